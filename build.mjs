@@ -1,0 +1,127 @@
+// Builds what is derived from schemas/ and bundles the program.
+//   node build.mjs            everything: validators, then dist/
+//   node build.mjs types      src/model/files/*.ts, which are committed (a test says when they are stale)
+//   node build.mjs validators src/validate/generated/validators.js, which is not committed
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const root = new URL('./', import.meta.url)
+const extra = ['x-label', 'x-merge', 'x-complete', 'x-refers-to', 'x-source']
+
+const schemas = readdirSync(new URL('schemas/', root))
+  .filter((name) => name.endsWith('.schema.json'))
+  .toSorted()
+  .map((name) => ({
+    kind: name.replace('.schema.json', ''),
+    schema: JSON.parse(readFileSync(new URL(`schemas/${name}`, root), 'utf8')),
+  }))
+const kinds = schemas.filter(({ kind }) => kind !== 'common')
+
+/** TypeScript of one module for each kind of file: file name -> text. */
+export async function typeModules() {
+  const { compile } = await import('json-schema-to-typescript')
+  const modules = kinds.map(async ({ kind, schema }) => {
+    const title = kind.replace(/(^|-)([a-z])/g, (_, _dash, letter) => letter.toUpperCase())
+    const text = await compile(inlined(schema, title), title, {
+      bannerComment: `// Made from schemas/${kind}.schema.json by \`npm run fix\`. Do not edit.`,
+      ignoreMinAndMaxItems: true,
+      format: false,
+    })
+    return [`${kind}.ts`, text]
+  })
+  return Object.fromEntries(await Promise.all(modules))
+}
+
+// The compiler would give every shared definition a module of its own; types read better written out in place.
+function inlined(schema, title) {
+  const definitions = schemas.find(({ kind }) => kind === 'common').schema.$defs
+  const walk = (node) => {
+    if (Array.isArray(node)) return node.map(walk)
+    if (node === null || typeof node !== 'object') return node
+    const { $ref, ...own } = node
+    const target = $ref ? definitions[$ref.split('/').at(-1)] : {}
+    const entries = Object.entries({ ...target, ...own })
+    return Object.fromEntries(entries.map(([key, value]) => [key, walk(value)]))
+  }
+  const { $id: _id, ...whole } = walk(schema)
+  return { ...whole, title }
+}
+
+/** One ESM module that exports a validator for each kind of file. */
+export async function validatorModule() {
+  const { Ajv2020 } = await import('ajv/dist/2020.js')
+  const { default: standalone } = await import('ajv/dist/standalone/index.js')
+  const ajv = new Ajv2020({
+    allErrors: true,
+    ownProperties: true,
+    strict: true,
+    strictRequired: false,
+    keywords: extra,
+    code: { source: true, esm: true },
+  })
+  for (const { schema } of schemas) ajv.addSchema(schema)
+  const code = (standalone.default ?? standalone)(
+    ajv,
+    Object.fromEntries(kinds.map(({ kind }) => [kind, `${kind}.schema.json`])),
+  )
+  // ajv writes `require` even in ES modules.
+  const imported = new Set()
+  const body = code.replace(/require\("ajv\/dist\/runtime\/(\w+)"\)\.default/g, (_, name) => {
+    imported.add(name)
+    return `${name}_runtime.default`
+  })
+  const imports = [...imported].map(
+    (name) => `import ${name}_runtime from 'ajv/dist/runtime/${name}.js'`,
+  )
+  return `${imports.join('\n')}\n${body.replace(/^"use strict";/, '')}\n`
+}
+
+async function writeTypes() {
+  const folder = new URL('src/model/files/', root)
+  mkdirSync(folder, { recursive: true })
+  for (const [name, text] of Object.entries(await typeModules())) {
+    writeFileSync(new URL(name, folder), text)
+  }
+}
+
+async function writeValidators() {
+  const folder = new URL('src/validate/generated/', root)
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(new URL('validators.js', folder), await validatorModule())
+  writeFileSync(
+    new URL('validators.d.ts', folder),
+    `import type { Validator } from '../schema.ts'\n${kinds
+      .map(({ kind }) => `export declare const ${kind}: Validator\n`)
+      .join('')}`,
+  )
+}
+
+async function bundle() {
+  const { build } = await import('esbuild')
+  const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'))
+  rmSync(new URL('dist/', root), { recursive: true, force: true })
+  await build({
+    entryPoints: [fileURLToPath(new URL('src/main.ts', root))],
+    outdir: fileURLToPath(new URL('dist/', root)),
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    logLevel: 'warning',
+    external: ['puppeteer', '@sparticuz/chromium', '@fontsource/*'],
+    define: { NAP_VERSION: JSON.stringify(version) },
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
+  })
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [, , only] = process.argv
+  if (only === 'types') await writeTypes()
+  else {
+    await writeValidators()
+    if (only !== 'validators') await bundle()
+  }
+}

@@ -1,0 +1,62 @@
+import type { ExitCode } from './model/refusal.ts'
+
+/** The few things a command may know about the outside world; `main` builds it once. */
+export type Host = {
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly version: string
+  readonly now: () => Date
+  /** The result, for people or programs. */
+  readonly out: (text: string) => void
+  /** The talk beside it. */
+  readonly err: (text: string) => void
+  readonly colour: boolean
+  /** Columns of the screen. */
+  readonly width: number
+  /** Ends when the user interrupts. */
+  readonly signal: AbortSignal
+  /** Says on `err` what is being done, once it has taken half a second. */
+  during<T>(what: string, work: Promise<T>): Promise<T>
+}
+
+/** `usage` is commander’s: `--out <dir>` takes a value, `--json` does not. */
+export type Flag = {
+  readonly usage: string
+  readonly summary: string
+  readonly choices?: readonly string[]
+}
+
+export type Argument = { readonly usage: string; readonly summary: string }
+
+/** What the user typed: flags by their name in `flags`, arguments in order. */
+export type Input<Name extends string> = {
+  readonly flags: Readonly<Partial<Record<Name, string | boolean>>>
+  readonly arguments: readonly string[]
+}
+
+export type Command<Name extends string = string> = {
+  /** Real command lines, shown first in its help. */
+  readonly examples: readonly string[]
+  readonly arguments?: readonly Argument[]
+  readonly flags: Readonly<Record<Name, Flag>>
+  run(host: Host, input: Input<Name>): Promise<ExitCode>
+}
+
+/** Ties the names in `flags` to the names that `run` reads. */
+export const declared = <Name extends string>(it: Command<Name>): Command<Name> => it
+
+/** A command as the list knows it: enough for `nap --help`; the rest is loaded when it runs. */
+export type Entry = {
+  readonly name: string
+  readonly summary: string
+  load(): Promise<{ readonly command: Command }>
+}
+
+/** Flags that several commands share. */
+export const planFlag: Flag = { usage: '--plan <dir>', summary: 'the folder that holds plan.yaml' }
+export const jsonFlag: Flag = { usage: '--json', summary: 'print the result for programs' }
+export const stageFlag: Flag = {
+  usage: '--stage <stage>',
+  summary: 'judge as this stage, whatever plan.yaml says',
+  choices: ['draft', 'final'],
+}

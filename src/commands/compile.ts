@@ -1,0 +1,49 @@
+import { resolve } from 'node:path'
+import { declared, jsonFlag, planFlag, stageFlag } from '../command.ts'
+import { hasErrors } from '../model/diagnostic.ts'
+import { exitCodes } from '../model/refusal.ts'
+import { compilation, compileJson, compileText } from '../steps/compilation.ts'
+import { openPlan, outputFolder } from '../steps/open-plan.ts'
+import { outputFormats } from '../steps/publish.ts'
+
+export const command = declared({
+  examples: [
+    'nap compile',
+    'nap compile --dry-run',
+    'nap compile --to md,html --no-record',
+    'nap compile --browser "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe"',
+  ],
+  flags: {
+    plan: planFlag,
+    stage: stageFlag,
+    to: {
+      usage: '--to <formats>',
+      summary: `which documents, with commas: ${outputFormats.join(', ')} (default: all)`,
+    },
+    out: { usage: '--out <dir>', summary: 'where to put them (default: out beside the plan)' },
+    audience: {
+      usage: '--audience <who>',
+      summary: 'internal prints every point of contact; public only those marked public',
+      choices: ['public', 'internal'],
+    },
+    browser: {
+      usage: '--browser <path>',
+      summary: 'the browser to print with; or: system, bundled',
+    },
+    record: {
+      usage: '--no-record',
+      summary: 'do not record a revision in git (so by default where CI is set)',
+    },
+    dryRun: { usage: '--dry-run', summary: 'say what would be written, and write nothing' },
+    json: jsonFlag,
+  },
+
+  async run(host, { flags }) {
+    const plan = openPlan(host, flags)
+    const out = typeof flags.out === 'string' ? resolve(host.cwd, flags.out) : outputFolder(plan)
+    const done = await compilation(plan, host, { ...flags, out })
+    host.out(flags.json ? compileJson(plan, done) : compileText(plan, done))
+    for (const remark of flags.json ? [] : done.remarks) host.err(`${remark}\n`)
+    return hasErrors(plan.diagnostics) ? exitCodes.planHasProblems : done.exitCode
+  },
+})

@@ -1,0 +1,33 @@
+import { declared, jsonFlag } from '../command.ts'
+import { exitCodes, Refusal } from '../model/refusal.ts'
+import { shown } from '../model/text.ts'
+import { explanation, explanations } from '../steps/explanations.ts'
+
+export const command = declared({
+  examples: ['nap explain', 'nap explain commitment-has-milestones'],
+  arguments: [{ usage: '[rule]', summary: 'the rule, as it stands at the end of a finding' }],
+  flags: { json: jsonFlag },
+
+  async run(host, { arguments: [id], flags }) {
+    const all = explanations()
+    if (id === undefined) {
+      host.out(flags.json ? asJson(all) : all.map((rule) => `${rule.id}\n`).join(''))
+      if (!flags.json) host.err('To read one: nap explain RULE\n')
+      return exitCodes.done
+    }
+    const rule = all.find((candidate) => candidate.id === id)
+    if (!rule) {
+      throw new Refusal(
+        exitCodes.wrongUsage,
+        `There is no rule “${shown(id)}”.`,
+        'List them all: nap explain',
+      )
+    }
+    host.out(flags.json ? asJson(rule) : explanation(rule))
+    return exitCodes.done
+  },
+})
+
+function asJson(rules: object): string {
+  return `${JSON.stringify({ version: 1, ...(Array.isArray(rules) ? { rules } : rules) }, null, 2)}\n`
+}

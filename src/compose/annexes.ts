@@ -1,0 +1,168 @@
+import type { Section } from '../model/book.ts'
+import { type Commitment, commitmentsOf } from '../model/draft.ts'
+import { asked, type Institution, institutionOf, nameOf, standingOf } from '../model/plan.ts'
+import { contactLine, stands } from './commitment.ts'
+import { fieldLabel, inWords, type Setting, themeName, titleOf } from './setting.ts'
+
+type Annex = { readonly id: string; readonly title: string; readonly view: object }
+
+/** The annexes that have something to say, lettered in order. */
+export function annexSections(setting: Setting): Section[] {
+  const made = [institutions, process, decisions, openPoints, gaps].flatMap((make) => make(setting))
+  return made.map(({ id, title, view }, index) => {
+    const number = setting.language.fill('annex', { letter: String.fromCharCode(65 + index) })
+    const markdown = setting.render(`sections/${id}.md`, {
+      words: setting.language.words,
+      number,
+      title,
+      ...view,
+    })
+    return { id, kind: 'annex', level: 1, number, title, markdown }
+  })
+}
+
+function institutions(setting: Setting): Annex[] {
+  const { folder, language } = setting
+  const everyone = folder.institutions.value.institutions
+  const rows = everyone.map((institution) => ({
+    name: institution.name,
+    theme: institution.leads ? themeName(institution.leads, setting) : '',
+    person: personOf(institution, setting),
+    status: statusOf(institution, setting),
+  }))
+  return annex(
+    'annex-institutions',
+    language.words['annex_institutions'],
+    { rows },
+    rows.length > 0,
+  )
+}
+
+function personOf({ focal_person: person }: Institution, { audience }: Setting): string {
+  return person && (person.public === true || audience === 'internal') ? contactLine(person) : ''
+}
+
+function statusOf({ id }: Institution, { folder, language }: Setting): string {
+  if (id === folder.plan.value.secretariat) return language.words['secretariat'] ?? ''
+  if (!asked(folder).some((institution) => institution.id === id)) return ''
+  const received = folder.submissions.find(({ institution }) => institution === id)
+  const date = language.date(received?.document.value.received_on ?? '')
+  return language.fill(`status_${standingOf(folder, id)}`, { date })
+}
+
+function process(setting: Setting): Annex[] {
+  const { folder, language } = setting
+  const { words } = language
+  const calendar = (folder.plan.value.calendar ?? []).map(
+    ({ date, until, time, activity, who = '', tentative = false }) => ({
+      date: [language.date(date), until ? `${words['to']} ${language.date(until)}` : '', time ?? '']
+        .filter((part) => part !== '')
+        .join(' '),
+      activity,
+      who,
+      tentative,
+    }),
+  )
+  const consultations = folder.consultations.map(({ value }) => ({
+    title: value.title ?? '',
+    summary: value.summary ?? '',
+    facts: [
+      { label: words['date'], text: language.date(value.date ?? '') },
+      { label: words['place'], text: value.place ?? '' },
+      { label: words['organised_by'], text: (value.organised_by ?? []).join('; ') },
+      { label: words['participants'], text: (value.participants ?? []).join('; ') },
+    ].filter(({ text }) => text !== ''),
+  }))
+  const some = calendar.length + consultations.length > 0
+  return annex('annex-process', words['annex_process'], { calendar, consultations }, some)
+}
+
+function openPoints(setting: Setting): Annex[] {
+  const commitments = commitmentsOf(setting.draft).filter(
+    ({ disagreements }) => disagreements.length > 0,
+  )
+  const view = {
+    commitments: commitments.map((commitment) => ({
+      number: commitment.number,
+      title: titleOf(commitment),
+      points: commitment.disagreements.map((open) => ({
+        label: pointLabel(open.about, commitment, setting),
+        stands: stands(open, setting),
+        answers: open.answers.map(({ institution, value }) => ({
+          name: nameOf(setting.folder, institution),
+          text: inWords(value, open.about, setting),
+        })),
+      })),
+    })),
+  }
+  return annex('annex-open', setting.language.words['annex_open'], view, commitments.length > 0)
+}
+
+/** `Milestone 1.2.3, End date` for a field of a milestone. */
+function pointLabel(about: string, { value, number }: Commitment, setting: Setting): string {
+  const [, list, id] = about.split('/')
+  const label = fieldLabel(about, setting)
+  const index = value.milestones?.findIndex((milestone) => milestone.id === id) ?? -1
+  return list === 'milestones' && index >= 0 ? `${number}.${index + 1} ${label}` : label
+}
+
+function gaps(setting: Setting): Annex[] {
+  const { draft, folder, language } = setting
+  const incomplete = commitmentsOf(draft).filter((commitment) => commitment.gaps.length > 0)
+  const view = {
+    commitments: incomplete.map((commitment) => ({
+      number: commitment.number,
+      title: titleOf(commitment),
+      gaps: commitment.gaps.map((pointer) => pointLabel(pointer, commitment, setting)).join('; '),
+    })),
+    unreadable: folder.unreadable.map(({ file }) => file),
+  }
+  const some = incomplete.length + folder.unreadable.length > 0
+  return annex('annex-gaps', language.words['annex_gaps'], view, some)
+}
+
+function decisions(setting: Setting): Annex[] {
+  const { draft, folder, language } = setting
+  const settled = commitmentsOf(draft).filter((commitment) => commitment.settled.length > 0)
+  const decided = settled.map((commitment) => ({
+    title: `${commitment.number} ${titleOf(commitment)}`,
+    points: commitment.settled.map(({ about, answers, value, reason, decidedBy, decidedOn }) => ({
+      label: pointLabel(about, commitment, setting),
+      value: inWords(value, about, setting),
+      decided: language.fill('decided', { by: decidedBy, date: language.date(decidedOn), reason }),
+      answers: answers.map(({ institution, value: said }) => ({
+        name: nameOf(folder, institution),
+        text: inWords(said, about, setting),
+      })),
+    })),
+  }))
+  const removed = draft.removed.map(({ commitment, about, reason, answers }) => ({
+    title: commitment,
+    points: [
+      {
+        label: about ?? commitment,
+        value: language.words['withdrawn'] ?? '',
+        decided: reason,
+        answers: answers.map(({ institution }) => ({
+          name: nameOf(folder, institution),
+          text: titleIn(institution),
+        })),
+      },
+    ],
+  }))
+  const commitments = [...decided, ...removed]
+  return annex(
+    'annex-decisions',
+    language.words['annex_decisions'],
+    { commitments },
+    commitments.length > 0,
+  )
+
+  function titleIn(institution: string): string {
+    return institutionOf(folder, institution)?.name ?? institution
+  }
+}
+
+function annex(id: string, title: string | undefined, view: object, some: boolean): Annex[] {
+  return some ? [{ id, title: title ?? id, view }] : []
+}

@@ -1,0 +1,53 @@
+import type { Commitment, Draft } from '../model/draft.ts'
+import { nameOf, type PlanFolder } from '../model/plan.ts'
+import { labelOf, schemaAt } from '../model/schemas.ts'
+import type { Audience } from '../model/stage.ts'
+import type { Language } from './language.ts'
+import type { Render } from './template.ts'
+
+/** Everything that the sections of one book are made from. */
+export type Setting = {
+  readonly draft: Draft
+  readonly folder: PlanFolder
+  readonly language: Language
+  readonly audience: Audience
+  readonly render: Render
+}
+
+export function fieldLabel(pointer: string, { language }: Setting): string {
+  return labelOf('contribution', pointer, language.code)
+}
+
+/** A value of a contribution in the words of the book: names for ids, dates in full. */
+export function inWords(value: unknown, pointer: string, setting: Setting): string {
+  if (Array.isArray(value))
+    return value.map((item) => inWords(item, `${pointer}/0`, setting)).join('; ')
+  const text = String(value).trim()
+  const schema = schemaAt('contribution', pointer)
+  if (schema?.['x-refers-to'] === 'institution') return nameOf(setting.folder, text)
+  if (schema?.['x-refers-to'] === 'theme') return themeName(text, setting)
+  return setting.language.date(text)
+}
+
+export function themeName(id: string, { folder }: Setting): string {
+  return folder.plan.value.themes.find((theme) => theme.id === id)?.name ?? id
+}
+
+export function names(ids: readonly string[], { folder }: Setting): string {
+  return ids.map((id) => nameOf(folder, id)).join(', ')
+}
+
+/** `Awaited from Finance Division.` */
+export function awaitedFrom(
+  { lead }: Pick<Commitment, 'lead'>,
+  { folder, language }: Setting,
+): string {
+  return lead === undefined
+    ? (language.words['awaited_plain'] ?? '')
+    : language.fill('awaited_from', { name: nameOf(folder, lead) })
+}
+
+/** What a commitment is called when its title is not agreed or not given. */
+export function titleOf({ value, id }: Pick<Commitment, 'value' | 'id'>): string {
+  return value.title ?? id
+}

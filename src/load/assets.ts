@@ -1,0 +1,123 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { parse } from 'yaml'
+
+/** The templates, words, look and fonts that come with nap. Never those of the plan’s repository. */
+export type Assets = {
+  /** Template name -> Liquid text. */
+  readonly templates: ReadonlyMap<string, string>
+  /** Language -> its words. */
+  readonly locales: ReadonlyMap<string, Readonly<Record<string, string>>>
+  readonly page: string
+  readonly css: string
+}
+
+export type FontFile = {
+  readonly family: string
+  readonly weight: number
+  readonly style: 'normal' | 'italic'
+  readonly range: string
+  readonly woff2: Uint8Array
+}
+
+export function readAssets(): Assets {
+  const folder = join(packageFolder(), 'templates')
+  const texts = (path: string, ending: string) =>
+    readdirSync(join(folder, path))
+      .filter((name) => name.endsWith(ending))
+      .map((name) => [name, readFileSync(join(folder, path, name), 'utf8')] as const)
+  return {
+    templates: new Map(texts('sections', '.md').map(([name, text]) => [`sections/${name}`, text])),
+    locales: new Map(
+      texts('locales', '.yaml').map(([name, text]) => [name.replace('.yaml', ''), parse(text)]),
+    ),
+    page: readFileSync(join(folder, 'document.html'), 'utf8'),
+    css: readFileSync(join(folder, 'print.css'), 'utf8'),
+  }
+}
+
+type FontSet = {
+  readonly family: string
+  readonly name: string
+  readonly weights: readonly string[]
+  readonly subsets: readonly string[]
+  /** Where the package’s own range would bring a large file in for plain Latin. */
+  readonly range?: string
+}
+
+// Static files only: a variable Nastaliq prints as pictures, seven times the size.
+const fontSets: readonly FontSet[] = [
+  {
+    family: 'Nap Serif',
+    name: 'source-serif-4',
+    weights: ['400', '400-italic', '700'],
+    subsets: ['latin', 'latin-ext'],
+  },
+  {
+    family: 'Nap Sans',
+    name: 'source-sans-3',
+    weights: ['400', '400-italic', '600', '700'],
+    subsets: ['latin', 'latin-ext'],
+  },
+  { family: 'Nap Urdu', name: 'noto-nastaliq-urdu', weights: ['400', '700'], subsets: ['arabic'] },
+  {
+    family: 'Nap Latin',
+    name: 'noto-sans',
+    weights: ['400'],
+    subsets: ['latin-ext'],
+    range: 'U+20A0-20CF',
+  },
+  {
+    family: 'Nap Math',
+    name: 'noto-sans-math',
+    weights: ['400'],
+    subsets: ['latin'],
+    range: 'U+2190-22FF, U+25A0-25FF',
+  },
+  {
+    family: 'Nap Symbols',
+    name: 'noto-sans-symbols-2',
+    weights: ['400'],
+    subsets: ['symbols'],
+    range: 'U+2300-23FF, U+2600-27BF, U+2B00-2BFF',
+  },
+]
+
+/** The bundled fonts, read from their packages with the ranges that these state. */
+export function readFonts(): FontFile[] {
+  const { resolve } = createRequire(import.meta.url)
+  return fontSets.flatMap(({ family, name, weights, subsets, range: own }) => {
+    const folder = dirname(resolve(`@fontsource/${name}/package.json`))
+    return weights.flatMap((weight) => {
+      const css = readFileSync(join(folder, `${weight}.css`), 'utf8')
+      const [value = '400', style = 'normal'] = weight.split('-')
+      return subsets.flatMap((subset): FontFile[] => {
+        const file = `${name}-${subset}-${value}-${style}.woff2`
+        const face = css.split('@font-face').find((block) => block.includes(file))
+        const range = own ?? /unicode-range:\s*([^;]+);/.exec(face ?? '')?.[1] ?? 'U+0-10FFFF'
+        const woff2 = readFileSync(join(folder, 'files', file))
+        return [
+          {
+            family,
+            weight: Number(value),
+            style: style === 'italic' ? 'italic' : 'normal',
+            range,
+            woff2,
+          },
+        ]
+      })
+    })
+  })
+}
+
+// The program runs from src/ in tests and from dist/ otherwise.
+function packageFolder(): string {
+  let folder = import.meta.dirname
+  while (!existsSync(join(folder, 'templates', 'print.css'))) {
+    const parent = dirname(folder)
+    if (parent === folder) throw new Error('the templates of nap are missing from its installation')
+    folder = parent
+  }
+  return folder
+}

@@ -1,0 +1,62 @@
+import { isMap, isNode, isSeq, type Node } from 'yaml'
+import type { Place } from '../model/diagnostic.ts'
+import type { Document } from '../model/source.ts'
+import { linesOf } from './lines.ts'
+import type { YamlTree } from './yaml.ts'
+
+type Span = { readonly start: number; readonly end: number }
+
+/** A tree as a value that knows its places. */
+export function documentOf(file: string, tree: YamlTree, text: string): Document {
+  const lines = linesOf(text)
+  const placeOf = ({ start, end }: Span, pointer: string): Place => {
+    const from = lines.at(start)
+    const to = lines.at(end)
+    return { file, ...from, endLine: to.line, endColumn: to.column, pointer }
+  }
+  return {
+    file,
+    value: tree.toJS({ maxAliasCount: 0 }),
+    place: (pointer) => placeOf(find(tree.contents, pointer).value, pointer),
+    written: (pointer) => {
+      const { start, end } = find(tree.contents, pointer).value
+      return text.slice(start, end)
+    },
+    keyPlace: (pointer) => placeOf(find(tree.contents, pointer).key, pointer),
+  }
+}
+
+// Follows the pointer as far as it leads, so that what is missing is placed at the nearest thing around it: the key
+// that it is missing under, or the first line of the file.
+function find(contents: unknown, pointer: string): { key: Span; value: Span } {
+  let node = contents
+  let key: Span = { start: 0, end: 0 }
+  let value: Span = { start: 0, end: 0 }
+  for (const part of pointer.split('/').slice(1)) {
+    const step = childOf(node, part.replaceAll('~1', '/').replaceAll('~0', '~'))
+    if (!step) return { key, value: key }
+    node = step.node
+    key = step.key
+    value = isNode(node) ? (spanOf(node) ?? key) : key
+  }
+  return { key, value }
+}
+
+function childOf(parent: unknown, part: string): { node: unknown; key: Span } | undefined {
+  if (isMap(parent)) {
+    const pair = parent.items.find(({ key }) => String(key) === part)
+    return pair && { node: pair.value, key: spanOf(pair.key as Node) ?? { start: 0, end: 0 } }
+  }
+  const item = isSeq(parent) ? (parent.items[Number(part)] as Node | undefined) : undefined
+  return item && { node: item, key: startOnly(spanOf(item)) }
+}
+
+// `range` is [start, end of value, end of node with its comments].
+function spanOf(node: Node): Span | undefined {
+  return node.range ? { start: node.range[0], end: node.range[1] } : undefined
+}
+
+function startOnly(span: Span | undefined): Span {
+  const start = span?.start ?? 0
+  return { start, end: start }
+}

@@ -1,0 +1,21 @@
+/** Offsets of a text to lines and columns, both from 1. Columns count UTF-16 units, as editors and GitHub do. */
+export type Lines = { at(offset: number): { line: number; column: number } }
+
+export function linesOf(text: string): Lines {
+  const starts = [0]
+  for (let next = text.indexOf('\n'); next !== -1; next = text.indexOf('\n', next + 1)) {
+    starts.push(next + 1)
+  }
+  return {
+    at(offset) {
+      let low = 0
+      let high = starts.length - 1
+      while (low < high) {
+        const middle = Math.ceil((low + high) / 2)
+        if ((starts[middle] ?? 0) <= offset) low = middle
+        else high = middle - 1
+      }
+      return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 }
+    },
+  }
+}

@@ -1,0 +1,167 @@
+import { limits } from '../model/limits.ts'
+import { shown } from '../model/text.ts'
+import type { Fault, FaultCode } from './fault.ts'
+
+type Words = { readonly rule: string; readonly message: string; readonly help: string }
+
+/** What is wrong with the form of a file, for somebody who has never heard of YAML. */
+export function inPlainWords({ code, found = '' }: Fault): Words {
+  const [rule, message, help] = words[code]
+  const quoted = `“${shown(found.trim(), 60)}”`
+  return {
+    rule,
+    message: message
+      .replaceAll('{found}', () => quoted)
+      .replaceAll('{code}', () => codePoint(found)),
+    help,
+  }
+}
+
+function codePoint(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+}
+
+const save = 'Save the file again as UTF-8 (in Notepad: Save as, Encoding: UTF-8).'
+const retype =
+  'Delete the character and type the words again; it often comes along when text is pasted.'
+const plain = 'Write the value itself here.'
+
+const words: Readonly<Record<FaultCode, readonly [rule: string, message: string, help: string]>> = {
+  'too-large': [
+    'file-is-of-reasonable-size',
+    `The file is larger than ${limits.fileBytes / 1024} KB and was not read.`,
+    'A commitment needs a few pages. Move attachments out of the plan folder.',
+  ],
+  'utf-16': [
+    'file-is-utf-8',
+    'The file is saved as UTF-16 (“Unicode”), so nap cannot read it.',
+    save,
+  ],
+  'not-utf-8': [
+    'file-is-utf-8',
+    'The file is not saved as UTF-8, so some letters cannot be read.',
+    save,
+  ],
+  empty: ['file-holds-fields', 'The file is empty.', 'Write the fields, or delete the file.'],
+  'not-a-map': [
+    'file-holds-fields',
+    'The file must be made of fields, each written as “name: value”.',
+    'Begin with a field, for example: title: A citizens’ budget',
+  ],
+  'several-documents': [
+    'file-holds-one-document',
+    'A line “---” begins a second document here; a file of the plan holds one.',
+    'Remove the line “---”, or move what follows to a file of its own.',
+  ],
+  'too-deep': [
+    'file-is-of-reasonable-size',
+    `Lists and fields are nested more than ${limits.depth} deep here.`,
+    'Check the brackets and the indentation.',
+  ],
+  'too-many-values': [
+    'file-is-of-reasonable-size',
+    `The file holds more than ${limits.nodes} values and was not read.`,
+    'Split it into several files.',
+  ],
+  'control-character': [
+    'text-shows-what-it-says',
+    'There is a control character ({code}) in the text, which cannot be seen or printed.',
+    retype,
+  ],
+  'direction-control': [
+    'text-shows-what-it-says',
+    'There is a hidden character ({code}) that turns the reading direction, so that a line can look different from what it says.',
+    'Delete it. Urdu and English beside each other need no such character.',
+  ],
+  'invisible-character': [
+    'text-shows-what-it-says',
+    'There is a character that cannot be seen ({code}) in the text.',
+    retype,
+  ],
+  'conflict-marker': [
+    'file-has-no-conflict-marks',
+    'There are marks of an unfinished git merge in this file: {found}.',
+    'Keep the lines that are right, and delete the three marked lines.',
+  ],
+  directive: [
+    'yaml-is-plain',
+    'A line that begins with “%” has a special meaning that a plan does not use.',
+    'Remove the line.',
+  ],
+  anchor: [
+    'yaml-is-plain',
+    'A value that begins with “&” has a special meaning that a plan does not use: {found}.',
+    'Put the value in quotes, for example "R&D".',
+  ],
+  alias: [
+    'yaml-is-plain',
+    'A value that begins with “*” has a special meaning that a plan does not use: {found}.',
+    'Put the value in quotes. For a list, begin each line with “- ”.',
+  ],
+  tag: [
+    'yaml-is-plain',
+    'A value that begins with “!” has a special meaning that a plan does not use: {found}.',
+    'Put the value in quotes.',
+  ],
+  'forbidden-key': [
+    'yaml-is-plain',
+    'A field may not be called {found}.',
+    'Give the field its proper name.',
+  ],
+  'duplicate-key': [
+    'field-stands-once',
+    'The field {found} stands here a second time.',
+    'Keep one of the two, or join their texts.',
+  ],
+  'odd-key': ['yaml-is-plain', 'The name of a field must be a plain word: {found}.', plain],
+  tab: [
+    'indentation-is-right',
+    'This line begins with a tab. Only spaces may be used to indent.',
+    'Replace the tab by two spaces for each level.',
+  ],
+  colon: [
+    'text-with-colon-is-quoted',
+    'The text {found} holds a colon followed by a space, so it reads like another field.',
+    'Put the whole text in quotes: "…: …"',
+  ],
+  'no-colon': [
+    'field-has-a-colon',
+    'A field is expected here, written as “name: value”, but this is {found}.',
+    'If it belongs to the text above, indent it further than the field’s name. If it is a field, put a colon and a space after its name.',
+  ],
+  indentation: [
+    'indentation-is-right',
+    'This line is indented differently from the lines it belongs with.',
+    'Fields that belong together begin at the same column. Text under “|” is indented further than its field.',
+  ],
+  quote: [
+    'quotes-are-closed',
+    'The quotation mark that opens here is never closed.',
+    'Put the same mark at the end of the text.',
+  ],
+  'after-quote': [
+    'quotes-are-closed',
+    'The quotation closed before this, but the line goes on: {found}.',
+    'Put the whole text in quotes, or write “|” after the field’s name and the text on the lines below.',
+  ],
+  bracket: [
+    'brackets-are-closed',
+    'A list or group opened with “[” or “{” is not closed.',
+    'Put the closing bracket, or write each item on a line of its own that begins with “- ”.',
+  ],
+  'reserved-start': [
+    'text-with-odd-start-is-quoted',
+    'A text that begins with {found} must stand in quotes.',
+    'Put the whole text in quotes: "…"',
+  ],
+  escape: [
+    'yaml-is-plain',
+    'Inside double quotes a backslash has a special meaning: {found}.',
+    'Write two backslashes, or use single quotes.',
+  ],
+  syntax: [
+    'yaml-can-be-read',
+    'This line cannot be read as “name: value” or as an item “- value”.',
+    'Check the indentation, the quotes and the colons on this line and the one above it.',
+  ],
+}

@@ -1,0 +1,122 @@
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+} from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { type Diagnostic, startOf } from '../model/diagnostic.ts'
+import { limits } from '../model/limits.ts'
+import { exitCodes, Refusal } from '../model/refusal.ts'
+import type { Source } from '../model/source.ts'
+import { byText, shown } from '../model/text.ts'
+
+/**
+ * The plan folder: the one that is named, or the nearest `plan/` or folder with a plan.yaml on the way up.
+ * @param named as the user typed it @returns an absolute path
+ * @throws Refusal where there is none
+ */
+export function findPlan(cwd: string, named?: string): string {
+  if (named !== undefined) {
+    const folder = resolve(cwd, named)
+    if (holdsPlan(folder)) return folder
+    throw noPlan(`There is no plan in “${shown(named)}”: it has no file plan.yaml.`)
+  }
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    const found = [join(folder, 'plan'), folder].find(holdsPlan)
+    if (found) return found
+    if (folder === dirname(folder))
+      throw noPlan('There is no plan here: no folder “plan” with a file plan.yaml.')
+  }
+}
+
+function holdsPlan(folder: string): boolean {
+  return existsSync(join(folder, 'plan.yaml')) || existsSync(join(folder, 'institutions.yaml'))
+}
+
+function noPlan(message: string): Refusal {
+  return new Refusal(
+    exitCodes.wrongUsage,
+    message,
+    'Go to the folder that holds the plan, or name it: --plan DIR.',
+  )
+}
+
+export type Reading = {
+  readonly sources: readonly Source[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** What nap writes there is not an input. */
+const outputs = new Set(['draft'])
+
+/**
+ * Every regular file of the plan folder, sorted by name. Nothing else is followed or opened: a link, a pipe or a device
+ * in a pull request could lead anywhere or never end. Synchronous, because that is six times faster for small files.
+ * @throws Refusal where the folder cannot be listed
+ */
+export function readPlan(folder: string): Reading {
+  const sources: Source[] = []
+  const diagnostics: Diagnostic[] = []
+  const waiting = ['']
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    for (const entry of list(folder, path)) {
+      const file = path === '' ? entry.name : `${path}/${entry.name}`
+      if (entry.name.startsWith('.') || (path === '' && outputs.has(entry.name))) continue
+      if (entry.isDirectory()) waiting.push(file)
+      else if (!entry.isFile()) diagnostics.push(notRegular(file))
+      else if (sources.length < limits.files)
+        sources.push({ file, bytes: readRegular(folder, file) })
+    }
+  }
+  return { sources: sources.toSorted((a, b) => byText(a.file, b.file)), diagnostics }
+}
+
+function list(folder: string, path: string) {
+  try {
+    return readdirSync(join(folder, path), { withFileTypes: true })
+  } catch (error) {
+    throw unreadable(path === '' ? folder : path, error)
+  }
+}
+
+// One byte more than the limit is read, so that the reader can tell that a file is too large.
+function readRegular(folder: string, file: string): Uint8Array {
+  try {
+    const handle = openSync(join(folder, file), constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
+    try {
+      const room = Buffer.allocUnsafe(Math.min(fstatSync(handle).size, limits.fileBytes) + 1)
+      let length = 0
+      for (let read = -1; read !== 0 && length < room.length; length += read) {
+        read = readSync(handle, room, length, room.length - length, null)
+      }
+      return room.subarray(0, length)
+    } finally {
+      closeSync(handle)
+    }
+  } catch (error) {
+    throw unreadable(file, error)
+  }
+}
+
+function unreadable(name: string, error: unknown): Refusal {
+  const reason = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
+  return new Refusal(
+    exitCodes.fileSystem,
+    `“${name}” cannot be opened${reason}.`,
+    'Check that the file exists, that you may read it, and that no other program has locked it.',
+  )
+}
+
+function notRegular(file: string): Diagnostic {
+  return {
+    rule: 'file-is-regular',
+    severity: 'error',
+    place: startOf(file),
+    message: 'This is a link or a special file, not a file of its own. It was not read.',
+    help: 'Put the text itself here in place of the link.',
+  }
+}

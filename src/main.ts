@@ -1,0 +1,110 @@
+import type { Host } from './command.ts'
+import { type ExitCode, exitCodes, Refusal } from './model/refusal.ts'
+
+declare const NAP_VERSION: string
+
+/** As much of Node’s `process` as the program uses: a test can hand in its own. */
+export type Process = {
+  readonly argv: readonly string[]
+  readonly env: Readonly<Record<string, string | undefined>>
+  cwd(): string
+  readonly stdout: Stream
+  readonly stderr: Stream
+  on?(event: 'SIGINT' | 'SIGTERM', listener: () => void): unknown
+  off?(event: 'SIGINT' | 'SIGTERM', listener: () => void): unknown
+}
+
+type Stream = {
+  write(text: string): unknown
+  readonly isTTY?: boolean
+  readonly columns?: number
+}
+
+const version = typeof NAP_VERSION === 'string' ? NAP_VERSION : 'development'
+
+/** Runs one command line and says how it went. Never exits the process itself. */
+export async function main(process: Process): Promise<ExitCode> {
+  const words = process.argv.slice(2)
+  // Answered before anything else is loaded.
+  if (words.length === 1 && (words[0] === '--version' || words[0] === '-V')) {
+    process.stdout.write(`${version}\n`)
+    return exitCodes.done
+  }
+  const interruption = interruptionOf(process)
+  const host = hostOf(process, interruption.signal)
+  try {
+    const { run } = await import('./program.ts')
+    return await run(host, words)
+  } catch (error) {
+    if (interruption.signal.aborted) return interruption.exitCode()
+    return reported(error, host)
+  } finally {
+    interruption.forget()
+  }
+}
+
+function hostOf(process: Process, signal: AbortSignal): Host {
+  const err = (text: string) => void process.stderr.write(text)
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    version,
+    now: () => new Date(),
+    out: (text) => void process.stdout.write(text),
+    err,
+    colour: wantsColour(process),
+    width: process.stdout.columns ?? 100,
+    signal,
+    async during(what, work) {
+      const timer = setTimeout(() => err(`${what} …\n`), 500)
+      try {
+        return await work
+      } finally {
+        clearTimeout(timer)
+      }
+    },
+  }
+}
+
+// chalk looks at FORCE_COLOR but not at NO_COLOR, so the choice is made here, once, for everything.
+function wantsColour({ argv, env, stdout }: Process): boolean {
+  if (argv.includes('--no-color')) return false
+  if (env['FORCE_COLOR'] !== undefined) return env['FORCE_COLOR'] !== '0'
+  if ((env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb') return false
+  return stdout.isTTY === true
+}
+
+function interruptionOf(process: Process) {
+  const controller = new AbortController()
+  let code: ExitCode = exitCodes.interrupted
+  const onInterrupt = () => controller.abort()
+  const onTerminate = () => {
+    code = exitCodes.terminated
+    controller.abort()
+  }
+  process.on?.('SIGINT', onInterrupt)
+  process.on?.('SIGTERM', onTerminate)
+  return {
+    signal: controller.signal,
+    exitCode: () => code,
+    forget() {
+      process.off?.('SIGINT', onInterrupt)
+      process.off?.('SIGTERM', onTerminate)
+    },
+  }
+}
+
+function reported(error: unknown, { err, env, version: nap }: Host): ExitCode {
+  if (error instanceof Refusal) {
+    err(`${error.message}\n${error.help === undefined ? '' : `${error.help}\n`}`)
+    return error.exitCode
+  }
+  const { message, stack } = error instanceof Error ? error : new Error(String(error))
+  err(`This is a fault in nap ${nap}, not in your plan: ${message}\n`)
+  err(
+    env['NAP_DEBUG']
+      ? `${stack}\n`
+      : 'Nothing of yours is lost. To see more, set NAP_DEBUG=1 and try again.\n',
+  )
+  return exitCodes.faultInNap
+}

@@ -1,0 +1,56 @@
+import type { Place } from '../model/diagnostic.ts'
+import type { Answer } from '../model/draft.ts'
+import { byText } from '../model/text.ts'
+
+/** One institution’s part of what is being merged: a whole contribution, a group of fields, or a list item. */
+export type Share = {
+  readonly institution: string
+  readonly value: Readonly<Record<string, unknown>>
+  /** Where a field of this part stands in its file; '' for the part itself. */
+  readonly place: (pointer: string) => Place
+}
+
+/** An answer that can still tell where each part of it stands. */
+export type Said = Answer & { readonly within: (pointer: string) => Place }
+
+/** Those who say something about a field, in the order of the shares. */
+export function answersTo(field: string, shares: readonly Share[]): Said[] {
+  return shares
+    .filter(({ value }) => value[field] !== undefined)
+    .map(({ institution, value, place }) => {
+      const within = (pointer: string) => place(`/${field}${pointer}`)
+      return { institution, value: value[field], place: within(''), within }
+    })
+}
+
+/** Answers of the same meaning together, in the order of their first. */
+export function grouped<T extends Answer>(answers: readonly T[]): (readonly [T, ...T[]])[] {
+  const groups = new Map<string, [T, ...T[]]>()
+  for (const answer of answers) {
+    const key = canonical(answer.value)
+    const group = groups.get(key)
+    if (group) group.push(answer)
+    else groups.set(key, [answer])
+  }
+  return [...groups.values()]
+}
+
+/** An answer as the draft keeps it. */
+export function plain({ institution, value, place }: Answer): Answer {
+  return { institution, value, place }
+}
+
+/** Equal exactly for values that mean the same: key order, line ends and white space at the end do not count. */
+export function canonical(value: unknown): string {
+  if (typeof value === 'string')
+    return JSON.stringify(
+      value
+        .normalize('NFC')
+        .replaceAll(/[ \t]*\r?\n/g, '\n')
+        .trim(),
+    )
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const entries = Object.entries(value).toSorted(([a], [b]) => byText(a, b))
+  return `{${entries.map(([key, child]) => `${JSON.stringify(key)}:${canonical(child)}`).join(',')}}`
+}

@@ -1,0 +1,57 @@
+import type { Commitment, DraftChapter } from '../model/draft.ts'
+import { asked, institutionOf, type PlanFolder } from '../model/plan.ts'
+import { byText } from '../model/text.ts'
+
+/** A merged commitment that has no number yet. */
+export type Unnumbered = Omit<Commitment, 'number'>
+
+/** Chapters in the order of the plan: its themes, then one for each province, then what has no place yet. */
+export function inChapters(commitments: readonly Unnumbered[], folder: PlanFolder): DraftChapter[] {
+  const homes = new Map<string, Unnumbered[]>()
+  for (const commitment of commitments) {
+    const home = homeOf(commitment, folder)
+    homes.set(home, [...(homes.get(home) ?? []), commitment])
+  }
+  const themes = folder.plan.value.themes.map(({ id, order = [] }) => ({
+    kind: 'theme' as const,
+    id,
+    order,
+  }))
+  const provinces = asked(folder)
+    .filter(({ level }) => level === 'provincial')
+    .map(({ id }) => ({ kind: 'province' as const, id, order: [] }))
+  const unplaced = homes.has('unplaced')
+    ? [{ kind: 'unplaced' as const, id: 'unplaced', order: [] }]
+    : []
+  return [...themes, ...provinces, ...unplaced].map(({ kind, id, order }, index) => {
+    const number = index + 1
+    const members = inOrder(homes.get(kind === 'unplaced' ? kind : `${kind} ${id}`) ?? [], order)
+    return {
+      number,
+      kind,
+      id,
+      commitments: members.map((member, place) => ({
+        ...member,
+        number: `${number}.${place + 1}`,
+      })),
+    }
+  })
+}
+
+function homeOf({ level, lead, value }: Unnumbered, folder: PlanFolder): string {
+  const { theme } = value
+  if (
+    level === 'provincial' &&
+    lead !== undefined &&
+    institutionOf(folder, lead)?.level === 'provincial'
+  ) {
+    return `province ${lead}`
+  }
+  const known = folder.plan.value.themes.some(({ id }) => id === theme)
+  return known ? `theme ${theme}` : 'unplaced'
+}
+
+function inOrder(commitments: readonly Unnumbered[], order: readonly string[]): Unnumbered[] {
+  const rank = ({ id }: Unnumbered) => (order.includes(id) ? order.indexOf(id) : order.length)
+  return commitments.toSorted((a, b) => rank(a) - rank(b) || byText(a.id, b.id))
+}

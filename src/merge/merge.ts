@@ -1,0 +1,159 @@
+import type { Place } from '../model/diagnostic.ts'
+import type { Commitment, Disagreement, Draft, Merged, Origin, Removed } from '../model/draft.ts'
+import {
+  type Institution,
+  institutionOf,
+  leadOf,
+  type Offer,
+  type PlanFolder,
+} from '../model/plan.ts'
+import { parentOf } from '../model/pointer.ts'
+import { schemas } from '../model/schemas.ts'
+import { byText } from '../model/text.ts'
+import { answersTo, grouped, type Share } from './answers.ts'
+import { inChapters, type Unnumbered } from './chapters.ts'
+import { commitmentsIn, type Gathered } from './gather.ts'
+import { applies, type Ruling, type Rulings, rulingsIn } from './rulings.ts'
+import { type Ledger, mergeFields } from './strategies.ts'
+
+/**
+ * Adds all contributions and decisions up to one draft. The order in which files arrive never matters, merging twice
+ * changes nothing, and no answer disappears: it is in the text, in a disagreement, or overruled by a decision.
+ */
+export function merge(folder: PlanFolder): Draft {
+  const merged = commitmentsIn(folder).map((gathered) => mergeCommitment(gathered, folder))
+  return {
+    chapters: inChapters(
+      merged.flatMap(({ commitment }) => (commitment ? [commitment] : [])),
+      folder,
+    ),
+    removed: merged.flatMap(({ removed }) => removed),
+  }
+}
+
+type Outcome = { readonly commitment?: Unnumbered; readonly removed: readonly Removed[] }
+
+function mergeCommitment(gathered: Gathered, folder: PlanFolder): Outcome {
+  const { id, offers, decisions, withdrawn } = gathered
+  if (withdrawn) return { removed: [withdrawal(id, withdrawn, offers)] }
+  const rulings = rulingsIn(decisions)
+  const lead = leadAmong(offers, rulings, folder)
+  const ranked = inRank(offers, lead, folder)
+  const ledger: Ledger = {
+    commitment: id,
+    secretariat: folder.plan.value.secretariat,
+    rulings,
+    origin: new Map(),
+    disagreements: [],
+    settled: [],
+    gaps: [],
+    removed: [],
+  }
+  // The schema of a contribution decides every strategy, so what comes out has the shape of `Merged`.
+  const fields = mergeFields(schemas.contribution, ranked.map(shareOf), {
+    pointer: '',
+    lead,
+    ledger,
+  })
+  const value = fields as Merged
+  const level = value.level ?? levelOf(lead, folder)
+  const { origin, disagreements, settled, gaps, removed } = ledger
+  const commitment = {
+    id,
+    value,
+    lead,
+    level,
+    contributors: [...new Set(ranked.map(({ institution }) => institution))],
+    origin,
+    disagreements,
+    settled,
+    gaps: missesTheme(value, level, disagreements) ? ['/theme', ...gaps] : gaps,
+    place: (pointer: string) => placeIn(origin, pointer) ?? firstPlace(ranked),
+  }
+  return { commitment, removed }
+}
+
+function withdrawal(id: string, { decision, place }: Ruling, offers: readonly Offer[]): Removed {
+  const answers = offers.map(({ institution, document }) => ({
+    institution,
+    value: document.value,
+    place: document.place(''),
+  }))
+  return { commitment: id, reason: decision.reason, decision: place, answers }
+}
+
+// A province’s own commitment belongs to its chapter and needs no theme.
+function missesTheme(value: Merged, level: string, open: readonly Disagreement[]): boolean {
+  return (
+    level === 'federal' &&
+    value.theme === undefined &&
+    !open.some(({ about }) => about === '/theme')
+  )
+}
+
+/** Whose answers stand: the lead implementing agency if all agree on it, else the theme’s lead, else the only contributor. */
+function leadAmong(
+  offers: readonly Offer[],
+  rulings: Rulings,
+  folder: PlanFolder,
+): string | undefined {
+  const shares = offers.map(shareOf)
+  const named = only('lead_implementing_agency', shares, rulings)
+  if (named !== undefined) return named
+  const theme = only('theme', shares, rulings)
+  const leading = theme === undefined ? undefined : leadOf(folder, theme)
+  if (leading) return leading.id
+  const contributors = new Set(offers.map(({ institution }) => institution))
+  return contributors.size === 1 ? offers[0]?.institution : undefined
+}
+
+// What everyone who answers says, or what was decided.
+function only(field: string, shares: readonly Share[], rulings: Rulings): string | undefined {
+  const answers = answersTo(field, shares)
+  const ruling = rulings.about(`/${field}`)
+  if (ruling && applies(ruling, answers)) {
+    const taken = answers.find(({ institution }) => institution === ruling.decision.take)
+    return String(taken ? taken.value : ruling.decision.value)
+  }
+  const [first, ...others] = grouped(answers)
+  return first && others.length === 0 ? String(first[0].value) : undefined
+}
+
+function inRank(offers: readonly Offer[], lead: string | undefined, folder: PlanFolder): Offer[] {
+  const { institutions } = folder.institutions.value
+  const rank = ({ institution }: Offer) => {
+    if (institution === lead) return -1
+    const index = institutions.findIndex(({ id }) => id === institution)
+    return index === -1 ? institutions.length : index
+  }
+  return offers.toSorted(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      byText(a.institution, b.institution) ||
+      byText(a.document.file, b.document.file),
+  )
+}
+
+function shareOf({ institution, document }: Offer): Share {
+  return { institution, value: { ...document.value }, place: (pointer) => document.place(pointer) }
+}
+
+function levelOf(lead: string | undefined, folder: PlanFolder): Commitment['level'] {
+  const level: Institution['level'] | undefined =
+    lead === undefined ? undefined : institutionOf(folder, lead)?.level
+  return level === 'provincial' || level === 'district' ? 'provincial' : 'federal'
+}
+
+// The nearest thing that somebody wrote: the field itself, or what is around it.
+function placeIn(origin: ReadonlyMap<string, Origin>, pointer: string): Place | undefined {
+  for (let near = pointer; near !== ''; near = parentOf(near)) {
+    const found = origin.get(near)
+    if (found) return found.place
+  }
+  return undefined
+}
+
+function firstPlace(offers: readonly Offer[]): Place {
+  const [first] = offers
+  return first ? first.document.place('') : { file: 'submissions', line: 1, column: 1, pointer: '' }
+}

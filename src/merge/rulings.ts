@@ -1,0 +1,50 @@
+import type { Place } from '../model/diagnostic.ts'
+import type { Answer } from '../model/draft.ts'
+import type { Decisions } from '../model/files/decisions.ts'
+import type { Decision } from '../model/plan.ts'
+import type { Document } from '../model/source.ts'
+import { byText } from '../model/text.ts'
+import { canonical } from './answers.ts'
+
+/** A decision with its place. */
+export type Ruling = { readonly decision: Decision; readonly place: Place }
+
+/** The decisions on one commitment, to be asked while it is merged. */
+export type Rulings = {
+  /** The latest decision on a field. */
+  about(pointer: string): Ruling | undefined
+  /** The decision that takes an item out of a list. */
+  dropping(pointer: string): Ruling | undefined
+}
+
+export function rulingsIn(documents: readonly Document<Decisions>[]): Rulings {
+  const rulings = documents.flatMap(({ value, place }) =>
+    value.decisions.map(
+      (decision, index): Ruling => ({ decision, place: place(`/decisions/${index}`) }),
+    ),
+  )
+  return {
+    about: (pointer) => rulings.findLast(({ decision }) => decision.about === pointer),
+    dropping: (pointer) => rulings.findLast(({ decision }) => decision.drop === pointer),
+  }
+}
+
+/**
+ * Whether a decision still applies: the answers on the table are those that it was made about, and the institution
+ * whose answer it takes still gives one. A decision that does not say what it was made about is taken at its word.
+ */
+export function applies({ decision }: Ruling, answers: readonly Answer[]): boolean {
+  const { among, take } = decision
+  if (take !== undefined && !answers.some(({ institution }) => institution === take)) return false
+  return (
+    among === undefined ||
+    onTheTable(among as readonly Omit<Answer, 'place'>[]) === onTheTable(answers)
+  )
+}
+
+function onTheTable(answers: readonly Omit<Answer, 'place'>[]): string {
+  return answers
+    .map(({ institution, value }) => `${institution} ${canonical(value)}`)
+    .toSorted(byText)
+    .join('\n')
+}

@@ -1,0 +1,198 @@
+import type { Answer, Disagreement, Origin, Removed, Settled } from '../model/draft.ts'
+import { pointerOf } from '../model/pointer.ts'
+import { fieldsOf, followed, type MergeStrategy, type Schema } from '../model/schemas.ts'
+import { answersTo, canonical, grouped, plain, type Said, type Share } from './answers.ts'
+import { applies, type Ruling, type Rulings } from './rulings.ts'
+
+/** What merging one commitment brings to light beside its value; filled while the schema is walked. */
+export type Ledger = {
+  readonly commitment: string
+  /** Who gives the value that a decision writes itself. */
+  readonly secretariat: string
+  readonly rulings: Rulings
+  readonly origin: Map<string, Origin>
+  readonly disagreements: Disagreement[]
+  readonly settled: Settled[]
+  readonly gaps: string[]
+  readonly removed: Removed[]
+}
+
+/** Where the walk is, and whose answer stands there; undefined where nobody’s does. */
+type At = { readonly pointer: string; readonly lead: string | undefined; readonly ledger: Ledger }
+
+type Fields = Record<string, unknown>
+
+/**
+ * Merges what several institutions say about the fields of one schema node, each field by its `x-merge`.
+ * @param shares in order of rank: the lead first, then the order of institutions.yaml
+ */
+export function mergeFields(schema: Schema, shares: readonly Share[], at: At): Fields {
+  const merged: Fields = {}
+  for (const [name, field] of fieldsOf(schema)) {
+    const here = { ...at, pointer: at.pointer + pointerOf([name]) }
+    const value = mergeField(name, field, shares, here)
+    if (value !== undefined) merged[name] = value
+    else if (field['x-complete'] && !isOpen(here)) at.ledger.gaps.push(here.pointer)
+  }
+  return merged
+}
+
+function isOpen({ pointer, ledger }: At): boolean {
+  return ledger.disagreements.some(({ about }) => about === pointer)
+}
+
+function mergeField(name: string, field: Schema, shares: readonly Share[], at: At): unknown {
+  const strategy = field['x-merge']
+  const answers = answersTo(name, shares)
+  if (strategy) return answers.length > 0 ? strategies[strategy](answers, at, field) : undefined
+  if (field.type !== 'object') return undefined
+  const merged = mergeFields(field, sharesOf(answers), at)
+  return Object.keys(merged).length > 0 ? merged : undefined
+}
+
+type Strategy = (answers: readonly Said[], at: At, field: Schema) => unknown
+
+const strategies: Readonly<Record<MergeStrategy, Strategy>> = {
+  agree,
+  collect,
+  'by-id': mergeItems,
+  attribute,
+}
+
+/** One answer: a decision’s, or the one that all give, or the lead’s. Otherwise none stands, and all are kept. */
+function agree(answers: readonly Said[], at: At): unknown {
+  const { pointer, lead, ledger } = at
+  const ruling = ledger.rulings.about(pointer)
+  if (ruling && applies(ruling, answers)) return decided(ruling, answers, at)
+
+  const groups = grouped(answers)
+  const standing = groups.length === 1 ? groups[0] : groups.find((group) => group.some(isBy(lead)))
+  if (groups.length > 1) {
+    ledger.disagreements.push({
+      commitment: ledger.commitment,
+      about: pointer,
+      answers: groups.flat().map(plain),
+      standing: standing && lead,
+      ...(ruling && { stale: { place: ruling.place, before: ruling.decision.among ?? [] } }),
+    })
+  }
+  if (!standing) return undefined
+  const first = standing.find(isBy(lead)) ?? standing[0]
+  ledger.origin.set(pointer, originOf(first, standing))
+  return first.value
+}
+
+function decided(
+  { decision, place }: Ruling,
+  answers: readonly Said[],
+  { pointer, ledger }: At,
+): unknown {
+  const taken = answers.find(isBy(decision.take))
+  const value = taken ? taken.value : decision.value
+  const same = answers.filter((answer) => canonical(answer.value) === canonical(value))
+  const origin = taken
+    ? originOf(taken, same)
+    : { institution: ledger.secretariat, place, also: [] }
+  ledger.origin.set(pointer, { ...origin, decision: place })
+  ledger.settled.push({
+    about: pointer,
+    answers: answers.map(plain),
+    value,
+    decision: place,
+    reason: decision.reason,
+    decidedBy: decision.decided_by,
+    decidedOn: decision.decided_on,
+  })
+  return value
+}
+
+/** A set: everything that anyone names, the lead’s first. */
+function collect(answers: readonly Said[], at: At): unknown {
+  const groups = grouped(answers.flatMap(membersOf)).filter(
+    (group) => !isDropped(pointerOf([String(group[0].value)]), group, at),
+  )
+  for (const [index, group] of groups.entries()) {
+    at.ledger.origin.set(`${at.pointer}/${index}`, originOf(group[0], group))
+  }
+  return groups.length > 0 ? groups.map(([first]) => first.value) : undefined
+}
+
+/** A text that several may give: kept side by side, each with its giver. */
+function attribute(answers: readonly Said[], { pointer, ledger }: At): unknown {
+  for (const [index, answer] of answers.entries()) {
+    ledger.origin.set(`${pointer}/${index}`, originOf(answer, []))
+  }
+  return answers.map(({ institution, value }) => ({ institution, value }))
+}
+
+/** A list whose items have ids: items of one id merge field by field. An item’s owner is who introduced it. */
+function mergeItems(answers: readonly Said[], at: At, field: Schema): unknown {
+  const items = new Map<string, [Said, ...Said[]]>()
+  for (const item of answers.flatMap(membersOf)) {
+    const id = isFields(item.value) ? String(item.value['id']) : ''
+    const known = items.get(id)
+    if (known) known.push(item)
+    else items.set(id, [item])
+  }
+  const merged = Array.from(items, ([id, said]) => mergeItem(id, said, at, field))
+  const kept = merged.filter((item) => item !== undefined)
+  return kept.length > 0 ? kept : undefined
+}
+
+function mergeItem(
+  id: string,
+  said: readonly [Said, ...Said[]],
+  at: At,
+  field: Schema,
+): Fields | undefined {
+  if (isDropped(pointerOf([id]), said, at)) return undefined
+  const [owner] = said
+  const pointer = at.pointer + pointerOf([id])
+  at.ledger.origin.set(pointer, originOf(owner, said))
+  const item = followed(field.items ?? {})
+  return { id, ...mergeFields(item, sharesOf(said), { ...at, pointer, lead: owner.institution }) }
+}
+
+// A dropped item leaves the text, not the record: what was said stays with the reason.
+function isDropped(key: string, answers: readonly Answer[], { pointer, ledger }: At): boolean {
+  const about = pointer + key
+  const ruling = ledger.rulings.dropping(about)
+  if (!ruling) return false
+  const { decision, place } = ruling
+  const { commitment } = ledger
+  ledger.removed.push({
+    commitment,
+    about,
+    reason: decision.reason,
+    decision: place,
+    answers: answers.map(plain),
+  })
+  return true
+}
+
+function membersOf({ institution, value, within }: Said): Said[] {
+  if (!Array.isArray(value)) return []
+  return value.map((member: unknown, index) => {
+    const inMember = (pointer: string) => within(`/${index}${pointer}`)
+    return { institution, value: member, place: inMember(''), within: inMember }
+  })
+}
+
+function sharesOf(answers: readonly Said[]): Share[] {
+  return answers.flatMap(({ institution, value, within }) =>
+    isFields(value) ? [{ institution, value, place: within }] : [],
+  )
+}
+
+function originOf(first: Answer, same: readonly Answer[]): Origin {
+  const also = same.map(({ institution }) => institution).filter((id) => id !== first.institution)
+  return { institution: first.institution, place: first.place, also: [...new Set(also)] }
+}
+
+function isBy(institution: string | undefined) {
+  return (answer: Answer) => institution !== undefined && answer.institution === institution
+}
+
+function isFields(value: unknown): value is Readonly<Fields> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,30 @@
+/** What a section is; formats give each kind its look. */
+export type SectionKind = 'cover' | 'standing' | 'prose' | 'chapter' | 'commitment' | 'annex'
+
+/** One piece of the document, in reading order. */
+export type Section = {
+  /** Names the section in links: unique, ASCII. */
+  readonly id: string
+  readonly kind: SectionKind
+  /** Its place in the contents: 1 for a chapter, 2 for a commitment in it; undefined where it is not listed. */
+  readonly level: 1 | 2 | undefined
+  /** `3.2`, `Annex A`; undefined where it has none. */
+  readonly number: string | undefined
+  /** Plain text. */
+  readonly title: string
+  /** Markdown, with its heading, in which every text of others is contained. */
+  readonly markdown: string
+}
+
+/** The document in reading order, in one language, before it has any format. */
+export type Book = {
+  readonly language: string
+  readonly title: string
+  readonly country: string
+  readonly author: string
+  /** Stands at the head of every page: `First draft, 15 June 2017`. */
+  readonly edition: string
+  readonly sections: readonly Section[]
+  /** The few words that formats need, in the language of the book. */
+  readonly words: { readonly contents: string; readonly page: string; readonly of: string }
+}

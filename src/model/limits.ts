@@ -1,0 +1,25 @@
+/** Every limit of the tool in one place. Beyond a limit there is a finding or a refusal, never a crash. */
+export const limits = {
+  /** Size of one file of the plan, in bytes. A commitment with ten milestones has about 6,000. */
+  fileBytes: 256 * 1024,
+  /** Files in the plan folder. */
+  files: 60_000,
+  /** How deep lists and maps may be nested. A contribution needs 5. */
+  depth: 32,
+  /** Values in one file. */
+  nodes: 20_000,
+  /** Findings about the form of one file; further ones would only repeat the cause. */
+  findingsPerFile: 20,
+  /** Characters of one word: a longer one cannot be printed on a page. */
+  wordCharacters: 500,
+  /** How deep Markdown lists and quotations may be nested. */
+  markdownDepth: 16,
+  /** Milliseconds that the browser gets to start, and to print: a base and a share for each commitment. */
+  browserStartMs: 30_000,
+  printMs: 60_000,
+  printMsPerCommitment: 200,
+  /** Milliseconds that a commit hook may take. */
+  hookMs: 120_000,
+  /** Milliseconds that nap waits for another nap or git to finish. */
+  lockMs: 10_000,
+} as const

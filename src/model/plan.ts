@@ -1,0 +1,79 @@
+import type { Comment } from './files/comment.ts'
+import type { Consultation } from './files/consultation.ts'
+import type { Contribution } from './files/contribution.ts'
+import type { Decisions } from './files/decisions.ts'
+import type { Institutions } from './files/institutions.ts'
+import type { Plan } from './files/plan.ts'
+import type { Submission } from './files/submission.ts'
+import type { PlanFile } from './plan-file.ts'
+import type { Document } from './source.ts'
+
+export type Institution = Institutions['institutions'][number]
+export type Decision = Decisions['decisions'][number]
+export type Contact = NonNullable<Contribution['contact']>
+export type Milestone = NonNullable<Contribution['milestones']>[number]
+
+/** What one institution says about one commitment. */
+export type Offer = {
+  readonly institution: string
+  readonly commitment: string
+  readonly document: Document<Contribution>
+}
+
+/** The covering record of one institution’s folder. */
+export type Received = {
+  readonly institution: string
+  readonly document: Document<Partial<Submission>>
+}
+
+/** A text that is not YAML: one of the three chapters of prose. */
+export type Chapter = { readonly name: string; readonly file: string; readonly text: string }
+
+/** Everything that the plan folder holds, read and proved to have the form that the schemas ask for. */
+export type PlanFolder = {
+  readonly plan: Document<Plan>
+  readonly institutions: Document<Institutions>
+  readonly submissions: readonly Received[]
+  readonly offers: readonly Offer[]
+  readonly decisions: readonly {
+    readonly commitment: string
+    readonly document: Document<Decisions>
+  }[]
+  readonly comments: readonly Document<Partial<Comment>>[]
+  readonly consultations: readonly Document<Partial<Consultation>>[]
+  readonly chapters: readonly Chapter[]
+  /** Files that could not be read at all: what they say is missing from the draft, and the draft says so. */
+  readonly unreadable: readonly { readonly file: string; readonly is: PlanFile }[]
+}
+
+export function institutionOf({ institutions }: PlanFolder, id: string): Institution | undefined {
+  return institutions.value.institutions.find((institution) => institution.id === id)
+}
+
+/** The name people use for an institution; its id where it is not in institutions.yaml. */
+export function nameOf(folder: PlanFolder, id: string): string {
+  const institution = institutionOf(folder, id)
+  return institution?.short_name ?? institution?.name ?? id
+}
+
+/** The institutions that were asked for commitments, in the order of institutions.yaml. */
+export function asked({ institutions }: PlanFolder): Institution[] {
+  return institutions.value.institutions.filter(
+    ({ level, submits }) =>
+      submits ?? (level === 'federal' || level === 'provincial' || level === 'independent'),
+  )
+}
+
+/** How far an institution is with its submission. `awaited` is a normal state. */
+export type Standing = 'awaited' | 'received' | 'returned' | 'accepted' | 'nil_return'
+
+export function standingOf(folder: PlanFolder, id: string): Standing {
+  const received = folder.submissions.find(({ institution }) => institution === id)
+  if (received) return received.document.value.status ?? 'received'
+  return folder.offers.some(({ institution }) => institution === id) ? 'received' : 'awaited'
+}
+
+/** The institution that leads a theme. */
+export function leadOf({ institutions }: PlanFolder, theme: string): Institution | undefined {
+  return institutions.value.institutions.find(({ leads }) => leads === theme)
+}

@@ -1,0 +1,79 @@
+import comment from '../../schemas/comment.schema.json' with { type: 'json' }
+import common from '../../schemas/common.schema.json' with { type: 'json' }
+import consultation from '../../schemas/consultation.schema.json' with { type: 'json' }
+import contribution from '../../schemas/contribution.schema.json' with { type: 'json' }
+import decisions from '../../schemas/decisions.schema.json' with { type: 'json' }
+import institutions from '../../schemas/institutions.schema.json' with { type: 'json' }
+import plan from '../../schemas/plan.schema.json' with { type: 'json' }
+import submission from '../../schemas/submission.schema.json' with { type: 'json' }
+import translation from '../../schemas/translation.schema.json' with { type: 'json' }
+
+/** How the answers of several institutions to one question become one (see the schemas). */
+export type MergeStrategy = 'agree' | 'collect' | 'by-id' | 'attribute'
+
+/** What a value names: the id of something that must exist in the plan. */
+export type Reference = 'institution' | 'theme' | 'commitment'
+
+/** One node of a schema, with `$ref` followed and the project’s own keywords. */
+export type Schema = {
+  readonly $ref?: string
+  readonly type?: string
+  readonly title?: string
+  readonly description?: string
+  readonly enum?: readonly unknown[]
+  readonly required?: readonly string[]
+  readonly properties?: Readonly<Record<string, Schema>>
+  readonly items?: Schema
+  readonly pattern?: string
+  readonly 'x-label'?: Readonly<Record<string, string>>
+  readonly 'x-merge'?: MergeStrategy
+  readonly 'x-complete'?: boolean
+  readonly 'x-refers-to'?: Reference
+  readonly 'x-source'?: string
+}
+
+const kinds = {
+  comment,
+  consultation,
+  contribution,
+  decisions,
+  institutions,
+  plan,
+  submission,
+  translation,
+}
+
+/** The kinds of YAML file that a plan folder holds; each has a schema of that name. */
+export type Kind = keyof typeof kinds
+
+const definitions = common.$defs as Readonly<Record<string, Schema>>
+
+export const schemas: Readonly<Record<Kind, Schema>> = kinds as Readonly<Record<Kind, Schema>>
+
+/** A schema node with its reference followed; what stands beside the reference wins. */
+export function followed(schema: Schema): Schema {
+  if (schema.$ref === undefined) return schema
+  const { $ref, ...own } = schema
+  return { ...definitions[$ref.slice($ref.lastIndexOf('/') + 1)], ...own }
+}
+
+/** The properties of an object schema, in the order of the file, each followed. */
+export function fieldsOf(schema: Schema): readonly (readonly [name: string, field: Schema])[] {
+  return Object.entries(schema.properties ?? {}).map(([name, field]) => [name, followed(field)])
+}
+
+/** The schema node that a JSON pointer into a document leads to; list items may be named by index or id. */
+export function schemaAt(kind: Kind, pointer: string): Schema | undefined {
+  let schema: Schema | undefined = schemas[kind]
+  for (const key of pointer.split('/').slice(1)) {
+    const next: Schema | undefined = schema?.items ?? schema?.properties?.[key]
+    schema = next && followed(next)
+  }
+  return schema
+}
+
+/** How a field is called in a language: its label, or its name where it has none. */
+export function labelOf(kind: Kind, pointer: string, language = 'en'): string {
+  const label = schemaAt(kind, pointer)?.['x-label']
+  return label?.[language] ?? label?.['en'] ?? pointer.slice(pointer.lastIndexOf('/') + 1)
+}

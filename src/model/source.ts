@@ -1,0 +1,16 @@
+import type { Place } from './diagnostic.ts'
+
+/** A file as it lies on disk. `file` is relative to the plan folder, with `/` on every system. */
+export type Source = { readonly file: string; readonly bytes: Uint8Array }
+
+/** A parsed file that still knows where each value was written. */
+export type Document<T = unknown> = {
+  readonly file: string
+  readonly value: T
+  /** Where the value at a JSON pointer stands; for a missing one, the nearest thing around it. */
+  place(pointer: string): Place
+  /** The words of the file that the value was read from: 0336, where the value is the number 336. */
+  written(pointer: string): string
+  /** Where the key of that value stands. */
+  keyPlace(pointer: string): Place
+}

@@ -1,0 +1,35 @@
+/** Code-unit order: the same on every machine, unlike localeCompare. */
+export function byText(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}
+
+/** `1 commitment`, `2 commitments`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`
+}
+
+/** `Sindh`, `Sindh and Punjab`, `Sindh, Punjab and Balochistan`. */
+export function listed(words: readonly string[], last = 'and'): string {
+  if (words.length < 2) return words.join('')
+  return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`
+}
+
+const unseen =
+  // C0 and C1 controls, zero-width and bidi controls, line separators, tags, lone surrogates
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Surrogate}]/gu
+
+/**
+ * The one way in which words from a file, a file name or another program reach a terminal or a CI log: on one line,
+ * at most `limit` characters, with everything that a terminal or a CI runner would obey made visible.
+ */
+export function shown(text: string, limit = 160): string {
+  const visible = text
+    .replaceAll(unseen, (character) =>
+      /\s/u.test(character) ? ' ' : `\\u{${character.codePointAt(0)?.toString(16)}}`,
+    )
+    .replace(/^(\s*)::/u, '$1: :')
+    .replaceAll('##[', '## [')
+  const characters = Array.from(visible)
+  return characters.length <= limit ? visible : `${characters.slice(0, limit - 1).join('')}…`
+}

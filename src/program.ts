@@ -1,0 +1,81 @@
+import { CommanderError, Option, Command as Program } from 'commander'
+import type { Command, Host, Input } from './command.ts'
+import { commands } from './commands.ts'
+import { type ExitCode, exitCodes } from './model/refusal.ts'
+
+/** Understands one command line and runs its command; only that command’s code is loaded. */
+export async function run(host: Host, words: readonly string[]): Promise<ExitCode> {
+  let exitCode: ExitCode = exitCodes.done
+  const program = programFor(host)
+  const plain = words.filter((word) => !word.startsWith('-'))
+  const wanted = plain[0] === 'help' ? plain[1] : plain[0]
+  for (const { name, summary, load } of commands) {
+    const subcommand = program.command(name).summary(summary).description(sentence(summary))
+    subcommand.copyInheritedSettings(program)
+    if (name !== wanted) continue
+    const { command } = await load()
+    define(subcommand, command)
+    subcommand.action(async () => {
+      exitCode = await command.run(host, inputOf(subcommand, command))
+    })
+  }
+  try {
+    await program.parseAsync(words, { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    return error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUsage
+  }
+  return exitCode
+}
+
+function programFor({ out, err, width }: Host): Program {
+  return new Program('nap')
+    .description(
+      'Manage a national action plan of the Open Government Partnership as versioned files.',
+    )
+    .usage('<command> [flags]')
+    .option('--no-color', 'print without colour')
+    .option('-V, --version', 'print the version')
+    .exitOverride()
+    .configureOutput({ writeOut: out, writeErr: err })
+    .configureHelp({ sortSubcommands: false, helpWidth: width })
+    .addHelpText('after', afterHelp)
+    .showSuggestionAfterError()
+}
+
+function define(subcommand: Program, { arguments: taken = [], flags, examples }: Command): void {
+  for (const { usage, summary } of taken) subcommand.argument(usage, summary)
+  for (const { usage, summary, choices } of Object.values(flags)) {
+    const option = new Option(usage, summary)
+    subcommand.addOption(choices ? option.choices([...choices]) : option)
+  }
+  subcommand.option('--no-color', 'print without colour')
+  subcommand.addHelpText('before', `Examples:\n${examples.map((line) => `  ${line}\n`).join('')}`)
+}
+
+// commander calls `--dry-run` dryRun, and makes of `--no-record` a record that is false.
+function inputOf(subcommand: Program, { flags }: Command): Input<string> {
+  const options: Readonly<Record<string, unknown>> = subcommand.opts()
+  const given: Record<string, string | boolean> = {}
+  for (const name of Object.keys(flags)) {
+    const value = options[name]
+    if (typeof value === 'string' || typeof value === 'boolean') given[name] = value
+  }
+  return { flags: given, arguments: subcommand.args }
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+}
+
+const afterHelp = `
+Exit codes:
+  0    done
+  1    the plan has problems
+  2    wrong usage, or no plan here
+  3    something is missing: git, a browser, your name for git
+  4    the disk: full, read-only, or a file is open in another program
+  5    the state of the git repository does not allow it
+  70   a fault in nap
+  75   another program is at work on the plan; try again
+  130  interrupted`

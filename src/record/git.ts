@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises'
+import { limits } from '../model/limits.ts'
+import { Refusal } from '../model/refusal.ts'
+import type { Revision } from '../model/revision.ts'
+import { ifMissing } from './faults.ts'
+import { commit, type Recorded } from './git/commit.ts'
+import { readCommitted } from './git/committed.ts'
+import { type Obstacle, obstacleIn } from './git/obstacle.ts'
+import { gitPaths, headOf, type OpenRepository, openRepository, planIn } from './git/repository.ts'
+import { read } from './git/run.ts'
+import { type ChangedInput, stateOf } from './git/state.ts'
+
+export type { ChangedInput, Obstacle, OpenRepository, Recorded }
+export { openRepository, readCommitted }
+
+/** The last commit that changed the plan folder; undefined if it was never recorded. */
+export async function lastRevision(repository: OpenRepository): Promise<Revision | undefined> {
+  const head = await headOf(repository)
+  if (head === undefined) return undefined
+  const command = ['rev-list', '-1', '--timestamp', head, '--', planIn(repository)]
+  const [seconds, hash] = (await read(repository.git, command)).toString().trim().split(' ')
+  if (hash === undefined) return undefined
+  const date = new Date(Number(seconds) * 1000)
+  return { hash, date, shallow: (await shallowEdge(repository)).includes(hash) }
+}
+
+/** Whether anything in the plan folder is not as the last commit has it: staged or not, new, changed or removed. */
+export async function hasUnrecorded(repository: OpenRepository): Promise<boolean> {
+  const { changes, unmerged, embedded } = await stateOf(repository)
+  return changes.length + unmerged.length + embedded.length > 0
+}
+
+/** The files of the plan that are not as the last commit has them. Files that git ignores are not among them. */
+export async function changedInputs(repository: OpenRepository): Promise<readonly ChangedInput[]> {
+  return (await stateOf(repository)).changes
+}
+
+/** Why nothing can be recorded now; undefined if nothing stands in the way. Changes nothing. */
+export async function obstacle(repository: OpenRepository): Promise<Obstacle | undefined> {
+  return obstacleIn(repository, await stateOf(repository))
+}
+
+/**
+ * Records the plan folder as it is on disk, and nothing else, in one commit.
+ * Throws a Refusal: 3 without an identity, 4 for the disk, 5 for the state of the repository or a hook, 75 for a lock.
+ */
+export async function record(
+  repository: OpenRepository,
+  message: string,
+  hookMs: number = limits.hookMs,
+): Promise<Recorded> {
+  const state = await stateOf(repository)
+  const found = await obstacleIn(repository, state)
+  if (found) throw new Refusal(found.exitCode, found.message, found.help)
+  if (state.changes.length === 0) return { nothing: true }
+  return commit(repository, state, { message, hookMs })
+}
+
+/** The commits of a shallow clone whose parents were left out. */
+async function shallowEdge({ git }: OpenRepository): Promise<readonly string[]> {
+  const [path = ''] = await gitPaths(git, ['shallow'])
+  return ((await readFile(path, 'utf8').catch(ifMissing)) ?? '').split('\n')
+}

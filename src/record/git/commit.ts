@@ -1,0 +1,120 @@
+import { lstat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { counted, shown } from '../../model/text.ts'
+import { ifMissing } from '../faults.ts'
+import { lockName } from '../traces.ts'
+import { gitRefusal, quoted } from './faults.ts'
+import { headOf, type OpenRepository, planIn } from './repository.ts'
+import { type Answer, act, ask } from './run.ts'
+import type { State } from './state.ts'
+
+/** A new revision, or nothing because the plan is as the last one has it. */
+export type Recorded = { readonly hash: string } | { readonly nothing: true }
+
+/** How long another git may hold its lock: its commands take less, so after that it was probably killed. */
+const lockPatienceMs = 3_000
+
+/**
+ * One commit of exactly the plan folder. Everything else in the index and on disk stays as it is, and after a failure
+ * the plan's own entries in the index do too.
+ * @param hookMs how long the commit and the user's hooks may take
+ */
+export async function commit(
+  repository: OpenRepository,
+  { head, untracked }: State,
+  { message, hookMs }: { message: string; hookMs: number },
+): Promise<Recorded> {
+  const names = untracked.flatMap((name) => [name, Buffer.from([0])])
+  const added = Buffer.concat(names)
+  // Only new files need it: of the others, `--only` takes what is on disk and leaves the index alone until it is done.
+  if (added.length > 0) {
+    const staged = await stage(repository, added)
+    if (staged.exitCode !== 0)
+      throw (await lockedBy(repository, staged)) ?? gitRefusal(staged.words)
+  }
+  const answer = await commitPlan(repository, message, hookMs)
+  const hash = await headOf(repository)
+  if (hash !== undefined && hash !== head) return { hash }
+  if (added.length > 0) await unstage(repository, added)
+  if (isNothing(answer)) return { nothing: true }
+  if (answer.stopped) throw tookTooLong(hookMs)
+  throw (await lockedBy(repository, answer)) ?? whyNot(answer)
+}
+
+function stage({ git }: OpenRepository, added: Buffer): Promise<Answer> {
+  // simple-git waits 50 ms after a command that prints nothing, so it is made to print.
+  const command = ['add', '--verbose', '--pathspec-from-file=-', '--pathspec-file-nul']
+  return patiently(() => ask(git, command, { input: added }))
+}
+
+/** Best effort: if it does not succeed, the new files stay staged, and the next record takes them. */
+function unstage({ git }: OpenRepository, added: Buffer): Promise<Answer> {
+  return ask(git, ['update-index', '--force-remove', '-z', '--stdin'], { input: added })
+}
+
+function commitPlan(repository: OpenRepository, message: string, hookMs: number): Promise<Answer> {
+  const { git, prefix } = repository
+  // Not the option for literal paths: hooks would inherit it, and their own patterns would no longer match.
+  const plan = prefix === '' ? '.' : `:(top,literal)${planIn(repository)}`
+  const lock = `:(top,literal,exclude)${prefix === '' ? '' : `${prefix}/`}${lockName}`
+  const command = ['commit', '--only', '--cleanup=whitespace', '-F', '-', '--', plan, lock]
+  return patiently(() => act(git, command, { input: message, patienceMs: hookMs }))
+}
+
+/** Tries again while another git holds one of its locks, which is never removed. */
+async function patiently(command: () => Promise<Answer>): Promise<Answer> {
+  const end = performance.now() + lockPatienceMs
+  for (;;) {
+    const answer = await command()
+    const isLocked = answer.exitCode !== 0 && lockIn(answer) !== undefined
+    if (!isLocked || performance.now() >= end) return answer
+    await pause(150)
+  }
+}
+
+function lockIn({ words }: Answer): string | undefined {
+  return /Unable to create '(.+\.lock)': File exists/.exec(words)?.[1]
+}
+
+function isNothing({ exitCode, out, stopped }: Answer): boolean {
+  return (
+    exitCode === 1 && !stopped && /^(nothing to commit|nothing added|no changes added)/m.test(out)
+  )
+}
+
+function whyNot({ exitCode, words }: Answer): Refusal {
+  // git ends with 128 for reasons of its own and with 1 when a hook says no.
+  if (exitCode !== 1) return gitRefusal(words)
+  const reason = words.trim() === '' ? ' without a word.' : `: ${quoted(words)}`
+  return new Refusal(
+    exitCodes.repositoryState,
+    `Nothing was recorded, because a commit hook of this repository refused${reason}`,
+    'Mend what the hook names and try again.',
+  )
+}
+
+async function lockedBy({ top }: OpenRepository, answer: Answer): Promise<Refusal | undefined> {
+  const lock = lockIn(answer)
+  if (lock === undefined) return undefined
+  const path = resolve(top, lock)
+  const found = await lstat(path).catch(ifMissing)
+  const seconds = found ? Math.max(0, Math.round((Date.now() - found.mtimeMs) / 1000)) : 0
+  const age =
+    seconds < 120 ? counted(seconds, 'second') : counted(Math.round(seconds / 60), 'minute')
+  return new Refusal(
+    exitCodes.busy,
+    `Another git is at work in this repository, or was stopped in the middle: its lock “${shown(path)}” is ${age} old. Nothing was recorded.`,
+    'Wait until it has finished and try again. If you are sure that no git is running, delete that file.',
+  )
+}
+
+function tookTooLong(hookMs: number): Refusal {
+  const seconds = counted(Math.round(hookMs / 1000), 'second')
+  return new Refusal(
+    exitCodes.repositoryState,
+    `Nothing was recorded, because git and its commit hooks took longer than ${seconds} and were stopped.`,
+    'Ask whoever set up the commit hooks of this repository, and try again.',
+  )
+}

@@ -1,0 +1,46 @@
+import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { shown } from '../../model/text.ts'
+
+/** How much of what git or a hook says is passed on, in characters. */
+const wordsShown = 500
+
+const diskWords =
+  /Permission denied|Read-only file system|No space left on device|Disk quota exceeded/
+
+/** What git said when it could not do its part, as a Refusal for a desk officer. */
+export function gitRefusal(words: string): Refusal {
+  if (words.includes('dubious ownership')) return distrusted(words)
+  if (diskWords.test(words)) {
+    return new Refusal(
+      exitCodes.fileSystem,
+      `git could not read or write a file: ${quoted(words)}`,
+      'Make room on the disk, or ask for the right to read and write there, and try again.',
+    )
+  }
+  if (words.includes('gpg failed to sign')) {
+    return new Refusal(
+      exitCodes.repositoryState,
+      `Nothing was recorded, because git could not sign the revision: ${quoted(words)}`,
+      'Mend the signing key, or switch signing off with git config commit.gpgSign false, and try again.',
+    )
+  }
+  return new Refusal(
+    exitCodes.repositoryState,
+    `git could not do its part: ${quoted(words)}`,
+    'Mend what git names, or ask a colleague who knows git, and try again.',
+  )
+}
+
+/** Words of git or of a hook between quotation marks, made harmless and kept short. */
+export function quoted(words: string): string {
+  return `“${shown(words.trim(), wordsShown)}”`
+}
+
+function distrusted(words: string): Refusal {
+  const folder = /repository at '(.+)'/.exec(words)?.[1] ?? 'the repository'
+  return new Refusal(
+    exitCodes.repositoryState,
+    `git does not trust “${shown(folder)}”, because the folder belongs to another user of this computer.`,
+    `If you trust what is in it, type git config --global --add safe.directory '${shown(folder, wordsShown)}' and try again.`,
+  )
+}

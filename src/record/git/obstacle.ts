@@ -1,0 +1,146 @@
+import { lstat } from 'node:fs/promises'
+import { type ExitCode, exitCodes } from '../../model/refusal.ts'
+import { counted, listed, shown } from '../../model/text.ts'
+import { ifMissing } from '../faults.ts'
+import { isTrace } from '../traces.ts'
+import { gitRefusal } from './faults.ts'
+import { gitPaths, type OpenRepository, planIn } from './repository.ts'
+import { ask, type Git, read } from './run.ts'
+import type { State } from './state.ts'
+
+/** Why nothing can be recorded now, and what to do about it, in the words and with the exit code of a Refusal. */
+export type Obstacle = {
+  readonly exitCode: ExitCode
+  readonly message: string
+  readonly help: string
+}
+
+/** Work that git has begun and not finished; a commit in the middle of it would become part of it. */
+type Unfinished = { readonly trace: string; readonly what: string; readonly ways: string }
+
+const unfinishedWork: readonly Unfinished[] = [
+  { trace: 'rebase-merge', what: 'A rebase', ways: waysOut('rebase') },
+  { trace: 'rebase-apply/applying', what: 'The applying of a patch', ways: waysOut('am') },
+  { trace: 'rebase-apply', what: 'A rebase', ways: waysOut('rebase') },
+  { trace: 'MERGE_HEAD', what: 'A merge', ways: waysOut('merge') },
+  { trace: 'CHERRY_PICK_HEAD', what: 'A cherry-pick', ways: waysOut('cherry-pick') },
+  { trace: 'REVERT_HEAD', what: 'A revert', ways: waysOut('revert') },
+  {
+    trace: 'sequencer/todo',
+    what: 'A cherry-pick or revert of several revisions',
+    ways: waysOut('cherry-pick'),
+  },
+  { trace: 'BISECT_LOG', what: 'A bisect', ways: 'End it with git bisect reset' },
+]
+
+/** The first thing that stands in the way of recording the plan, if anything does. Changes nothing. */
+export async function obstacleIn(
+  repository: OpenRepository,
+  state: State,
+): Promise<Obstacle | undefined> {
+  return (
+    (await unfinishedIn(repository.git)) ??
+    unmergedIn(state) ??
+    detachedIn(state) ??
+    embeddedIn(state) ??
+    (await ignoredIn(repository, state)) ??
+    (await anonymousIn(repository.git))
+  )
+}
+
+function waysOut(command: string): string {
+  return `Finish it with git ${command} --continue, or give it up with git ${command} --abort,`
+}
+
+async function unfinishedIn(git: Git): Promise<Obstacle | undefined> {
+  const paths = await gitPaths(
+    git,
+    unfinishedWork.map(({ trace }) => trace),
+  )
+  const heads = await pseudoHeads(git)
+  for (const [index, { trace, what, ways }] of unfinishedWork.entries()) {
+    if (!heads.has(trace) && !(await lstat(paths[index] ?? '').catch(ifMissing))) continue
+    return {
+      exitCode: exitCodes.repositoryState,
+      message: `${what} is under way in this repository, so nothing can be recorded.`,
+      help: `${ways} and try again.`,
+    }
+  }
+  return undefined
+}
+
+/** Repositories of the newer kind (reftable) keep these two among the references, not as files. */
+async function pseudoHeads(git: Git): Promise<ReadonlySet<string>> {
+  const names = ['CHERRY_PICK_HEAD', 'REVERT_HEAD']
+  const output = await read(git, ['cat-file', '--batch-check'], `${names.join('\n')}\n`)
+  const lines = output.toString().split('\n')
+  return new Set(names.filter((_, index) => !lines[index]?.endsWith(' missing')))
+}
+
+function unmergedIn({ unmerged }: State): Obstacle | undefined {
+  if (unmerged.length === 0) return undefined
+  const names = unmerged.slice(0, 3).map((file) => `“${shown(file)}”`)
+  const others = unmerged.length - names.length
+  if (others > 0) names.push(counted(others, 'other file'))
+  return {
+    exitCode: exitCodes.repositoryState,
+    message: `Two versions of ${listed(names)} have not been brought together yet, so nothing can be recorded.`,
+    help: 'Keep the right lines in each file, type git add and its name, and try again.',
+  }
+}
+
+function detachedIn({ branch }: State): Obstacle | undefined {
+  if (branch !== undefined) return undefined
+  return {
+    exitCode: exitCodes.repositoryState,
+    message:
+      'No branch is checked out (detached HEAD), so a revision recorded now would be lost easily. Nothing was recorded.',
+    help: 'Go back to a branch, for example with git switch main, and try again.',
+  }
+}
+
+function embeddedIn({ embedded: [folder] }: State): Obstacle | undefined {
+  if (folder === undefined) return undefined
+  const name = `“${shown(folder)}”`
+  return {
+    exitCode: exitCodes.repositoryState,
+    message: `The folder ${name} is a git repository of its own, so git would not record what is in it. Nothing was recorded.`,
+    help: `Move the hidden folder “.git” out of ${name} (it came along when the folder was copied) and try again.`,
+  }
+}
+
+async function ignoredIn(
+  repository: OpenRepository,
+  { changes }: State,
+): Promise<Obstacle | undefined> {
+  if (changes.length > 0) return undefined
+  const files = async (...kind: string[]) => {
+    const output = await read(repository.git, ['ls-files', '-z', ...kind, '--', planIn(repository)])
+    return output.toString().split('\0').filter(Boolean)
+  }
+  if ((await files('--cached')).length > 0) return undefined
+  const ignored = await files('--others', '--ignored', '--exclude-standard')
+  if (ignored.every(isTrace)) return undefined
+  return {
+    exitCode: exitCodes.repositoryState,
+    message:
+      'The whole plan folder is on the list of files that git is to ignore, so nothing can be recorded.',
+    help: 'Take the plan folder out of the file “.gitignore” and try again.',
+  }
+}
+
+async function anonymousIn(git: Git): Promise<Obstacle | undefined> {
+  for (const person of ['GIT_AUTHOR_IDENT', 'GIT_COMMITTER_IDENT']) {
+    const { exitCode, words } = await ask(git, ['var', person])
+    if (exitCode === 0) continue
+    if (!/tell me who you are|auto-detection is disabled|empty ident|auto-detect/i.test(words)) {
+      throw gitRefusal(words)
+    }
+    return {
+      exitCode: exitCodes.somethingMissing,
+      message: 'git does not know who you are, so nothing can be recorded.',
+      help: 'Type git config --global user.name "Your Name" and then git config --global user.email "you@example.org", with your own name and address, and try again.',
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,77 @@
+import { lstat, realpath } from 'node:fs/promises'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import { ifMissing } from '../faults.ts'
+import { gitRefusal } from './faults.ts'
+import { ask, type Environment, type Git, gitAt } from './run.ts'
+
+/** A folder under git: `prefix` leads from `top` to the plan with `/`, and is empty if the plan is the top. */
+export type OpenRepository = {
+  readonly kind: 'repository'
+  readonly top: string
+  readonly prefix: string
+  readonly git: Git
+}
+
+export type Repository =
+  | { readonly kind: 'none'; readonly reason: 'no-repository' | 'no-git' }
+  | OpenRepository
+
+const noRepository: Repository = { kind: 'none', reason: 'no-repository' }
+const noGit: Repository = { kind: 'none', reason: 'no-git' }
+
+/**
+ * Finds the repository that the plan folder, which must exist, lies in. Throws a Refusal (5) if git does not trust or understand it.
+ * git is never started inside the plan: there, a bare repository that came with a pull request could make it run
+ * programs.
+ */
+export async function openRepository(folder: string, variables: Environment): Promise<Repository> {
+  const plan = await realpath(folder)
+  for (const place of placesUpFrom(plan)) {
+    if (!(await lstat(join(place, '.git')).catch(ifMissing))) continue
+    const git = await gitAt(place, variables)
+    if (!git) return noGit
+    const top = await topLevel(git)
+    if (top === 'no-git') return noGit
+    if (top === undefined) continue
+    const steps = relative(top, plan).split(sep)
+    if (steps[0] === '..') continue
+    return { kind: 'repository', top, prefix: steps.join('/'), git: { ...git, top } }
+  }
+  return noRepository
+}
+
+/** What git calls the plan folder when it stands in the top level. */
+export function planIn({ prefix }: OpenRepository): string {
+  return prefix === '' ? '.' : prefix
+}
+
+/** The hash of the current commit; undefined on a branch that has none yet. */
+export async function headOf({ git }: OpenRepository): Promise<string | undefined> {
+  const { exitCode, out } = await ask(git, ['rev-parse', '--quiet', '--verify', 'HEAD^{commit}'])
+  return exitCode === 0 ? out.trim() : undefined
+}
+
+/** Where git keeps files of its own: in a linked worktree that is not `.git`, and only git knows. */
+export async function gitPaths(git: Git, names: readonly string[]): Promise<string[]> {
+  const command = names.flatMap((name) => ['--git-path', name])
+  const { exitCode, out, words } = await ask(git, ['rev-parse', ...command])
+  if (exitCode !== 0) throw gitRefusal(words)
+  const paths = out.split(/\r?\n/)
+  return names.map((_, index) => resolve(git.top, paths[index] ?? ''))
+}
+
+function* placesUpFrom(folder: string): Generator<string> {
+  yield folder
+  const above = dirname(folder)
+  if (above !== folder) yield* placesUpFrom(above)
+}
+
+async function topLevel(git: Git): Promise<string | 'no-git' | undefined> {
+  const { exitCode, out, words } = await ask(git, ['rev-parse', '--show-toplevel'])
+  if (exitCode === 0) return realpath(out.replace(/\r?\n$/, ''))
+  // A Mac has a program of this name that only says how to install git.
+  if (/xcrun: error|xcode-select/.test(words)) return 'no-git'
+  if (/not a git repository|bare repository|must be run in a work tree/.test(words))
+    return undefined
+  throw gitRefusal(words)
+}

@@ -1,0 +1,76 @@
+import { labelOf } from '../model/schemas.ts'
+import { counted, listed, shown } from '../model/text.ts'
+
+/** What a commit of the plan tells: what changed in the draft, in which inputs, and how the draft stands. */
+export type Story = {
+  readonly added: readonly string[]
+  readonly removed: readonly string[]
+  readonly changed: readonly { readonly id: string; readonly fields: readonly string[] }[]
+  readonly titles: ReadonlyMap<string, string>
+  /** Files of the plan that changed, relative to its folder, without what nap writes. */
+  readonly inputs: readonly string[]
+  readonly counts: {
+    readonly commitments: number
+    readonly disagreements: number
+    readonly awaited: number
+  }
+  readonly version: string
+}
+
+/** The message of a commit: a subject with counts, what changed in the plan’s own words, trailers for programs. */
+export function messageOf(story: Story): string {
+  const { added, removed, changed, inputs, counts, version } = story
+  const named = (id: string) => shown(story.titles.get(id) ?? id, 100)
+  const lines = [
+    ...added.map((id) => `- New: ${named(id)}`),
+    ...removed.map((id) => `- No longer in the draft: ${id}`),
+    ...changed.map(({ id, fields }) => `- Changed: ${named(id)} (${fieldNames(fields)})`),
+  ]
+  const trailers = [
+    `Nap-Version: ${version}`,
+    `Nap-Commitments: ${counts.commitments}`,
+    `Nap-Disagreements: ${counts.disagreements}`,
+    `Nap-Awaited: ${counts.awaited}`,
+  ]
+  const touched = inputs.length > 0 ? [`Inputs: ${inputList(inputs)}`] : []
+  const paragraphs = [subjectOf(story), lines.join('\n'), touched.join('\n'), trailers.join('\n')]
+  return `${paragraphs.filter((paragraph) => paragraph !== '').join('\n\n')}\n`
+}
+
+function subjectOf({ added, removed, changed, inputs }: Story): string {
+  const parts = [
+    added.length > 0 ? `${counted(added.length, 'commitment')} added` : '',
+    changed.length > 0 ? `${counted(changed.length, 'commitment')} changed` : '',
+    removed.length > 0 ? `${counted(removed.length, 'commitment')} removed` : '',
+  ].filter((part) => part !== '')
+  if (parts.length === 0) return `Plan: ${counted(inputs.length, 'file')} changed`
+  return `Plan: ${listed(parts).replace(/ commitments? (added|changed|removed)$/, (whole) => (parts.length > 1 ? ` ${whole.split(' ').at(-1)}` : whole))}`
+}
+
+function fieldNames(fields: readonly string[]): string {
+  const shownFields = fields.slice(0, 6).map((field) => {
+    const [name = '', id] = field.split('/')
+    return id === undefined ? label(name) : `milestone ${id}`
+  })
+  const more = fields.length - shownFields.length
+  return listed(more > 0 ? [...shownFields, `${more} more`] : shownFields)
+}
+
+const own: Readonly<Record<string, string>> = {
+  lead: 'lead',
+  not_agreed: 'points not agreed',
+  decided: 'decisions',
+  missing: 'missing answers',
+}
+
+// Questions make long labels; a commit message has room for the name of the field only.
+function label(name: string): string {
+  const words = own[name] ?? labelOf('contribution', `/${name}`)
+  return (words.endsWith('?') ? name.replaceAll('_', ' ') : words).toLowerCase()
+}
+
+function inputList(inputs: readonly string[]): string {
+  const first = inputs.slice(0, 12).map((file) => shown(file, 120))
+  const more = inputs.length - first.length
+  return listed(more > 0 ? [...first, `${counted(more, 'more file')}`] : first)
+}

@@ -1,0 +1,23 @@
+import { randomBytes } from 'node:crypto'
+import { posix } from 'node:path'
+
+/** Keeps two runs of nap apart; stands in the plan folder while one is at work. */
+export const lockName = '.nap.lock'
+
+const temporary = /^\.nap-[0-9a-f]{12}\.tmp$/
+const lock = /^\.nap\.lock(\.|$)/
+
+/** The name of a file while it is being written, beside the one it will become. */
+export function temporaryName(): string {
+  return `.nap-${randomBytes(6).toString('hex')}.tmp`
+}
+
+export function isTemporary(name: string): boolean {
+  return temporary.test(name)
+}
+
+/** Whether a path with `/` names a passing file of nap's own, which is never an input and never recorded. */
+export function isTrace(file: string): boolean {
+  const name = posix.basename(file)
+  return temporary.test(name) || lock.test(name)
+}

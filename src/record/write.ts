@@ -1,0 +1,219 @@
+import { lstat, mkdir, open, readdir, readFile, rename, rm, unlink } from 'node:fs/promises'
+import { join, posix } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Change, Removal } from '../model/change.ts'
+import { exitCodes, Refusal } from '../model/refusal.ts'
+import { byText, shown } from '../model/text.ts'
+import { keepAtExit, removeAtExit } from './at-exit.ts'
+import { codeOf, diskRefusal, ifMissing } from './faults.ts'
+import { isTemporary, temporaryName } from './traces.ts'
+
+/** Files compared at a time: enough to keep the disk busy, few enough for the limit on open files. */
+const atOnce = 64
+
+/** After this time, a temporary file belongs to a run that is dead. */
+const deadAfterMs = 60 * 60 * 1000
+
+/** Leaves out what is already so on disk, byte for byte. Throws a Refusal (4) if the disk cannot be read. */
+export async function pending(
+  root: string,
+  changes: readonly (Change | Removal)[],
+): Promise<(Change | Removal)[]> {
+  const outstanding: (Change | Removal)[] = []
+  for (let start = 0; start < changes.length; start += atOnce) {
+    const some = changes.slice(start, start + atOnce)
+    const done = await Promise.all(some.map((change) => isOnDisk(root, change)))
+    outstanding.push(...some.filter((_, index) => !done[index]))
+  }
+  return outstanding
+}
+
+/**
+ * The only place that writes files: each one whole or not at all, and none before the way to all of them is clear.
+ * Nothing below `root` is written through a link; a link in `root` itself is followed.
+ * Throws a Refusal (4) that names the file; that file is then as it was before.
+ */
+export async function write(root: string, changes: readonly (Change | Removal)[]): Promise<void> {
+  const real = new Set<string>()
+  for (const { file } of changes) await checkWay(root, file, real)
+  const folders = new Set<string>()
+  for (const change of changes) {
+    if (change.content === undefined) continue
+    const folder = await makeFolder(root, change)
+    if (!folders.has(folder)) await clearTemporaries(folder)
+    folders.add(folder)
+    await writeWhole(root, change)
+  }
+  // Last, so that a kill on the way leaves a file too many rather than one too few.
+  for (const change of changes) {
+    if (change.content === undefined) folders.add(await remove(root, change))
+  }
+  for (const folder of folders) await settle(folder)
+}
+
+/**
+ * What lies in a generated folder and is no longer wanted: its regular `.yaml` files that are not in `keep`.
+ * @param folder relative to `root` @param keep files relative to `root`, as in a Change
+ */
+export async function staleIn(
+  root: string,
+  folder: string,
+  keep: ReadonlySet<string>,
+): Promise<Removal[]> {
+  const found = await lstat(join(root, folder)).catch(ifMissing)
+  if (!found?.isDirectory()) return []
+  const entries = await readdir(join(root, folder), { withFileTypes: true })
+  const stale: Removal[] = []
+  for (const entry of entries.toSorted((a, b) => byText(a.name, b.name))) {
+    const file = posix.join(folder, entry.name)
+    if (entry.isDirectory()) stale.push(...(await staleIn(root, file, keep)))
+    const wanted = keep.has(file) || !entry.name.endsWith('.yaml')
+    if (entry.isFile() && !wanted) stale.push({ file, content: undefined })
+  }
+  return stale
+}
+
+async function isOnDisk(root: string, { file, content }: Change | Removal): Promise<boolean> {
+  try {
+    const path = join(root, file)
+    const found = await lstat(path).catch(ifMissing)
+    if (content === undefined) return found === undefined
+    if (!found?.isFile()) return false
+    const bytes = Buffer.from(content)
+    return found.size === bytes.length && bytes.equals(await readFile(path))
+  } catch (error) {
+    // A file where a folder should be: nothing is there, and `write` says why nothing can be.
+    if (codeOf(error) === 'ENOTDIR') return content === undefined
+    throw diskRefusal(error, { file })
+  }
+}
+
+/** Refuses unless every existing step from `root` to `file` is a real folder and `file` is absent or a regular file. */
+async function checkWay(root: string, file: string, real: Set<string>): Promise<void> {
+  const steps = file.split('/')
+  if (steps.some((step) => step === '' || step === '.' || step === '..' || /[\\\0]/u.test(step))) {
+    throw new Refusal(
+      exitCodes.fileSystem,
+      `“${shown(file)}” is not a place inside the folder “${shown(root)}”, so nothing was written.`,
+    )
+  }
+  try {
+    for (let depth = 1; depth < steps.length; depth++) {
+      const folder = steps.slice(0, depth).join('/')
+      if (real.has(folder)) continue
+      const found = await lstat(join(root, folder)).catch(ifMissing)
+      if (!found) return
+      if (!found.isDirectory()) throw inTheWay(folder, found.isSymbolicLink(), 'folder')
+      real.add(folder)
+    }
+    const found = await lstat(join(root, file)).catch(ifMissing)
+    if (found?.isDirectory()) throw Object.assign(new Error(file), { code: 'EISDIR' })
+    if (found && !found.isFile()) throw inTheWay(file, found.isSymbolicLink(), 'file')
+  } catch (error) {
+    throw diskRefusal(error, { file })
+  }
+}
+
+function inTheWay(place: string, isLink: boolean, wanted: 'file' | 'folder'): Refusal {
+  const name = `“${shown(place)}”`
+  return new Refusal(
+    exitCodes.fileSystem,
+    isLink
+      ? `${name} is a link to another place, and nap does not write through links. Nothing was written.`
+      : `${name} is not an ordinary ${wanted}, as it should be. Nothing was written.`,
+    `Delete or rename ${name} and try again.`,
+  )
+}
+
+async function makeFolder(root: string, { file }: Change | Removal): Promise<string> {
+  const folder = join(root, posix.dirname(file))
+  try {
+    await mkdir(folder, { recursive: true })
+  } catch (error) {
+    throw diskRefusal(error, { file: posix.dirname(file) })
+  }
+  return folder
+}
+
+async function clearTemporaries(folder: string): Promise<void> {
+  try {
+    for (const name of (await readdir(folder)).filter(isTemporary)) {
+      const path = join(folder, name)
+      const found = await lstat(path).catch(ifMissing)
+      const isDead = found?.isFile() && Date.now() - found.mtimeMs > deadAfterMs
+      if (isDead) await rm(path, { force: true })
+    }
+  } catch (error) {
+    throw diskRefusal(error, { file: folder })
+  }
+}
+
+async function writeWhole(root: string, { file, content }: Change): Promise<void> {
+  const path = join(root, file)
+  const bytes = Buffer.from(content)
+  const temporary = join(root, posix.dirname(file), temporaryName())
+  removeAtExit(temporary)
+  try {
+    const mode = (await lstat(path).catch(ifMissing))?.mode
+    await writeDurably(temporary, bytes, mode)
+    await replace(temporary, path)
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw diskRefusal(error, { file, bytes: bytes.length })
+  } finally {
+    keepAtExit(temporary)
+  }
+}
+
+async function writeDurably(path: string, bytes: Buffer, mode?: number): Promise<void> {
+  const file = await open(path, 'wx')
+  try {
+    await file.writeFile(bytes)
+    // Some network disks know no modes: the content matters more than the mode it had.
+    if (mode !== undefined) await file.chmod(mode & 0o777).catch(unless('EPERM', 'ENOTSUP'))
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** Windows forbids the renaming for a moment while a virus scanner looks at one of the two. */
+async function replace(temporary: string, path: string): Promise<void> {
+  const tries = process.platform === 'win32' ? 10 : 1
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await rename(temporary, path)
+    } catch (error) {
+      if (attempt >= tries || !['EPERM', 'EACCES', 'EBUSY'].includes(codeOf(error) ?? ''))
+        throw error
+      await pause(100)
+    }
+  }
+}
+
+async function remove(root: string, { file }: Removal): Promise<string> {
+  try {
+    await unlink(join(root, file)).catch(ifMissing)
+  } catch (error) {
+    throw diskRefusal(error, { file })
+  }
+  return join(root, posix.dirname(file))
+}
+
+/** Makes new names survive a power cut. Windows does it by itself, and some network disks cannot. */
+async function settle(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const names = await open(folder, 'r').catch(unless('ENOENT', 'EACCES'))
+  if (!names) return
+  try {
+    await names.sync().catch(unless('EINVAL', 'ENOTSUP', 'EPERM'))
+  } finally {
+    await names.close()
+  }
+}
+
+function unless(...codes: string[]): (error: unknown) => undefined {
+  return (error) => {
+    if (!codes.includes(codeOf(error) ?? '')) throw error
+  }
+}

@@ -1,0 +1,65 @@
+import { stringify } from 'yaml'
+import type { Change } from '../model/change.ts'
+import { type Commitment, commitmentsOf, type Draft } from '../model/draft.ts'
+import type { Contact } from '../model/plan.ts'
+
+const banner = `# Written by nap from the submissions and decisions. Do not edit: change those, and run nap compile.
+# yaml-language-server: $schema=../../../schemas/draft-commitment.schema.json
+`
+
+/** The merged commitments as files below `draft/`: what is agreed, what is not, what is missing, and who gave what. */
+export function draftFiles(draft: Draft): Change[] {
+  return commitmentsOf(draft).map((commitment) => ({
+    file: `draft/commitments/${commitment.id}.yaml`,
+    content:
+      banner + stringify(draftRecord(commitment), { lineWidth: 110, aliasDuplicateObjects: false }),
+  }))
+}
+
+/** Every merged commitment as plain data, in the order of the plan. */
+export function draftRecords(draft: Draft): Readonly<Record<string, unknown>>[] {
+  return commitmentsOf(draft).map(draftRecord)
+}
+
+/** A merged commitment as plain data, without anything that may not be printed. */
+function draftRecord(commitment: Commitment): Readonly<Record<string, unknown>> {
+  const { id, number, lead, level, contributors, value, origin, disagreements, settled, gaps } =
+    commitment
+  const { contact, ...fields } = value
+  const printable =
+    contact?.filter(({ value: { public: may } }: { value: Contact }) => may === true) ?? []
+  const givers = Array.from(origin, ([pointer, { institution }]) => [pointer, institution] as const)
+  return {
+    id,
+    number,
+    ...(lead === undefined ? {} : { lead }),
+    ...fields,
+    level,
+    ...(printable.length > 0 ? { contact: printable } : {}),
+    contributors,
+    given_by: Object.fromEntries(givers.filter(([pointer]) => !pointer.startsWith('/contact/'))),
+    ...some(
+      'not_agreed',
+      disagreements.map(({ about, standing, answers }) => ({
+        about,
+        ...(standing === undefined ? {} : { standing }),
+        answers: answers.map(({ institution, value: said }) => ({ institution, value: said })),
+      })),
+    ),
+    ...some(
+      'decided',
+      settled.map(({ about, reason, decidedBy, decidedOn, answers }) => ({
+        about,
+        reason,
+        decided_by: decidedBy,
+        decided_on: decidedOn,
+        answers: answers.map(({ institution, value: said }) => ({ institution, value: said })),
+      })),
+    ),
+    ...some('missing', gaps),
+  }
+}
+
+function some(name: string, list: readonly unknown[]): Record<string, unknown> {
+  return list.length > 0 ? { [name]: list } : {}
+}

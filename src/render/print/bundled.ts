@@ -1,0 +1,150 @@
+import { createReadStream, createWriteStream, existsSync, rmSync } from 'node:fs'
+import { chmod, readFile, rename, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, isAbsolute, join } from 'node:path'
+import process from 'node:process'
+import { pipeline } from 'node:stream/promises'
+import { createBrotliDecompress } from 'node:zlib'
+import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { shown } from '../../model/text.ts'
+import {
+  isOpenToAll,
+  isRoot,
+  isTrustworthy,
+  readableFolder,
+  remove,
+  removeStale,
+  temporaryFolder,
+} from './folders.ts'
+import { homeOf, type Machine } from './places.ts'
+import { unpackTar } from './tar.ts'
+
+/** A browser ready to start, with the variables it needs to find its own libraries and fonts. */
+export type Unpacked = { readonly executablePath: string; readonly env: Record<string, string> }
+
+// Chromium prints blank pages, without a word, unless fontconfig knows at least one font.
+const fontsConfiguration = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="xdg">fontconfig</cachedir></fontconfig>
+`
+
+/** Whether npm installed the Chromium of @sparticuz/chromium and this machine can run it: 64-bit Intel or AMD, glibc. */
+export function hasBundled(): boolean {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return false
+  return packageFolder() !== undefined && existsSync('/lib64/ld-linux-x86-64.so.2')
+}
+
+/**
+ * Unpacks the Chromium of the npm package once, into a cache that nobody else can write to.
+ * Its own `executablePath()` is not used: it trusts any existing /tmp/chromium and switches off web security.
+ * @throws Refusal when no folder can take it
+ */
+export async function unpackBundled(machine: Machine): Promise<Unpacked> {
+  const source = packageFolder()
+  if (source === undefined) throw new Error('The package @sparticuz/chromium is not installed.')
+  const { version } = JSON.parse(await readFile(join(source, 'package.json'), 'utf8'))
+  const name = `chromium-${version}`
+
+  for (const cache of await cacheFolders(machine)) {
+    const home = join(cache, name)
+    const ready = await unpackOnce(source, cache, home).catch(() => false)
+    if (ready) return unpackedAt(home)
+  }
+  return unpackedAt(await unpackForThisRun(source))
+}
+
+async function cacheFolders(machine: Machine): Promise<string[]> {
+  const { env } = machine
+  const wanted = env['XDG_CACHE_HOME'] ?? ''
+  const cache = isAbsolute(wanted) ? wanted : join(homeOf(machine), '.cache')
+  const own = isAbsolute(cache) ? [join(cache, 'nap')] : []
+  // Root starts the browser as a user without rights, who cannot look into /root.
+  const closed = isRoot() && !(await isOpenToAll(own[0] ?? '/'))
+  return closed ? ['/var/cache/nap', ...own] : own
+}
+
+/** Unpacks beside the final place and renames: two runs at once, or a killed one, leave nothing or a whole browser. */
+async function unpackOnce(source: string, cache: string, home: string): Promise<boolean> {
+  await readableFolder(cache)
+  if (!(await isTrustworthy(cache))) return false
+  if (await isWhole(home)) return true
+
+  await removeStale(cache)
+  // Something tore it apart, such as a program that tidies caches.
+  await remove(home)
+  const folder = await temporaryFolder(cache)
+  try {
+    await unpackInto(source, folder)
+    await rename(folder, home).catch(async (error: unknown) => {
+      if (!(await isWhole(home))) throw error
+    })
+    return true
+  } finally {
+    await remove(folder)
+  }
+}
+
+async function isWhole(home: string): Promise<boolean> {
+  return (await isTrustworthy(home)) && (await isTrustworthy(join(home, 'chromium')))
+}
+
+let unpackedForThisRun: Promise<string> | undefined
+
+/** The last resort, a home that cannot be written: it costs two seconds in each run and is removed when nap ends. */
+function unpackForThisRun(source: string): Promise<string> {
+  unpackedForThisRun ??= unpackTemporarily(source)
+  return unpackedForThisRun
+}
+
+async function unpackTemporarily(source: string): Promise<string> {
+  await removeStale()
+  const folder = await temporaryFolder()
+  try {
+    await unpackInto(source, folder)
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+    return folder
+  } catch (error) {
+    await remove(folder)
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new Refusal(
+      exitCodes.fileSystem,
+      `The browser that comes with nap could not be unpacked (${shown(reason)}).`,
+      'Free 300 MB on the disk of your home folder, or choose an installed browser with --browser system.',
+    )
+  }
+}
+
+async function unpackInto(source: string, folder: string): Promise<void> {
+  await chmod(folder, 0o755)
+  const program = join(folder, 'chromium')
+  await Promise.all([
+    pipeline(
+      createReadStream(join(source, 'bin', 'chromium.br')),
+      createBrotliDecompress(),
+      createWriteStream(program, { flush: true }),
+    ),
+    unpackTar(join(source, 'bin', 'al2023.tar.br'), join(folder, 'al2023')),
+    unpackTar(join(source, 'bin', 'fonts.tar.br'), join(folder, 'fonts')),
+    writeFile(join(folder, 'fonts.conf'), fontsConfiguration),
+  ])
+  await Promise.all([chmod(program, 0o755), chmod(join(folder, 'fonts.conf'), 0o644)])
+}
+
+function unpackedAt(home: string): Unpacked {
+  return {
+    executablePath: join(home, 'chromium'),
+    env: {
+      LD_LIBRARY_PATH: join(home, 'al2023', 'lib'),
+      FONTCONFIG_FILE: join(home, 'fonts.conf'),
+    },
+  }
+}
+
+function packageFolder(): string | undefined {
+  try {
+    const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium')
+    return dirname(dirname(dirname(entry)))
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,112 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import process from 'node:process'
+import { Readable, Writable } from 'node:stream'
+import type { ConnectionTransport } from 'puppeteer'
+import { pipeTransport } from './transport.ts'
+
+/** What to start: a program, its arguments, its whole environment, and the folder it works in. */
+export type Program = {
+  readonly command: string
+  readonly arguments: readonly string[]
+  readonly env: Readonly<Record<string, string>>
+  readonly folder: string
+}
+
+/** A running browser. Nobody but its maker holds it, and `end` leaves nothing of it behind. */
+export type Child = {
+  readonly transport: ConnectionTransport
+  /** Resolves when the program is gone or could not be started, with a phrase that says how it went. */
+  readonly ended: Promise<string>
+  /** The last lines it wrote to its error stream. */
+  lastWords(): string
+  /** Kills it with everything it started. Never throws, takes two seconds at most. */
+  end(): Promise<void>
+}
+
+const keptWords = 4000
+
+/** Starts the program as a process group of its own, so that a hanging browser can be ended with all its helpers. */
+export function startChild(program: Program): Child {
+  const child = spawn(program.command, program.arguments, {
+    cwd: program.folder,
+    env: program.env,
+    detached: process.platform !== 'win32',
+    windowsHide: true,
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+  })
+  let words = ''
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    words = (words + text).slice(-keptWords)
+  })
+  const gone = endOf(child)
+
+  // If nap itself ends in the middle, the group must not outlive it.
+  const killWithNap = () => killGroup(child)
+  process.once('exit', killWithNap)
+
+  const { transport, nonsense } = transportOf(child)
+  return {
+    transport,
+    ended: Promise.race([gone, nonsense]),
+    lastWords: () => words.trim(),
+    async end() {
+      process.off('exit', killWithNap)
+      killGroup(child)
+      for (const stream of child.stdio) stream?.destroy()
+      child.unref()
+      await atMost(2000, gone)
+    },
+  }
+}
+
+function endOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve(`it could not be started: ${error.message}`))
+    child.once('exit', (code, signal) => {
+      const phrase = signal ? `it was ended by ${signal}` : `it ended with exit code ${code}`
+      // The last words may still be on their way; a helper that keeps the stream open is not waited for.
+      const finish = () => resolve(phrase)
+      child.once('close', finish)
+      setTimeout(finish, 200).unref()
+    })
+  })
+}
+
+function transportOf(child: ChildProcess): {
+  transport: ConnectionTransport
+  nonsense: Promise<string>
+} {
+  const [input, output] = child.stdio.slice(3)
+  if (!(input instanceof Writable) || !(output instanceof Readable)) {
+    throw new Error('The pipes to the browser are missing.')
+  }
+  let onNonsense = () => {}
+  const nonsense = new Promise<string>((resolve) => {
+    onNonsense = () => resolve('it does not talk like a browser')
+  })
+  return { transport: pipeTransport(input, output, () => onNonsense()), nonsense }
+}
+
+function killGroup(child: ChildProcess): void {
+  if (child.pid === undefined) return
+  try {
+    if (process.platform === 'win32') {
+      // Absolute, because Windows would look for the program in the current folder first.
+      const folder = process.env['SystemRoot'] ?? 'C:\\Windows'
+      const taskkill = `${folder}\\System32\\taskkill.exe`
+      spawnSync(taskkill, ['/pid', String(child.pid), '/T', '/F'], { stdio: 'ignore' })
+    } else process.kill(-child.pid, 'SIGKILL')
+  } catch {
+    // It is gone already.
+  }
+}
+
+/** Waits for the work, but not longer. */
+async function atMost(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const limit = new Promise((resolve) => {
+    timer = setTimeout(resolve, milliseconds)
+  })
+  await Promise.race([work, limit])
+  clearTimeout(timer)
+}

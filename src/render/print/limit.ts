@@ -1,0 +1,40 @@
+import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { counted, shown } from '../../model/text.ts'
+import type { Browser } from './browser.ts'
+
+/** How long the browser may take, and what ends it before that. */
+export type Bounds = { readonly deadlineMs: number; readonly signal: AbortSignal | undefined }
+
+/** Rejects with a Refusal when the time is over or the work is called off. `clear` lets node end. */
+export type Limit = { readonly over: Promise<never>; clear(): void }
+
+/** The clock starts now. */
+export function limitOf(browser: Browser, { deadlineMs, signal }: Bounds): Limit {
+  let clear = () => {}
+  const over = new Promise<never>((_, reject) => {
+    const callOff = () => reject(calledOff())
+    const timer = setTimeout(() => reject(tooSlow(browser, deadlineMs)), deadlineMs)
+    signal?.addEventListener('abort', callOff, { once: true })
+    if (signal?.aborted) callOff()
+    clear = () => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', callOff)
+    }
+  })
+  // It may be over between two waits; the next wait sees it.
+  over.catch(() => {})
+  return { over, clear: () => clear() }
+}
+
+function tooSlow(browser: Browser, deadlineMs: number): Refusal {
+  const time = counted(Math.max(1, Math.round(deadlineMs / 1000)), 'second')
+  return new Refusal(
+    exitCodes.somethingMissing,
+    `The browser did not finish within ${time} (“${shown(browser.executablePath)}”). It was ended, and no PDF was written.`,
+    'Try again when the computer is less busy; if it happens again, choose another browser with --browser.',
+  )
+}
+
+function calledOff(): Refusal {
+  return new Refusal(exitCodes.interrupted, 'Printing was called off. No PDF was written.')
+}

@@ -1,0 +1,81 @@
+import { posix, win32 } from 'node:path'
+
+/** What the search for a browser needs to know about the machine. `env` is never changed. */
+export type Machine = {
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly platform: NodeJS.Platform
+}
+
+/** Paths where Chrome, Edge, Chromium and Brave install themselves, in the order they are tried. They need not exist. */
+export function installedPaths({ env, platform }: Machine): string[] {
+  if (platform === 'win32') return windowsPaths(env)
+  if (platform === 'darwin') return macPaths(env)
+  return linuxPaths(env)
+}
+
+/** The folder of the user; the empty text when the environment does not tell. */
+export function homeOf({ env, platform }: Machine): string {
+  return (platform === 'win32' ? variable(env, 'USERPROFILE') : env['HOME']) ?? ''
+}
+
+/** Where the program lies inside one version folder of puppeteer's own cache. */
+export function insidePuppeteerVersion(platform: NodeJS.Platform): string[] {
+  if (platform === 'win32') {
+    return ['win64', 'win32'].flatMap((kind) => [
+      `chrome-headless-shell-${kind}\\chrome-headless-shell.exe`,
+      `chrome-${kind}\\chrome.exe`,
+    ])
+  }
+  if (platform === 'darwin') {
+    const testing = 'Google Chrome for Testing'
+    return ['mac-arm64', 'mac-x64'].flatMap((kind) => [
+      `chrome-headless-shell-${kind}/chrome-headless-shell`,
+      `chrome-${kind}/${testing}.app/Contents/MacOS/${testing}`,
+    ])
+  }
+  return ['chrome-headless-shell-linux64/chrome-headless-shell', 'chrome-linux64/chrome']
+}
+
+function windowsPaths(env: Machine['env']): string[] {
+  const roots = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA']
+    .map((name) => variable(env, name))
+    .filter((root) => root !== undefined && win32.isAbsolute(root))
+  return [
+    'Google\\Chrome\\Application\\chrome.exe',
+    'Microsoft\\Edge\\Application\\msedge.exe',
+    'Chromium\\Application\\chrome.exe',
+    'BraveSoftware\\Brave-Browser\\Application\\brave.exe',
+  ].flatMap((program) => roots.map((root) => `${root}\\${program}`))
+}
+
+function macPaths(env: Machine['env']): string[] {
+  const roots = ['/Applications', ...(env['HOME'] ? [`${env['HOME']}/Applications`] : [])]
+  return ['Google Chrome', 'Microsoft Edge', 'Chromium', 'Brave Browser'].flatMap((name) =>
+    roots.map((root) => `${root}/${name}.app/Contents/MacOS/${name}`),
+  )
+}
+
+function linuxPaths(env: Machine['env']): string[] {
+  return [
+    'chromium-headless-shell',
+    'chrome-headless-shell',
+    'google-chrome-stable',
+    'google-chrome',
+    'microsoft-edge-stable',
+    'microsoft-edge',
+    'chromium',
+    'chromium-browser',
+    'brave-browser',
+  ].flatMap((name) => searchPath(env).map((folder) => posix.join(folder, name)))
+}
+
+/** Absolute entries only: “.” or an empty entry in PATH would start a file of the plan folder. */
+export function searchPath(env: Machine['env']): string[] {
+  return (env['PATH'] ?? '').split(':').filter((folder) => folder.startsWith('/'))
+}
+
+/** Windows does not tell `ProgramFiles` from `PROGRAMFILES`, but a copy of its environment does. */
+export function variable(env: Machine['env'], name: string): string | undefined {
+  const key = Object.keys(env).find((candidate) => candidate.toUpperCase() === name)
+  return key === undefined ? undefined : env[key]
+}

@@ -1,0 +1,196 @@
+import { chmod, chown, mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import process from 'node:process'
+import type { Browser as DevTools } from 'puppeteer'
+import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { shown } from '../../model/text.ts'
+import type { Browser } from './browser.ts'
+import { type Child, startChild } from './child.ts'
+import { remove, removeStale, temporaryFolder } from './folders.ts'
+import { type Bounds, type Limit, limitOf } from './limit.ts'
+import { complainsOfSandbox, type Start, waysToStart } from './sandbox.ts'
+
+type Outcome<T> = { readonly barred: true } | { readonly barred: false; readonly result: T }
+
+const flags = [
+  '--headless',
+  '--remote-debugging-pipe',
+  // Every way to the network leads nowhere, whatever the page asks for.
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+  '--proxy-server=http://127.0.0.1:1',
+  '--proxy-bypass-list=<-loopback>',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-default-apps',
+  '--disable-domain-reliability',
+  '--disable-extensions',
+  '--disable-sync',
+  '--disable-features=Translate,MediaRouter,OptimizationHints,AcceptCHFrame',
+  '--disable-breakpad',
+  '--disable-crash-reporter',
+  '--disable-popup-blocking',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--metrics-recording-only',
+  '--mute-audio',
+  '--hide-scrollbars',
+  '--password-store=basic',
+  '--use-mock-keychain',
+  // A container often gives /dev/shm only 64 MB.
+  '--disable-dev-shm-usage',
+  // The same bytes on every machine: no graphics card, no rounding of letter widths to pixels, one colour space.
+  '--disable-gpu',
+  '--font-render-hinting=none',
+  '--force-color-profile=srgb',
+]
+
+/**
+ * Starts the browser, lets `work` use it, and ends it whatever happens: no process and no folder stay.
+ * @throws Refusal when the browser cannot be started, crashes, is too slow, or `signal` calls it off
+ */
+export async function withBrowser<T>(
+  browser: Browser,
+  bounds: Bounds,
+  work: (devTools: DevTools) => Promise<T>,
+): Promise<{ result: T; notes: string[] }> {
+  const limit = limitOf(browser, bounds)
+  try {
+    await removeStale()
+    for (const start of await waysToStart(browser.executablePath)) {
+      const outcome = await tryToStart({ browser, start, limit, work })
+      if (!outcome.barred) return { result: outcome.result, notes: start.note ? [start.note] : [] }
+    }
+    throw new Error('The last way to start a browser cannot be barred.')
+  } finally {
+    limit.clear()
+  }
+}
+
+async function tryToStart<T>({
+  browser,
+  start,
+  limit,
+  work,
+}: {
+  browser: Browser
+  start: Start
+  limit: Limit
+  work: (devTools: DevTools) => Promise<T>
+}): Promise<Outcome<T>> {
+  const folder = await temporaryFolder()
+  try {
+    const home = await homeFor(start, folder)
+    if (home === undefined) return { barred: true }
+    const child = startChild({
+      command: start.wrapper[0] ?? browser.executablePath,
+      arguments: [...start.wrapper.slice(1), ...flags, ...start.flags, ...profileIn(home)],
+      env: { ...browser.env, ...environmentIn(home) },
+      folder: home,
+    })
+    let connected = false
+    const connectedWork = (devTools: DevTools) => {
+      connected = true
+      return work(devTools)
+    }
+    try {
+      return await Promise.race([
+        workWith(child, connectedWork),
+        limit.over,
+        child.ended.then((how): Outcome<T> => {
+          if (!connected && isBarred(start, child)) return { barred: true }
+          throw stopped(browser, child, how)
+        }),
+      ])
+    } finally {
+      await child.end()
+    }
+  } finally {
+    await remove(folder)
+  }
+}
+
+/** Whether this way to start is not allowed here and the next one is worth trying. */
+function isBarred(start: Start, child: Child): boolean {
+  const isLast = start.wrapper.length === 0 && start.flags.includes('--no-sandbox')
+  return !isLast && process.platform === 'linux' && complainsOfSandbox(child.lastWords())
+}
+
+function stopped(browser: Browser, child: Child, how: string): Refusal {
+  const said = child.lastWords().split('\n').slice(-3).join(' / ')
+  const lastly = said === '' ? '' : ` Its last words were “${shown(said, 300)}”.`
+  return new Refusal(
+    exitCodes.somethingMissing,
+    `The browser “${shown(browser.executablePath)}” stopped before the PDF was finished: ${shown(how)}.${lastly} No PDF was written.`,
+    'Try again; if it happens again, choose another browser with --browser.',
+  )
+}
+
+async function workWith<T>(
+  child: Child,
+  work: (devTools: DevTools) => Promise<T>,
+): Promise<Outcome<T>> {
+  // Late and by name: validate and the like never load it, and puppeteer-core runs no configuration file of the plan.
+  const { default: puppeteer } = await import('puppeteer')
+  try {
+    const devTools = await puppeteer.connect({
+      transport: child.transport,
+      defaultViewport: null,
+      protocolTimeout: 0,
+    })
+    return { barred: false, result: await work(devTools) }
+  } catch (error) {
+    // The end of the process follows, or the deadline; both say more than this error.
+    if (isLostConnection(error)) return new Promise<never>(() => {})
+    if (isProtocolTrouble(error)) throw couldNotPrint(error)
+    throw error
+  }
+}
+
+function isLostConnection(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    (['ConnectionClosedError', 'TargetCloseError'].includes(error.name) ||
+      /Target closed|Connection closed|Session closed/i.test(error.message))
+  )
+}
+
+/** A page that leaves for another one in the middle destroys its context; puppeteer has no name for that error. */
+function isProtocolTrouble(error: unknown): error is Error {
+  return (
+    error instanceof Error &&
+    (['ProtocolError', 'TimeoutError'].includes(error.name) ||
+      /context was destroyed|frame (was|got) detached|detached frame/i.test(error.message))
+  )
+}
+
+function couldNotPrint(error: Error): Refusal {
+  return new Refusal(
+    exitCodes.somethingMissing,
+    `The browser could not print the page (${shown(error.message)}). No PDF was written.`,
+    'Print the plan to HTML and look at it; if nothing is wrong there, choose another browser with --browser.',
+  )
+}
+
+/**
+ * A folder inside `folder` that belongs to whoever runs the browser: profile, cache and temporary files all go there.
+ * Undefined where that user does not exist, as in a container that has only root.
+ */
+async function homeFor(start: Start, folder: string): Promise<string | undefined> {
+  const home = join(folder, 'home')
+  await mkdir(home, { mode: 0o700 })
+  if (start.user === undefined) return home
+  await chmod(folder, 0o711)
+  return chown(home, start.user, start.user).then(
+    () => home,
+    () => undefined,
+  )
+}
+
+function profileIn(home: string): string[] {
+  return [`--user-data-dir=${join(home, 'profile')}`, 'about:blank']
+}
+
+function environmentIn(home: string): Record<string, string> {
+  if (process.platform !== 'linux') return {}
+  return { HOME: home, TMPDIR: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home }
+}

@@ -1,0 +1,110 @@
+import { Marked, type Tokens } from 'marked'
+
+/**
+ * Markdown to HTML in which nothing is alive but links to the web, to mailboxes and inside the document. Raw HTML is
+ * no HTML here at all: its tokenizers are off, because escaping it later can be got around. Urdu gets its direction.
+ */
+export function safeHtml(markdown: string): string {
+  // While a block of Urdu is written: dates and Latin words in it keep their own direction.
+  let inUrdu = false
+  const block = <T>(text: string, write: () => T): T => {
+    const outer = inUrdu
+    inUrdu = isUrdu(text)
+    const written = write()
+    inUrdu = outer
+    return written
+  }
+  const marked = new Marked({
+    gfm: true,
+    async: false,
+    tokenizer: { html: () => undefined, tag: () => undefined },
+    renderer: {
+      text(token) {
+        if ('tokens' in token && token.tokens) return this.parser.parseInline(token.tokens)
+        return inUrdu ? withLatin(token.text) : withUrdu(token.text)
+      },
+      paragraph({ text, tokens }) {
+        return block(text, () => `<p${direction(text)}>${this.parser.parseInline(tokens)}</p>\n`)
+      },
+      heading({ depth, text, tokens }) {
+        return block(
+          text,
+          () => `<h${depth}${direction(text)}>${this.parser.parseInline(tokens)}</h${depth}>\n`,
+        )
+      },
+      listitem({ text, tokens }) {
+        return block(text, () => `<li${direction(text)}>${this.parser.parse(tokens)}</li>\n`)
+      },
+      tablecell({ header, text, tokens }) {
+        const [open, close] = header ? ['th scope="col"', 'th'] : ['td', 'td']
+        return block(
+          text,
+          () => `<${open}${direction(text)}>${this.parser.parseInline(tokens)}</${close}>\n`,
+        )
+      },
+      link({ href, tokens }) {
+        const words = this.parser.parseInline(tokens)
+        const address = safeAddress(href)
+        return address === undefined ? words : `<a href="${escaped(address)}">${words}</a>`
+      },
+      image: ({ text }: Tokens.Image) => withUrdu(text),
+      code: ({ text }: Tokens.Code) => `<pre><code>${escaped(text)}</code></pre>\n`,
+      codespan: ({ text }: Tokens.Codespan) => `<code>${escaped(text)}</code>`,
+      html: ({ text }: Tokens.HTML | Tokens.Tag) => escaped(text),
+      checkbox: ({ checked }: Tokens.Checkbox) => (checked ? '[x] ' : '[ ] '),
+    },
+  })
+  return marked.parse(markdown, { async: false })
+}
+
+/** An address that may be printed as a link, in its normal form; undefined for any other. */
+export function safeAddress(address: string): string | undefined {
+  if (/[\u0000-\u0020\u007f\\]/.test(address)) return undefined
+  if (/^#[\w-]+$/.test(address)) return address
+  if (!URL.canParse(address)) return undefined
+  const { protocol, username, href } = new URL(address)
+  return ['https:', 'http:', 'mailto:'].includes(protocol) && username === '' ? href : undefined
+}
+
+const arabic = '[\\p{Script=Arabic}]'
+const urduRun = new RegExp(`${arabic}+(?:[\\s\\p{P}\\p{Mn}\\u200c\\u200d]*${arabic}+)*`, 'gu')
+const latinRun = /[\p{Script=Latin}\d](?:[\p{Script=Latin}\d\s.,:/@–-]*[\p{Script=Latin}\d])?/gu
+
+// The first letter decides, as for `dir="auto"`; but the font and the line height depend on it too.
+function isUrdu(text: string): boolean {
+  return /^\P{L}*\p{Script=Arabic}/u.test(text)
+}
+
+function direction(text: string): string {
+  return isUrdu(text) ? ' dir="rtl" lang="ur"' : ''
+}
+
+function withUrdu(text: string): string {
+  return wrapped(text, urduRun, (run) => `<bdi lang="ur">${run}</bdi>`)
+}
+
+function withLatin(text: string): string {
+  return wrapped(text, latinRun, (run) => `<bdi dir="ltr">${run}</bdi>`)
+}
+
+function wrapped(text: string, runs: RegExp, wrap: (run: string) => string): string {
+  let html = ''
+  let after = 0
+  for (const match of text.matchAll(runs)) {
+    html += escaped(text.slice(after, match.index)) + wrap(escaped(match[0]))
+    after = match.index + match[0].length
+  }
+  return html + escaped(text.slice(after))
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character)
+}

@@ -1,0 +1,171 @@
+import type { Host } from '../command.ts'
+import type { Change, Removal } from '../model/change.ts'
+import { countOf, hasErrors } from '../model/diagnostic.ts'
+import { commitmentsOf } from '../model/draft.ts'
+import { asked, standingOf } from '../model/plan.ts'
+import { type ExitCode, exitCodes, Refusal } from '../model/refusal.ts'
+import { counted, listed, shown } from '../model/text.ts'
+import { withLock } from '../record/lock.ts'
+import { pending, write } from '../record/write.ts'
+import { draftOf, outstanding } from './draft.ts'
+import { type OpenPlan, shownFrom } from './open-plan.ts'
+import { type OutputFormat, outputFormats, publish } from './publish.ts'
+import { type Recorded, recordPlan } from './record-plan.ts'
+
+export type Wish = {
+  readonly out: string
+  readonly to?: unknown
+  readonly audience?: unknown
+  readonly browser?: unknown
+  readonly record?: unknown
+  readonly dryRun?: unknown
+}
+
+export type Done = {
+  readonly dryRun: boolean
+  /** Files that were not as they should be, as the user would type them. */
+  readonly written: readonly string[]
+  readonly recorded: Recorded
+  readonly remarks: readonly string[]
+  readonly exitCode: ExitCode
+}
+
+/** The main job: the draft brought up to date, recorded, and made into documents. */
+export async function compilation(plan: OpenPlan, host: Host, wish: Wish): Promise<Done> {
+  const formats = formatsIn(wish.to)
+  const dryRun = wish.dryRun === true
+  const work = () => compileLocked(plan, host, { wish, formats, dryRun })
+  return dryRun ? work() : withLock(plan.root, work)
+}
+
+type Job = {
+  readonly wish: Wish
+  readonly formats: readonly OutputFormat[]
+  readonly dryRun: boolean
+}
+
+async function compileLocked(
+  plan: OpenPlan,
+  host: Host,
+  { wish, formats, dryRun }: Job,
+): Promise<Done> {
+  const draft = await draftOf(plan)
+  const stale = await outstanding(plan, draft)
+  if (!dryRun) await write(plan.root, stale)
+
+  const recorded = await recordPlan(plan, host, { ...whetherToRecord(plan, host, wish), draft })
+  const { files, remarks, exitCode } = await publish(plan, host, {
+    formats,
+    audience: wish.audience === 'internal' ? 'internal' : 'public',
+    browser: typeof wish.browser === 'string' ? wish.browser : undefined,
+    recorded,
+  })
+  const documents = await pending(wish.out, files)
+  if (!dryRun) await write(wish.out, documents)
+
+  const out = shownFrom(host.cwd, wish.out)
+  return {
+    dryRun,
+    written: [...named(plan.shownRoot, stale), ...named(out, documents)],
+    recorded,
+    remarks,
+    exitCode: exitCode === exitCodes.done ? recorded.exitCode : exitCode,
+  }
+}
+
+function formatsIn(to: unknown): readonly OutputFormat[] {
+  if (typeof to !== 'string') return outputFormats
+  return to.split(',').map((word) => {
+    const format = outputFormats.find((known) => known === word.trim())
+    if (format) return format
+    throw new Refusal(
+      exitCodes.wrongUsage,
+      `There is no format “${shown(word)}”.`,
+      `Use one or more of ${listed(outputFormats, 'and')}, for example --to md,pdf.`,
+    )
+  })
+}
+
+function whetherToRecord({ diagnostics }: OpenPlan, { env }: Host, { record, dryRun }: Wish) {
+  const inCi = /^(1|true)$/i.test(env['CI'] ?? '')
+  const reasons: readonly (readonly [boolean, string])[] = [
+    [dryRun === true, 'Nothing was recorded: this was a dry run.'],
+    [record === false, 'Nothing was recorded, as you asked.'],
+    [inCi, 'Nothing was recorded: CI is set.'],
+    [
+      hasErrors(diagnostics),
+      'Nothing was recorded, because the plan has errors. Mend them, and run nap compile again.',
+    ],
+  ]
+  const why = reasons.find(([holds]) => holds)?.[1]
+  return { wanted: why === undefined, why: why ?? '' }
+}
+
+function named(folder: string, changes: readonly (Change | Removal)[]): string[] {
+  return changes.map(({ file }) => folder + file)
+}
+
+/** What was done, for people. */
+export function compileText(plan: OpenPlan, done: Done): string {
+  const { written, recorded, dryRun } = done
+  const verb = dryRun ? 'would write' : 'wrote'
+  const errors = countOf(plan.diagnostics, 'error')
+  const warnings = countOf(plan.diagnostics, 'warning')
+  const findings = [
+    ...(errors > 0 ? [counted(errors, 'error')] : []),
+    ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
+  ]
+  const lines = [
+    standing(plan),
+    ...(written.length > 0
+      ? listing(written).map((file) => `${verb} ${file}`)
+      : ['Nothing changed: every file is as it should be.']),
+    recorded.message,
+    ...(recorded.help === undefined ? [] : [recorded.help]),
+    ...(findings.length > 0 ? [`${listed(findings)}. To see them: nap validate`] : []),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+// Many files of the draft change at once; the documents are what people open next.
+function listing(written: readonly string[]): string[] {
+  const [draft, rest] = [
+    written.filter((file) => file.includes('draft/commitments/')),
+    written.filter((file) => !file.includes('draft/commitments/')),
+  ]
+  const first = draft[0]
+  if (draft.length <= 3 || first === undefined) return [...written]
+  return [`${first.slice(0, first.lastIndexOf('/'))}/ (${counted(draft.length, 'file')})`, ...rest]
+}
+
+function standing({ draft, folder }: OpenPlan): string {
+  const commitments = commitmentsOf(draft)
+  const everyone = asked(folder)
+  const awaited = everyone.filter(({ id }) => standingOf(folder, id) === 'awaited').length
+  const open = commitments.flatMap(({ disagreements }) => disagreements).length
+  const gaps = commitments.flatMap((commitment) => commitment.gaps).length
+  return `${counted(commitments.length, 'commitment')} from ${everyone.length - awaited} of ${counted(everyone.length, 'institution')}; ${counted(open, 'point')} not agreed, ${counted(gaps, 'answer')} missing.`
+}
+
+/** `{version, written, recorded: {what, message, revision}, remarks, findings}`. */
+export function compileJson(
+  { diagnostics }: OpenPlan,
+  { dryRun, written, recorded, remarks }: Done,
+): string {
+  const { what, message, revision } = recorded
+  return `${JSON.stringify(
+    {
+      version: 1,
+      dryRun,
+      written,
+      recorded: { what, message, revision: revision?.hash ?? null },
+      remarks,
+      findings: {
+        errors: countOf(diagnostics, 'error'),
+        warnings: countOf(diagnostics, 'warning'),
+      },
+    },
+    null,
+    2,
+  )}\n`
+}

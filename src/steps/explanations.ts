@@ -1,0 +1,42 @@
+import type { Severity } from '../model/diagnostic.ts'
+import type { Stage } from '../model/stage.ts'
+import { formRules } from '../validate/form-rules.ts'
+import { rules } from '../validate/rules.ts'
+
+/** What nap can say about a rule. */
+export type Explanation = {
+  readonly id: string
+  readonly severity: Readonly<Record<Stage, Severity>>
+  readonly why: string
+  readonly mend: string
+  readonly source: string
+  readonly example: { readonly bad: string; readonly good: string }
+}
+
+/** Every rule: of the plan’s sense first, then of the form of its files. */
+export function explanations(): Explanation[] {
+  return [...rules, ...formRules].map(({ id, severity, why, mend, source, example }) => ({
+    id,
+    severity,
+    why,
+    mend,
+    source,
+    example,
+  }))
+}
+
+export function explanation({ id, severity, why, mend, source, example }: Explanation): string {
+  const judged =
+    severity.draft === severity.final
+      ? `${severity.draft} at every stage`
+      : `${severity.draft} in a draft, ${severity.final} in the final plan`
+  const indented = (text: string) => text.replaceAll(/^/gm, '    ')
+  return [
+    `${id} (${judged})`,
+    `Why: ${why}`,
+    `To mend it: ${mend}`,
+    `Not so:\n${indented(example.bad)}`,
+    `But so:\n${indented(example.good)}`,
+    `Source: ${source}\n`,
+  ].join('\n\n')
+}

@@ -1,0 +1,44 @@
+import { dirname, join, relative, sep } from 'node:path'
+import type { Host } from '../command.ts'
+import { findPlan, readPlan } from '../load/read.ts'
+import type { Stage } from '../model/stage.ts'
+import { type Checked, check } from '../pipeline.ts'
+
+/** A plan that was found, read and checked. */
+export type OpenPlan = Checked & {
+  /** Absolute path of the plan folder. */
+  readonly root: string
+  /** The plan folder as the user would type it, with a slash at its end; '' where the user stands in it. */
+  readonly shownRoot: string
+  readonly files: number
+}
+
+/** Finds, reads and checks the plan that a command is about. */
+export function openPlan(
+  host: Host,
+  flags: { readonly plan?: unknown; readonly stage?: unknown },
+): OpenPlan {
+  const root = findPlan(host.cwd, typeof flags.plan === 'string' ? flags.plan : undefined)
+  const { sources, diagnostics } = readPlan(root)
+  const stage: Stage | undefined =
+    flags.stage === 'final' || flags.stage === 'draft' ? flags.stage : undefined
+  const checked = check(sources, stage)
+  return {
+    ...checked,
+    diagnostics: [...diagnostics, ...checked.diagnostics],
+    root,
+    shownRoot: shownFrom(host.cwd, root),
+    files: sources.length,
+  }
+}
+
+/** A folder as the user would type it from where he stands, with a slash at its end. */
+export function shownFrom(cwd: string, folder: string): string {
+  const path = relative(cwd, folder).split(sep).join('/')
+  return path === '' ? '' : `${path}/`
+}
+
+/** Where outputs that are not committed go by default: `out/` beside the plan. */
+export function outputFolder({ root }: OpenPlan): string {
+  return join(dirname(root), 'out')
+}

@@ -1,0 +1,146 @@
+import { daysBetween } from '../model/date.ts'
+import { countOf } from '../model/diagnostic.ts'
+import { commitmentsOf } from '../model/draft.ts'
+import { asked, type PlanFolder, type Standing, standingOf } from '../model/plan.ts'
+import { counted, shown } from '../model/text.ts'
+import type { OpenPlan } from './open-plan.ts'
+
+/** How far the plan is on a day. All of it is printed by `--json`. */
+export type Status = {
+  readonly title: string
+  readonly stage: string
+  readonly on: string
+  readonly inputsDue: { readonly date: string; readonly daysLeft: number } | undefined
+  readonly institutions: readonly {
+    readonly id: string
+    readonly name: string
+    readonly standing: Standing
+    readonly receivedOn: string | undefined
+    readonly via: string | undefined
+    /** Contributions, to commitments of its own or of others. */
+    readonly contributions: number
+    readonly theme: string | undefined
+  }[]
+  readonly counts: {
+    readonly commitments: number
+    readonly milestones: number
+    readonly notAgreed: number
+    readonly missing: number
+    readonly errors: number
+    readonly warnings: number
+  }
+  readonly next:
+    | { readonly date: string; readonly activity: string; readonly daysLeft: number }
+    | undefined
+  readonly nextStep: string
+}
+
+export function statusOf(plan: OpenPlan, on: string): Status {
+  const { folder, draft, diagnostics, stage } = plan
+  const { title, country, calendar = [] } = folder.plan.value
+  const due = calendar.find(({ kind }) => kind === 'inputs_due')
+  const next = calendar
+    .filter(({ date }) => daysBetween(on, date) >= 0)
+    .toSorted((a, b) => daysBetween(b.date, a.date))[0]
+  const commitments = commitmentsOf(draft)
+  const counts = {
+    commitments: commitments.length,
+    milestones: commitments.flatMap(({ value }) => value.milestones ?? []).length,
+    notAgreed: commitments.flatMap(({ disagreements }) => disagreements).length,
+    missing: commitments.flatMap(({ gaps }) => gaps).length,
+    errors: countOf(diagnostics, 'error'),
+    warnings: countOf(diagnostics, 'warning'),
+  }
+  return {
+    title: `${title}, ${country}`,
+    stage,
+    on,
+    inputsDue: due && { date: due.date, daysLeft: daysBetween(on, due.date) },
+    institutions: institutionsIn(folder),
+    counts,
+    next: next && {
+      date: next.date,
+      activity: next.activity,
+      daysLeft: daysBetween(on, next.date),
+    },
+    nextStep: nextStep(counts),
+  }
+}
+
+function institutionsIn(folder: PlanFolder): Status['institutions'] {
+  return asked(folder).map(({ id, name, short_name, leads }) => {
+    const received = folder.submissions.find(({ institution }) => institution === id)?.document
+      .value
+    return {
+      id,
+      name: short_name ?? name,
+      standing: standingOf(folder, id),
+      receivedOn: received?.received_on,
+      via: received?.received_via?.replaceAll('_', ' '),
+      contributions: folder.offers.filter(({ institution }) => institution === id).length,
+      theme: folder.plan.value.themes.find((theme) => theme.id === leads)?.name,
+    }
+  })
+}
+
+function nextStep({ errors, notAgreed, missing }: Status['counts']): string {
+  if (errors > 0) return 'nap validate: mend the errors'
+  if (notAgreed > 0 || missing > 0) return 'nap merge: see what is not agreed and what is missing'
+  return 'nap compile: print the draft'
+}
+
+/** For people: received and awaited, then what is open, then what comes next. */
+export function statusText(status: Status): string {
+  const { title, stage, on, institutions, counts, next, nextStep: step } = status
+  const awaited = institutions.filter(({ standing }) => standing === 'awaited')
+  const heard = institutions.filter(({ standing }) => standing !== 'awaited')
+  const width = Math.max(0, ...institutions.map(({ name }) => name.length))
+  const lines = [
+    `${shown(title)} (${stage}), as of ${on}`,
+    '',
+    `Received: ${heard.length} of ${institutions.length}`,
+    ...heard.map(
+      (institution) => `  ${institution.name.padEnd(width)}  ${heardWords(institution)}`,
+    ),
+    '',
+    `Awaited: ${awaited.length}${awaited.length > 0 ? dueWords(status) : ''}`,
+    ...awaited.map(({ name, theme }) => `  ${name.padEnd(width)}  ${theme ?? ''}`.trimEnd()),
+    '',
+    `${counted(counts.commitments, 'commitment')}, ${counted(counts.milestones, 'milestone')}; ${counted(counts.notAgreed, 'point')} not agreed, ${counted(counts.missing, 'answer')} missing; ${counted(counts.errors, 'error')}, ${counted(counts.warnings, 'warning')}`,
+    ...(next
+      ? [`Next date: ${next.date} ${shown(next.activity)} (${daysWords(next.daysLeft)})`]
+      : []),
+    `Next step: ${step}`,
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function heardWords({
+  standing,
+  receivedOn,
+  via,
+  contributions,
+}: Status['institutions'][number]): string {
+  const when = [receivedOn ?? 'date not given', via === undefined ? '' : `by ${via}`]
+    .filter(Boolean)
+    .join(' ')
+  if (standing === 'nil_return') return `${when}  nil return`
+  const words = standing === 'received' ? '' : `, ${standing}`
+  return `${when}${words}  ${counted(contributions, 'contribution')}`
+}
+
+function dueWords({ inputsDue }: Status): string {
+  if (!inputsDue) return ''
+  const { date, daysLeft } = inputsDue
+  return daysLeft < 0
+    ? ` (due ${date}, ${counted(-daysLeft, 'day')} ago)`
+    : ` (due ${date}, ${daysWords(daysLeft)})`
+}
+
+function daysWords(days: number): string {
+  return days === 0 ? 'today' : `in ${counted(days, 'day')}`
+}
+
+export function statusJson(status: Status): string {
+  return `${JSON.stringify({ version: 1, ...status }, null, 2)}\n`
+}

@@ -1,0 +1,119 @@
+import type { Host } from '../command.ts'
+import type { Change } from '../model/change.ts'
+import { commitmentsOf } from '../model/draft.ts'
+import { asked, standingOf } from '../model/plan.ts'
+import { type ExitCode, exitCodes } from '../model/refusal.ts'
+import type { Revision } from '../model/revision.ts'
+import { changesSince } from '../pipeline.ts'
+import type { OpenRepository } from '../record/git.ts'
+import { messageOf } from '../record/message.ts'
+import type { OpenPlan } from './open-plan.ts'
+
+/** How recording went: a sentence for the user, and the revision that the plan is at now. */
+export type Recorded = {
+  readonly what: 'recorded' | 'unchanged' | 'not-asked' | 'impossible'
+  readonly message: string
+  readonly help?: string
+  readonly exitCode: ExitCode
+  readonly revision: Revision | undefined
+  /** Whether the plan holds changes that this revision does not. */
+  readonly unrecorded: boolean
+}
+
+type Wish = { readonly wanted: boolean; readonly why: string; readonly draft: readonly Change[] }
+
+/**
+ * Records the plan folder as one revision, if that is asked for and possible; says what was done or why not.
+ * @throws Refusal from git, when recording was possible and failed
+ */
+export async function recordPlan(plan: OpenPlan, host: Host, wish: Wish): Promise<Recorded> {
+  const git = await import('../record/git.ts')
+  const repository = await git.openRepository(plan.root, host.env)
+  if (repository.kind === 'none') return outside(repository.reason)
+  const changes = await git.changedInputs(repository)
+  const before = await git.lastRevision(repository)
+  if (changes.length === 0) {
+    return {
+      what: 'unchanged',
+      message: 'Nothing in the plan has changed since it was last recorded.',
+      exitCode: exitCodes.done,
+      revision: before,
+      unrecorded: false,
+    }
+  }
+  if (!wish.wanted) {
+    return {
+      what: 'not-asked',
+      message: wish.why,
+      exitCode: exitCodes.done,
+      revision: before,
+      unrecorded: true,
+    }
+  }
+  const obstacle = await git.obstacle(repository)
+  if (obstacle) return { what: 'impossible', ...obstacle, revision: before, unrecorded: true }
+  const inputs = changes.map(({ file }) => file).filter((file) => !file.startsWith('draft/'))
+  const message = await story(plan, host, { repository, inputs, draft: wish.draft })
+  const outcome = await git.record(repository, message)
+  const revision = await git.lastRevision(repository)
+  const hash = 'hash' in outcome ? outcome.hash.slice(0, 7) : ''
+  return {
+    what: 'recorded',
+    message: `Recorded as revision ${hash}: ${message.split('\n')[0]?.replace(/^Plan: /, '')}.`,
+    exitCode: exitCodes.done,
+    revision,
+    unrecorded: false,
+  }
+}
+
+function outside(reason: 'no-repository' | 'no-git'): Recorded {
+  const rest = { revision: undefined, unrecorded: true } as const
+  return reason === 'no-git'
+    ? {
+        what: 'impossible',
+        message: 'git is not installed, so nothing was recorded.',
+        help: 'Install git from https://git-scm.com/ and run nap compile again.',
+        exitCode: exitCodes.somethingMissing,
+        ...rest,
+      }
+    : {
+        what: 'not-asked',
+        message:
+          'This folder is not under git, so no revision was recorded. To keep every revision, type: git init',
+        exitCode: exitCodes.done,
+        ...rest,
+      }
+}
+
+type Basis = {
+  readonly repository: OpenRepository
+  readonly inputs: readonly string[]
+  readonly draft: readonly Change[]
+}
+
+async function story(
+  plan: OpenPlan,
+  { version }: Host,
+  { repository, inputs, draft }: Basis,
+): Promise<string> {
+  const { readCommitted } = await import('../record/git.ts')
+  const recorded = await readCommitted(repository, 'draft/commitments')
+  const bytesOf = (text: string) => new TextEncoder().encode(text)
+  const now = draft.filter(({ file }) => file.startsWith('draft/commitments/'))
+  const commitments = commitmentsOf(plan.draft)
+  const awaited = asked(plan.folder).filter(({ id }) => standingOf(plan.folder, id) === 'awaited')
+  return messageOf({
+    ...changesSince(
+      recorded.map(({ file, text }) => ({ file, bytes: bytesOf(text) })),
+      now.map(({ file, content }) => ({ file, bytes: bytesOf(String(content)) })),
+    ),
+    titles: new Map(commitments.map(({ id, value }) => [id, value.title ?? id])),
+    inputs,
+    counts: {
+      commitments: commitments.length,
+      disagreements: commitments.flatMap(({ disagreements }) => disagreements).length,
+      awaited: awaited.length,
+    },
+    version,
+  })
+}

@@ -1,0 +1,104 @@
+import { type Diagnostic, startOf } from '../model/diagnostic.ts'
+import type { Comment } from '../model/files/comment.ts'
+import type { Consultation } from '../model/files/consultation.ts'
+import type { Contribution } from '../model/files/contribution.ts'
+import type { Decisions } from '../model/files/decisions.ts'
+import type { Institutions } from '../model/files/institutions.ts'
+import type { Plan } from '../model/files/plan.ts'
+import type { Submission } from '../model/files/submission.ts'
+import type { PlanFolder } from '../model/plan.ts'
+import type { Loaded, LoadedFile } from '../model/plan-file.ts'
+import type { Kind } from '../model/schemas.ts'
+import type { Document } from '../model/source.ts'
+import { checkReferences } from './references.ts'
+import { inPlainWords } from './schema-words.ts'
+import { usable } from './usable.ts'
+
+/** Proves the form of every file. What does not fit its schema is reported and left out; the rest goes on. */
+export function checkForm(loaded: Loaded): { folder: PlanFolder; diagnostics: Diagnostic[] } {
+  const diagnostics: Diagnostic[] = []
+  const files = loaded.files.map(({ is, document }): LoadedFile => {
+    const { document: proved, errors } = usable(is.kind, document)
+    diagnostics.push(...inPlainWords(is.kind, document, errors))
+    return { is, document: proved }
+  })
+  const folder = folderOf(files, loaded)
+  diagnostics.push(...checkReferences(files, folder), ...missingFiles(files, loaded))
+  return { folder, diagnostics }
+}
+
+function folderOf(files: readonly LoadedFile[], { chapters, unreadable }: Loaded): PlanFolder {
+  // The schema has just proved the type; this is the border where `unknown` gets its name.
+  const all = <T>(kind: Kind) =>
+    files
+      .filter(({ is }) => is.kind === kind)
+      .map(({ is, document }) => ({ is, document: document as Document<T> }))
+  const [plan] = all<Partial<Plan>>('plan')
+  const [institutions] = all<Partial<Institutions>>('institutions')
+  return {
+    plan: completed('plan.yaml', plan?.document, unnamedPlan),
+    institutions: completed('institutions.yaml', institutions?.document, { institutions: [] }),
+    submissions: all<Partial<Submission>>('submission').map(({ is, document }) => ({
+      institution: institutionIn(is),
+      document,
+    })),
+    offers: all<Contribution>('contribution').map(({ is, document }) => ({
+      institution: institutionIn(is),
+      commitment: commitmentIn(is),
+      document,
+    })),
+    decisions: all<Partial<Decisions>>('decisions').map(({ is, document }) => ({
+      commitment: commitmentIn(is),
+      document: completed(document.file, document, { decisions: [] }),
+    })),
+    comments: all<Partial<Comment>>('comment').map(({ document }) => document),
+    consultations: all<Partial<Consultation>>('consultation').map(({ document }) => document),
+    chapters,
+    unreadable,
+  }
+}
+
+const unnamedPlan: Plan = {
+  title: 'National Action Plan',
+  country: 'Country not given',
+  period: { start: '', end: '' },
+  status: 'draft',
+  secretariat: '',
+  themes: [],
+}
+
+// A plan.yaml that lacks something, or cannot be read at all, must not keep the ministries’ texts from the draft.
+function completed<T extends object>(
+  file: string,
+  document: Document<Partial<T>> | undefined,
+  standIn: T,
+): Document<T> {
+  const nowhere = () => startOf(file)
+  if (!document)
+    return { file, value: standIn, place: nowhere, keyPlace: nowhere, written: () => '' }
+  return { ...document, value: { ...standIn, ...document.value } }
+}
+
+function institutionIn(is: LoadedFile['is']): string {
+  return 'institution' in is ? is.institution : ''
+}
+
+function commitmentIn(is: LoadedFile['is']): string {
+  return 'commitment' in is ? is.commitment : ''
+}
+
+function missingFiles(files: readonly LoadedFile[], { unreadable }: Loaded): Diagnostic[] {
+  const there = new Set([
+    ...files.map(({ document }) => document.file),
+    ...unreadable.map(({ file }) => file),
+  ])
+  return ['plan.yaml', 'institutions.yaml']
+    .filter((file) => !there.has(file))
+    .map((file) => ({
+      rule: 'plan-has-its-files',
+      severity: 'error',
+      place: startOf(file),
+      message: `The plan has no file ${file}.`,
+      help: 'Write it, or restore it from an earlier revision.',
+    }))
+}

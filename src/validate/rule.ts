@@ -1,0 +1,42 @@
+import type { Place, Severity } from '../model/diagnostic.ts'
+import type { Commitment, Draft } from '../model/draft.ts'
+import type { PlanFolder } from '../model/plan.ts'
+import type { Stage } from '../model/stage.ts'
+
+export type Finding = {
+  readonly at: Place
+  readonly message: string
+  readonly help: string
+  readonly related?: readonly { readonly place: Place; readonly label: string }[]
+}
+
+type About = {
+  /** A sentence that must hold. */
+  readonly id: string
+  readonly severity: Readonly<Record<Stage, Severity>>
+  /** Why it matters, and how to mend it: the two halves of `nap explain`. */
+  readonly why: string
+  readonly mend: string
+  /** Where the rule comes from. */
+  readonly source: string
+  readonly example: { readonly bad: string; readonly good: string }
+}
+
+/** One thing that must hold of every merged commitment, or of the draft as a whole. Each rule is one file in `rules/`. */
+export type Rule = About &
+  (
+    | {
+        readonly on: 'commitment'
+        check(commitment: Commitment, folder: PlanFolder): Iterable<Finding>
+      }
+    | { readonly on: 'plan'; check(draft: Draft, folder: PlanFolder): Iterable<Finding> }
+  )
+
+/** Severity of what is merely incomplete: a warning in a draft, an error in the final plan. */
+export const incomplete: Readonly<Record<Stage, Severity>> = { draft: 'warning', final: 'error' }
+
+/** Severity of what cannot be right at any stage. */
+export const wrong: Readonly<Record<Stage, Severity>> = { draft: 'error', final: 'error' }
+
+/** Severity of advice. */
+export const advice: Readonly<Record<Stage, Severity>> = { draft: 'warning', final: 'warning' }

@@ -1,0 +1,31 @@
+import { firstDay, lastDay } from '../../model/date.ts'
+import { called } from '../gap-rule.ts'
+import { advice, type Rule } from '../rule.ts'
+
+export const commitmentFitsThePlanPeriod: Rule = {
+  id: 'commitment-fits-the-plan-period',
+  on: 'commitment',
+  severity: advice,
+  why: 'OGP reviews what happens during the plan. A longer commitment is allowed, but only the part inside the period counts.',
+  mend: 'Correct the date, or say in the description which part falls inside the plan.',
+  source: 'OGP calendars and deadlines: commitments may be of any length',
+  example: { bad: 'end_date: 2021-12-31', good: 'end_date: 2019-06-30' },
+  *check(commitment, { plan }) {
+    const { start, end } = plan.value.period
+    const { start_date: starts, end_date: ends } = commitment.value
+    if (ends !== undefined && end !== '' && lastDay(ends) > end) {
+      yield {
+        at: commitment.place('/end_date'),
+        message: `${called(commitment)} ends on ${ends}, after the plan ends on ${end}.`,
+        help: this.mend,
+      }
+    }
+    if (starts !== undefined && firstDay(starts) < start) {
+      yield {
+        at: commitment.place('/start_date'),
+        message: `${called(commitment)} starts on ${starts}, before the plan starts on ${start}.`,
+        help: this.mend,
+      }
+    }
+  },
+}

@@ -1,0 +1,10 @@
+import { gapRule } from '../gap-rule.ts'
+
+export const commitmentHasATitle = gapRule({
+  id: 'commitment-has-a-title',
+  pointers: ['/title'],
+  why: 'A reader finds and cites a commitment by its name.',
+  mend: 'Write a short name, at most twenty words.',
+  source: 'OGP commitment template 2017: number and name of commitment',
+  example: { bad: 'title:', good: 'title: A citizens’ budget in plain words' },
+})

@@ -1,0 +1,36 @@
+import { firstDay, lastDay } from '../../model/date.ts'
+import { advice, type Finding, type Rule } from '../rule.ts'
+
+export const milestoneFitsItsCommitment: Rule = {
+  id: 'milestone-fits-its-commitment',
+  on: 'commitment',
+  severity: advice,
+  why: 'A milestone outside the dates of its commitment will be missed by those who follow it.',
+  mend: 'Correct the milestone’s date, or the dates of the commitment.',
+  source: 'OGP commitment template 2017; judgement',
+  example: {
+    bad: 'end_date: 2017-12-31\nmilestones:\n  - id: portal\n    end_date: 2018-06-30',
+    good: 'end_date: 2018-06-30\nmilestones:\n  - id: portal\n    end_date: 2018-06-30',
+  },
+  *check({ value, place }): Iterable<Finding> {
+    const { start_date: starts, end_date: ends } = value
+    for (const { id, start_date: start, end_date: end } of value.milestones ?? []) {
+      if (end !== undefined && ends !== undefined && lastDay(end) > lastDay(ends)) {
+        yield {
+          at: place(`/milestones/${id}/end_date`),
+          message: `The milestone “${id}” ends on ${end}, after its commitment ends on ${ends}.`,
+          help: this.mend,
+          related: [{ place: place('/end_date'), label: 'where the commitment ends' }],
+        }
+      }
+      if (start !== undefined && starts !== undefined && firstDay(start) < firstDay(starts)) {
+        yield {
+          at: place(`/milestones/${id}/start_date`),
+          message: `The milestone “${id}” starts on ${start}, before its commitment starts on ${starts}.`,
+          help: this.mend,
+          related: [{ place: place('/start_date'), label: 'where the commitment starts' }],
+        }
+      }
+    }
+  },
+}

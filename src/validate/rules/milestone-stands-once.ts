@@ -1,0 +1,29 @@
+import type { Place } from '../../model/diagnostic.ts'
+import { type Rule, wrong } from '../rule.ts'
+
+export const milestoneStandsOnce: Rule = {
+  id: 'milestone-stands-once',
+  on: 'plan',
+  severity: wrong,
+  why: 'Milestones with the same id count as one and the same step, so two of them in one file would be joined.',
+  mend: 'Give each milestone an id of its own.',
+  source: 'judgement: identity of milestones',
+  example: { bad: '- id: portal\n- id: portal', good: '- id: portal-built\n- id: portal-opened' },
+  *check(_draft, { offers }) {
+    for (const { document } of offers) {
+      const seen = new Map<string, Place>()
+      for (const [index, { id }] of (document.value.milestones ?? []).entries()) {
+        const at = document.place(`/milestones/${index}/id`)
+        const first = seen.get(id)
+        if (first) {
+          yield {
+            at,
+            message: `The id “${id}” is given to two milestones of this file.`,
+            help: this.mend,
+            related: [{ place: first, label: 'the first time' }],
+          }
+        } else seen.set(id, at)
+      }
+    }
+  },
+}

@@ -1,0 +1,25 @@
+import { advice, type Rule } from '../rule.ts'
+
+export const themeHasOneLead: Rule = {
+  id: 'theme-has-one-lead',
+  on: 'plan',
+  severity: advice,
+  why: 'The lead ministry of a theme is asked for its commitments, and its answers stand where others differ.',
+  mend: 'In institutions.yaml, write “leads: THEME” at exactly one institution for each theme.',
+  source: 'EAD’s list of thematic areas and lead ministries',
+  example: { bad: 'Two institutions with leads: access-to-justice', good: 'One of them' },
+  *check(_draft, { plan, institutions }) {
+    for (const [index, { id, name }] of plan.value.themes.entries()) {
+      const leads = institutions.value.institutions.filter(({ leads }) => leads === id)
+      if (leads.length === 1) continue
+      yield {
+        at: plan.place(`/themes/${index}/id`),
+        message:
+          leads.length === 0
+            ? `No institution leads the thematic area “${name}”.`
+            : `${leads.length} institutions lead the thematic area “${name}”.`,
+        help: this.mend,
+      }
+    }
+  },
+}

@@ -1,0 +1,95 @@
+import { keysOf, pointerOf } from '../model/pointer.ts'
+import { type Kind, schemaAt } from '../model/schemas.ts'
+import type { Document } from '../model/source.ts'
+import { type SchemaError, schemaErrors } from './schema.ts'
+
+export type Usable = {
+  /** The document without what cannot be used; its places are still those of the file. */
+  readonly document: Document
+  readonly errors: readonly SchemaError[]
+}
+
+/**
+ * The part of a document that fits its schema. A field left empty counts as not given; a field of the wrong form is
+ * left out and reported, so that one slip never costs an institution the rest of its text.
+ */
+export function usable(kind: Kind, whole: Document): Usable {
+  const given = without(whole, emptyIn(kind, whole.value))
+  const errors = schemaErrors(kind, given.value)
+  let document = given
+  // What is left may break a rule that it kept before, such as a list that now is too short.
+  let wrong = errors
+  while (wrong.length > 0 && Object.keys(Object(document.value)).length > 0) {
+    document = without(document, new Set(wrong.map(culprit)))
+    wrong = schemaErrors(kind, document.value).filter(({ instancePath }) => instancePath !== '')
+  }
+  return { document, errors: errors.map((error) => located(error, given)) }
+}
+
+// A missing field makes the item around it unusable; the file as a whole is never given up for it.
+function culprit({ keyword, instancePath, params }: SchemaError): string {
+  return keyword === 'additionalProperties'
+    ? `${instancePath}${pointerOf([String(params['additionalProperty'])])}`
+    : instancePath
+}
+
+function located(error: SchemaError, document: Document & Partial<Original>): SchemaError {
+  return { ...error, instancePath: document.original?.(error.instancePath) ?? error.instancePath }
+}
+
+type Original = { original(pointer: string): string }
+
+function emptyIn(kind: Kind, value: unknown, pointer = ''): Set<string> {
+  const found = new Set<string>()
+  if (value === null || (typeof value === 'string' && value.trim() === '')) {
+    if (pointer !== '' && schemaAt(kind, pointer) !== undefined) found.add(pointer)
+  } else if (typeof value === 'object') {
+    for (const [key, child] of Object.entries(value)) {
+      for (const path of emptyIn(kind, child, pointer + pointerOf([key]))) found.add(path)
+    }
+  }
+  return found
+}
+
+/** A document without some of its values. List items move up, so pointers are led back to where they stood. */
+function without(
+  document: Document & Partial<Original>,
+  left: ReadonlySet<string>,
+): Document & Original {
+  const kept = new Map<unknown, readonly number[]>()
+  const copy = (value: unknown, pointer: string): unknown => {
+    if (typeof value !== 'object' || value === null) return value
+    if (Array.isArray(value)) {
+      const indices = [...value.keys()].filter((index) => !left.has(`${pointer}/${index}`))
+      const items = indices.map((index) => copy(value[index], `${pointer}/${index}`))
+      kept.set(items, indices)
+      return items
+    }
+    const entries = Object.entries(value).map(
+      ([key, child]) => [key, child, pointer + pointerOf([key])] as const,
+    )
+    return Object.fromEntries(
+      entries.filter(([, , at]) => !left.has(at)).map(([key, child, at]) => [key, copy(child, at)]),
+    )
+  }
+  const value = left.has('') ? {} : copy(document.value, '')
+  const before = (pointer: string): string => {
+    let node: unknown = value
+    const keys: (string | number)[] = []
+    for (const key of keysOf(pointer)) {
+      const indices = kept.get(node)
+      keys.push(indices ? (indices[Number(key)] ?? key) : key)
+      node = typeof node === 'object' && node !== null ? Reflect.get(node, key) : undefined
+    }
+    return pointerOf(keys)
+  }
+  const original = (pointer: string) => document.original?.(before(pointer)) ?? before(pointer)
+  return {
+    file: document.file,
+    value,
+    original,
+    place: (pointer) => ({ ...document.place(before(pointer)), pointer }),
+    keyPlace: (pointer) => ({ ...document.keyPlace(before(pointer)), pointer }),
+    written: (pointer) => document.written(before(pointer)),
+  }
+}
