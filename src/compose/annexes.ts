@@ -84,7 +84,7 @@ function openPoints(setting: Setting): Annex[] {
   const view = {
     commitments: commitments.map((commitment) => ({
       number: commitment.number,
-      title: titleOf(commitment),
+      title: titleOf(commitment, setting),
       points: commitment.disagreements.map((open) => ({
         label: pointLabel(open.about, commitment, setting),
         stands: stands(open, setting),
@@ -112,7 +112,7 @@ function gaps(setting: Setting): Annex[] {
   const view = {
     commitments: incomplete.map((commitment) => ({
       number: commitment.number,
-      title: titleOf(commitment),
+      title: titleOf(commitment, setting),
       gaps: commitment.gaps.map((pointer) => pointLabel(pointer, commitment, setting)).join('; '),
     })),
     unreadable: folder.unreadable.map(({ file }) => file),
@@ -125,7 +125,7 @@ function decisions(setting: Setting): Annex[] {
   const { draft, folder, language } = setting
   const settled = commitmentsOf(draft).filter((commitment) => commitment.settled.length > 0)
   const decided = settled.map((commitment) => ({
-    title: `${commitment.number} ${titleOf(commitment)}`,
+    title: `${commitment.number} ${titleOf(commitment, setting)}`,
     points: commitment.settled.map(({ about, answers, value, reason, decidedBy, decidedOn }) => ({
       label: pointLabel(about, commitment, setting),
       value: inWords(value, about, setting),

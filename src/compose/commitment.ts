@@ -35,7 +35,7 @@ const values = [
 export function commitmentSection(commitment: Commitment, setting: Setting): Section {
   const { id, number } = commitment
   const { words } = setting.language
-  const title = titleOf(commitment)
+  const title = titleOf(commitment, setting)
   const view = {
     words,
     number,
@@ -184,7 +184,7 @@ function milestoneRow(milestone: Milestone, index: number, { commitment, setting
     number: `${commitment.number}.${index + 1}`,
     activity: milestone.activity ?? awaited('activity'),
     deliverable: milestone.deliverable ?? '',
-    start: milestone.start_date ? language.date(milestone.start_date) : '',
+    start: milestone.start_date ? language.shortDate(milestone.start_date) : '',
     end: endOf(milestone, setting) || awaited('end_date'),
     lead: lead ? nameOf(folder, lead) + support : '',
     remarks: [...giver, ...remarks],
@@ -192,7 +192,7 @@ function milestoneRow(milestone: Milestone, index: number, { commitment, setting
 }
 
 function endOf({ end_date: end, deadline_text: text }: Milestone, { language }: Setting): string {
-  const date = end ? language.date(end) : ''
+  const date = end ? language.shortDate(end) : ''
   if (!text) return date
   return date ? `${date} (${text})` : text
 }

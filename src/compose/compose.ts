@@ -105,7 +105,7 @@ function standingLines(
   const contributors = new Set(commitments.flatMap((commitment) => commitment.contributors)).size
   const open = commitments.flatMap(({ disagreements }) => disagreements).length
   const gaps = commitments.flatMap((commitment) => commitment.gaps).length
-  const annexTitle = (id: string) => annexes.find((annex) => annex.id === id)?.number ?? ''
+  const annexOf = (id: string) => annexes.find((annex) => annex.id === id)?.number ?? ''
   const awaited = inStanding('awaited').length
   return [
     fill('received_from', { received: institutions.length - awaited, asked: institutions.length }),
@@ -118,10 +118,10 @@ function standingLines(
       institutions: contributors,
     }),
     open > 0
-      ? fill('open_count', { count: open, annex: annexTitle('annex-open') })
+      ? fill('open_count', { count: open, annex: annexOf('annex-open') })
       : (words['open_none'] ?? ''),
     gaps > 0
-      ? fill('gaps_count', { count: gaps, annex: annexTitle('annex-gaps') })
+      ? fill('gaps_count', { count: gaps, annex: annexOf('annex-gaps') })
       : (words['gaps_none'] ?? ''),
     ...(folder.unreadable.length > 0
       ? [fill('unreadable_count', { count: folder.unreadable.length })]
@@ -169,7 +169,7 @@ function chapterSection(chapter: DraftChapter, setting: Setting): Section {
     ],
     commitments: commitments.map((commitment) => ({
       number: commitment.number,
-      title: titleOf(commitment),
+      title: titleOf(commitment, setting),
     })),
   })
   return { id: `chapter-${id}`, kind: 'chapter', level: 1, number: String(number), title, markdown }

@@ -7,28 +7,32 @@ export type Language = {
   readonly words: Words
   /** `2017-06-30` to “30 June 2017”, `2017-06` to “June 2017”; anything else stays as it is. */
   date(date: string): string
+  /** The same with a short month, for tables: “30 Jun 2017”. */
+  shortDate(date: string): string
   /** The words of a sentence with its blanks filled: `fill('from', { name: 'Sindh' })`. */
   fill(word: string, blanks: Readonly<Record<string, string | number>>): string
 }
 
 export function languageOf(code: string, words: Words): Language {
-  const day = new Intl.DateTimeFormat(tagOf(code), { dateStyle: 'long', timeZone: 'UTC' })
-  const month = new Intl.DateTimeFormat(tagOf(code), {
-    year: 'numeric',
-    month: 'long',
-    timeZone: 'UTC',
-  })
   return {
     code,
     words,
-    date(date) {
-      if (!/^\d{4}-\d{2}(-\d{2})?$/.test(date) || Number.isNaN(Date.parse(date))) return date
-      return (date.length === 7 ? month : day).format(new Date(date))
-    },
+    date: dates(code, 'long'),
+    shortDate: dates(code, 'short'),
     fill: (word, blanks) =>
       (words[word] ?? word).replaceAll(/\{(\w+)\}/g, (whole, blank: string) =>
         String(blanks[blank] ?? whole),
       ),
+  }
+}
+
+function dates(code: string, month: 'long' | 'short'): (date: string) => string {
+  const options = { year: 'numeric', month, timeZone: 'UTC' } as const
+  const ofMonth = new Intl.DateTimeFormat(tagOf(code), options)
+  const ofDay = new Intl.DateTimeFormat(tagOf(code), { ...options, day: 'numeric' })
+  return (date) => {
+    if (!/^\d{4}-\d{2}(-\d{2})?$/.test(date) || Number.isNaN(Date.parse(date))) return date
+    return (date.length === 7 ? ofMonth : ofDay).format(new Date(date))
   }
 }
 

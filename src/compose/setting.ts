@@ -1,5 +1,5 @@
 import type { Commitment, Draft } from '../model/draft.ts'
-import { nameOf, type PlanFolder } from '../model/plan.ts'
+import { fullNameOf, nameOf, type PlanFolder } from '../model/plan.ts'
 import { labelOf, schemaAt } from '../model/schemas.ts'
 import type { Audience } from '../model/stage.ts'
 import type { Language } from './language.ts'
@@ -24,7 +24,7 @@ export function inWords(value: unknown, pointer: string, setting: Setting): stri
     return value.map((item) => inWords(item, `${pointer}/0`, setting)).join('; ')
   const text = String(value).trim()
   const schema = schemaAt('contribution', pointer)
-  if (schema?.['x-refers-to'] === 'institution') return nameOf(setting.folder, text)
+  if (schema?.['x-refers-to'] === 'institution') return fullNameOf(setting.folder, text)
   if (schema?.['x-refers-to'] === 'theme') return themeName(text, setting)
   return setting.language.date(text)
 }
@@ -44,10 +44,12 @@ export function awaitedFrom(
 ): string {
   return lead === undefined
     ? (language.words['awaited_plain'] ?? '')
-    : language.fill('awaited_from', { name: nameOf(folder, lead) })
+    : language.fill('awaited_from', { name: fullNameOf(folder, lead) })
 }
 
-/** What a commitment is called when its title is not agreed or not given. */
-export function titleOf({ value, id }: Pick<Commitment, 'value' | 'id'>): string {
-  return value.title ?? id
+/** What a commitment is called; by its id, with the reason, when its title is not agreed or not given. */
+export function titleOf({ value, id, gaps }: Commitment, { language }: Setting): string {
+  return (
+    value.title ?? language.fill(gaps.includes('/title') ? 'title_awaited' : 'title_open', { id })
+  )
 }

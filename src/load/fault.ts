@@ -43,3 +43,7 @@ export type FaultCode =
   | 'reserved-start'
   | 'escape'
   | 'syntax'
+
+export function fault(code: FaultCode, offset: number, end: number, found?: string): Fault {
+  return { code, offset, end, ...(found === undefined ? {} : { found }) }
+}

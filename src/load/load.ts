@@ -4,34 +4,40 @@ import type { Source } from '../model/source.ts'
 import { identify } from './identify.ts'
 import { parse, parseText } from './parse.ts'
 
+type Read = Partial<{
+  readonly file: LoadedFile
+  readonly chapter: Loaded['chapters'][number]
+  readonly unreadable: Loaded['unreadable'][number]
+}> & { readonly text: string; readonly diagnostics: readonly Diagnostic[] }
+
 /** Bytes of every file to documents. A file that cannot be read is reported and never hides another. */
 export function load(sources: readonly Source[]): Loaded {
-  const files: LoadedFile[] = []
-  const chapters: Loaded['chapters'][number][] = []
-  const unreadable: Loaded['unreadable'][number][] = []
-  const texts = new Map<string, string>()
-  const diagnostics: Diagnostic[] = []
-
-  for (const source of sources) {
-    const { file } = source
-    const is = identify(file)
-    if (is === undefined) {
-      diagnostics.push(misplaced(file))
-    } else if (is.kind === 'chapter') {
-      const { text, diagnostics: found } = parseText(source)
-      texts.set(file, text)
-      diagnostics.push(...found)
-      if (found.length === 0) chapters.push({ name: is.name, file, text })
-      else unreadable.push({ file, is })
-    } else {
-      const { text, document, diagnostics: found } = parse(source)
-      texts.set(file, text)
-      diagnostics.push(...found)
-      if (document) files.push({ is, document })
-      else unreadable.push({ file, is })
-    }
+  const read = sources.map((source) => ({ source, ...readOne(source) }))
+  return {
+    files: read.flatMap(({ file }) => file ?? []),
+    chapters: read.flatMap(({ chapter }) => chapter ?? []),
+    unreadable: read.flatMap(({ unreadable }) => unreadable ?? []),
+    texts: new Map(read.map(({ source, text }) => [source.file, text])),
+    diagnostics: read.flatMap(({ diagnostics }) => diagnostics),
   }
-  return { files, chapters, unreadable, texts, diagnostics }
+}
+
+function readOne(source: Source): Read {
+  const { file } = source
+  const is = identify(file)
+  if (is === undefined) return { text: '', diagnostics: [misplaced(file)] }
+  if (is.kind === 'chapter') {
+    const { text, diagnostics } = parseText(source)
+    return diagnostics.length > 0
+      ? { text, diagnostics, unreadable: { file, is } }
+      : { text, diagnostics, chapter: { name: is.name, file, text } }
+  }
+  const { text, document, diagnostics } = parse(source)
+  return {
+    text,
+    diagnostics,
+    ...(document ? { file: { is, document } } : { unreadable: { file, is } }),
+  }
 }
 
 function misplaced(file: string): Diagnostic {

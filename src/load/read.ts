@@ -63,16 +63,29 @@ export function readPlan(folder: string): Reading {
   const diagnostics: Diagnostic[] = []
   const waiting = ['']
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
-    for (const entry of list(folder, path)) {
-      const file = path === '' ? entry.name : `${path}/${entry.name}`
-      if (entry.name.startsWith('.') || (path === '' && outputs.has(entry.name))) continue
+    for (const { file, entry } of inputsIn(folder, path)) {
       if (entry.isDirectory()) waiting.push(file)
       else if (!entry.isFile()) diagnostics.push(notRegular(file))
-      else if (sources.length < limits.files)
-        sources.push({ file, bytes: readRegular(folder, file) })
+      else sources.push({ file, bytes: readRegular(folder, file) })
     }
+    if (sources.length > limits.files) throw tooMany(folder)
   }
   return { sources: sources.toSorted((a, b) => byText(a.file, b.file)), diagnostics }
+}
+
+// Hidden files are nobody’s input: editors, git and nap itself keep theirs under such names.
+function inputsIn(folder: string, path: string) {
+  return list(folder, path)
+    .filter(({ name }) => !name.startsWith('.') && !(path === '' && outputs.has(name)))
+    .map((entry) => ({ entry, file: path === '' ? entry.name : `${path}/${entry.name}` }))
+}
+
+function tooMany(folder: string): Refusal {
+  return new Refusal(
+    exitCodes.planHasProblems,
+    `There are more than ${limits.files} files in “${shown(folder)}”. Nothing was read.`,
+    'Check that this is the plan folder, and move other files out of it.',
+  )
 }
 
 function list(folder: string, path: string) {

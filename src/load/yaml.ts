@@ -1,43 +1,49 @@
-import {
-  Composer,
-  type CST,
-  isMap,
-  isScalar,
-  isSeq,
-  Lexer,
-  type Node,
-  Parser,
-  type Document as Tree,
-  type YAMLError,
-} from 'yaml'
+import { Composer, type Node, Parser, type Document as Tree, type YAMLError } from 'yaml'
 import { limits } from '../model/limits.ts'
-import { faultsIn } from './decode.ts'
-import type { Fault, FaultCode } from './fault.ts'
+import { type Fault, type FaultCode, fault } from './fault.ts'
+import { depthFault, inspect } from './tokens.ts'
+import { inspectTree } from './tree.ts'
 
 export type YamlTree = Tree.Parsed
+
+type Outcome = { readonly tree: YamlTree | undefined; readonly faults: readonly Fault[] }
 
 /**
  * The hardened reader: text of one YAML file to its tree, or everything that is wrong with it. Only the plain part of
  * YAML is let through (no anchors, aliases, tags, directives, merge keys), within the limits; it never throws for bad
  * input. Depth is measured on tokens, before anything recursive: two files of a thousand brackets end a Node process.
  */
-export function readYaml(text: string): { tree: YamlTree | undefined; faults: Fault[] } {
+export function readYaml(text: string): Outcome {
   try {
     return read(text)
   } catch {
     // Whatever the library cannot digest is the file’s fault; it must not hide the other files.
-    return { tree: undefined, faults: [{ code: 'syntax', offset: 0, end: 0 }] }
+    return refusedFor([fault('syntax', 0, 0)])
   }
 }
 
-function read(text: string): { tree: YamlTree | undefined; faults: Fault[] } {
+function read(text: string): Outcome {
   const deep = depthFault(text)
-  if (deep) return { tree: undefined, faults: [deep] }
+  if (deep) return refusedFor([deep])
   const tokens = [...new Parser().parse(text)]
-  const { faults, openQuote } = inspectTokens(tokens)
-  if (faults.length > 0) return { tree: undefined, faults }
+  const { faults, openQuote } = inspect(tokens)
+  if (faults.length > 0) return refusedFor(faults)
+  const [tree] = composer().compose(tokens, true, text.length)
+  if (!tree || tree.contents === null) return refusedFor([fault('empty', 0, 0)])
+  const wrong = [...tree.errors, ...tree.warnings].map((error) =>
+    translated(error, text, openQuote),
+  )
+  if (wrong.length > 0) return refusedFor(oneForEachSpot(wrong, text))
+  const inTree = inspectTree(tree.contents as Node)
+  return inTree.length > 0 ? refusedFor(inTree) : { tree, faults: [] }
+}
 
-  const composer = new Composer({
+function refusedFor(faults: readonly Fault[]): Outcome {
+  return { tree: undefined, faults }
+}
+
+function composer(): Composer {
+  return new Composer({
     version: '1.2',
     schema: 'core',
     // The library’s own check is quadratic; `inspectTree` does it in one pass.
@@ -48,175 +54,73 @@ function read(text: string): { tree: YamlTree | undefined; faults: Fault[] } {
     resolveKnownTags: false,
     merge: false,
   })
-  const [tree] = composer.compose(tokens, true, text.length)
-  if (!tree || tree.contents === null) return { tree: undefined, faults: [fault('empty', 0, 0)] }
-  const wrong = [...tree.errors, ...tree.warnings].map((error) =>
-    translated(error, text, openQuote),
-  )
-  if (wrong.length > 0) return { tree: undefined, faults: oneForEachSpot(wrong, text) }
-  const inTree = inspectTree(tree.contents as Node)
-  return inTree.length > 0 ? { tree: undefined, faults: inTree } : { tree, faults: [] }
 }
 
-// The number of brackets is an upper bound of the depth, and counting them is nearly free.
-function depthFault(text: string): Fault | undefined {
-  let brackets = 0
-  for (let index = 0; index < text.length; index++) {
-    const character = text.charCodeAt(index)
-    if (character === 0x5b || character === 0x7b) brackets++
-  }
-  if (brackets <= limits.depth) return undefined
-  let depth = 0
-  for (const token of new Lexer().lex(text)) {
-    if (token === '[' || token === '{') depth++
-    else if (token === ']' || token === '}') depth--
-    if (depth > limits.depth) {
-      const offset = nthBracket(text, limits.depth + 1)
-      return fault('too-deep', offset, offset + 1)
-    }
-  }
-  return undefined
+const direct: Readonly<Record<string, FaultCode>> = {
+  TAB_AS_INDENT: 'tab',
+  BAD_SCALAR_START: 'reserved-start',
+  BAD_DQ_ESCAPE: 'escape',
+  NON_STRING_KEY: 'odd-key',
+  TAG_RESOLVE_FAILED: 'tag',
 }
 
-function nthBracket(text: string, count: number): number {
-  let seen = 0
-  for (let index = 0; index < text.length; index++) {
-    if (text[index] === '[' || text[index] === '{') seen++
-    if (seen === count) return index
-  }
-  return 0
+/** An error of the library, and what stands around it. */
+type Spot = {
+  readonly message: string
+  readonly offset: number
+  readonly end: number
+  readonly lineTo: number
+  readonly text: string
+  readonly openQuote: number | undefined
 }
 
-const refusedProperties: Readonly<Record<string, FaultCode>> = { anchor: 'anchor', tag: 'tag' }
-
-// With a stack of its own instead of recursion: how deep blocks nest is not known yet.
-function inspectTokens(tokens: readonly CST.Token[]): {
-  faults: Fault[]
-  openQuote: number | undefined
-} {
-  const faults: Fault[] = []
-  let openQuote: number | undefined
-  let documents = 0
-  let nodes = 0
-  const waiting = tokens.map((token) => ({ token, depth: 0 }))
-  const inspectProperties = (parts: readonly CST.SourceToken[] | undefined) => {
-    for (const { type, offset, source } of parts ?? []) {
-      const code = refusedProperties[type]
-      if (code) faults.push(fault(code, offset, offset + source.length, source))
-    }
-  }
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { token, depth } = next
-    const offset = token.offset ?? 0
-    if (++nodes > limits.nodes)
-      return { faults: [fault('too-many-values', offset, offset)], openQuote }
-    if (depth > limits.depth) return { faults: [fault('too-deep', offset, offset)], openQuote }
-    if (token.type === 'directive')
-      faults.push(fault('directive', offset, offset + token.source.length, token.source))
-    if (token.type === 'alias')
-      faults.push(fault('alias', offset, offset + token.source.length, token.source))
-    if (token.type === 'double-quoted-scalar' || token.type === 'single-quoted-scalar') {
-      if (token.source.length < 2 || token.source.at(-1) !== token.source[0]) openQuote ??= offset
-    }
-    if (token.type === 'document') {
-      documents++
-      if (documents === 2) faults.push(fault('several-documents', offset, offset + 3))
-      inspectProperties(token.start)
-      if (token.value) waiting.push({ token: token.value, depth: depth + 1 })
-    }
-    if ('items' in token) {
-      for (const item of token.items) {
-        inspectProperties(item.start)
-        inspectProperties(item.sep)
-        if (item.key) waiting.push({ token: item.key, depth: depth + 1 })
-        if (item.value) waiting.push({ token: item.value, depth: depth + 1 })
-      }
-    }
-  }
-  return { faults: faults.toSorted((a, b) => a.offset - b.offset), openQuote }
+// Where the library’s one error can come from several slips, the words around it tell which.
+const telling: Readonly<Record<string, (spot: Spot) => Fault>> = {
+  BLOCK_AS_IMPLICIT_KEY: (spot) => {
+    const { text, offset, lineTo } = spot
+    const colon = text.slice(offset, lineTo).includes(': ')
+    return colon ? restOfLine('colon', spot) : nextLine(spot)
+  },
+  MULTILINE_IMPLICIT_KEY: (spot) => {
+    // After “name: ”, it is the next line that is indented like a field of its own.
+    const inValue = /\S[^\S\n]*$/.test(spot.text.slice(0, spot.offset))
+    return inValue ? nextLine(spot) : restOfLine('no-colon', spot)
+  },
+  BAD_INDENT: ({ message, offset, end }) =>
+    fault(message.includes('Flow') ? 'bracket' : 'indentation', offset, end),
+  MISSING_CHAR: (spot) => {
+    const { message, openQuote = spot.offset } = spot
+    if (message.includes('quote')) return fault('quote', openQuote, openQuote + 1)
+    if (message.includes('Sequence')) return restOfLine('indentation', spot)
+    return restOfLine(message.includes('Comments') ? 'after-quote' : 'no-colon', spot)
+  },
+  UNEXPECTED_TOKEN: (spot) => {
+    const { text, offset, end } = spot
+    const quoted = /["']\s*$/.test(text.slice(0, offset))
+    return quoted ? restOfLine('after-quote', spot) : fault('syntax', offset, end)
+  },
 }
 
-const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype', '<<'])
-
-function inspectTree(contents: Node): Fault[] {
-  if (!isMap(contents)) {
-    const [start = 0, end = start] = contents.range ?? []
-    return [fault('not-a-map', start, end)]
-  }
-  const faults: Fault[] = []
-  const waiting: Node[] = [contents]
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (isSeq(node)) for (const item of node.items) waiting.push(item as Node)
-    if (isScalar(node) && typeof node.value === 'string') faults.push(...escaped(node.value, node))
-    if (!isMap(node)) continue
-    const seen = new Map<string, number>()
-    for (const { key, value } of node.items) {
-      const [start = 0, end = start] = (key as Node).range ?? []
-      const name = String(isScalar(key) ? key.value : key).normalize('NFC')
-      if (forbiddenKeys.has(name)) faults.push(fault('forbidden-key', start, end, name))
-      const earlier = seen.get(name)
-      if (earlier !== undefined)
-        faults.push({ ...fault('duplicate-key', start, end, name), earlier })
-      else seen.set(name, start)
-      if (value) waiting.push(value as Node)
-    }
-  }
-  return faults.toSorted((a, b) => a.offset - b.offset)
-}
-
-// What the text itself may not hold, an escape such as "\u202e" may not bring in.
-function escaped(value: string, node: Node): Fault[] {
-  const [start = 0, end = start] = node.range ?? []
-  const lone = /\p{Surrogate}/u.test(value) ? [fault('control-character', start, end)] : []
-  return [
-    ...lone,
-    ...faultsIn(value)
-      .filter(({ code }) => code !== 'conflict-marker')
-      .map((found) => ({ ...found, offset: start, end })),
-  ]
-}
-
-/** The library’s error codes to ours, which say what a person did. */
+/** The library’s error to ours, which says what a person did. */
 function translated(
   { code, message, pos }: YAMLError,
   text: string,
   openQuote: number | undefined,
 ): Fault {
   const [offset, end] = pos
-  const rest = text.slice(offset, lineEnd(text, offset))
-  switch (code) {
-    case 'TAB_AS_INDENT':
-      return fault('tab', offset, end)
-    case 'BLOCK_AS_IMPLICIT_KEY':
-      return rest.includes(': ')
-        ? fault('colon', offset, offset + rest.length, rest)
-        : fault('indentation', lineEnd(text, offset) + 1, lineEnd(text, lineEnd(text, offset) + 1))
-    case 'MULTILINE_IMPLICIT_KEY':
-      return fault('no-colon', offset, offset + rest.length, rest)
-    case 'MISSING_CHAR':
-      if (message.includes('quote'))
-        return fault('quote', openQuote ?? offset, (openQuote ?? offset) + 1)
-      if (message.includes('Comments')) return fault('after-quote', offset, end)
-      return fault('no-colon', offset, offset + rest.length, rest)
-    case 'BAD_INDENT':
-      return message.includes('Flow')
-        ? fault('bracket', offset, end)
-        : fault('indentation', offset, end)
-    case 'BAD_SCALAR_START':
-      return fault('reserved-start', offset, end, text[offset] ?? '')
-    case 'BAD_DQ_ESCAPE':
-      return fault('escape', offset, end, text.slice(offset, offset + 2))
-    case 'UNEXPECTED_TOKEN':
-      return /["']\s*$/.test(text.slice(0, offset))
-        ? fault('after-quote', offset, offset + rest.length, rest)
-        : fault('syntax', offset, end)
-    case 'NON_STRING_KEY':
-      return fault('odd-key', offset, end, text.slice(offset, end))
-    case 'TAG_RESOLVE_FAILED':
-      return fault('tag', offset, end, text.slice(offset, end))
-    default:
-      return fault('syntax', offset, end)
-  }
+  const known = direct[code]
+  if (known)
+    return fault(known, offset, end, text.slice(offset, known === 'escape' ? offset + 2 : end))
+  const spot = { message, offset, end, lineTo: lineEnd(text, offset), text, openQuote }
+  return telling[code]?.(spot) ?? fault('syntax', offset, end)
+}
+
+function nextLine({ text, lineTo }: Spot): Fault {
+  return fault('indentation', lineTo + 1, lineEnd(text, lineTo + 1))
+}
+
+function restOfLine(code: FaultCode, { offset, lineTo, text }: Spot): Fault {
+  return fault(code, offset, lineTo, text.slice(offset, lineTo))
 }
 
 // One slip makes the parser stumble several times close by: the first report is the one that helps.
@@ -234,8 +138,4 @@ function oneForEachSpot(faults: readonly Fault[], text: string): Fault[] {
 function lineEnd(text: string, offset: number): number {
   const end = text.indexOf('\n', offset)
   return end === -1 ? text.length : end
-}
-
-function fault(code: FaultCode, offset: number, end: number, found?: string): Fault {
-  return { code, offset, end, ...(found === undefined ? {} : { found }) }
 }

@@ -19,8 +19,20 @@ export function answersTo(field: string, shares: readonly Share[]): Said[] {
     .filter(({ value }) => value[field] !== undefined)
     .map(({ institution, value, place }) => {
       const within = (pointer: string) => place(`/${field}${pointer}`)
-      return { institution, value: value[field], place: within(''), within }
+      return saidBy(institution, value[field], within)
     })
+}
+
+/** An answer whose place is looked up only if somebody asks: most never are. */
+export function saidBy(institution: string, value: unknown, within: Said['within']): Said {
+  return {
+    institution,
+    value,
+    within,
+    get place() {
+      return within('')
+    },
+  }
 }
 
 /** Answers of the same meaning together, in the order of their first. */

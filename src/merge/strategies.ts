@@ -1,7 +1,7 @@
 import type { Answer, Disagreement, Origin, Removed, Settled } from '../model/draft.ts'
 import { pointerOf } from '../model/pointer.ts'
 import { fieldsOf, followed, type MergeStrategy, type Schema } from '../model/schemas.ts'
-import { answersTo, canonical, grouped, plain, type Said, type Share } from './answers.ts'
+import { answersTo, canonical, grouped, plain, type Said, type Share, saidBy } from './answers.ts'
 import { applies, type Ruling, type Rulings } from './rulings.ts'
 
 /** What merging one commitment brings to light beside its value; filled while the schema is walked. */
@@ -174,7 +174,7 @@ function membersOf({ institution, value, within }: Said): Said[] {
   if (!Array.isArray(value)) return []
   return value.map((member: unknown, index) => {
     const inMember = (pointer: string) => within(`/${index}${pointer}`)
-    return { institution, value: member, place: inMember(''), within: inMember }
+    return saidBy(institution, member, inMember)
   })
 }
 
@@ -186,7 +186,13 @@ function sharesOf(answers: readonly Said[]): Share[] {
 
 function originOf(first: Answer, same: readonly Answer[]): Origin {
   const also = same.map(({ institution }) => institution).filter((id) => id !== first.institution)
-  return { institution: first.institution, place: first.place, also: [...new Set(also)] }
+  return {
+    institution: first.institution,
+    also: [...new Set(also)],
+    get place() {
+      return first.place
+    },
+  }
 }
 
 function isBy(institution: string | undefined) {

@@ -56,6 +56,11 @@ export function nameOf(folder: PlanFolder, id: string): string {
   return institution?.short_name ?? institution?.name ?? id
 }
 
+/** The full name of an institution, for the first place where a reader meets it. */
+export function fullNameOf(folder: PlanFolder, id: string): string {
+  return institutionOf(folder, id)?.name ?? id
+}
+
 /** The institutions that were asked for commitments, in the order of institutions.yaml. */
 export function asked({ institutions }: PlanFolder): Institution[] {
   return institutions.value.institutions.filter(

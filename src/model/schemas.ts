@@ -53,9 +53,16 @@ export const schemas: Readonly<Record<Kind, Schema>> = kinds as Readonly<Record<
 /** A schema node with its reference followed; what stands beside the reference wins. */
 export function followed(schema: Schema): Schema {
   if (schema.$ref === undefined) return schema
+  const known = whole.get(schema)
+  if (known) return known
   const { $ref, ...own } = schema
-  return { ...definitions[$ref.slice($ref.lastIndexOf('/') + 1)], ...own }
+  const joined = { ...definitions[$ref.slice($ref.lastIndexOf('/') + 1)], ...own }
+  whole.set(schema, joined)
+  return joined
 }
+
+// The schemas never change, and merging asks for the same node once for every contribution.
+const whole = new WeakMap<Schema, Schema>()
 
 /** The properties of an object schema, in the order of the file, each followed. */
 export function fieldsOf(schema: Schema): readonly (readonly [name: string, field: Schema])[] {

@@ -15,7 +15,13 @@ export function inPlainWords(
   return onePerValue(errors).map((error) => {
     const { instancePath: pointer } = error
     const written = shown(whole.written(pointer).trim(), 60)
-    const finding = explain({ kind, error, pointer, written, label: labelOf(kind, pointer) })
+    const finding = explain({
+      kind,
+      error,
+      pointer,
+      written,
+      label: labelOf(kind, fieldOf(pointer)),
+    })
     const at = finding.at ?? pointer
     const place = finding.key ? whole.keyPlace(at) : whole.place(at)
     return {
@@ -26,6 +32,11 @@ export function inPlainWords(
       help: finding.help,
     }
   })
+}
+
+// An entry of a list is called after its list.
+function fieldOf(pointer: string): string {
+  return pointer.replace(/\/\d+$/, '')
 }
 
 const gravity = ['type', 'enum', 'additionalProperties', 'required', 'pattern']

@@ -14,16 +14,21 @@ export type Usable = {
  * left out and reported, so that one slip never costs an institution the rest of its text.
  */
 export function usable(kind: Kind, whole: Document): Usable {
-  const given = without(whole, emptyIn(kind, whole.value))
+  const empty = emptyIn(kind, whole.value)
+  const given = empty.size > 0 ? without(whole, empty) : whole
   const errors = schemaErrors(kind, given.value)
   let document = given
   // What is left may break a rule that it kept before, such as a list that now is too short.
-  let wrong = errors
+  let wrong = withinReach(errors)
   while (wrong.length > 0 && Object.keys(Object(document.value)).length > 0) {
     document = without(document, new Set(wrong.map(culprit)))
-    wrong = schemaErrors(kind, document.value).filter(({ instancePath }) => instancePath !== '')
+    wrong = withinReach(schemaErrors(kind, document.value))
   }
   return { document, errors: errors.map((error) => located(error, given)) }
+}
+
+function withinReach(errors: readonly SchemaError[]): SchemaError[] {
+  return errors.filter((error) => culprit(error) !== '')
 }
 
 // A missing field makes the item around it unusable; the file as a whole is never given up for it.
@@ -39,16 +44,22 @@ function located(error: SchemaError, document: Document & Partial<Original>): Sc
 
 type Original = { original(pointer: string): string }
 
-function emptyIn(kind: Kind, value: unknown, pointer = ''): Set<string> {
+function emptyIn(kind: Kind, whole: unknown): ReadonlySet<string> {
   const found = new Set<string>()
-  if (value === null || (typeof value === 'string' && value.trim() === '')) {
-    if (pointer !== '' && schemaAt(kind, pointer) !== undefined) found.add(pointer)
-  } else if (typeof value === 'object') {
-    for (const [key, child] of Object.entries(value)) {
-      for (const path of emptyIn(kind, child, pointer + pointerOf([key]))) found.add(path)
-    }
+  const look = (value: unknown, pointer: string): void => {
+    if (isEmpty(value)) found.add(pointer)
+    if (typeof value !== 'object' || value === null) return
+    for (const [key, child] of Object.entries(value)) look(child, pointer + pointerOf([key]))
   }
-  return found
+  look(whole, '')
+  // A name that the schema does not know is a slip, with or without a value.
+  return new Set(
+    [...found].filter((pointer) => pointer !== '' && schemaAt(kind, pointer) !== undefined),
+  )
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || (typeof value === 'string' && value.trim() === '')
 }
 
 /** A document without some of its values. List items move up, so pointers are led back to where they stood. */

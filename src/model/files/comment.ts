@@ -4,67 +4,57 @@
  * What a stakeholder said of a draft, and the reasoned response.
  */
 export interface Comment {
-  /**
-   * The organisation.
-   */
-  from: string
-  /**
-   * Only with consent.
-   */
-  person?: {
-    /**
-     * One line of plain text.
-     */
-    name: string
-    /**
-     * The person agreed in writing to be named.
-     */
-    consents: true
-  }
-  /**
-   * A day, written year-month-day.
-   */
-  received_on: string
-  via: 'email' | 'letter' | 'workshop' | 'form' | 'meeting' | 'website'
-  about: {
-    /**
-     * Lower-case letters, digits and single hyphens, for example citizens-budget. An id never changes; a number may.
-     */
-    commitment?: string
-    field?: string
-    chapter?:
-      | 'introduction'
-      | 'open-government-efforts-to-date'
-      | 'development-process'
-      | 'whole-plan'
-  }
-  /**
-   * Markdown without raw HTML, in any language.
-   */
-  text: string
-  votes?: number
-  /**
-   * The reasoned response: what was done, and why.
-   */
-  response?: {
-    disposition:
-      | 'accepted'
-      | 'accepted_in_part'
-      | 'already_in_place'
-      | 'under_consideration'
-      | 'not_accepted'
-      | 'another_agency'
-    /**
-     * Markdown without raw HTML, in any language.
-     */
-    reason: string
-    /**
-     * A day, written year-month-day.
-     */
-    decided_on: string
-    /**
-     * The commitment that was changed in answer.
-     */
-    commitment?: string
-  }
+/**
+ * The organisation.
+ */
+from: string
+/**
+ * Only with consent.
+ */
+person?: {
+/**
+ * One line of plain text.
+ */
+name: string
+/**
+ * The person agreed in writing to be named.
+ */
+consents: true
+}
+/**
+ * A day, written year-month-day.
+ */
+received_on: string
+via: ("email" | "letter" | "workshop" | "form" | "meeting" | "website")
+about: {
+/**
+ * Lower-case letters, digits and single hyphens, for example citizens-budget. An id never changes; a number may.
+ */
+commitment?: string
+field?: string
+chapter?: ("introduction" | "open-government-efforts-to-date" | "development-process" | "whole-plan")
+}
+/**
+ * Markdown without raw HTML, in any language.
+ */
+text: string
+votes?: number
+/**
+ * The reasoned response: what was done, and why.
+ */
+response?: {
+disposition: ("accepted" | "accepted_in_part" | "already_in_place" | "under_consideration" | "not_accepted" | "another_agency")
+/**
+ * Markdown without raw HTML, in any language.
+ */
+reason: string
+/**
+ * A day, written year-month-day.
+ */
+decided_on: string
+/**
+ * The commitment that was changed in answer.
+ */
+commitment?: string
+}
 }

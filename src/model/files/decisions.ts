@@ -4,79 +4,79 @@
  * How the secretariat settled what the contributions left open. The name of the file is the id of the commitment. Each decision does one thing and says why.
  */
 export interface Decisions {
-  /**
-   * @minItems 1
-   * @maxItems 100
-   */
-  decisions: {
-    /**
-     * The field, for example /end_date or /milestones/portal/end_date.
-     */
-    about?: string
-    /**
-     * The institution whose answer stands.
-     */
-    take?: string
-    /**
-     * A value of the field, as it would stand in a contribution.
-     */
-    value?: {
-      [k: string]: unknown
-    }
-    /**
-     * The answers that were on the table. When they change, the decision no longer applies.
-     *
-     * @minItems 1
-     * @maxItems 100
-     */
-    among?: {
-      /**
-       * Lower-case letters, digits and single hyphens, for example citizens-budget. An id never changes; a number may.
-       */
-      institution: string
-      /**
-       * A value of the field, as it would stand in a contribution.
-       */
-      value: {
-        [k: string]: unknown
-      }
-    }[]
-    /**
-     * A contribution that the institution filed under another id belongs to this commitment.
-     */
-    join?: {
-      /**
-       * Lower-case letters, digits and single hyphens, for example citizens-budget. An id never changes; a number may.
-       */
-      institution: string
-      /**
-       * Lower-case letters, digits and single hyphens, for example citizens-budget. An id never changes; a number may.
-       */
-      filed_as: string
-    }
-    /**
-     * The commitment is withdrawn from the plan; the contributions stay on file.
-     */
-    withdraw?: true
-    /**
-     * An item of a list that is left out, for example /milestones/portal.
-     */
-    drop?: string
-    /**
-     * The new id of the commitment.
-     */
-    rename?: string
-    /**
-     * Why. It may not be empty: somebody will ask.
-     */
-    reason: string
-    /**
-     * One line of plain text.
-     */
-    decided_by: string
-    /**
-     * A day, written year-month-day.
-     */
-    decided_on: string
-  }[]
+/**
+ * @minItems 1
+ * @maxItems 100
+ */
+decisions: {
+/**
+ * The field, for example /end_date or /milestones/portal/end_date.
+ */
+about?: string
+/**
+ * The institution whose answer stands.
+ */
+take?: string
+/**
+ * A value of the field, as it would stand in a contribution.
+ */
+value?: {
+[k: string]: unknown
+}
+/**
+ * The answers that were on the table. When they change, the decision no longer applies.
+ * 
+ * @minItems 1
+ * @maxItems 100
+ */
+among?: {
+/**
+ * Lower-case letters, digits and single hyphens, for example citizens-budget. An id never changes; a number may.
+ */
+institution: string
+/**
+ * A value of the field, as it would stand in a contribution.
+ */
+value: {
+[k: string]: unknown
+}
+}[]
+/**
+ * A contribution that the institution filed under another id belongs to this commitment.
+ */
+join?: {
+/**
+ * Lower-case letters, digits and single hyphens, for example citizens-budget. An id never changes; a number may.
+ */
+institution: string
+/**
+ * Lower-case letters, digits and single hyphens, for example citizens-budget. An id never changes; a number may.
+ */
+filed_as: string
+}
+/**
+ * The commitment is withdrawn from the plan; the contributions stay on file.
+ */
+withdraw?: true
+/**
+ * An item of a list that is left out, for example /milestones/portal.
+ */
+drop?: string
+/**
+ * The new id of the commitment.
+ */
+rename?: string
+/**
+ * Why. It may not be empty: somebody will ask.
+ */
+reason: string
+/**
+ * One line of plain text.
+ */
+decided_by: string
+/**
+ * A day, written year-month-day.
+ */
+decided_on: string
+}[]
 }

@@ -4,71 +4,64 @@
  * Who takes part. The order here is the order of provinces in the plan and of names in lists.
  */
 export interface Institutions {
-  /**
-   * @minItems 1
-   * @maxItems 100
-   */
-  institutions: {
-    /**
-     * Also the name of its folder under submissions/.
-     */
-    id: string
-    /**
-     * One line of plain text.
-     */
-    name: string
-    /**
-     * As people say it, for tables and messages.
-     */
-    short_name?: string
-    level:
-      | 'federal'
-      | 'provincial'
-      | 'district'
-      | 'independent'
-      | 'civil_society'
-      | 'private_sector'
-      | 'multilateral'
-    /**
-     * For a provincial institution: the name of the province, which titles its chapter.
-     */
-    province?: string
-    /**
-     * The thematic area that it leads.
-     */
-    leads?: string
-    /**
-     * Is it asked for commitments? Yes, unless false.
-     */
-    submits?: boolean
-    /**
-     * The focal person, with office data only.
-     */
-    focal_person?: {
-      /**
-       * One line of plain text.
-       */
-      name?: string
-      /**
-       * One line of plain text.
-       */
-      title?: string
-      /**
-       * One line of plain text.
-       */
-      department?: string
-      /**
-       * An office mailbox.
-       */
-      email?: string
-      /**
-       * An office telephone with country code, in quotes.
-       */
-      phone?: string
-      /**
-       * May this contact be printed in the public plan? Left out unless true.
-       */
-      public?: boolean
-    }
-  }[]
+/**
+ * @minItems 1
+ * @maxItems 100
+ */
+institutions: {
+/**
+ * Also the name of its folder under submissions/.
+ */
+id: string
+/**
+ * One line of plain text.
+ */
+name: string
+/**
+ * As people say it, for tables and messages.
+ */
+short_name?: string
+level: ("federal" | "provincial" | "district" | "independent" | "civil_society" | "private_sector" | "multilateral")
+/**
+ * For a provincial institution: the name of the province, which titles its chapter.
+ */
+province?: string
+/**
+ * The thematic area that it leads.
+ */
+leads?: string
+/**
+ * Is it asked for commitments? Yes, unless false.
+ */
+submits?: boolean
+/**
+ * The focal person, with office data only.
+ */
+focal_person?: {
+/**
+ * One line of plain text.
+ */
+name?: string
+/**
+ * One line of plain text.
+ */
+title?: string
+/**
+ * One line of plain text.
+ */
+department?: string
+/**
+ * An office mailbox.
+ */
+email?: string
+/**
+ * An office telephone with country code, in quotes.
+ */
+phone?: string
+/**
+ * May this contact be printed in the public plan? Left out unless true.
+ */
+public?: boolean
+}
+}[]
 }

@@ -4,128 +4,121 @@
  * The plan as a whole: its title, period, stage, themes and calendar.
  */
 export interface Plan {
-  /**
-   * One line of plain text.
-   */
-  title: string
-  /**
-   * One line of plain text.
-   */
-  country: string
-  /**
-   * Two letters, as OGP uses them in the number of a commitment.
-   */
-  country_code?: string
-  /**
-   * The two years (or four) that the plan covers.
-   */
-  period: {
-    /**
-     * A day, written year-month-day.
-     */
-    start: string
-    /**
-     * A day, written year-month-day.
-     */
-    end: string
-  }
-  /**
-   * draft: gaps are warnings. final: gaps are errors.
-   */
-  status: 'draft' | 'final'
-  /**
-   * What the cover says this draft is, and the day it shows.
-   */
-  edition?: {
-    /**
-     * One line of plain text.
-     */
-    name: string
-    /**
-     * A day, written year-month-day.
-     */
-    date: string
-  }
-  /**
-   * A sentence that every reader must see: printed on the cover.
-   */
-  notice?: string
-  /**
-   * The languages of the plan; the first one is its working language.
-   *
-   * @minItems 1
-   * @maxItems 2
-   */
-  languages?: ('en' | 'ur')[]
-  /**
-   * The institution that compiles the plan.
-   */
-  secretariat: string
-  /**
-   * The thematic areas in the order of the plan: the first is chapter 1.
-   *
-   * @minItems 1
-   * @maxItems 100
-   */
-  themes: {
-    /**
-     * Lower-case letters, digits and single hyphens, for example citizens-budget. An id never changes; a number may.
-     */
-    id: string
-    /**
-     * One line of plain text.
-     */
-    name: string
-    /**
-     * Why this area matters here, in a short paragraph printed at the head of its chapter.
-     */
-    summary?: string
-    /**
-     * Ids of commitments in the order they should be printed. Those left out follow by id.
-     *
-     * @maxItems 100
-     *
-     * Items: Lower-case letters, digits and single hyphens, for example citizens-budget. An id never changes; a number may.
-     */
-    order?: string[]
-  }[]
-  /**
-   * The co-creation calendar: what happens when, and who takes part.
-   *
-   * @maxItems 100
-   */
-  calendar?: {
-    /**
-     * A day (2017-06-30) or a month (2017-06).
-     */
-    date: string
-    /**
-     * The last day, where it takes more than one.
-     */
-    until?: string
-    /**
-     * Local time, in quotes.
-     */
-    time?: string
-    /**
-     * One line of plain text.
-     */
-    activity: string
-    /**
-     * One line of plain text.
-     */
-    who?: string
-    /**
-     * nap status reckons days left or late from inputs_due.
-     */
-    kind:
-      | 'consultation'
-      | 'inputs_due'
-      | 'first_draft'
-      | 'draft_shared'
-      | 'draft_ready'
-      | 'workshop'
-      | 'other'
-    tentative?: boolean
-  }[]
+/**
+ * One line of plain text.
+ */
+title: string
+/**
+ * One line of plain text.
+ */
+country: string
+/**
+ * Two letters, as OGP uses them in the number of a commitment.
+ */
+country_code?: string
+/**
+ * The two years (or four) that the plan covers.
+ */
+period: {
+/**
+ * A day, written year-month-day.
+ */
+start: string
+/**
+ * A day, written year-month-day.
+ */
+end: string
+}
+/**
+ * draft: gaps are warnings. final: gaps are errors.
+ */
+status: ("draft" | "final")
+/**
+ * What the cover says this draft is, and the day it shows.
+ */
+edition?: {
+/**
+ * One line of plain text.
+ */
+name: string
+/**
+ * A day, written year-month-day.
+ */
+date: string
+}
+/**
+ * A sentence that every reader must see: printed on the cover.
+ */
+notice?: string
+/**
+ * The languages of the plan; the first one is its working language.
+ * 
+ * @minItems 1
+ * @maxItems 2
+ */
+languages?: ("en" | "ur")[]
+/**
+ * The institution that compiles the plan.
+ */
+secretariat: string
+/**
+ * The thematic areas in the order of the plan: the first is chapter 1.
+ * 
+ * @minItems 1
+ * @maxItems 100
+ */
+themes: {
+/**
+ * Lower-case letters, digits and single hyphens, for example citizens-budget. An id never changes; a number may.
+ */
+id: string
+/**
+ * One line of plain text.
+ */
+name: string
+/**
+ * Why this area matters here, in a short paragraph printed at the head of its chapter.
+ */
+summary?: string
+/**
+ * Ids of commitments in the order they should be printed. Those left out follow by id.
+ * 
+ * @maxItems 100
+ * 
+ * Items: Lower-case letters, digits and single hyphens, for example citizens-budget. An id never changes; a number may.
+ */
+order?: string[]
+}[]
+/**
+ * The co-creation calendar: what happens when, and who takes part.
+ * 
+ * @maxItems 100
+ */
+calendar?: {
+/**
+ * A day (2017-06-30) or a month (2017-06).
+ */
+date: string
+/**
+ * The last day, where it takes more than one.
+ */
+until?: string
+/**
+ * Local time, in quotes.
+ */
+time?: string
+/**
+ * One line of plain text.
+ */
+activity: string
+/**
+ * One line of plain text.
+ */
+who?: string
+/**
+ * nap status reckons days left or late from inputs_due.
+ */
+kind: ("consultation" | "inputs_due" | "first_draft" | "draft_shared" | "draft_ready" | "workshop" | "other")
+tentative?: boolean
+}[]
 }

@@ -4,38 +4,38 @@
  * The covering record of what one institution sent: when, how, signed by whom. Present even when it sent no commitment.
  */
 export interface Submission {
-  /**
-   * A day, written year-month-day.
-   */
-  received_on: string
-  received_via: 'email' | 'letter' | 'workshop' | 'form' | 'pull_request'
-  /**
-   * The office that signed, for example Joint Secretary (Budget).
-   */
-  signed_by?: string
-  /**
-   * returned: sent back for correction. nil_return: the institution says in writing that it has no commitment.
-   */
-  status: 'received' | 'returned' | 'accepted' | 'nil_return'
-  /**
-   * A sentence or two.
-   */
-  note?: string
-  /**
-   * The institution confirms exactly this text.
-   */
-  signed_off?: {
-    /**
-     * One line of plain text.
-     */
-    by: string
-    /**
-     * A day, written year-month-day.
-     */
-    on: string
-    /**
-     * The fingerprint of the text that was agreed to; written by nap.
-     */
-    of: string
-  }
+/**
+ * A day, written year-month-day.
+ */
+received_on: string
+received_via: ("email" | "letter" | "workshop" | "form" | "pull_request")
+/**
+ * The office that signed, for example Joint Secretary (Budget).
+ */
+signed_by?: string
+/**
+ * returned: sent back for correction. nil_return: the institution says in writing that it has no commitment.
+ */
+status: ("received" | "returned" | "accepted" | "nil_return")
+/**
+ * A sentence or two.
+ */
+note?: string
+/**
+ * The institution confirms exactly this text.
+ */
+signed_off?: {
+/**
+ * One line of plain text.
+ */
+by: string
+/**
+ * A day, written year-month-day.
+ */
+on: string
+/**
+ * The fingerprint of the text that was agreed to; written by nap.
+ */
+of: string
+}
 }

@@ -4,22 +4,22 @@
  * Texts of one commitment in another language. The name of the file is the id of the commitment.
  */
 export interface Translation {
-  /**
-   * @minItems 1
-   * @maxItems 100
-   */
-  texts: {
-    /**
-     * The field, for example /title.
-     */
-    about: string
-    /**
-     * The fingerprint of the text that this translates. When that text changes, the translation is out of date.
-     */
-    of: string
-    /**
-     * Markdown without raw HTML, in any language.
-     */
-    text: string
-  }[]
+/**
+ * @minItems 1
+ * @maxItems 100
+ */
+texts: {
+/**
+ * The field, for example /title.
+ */
+about: string
+/**
+ * The fingerprint of the text that this translates. When that text changes, the translation is out of date.
+ */
+of: string
+/**
+ * Markdown without raw HTML, in any language.
+ */
+text: string
+}[]
 }
