@@ -12,7 +12,10 @@ const markdown = new Marked({
  * that swallows what follows, define a link for other texts, or bring HTML to life in another reader’s program.
  */
 export function contained(text: string): string {
-  return contain(text, ({ text: heading }) => `**${heading.replaceAll('**', '').trim()}**`)
+  return contain(text, ({ text: heading }) => {
+    const words = withoutTags(heading.replaceAll('**', '').trim())
+    return /^\**$/.test(words) ? '' : `**${words}**`
+  })
 }
 
 /** The same for a chapter of prose, which may have headings of its own, below ours. */
@@ -73,20 +76,27 @@ function withoutTags(text: string): string {
 
 /** One line of somebody else, to be shown as it is: in a heading, a table cell or a list. */
 export function literal(text: string): string {
-  return text
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-    .replaceAll(/[\\`*[\]<|~]/g, '\\$&')
-    .replaceAll(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
-    .replaceAll(/&(?=#?\w+;)/g, '&amp;')
-    .replace(/^([#>+-]|\d+[.)])(?=\s|$)/, '\\$1')
+  return (
+    text
+      .replaceAll(/\s+/g, ' ')
+      .trim()
+      .replaceAll(/[\\`*[\]<|~]/g, '\\$&')
+      .replaceAll(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+      .replaceAll(/&(?=#?\w+;)/g, '\\&')
+      // What would open a block at the start of a line: a heading, a quotation, a list, a rule.
+      .replace(/^(?=>|(?:#{1,6}|[+-])(?:\s|$)|(?:-[\s-]*|=+)$)/, '\\')
+      .replace(/^(\d+)(?=[.)](?:\s|$))/, '$1\\')
+      // A web address that had to be escaped would show the escapes if it became a link.
+      .replaceAll(/\b(?:(?:https?|ftp)(?=:\/\/\S*\\)|www(?=\.\S*\\))/gi, '$&\\')
+  )
 }
 
 // The parser of Markdown is recursive in quotations and lists; this is not.
 function deeperThan(text: string, limit: number): boolean {
   return text.split('\n').some((line) => {
-    const marks = /^[\s>*+-]*/.exec(line)?.[0] ?? ''
-    const quotes = marks.replaceAll(/[^>*+-]/g, '').length
-    return quotes > limit || marks.length - marks.trimStart().length > 4 * limit
+    const [marks = ''] = /^(?:\s|>|(?:[*+-]|\d{1,9}[.)])(?=\s))*/.exec(line) ?? []
+    const nested = marks.match(/[^\s>]+|>/g)?.length ?? 0
+    const indentation = marks.replaceAll('\t', '    ').match(/\s/g)?.length ?? 0
+    return nested > limit || indentation > 4 * limit
   })
 }

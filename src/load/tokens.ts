@@ -9,14 +9,15 @@ export function depthFault(text: string): Fault | undefined {
   let depth = 0
   let offset = 0
   for (const token of new Lexer().lex(text)) {
-    if (token === '[' || token === '{') depth++
-    else if (token === ']' || token === '}') depth--
+    depth += step[token] ?? 0
     if (depth > limits.depth) return fault('too-deep', offset, offset + 1)
     // The lexer’s own marks between the tokens are control characters, which no text holds.
     if (!/^[\u0002\u0018\u001f]$/.test(token)) offset += token.length
   }
   return undefined
 }
+
+const step: Readonly<Record<string, number>> = { '[': 1, '{': 1, ']': -1, '}': -1 }
 
 export type Inspection = {
   readonly faults: readonly Fault[]

@@ -67,6 +67,10 @@ drop?: string
  */
 rename?: string
 /**
+ * The commitment that looks like this one and is another: it is not proposed again.
+ */
+different_from?: string
+/**
  * Why. It may not be empty: somebody will ask.
  */
 reason: string

@@ -1,0 +1,72 @@
+import { isMap, isScalar, isSeq, type Node, type Pair, parseDocument, stringify } from 'yaml'
+
+/** A new YAML text of nap: two spaces, long texts as blocks, the schema’s address on the first line. */
+export function newText(schema: string, value: object): string {
+  return `# yaml-language-server: $schema=${schema}\n${written(value)}`
+}
+
+/**
+ * Sets a top-level field in the text of a YAML file. Every byte that does not belong to that field stays: comments, order,
+ * quotes, line ends. A field that is not there yet is added at the end.
+ * @throws Error where the text is not a readable map; the reader has checked that before
+ */
+export function withField(text: string, name: string, value: unknown): string {
+  const found = pairsOf(text).find(({ key }) => isScalar(key) && key.value === name)
+  const field = inStyleOf(text, written({ [name]: value }))
+  if (!found) return ended(text) + field
+  const { start, end } = spanOf(found)
+  const before = text.slice(0, start)
+  if (text[end - 1] === '\n') return before + field + text.slice(end)
+  const lineEnd = text.indexOf('\n', end) === -1 ? text.length : text.indexOf('\n', end) + 1
+  const comment = text.slice(end, lineEnd)
+  const rest = text.slice(lineEnd)
+  if (comment.trim() === '') return before + field + rest
+  const lines = field.trimEnd().split('\n')
+  // A comment behind the old value would become part of a block of text.
+  return lines.length === 1
+    ? before + field.trimEnd() + comment + rest
+    : before + comment.trimStart() + field + rest
+}
+
+/** Adds an item at the end of a top-level list, which is made if it is not there. Every other byte stays. */
+export function withItem(text: string, list: string, item: object): string {
+  const found = pairsOf(text).find(({ key }) => isScalar(key) && key.value === list)
+  if (!found || !isSeq(found.value) || found.value.flow || found.value.items.length === 0) {
+    const items: unknown[] = isSeq(found?.value) ? (found.value.toJSON() as unknown[]) : []
+    return withField(text, list, [...items, item])
+  }
+  const [first] = found.value.items as Node[]
+  const dash = text.lastIndexOf('-', first?.range?.[0] ?? 0)
+  const column = dash - (text.lastIndexOf('\n', dash) + 1)
+  const lines = written([item]).replaceAll(/^(?=.)/gm, ' '.repeat(column))
+  const { end } = spanOf(found)
+  return ended(text.slice(0, end)) + inStyleOf(text, lines) + text.slice(end)
+}
+
+function pairsOf(text: string): Pair<unknown, unknown>[] {
+  const { contents } = parseDocument(text, { uniqueKeys: false })
+  if (contents === null) return []
+  if (!isMap(contents)) throw new Error('only a file made of fields can be edited')
+  return contents.items
+}
+
+// From the field’s name to the line break after its value, without the comments that belong to what follows.
+function spanOf({ key, value }: Pair<unknown, unknown>): { start: number; end: number } {
+  const [start, , keyEnd] = (key as Node).range ?? [0, 0, 0]
+  const [, valueEnd] = (value as Node | null)?.range ?? [0, keyEnd]
+  return { start, end: valueEnd }
+}
+
+function written(value: unknown): string {
+  return stringify(value, { lineWidth: 110, aliasDuplicateObjects: false, blockQuote: 'literal' })
+}
+
+function ended(text: string): string {
+  return text === '' || text.endsWith('\n')
+    ? text
+    : `${text}${text.includes('\r\n') ? '\r\n' : '\n'}`
+}
+
+function inStyleOf(text: string, lines: string): string {
+  return text.includes('\r\n') ? lines.replaceAll('\n', '\r\n') : lines
+}

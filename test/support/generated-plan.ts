@@ -1,0 +1,230 @@
+import fc from 'fast-check'
+import type { Contribution } from '../../src/model/files/contribution.ts'
+import type { Decision, Institution, Offer, PlanFolder } from '../../src/model/plan.ts'
+import { pointerOf, valueAt } from '../../src/model/pointer.ts'
+import type { Document } from '../../src/model/source.ts'
+
+// Plans in which much can collide: few institutions, few commitments, few values for each field.
+
+const institutions: readonly Institution[] = [
+  { id: 'finance', name: 'Finance', level: 'federal', leads: 'budget' },
+  { id: 'justice', name: 'Justice', level: 'federal', leads: 'law' },
+  { id: 'punjab', name: 'Punjab', level: 'provincial' },
+  { id: 'sindh', name: 'Sindh', level: 'provincial' },
+  { id: 'audit', name: 'Audit', level: 'independent' },
+]
+const ids = ['a-list', 'b-portal', 'c-law', 'd-audit'] as const
+
+/** A value as a file of the plan would hold it; every pointer has a line of its own. */
+export function documentOf<T>(file: string, value: T): Document<T> {
+  const lines = new Map(pointersIn(value).map((pointer, index) => [pointer, index + 1]))
+  const place = (pointer: string) => ({ file, line: lines.get(pointer) ?? 1, column: 1, pointer })
+  return {
+    file,
+    value,
+    place,
+    keyPlace: place,
+    written: (pointer) => String(valueAt(value, pointer)),
+  }
+}
+
+function pointersIn(value: unknown, pointer = ''): string[] {
+  if (typeof value !== 'object' || value === null) return [pointer]
+  const below = Object.entries(value).flatMap(([key, child]) =>
+    pointersIn(child, pointer + pointerOf([key])),
+  )
+  return [pointer, ...below]
+}
+
+const institution = fc.constantFrom(...institutions.map(({ id }) => id))
+// The second and the third mean the same.
+const text = fc.constantFrom('One', 'Two', 'Two\r\n', 'Three')
+const date = fc.constantFrom('2017-07-01', '2018-06', '2018-12-31')
+const among = <T>(...values: readonly T[]) =>
+  fc.uniqueArray(fc.constantFrom(...values), { maxLength: 3 })
+
+const milestone = fc.record(
+  {
+    id: fc.constantFrom('portal', 'report', 'law'),
+    activity: text,
+    deliverable: text,
+    start_date: date,
+    end_date: date,
+    deadline_text: text,
+    lead: institution,
+    supporting: among('punjab', 'sindh', 'audit'),
+  },
+  { requiredKeys: ['id'] },
+)
+
+const contribution: fc.Arbitrary<Contribution> = fc.record(
+  {
+    title: text,
+    theme: fc.constantFrom('budget', 'law', 'unknown'),
+    level: fc.constantFrom('federal', 'provincial'),
+    lead_implementing_agency: institution,
+    supporting_agencies: among('finance', 'punjab', 'sindh', 'audit'),
+    other_actors: fc.record(
+      { civil_society: among('Press club', 'Bar'), working_groups: among('Cell', 'Group') },
+      { requiredKeys: [] },
+    ),
+    start_date: date,
+    end_date: date,
+    public_problem: text,
+    commitment_description: text,
+    contribution: text,
+    ogp_values: fc.record(
+      { access_to_information: text, public_accountability: text },
+      { requiredKeys: [] },
+    ),
+    additional_information: fc.record(
+      { budget: text, national_plan: text, sdgs: among('16', '16.6', '16.10') },
+      { requiredKeys: [] },
+    ),
+    milestones: fc.uniqueArray(milestone, { selector: ({ id }) => id, maxLength: 3 }),
+    contact: fc.record(
+      { name: text, phone: fc.constant('+92-51-9200000'), public: fc.boolean() },
+      { requiredKeys: [] },
+    ),
+    note: text,
+    waive: fc.constant([{ rule: 'commitment-has-dates', reason: 'Not yet' }]),
+  },
+  { requiredKeys: [] },
+)
+
+const pointers = [
+  '/title',
+  '/end_date',
+  '/public_problem',
+  '/theme',
+  '/lead_implementing_agency',
+].concat(['/milestones/portal/end_date', '/milestones/report/activity', '/milestones/law/lead'])
+
+const about = fc.constantFrom(...pointers)
+const because = { reason: 'So it was agreed', decided_by: 'Meeting', decided_on: '2017-06-15' }
+const oldAnswers = [{ institution: 'finance', value: 'Something else' }]
+
+/** `true` stands for the answers that are on the table in the generated plan. */
+type Basis = true | undefined | typeof oldAnswers
+type Ask = { readonly decision: Partial<Decision>; readonly basis: Basis }
+
+const basis: fc.Arbitrary<Basis> = fc.constantFrom<Basis>(true, true, undefined, oldAnswers)
+const ask: fc.Arbitrary<Ask> = fc.oneof(
+  fc.record({ decision: fc.record({ about, take: institution }), basis }),
+  fc.record({
+    decision: about.chain((pointer) =>
+      fc.record({ about: fc.constant(pointer), value: valueFor(pointer) }),
+    ),
+    basis,
+  }),
+  without(
+    fc
+      .constantFrom('/milestones/portal', '/milestones/report', '/supporting_agencies/sindh')
+      .map((drop) => ({ drop })),
+  ),
+  without(
+    fc
+      .record({ institution, filed_as: fc.constantFrom(...ids) })
+      .map((join): Partial<Decision> => ({ join })),
+  ),
+  without(fc.constant<Partial<Decision>>({ withdraw: true })),
+  without(fc.constantFrom(...ids, 'new-name').map((rename) => ({ rename }))),
+)
+
+function without(decision: fc.Arbitrary<Partial<Decision>>): fc.Arbitrary<Ask> {
+  return decision.map((made) => ({ decision: made, basis: undefined }))
+}
+
+function valueFor(pointer: string): fc.Arbitrary<unknown> {
+  if (pointer.endsWith('date')) return date
+  if (pointer === '/theme') return fc.constantFrom('budget', 'law')
+  return /lead/.test(pointer) ? institution : text
+}
+
+/** A plan folder: one to five institutions, one to four commitments, decisions of which some are stale. */
+export const planFolder: fc.Arbitrary<PlanFolder> = fc
+  .record({
+    taking: fc.shuffledSubarray([...institutions], { minLength: 1 }),
+    themes: fc.shuffledSubarray(['budget', 'law'], { minLength: 1 }),
+    order: fc.shuffledSubarray([...ids]),
+    said: fc.uniqueArray(fc.tuple(fc.nat(4), fc.constantFrom(...ids), contribution), {
+      selector: ([who, id]) => `${who} ${id}`,
+      minLength: 1,
+      maxLength: 10,
+    }),
+    asks: fc.dictionary(fc.constantFrom(...ids), fc.array(ask, { minLength: 1, maxLength: 3 }), {
+      maxKeys: 3,
+      noNullPrototype: true,
+    }),
+  })
+  .map(({ taking, themes, order, said, asks }) => {
+    const offers = said.flatMap(([who, commitment, value]) => {
+      const { id } = taking[who % taking.length] ?? {}
+      return id === undefined ? [] : [offerOf(id, commitment, value)]
+    })
+    const known = [...new Map(offers.map((offer) => [offer.document.file, offer])).values()]
+    return folderOf({ taking, themes, order, offers: known, asks })
+  })
+
+export function offerOf(who: string, commitment: string, value: Contribution): Offer {
+  const file = `submissions/${who}/${commitment}.yaml`
+  return { institution: who, commitment, document: documentOf(file, value) }
+}
+
+type Parts = {
+  readonly taking: readonly Institution[]
+  readonly themes: readonly string[]
+  readonly order: readonly string[]
+  readonly offers: readonly Offer[]
+  readonly asks: Readonly<Record<string, readonly Ask[]>>
+}
+
+function folderOf({ taking, themes, order, offers, asks }: Parts): PlanFolder {
+  return {
+    plan: documentOf('plan.yaml', {
+      title: 'Plan',
+      country: 'Pakistan',
+      period: { start: '2017-07-01', end: '2019-06-30' },
+      status: 'draft',
+      secretariat: 'ead',
+      themes: themes.map((id) => ({ id, name: id, order: [...order] })),
+    }),
+    institutions: documentOf('institutions.yaml', { institutions: [...taking] }),
+    submissions: [],
+    offers,
+    decisions: Object.entries(asks).map(([commitment, all]) => ({
+      commitment,
+      document: documentOf(`decisions/${commitment}.yaml`, {
+        decisions: all.map((one) => decisionOf(one, commitment, offers)),
+      }),
+    })),
+    comments: [],
+    consultations: [],
+    chapters: [],
+    unreadable: [],
+  }
+}
+
+function decisionOf({ decision, basis: on }: Ask, id: string, offers: readonly Offer[]): Decision {
+  const answers = on === true ? answersIn(offers, id, decision.about ?? '') : on
+  return { ...because, ...decision, ...(answers && answers.length > 0 && { among: answers }) }
+}
+
+function answersIn(offers: readonly Offer[], id: string, pointer: string) {
+  return offers
+    .filter(({ commitment }) => commitment === id)
+    .map(({ institution: who, document }) => ({
+      institution: who,
+      value: valueById(document.value, pointer),
+    }))
+    .filter(({ value }) => value !== undefined)
+}
+
+/** The value that a pointer leads to in which an item of a list is named by its id. */
+export function valueById(value: unknown, pointer: string): unknown {
+  const [, list, id, ...rest] = pointer.split('/')
+  if (list !== 'milestones' || id === undefined) return valueAt(value, pointer)
+  const items: unknown = valueAt(value, '/milestones')
+  const item = Array.isArray(items) ? items.find((one) => valueAt(one, '/id') === id) : undefined
+  return valueAt(item, pointerOf(rest))
+}
