@@ -42,6 +42,9 @@ function inlined(schema, title) {
     const { $ref, ...own } = node
     const target = $ref ? definitions[$ref.split('/').at(-1)] : {}
     const entries = Object.entries({ ...target, ...own })
+    // Any value at all: the compiler would take it for an object.
+    if ('description' in own && !('type' in own) && !$ref && !own.properties)
+      entries.push(['tsType', 'unknown'])
     return Object.fromEntries(entries.map(([key, value]) => [key, walk(value)]))
   }
   const { $id: _id, ...whole } = walk(schema)

@@ -20,9 +20,7 @@ take?: string
 /**
  * A value of the field, as it would stand in a contribution.
  */
-value?: {
-[k: string]: unknown
-}
+value?: unknown
 /**
  * The answers that were on the table. When they change, the decision no longer applies.
  * 
@@ -37,9 +35,7 @@ institution: string
 /**
  * A value of the field, as it would stand in a contribution.
  */
-value: {
-[k: string]: unknown
-}
+value: unknown
 }[]
 /**
  * A contribution that the institution filed under another id belongs to this commitment.
