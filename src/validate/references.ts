@@ -4,6 +4,7 @@ import type { PlanFolder } from '../model/plan.ts'
 import type { LoadedFile } from '../model/plan-file.ts'
 import { labelOf, type Reference } from '../model/schemas.ts'
 import { byText, listed, shown } from '../model/text.ts'
+import { probesIn } from './decided-values.ts'
 import { nearest } from './nearest.ts'
 import { textsOf } from './walk.ts'
 
@@ -18,9 +19,23 @@ export function checkReferences(files: readonly LoadedFile[], folder: PlanFolder
   const known: Readonly<Record<Reference, ReadonlySet<string>>> = {
     institution: new Set(folder.institutions.value.institutions.map(({ id }) => id)),
     theme: new Set(folder.plan.value.themes.map(({ id }) => id)),
-    commitment: new Set(folder.offers.map(({ commitment }) => commitment)),
+    commitment: new Set([...folder.offers.map(({ commitment }) => commitment), ...newIds(folder)]),
   }
-  return files.flatMap((file) => [...unknownNames(file, known), ...unknownValues(file, known)])
+  return files.flatMap((file) => [
+    ...unknownNames(file, known),
+    ...[file, ...decidedIn(file)].flatMap((part) => [...unknownValues(part, known)]),
+  ])
+}
+
+// What a decision renames can be spoken of by its new name.
+function newIds({ decisions }: PlanFolder): string[] {
+  return decisions.flatMap(({ document }) =>
+    document.value.decisions.flatMap(({ rename }) => rename ?? []),
+  )
+}
+
+function decidedIn({ is, document }: LoadedFile): readonly LoadedFile[] {
+  return is.kind === 'decisions' ? probesIn(document) : []
 }
 
 type Known = Readonly<Record<Reference, ReadonlySet<string>>>
