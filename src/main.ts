@@ -15,7 +15,8 @@ export type Process = {
 }
 
 type Stream = {
-  write(text: string): unknown
+  write(text: string, then?: () => void): unknown
+  on?(event: 'error', listener: (error: NodeJS.ErrnoException) => void): unknown
   readonly isTTY?: boolean
   readonly columns?: number
 }
@@ -32,15 +33,29 @@ export async function main(process: Process): Promise<ExitCode> {
   }
   const interruption = interruptionOf(process)
   const host = hostOf(process, interruption.signal)
+  const lost = [lossesOf(process.stdout), lossesOf(process.stderr)]
   try {
     const { run } = await import('./program.ts')
-    return await run(host, words)
+    const exitCode = await run(host, words)
+    const losses = await Promise.all(lost.map((ask) => ask()))
+    return losses.includes(true) ? exitCodes.fileSystem : exitCode
   } catch (error) {
     if (interruption.signal.aborted) return interruption.exitCode()
     return reported(error, host)
   } finally {
     interruption.forget()
   }
+}
+
+// A reader that has seen enough (`nap explain | head`) is no fault; a disk that is full is one, and is known only
+// when everything has been written.
+function lossesOf(stream: Stream): () => Promise<boolean> {
+  if (!stream.on) return async () => false
+  let lost = false
+  stream.on('error', ({ code }) => {
+    lost ||= code !== 'EPIPE'
+  })
+  return () => new Promise((resolve) => stream.write('', () => setImmediate(() => resolve(lost))))
 }
 
 function hostOf(process: Process, signal: AbortSignal): Host {
