@@ -42,7 +42,8 @@ function personOf({ focal_person: person }: Institution, { audience }: Setting):
   return person && (person.public === true || audience === 'internal') ? contactLine(person) : ''
 }
 
-function statusOf({ id }: Institution, { folder, language }: Setting): string {
+/** How far an institution is, in the words of the book: `received 12 June 2017`. */
+export function statusOf({ id }: Institution, { folder, language }: Setting): string {
   if (id === folder.plan.value.secretariat) return language.words['secretariat'] ?? ''
   if (!asked(folder).some((institution) => institution.id === id)) return ''
   const received = folder.submissions.find(({ institution }) => institution === id)

@@ -79,8 +79,13 @@ function direction(text: string): string {
   return isUrdu(text) ? ' dir="rtl" lang="ur"' : ''
 }
 
+// Telephone numbers stay on one line: broken at a hyphen they cannot be dialled.
+const urduOrPhone = new RegExp(`${urduRun.source}|\\+\\d+(?:-\\d+)+`, 'gu')
+
 function withUrdu(text: string): string {
-  return wrapped(text, urduRun, (run) => `<bdi lang="ur">${run}</bdi>`)
+  return wrapped(text, urduOrPhone, (run) =>
+    run.startsWith('+') ? `<span class="phone">${run}</span>` : `<bdi lang="ur">${run}</bdi>`,
+  )
 }
 
 function withLatin(text: string): string {

@@ -18,25 +18,27 @@ import { usable } from './usable.ts'
 /** Proves the form of every file. What does not fit its schema is reported and left out; the rest goes on. */
 export function checkForm(loaded: Loaded): { folder: PlanFolder; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = []
-  const files = loaded.files.map(({ is, document }): LoadedFile => {
-    const { document: proved, errors } = usable(is.kind, document)
+  const files = loaded.files.map(({ is, document }): Proved => {
+    const { document: proved, errors, leftOut } = usable(is.kind, document)
     diagnostics.push(...inPlainWords(is.kind, document, errors))
-    if (is.kind !== 'decisions') return { is, document: proved }
+    if (is.kind !== 'decisions') return { is, document: proved, leftOut }
     const decided = withUsableValues(proved)
     diagnostics.push(...decided.diagnostics)
-    return { is, document: decided.document }
+    return { is, document: decided.document, leftOut }
   })
   const folder = folderOf(files, loaded)
   diagnostics.push(...checkReferences(files, folder), ...missingFiles(files, loaded))
   return { folder, diagnostics }
 }
 
-function folderOf(files: readonly LoadedFile[], { chapters, unreadable }: Loaded): PlanFolder {
+type Proved = LoadedFile & { readonly leftOut: readonly string[] }
+
+function folderOf(files: readonly Proved[], { chapters, unreadable }: Loaded): PlanFolder {
   // The schema has just proved the type; this is the border where `unknown` gets its name.
   const all = <T>(kind: Kind) =>
     files
       .filter(({ is }) => is.kind === kind)
-      .map(({ is, document }) => ({ is, document: document as Document<T> }))
+      .map(({ is, document, leftOut }) => ({ is, document: document as Document<T>, leftOut }))
   const [plan] = all<Partial<Plan>>('plan')
   const [institutions] = all<Partial<Institutions>>('institutions')
   return {
@@ -46,10 +48,11 @@ function folderOf(files: readonly LoadedFile[], { chapters, unreadable }: Loaded
       institution: institutionIn(is),
       document,
     })),
-    offers: all<Contribution>('contribution').map(({ is, document }) => ({
+    offers: all<Contribution>('contribution').map(({ is, document, leftOut }) => ({
       institution: institutionIn(is),
       commitment: commitmentIn(is),
       document,
+      leftOut,
     })),
     decisions: all<Partial<Decisions>>('decisions').map(({ is, document }) => ({
       commitment: commitmentIn(is),

@@ -19,7 +19,11 @@ export function checkReferences(files: readonly LoadedFile[], folder: PlanFolder
   const known: Readonly<Record<Reference, ReadonlySet<string>>> = {
     institution: new Set(folder.institutions.value.institutions.map(({ id }) => id)),
     theme: new Set(folder.plan.value.themes.map(({ id }) => id)),
-    commitment: new Set([...folder.offers.map(({ commitment }) => commitment), ...newIds(folder)]),
+    commitment: new Set([
+      ...folder.offers.map(({ commitment }) => commitment),
+      ...folder.unreadable.flatMap(({ is }) => (is.kind === 'contribution' ? is.commitment : [])),
+      ...newIds(folder),
+    ]),
   }
   return files.flatMap((file) => [
     ...unknownNames(file, known),
@@ -40,10 +44,16 @@ function decidedIn({ is, document }: LoadedFile): readonly LoadedFile[] {
 
 type Known = Readonly<Record<Reference, ReadonlySet<string>>>
 
+// Where no id is known at all, the file that lists them is missing or cannot be read, and that has been said.
+function isUnknown(reference: Reference, value: string, known: Known): boolean {
+  const ids = known[reference]
+  return !ids.has(value) && (ids.size > 0 || reference === 'commitment')
+}
+
 function* unknownValues({ is, document }: LoadedFile, known: Known): Iterable<Diagnostic> {
   for (const { pointer, value, schema } of textsOf(is.kind, document.value)) {
     const reference = schema['x-refers-to']
-    if (reference && !known[reference].has(value)) {
+    if (reference && isUnknown(reference, value, known)) {
       yield { ...unknown(reference, value, known[reference]), place: document.place(pointer) }
     }
     if (schema.pattern?.startsWith('^(199') && !isOnTheCalendar(value)) {
@@ -63,10 +73,7 @@ const plainId = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const reservedName = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/
 
 function* unknownNames({ is, document: { file } }: LoadedFile, known: Known): Iterable<Diagnostic> {
-  if ('institution' in is && is.kind === 'submission' && !known.institution.has(is.institution)) {
-    yield { ...unknown('institution', is.institution, known.institution), place: startOf(file) }
-  }
-  if (is.kind === 'contribution' && !known.institution.has(is.institution)) {
+  if ('institution' in is && isUnknown('institution', is.institution, known)) {
     yield { ...unknown('institution', is.institution, known.institution), place: startOf(file) }
   }
   if (!('commitment' in is)) return

@@ -7,6 +7,8 @@ export type Usable = {
   /** The document without what cannot be used; its places are still those of the file. */
   readonly document: Document
   readonly errors: readonly SchemaError[]
+  /** Pointers of what was left out because of an error. */
+  readonly leftOut: readonly string[]
 }
 
 /**
@@ -24,7 +26,11 @@ export function usable(kind: Kind, whole: Document): Usable {
     document = without(document, new Set(wrong.map(culprit)))
     wrong = withinReach(schemaErrors(kind, document.value))
   }
-  return { document, errors: errors.map((error) => located(error, given)) }
+  return {
+    document,
+    errors: errors.map((error) => located(error, given)),
+    leftOut: errors.map(culprit),
+  }
 }
 
 function withinReach(errors: readonly SchemaError[]): SchemaError[] {
