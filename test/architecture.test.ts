@@ -64,7 +64,7 @@ const owners: Record<string, readonly string[]> = {
   marked: ['compose/contain.ts', 'render/safe-html.ts'],
   puppeteer: ['render/print/'],
   'simple-git': ['record/git/run.ts'],
-  chalk: ['report/reporters/text.ts'],
+  chalk: ['report/reporters/text.ts', 'report/marked-words.ts'],
   'node:fs': doors,
   'node:fs/promises': doors,
   'node:child_process': ['record/git/run.ts', 'render/print/'],
@@ -77,6 +77,7 @@ const openToSteps = [
   'render/glyphs.ts',
   'report/reporter.ts',
   'report/reporters.ts',
+  'report/marked-words.ts',
   'validate/rules.ts',
   'validate/form-rules.ts',
 ]

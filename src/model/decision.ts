@@ -20,7 +20,7 @@ export function doesOneThing(decision: Decision): boolean {
 
 /** Where contributions belong, after the decisions that join and rename. */
 export type Homes = {
-  /** The id that a commitment has now. */
+  /** The id that a commitment has now; what it leads to leads to itself. */
   of(commitment: string): string
   /** The commitment that a contribution is part of. */
   ofOffer(offer: Pick<Offer, 'institution' | 'commitment'>): string
@@ -39,10 +39,22 @@ export function homesIn({ decisions }: Pick<PlanFolder, 'decisions'>): Homes {
       if (rename !== undefined) renamed.set(commitment, rename)
     }
   }
-  const of = (commitment: string) => renamed.get(commitment) ?? commitment
+  const of = (commitment: string) => endOf(commitment, renamed)
   return {
     of,
     ofOffer: ({ institution, commitment }) =>
       of(joined.get(`${institution}/${commitment}`) ?? commitment),
+  }
+}
+
+// One rename after the other. Renames that lead round in a circle name nothing: there, every id stays.
+function endOf(start: string, renamed: ReadonlyMap<string, string>): string {
+  const path = [start]
+  for (let id = start; ; ) {
+    const next = renamed.get(id)
+    if (next === undefined) return id
+    if (path.includes(next)) return next
+    path.push(next)
+    id = next
   }
 }

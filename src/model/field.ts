@@ -26,19 +26,25 @@ export function hasOneAnswer(about: string): boolean {
   return schemaAt('contribution', about)?.['x-merge'] === 'agree'
 }
 
-/** The value that a pointer leads to in which an item of a list is named by its id: `/milestones/portal/end_date`. */
+/** The value that a pointer leads to in which an item of a list is named by its id, or by its index where it has none. */
 export function valueById(value: unknown, about: string): unknown {
   const [key, ...rest] = keysOf(about)
   if (key === undefined) return value
   const child = Array.isArray(value)
-    ? value.find((item: unknown) => valueAt(item, '/id') === key)
+    ? (value.find((item: unknown) => valueAt(item, '/id') === key) ?? valueAt(value, `/${key}`))
     : valueAt(value, pointerOf([key]))
   return child === undefined ? undefined : valueById(child, pointerOf(rest))
 }
 
+/** Whether a pointer leads to what another leads to, or to a part of it. */
+export function isWithin(inner: string, outer: string): boolean {
+  return inner === outer || inner.startsWith(`${outer}/`)
+}
+
 /** A value of a field as words. */
 export function inText(value: unknown): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value).trim()
+  if (typeof value !== 'object' || value === null) return String(value).trim()
+  return Object.values(value).map(inText).join(', ')
 }
 
 function itemIn(about: string): string | undefined {

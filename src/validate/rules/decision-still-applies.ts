@@ -60,11 +60,7 @@ function idle(made: Made, plan: Plan): string | undefined {
   const { decision, id, filed } = made
   const { draft } = plan
   if (decision.join) return idleJoin(decision.join, made, plan)
-  if (decision.rename !== undefined) {
-    return decision.rename === filed
-      ? `This decision renames the commitment to “${filed}”, which is its id already.`
-      : undefined
-  }
+  if (decision.rename !== undefined) return idleRename(decision.rename, made)
   if (decision.different_from !== undefined) return undefined
   const whole = draft.removed.find(({ commitment, about }) => commitment === id && !about)
   if (whole) return undefined
@@ -76,6 +72,15 @@ function idle(made: Made, plan: Plan): string | undefined {
   return decision.about === undefined
     ? undefined
     : idleAnswer(decision.about, commitment, made, plan)
+}
+
+function idleRename(rename: string, { id, filed }: Made): string | undefined {
+  if (rename === filed) {
+    return `This decision renames the commitment to “${filed}”, which is its id already.`
+  }
+  return id === filed
+    ? `This decision renames the commitment to “${rename}”, and others lead from there back to “${filed}”, so that none of them is applied.`
+    : undefined
 }
 
 function idleJoin(
