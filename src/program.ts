@@ -12,7 +12,10 @@ export async function run(host: Host, words: readonly string[]): Promise<ExitCod
   const wanted = plain[0] === 'help' ? plain[1] : plain[0]
   for (const { name, summary, load } of commands) {
     const subcommand = program.command(name).summary(summary).description(sentence(summary))
-    subcommand.copyInheritedSettings(program)
+    subcommand
+      .copyInheritedSettings(program)
+      .usage('[flags]')
+      .helpOption('-h, --help', 'show this help')
     if (name !== wanted) continue
     const { command } = await load()
     define(subcommand, command)
@@ -39,6 +42,8 @@ function programFor({ out, err, width }: Host): Program {
     .usage('<command> [flags]')
     .option('--no-color', 'print without colour')
     .option('-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand('help [command]', 'show the help of a command')
     .exitOverride()
     .configureOutput({ writeOut: out, writeErr: err, outputError: () => undefined })
     .configureHelp({ sortSubcommands: false, helpWidth: width })
@@ -71,14 +76,14 @@ function inputOf(subcommand: Program, { flags }: Command): Input<string> {
 function usageWords({ code, message }: CommanderError, command: string | undefined): string {
   const [, suggestion] = /\(Did you mean (.+?)\?\)/.exec(message) ?? []
   const quoted = Array.from(message.matchAll(/'([^']+)'/g), ([, words]) => words ?? '')
-  const [first = '', second = ''] = quoted.map((words) => shown(words, 60))
+  const [first = '', second = ''] = quoted.map((words) => shown(words.replace(/ <.*/, ''), 60))
   const [, choices] = /Allowed choices are (.+)\.$/.exec(message) ?? []
   const words: Readonly<Record<string, string>> = {
     'commander.unknownCommand': `There is no command “${first}”.`,
     'commander.unknownOption': `There is no flag “${first}” here.`,
     'commander.invalidArgument': `“${second}” cannot be used for ${first}. Use one of: ${choices}.`,
     'commander.optionMissingArgument': `The flag ${first} needs a value.`,
-    'commander.excessArguments': 'There is a word too many.',
+    'commander.excessArguments': `nap ${command} takes fewer words than were given.`,
   }
   // Without any command commander has already printed the help.
   if (code === 'commander.help') return ''

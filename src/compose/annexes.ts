@@ -1,6 +1,7 @@
 import type { Section } from '../model/book.ts'
 import { type Commitment, commitmentsOf } from '../model/draft.ts'
 import { asked, type Institution, institutionOf, nameOf, standingOf } from '../model/plan.ts'
+import { shown } from '../model/text.ts'
 import { contactLine, stands } from './commitment.ts'
 import { fieldLabel, inWords, type Setting, themeName, titleOf } from './setting.ts'
 
@@ -116,7 +117,7 @@ function gaps(setting: Setting): Annex[] {
       title: titleOf(commitment, setting),
       gaps: commitment.gaps.map((pointer) => pointLabel(pointer, commitment, setting)).join('; '),
     })),
-    unreadable: folder.unreadable.map(({ file }) => file),
+    unreadable: folder.unreadable.map(({ file }) => shown(file)),
   }
   const some = incomplete.length + folder.unreadable.length > 0
   return annex('annex-gaps', language.words['annex_gaps'], view, some)

@@ -76,7 +76,7 @@ function institutionsIn(folder: PlanFolder): Status['institutions'] {
       name: short_name ?? name,
       standing: standingOf(folder, id),
       receivedOn: received?.received_on,
-      via: received?.received_via?.replaceAll('_', ' '),
+      via: received?.received_via,
       contributions: folder.offers.filter(({ institution }) => institution === id).length,
       theme: folder.plan.value.themes.find((theme) => theme.id === leads)?.name,
     }
@@ -84,9 +84,10 @@ function institutionsIn(folder: PlanFolder): Status['institutions'] {
 }
 
 function nextStep({ errors, notAgreed, missing }: Status['counts']): string {
-  if (errors > 0) return 'nap validate: mend the errors'
-  if (notAgreed > 0 || missing > 0) return 'nap merge: see what is not agreed and what is missing'
-  return 'nap compile: print the draft'
+  if (errors > 0) return 'type nap validate to see the errors and how to mend them.'
+  if (notAgreed > 0 || missing > 0)
+    return 'type nap merge to see what is not agreed and what is missing.'
+  return 'type nap compile to print the draft.'
 }
 
 /** For people: received and awaited, then what is open, then what comes next. */
@@ -115,18 +116,24 @@ export function statusText(status: Status): string {
   return `${lines.join('\n')}\n`
 }
 
+const ways: Readonly<Record<string, string>> = {
+  email: 'by e-mail',
+  letter: 'by letter',
+  workshop: 'at a workshop',
+  form: 'on a form',
+  pull_request: 'by pull request',
+}
+
 function heardWords({
   standing,
   receivedOn,
   via,
   contributions,
 }: Status['institutions'][number]): string {
-  const when = [receivedOn ?? 'date not given', via === undefined ? '' : `by ${via}`]
-    .filter(Boolean)
-    .join(' ')
-  if (standing === 'nil_return') return `${when}  nil return`
+  const when = [receivedOn ?? 'date not given', ways[via ?? ''] ?? ''].filter(Boolean).join(' ')
+  if (standing === 'nil_return') return `${when}, nil return`
   const words = standing === 'received' ? '' : `, ${standing}`
-  return `${when}${words}  ${counted(contributions, 'contribution')}`
+  return `${when}${words}, ${counted(contributions, 'contribution')}`
 }
 
 function dueWords({ inputsDue }: Status): string {

@@ -11,7 +11,7 @@ import type { Loaded, LoadedFile } from '../model/plan-file.ts'
 import type { Kind } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
 import { withUsableValues } from './decided-values.ts'
-import { checkReferences } from './references.ts'
+import { badNames, checkReferences } from './references.ts'
 import { inPlainWords } from './schema-words.ts'
 import { usable } from './usable.ts'
 
@@ -26,7 +26,14 @@ export function checkForm(loaded: Loaded): { folder: PlanFolder; diagnostics: Di
     diagnostics.push(...decided.diagnostics)
     return { is, document: decided.document, leftOut }
   })
-  const folder = folderOf(files, loaded)
+  // A name that cannot be an id must not become a file name, a link or a heading.
+  const named = files.filter(({ is }) => badNames(is).length === 0)
+  const nameless = files.filter((file) => !named.includes(file))
+  const unreadable = [
+    ...loaded.unreadable,
+    ...nameless.map(({ is, document: { file } }) => ({ file, is })),
+  ]
+  const folder = folderOf(named, { ...loaded, unreadable })
   diagnostics.push(...checkReferences(files, folder), ...missingFiles(files, loaded))
   return { folder, diagnostics }
 }

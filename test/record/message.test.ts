@@ -67,10 +67,8 @@ test('the subject fits one line of git log, also for a plan of thousands', () =>
 })
 
 test('a question is called by the short name of its field', () => {
-  const changed = [{ id: 'budget', fields: ['public_problem', 'ogp_values', 'missing'] }]
-  expect(messageFor({ changed })).toContain(
-    '(public problem, ogp values and missing answers)'.replace('ogp', 'ogp'),
-  )
+  const changed = [{ id: 'budget', fields: ['public_problem', 'contribution', 'missing'] }]
+  expect(messageFor({ changed })).toContain('(public problem, contribution and missing answers)')
 })
 
 test('many fields and many files are cut short, with how many there are more', () => {

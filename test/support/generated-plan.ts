@@ -164,7 +164,7 @@ export const planFolder: fc.Arbitrary<PlanFolder> = fc
 
 export function offerOf(who: string, commitment: string, value: Contribution): Offer {
   const file = `submissions/${who}/${commitment}.yaml`
-  return { institution: who, commitment, document: documentOf(file, value) }
+  return { institution: who, commitment, document: documentOf(file, value), leftOut: [] }
 }
 
 type Parts = {
@@ -193,7 +193,10 @@ function folderOf({ taking, themes, order, offers, asks }: Parts): PlanFolder {
       themes: themes.map((id) => ({ id, name: id, order: [...order] })),
     }),
     institutions: documentOf('institutions.yaml', { institutions: [...taking] }),
-    submissions: [],
+    submissions: taking.map(({ id }) => ({
+      institution: id,
+      document: documentOf(`submissions/${id}/submission.yaml`, { received_on: '2017-06-12' }),
+    })),
     offers,
     decisions,
     comments: [],

@@ -57,7 +57,7 @@ function isSuperseded({ about, drop }: Decision, later: readonly Decision[]): bo
 
 /** Why a decision has no effect; undefined where it has one. */
 function idle(made: Made, plan: Plan): string | undefined {
-  const { decision, id, filed } = made
+  const { decision, id } = made
   const { draft } = plan
   if (decision.join) return idleJoin(decision.join, made, plan)
   if (decision.rename !== undefined) return idleRename(decision.rename, made)
