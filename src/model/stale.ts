@@ -25,8 +25,8 @@ export function shiftsSince(before: readonly Said[], now: readonly Said[]): Shif
 }
 
 /**
- * `On 2017-06-15 Meeting decided for the answer of Sindh; since then the answers have changed: Sindh said “2019-06-30” and
- * now says “2019-05-31”.`
+ * `A decision of 2017-06-15 (Meeting) was for the answer of Sindh, “2019-06-30”; since then the answers have changed: Sindh
+ * said “2019-06-30” and now says “2019-05-31”.`
  */
 export function whatChanged(
   { decision, before }: Stale,
@@ -38,7 +38,7 @@ export function whatChanged(
     take === undefined
       ? quoted(value)
       : `the answer of ${nameOf(folder, take)}${withValue(take, before)}`
-  const past = `On ${decided_on} ${shown(decided_by, 80)} decided for ${outcome}`
+  const past = `A decision of ${decided_on} (${shown(decided_by, 80)}) was for ${outcome}`
   const shifts = before.length === 0 ? [] : shiftsSince(before, answers)
   if (shifts.length === 0) return `${past}, but ${nameOf(folder, take ?? '')} gives no answer now.`
   return `${past}; since then the answers have changed: ${shifts.map((shift) => tell(shift, folder)).join('; ')}.`

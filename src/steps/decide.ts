@@ -114,7 +114,7 @@ export function outcomeOf({ commitment, about }: Verdict, { after }: Proposal): 
   const secretariat = after.folder.plan.value.secretariat
   const whose =
     origin?.institution === secretariat && origin.place === origin.decision
-      ? 'which is the secretariat’s own wording'
+      ? 'as the decision itself words it'
       : `as ${listed(givers)} ${givers.length > 1 ? 'answer' : 'answers'}`
   return `The draft will now say: ${fieldName(about)} “${value}”, ${whose}.`
 }

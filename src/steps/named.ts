@@ -89,11 +89,17 @@ function unknownField(key: string, at: string, known: readonly string[]): Refusa
   )
 }
 
+/** A longer list would hide the sentence before it. */
+const mostNamed = 12
+
 function suggestion(word: string, known: readonly string[]): string {
   const meant = nearest(word, known)
   if (meant !== undefined) return `Did you mean “${meant}”?`
   if (known.length === 0) return 'There is none yet.'
-  return `Use one of: ${listed(known, 'or')}.`
+  const more = known.length - mostNamed
+  return more > 1
+    ? `There are: ${known.slice(0, mostNamed).join(', ')} and ${more} others.`
+    : `Use one of: ${listed(known, 'or')}.`
 }
 
 function namesAt(at: string): string[] {

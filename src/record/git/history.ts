@@ -1,6 +1,6 @@
 import { textsOf } from './committed.ts'
-import { headOf, type OpenRepository } from './repository.ts'
-import { ask, read } from './run.ts'
+import { headOf, type OpenRepository, shallowEdge } from './repository.ts'
+import { read } from './run.ts'
 
 /** A commit that changed a file: its text before and after; undefined where there was or is none. */
 export type FileRevision = {
@@ -40,7 +40,9 @@ export async function historyOf(repository: OpenRepository, file: string): Promi
     ...['log', '--no-color', '--no-renames', '--encoding=UTF-8', '-z', '-c', '--raw'],
     ...['--no-abbrev', '--format=%H%x1f%an%x1f%aI%x1f%s', head, '--', path],
   ])
-  const changes = changesIn(log.toString())
+  // What stands at the edge of a shallow clone looks as if it had begun there.
+  const edge = await shallowEdge(repository)
+  const changes = changesIn(log.toString()).filter(({ hash }) => !edge.includes(hash))
   const ids = [...new Set(changes.flatMap(({ old, now }) => [old, now]))].filter(isBlob)
   const texts = await textsOf(repository, ids)
   const textOf = new Map(ids.map((id, index) => [id, texts[index]]))
@@ -50,7 +52,7 @@ export async function historyOf(repository: OpenRepository, file: string): Promi
       before: textOf.get(old),
       after: textOf.get(now),
     })),
-    complete: !(await isShallow(repository)),
+    complete: edge.length === 0,
   }
 }
 
@@ -78,9 +80,4 @@ function blobsIn(words: string): { old: string; now: string } {
 
 function isBlob(id: string): boolean {
   return !/^0*$/.test(id)
-}
-
-async function isShallow({ git }: OpenRepository): Promise<boolean> {
-  const { out } = await ask(git, ['rev-parse', '--is-shallow-repository'])
-  return out.trim() === 'true'
 }
