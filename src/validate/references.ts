@@ -18,7 +18,12 @@ export function checkReferences(files: readonly LoadedFile[], folder: PlanFolder
   const known: Readonly<Record<Reference, ReadonlySet<string>>> = {
     institution: new Set(folder.institutions.value.institutions.map(({ id }) => id)),
     theme: new Set(folder.plan.value.themes.map(({ id }) => id)),
-    commitment: new Set(folder.offers.map(({ commitment }) => commitment)),
+    commitment: new Set([
+      ...folder.offers.map(({ commitment }) => commitment),
+      ...folder.decisions.flatMap(({ document }) =>
+        document.value.decisions.flatMap(({ rename = [] }) => rename),
+      ),
+    ]),
   }
   return files.flatMap((file) => [...unknownNames(file, known), ...unknownValues(file, known)])
 }

@@ -9,7 +9,7 @@ export interface Comment {
  */
 from: string
 /**
- * Only with consent.
+ * Who spoke for the organisation. Only with consent: the name is printed.
  */
 person?: {
 /**
@@ -26,6 +26,9 @@ consents: true
  */
 received_on: string
 via: ("email" | "letter" | "workshop" | "form" | "meeting" | "website")
+/**
+ * One commitment, one field of it, or a chapter of the plan.
+ */
 about: {
 /**
  * Lower-case letters, digits and single hyphens, for example citizens-budget. An id never changes; a number may.
@@ -35,9 +38,12 @@ field?: string
 chapter?: ("introduction" | "open-government-efforts-to-date" | "development-process" | "whole-plan")
 }
 /**
- * Markdown without raw HTML, in any language.
+ * The words as they came in: Markdown without raw HTML, in any language.
  */
 text: string
+/**
+ * How many supported it, where people could vote.
+ */
 votes?: number
 /**
  * The reasoned response: what was done, and why.
