@@ -1,4 +1,5 @@
 import type { Book, Section } from '../model/book.ts'
+import { isAnswered } from '../model/comments.ts'
 import { commitmentsOf, type Draft, type DraftChapter } from '../model/draft.ts'
 import {
   asked,
@@ -13,7 +14,7 @@ import type { Audience } from '../model/stage.ts'
 import { annexSections } from './annexes.ts'
 import { commitmentSection } from './commitment.ts'
 import { languageOf, type Words } from './language.ts'
-import { type Setting, themeName, titleOf } from './setting.ts'
+import { proseTitle, type Setting, themeName, titleOf } from './setting.ts'
 import { rendererOf, type Templates } from './template.ts'
 
 export type Composition = {
@@ -107,6 +108,8 @@ function standingLines(
   const gaps = commitments.flatMap((commitment) => commitment.gaps).length
   const annexOf = (id: string) => annexes.find((annex) => annex.id === id)?.number ?? ''
   const awaited = inStanding('awaited').length
+  const received = folder.comments.length
+  const answered = folder.comments.filter(isAnswered).length
   return [
     fill('received_from', { received: institutions.length - awaited, asked: institutions.length }),
     ...line('awaited_from_list', 'awaited'),
@@ -123,6 +126,9 @@ function standingLines(
     gaps > 0
       ? fill('gaps_count', { count: gaps, annex: annexOf('annex-gaps') })
       : (words['gaps_none'] ?? ''),
+    ...(received > 0
+      ? [fill('comments_count', { received, answered, annex: annexOf('annex-responses') })]
+      : []),
     ...(folder.unreadable.length > 0
       ? [fill('unreadable_count', { count: folder.unreadable.length })]
       : []),
@@ -136,10 +142,10 @@ function proseSections({ folder, render }: Setting): Section[] {
   }
   return folder.chapters
     .toSorted((a, b) => rank(a.name) - rank(b.name))
-    .map(({ name, text }) => {
-      const heading = /^\s*# +(.+)$/m.exec(text)
-      const title = heading?.[1]?.trim() ?? name
-      const body = heading ? text.replace(heading[0], '') : text
+    .map((chapter) => {
+      const { name, text } = chapter
+      const title = proseTitle(chapter)
+      const body = text.replace(/^\s*# +(.+)$/m, '')
       const markdown = render('sections/prose.md', { title, text: body })
       return { id: `prose-${name}`, kind: 'prose', level: 1, number: undefined, title, markdown }
     })

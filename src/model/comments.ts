@@ -1,3 +1,4 @@
+import { type Commitment, commitmentsOf, type Draft } from './draft.ts'
 import type { Comment } from './files/comment.ts'
 import type { PlanFolder } from './plan.ts'
 import { schemaAt } from './schemas.ts'
@@ -27,4 +28,29 @@ export function inOrderOfArrival({ comments }: PlanFolder): CommentDocument[] {
 
 export function isAnswered({ value }: CommentDocument): boolean {
   return value.response !== undefined
+}
+
+/**
+ * The commitment that a comment is about, under whatever id it stands now: people comment on a draft, and later a
+ * commitment is renamed, or joined to another. Undefined where the comment is about none, or about one that is gone.
+ */
+export function commitmentAbout(
+  { value }: CommentDocument,
+  draft: Draft,
+  { decisions }: PlanFolder,
+): Commitment | undefined {
+  const id = value.about?.commitment
+  if (id === undefined) return undefined
+  const all = decisions.flatMap(({ commitment, document }) =>
+    document.value.decisions.map(({ rename, join }) => ({ commitment, rename, join })),
+  )
+  const joined = all.filter(({ join }) => join?.filed_as === id).map(({ commitment }) => commitment)
+  const homes = [id, ...joined].flatMap((home) => [
+    home,
+    ...all.filter(({ commitment }) => commitment === home).map(({ rename }) => rename),
+  ])
+  const merged = commitmentsOf(draft)
+  return homes
+    .map((home) => merged.find((commitment) => commitment.id === home))
+    .find((commitment) => commitment !== undefined)
 }

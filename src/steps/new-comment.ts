@@ -95,16 +95,23 @@ function textIn({ text, textFile }: Given, cwd: string): string {
   return words.includes('\n') ? `${words.replaceAll('\r\n', '\n')}\n` : words
 }
 
-/** `Accountability Lab` to `accountability-lab`; a name without Latin letters to `comment`. */
+/** `Accountability Lab` to `accountability-lab`, `… Accountability (CGPA)` to `cgpa`; without Latin letters `comment`. */
 function slugOf(name: string): string {
-  const plain = name
+  const [, short = name] = /\(([^()]{2,20})\)$/.exec(name) ?? []
+  const plain = short
     .normalize('NFKD')
     .replaceAll(/\p{Mn}/gu, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, 40)
     .replaceAll(/^-+|-+$/g, '')
-  return plain === '' ? 'comment' : plain
+  const whole =
+    plain.length <= 40
+      ? plain
+      : plain
+          .slice(0, 41)
+          .replace(/-[^-]*$/, '')
+          .slice(0, 40)
+  return whole === '' ? 'comment' : whole
 }
 
 /** `citizens-budget`, `citizens-budget.end_date`, `introduction`: what a comment is about. */

@@ -7,6 +7,7 @@ import { changePlan, fieldChanged } from './change-plan.ts'
 import { dayIn } from './day.ts'
 import { knownOne, unknownOne } from './known.ts'
 import type { OpenPlan } from './open-plan.ts'
+import { asProse } from './prose.ts'
 
 type Wish = {
   readonly plan?: unknown
@@ -46,7 +47,7 @@ function answerIn(name: string | undefined, { disposition, reason }: Wish) {
     )
   }
   const words = String(reason).trim()
-  if (words !== '') return { name, disposition, reason: words }
+  if (words !== '') return { name, disposition, reason: asProse(words) }
   throw new Refusal(
     exitCodes.wrongUsage,
     'The reason is empty, so nothing was written.',
@@ -151,7 +152,12 @@ export function responsesJson({ folder, shownRoot }: OpenPlan): string {
     id: commentId(comment),
     file: shownRoot + comment.file,
     answered: isAnswered(comment),
-    ...comment.value,
+    ...withoutPerson(comment.value),
   }))
   return `${JSON.stringify({ version: 1, comments }, null, 2)}\n`
+}
+
+// What is printed for programs is soon published.
+function withoutPerson({ person, ...rest }: CommentDocument['value']): CommentDocument['value'] {
+  return person?.consents ? { ...rest, person } : rest
 }

@@ -1,5 +1,6 @@
 import type { Rule } from './rule.ts'
 import { commentHasAResponse } from './rules/comment-has-a-response.ts'
+import { commentNamesPersonsOnlyWithConsent } from './rules/comment-names-persons-only-with-consent.ts'
 import { commitmentEndsAfterItStarts } from './rules/commitment-ends-after-it-starts.ts'
 import { commitmentFitsThePlanPeriod } from './rules/commitment-fits-the-plan-period.ts'
 import { commitmentHasATheme } from './rules/commitment-has-a-theme.ts'
@@ -41,5 +42,6 @@ export const rules: readonly Rule[] = [
   milestoneStandsOnce,
   textIsNotAPlaceholder,
   commentHasAResponse,
+  commentNamesPersonsOnlyWithConsent,
   signOffIsOfThisText,
 ]

@@ -17,9 +17,9 @@ person?: {
  */
 name: string
 /**
- * The person agreed in writing to be named.
+ * The person agreed in writing to be named: true. Otherwise leave the person out.
  */
-consents: true
+consents?: boolean
 }
 /**
  * A day, written year-month-day.
