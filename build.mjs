@@ -72,7 +72,8 @@ export async function validatorModule() {
   const imported = new Set()
   const body = code.replace(/require\("ajv\/dist\/runtime\/(\w+)"\)\.default/g, (_, name) => {
     imported.add(name)
-    return `${name}_runtime.default`
+    // Node gives the module itself, vitest its default.
+    return `(${name}_runtime.default ?? ${name}_runtime)`
   })
   const imports = [...imported].map(
     (name) => `import ${name}_runtime from 'ajv/dist/runtime/${name}.js'`,
