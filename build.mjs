@@ -104,8 +104,7 @@ async function writeValidators() {
 async function bundle() {
   const { build } = await import('esbuild')
   const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'))
-  rmSync(new URL('dist/', root), { recursive: true, force: true })
-  await build({
+  const { metafile } = await build({
     entryPoints: [fileURLToPath(new URL('src/main.ts', root))],
     outdir: fileURLToPath(new URL('dist/', root)),
     bundle: true,
@@ -118,12 +117,23 @@ async function bundle() {
     minifyWhitespace: true,
     legalComments: 'none',
     logLevel: 'warning',
+    metafile: true,
     external: ['puppeteer', '@sparticuz/chromium', '@fontsource/*'],
     define: { NAP_VERSION: JSON.stringify(version) },
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
   })
+  removeOthers(metafile.outputs)
+}
+
+// Afterwards, and only what is no longer made: a program that runs meanwhile still finds its parts.
+function removeOthers(made) {
+  const dist = new URL('dist/', root)
+  const names = new Set(Object.keys(made).map((path) => path.split('/').at(-1)))
+  for (const name of readdirSync(dist)) {
+    if (!names.has(name)) rmSync(new URL(name, dist), { force: true, recursive: true })
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

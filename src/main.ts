@@ -10,12 +10,16 @@ export type Process = {
   cwd(): string
   readonly stdout: Stream
   readonly stderr: Stream
-  on?(event: 'SIGINT' | 'SIGTERM', listener: () => void): unknown
-  off?(event: 'SIGINT' | 'SIGTERM', listener: () => void): unknown
+  on?(event: Event, listener: (cause: unknown) => void): unknown
+  off?(event: Event, listener: (cause: unknown) => void): unknown
+  exit?(code: number): unknown
 }
 
+type Event = 'SIGINT' | 'SIGTERM' | 'uncaughtException' | 'unhandledRejection'
+
 type Stream = {
-  write(text: string): unknown
+  write(text: string, then?: () => void): unknown
+  on?(event: 'error', listener: (error: NodeJS.ErrnoException) => void): unknown
   readonly isTTY?: boolean
   readonly columns?: number
 }
@@ -30,17 +34,31 @@ export async function main(process: Process): Promise<ExitCode> {
     process.stdout.write(`${version}\n`)
     return exitCodes.done
   }
-  const interruption = interruptionOf(process)
-  const host = hostOf(process, interruption.signal)
+  const stop = new AbortController()
+  const host = hostOf(process, stop.signal)
+  const forget = onTrouble(process, host, stop)
+  const lost = [lossesOf(process.stdout), lossesOf(process.stderr)]
   try {
     const { run } = await import('./program.ts')
-    return await run(host, words)
+    const exitCode = await run(host, words)
+    const losses = await Promise.all(lost.map((ask) => ask()))
+    return losses.includes(true) ? exitCodes.fileSystem : exitCode
   } catch (error) {
-    if (interruption.signal.aborted) return interruption.exitCode()
-    return reported(error, host)
+    return stop.signal.aborted ? interruptedBy(stop.signal) : reported(error, host)
   } finally {
-    interruption.forget()
+    forget()
   }
+}
+
+// A reader that has seen enough (`nap explain | head`) is no fault; a disk that is full is one, and is known only
+// when everything has been written.
+function lossesOf(stream: Stream): () => Promise<boolean> {
+  if (!stream.on) return async () => false
+  let lost = false
+  stream.on('error', ({ code }) => {
+    lost ||= code !== 'EPIPE'
+  })
+  return () => new Promise((resolve) => stream.write('', () => setImmediate(() => resolve(lost))))
 }
 
 function hostOf(process: Process, signal: AbortSignal): Host {
@@ -74,24 +92,34 @@ function wantsColour({ argv, env, stdout }: Process): boolean {
   return stdout.isTTY === true
 }
 
-function interruptionOf(process: Process) {
-  const controller = new AbortController()
-  let code: ExitCode = exitCodes.interrupted
-  const onInterrupt = () => controller.abort()
-  const onTerminate = () => {
-    code = exitCodes.terminated
-    controller.abort()
+/** Milliseconds that a stopped command gets to end its browser and tidy up. */
+const graceMs = 3_000
+
+// Stopping asks the command to end by itself; a second time, or after the grace, the process goes at once. What it
+// holds (locks, temporary files, a browser) is let go by handlers of `exit`.
+function onTrouble(process: Process, host: Host, stop: AbortController): () => void {
+  const leave = (code: ExitCode) => process.exit?.(code)
+  const stopped = (code: ExitCode) => () => {
+    if (stop.signal.aborted) return void leave(code)
+    host.err('Interrupted. Nothing of yours is lost.\n')
+    stop.abort(code)
+    setTimeout(() => leave(code), graceMs).unref()
   }
-  process.on?.('SIGINT', onInterrupt)
-  process.on?.('SIGTERM', onTerminate)
-  return {
-    signal: controller.signal,
-    exitCode: () => code,
-    forget() {
-      process.off?.('SIGINT', onInterrupt)
-      process.off?.('SIGTERM', onTerminate)
-    },
+  const failed = (cause: unknown) => void leave(reported(cause, host))
+  const listeners: readonly (readonly [Event, (cause: unknown) => void])[] = [
+    ['SIGINT', stopped(exitCodes.interrupted)],
+    ['SIGTERM', stopped(exitCodes.terminated)],
+    ['uncaughtException', failed],
+    ['unhandledRejection', failed],
+  ]
+  for (const [event, listener] of listeners) process.on?.(event, listener)
+  return () => {
+    for (const [event, listener] of listeners) process.off?.(event, listener)
   }
+}
+
+function interruptedBy({ reason }: AbortSignal): ExitCode {
+  return reason === exitCodes.terminated ? exitCodes.terminated : exitCodes.interrupted
 }
 
 function reported(error: unknown, { err, env, version: nap }: Host): ExitCode {

@@ -2,6 +2,7 @@ import { CommanderError, Option, Command as Program } from 'commander'
 import type { Command, Host, Input } from './command.ts'
 import { commands } from './commands.ts'
 import { type ExitCode, exitCodes } from './model/refusal.ts'
+import { shown } from './model/text.ts'
 
 /** Understands one command line and runs its command; only that command’s code is loaded. */
 export async function run(host: Host, words: readonly string[]): Promise<ExitCode> {
@@ -11,7 +12,10 @@ export async function run(host: Host, words: readonly string[]): Promise<ExitCod
   const wanted = plain[0] === 'help' ? plain[1] : plain[0]
   for (const { name, summary, load } of commands) {
     const subcommand = program.command(name).summary(summary).description(sentence(summary))
-    subcommand.copyInheritedSettings(program)
+    subcommand
+      .copyInheritedSettings(program)
+      .usage('[flags]')
+      .helpOption('-h, --help', 'show this help')
     if (name !== wanted) continue
     const { command } = await load()
     define(subcommand, command)
@@ -23,7 +27,9 @@ export async function run(host: Host, words: readonly string[]): Promise<ExitCod
     await program.parseAsync(words, { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
-    return error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUsage
+    if (error.exitCode === 0) return exitCodes.done
+    host.err(usageWords(error, wanted))
+    return exitCodes.wrongUsage
   }
   return exitCode
 }
@@ -36,8 +42,10 @@ function programFor({ out, err, width }: Host): Program {
     .usage('<command> [flags]')
     .option('--no-color', 'print without colour')
     .option('-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand('help [command]', 'show the help of a command')
     .exitOverride()
-    .configureOutput({ writeOut: out, writeErr: err })
+    .configureOutput({ writeOut: out, writeErr: err, outputError: () => undefined })
     .configureHelp({ sortSubcommands: false, helpWidth: width })
     .addHelpText('after', afterHelp)
     .showSuggestionAfterError()
@@ -62,6 +70,26 @@ function inputOf(subcommand: Program, { flags }: Command): Input<string> {
     if (typeof value === 'string' || typeof value === 'boolean') given[name] = value
   }
   return { flags: given, arguments: subcommand.args }
+}
+
+// commander’s own words are for programmers.
+function usageWords({ code, message }: CommanderError, command: string | undefined): string {
+  const [, suggestion] = /\(Did you mean (.+?)\?\)/.exec(message) ?? []
+  const quoted = Array.from(message.matchAll(/'([^']+)'/g), ([, words]) => words ?? '')
+  const [first = '', second = ''] = quoted.map((words) => shown(words.replace(/ <.*/, ''), 60))
+  const [, choices] = /Allowed choices are (.+)\.$/.exec(message) ?? []
+  const words: Readonly<Record<string, string>> = {
+    'commander.unknownCommand': `There is no command “${first}”.`,
+    'commander.unknownOption': `There is no flag “${first}” here.`,
+    'commander.invalidArgument': `“${second}” cannot be used for ${first}. Use one of: ${choices}.`,
+    'commander.optionMissingArgument': `The flag ${first} needs a value.`,
+    'commander.excessArguments': `nap ${command} takes fewer words than were given.`,
+  }
+  // Without any command commander has already printed the help.
+  if (code === 'commander.help') return ''
+  const meant = suggestion === undefined ? '' : ` Did you mean “${suggestion}”?`
+  const known = commands.some(({ name }) => name === command)
+  return `${words[code] ?? shown(message)}${meant}\nFor help: nap help${known ? ` ${command}` : ''}\n`
 }
 
 function sentence(text: string): string {

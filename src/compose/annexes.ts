@@ -2,6 +2,7 @@ import type { Section } from '../model/book.ts'
 import { commitmentsOf } from '../model/draft.ts'
 import { asked, type Institution, institutionOf, nameOf, standingOf } from '../model/plan.ts'
 import { signOffOf } from '../model/sign-off.ts'
+import { shown } from '../model/text.ts'
 import { contactLine, stands } from './commitment.ts'
 import { commentGroups } from './responses.ts'
 import { inWords, pointLabel, type Setting, themeName, titleOf } from './setting.ts'
@@ -32,7 +33,9 @@ function institutions(setting: Setting): Annex[] {
     name: institution.name,
     theme: institution.leads ? themeName(institution.leads, setting) : '',
     person: personOf(institution, setting),
-    status: statusOf(institution, setting),
+    status: [statusOf(institution, setting), signedWords(institution, setting)]
+      .filter((words) => words !== '')
+      .join('; '),
   }))
   return annex(
     'annex-institutions',
@@ -46,12 +49,6 @@ function personOf({ focal_person: person }: Institution, { audience }: Setting):
   return person && (person.public === true || audience === 'internal') ? contactLine(person) : ''
 }
 
-function statusOf(institution: Institution, setting: Setting): string {
-  return [standingWords(institution, setting), signedWords(institution, setting)]
-    .filter((words) => words !== '')
-    .join('; ')
-}
-
 function signedWords({ id }: Institution, { folder, language }: Setting): string {
   const signed = signOffOf(folder, id)
   if (!signed) return ''
@@ -59,7 +56,8 @@ function signedWords({ id }: Institution, { folder, language }: Setting): string
   return language.fill(signed.suspect ? 'signed_off_changed' : 'signed_off', { date })
 }
 
-function standingWords({ id }: Institution, { folder, language }: Setting): string {
+/** How far an institution is, in the words of the book: `received 12 June 2017`. */
+export function statusOf({ id }: Institution, { folder, language }: Setting): string {
   if (id === folder.plan.value.secretariat) return language.words['secretariat'] ?? ''
   if (!asked(folder).some((institution) => institution.id === id)) return ''
   const received = folder.submissions.find(({ institution }) => institution === id)
@@ -134,7 +132,7 @@ function gaps(setting: Setting): Annex[] {
       title: titleOf(commitment, setting),
       gaps: commitment.gaps.map((pointer) => pointLabel(pointer, commitment, setting)).join('; '),
     })),
-    unreadable: folder.unreadable.map(({ file }) => file),
+    unreadable: folder.unreadable.map(({ file }) => shown(file)),
   }
   const some = incomplete.length + folder.unreadable.length > 0
   return annex('annex-gaps', language.words['annex_gaps'], view, some)

@@ -1,20 +1,12 @@
 import type { Book, Section } from '../model/book.ts'
-import { isAnswered } from '../model/comments.ts'
-import { commitmentsOf, type Draft, type DraftChapter } from '../model/draft.ts'
-import {
-  asked,
-  institutionOf,
-  leadOf,
-  nameOf,
-  type PlanFolder,
-  type Standing,
-  standingOf,
-} from '../model/plan.ts'
+import type { Draft, DraftChapter } from '../model/draft.ts'
+import { institutionOf, leadOf, type PlanFolder, standingOf } from '../model/plan.ts'
 import type { Audience } from '../model/stage.ts'
 import { annexSections } from './annexes.ts'
 import { commitmentSection } from './commitment.ts'
 import { languageOf, type Words } from './language.ts'
-import { proseTitle, type Setting, themeName, titleOf } from './setting.ts'
+import { chapterTitle, proseTitle, type Setting, titleOf } from './setting.ts'
+import { standingSection } from './standing.ts'
 import { rendererOf, type Templates } from './template.ts'
 
 export type Composition = {
@@ -79,62 +71,6 @@ function coverSection(setting: Setting): Section {
   return { id: 'cover', kind: 'cover', level: undefined, number: undefined, title, markdown }
 }
 
-function standingSection(setting: Setting, annexes: readonly Section[]): Section {
-  const { language, render } = setting
-  const title = language.words['standing'] ?? ''
-  const markdown = render('sections/standing.md', {
-    words: language.words,
-    lines: standingLines(setting, annexes),
-  })
-  return { id: 'standing', kind: 'standing', level: 1, number: undefined, title, markdown }
-}
-
-function standingLines(
-  { draft, folder, language }: Setting,
-  annexes: readonly Section[],
-): string[] {
-  const { fill, words } = language
-  const institutions = asked(folder)
-  const inStanding = (standing: Standing) =>
-    institutions.filter(({ id }) => standingOf(folder, id) === standing)
-  const line = (word: string, standing: Standing) => {
-    const names = inStanding(standing).map(({ id }) => nameOf(folder, id))
-    return names.length > 0 ? [fill(word, { names: names.join(', ') })] : []
-  }
-  const commitments = commitmentsOf(draft)
-  const milestones = commitments.flatMap(({ value }) => value.milestones ?? []).length
-  const contributors = new Set(commitments.flatMap((commitment) => commitment.contributors)).size
-  const open = commitments.flatMap(({ disagreements }) => disagreements).length
-  const gaps = commitments.flatMap((commitment) => commitment.gaps).length
-  const annexOf = (id: string) => annexes.find((annex) => annex.id === id)?.number ?? ''
-  const awaited = inStanding('awaited').length
-  const received = folder.comments.length
-  const answered = folder.comments.filter(isAnswered).length
-  return [
-    fill('received_from', { received: institutions.length - awaited, asked: institutions.length }),
-    ...line('awaited_from_list', 'awaited'),
-    ...line('nil_return_list', 'nil_return'),
-    ...line('returned_list', 'returned'),
-    fill('commitments_count', {
-      commitments: commitments.length,
-      milestones,
-      institutions: contributors,
-    }),
-    open > 0
-      ? fill('open_count', { count: open, annex: annexOf('annex-open') })
-      : (words['open_none'] ?? ''),
-    gaps > 0
-      ? fill('gaps_count', { count: gaps, annex: annexOf('annex-gaps') })
-      : (words['gaps_none'] ?? ''),
-    ...(received > 0
-      ? [fill('comments_count', { received, answered, annex: annexOf('annex-responses') })]
-      : []),
-    ...(folder.unreadable.length > 0
-      ? [fill('unreadable_count', { count: folder.unreadable.length })]
-      : []),
-  ]
-}
-
 function proseSections({ folder, render }: Setting): Section[] {
   const rank = (name: string) => {
     const index = prose.indexOf(name)
@@ -156,7 +92,7 @@ function chapterSection(chapter: DraftChapter, setting: Setting): Section {
   const { kind, id, number, commitments } = chapter
   const lead = kind === 'theme' ? leadOf(folder, id) : institutionOf(folder, id)
   const theme = folder.plan.value.themes.find((candidate) => candidate.id === id)
-  const title = titleOfChapter(chapter, setting)
+  const title = chapterTitle(chapter, setting)
   const standing = lead ? standingOf(folder, lead.id) : undefined
   const name = lead?.name ?? ''
   const received = folder.submissions.find(({ institution }) => institution === lead?.id)
@@ -179,13 +115,4 @@ function chapterSection(chapter: DraftChapter, setting: Setting): Section {
     })),
   })
   return { id: `chapter-${id}`, kind: 'chapter', level: 1, number: String(number), title, markdown }
-}
-
-function titleOfChapter({ kind, id }: DraftChapter, setting: Setting): string {
-  const { folder, language } = setting
-  if (kind === 'theme') return themeName(id, setting)
-  if (kind === 'unplaced') return language.words['unplaced'] ?? ''
-  return language.fill('province_chapter', {
-    province: institutionOf(folder, id)?.province ?? nameOf(folder, id),
-  })
 }

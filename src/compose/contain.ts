@@ -12,25 +12,25 @@ const markdown = new Marked({
  * that swallows what follows, define a link for other texts, or bring HTML to life in another reader’s program.
  */
 export function contained(text: string): string {
-  return contain(text, ({ text: heading }) => {
+  return contain(text, (heading) => {
     const words = withoutTags(heading.replaceAll('**', '').trim())
-    return /^\**$/.test(words) ? '' : `**${words}**`
+    return /^[*\s]*$/.test(words) ? '' : `**${words}**`
   })
 }
 
 /** The same for a chapter of prose, which may have headings of its own, below ours. */
 export function containedChapter(text: string): string {
-  return contain(
-    text,
-    ({ text: heading, depth }) => `${'#'.repeat(Math.min(depth + 1, 6))} ${withoutTags(heading)}`,
-  )
+  return contain(text, (heading, depth) => `${'#'.repeat(Math.min(depth + 1, 6))} ${heading}`)
 }
 
-type HeadingText = (heading: Tokens.Heading) => string
+/** @param heading on one line: a second one could begin with the mark of another block */
+type HeadingText = (heading: string, depth: number) => string
 
 function contain(text: string, headingText: HeadingText): string {
-  if (deeperThan(text, limits.markdownDepth)) return asPlainText(text)
-  const blocks = markdown.lexer(text.trim()).map((token) => containToken(token, headingText))
+  if (deeperThan(text, limits.markdownDepth) || isUnwieldy(text)) return asPlainText(text)
+  // Without tags the same lines can be other blocks, so they go before the text is taken apart.
+  const tokens = markdown.lexer(withoutTags(text.trim()))
+  const blocks = tokens.map((token) => containToken(token, headingText))
   return blocks.filter((block) => block !== '').join('\n\n')
 }
 
@@ -41,37 +41,69 @@ function containToken(token: Token, headingText: HeadingText): string {
     case 'hr':
       return ''
     case 'heading':
-      return headingText(token as Tokens.Heading)
+      return headingOf(token as Tokens.Heading, headingText)
     case 'code':
-      return fenced((token as Tokens.Code).text)
-    case 'def':
-      return asPlainText(raw)
+      return fenced(withTags((token as Tokens.Code).text))
     case 'blockquote':
     case 'list':
+      return reachesOut(token) ? asPlainText(withTags(raw)) : withoutLastLineEnd(raw)
     case 'table':
     case 'paragraph':
-      return withoutTags(raw.trimEnd())
+      return withoutLastLineEnd(raw)
     default:
-      return asPlainText(raw)
+      return asPlainText(withTags(raw))
   }
 }
 
+function headingOf({ text, depth }: Tokens.Heading, headingText: HeadingText): string {
+  return headingText(text.replaceAll(/\s+/g, ' '), depth)
+}
+
+// And nothing else: “***” with a no-break space behind it is a word, without it a rule.
+function withoutLastLineEnd(raw: string): string {
+  return raw.replace(/\n+$/, '')
+}
+
+// A heading counts, and a definition works, in a list or a quotation as well.
+function reachesOut(block: Token): boolean {
+  let found = false
+  markdown.walkTokens([block], ({ type }) => {
+    found ||= type === 'heading' || type === 'def'
+  })
+  return found
+}
+
 function fenced(code: string): string {
-  const longest = Math.max(2, ...Array.from(code.matchAll(/`+/g), ([ticks]) => ticks.length))
+  const ticks = code.match(/`+/g) ?? []
+  const longest = ticks.reduce((most, { length }) => Math.max(most, length), 2)
   const fence = '`'.repeat(longest + 1)
   return `${fence}\n${code}\n${fence}`
+}
+
+const tooLong = new RegExp(`\\S{${limits.wordCharacters}}(?=\\S)`, 'g')
+
+// The parser takes time with the square of a word or a paragraph; people write neither so long.
+function isUnwieldy(text: string): boolean {
+  return (
+    text.search(tooLong) >= 0 ||
+    text.split(/\n\s*\n/).some(({ length }) => length > limits.paragraphCharacters)
+  )
 }
 
 function asPlainText(text: string): string {
   return text
     .trim()
     .split('\n')
-    .map((line) => literal(line.trim()))
+    .map((line) => literal(line.trim().replaceAll(tooLong, '$& ')))
     .join('\n')
 }
 
 function withoutTags(text: string): string {
   return text.replaceAll(/<(?=[a-z/!?])/gi, '&lt;')
+}
+
+function withTags(text: string): string {
+  return text.replaceAll(/&lt;(?=[a-z/!?])/gi, '<')
 }
 
 /** One line of somebody else, to be shown as it is: in a heading, a table cell or a list. */
@@ -86,8 +118,10 @@ export function literal(text: string): string {
       // What would open a block at the start of a line: a heading, a quotation, a list, a rule.
       .replace(/^(?=>|(?:#{1,6}|[+-])(?:\s|$)|(?:-[\s-]*|=+)$)/, '\\')
       .replace(/^(\d+)(?=[.)](?:\s|$))/, '$1\\')
+      // At the end of a heading these would be taken for its closing marks.
+      .replace(/(?<=\s)#+$/, '\\$&')
       // A web address that had to be escaped would show the escapes if it became a link.
-      .replaceAll(/\b(?:(?:https?|ftp)(?=:\/\/\S*\\)|www(?=\.\S*\\))/gi, '$&\\')
+      .replaceAll(/(?:(?:https?|ftp)(?=:\/\/\S*\\)|www(?=\.\S*\\))/gi, '$&\\')
   )
 }
 

@@ -1,5 +1,5 @@
-import type { Commitment, Draft } from '../model/draft.ts'
-import { type Chapter, fullNameOf, nameOf, type PlanFolder } from '../model/plan.ts'
+import type { Commitment, Draft, DraftChapter } from '../model/draft.ts'
+import { type Chapter, fullNameOf, institutionOf, nameOf, type PlanFolder } from '../model/plan.ts'
 import { labelOf, schemaAt } from '../model/schemas.ts'
 import type { Audience } from '../model/stage.ts'
 import type { Language } from './language.ts'
@@ -69,4 +69,14 @@ export function titleOf({ value, id, gaps }: Commitment, { language }: Setting):
 /** A chapter of prose is called as its first heading says. */
 export function proseTitle({ name, text }: Chapter): string {
   return /^\s*# +(.+)$/m.exec(text)?.[1]?.trim() ?? name
+}
+
+/** What a chapter is called: its theme, or its province. */
+export function chapterTitle({ kind, id }: DraftChapter, setting: Setting): string {
+  const { folder, language } = setting
+  if (kind === 'theme') return themeName(id, setting)
+  if (kind === 'unplaced') return language.words['unplaced'] ?? ''
+  return language.fill('province_chapter', {
+    province: institutionOf(folder, id)?.province ?? nameOf(folder, id),
+  })
 }

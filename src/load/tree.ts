@@ -25,7 +25,8 @@ function isPresent(node: unknown): node is Node {
   return node !== null && node !== undefined
 }
 
-const forbidden = new Set(['__proto__', 'constructor', 'prototype', '<<'])
+// Names that every object has already would make code that asks an object for them go wrong.
+const forbidden = new Set(['prototype', '<<', ...Object.getOwnPropertyNames(Object.prototype)])
 
 function keyFaults(map: YAMLMap): Fault[] {
   const first = new Map<string, number>()

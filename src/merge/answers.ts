@@ -37,6 +37,9 @@ export function saidBy(institution: string, value: unknown, within: Said['within
 
 /** Answers of the same meaning together, in the order of their first. */
 export function grouped<T extends Answer>(answers: readonly T[]): (readonly [T, ...T[]])[] {
+  const [only, another] = answers
+  // Most fields have one giver, and comparing long texts with nothing costs as much as reading them.
+  if (only && !another) return [[only]]
   const groups = new Map<string, [T, ...T[]]>()
   for (const answer of answers) {
     const key = canonical(answer.value)

@@ -13,7 +13,9 @@ export type Gathered = {
 }
 
 /** Contributions by commitment, in the order of ids, after the decisions that join and rename. */
-export function commitmentsIn({ offers, decisions }: PlanFolder): Gathered[] {
+export function commitmentsIn(folder: PlanFolder): Gathered[] {
+  const offers = inOrder(folder.offers)
+  const decisions = inOrder(folder.decisions)
   const rulings = decisions.flatMap(({ commitment, document }) =>
     document.value.decisions.map((decision, index) => ({
       commitment,
@@ -48,4 +50,9 @@ export function commitmentsIn({ offers, decisions }: PlanFolder): Gathered[] {
       )?.ruling,
     }
   })
+}
+
+// The order in which files arrive must not matter, not even where two decisions contradict each other.
+function inOrder<T extends { readonly document: { readonly file: string } }>(list: readonly T[]) {
+  return list.toSorted((a, b) => byText(a.document.file, b.document.file))
 }

@@ -43,8 +43,9 @@ export function applies({ decision }: Ruling, answers: readonly Answer[]): boole
 }
 
 function onTheTable(answers: readonly Omit<Answer, 'place'>[]): string {
-  return answers
-    .map(({ institution, value }) => `${institution} ${canonical(value)}`)
-    .toSorted(byText)
-    .join('\n')
+  // Whoever says the same twice, in a contribution and in one that was joined to it, says it once.
+  const said = new Set(
+    answers.map(({ institution, value }) => `${institution} ${canonical(value)}`),
+  )
+  return [...said].toSorted(byText).join('\n')
 }

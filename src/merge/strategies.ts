@@ -118,12 +118,19 @@ function collect(answers: readonly Said[], at: At): unknown {
   return groups.length > 0 ? groups.map(([first]) => first.value) : undefined
 }
 
-/** A text that several may give: kept side by side, each with its giver. */
+/** A text that several may give: kept side by side, each with its giver. What one says twice is kept once. */
 function attribute(answers: readonly Said[], { pointer, ledger }: At): unknown {
-  for (const [index, answer] of answers.entries()) {
+  const said = answers.filter(
+    ({ institution, value }, index) =>
+      index ===
+      answers.findIndex(
+        (other) => other.institution === institution && canonical(other.value) === canonical(value),
+      ),
+  )
+  for (const [index, answer] of said.entries()) {
     ledger.origin.set(`${pointer}/${index}`, originOf(answer, []))
   }
-  return answers.map(({ institution, value }) => ({ institution, value }))
+  return said.map(({ institution, value }) => ({ institution, value }))
 }
 
 /** A list whose items have ids: items of one id merge field by field. An item’s owner is who introduced it. */

@@ -12,6 +12,8 @@ export const limits = {
   findingsPerFile: 20,
   /** Characters of one word: a longer one cannot be printed on a page. */
   wordCharacters: 500,
+  /** Characters of one paragraph; the longest field may have as many. */
+  paragraphCharacters: 10_000,
   /** How deep Markdown lists and quotations may be nested. */
   markdownDepth: 16,
   /** Milliseconds that the browser gets to start, and to print: a base and a share for each commitment. */

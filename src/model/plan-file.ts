@@ -27,3 +27,12 @@ export type Loaded = {
   readonly texts: ReadonlyMap<string, string>
   readonly diagnostics: readonly Diagnostic[]
 }
+
+const plainId = /^[a-z0-9]+(-[a-z0-9]+)*$/
+// Windows cannot store a file of such a name, with whatever ending.
+const reservedName = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/
+
+/** May this be an id: of a commitment, which becomes a file name and a link, or of an institution, which is a folder? */
+export function isPlainId(id: string): boolean {
+  return id.length <= 64 && plainId.test(id) && !reservedName.test(id)
+}

@@ -18,6 +18,8 @@ export type Offer = {
   readonly institution: string
   readonly commitment: string
   readonly document: Document<Contribution>
+  /** Pointers of what could not be used and was reported, so that nobody asks for it a second time. */
+  readonly leftOut: readonly string[]
 }
 
 /** The covering record of one institution’s folder. */

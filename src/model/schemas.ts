@@ -73,10 +73,14 @@ export function fieldsOf(schema: Schema): readonly (readonly [name: string, fiel
 export function schemaAt(kind: Kind, pointer: string): Schema | undefined {
   let schema: Schema | undefined = schemas[kind]
   for (const key of pointer.split('/').slice(1)) {
-    const next: Schema | undefined = schema?.items ?? schema?.properties?.[key]
-    schema = next && followed(next)
+    schema = schema && childOf(schema, key)
   }
   return schema
+}
+
+function childOf({ items, properties = {} }: Schema, key: string): Schema | undefined {
+  const child = items ?? (Object.hasOwn(properties, key) ? properties[key] : undefined)
+  return child && followed(child)
 }
 
 /** How a field is called in a language: its label, or its name where it has none. */

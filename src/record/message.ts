@@ -23,7 +23,7 @@ export function messageOf(story: Story): string {
   const named = (id: string) => shown(story.titles.get(id) ?? id, 100)
   const lines = [
     ...added.map((id) => `- New: ${named(id)}`),
-    ...removed.map((id) => `- No longer in the draft: ${id}`),
+    ...removed.map((id) => `- No longer in the draft: ${shown(id, 100)}`),
     ...changed.map(({ id, fields }) => `- Changed: ${named(id)} (${fieldNames(fields)})`),
   ]
   const trailers = [
@@ -38,19 +38,43 @@ export function messageOf(story: Story): string {
 }
 
 function subjectOf({ added, removed, changed, inputs }: Story): string {
+  const counts = [
+    { count: added.length, what: 'added' },
+    { count: changed.length, what: 'changed' },
+    { count: removed.length, what: 'removed' },
+  ]
+  const [first, ...others] = counts.filter(({ count }) => count > 0)
+  if (!first) return `Plan: ${inputWords(inputs)}`
   const parts = [
-    added.length > 0 ? `${counted(added.length, 'commitment')} added` : '',
-    changed.length > 0 ? `${counted(changed.length, 'commitment')} changed` : '',
-    removed.length > 0 ? `${counted(removed.length, 'commitment')} removed` : '',
-  ].filter((part) => part !== '')
-  if (parts.length === 0) return `Plan: ${counted(inputs.length, 'file')} changed`
-  return `Plan: ${listed(parts).replace(/ commitments? (added|changed|removed)$/, (whole) => (parts.length > 1 ? ` ${whole.split(' ').at(-1)}` : whole))}`
+    `${counted(first.count, 'commitment')} ${first.what}`,
+    ...others.map(({ count, what }) => `${count} ${what}`),
+  ]
+  return `Plan: ${listed(parts)}`
+}
+
+const folders: readonly (readonly [folder: string, noun: string])[] = [
+  ['submissions/', 'submission'],
+  ['decisions/', 'decision'],
+  ['comments/', 'comment'],
+  ['consultations/', 'consultation'],
+  ['chapters/', 'chapter'],
+  ['translations/', 'translation'],
+]
+
+// Nothing in the commitments changed: then it is worth saying what did.
+function inputWords(inputs: readonly string[]): string {
+  const nouns = inputs.map(
+    (file) => folders.find(([folder]) => file.startsWith(folder))?.[1] ?? 'file',
+  )
+  const kinds = [...new Set(nouns)]
+  const words = kinds.map((kind) => counted(nouns.filter((noun) => noun === kind).length, kind))
+  return words.length > 0 ? `${listed(words)} changed` : 'the draft was brought up to date'
 }
 
 function fieldNames(fields: readonly string[]): string {
   const shownFields = fields.slice(0, 6).map((field) => {
     const [name = '', id] = field.split('/')
-    return id === undefined ? label(name) : `milestone ${id}`
+    return shown(id === undefined ? label(name) : `milestone ${id}`, 60)
   })
   const more = fields.length - shownFields.length
   return listed(more > 0 ? [...shownFields, `${more} more`] : shownFields)
@@ -61,11 +85,14 @@ const own: Readonly<Record<string, string>> = {
   not_agreed: 'points not agreed',
   decided: 'decisions',
   missing: 'missing answers',
+  ogp_values: 'OGP values',
 }
 
 // Questions make long labels; a commit message has room for the name of the field only.
 function label(name: string): string {
-  const words = own[name] ?? labelOf('contribution', `/${name}`)
+  const ours = own[name]
+  if (ours !== undefined) return ours
+  const words = labelOf('contribution', `/${name}`)
   return (words.endsWith('?') ? name.replaceAll('_', ' ') : words).toLowerCase()
 }
 

@@ -21,7 +21,8 @@ export function safeHtml(markdown: string): string {
     renderer: {
       text(token) {
         if ('tokens' in token && token.tokens) return this.parser.parseInline(token.tokens)
-        return inUrdu ? withLatin(token.text) : withUrdu(token.text)
+        const words = withoutEntities(token.text)
+        return inUrdu ? withLatin(words) : withUrdu(words)
       },
       paragraph({ text, tokens }) {
         return block(text, () => `<p${direction(text)}>${this.parser.parseInline(tokens)}</p>\n`)
@@ -79,8 +80,13 @@ function direction(text: string): string {
   return isUrdu(text) ? ' dir="rtl" lang="ur"' : ''
 }
 
+// Telephone numbers stay on one line: broken at a hyphen they cannot be dialled.
+const urduOrPhone = new RegExp(`${urduRun.source}|\\+\\d+(?:-\\d+)+`, 'gu')
+
 function withUrdu(text: string): string {
-  return wrapped(text, urduRun, (run) => `<bdi lang="ur">${run}</bdi>`)
+  return wrapped(text, urduOrPhone, (run) =>
+    run.startsWith('+') ? `<span class="phone">${run}</span>` : `<bdi lang="ur">${run}</bdi>`,
+  )
 }
 
 function withLatin(text: string): string {
@@ -95,6 +101,19 @@ function wrapped(text: string, runs: RegExp, wrap: (run: string) => string): str
     after = match.index + match[0].length
   }
   return html + escaped(text.slice(after))
+}
+
+// Only those that Markdown needs to show its own marks. A numbered one could bring in a hidden character.
+const named: Readonly<Record<string, string>> = {
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+  amp: '&',
+}
+
+function withoutEntities(text: string): string {
+  return text.replaceAll(/&(lt|gt|quot|#39|amp);/g, (entity, name: string) => named[name] ?? entity)
 }
 
 const entities: Readonly<Record<string, string>> = {

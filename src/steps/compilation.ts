@@ -91,7 +91,7 @@ function whetherToRecord({ diagnostics }: OpenPlan, { env }: Host, { record, dry
   const reasons: readonly (readonly [boolean, string])[] = [
     [dryRun === true, 'Nothing was recorded: this was a dry run.'],
     [record === false, 'Nothing was recorded, as you asked.'],
-    [inCi, 'Nothing was recorded: CI is set.'],
+    [inCi, 'Nothing was recorded, because this is an automatic check (CI is set).'],
     [
       hasErrors(diagnostics),
       'Nothing was recorded, because the plan has errors. Mend them, and run nap compile again.',
@@ -115,14 +115,15 @@ export function compileText(plan: OpenPlan, done: Done): string {
     ...(errors > 0 ? [counted(errors, 'error')] : []),
     ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
   ]
+  const stage = plan.stage === plan.folder.plan.value.status ? '' : ` --stage ${plan.stage}`
   const lines = [
     standing(plan),
     ...(written.length > 0
       ? listing(written).map((file) => `${verb} ${file}`)
-      : ['Nothing changed: every file is as it should be.']),
+      : ['Every document was up to date already.']),
     recorded.message,
     ...(recorded.help === undefined ? [] : [recorded.help]),
-    ...(findings.length > 0 ? [`${listed(findings)}. To see them: nap validate`] : []),
+    ...(findings.length > 0 ? [`${listed(findings)}. To see them: nap validate${stage}`] : []),
   ]
   return `${lines.join('\n')}\n`
 }

@@ -35,8 +35,8 @@ export function explanation({ id, severity, why, mend, source, example }: Explan
     `${id} (${judged})`,
     `Why: ${why}`,
     `To mend it: ${mend}`,
-    `Not so:\n${indented(example.bad)}`,
-    `But so:\n${indented(example.good)}`,
+    `Wrong:\n${indented(example.bad)}`,
+    `Right:\n${indented(example.good)}`,
     `Source: ${source}\n`,
   ].join('\n\n')
 }

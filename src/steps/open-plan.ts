@@ -13,6 +13,9 @@ export type OpenPlan = Checked & {
   readonly files: number
 }
 
+/** So many files take more than half a second. */
+const manyFiles = 200
+
 /** Finds, reads and checks the plan that a command is about. */
 export function openPlan(
   host: Host,
@@ -20,6 +23,8 @@ export function openPlan(
 ): OpenPlan {
   const root = findPlan(host.cwd, typeof flags.plan === 'string' ? flags.plan : undefined)
   const { sources, diagnostics } = readPlan(root)
+  // What follows is one piece of work that cannot be interrupted by a timer.
+  if (sources.length > manyFiles) host.err(`Checking ${sources.length} files …\n`)
   const stage: Stage | undefined =
     flags.stage === 'final' || flags.stage === 'draft' ? flags.stage : undefined
   const checked = check(sources, stage)

@@ -84,7 +84,7 @@ function institutionsIn(folder: PlanFolder): Status['institutions'] {
       name: short_name ?? name,
       standing: standingOf(folder, id),
       receivedOn: received?.received_on,
-      via: received?.received_via?.replaceAll('_', ' '),
+      via: received?.received_via,
       contributions: folder.offers.filter(({ institution }) => institution === id).length,
       theme: folder.plan.value.themes.find((theme) => theme.id === leads)?.name,
       signedOff: signedOff(folder, id),
@@ -99,10 +99,12 @@ function signedOff(folder: PlanFolder, id: string): Status['institutions'][numbe
 
 function nextStep(counts: Status['counts']): string {
   const { errors, notAgreed, missing, comments, commentsAnswered } = counts
-  if (errors > 0) return 'nap validate: mend the errors'
-  if (notAgreed > 0 || missing > 0) return 'nap merge: see what is not agreed and what is missing'
-  if (comments > commentsAnswered) return 'nap respond --list: answer the comments'
-  return 'nap compile: print the draft'
+  if (errors > 0) return 'type nap validate to see the errors and how to mend them.'
+  if (notAgreed > 0 || missing > 0)
+    return 'type nap merge to see what is not agreed and what is missing.'
+  if (comments > commentsAnswered)
+    return 'type nap respond --list to see the comments that wait for an answer.'
+  return 'type nap compile to print the draft.'
 }
 
 /** For people: received and awaited, then what is open, then what comes next. */
@@ -134,6 +136,14 @@ export function statusText(status: Status): string {
   return `${lines.join('\n')}\n`
 }
 
+const ways: Readonly<Record<string, string>> = {
+  email: 'by e-mail',
+  letter: 'by letter',
+  workshop: 'at a workshop',
+  form: 'on a form',
+  pull_request: 'by pull request',
+}
+
 function heardWords({
   standing,
   receivedOn,
@@ -141,14 +151,12 @@ function heardWords({
   contributions,
   signedOff: signed,
 }: Status['institutions'][number]): string {
-  const when = [receivedOn ?? 'date not given', via === undefined ? '' : `by ${via}`]
-    .filter(Boolean)
-    .join(' ')
-  if (standing === 'nil_return') return `${when}  nil return`
+  const when = [receivedOn ?? 'date not given', ways[via ?? ''] ?? ''].filter(Boolean).join(' ')
+  if (standing === 'nil_return') return `${when}, nil return`
   const words = standing === 'received' ? '' : `, ${standing}`
   const changed = signed?.suspect ? ', text changed since' : ''
   const confirmed = signed ? `, signed off ${signed.on}${changed}` : ''
-  return `${when}${words}  ${counted(contributions, 'contribution')}${confirmed}`
+  return `${when}${words}, ${counted(contributions, 'contribution')}${confirmed}`
 }
 
 function dueWords({ inputsDue }: Status): string {

@@ -59,7 +59,12 @@ export async function publish(plan: OpenPlan, host: Host, wish: Wish): Promise<P
     }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    const remarks = [...missing, error.message, ...(error.help === undefined ? [] : [error.help])]
+    const remarks = [
+      ...missing,
+      `nap.pdf was not made. ${error.message}`,
+      ...(error.help === undefined ? [] : [error.help]),
+      'A nap.pdf that is there already is of an earlier run.',
+    ]
     return { files: kept, remarks, exitCode: error.exitCode }
   }
 }

@@ -51,7 +51,10 @@ export async function recordPlan(plan: OpenPlan, host: Host, wish: Wish): Promis
     }
   }
   const obstacle = await git.obstacle(repository)
-  if (obstacle) return { what: 'impossible', ...obstacle, revision: before, unrecorded: true }
+  if (obstacle) {
+    const message = `${obstacle.message} The documents were written.`
+    return { what: 'impossible', ...obstacle, message, revision: before, unrecorded: true }
+  }
   const inputs = changes.map(({ file }) => file).filter((file) => !file.startsWith('draft/'))
   const message = await story(plan, host, { repository, inputs, draft: wish.draft })
   const outcome = await git.record(repository, message)
@@ -107,7 +110,9 @@ async function story(
       recorded.map(({ file, text }) => ({ file, bytes: bytesOf(text) })),
       now.map(({ file, content }) => ({ file, bytes: bytesOf(String(content)) })),
     ),
-    titles: new Map(commitments.map(({ id, value }) => [id, value.title ?? id])),
+    titles: new Map(
+      commitments.map(({ id, value }) => [id, value.title ?? `${id} (without a name yet)`]),
+    ),
     inputs,
     counts: {
       commitments: commitments.length,

@@ -10,29 +10,38 @@ import type { PlanFolder } from '../model/plan.ts'
 import type { Loaded, LoadedFile } from '../model/plan-file.ts'
 import type { Kind } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
-import { checkReferences } from './references.ts'
+import { badNames, checkReferences } from './references.ts'
 import { inPlainWords } from './schema-words.ts'
 import { usable } from './usable.ts'
 
 /** Proves the form of every file. What does not fit its schema is reported and left out; the rest goes on. */
 export function checkForm(loaded: Loaded): { folder: PlanFolder; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = []
-  const files = loaded.files.map(({ is, document }): LoadedFile => {
-    const { document: proved, errors } = usable(is.kind, document)
+  const files = loaded.files.map(({ is, document }): Proved => {
+    const { document: proved, errors, leftOut } = usable(is.kind, document)
     diagnostics.push(...inPlainWords(is.kind, document, errors))
-    return { is, document: proved }
+    return { is, document: proved, leftOut }
   })
-  const folder = folderOf(files, loaded)
+  // A name that cannot be an id must not become a file name, a link or a heading.
+  const named = files.filter(({ is }) => badNames(is).length === 0)
+  const nameless = files.filter((file) => !named.includes(file))
+  const unreadable = [
+    ...loaded.unreadable,
+    ...nameless.map(({ is, document: { file } }) => ({ file, is })),
+  ]
+  const folder = folderOf(named, { ...loaded, unreadable })
   diagnostics.push(...checkReferences(files, folder), ...missingFiles(files, loaded))
   return { folder, diagnostics }
 }
 
-function folderOf(files: readonly LoadedFile[], { chapters, unreadable }: Loaded): PlanFolder {
+type Proved = LoadedFile & { readonly leftOut: readonly string[] }
+
+function folderOf(files: readonly Proved[], { chapters, unreadable }: Loaded): PlanFolder {
   // The schema has just proved the type; this is the border where `unknown` gets its name.
   const all = <T>(kind: Kind) =>
     files
       .filter(({ is }) => is.kind === kind)
-      .map(({ is, document }) => ({ is, document: document as Document<T> }))
+      .map(({ is, document, leftOut }) => ({ is, document: document as Document<T>, leftOut }))
   const [plan] = all<Partial<Plan>>('plan')
   const [institutions] = all<Partial<Institutions>>('institutions')
   return {
@@ -42,10 +51,11 @@ function folderOf(files: readonly LoadedFile[], { chapters, unreadable }: Loaded
       institution: institutionIn(is),
       document,
     })),
-    offers: all<Contribution>('contribution').map(({ is, document }) => ({
+    offers: all<Contribution>('contribution').map(({ is, document, leftOut }) => ({
       institution: institutionIn(is),
       commitment: commitmentIn(is),
       document,
+      leftOut,
     })),
     decisions: all<Partial<Decisions>>('decisions').map(({ is, document }) => ({
       commitment: commitmentIn(is),

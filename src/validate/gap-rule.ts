@@ -15,7 +15,11 @@ export function gapRule(
     on: 'commitment',
     severity: incomplete,
     *check(commitment, folder) {
-      for (const pointer of pointers.filter((pointer) => commitment.gaps.includes(pointer))) {
+      const reported = folder.offers
+        .filter((offer) => offer.commitment === commitment.id)
+        .flatMap(({ leftOut }) => leftOut)
+      for (const pointer of commitment.gaps) {
+        if (!pointers.includes(pointer) || reported.includes(pointer)) continue
         yield {
           at: commitment.place(pointer),
           message: `${called(commitment)} has no answer yet to “${labelOf('contribution', pointer)}”.`,

@@ -1,7 +1,7 @@
 import { isOnTheCalendar } from '../model/date.ts'
 import { type Diagnostic, startOf } from '../model/diagnostic.ts'
 import type { PlanFolder } from '../model/plan.ts'
-import type { LoadedFile } from '../model/plan-file.ts'
+import { isPlainId, type LoadedFile, type PlanFile } from '../model/plan-file.ts'
 import { labelOf, type Reference } from '../model/schemas.ts'
 import { byText, listed, shown } from '../model/text.ts'
 import { nearest } from './nearest.ts'
@@ -23,6 +23,7 @@ export function checkReferences(files: readonly LoadedFile[], folder: PlanFolder
       ...folder.decisions.flatMap(({ document }) =>
         document.value.decisions.flatMap(({ rename = [] }) => rename),
       ),
+      ...folder.unreadable.flatMap(({ is }) => (is.kind === 'contribution' ? is.commitment : [])),
     ]),
   }
   return files.flatMap((file) => [...unknownNames(file, known), ...unknownValues(file, known)])
@@ -30,10 +31,16 @@ export function checkReferences(files: readonly LoadedFile[], folder: PlanFolder
 
 type Known = Readonly<Record<Reference, ReadonlySet<string>>>
 
+// Where no id is known at all, the file that lists them is missing or cannot be read, and that has been said.
+function isUnknown(reference: Reference, value: string, known: Known): boolean {
+  const ids = known[reference]
+  return !ids.has(value) && (ids.size > 0 || reference === 'commitment')
+}
+
 function* unknownValues({ is, document }: LoadedFile, known: Known): Iterable<Diagnostic> {
   for (const { pointer, value, schema } of textsOf(is.kind, document.value)) {
     const reference = schema['x-refers-to']
-    if (reference && !known[reference].has(value)) {
+    if (reference && isUnknown(reference, value, known)) {
       yield { ...unknown(reference, value, known[reference]), place: document.place(pointer) }
     }
     if (schema.pattern?.startsWith('^(199') && !isOnTheCalendar(value)) {
@@ -48,33 +55,38 @@ function* unknownValues({ is, document }: LoadedFile, known: Known): Iterable<Di
   }
 }
 
-const plainId = /^[a-z0-9]+(-[a-z0-9]+)*$/
-// Windows cannot store a file of such a name, with whatever ending.
-const reservedName = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/
-
 function* unknownNames({ is, document: { file } }: LoadedFile, known: Known): Iterable<Diagnostic> {
-  if ('institution' in is && is.kind === 'submission' && !known.institution.has(is.institution)) {
-    yield { ...unknown('institution', is.institution, known.institution), place: startOf(file) }
-  }
-  if (is.kind === 'contribution' && !known.institution.has(is.institution)) {
-    yield { ...unknown('institution', is.institution, known.institution), place: startOf(file) }
-  }
-  if (!('commitment' in is)) return
-  if (
-    is.commitment.length > 64 ||
-    !plainId.test(is.commitment) ||
-    reservedName.test(is.commitment)
-  ) {
+  const place = startOf(file)
+  const bad = badNames(is)
+  for (const [what, id] of bad) {
     yield {
       rule: 'id-is-plain',
       severity: 'error',
-      place: startOf(file),
-      message: `The name of this file, “${shown(is.commitment, 60)}”, cannot be the id of a commitment.`,
-      help: 'Rename the file: lower-case letters, digits and single hyphens, for example citizens-budget.yaml.',
+      place,
+      message: `The name of this ${what}, “${shown(id, 60)}”, cannot be an id, so it is left out of the draft.`,
+      help: `Rename the ${what}: lower-case letters, digits and single hyphens, for example citizens-budget.`,
     }
-  } else if (is.kind !== 'contribution' && !known.commitment.has(is.commitment)) {
-    yield { ...unknown('commitment', is.commitment, known.commitment), place: startOf(file) }
   }
+  if (bad.length > 0) return
+  if ('institution' in is && isUnknown('institution', is.institution, known)) {
+    yield { ...unknown('institution', is.institution, known.institution), place }
+  }
+  if (
+    'commitment' in is &&
+    is.kind !== 'contribution' &&
+    isUnknown('commitment', is.commitment, known)
+  ) {
+    yield { ...unknown('commitment', is.commitment, known.commitment), place }
+  }
+}
+
+/** The parts of a file’s path that should be ids and are not. */
+export function badNames(is: PlanFile): (readonly [what: 'file' | 'folder', name: string])[] {
+  const names = [
+    ...('institution' in is ? [['folder', is.institution] as const] : []),
+    ...('commitment' in is ? [['file', is.commitment] as const] : []),
+  ]
+  return names.filter(([, name]) => !isPlainId(name))
 }
 
 function unknown(

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
-import { keysOf, lastKeyOf, pointerOf } from '../model/pointer.ts'
+import { lastKeyOf, pointerOf } from '../model/pointer.ts'
 import { type Kind, labelOf, schemaAt } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
 import { listed, shown } from '../model/text.ts'
@@ -14,7 +14,7 @@ export function inPlainWords(
 ): Diagnostic[] {
   return onePerValue(errors).map((error) => {
     const { instancePath: pointer } = error
-    const written = shown(whole.written(pointer).trim(), 60)
+    const written = shown(unquoted(whole.written(pointer).trim()), 60)
     const finding = explain({
       kind,
       error,
@@ -37,6 +37,11 @@ export function inPlainWords(
 // An entry of a list is called after its list.
 function fieldOf(pointer: string): string {
   return pointer.replace(/\/\d+$/, '')
+}
+
+// The marks around it are ours to set.
+function unquoted(written: string): string {
+  return /^(["'])(.*)\1$/s.exec(written)?.[2] ?? written
 }
 
 const gravity = ['type', 'enum', 'additionalProperties', 'required', 'pattern']
@@ -237,5 +242,5 @@ function wrongForm(it: Circumstances): Words {
 
 function helpFor({ kind, pointer }: Circumstances): string {
   const schema = schemaAt(kind, pointer)
-  return schema?.description ?? `See the field “${keysOf(pointer).at(-1)}” in the schema.`
+  return schema?.description ?? 'Correct it, or leave the field out.'
 }

@@ -1,4 +1,4 @@
-import { keysOf, pointerOf } from '../model/pointer.ts'
+import { keysOf, pointerOf, valueAt } from '../model/pointer.ts'
 import { type Kind, schemaAt } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
 import { type SchemaError, schemaErrors } from './schema.ts'
@@ -7,6 +7,8 @@ export type Usable = {
   /** The document without what cannot be used; its places are still those of the file. */
   readonly document: Document
   readonly errors: readonly SchemaError[]
+  /** Pointers of what was left out because of an error. */
+  readonly leftOut: readonly string[]
 }
 
 /**
@@ -21,21 +23,43 @@ export function usable(kind: Kind, whole: Document): Usable {
   // What is left may break a rule that it kept before, such as a list that now is too short.
   let wrong = withinReach(errors)
   while (wrong.length > 0 && Object.keys(Object(document.value)).length > 0) {
-    document = without(document, new Set(wrong.map(culprit)))
+    document = without(
+      document,
+      new Set(wrong.flatMap((error) => beyond(error, document.value) ?? culprits(error))),
+    )
     wrong = withinReach(schemaErrors(kind, document.value))
   }
-  return { document, errors: errors.map((error) => located(error, given)) }
+  return {
+    document,
+    errors: errors.map((error) => located(error, given)),
+    leftOut: errors.flatMap(culprits),
+  }
 }
 
 function withinReach(errors: readonly SchemaError[]): SchemaError[] {
-  return errors.filter((error) => culprit(error) !== '')
+  return errors.filter((error) => culprits(error).some((pointer) => pointer !== ''))
 }
 
-// A missing field makes the item around it unusable; the file as a whole is never given up for it.
-function culprit({ keyword, instancePath, params }: SchemaError): string {
-  return keyword === 'additionalProperties'
-    ? `${instancePath}${pointerOf([String(params['additionalProperty'])])}`
-    : instancePath
+// As little as possible: of a list that is too long the end, of two equal items the second. A missing field makes the
+// item around it unusable; the file as a whole is never given up for it.
+function culprits({ keyword, instancePath, params }: SchemaError): string[] {
+  switch (keyword) {
+    case 'additionalProperties':
+      return [`${instancePath}${pointerOf([String(params['additionalProperty'])])}`]
+    case 'uniqueItems':
+      return [`${instancePath}/${Math.max(Number(params['i']), Number(params['j']))}`]
+    default:
+      return [instancePath]
+  }
+}
+
+function beyond(
+  { keyword, instancePath, params }: SchemaError,
+  value: unknown,
+): string[] | undefined {
+  const list = valueAt(value, instancePath)
+  if (keyword !== 'maxItems' || !Array.isArray(list)) return undefined
+  return list.map((_, index) => `${instancePath}/${index}`).slice(Number(params['limit']))
 }
 
 function located(error: SchemaError, document: Document & Partial<Original>): SchemaError {
@@ -58,8 +82,12 @@ function emptyIn(kind: Kind, whole: unknown): ReadonlySet<string> {
   )
 }
 
+// A form with its fields left blank, too: `milestones: [{id: , activity: }]`.
 function isEmpty(value: unknown): boolean {
-  return value === null || (typeof value === 'string' && value.trim() === '')
+  if (typeof value === 'string') return value.trim() === ''
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value === null
+  const parts = Object.values(value)
+  return parts.length > 0 && parts.every(isEmpty)
 }
 
 /** A document without some of its values. List items move up, so pointers are led back to where they stood. */

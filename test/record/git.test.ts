@@ -622,7 +622,7 @@ describe('what stands in the way', () => {
       exitCode: 3,
       message: 'git does not know who you are, so nothing can be recorded.',
       help: expect.stringMatching(
-        /git config --global user\.name .* git config --global user\.email/,
+        /git config --global user\.name .*\n.*git config --global user\.email/,
       ),
     })
     git('config', 'user.name', 'Bilal')

@@ -54,7 +54,7 @@ const milestone = fc.record(
     lead: institution,
     supporting: among('punjab', 'sindh', 'audit'),
   },
-  { requiredKeys: ['id'] },
+  { requiredKeys: ['id'], noNullPrototype: true },
 )
 
 const contribution: fc.Arbitrary<Contribution> = fc.record(
@@ -66,7 +66,7 @@ const contribution: fc.Arbitrary<Contribution> = fc.record(
     supporting_agencies: among('finance', 'punjab', 'sindh', 'audit'),
     other_actors: fc.record(
       { civil_society: among('Press club', 'Bar'), working_groups: among('Cell', 'Group') },
-      { requiredKeys: [] },
+      { requiredKeys: [], noNullPrototype: true },
     ),
     start_date: date,
     end_date: date,
@@ -75,21 +75,21 @@ const contribution: fc.Arbitrary<Contribution> = fc.record(
     contribution: text,
     ogp_values: fc.record(
       { access_to_information: text, public_accountability: text },
-      { requiredKeys: [] },
+      { requiredKeys: [], noNullPrototype: true },
     ),
     additional_information: fc.record(
       { budget: text, national_plan: text, sdgs: among('16', '16.6', '16.10') },
-      { requiredKeys: [] },
+      { requiredKeys: [], noNullPrototype: true },
     ),
     milestones: fc.uniqueArray(milestone, { selector: ({ id }) => id, maxLength: 3 }),
     contact: fc.record(
       { name: text, phone: fc.constant('+92-51-9200000'), public: fc.boolean() },
-      { requiredKeys: [] },
+      { requiredKeys: [], noNullPrototype: true },
     ),
     note: text,
     waive: fc.constant([{ rule: 'commitment-has-dates', reason: 'Not yet' }]),
   },
-  { requiredKeys: [] },
+  { requiredKeys: [], noNullPrototype: true },
 )
 
 const pointers = [
@@ -106,7 +106,7 @@ const oldAnswers = [{ institution: 'finance', value: 'Something else' }]
 
 /** `true` stands for the answers that are on the table in the generated plan. */
 type Basis = true | undefined | typeof oldAnswers
-type Ask = { readonly decision: Partial<Decision>; readonly basis: Basis }
+type Ask = { readonly decision: Partial<Record<keyof Decision, unknown>>; readonly basis: Basis }
 
 const basis: fc.Arbitrary<Basis> = fc.constantFrom<Basis>(true, true, undefined, oldAnswers)
 const ask: fc.Arbitrary<Ask> = fc.oneof(
@@ -122,16 +122,12 @@ const ask: fc.Arbitrary<Ask> = fc.oneof(
       .constantFrom('/milestones/portal', '/milestones/report', '/supporting_agencies/sindh')
       .map((drop) => ({ drop })),
   ),
-  without(
-    fc
-      .record({ institution, filed_as: fc.constantFrom(...ids) })
-      .map((join): Partial<Decision> => ({ join })),
-  ),
-  without(fc.constant<Partial<Decision>>({ withdraw: true })),
+  without(fc.record({ institution, filed_as: fc.constantFrom(...ids) }).map((join) => ({ join }))),
+  without(fc.constant({ withdraw: true })),
   without(fc.constantFrom(...ids, 'new-name').map((rename) => ({ rename }))),
 )
 
-function without(decision: fc.Arbitrary<Partial<Decision>>): fc.Arbitrary<Ask> {
+function without(decision: fc.Arbitrary<Ask['decision']>): fc.Arbitrary<Ask> {
   return decision.map((made) => ({ decision: made, basis: undefined }))
 }
 
@@ -168,7 +164,7 @@ export const planFolder: fc.Arbitrary<PlanFolder> = fc
 
 export function offerOf(who: string, commitment: string, value: Contribution): Offer {
   const file = `submissions/${who}/${commitment}.yaml`
-  return { institution: who, commitment, document: documentOf(file, value) }
+  return { institution: who, commitment, document: documentOf(file, value), leftOut: [] }
 }
 
 type Parts = {
@@ -180,6 +176,13 @@ type Parts = {
 }
 
 function folderOf({ taking, themes, order, offers, asks }: Parts): PlanFolder {
+  const decisions = Object.entries(asks).map(([commitment, all]) => ({
+    commitment,
+    document: documentOf(`decisions/${commitment}.yaml`, {
+      decisions: all.map((one) => decisionOf(one, commitment, offers)),
+    }),
+  }))
+  const contents = [...offers, ...decisions].map(({ document: { file, value } }) => [file, value])
   return {
     plan: documentOf('plan.yaml', {
       title: 'Plan',
@@ -190,24 +193,26 @@ function folderOf({ taking, themes, order, offers, asks }: Parts): PlanFolder {
       themes: themes.map((id) => ({ id, name: id, order: [...order] })),
     }),
     institutions: documentOf('institutions.yaml', { institutions: [...taking] }),
-    submissions: [],
-    offers,
-    decisions: Object.entries(asks).map(([commitment, all]) => ({
-      commitment,
-      document: documentOf(`decisions/${commitment}.yaml`, {
-        decisions: all.map((one) => decisionOf(one, commitment, offers)),
-      }),
+    submissions: taking.map(({ id }) => ({
+      institution: id,
+      document: documentOf(`submissions/${id}/submission.yaml`, { received_on: '2017-06-12' }),
     })),
+    offers,
+    decisions,
     comments: [],
     consultations: [],
     chapters: [],
     unreadable: [],
+    // How a counterexample is printed.
+    ...{ [fc.toStringMethod]: () => JSON.stringify({ taking, themes, order, contents }) },
   }
 }
 
 function decisionOf({ decision, basis: on }: Ask, id: string, offers: readonly Offer[]): Decision {
-  const answers = on === true ? answersIn(offers, id, decision.about ?? '') : on
-  return { ...because, ...decision, ...(answers && answers.length > 0 && { among: answers }) }
+  const answers = on === true ? answersIn(offers, id, String(decision.about)) : on
+  const made = { ...because, ...decision, ...(answers && answers.length > 0 && { among: answers }) }
+  // The types made from the schemas call a value of any kind an object.
+  return made as Decision
 }
 
 function answersIn(offers: readonly Offer[], id: string, pointer: string) {

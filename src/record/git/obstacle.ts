@@ -139,7 +139,7 @@ async function anonymousIn(git: Git): Promise<Obstacle | undefined> {
     return {
       exitCode: exitCodes.somethingMissing,
       message: 'git does not know who you are, so nothing can be recorded.',
-      help: 'Type git config --global user.name "Your Name" and then git config --global user.email "you@example.org", with your own name and address, and try again.',
+      help: 'Type these two lines with your own name and address, and run nap again:\n  git config --global user.name "Your Name"\n  git config --global user.email "you@example.org"',
     }
   }
   return undefined

@@ -4,7 +4,7 @@ import { called } from '../gap-rule.ts'
 import { advice, type Rule } from '../rule.ts'
 
 const placeholder =
-  /^\W*(tbd|tbc|tba|xxx+|n\/a|nil|lorem ipsum.*|to be (decided|confirmed|determined|announced|added).*|not yet submitted.*|awaited.*|pending.*|test)\W*$/i
+  /^[^\p{L}\p{N}]*(tbd|tbc|tba|xxx+|n\/a|nil|lorem ipsum.*|to be (decided|confirmed|determined|announced|added).*|not yet submitted.*|(awaited|pending)( (from|with|approval|input|response)\b.*)?|test)[^\p{L}\p{N}]*$/iu
 
 export const textIsNotAPlaceholder: Rule = {
   id: 'text-is-not-a-placeholder',

@@ -1,0 +1,77 @@
+import type { Section } from '../model/book.ts'
+import { isAnswered } from '../model/comments.ts'
+import { commitmentsOf, type DraftChapter } from '../model/draft.ts'
+import { asked, institutionOf, leadOf, nameOf, type Standing, standingOf } from '../model/plan.ts'
+import { statusOf } from './annexes.ts'
+import { chapterTitle, type Setting } from './setting.ts'
+
+/** One page that says what has been received and what is still open. */
+export function standingSection(setting: Setting, annexes: readonly Section[]): Section {
+  const { language, render } = setting
+  const title = language.words['standing'] ?? ''
+  const markdown = render('sections/standing.md', {
+    words: language.words,
+    lines: standingLines(setting, annexes),
+    rows: setting.draft.chapters.map((chapter) => chapterRow(chapter, setting)),
+  })
+  return { id: 'standing', kind: 'standing', level: 1, number: undefined, title, markdown }
+}
+
+function standingLines(
+  { draft, folder, language }: Setting,
+  annexes: readonly Section[],
+): string[] {
+  const { fill, words } = language
+  const institutions = asked(folder)
+  const inStanding = (standing: Standing) =>
+    institutions.filter(({ id }) => standingOf(folder, id) === standing)
+  const line = (word: string, standing: Standing) => {
+    const names = inStanding(standing).map(({ id }) => nameOf(folder, id))
+    return names.length > 0 ? [fill(word, { names: names.join(', ') })] : []
+  }
+  const commitments = commitmentsOf(draft)
+  const milestones = commitments.flatMap(({ value }) => value.milestones ?? []).length
+  const contributors = new Set(commitments.flatMap((commitment) => commitment.contributors)).size
+  const open = commitments.flatMap(({ disagreements }) => disagreements).length
+  const gaps = commitments.flatMap((commitment) => commitment.gaps).length
+  const annexOf = (id: string) => annexes.find((annex) => annex.id === id)?.number ?? ''
+  const awaited = inStanding('awaited').length
+  const received = folder.comments.length
+  const answered = folder.comments.filter(isAnswered).length
+  return [
+    fill('received_from', { received: institutions.length - awaited, asked: institutions.length }),
+    ...line('awaited_from_list', 'awaited'),
+    ...line('nil_return_list', 'nil_return'),
+    ...line('returned_list', 'returned'),
+    fill('commitments_count', {
+      commitments: commitments.length,
+      milestones,
+      institutions: contributors,
+    }),
+    open > 0
+      ? fill('open_count', { count: open, annex: annexOf('annex-open') })
+      : (words['open_none'] ?? ''),
+    gaps > 0
+      ? fill('gaps_count', { count: gaps, annex: annexOf('annex-gaps') })
+      : (words['gaps_none'] ?? ''),
+    ...(received > 0
+      ? [fill('comments_count', { received, answered, annex: annexOf('annex-responses') })]
+      : []),
+    ...(folder.unreadable.length > 0
+      ? [fill('unreadable_count', { count: folder.unreadable.length })]
+      : []),
+  ]
+}
+
+function chapterRow(chapter: DraftChapter, setting: Setting) {
+  const { kind, id, number, commitments } = chapter
+  const lead = kind === 'theme' ? leadOf(setting.folder, id) : institutionOf(setting.folder, id)
+  return {
+    number,
+    title: chapterTitle(chapter, setting),
+    status: lead ? statusOf(lead, setting) : '',
+    commitments: commitments.length,
+    open: commitments.flatMap(({ disagreements }) => disagreements).length,
+    gaps: commitments.flatMap((commitment) => commitment.gaps).length,
+  }
+}

@@ -1,0 +1,205 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { load } from '../src/load/load.ts'
+import { inPlainWords } from '../src/load/plain-words.ts'
+import { merge } from '../src/merge/merge.ts'
+import type { Stage } from '../src/model/stage.ts'
+import { explanations } from '../src/steps/explanations.ts'
+import { checkForm } from '../src/validate/form.ts'
+import { formRules } from '../src/validate/form-rules.ts'
+import type { Rule } from '../src/validate/rule.ts'
+import { rules } from '../src/validate/rules.ts'
+import { validate } from '../src/validate/validate.ts'
+import { basePlan, type Files, sourcesOf } from './support/base-plan.ts'
+
+const folder = join(import.meta.dirname, 'rules')
+const fixtures = readdirSync(folder).map((name) => name.replace('.txt', ''))
+
+/** A case of a fixture: the base plan with some files replaced, and the lines that must be reported. */
+type Case = {
+  readonly name: string
+  readonly kind: 'good' | 'bad'
+  readonly files: Files
+  /** `file:line rule` */
+  readonly marks: readonly string[]
+}
+
+/**
+ * Reads `test/rules/*.txt`. A case begins with `## good: words` or `## bad: words`, a file in it with `# its/path.yaml`,
+ * and `# - its/path.yaml` takes a file of the base plan away. A line that must be reported ends in `#! rule-id`, once for each
+ * finding.
+ */
+function casesIn(rule: string): Case[] {
+  const [before, ...parts] = readFileSync(join(folder, `${rule}.txt`), 'utf8').split(/^## /m)
+  expect(before?.trim(), 'what stands before the first case').toBe('')
+  return parts.map((part) => {
+    const [first = '', ...sections] = part.split(/^# /m)
+    const [, kind, name = ''] = /^(good|bad): (.+)\n/.exec(first) ?? []
+    if (kind !== 'good' && kind !== 'bad') throw new Error(`“## ${first.trim()}” is no case`)
+    const removed = sections.filter(takesAway).map((section) => section.slice(2).trim())
+    const given = sections.filter((section) => !takesAway(section)).map(titled)
+    const kept = Object.entries(basePlan).filter(([file]) => !removed.includes(file))
+    expect(kept.length, 'every removed file is one of the base plan').toBe(
+      Object.keys(basePlan).length - removed.length,
+    )
+    return {
+      name,
+      kind,
+      files: { ...Object.fromEntries(kept), ...Object.fromEntries(given) },
+      marks: given.flatMap(([file, text]) => marksIn(file, text)).toSorted(),
+    }
+  })
+}
+
+function takesAway(section: string): boolean {
+  return section.startsWith('- ')
+}
+
+function titled(section: string): readonly [file: string, text: string] {
+  const end = section.indexOf('\n')
+  return [section.slice(0, end), section.slice(end + 1)]
+}
+
+function marksIn(file: string, text: string): string[] {
+  return text
+    .split('\n')
+    .flatMap((line, index) =>
+      Array.from(line.matchAll(/#! (\S+)/g), ([, rule]) => `${file}:${index + 1} ${rule}`),
+    )
+}
+
+function findingsOf(files: Files, { only, stage }: { only: readonly Rule[]; stage: Stage }) {
+  const loaded = load(sourcesOf(files))
+  const { folder: plan, diagnostics } = checkForm(loaded)
+  expect(
+    [...loaded.diagnostics, ...diagnostics],
+    'the files of a case have the right form',
+  ).toEqual([])
+  return validate(merge(plan), plan, { rules: only, stage })
+}
+
+describe.for(rules.map((rule) => [rule.id, rule] as const))('%s', ([id, rule]) => {
+  const cases = casesIn(id)
+
+  test('is shown by a good case and a bad one', () => {
+    expect(new Set(cases.map(({ kind }) => kind))).toEqual(new Set(['good', 'bad']))
+  })
+
+  test.for(cases)('$kind: $name', ({ kind, files, marks }) => {
+    expect(marks.length > 0, 'a bad case marks a line, a good one none').toBe(kind === 'bad')
+    const found = findingsOf(files, { only: [rule], stage: 'draft' })
+    expect(
+      found.map(({ rule, place: { file, line } }) => `${file}:${line} ${rule}`).toSorted(),
+    ).toEqual(marks)
+    for (const { message, help } of found) {
+      expect(message).toMatch(/^[A-Z“\d].*\.$/s)
+      expect(help).toMatch(/^[A-Z].*[.?]$/s)
+    }
+  })
+})
+
+test('every fixture belongs to a rule', () => {
+  expect(fixtures.toSorted()).toEqual(rules.map(({ id }) => id).toSorted())
+})
+
+test('a finding of the base plan would be noise in every fixture', () => {
+  expect(findingsOf(basePlan, { only: rules, stage: 'final' })).toEqual([])
+})
+
+test('no two rules share an id', () => {
+  const ids = explanations().map(({ id }) => id)
+  expect(ids).toEqual([...new Set(ids)])
+})
+
+test.for([...rules, ...formRules])(
+  '$id says why it matters, how to mend it and who asks for it',
+  (rule) => {
+    expect(rule.id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)+$/)
+    for (const words of [rule.why, rule.mend]) expect(words).toMatch(/^\S.*[.…]$/s)
+    expect(rule.source).toMatch(/\S/)
+  },
+)
+
+// Nobody has answered anything yet, and those who did disagree: the state of every plan in its first weeks.
+const unfinished: Files = {
+  ...basePlan,
+  'submissions/finance-division/budget.yaml':
+    'theme: fiscal-transparency\ntitle: TBD\nend_date: 2018-06\nmilestones:\n  - id: portal\n',
+  'submissions/sindh/budget.yaml': 'title: The budget\nend_date: 2018-12\n',
+  'submissions/sindh/roads.yaml': 'level: federal\n',
+}
+const { 'submissions/punjab/submission.yaml': _awaited, ...withoutPunjab } = unfinished
+
+test('what is merely incomplete never blocks a draft', () => {
+  const found = findingsOf(withoutPunjab, { only: rules, stage: 'draft' })
+  expect(found.length).toBeGreaterThan(10)
+  expect(found.filter(({ severity }) => severity === 'error')).toEqual([])
+})
+
+test('the same gaps block the final plan', () => {
+  const blocking = findingsOf(withoutPunjab, { only: rules, stage: 'final' }).filter(
+    ({ severity }) => severity === 'error',
+  )
+  expect([...new Set(blocking.map(({ rule }) => rule))].toSorted()).toEqual([
+    'commitment-has-a-theme',
+    'commitment-has-a-title',
+    'commitment-has-dates',
+    'commitment-has-milestones',
+    'commitment-names-its-lead',
+    'commitment-says-what-will-be-done',
+    'commitment-serves-an-ogp-value',
+    'commitment-states-the-problem',
+    'disagreements-are-settled',
+    'institution-has-answered',
+    'milestone-is-complete',
+  ])
+})
+
+test('a rule waived with a reason keeps silent about that file only', () => {
+  const late = 'end_date: 2020-01-01\n'
+  const waive =
+    'waive:\n  - rule: commitment-fits-the-plan-period\n    reason: A treaty sets the date.\n'
+  const found = findingsOf(
+    {
+      ...basePlan,
+      'submissions/sindh/canals.yaml': late + waive,
+      'submissions/sindh/roads.yaml': late,
+    },
+    { only: rules.filter(({ id }) => id === 'commitment-fits-the-plan-period'), stage: 'draft' },
+  )
+  expect(found.map(({ place }) => place.file)).toEqual(['submissions/sindh/roads.yaml'])
+})
+
+describe('nap explain knows every rule that can be reported', () => {
+  const src = join(import.meta.dirname, '../src')
+  const known = new Set(explanations().map(({ id }) => id))
+  const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => ({ file, text: readFileSync(join(src, file), 'utf8') }))
+
+  const written = files.flatMap(({ file, text }) =>
+    Array.from(text.matchAll(/\brule(?:: | = )'([^']+)'/g), ([, rule = '']) => ({ rule, file })),
+  )
+  test('there are rules to look for', () => expect(written.length).toBeGreaterThan(15))
+  test.for(written)('$rule of $file', ({ rule }) => {
+    expect(known).toContain(rule)
+  })
+
+  const codes = files
+    .filter(({ file }) => file.endsWith('fault.ts'))
+    .flatMap(({ text }) =>
+      Array.from(text.matchAll(/^ {2}\| '([^']+)'/gm), ([, code = '']) => code),
+    )
+  test('there are faults to look for', () => expect(codes.length).toBeGreaterThan(20))
+  test.for(codes)('the fault “%s”', (code) => {
+    // The list is read from the type itself, so every code is one of it.
+    const { rule } = inPlainWords({ code: code as never, offset: 0, end: 0 })
+    expect(known).toContain(rule)
+  })
+
+  // These ids are put together from the noun.
+  test.for(['institution-is-known', 'theme-is-known', 'commitment-is-known'])('%s', (rule) => {
+    expect(known).toContain(rule)
+  })
+})

@@ -1,0 +1,161 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll } from 'vitest'
+import { main } from '../../src/main.ts'
+import { identity, temporaryFolder } from '../record/support.ts'
+
+const samplePlan = join(import.meta.dirname, '../../plan')
+
+type Variables = Record<string, string | undefined>
+type Outcome = { readonly text: string; readonly exitCode: number }
+
+/**
+ * A repository in a new folder, with Pakistan’s plan as one recorded revision. `nap` runs in this process, everything
+ * else in a shell; both see the same variables, and nothing of the machine’s own git configuration.
+ * @param inbox a folder that is copied to `../inbox`
+ */
+export async function workspace({ inbox }: { readonly inbox?: string } = {}) {
+  const home = temporaryFolder()
+  const top = join(home, 'ogp')
+  cpSync(await samplePlanRecorded(), top, { recursive: true })
+  if (inbox !== undefined && existsSync(inbox)) {
+    cpSync(inbox, join(home, 'inbox'), { recursive: true })
+  }
+  const console = consoleAt(top, variablesFor(home))
+
+  /** One command line, as a person types it. @returns what the screen shows, and how it ends unless well */
+  async function run(line: string): Promise<string> {
+    const { text, exitCode } = await console.type(line)
+    return steady(text) + (exitCode === 0 ? '' : `(exit ${exitCode})\n`)
+  }
+
+  // What differs from machine to machine or run to run has no place in a transcript.
+  function steady(text: string): string {
+    const hashes = /[0-9a-f]{7}/.test(text) ? revisionsIn(top) : []
+    return hashes
+      .reduce(
+        (told, hash) => told.replaceAll(hash, 'HASH').replaceAll(hash.slice(0, 7), 'HASH'),
+        text,
+      )
+      .replaceAll(top, 'DIR')
+      .replaceAll(home, 'HOME')
+      .replaceAll(/\b\d+(\.\d+)? ?m?s\b/g, 'TIME')
+      .replaceAll(/^(Looking for|Printing) .*…\n/gm, '')
+  }
+
+  return { home, top, run, nap: console.nap }
+}
+
+/** A screen and a keyboard: the folder one stands in, and variables that can be unset. */
+function consoleAt(top: string, variables: Variables) {
+  let cwd = top
+
+  async function type(line: string): Promise<Outcome> {
+    const { own, command } = withVariables(line)
+    const env = { ...variables, ...own }
+    const [program, ...words] = wordsOf(command)
+    if (program === 'cd') cwd = realpathSync(resolve(cwd, words[0] ?? '.'))
+    else if (program === 'unset') for (const name of words) delete variables[name]
+    else if (program === 'nap') return piped(command, env)
+    else return shell(command, { cwd, env })
+    return { text: '', exitCode: 0 }
+  }
+
+  /** `nap … | head` hands what nap prints as its result to the shell; the talk beside it stays on the screen. */
+  async function piped(command: string, env: Variables): Promise<Outcome> {
+    const [call = '', ...rest] = command.split(' | ')
+    const { out, err, all, exitCode } = await nap(wordsOf(call).slice(1), env)
+    if (rest.length === 0) return { text: all, exitCode }
+    const { text } = shell(rest.join(' | '), { cwd, env, input: out })
+    return { text: text + err, exitCode }
+  }
+
+  async function nap(words: readonly string[], env: Variables = variables) {
+    let [out, err, all] = ['', '', '']
+    const stdout = {
+      write(text: string) {
+        out += text
+        all += text
+      },
+    }
+    const stderr = {
+      write(text: string) {
+        err += text
+        all += text
+      },
+    }
+    const argv = ['node', 'nap', ...words]
+    const exitCode = await main({ argv, env, cwd: () => cwd, stdout, stderr })
+    return { out, err, all, exitCode }
+  }
+
+  return { type, nap }
+}
+
+function variablesFor(home: string): Variables {
+  const { PATH, HOME = home, XDG_CACHE_HOME = join(HOME, '.cache') } = process.env
+  // Chromium is unpacked once for all tests, not once for each home.
+  const machine = { PATH, HOME: home, XDG_CACHE_HOME, LANG: 'C.UTF-8', TZ: 'UTC' }
+  return { ...machine, GIT_CONFIG_NOSYSTEM: '1', ...identity }
+}
+
+type Setting = { readonly cwd: string; readonly env: Variables; readonly input?: string }
+
+function shell(command: string, setting: Setting): Outcome {
+  const { status, stdout, stderr } = spawnSync('/bin/sh', ['-c', command], {
+    ...setting,
+    encoding: 'utf8',
+  })
+  return { text: stdout + stderr, exitCode: status ?? -1 }
+}
+
+function revisionsIn(cwd: string): string[] {
+  const { text, exitCode } = shell('git rev-list --all HEAD', { cwd, env: process.env })
+  return exitCode === 0 ? text.trim().split('\n') : []
+}
+
+/** `CI=true nap compile` to its variables and the command after them. */
+function withVariables(line: string) {
+  const [prefix = ''] = /^([A-Z_]+=\S* )*/.exec(line) ?? []
+  const assignments = Array.from(prefix.matchAll(/([A-Z_]+)=(\S*) /g), ([, name, value]) => [
+    name,
+    value,
+  ])
+  const own: Variables = Object.fromEntries(assignments)
+  return { own, command: line.slice(prefix.length) }
+}
+
+/** Words of a command line; quotes keep spaces. */
+function wordsOf(command: string): string[] {
+  const words = command.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)
+  return Array.from(words, ([, double, single, bare]) => double ?? single ?? bare ?? '')
+}
+
+let recorded: Promise<string> | undefined
+
+/** Made once for all tests of a file; a copy is quicker than git. */
+function samplePlanRecorded(): Promise<string> {
+  recorded ??= recordSamplePlan()
+  return recorded
+}
+
+async function recordSamplePlan(): Promise<string> {
+  const home = realpathSync(mkdtempSync(join(tmpdir(), 'nap-sample-')))
+  const top = join(home, 'ogp')
+  mkdirSync(top)
+  cpSync(samplePlan, join(top, 'plan'), { recursive: true })
+  const { type } = consoleAt(top, variablesFor(home))
+  // The draft of this nap, whichever one wrote the sample’s.
+  rmSync(join(top, 'plan/draft'), { recursive: true, force: true })
+  await type('nap merge')
+  await type('git init --quiet --initial-branch=main')
+  await type('git add .')
+  await type('git commit --quiet --message="The plan so far"')
+  return top
+}
+
+afterAll(async () => {
+  if (recorded) rmSync(join(await recorded, '..'), { recursive: true, force: true })
+})

@@ -1,0 +1,217 @@
+import { describe, expect, test } from 'vitest'
+import { load } from '../../src/load/load.ts'
+import { checkForm } from '../../src/validate/form.ts'
+import { basePlan, type Files, sourcesOf } from '../support/base-plan.ts'
+
+function saidOf(files: Files): string[] {
+  const loaded = load(sourcesOf({ ...basePlan, ...files }))
+  return [...loaded.diagnostics, ...checkForm(loaded).diagnostics].map(
+    ({ rule, place: { file, line, column }, message, help }) =>
+      `${file}:${line}:${column} ${rule}\n${message}\n${help}`,
+  )
+}
+
+/** Only which rule at which line. */
+function foundIn(files: Files): string[] {
+  return saidOf(files).map((said) => String(said.split('\n')[0]))
+}
+
+const budget = 'submissions/sindh/budget.yaml'
+
+test('the base plan refers to nothing unknown', () => {
+  expect(
+    saidOf({ [budget]: 'theme: fiscal-transparency\nlead_implementing_agency: punjab\n' }),
+  ).toEqual([])
+})
+
+describe('every id names something that exists', () => {
+  test('an institution spelled wrongly', () => {
+    expect(saidOf({ [budget]: 'title: One\nlead_implementing_agency: finance-divsion\n' })).toEqual(
+      [
+        `${budget}:2:27 institution-is-known
+There is no institution “finance-divsion” in institutions.yaml.
+Did you mean “finance-division”?`,
+      ],
+    )
+  })
+
+  test('an institution nobody knows', () => {
+    expect(saidOf({ [budget]: 'supporting_agencies: [sindh, wapda]\n' })).toEqual([
+      `${budget}:1:30 institution-is-known
+There is no institution “wapda” in institutions.yaml.
+Correct the id, or add the institution to institutions.yaml. Known: economic-affairs-division, finance-division, law-and-justice-division, punjab and sindh.`,
+    ])
+  })
+
+  test('a theme spelled wrongly', () => {
+    expect(saidOf({ [budget]: 'theme: fiscal-transparancy\n' })).toEqual([
+      `${budget}:1:8 theme-is-known
+There is no thematic area “fiscal-transparancy” in plan.yaml.
+Did you mean “fiscal-transparency”?`,
+    ])
+  })
+
+  test.for<readonly [string, Files, string]>([
+    [
+      'who leads a milestone',
+      { [budget]: 'milestones:\n  - id: portal\n    lead: wapda\n' },
+      `${budget}:3:11 institution-is-known`,
+    ],
+    [
+      'who supports a milestone',
+      { [budget]: 'milestones:\n  - id: portal\n    supporting:\n      - punjab\n      - wapda\n' },
+      `${budget}:5:9 institution-is-known`,
+    ],
+    [
+      'the folder of a covering record',
+      {
+        'submissions/wapda/submission.yaml':
+          'received_on: 2017-06-09\nreceived_via: email\nstatus: received\n',
+      },
+      'submissions/wapda/submission.yaml:1:1 institution-is-known',
+    ],
+    [
+      'the folder of a contribution',
+      { 'submissions/wapda/dams.yaml': 'title: Dams\n' },
+      'submissions/wapda/dams.yaml:1:1 institution-is-known',
+    ],
+    [
+      'the secretariat',
+      { 'plan.yaml': String(basePlan['plan.yaml']).replace('secretariat: e', 'secretariat: f') },
+      'plan.yaml:10:14 institution-is-known',
+    ],
+    [
+      'the theme that an institution leads',
+      {
+        'institutions.yaml': String(basePlan['institutions.yaml']).replace(
+          'leads: fiscal',
+          'leads: financial',
+        ),
+      },
+      'institutions.yaml:9:12 theme-is-known',
+    ],
+    [
+      'whose answer a decision takes',
+      {
+        [budget]: 'title: One\n',
+        'decisions/budget.yaml':
+          'decisions:\n  - about: /title\n    take: wapda\n    reason: Clearer.\n    decided_by: AS\n    decided_on: 2017-06-14\n',
+      },
+      'decisions/budget.yaml:3:11 institution-is-known',
+    ],
+    [
+      'the commitment of a decision',
+      {
+        [budget]: 'title: One\n',
+        'decisions/budgets.yaml':
+          'decisions:\n  - withdraw: true\n    reason: Done.\n    decided_by: AS\n    decided_on: 2017-06-14\n',
+      },
+      'decisions/budgets.yaml:1:1 commitment-is-known',
+    ],
+    [
+      'the commitment of a comment',
+      {
+        'comments/2017-06-15-osf.yaml':
+          'from: OSF\nreceived_on: 2017-06-15\nvia: email\ntext: Good.\nabout:\n  commitment: budget\n',
+      },
+      'comments/2017-06-15-osf.yaml:6:15 commitment-is-known',
+    ],
+  ])('%s', ([, files, found]) => {
+    expect(foundIn(files)).toEqual([found])
+  })
+})
+
+describe('every date is on the calendar', () => {
+  test('30 February', () => {
+    expect(saidOf({ [budget]: 'end_date: 2018-02-30\n' })).toEqual([
+      `${budget}:1:11 date-is-on-the-calendar
+There is no day 2018-02-30 (End date).
+Correct the day or the month.`,
+    ])
+  })
+
+  test.for(['2017-06-31', '2018-02-29', '2026-02-29'])('%s is no day', (day) => {
+    expect(foundIn({ [budget]: `milestones:\n  - id: a\n    end_date: ${day}\n` })).toEqual([
+      `${budget}:3:15 date-is-on-the-calendar`,
+    ])
+  })
+
+  test.for(['2020-02-29', '2000-02-29', '2017-12-31', '2018-02'])('%s is one', (day) => {
+    expect(foundIn({ [budget]: `end_date: ${day}\n` })).toEqual([])
+  })
+})
+
+describe('the name of a file is the id of its commitment', () => {
+  test('what to do about a name that cannot be one', () => {
+    expect(saidOf({ 'submissions/sindh/Citizens Budget.yaml': 'title: One\n' })).toEqual([
+      `submissions/sindh/Citizens Budget.yaml:1:1 id-is-plain
+The name of this file, “Citizens Budget”, cannot be an id, so it is left out of the draft.
+Rename the file: lower-case letters, digits and single hyphens, for example citizens-budget.`,
+    ])
+  })
+
+  test.for([
+    'CON',
+    'con',
+    'lpt1',
+    'a--b',
+    '-a',
+    'a-',
+    'a_b',
+    'a.b',
+    'بجٹ',
+    'budget (1)',
+    'a\u202eb',
+    'x'.repeat(65),
+  ])('%s cannot be one', (name) => {
+    const file = `submissions/sindh/${name}.yaml`
+    expect(foundIn({ [file]: 'title: One\n' })).toEqual([`${file}:1:1 id-is-plain`])
+  })
+
+  test.for(['a', '2017', 'console', 'a-1-b', 'x'.repeat(64)])('%s can', (name) => {
+    expect(foundIn({ [`submissions/sindh/${name}.yaml`]: 'title: One\n' })).toEqual([])
+  })
+
+  test('of a decision too', () => {
+    const decision =
+      'decisions:\n  - withdraw: true\n    reason: Done.\n    decided_by: AS\n    decided_on: 2017-06-14\n'
+    expect(foundIn({ 'decisions/Budget.yaml': decision })).toEqual([
+      'decisions/Budget.yaml:1:1 id-is-plain',
+    ])
+  })
+})
+
+test('a plan without its two files is told to write them', () => {
+  const loaded = load(sourcesOf({ 'chapters/introduction.md': 'In 2016.\n' }))
+  expect(checkForm(loaded).diagnostics.map(({ message }) => message)).toEqual([
+    'The plan has no file plan.yaml.',
+    'The plan has no file institutions.yaml.',
+  ])
+})
+
+test('a file at a place of no use is told where it belongs', () => {
+  const found = load(
+    sourcesOf({ 'submissions/sindh/portal.yml': 'a: 1\n', 'notes.docx': '', 'themes/a.yaml': '' }),
+  ).diagnostics
+  expect(found.map(({ severity, help }) => `${severity}: ${help}`)).toEqual([
+    'warning: Commitments stand in submissions/INSTITUTION/COMMITMENT.yaml. Keep other files outside the plan folder.',
+    'warning: Rename it so that its name ends in .yaml.',
+    'warning: Commitments stand in submissions/INSTITUTION/COMMITMENT.yaml. Keep other files outside the plan folder.',
+  ])
+})
+
+// One slip in the file that lists the ids must not be reported again at everything that uses them.
+describe('a list of ids that cannot be read is one finding', () => {
+  const answers: Files = {
+    [budget]: 'theme: fiscal-transparency\nlead_implementing_agency: sindh\n',
+    'decisions/roads.yaml':
+      'decisions:\n  - withdraw: true\n    reason: Done.\n    decided_by: AS\n    decided_on: 2017-06-14\n',
+    'submissions/punjab/roads.yaml': 'title: Roads\n',
+  }
+
+  test.for(['plan.yaml', 'institutions.yaml', 'submissions/punjab/roads.yaml'])('%s', (file) => {
+    expect(foundIn({ ...answers, [file]: 'title: Budget: x\n' })).toEqual([
+      `${file}:1:8 text-with-colon-is-quoted`,
+    ])
+  })
+})
