@@ -27,7 +27,7 @@ test('when the text changes, the sign-off is suspect until it is renewed', async
   const finding = {
     severity: 'warning',
     place: expect.objectContaining(place),
-    message: 'The text of Sindh has changed since Deputy Secretary signed it off on 2017-06-16.',
+    message: 'The text of Sindh has changed since “Deputy Secretary” signed it off on 2017-06-16.',
     help: 'Show what has changed, then sign again: nap sign-off sindh --by OFFICE.',
   }
   expect(await findings(nap)).toMatchObject([finding])

@@ -19,7 +19,7 @@ export const signOffIsOfThisText: Rule = {
     for (const { institution, by, on, place } of suspectSignOffs(folder)) {
       yield {
         at: place,
-        message: `The text of ${nameOf(folder, institution)} has changed since ${shown(by, 80)} signed it off on ${on}.`,
+        message: `The text of ${nameOf(folder, institution)} has changed since “${shown(by, 80)}” signed it off on ${on}.`,
         help: `Show what has changed, then sign again: nap sign-off ${institution} --by OFFICE.`,
       }
     }
