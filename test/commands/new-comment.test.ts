@@ -40,7 +40,7 @@ test('a comment becomes a file that guides those who go on with it', async () =>
     # Comment. The words as they came in: Markdown without raw HTML, in any language.
     text: "Print it in Sindhi too: many would read it."
 
-    # Votes. How many supported it, where people could vote.
+    # Votes. Write how many supported it, or leave the field out.
     votes: 7
     "
   `)

@@ -42,7 +42,7 @@ chapter?: ("introduction" | "open-government-efforts-to-date" | "development-pro
  */
 text: string
 /**
- * How many supported it, where people could vote.
+ * Write how many supported it, or leave the field out.
  */
 votes?: number
 /**
