@@ -83,3 +83,6 @@ export function changesSince(recorded: readonly Source[], now: readonly Source[]
     })
   return compare(records(recorded), records(now))
 }
+
+/** The one way to change YAML that people wrote: every byte that is not about the change stays. */
+export const editing = () => import('./edit/edit.ts')
