@@ -355,8 +355,12 @@ function leavesOf(value: unknown, keys: readonly string[] = []): (readonly [stri
   return Object.entries(value).flatMap(([key, child]) => leavesOf(child, [...keys, key]))
 }
 
+/** Nothing was written, or only the names of fields. */
 function isEmpty(value: unknown): boolean {
-  return value === null || (typeof value === 'string' && value.trim() === '')
+  if (typeof value === 'string') return value.trim() === ''
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value === null
+  const parts = Object.values(value)
+  return parts.length > 0 && parts.every(isEmpty)
 }
 
 function withoutEmpty(value: unknown): unknown {
