@@ -70,9 +70,7 @@ function process(setting: Setting): Annex[] {
   const { words } = language
   const calendar = (folder.plan.value.calendar ?? []).map(
     ({ date, until, time, activity, who = '', tentative = false }) => ({
-      date: [language.date(date), until ? `${words['to']} ${language.date(until)}` : '', time ?? '']
-        .filter((part) => part !== '')
-        .join(' '),
+      date: `${language.range(date, until)} ${time ?? ''}`.trim(),
       activity,
       who,
       tentative,
