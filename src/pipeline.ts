@@ -7,7 +7,7 @@ import type { Change } from './model/change.ts'
 import type { Diagnostic } from './model/diagnostic.ts'
 import type { Draft } from './model/draft.ts'
 import type { Piece } from './model/piece.ts'
-import type { Decision, PlanFolder } from './model/plan.ts'
+import type { PlanFolder } from './model/plan.ts'
 import type { Loaded } from './model/plan-file.ts'
 import type { Source } from './model/source.ts'
 import type { Stage } from './model/stage.ts'
@@ -90,17 +90,8 @@ export function recordIn(source: Source): Readonly<Record<string, unknown>> | un
   return parse(source).document?.value as Readonly<Record<string, unknown>> | undefined
 }
 
-/** A file of decisions with one more at its end; every other byte of it stays. */
-export async function withDecision(
-  text: string | undefined,
-  decision: Decision,
-  schema: string,
-): Promise<string> {
-  const { newText, withItem } = await import('./edit/edit.ts')
-  return text === undefined
-    ? newText(schema, { decisions: [decision] })
-    : withItem(text, 'decisions', decision)
-}
+/** The one way to change YAML that people wrote: every byte that is not about the change stays. */
+export const editing = () => import('./edit/edit.ts')
 
 /** What changed between two texts, word by word. */
 export async function wordsBetween(before: string, after: string): Promise<Piece[]> {

@@ -80,6 +80,7 @@ const openToSteps = [
   'report/marked-words.ts',
   'validate/rules.ts',
   'validate/form-rules.ts',
+  'validate/nearest.ts',
 ]
 
 type Module = {

@@ -10,7 +10,7 @@ export const command = declared({
   examples: [
     'nap resolve',
     'nap resolve --list',
-    'nap resolve key-budget-documents --about end_date --take punjab --reason "The assembly meets in May."',
+    'nap resolve open-data-portal --about end_date --take sindh --reason "Three languages take longer."',
     'nap resolve proactive-disclosure --about milestones.disclosure-template.end_date --value 2017-11-30 --reason "A day between the two."',
   ],
   arguments: [{ usage: '[commitment]', summary: 'the id of a commitment (default: all)' }],

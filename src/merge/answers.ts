@@ -2,8 +2,6 @@ import { canonical } from '../model/canonical.ts'
 import type { Place } from '../model/diagnostic.ts'
 import type { Answer } from '../model/draft.ts'
 
-export { canonical }
-
 /** One institution’s part of what is being merged: a whole contribution, a group of fields, or a list item. */
 export type Share = {
   readonly institution: string

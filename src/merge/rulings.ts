@@ -1,3 +1,4 @@
+import { canonical } from '../model/canonical.ts'
 import { doesOneThing } from '../model/decision.ts'
 import type { Place } from '../model/diagnostic.ts'
 import type { Answer } from '../model/draft.ts'
@@ -5,7 +6,6 @@ import type { Decisions } from '../model/files/decisions.ts'
 import type { Decision } from '../model/plan.ts'
 import type { Document } from '../model/source.ts'
 import { byText } from '../model/text.ts'
-import { canonical } from './answers.ts'
 
 /** A decision with its place. */
 export type Ruling = { readonly decision: Decision; readonly place: Place }

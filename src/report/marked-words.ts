@@ -5,13 +5,20 @@ import { wrapped } from './wrap.ts'
 
 type Screen = { readonly colour: boolean; readonly width: number; readonly indent: number }
 
-/** A text of several paragraphs for the screen: every line of it is kept, none can command the terminal. */
+/** A text of several paragraphs for the screen: nothing of it is left out, none of it can command the terminal. */
 export function inParagraphs(text: string, { width, indent }: Omit<Screen, 'colour'>): string[] {
   return text
     .trim()
-    .split(/\r?\n/)
-    .flatMap((line) => wrapped(shown(line, Number.POSITIVE_INFINITY), { width, indent }))
+    .replaceAll('\r\n', '\n')
+    .replaceAll(withinParagraph, ' ')
+    .split('\n')
+    .flatMap((line) =>
+      line === '' ? [''] : wrapped(shown(line, Number.POSITIVE_INFINITY), { width, indent }),
+    )
 }
+
+// A line break that means nothing in Markdown: no blank line follows, and no list item.
+const withinParagraph = /(?<!\n)\n(?!\n|\s*([-*+|>#]|\d+[.)])\s)/gu
 
 /** What changed between two texts with its marks: [-taken out-] {+put in+}. Colour only decorates. */
 export function markedWords(pieces: readonly Piece[], { colour, width, indent }: Screen): string[] {

@@ -6,7 +6,7 @@ import { type Decision, nameOf } from '../model/plan.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import type { Source } from '../model/source.ts'
 import { listed, shown } from '../model/text.ts'
-import { type Checked, check, withDecision } from '../pipeline.ts'
+import { type Checked, check, editing } from '../pipeline.ts'
 import { withLock } from '../record/lock.ts'
 import { write } from '../record/write.ts'
 import type { OpenPlan } from './open-plan.ts'
@@ -44,7 +44,12 @@ export async function proposalFor(verdict: Verdict, plan: OpenPlan): Promise<Pro
     decided_by: by,
     decided_on: on,
   }
-  const text = await withDecision(editable(file, plan), decision, schemaFor(plan))
+  const { newText, withItem } = await editing()
+  const before = editable(file, plan)
+  const text =
+    before === undefined
+      ? newText(schemaFor(plan), { decisions: [decision] })
+      : withItem(before, 'decisions', decision)
   const changed: Source = { file, bytes: new TextEncoder().encode(text) }
   const others = plan.sources.filter((source) => source.file !== file)
   const after = check([...others, changed], plan.stage)

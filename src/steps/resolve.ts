@@ -60,7 +60,7 @@ function incomplete(message: string): Refusal {
   return new Refusal(
     exitCodes.wrongUsage,
     `${message} Nothing was written.`,
-    'For example: nap resolve citizens-budget --about end_date --take punjab --reason "The assembly meets in May."',
+    'For example: nap resolve open-data-portal --about end_date --take sindh --reason "Three languages take longer."',
   )
 }
 

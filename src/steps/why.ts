@@ -1,11 +1,9 @@
 import type { Host } from '../command.ts'
-import { homesIn } from '../model/decision.ts'
+import { type CommentDocument, commitmentAbout, inOrderOfArrival } from '../model/comments.ts'
 import type { Answer, Commitment } from '../model/draft.ts'
 import { fieldName, hasOneAnswer, inText, isWithin, pathOf } from '../model/field.ts'
-import type { Comment } from '../model/files/comment.ts'
 import { nameOf } from '../model/plan.ts'
 import { schemaAt } from '../model/schemas.ts'
-import type { Document } from '../model/source.ts'
 import { whatChanged } from '../model/stale.ts'
 import { listed, shown } from '../model/text.ts'
 import { wordsBetween } from '../pipeline.ts'
@@ -26,7 +24,7 @@ export type Story = {
   readonly field: FieldState
   /** What was said and does not stand. */
   readonly others: readonly Answer[]
-  readonly comments: readonly Document<Partial<Comment>>[]
+  readonly comments: readonly CommentDocument[]
   readonly history: FieldHistory
 }
 
@@ -57,11 +55,10 @@ export async function storyOf(
   }
 }
 
-function commentsOn(about: string, { id }: Commitment, { folder }: OpenPlan): Story['comments'] {
-  const homes = homesIn(folder)
-  return folder.comments.filter(({ value }) => {
-    const { commitment, field } = value.about ?? {}
-    if (commitment === undefined || homes.of(commitment) !== id) return false
+function commentsOn(about: string, { id }: Commitment, plan: OpenPlan): Story['comments'] {
+  return inOrderOfArrival(plan.folder).filter((comment) => {
+    const { field } = comment.value.about ?? {}
+    if (commitmentAbout(comment, plan.draft, plan.folder)?.id !== id) return false
     return field === undefined || isWithin(about, field) || isWithin(field, about)
   })
 }
@@ -159,11 +156,7 @@ function decisionLines({ field, commitment }: Story, plan: OpenPlan, screen: Scr
   return [...past, `To settle it: nap resolve ${commitment.id} --about ${pathOf(about)}`]
 }
 
-function commentLines(
-  { file, value }: Document<Partial<Comment>>,
-  plan: OpenPlan,
-  screen: Screen,
-): string[] {
+function commentLines({ file, value }: CommentDocument, plan: OpenPlan, screen: Screen): string[] {
   const { from = '', received_on = '', via = '', text = '', response } = value
   const answer = response
     ? `Response of ${response.decided_on}, ${response.disposition.replaceAll('_', ' ')}: ${response.reason}`
