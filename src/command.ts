@@ -15,8 +15,27 @@ export type Host = {
   readonly width: number
   /** Ends when the user interrupts. */
   readonly signal: AbortSignal
+  /** Present only where a person can answer: stdin and stdout are both a terminal. */
+  readonly ask?: Ask
   /** Says on `err` what is being done, once it has taken half a second. */
   during<T>(what: string, work: Promise<T>): Promise<T>
+}
+
+/** Questions to the person at the keyboard. Whoever interrupts one ends the command with exit code 130. */
+export type Ask = {
+  choose<T>(question: string, choices: readonly Choice<T>[]): Promise<T>
+  /** One line. */
+  line(question: string, wanted: Wanted): Promise<string>
+  /** A longer text, written in the person’s own editor. */
+  text(question: string, wanted: Wanted): Promise<string>
+}
+
+export type Choice<T> = { readonly name: string; readonly value: T; readonly description?: string }
+
+type Wanted = {
+  readonly suggestion?: string | undefined
+  /** What is wrong with an answer; undefined where nothing is. */
+  check(answer: string): string | undefined | Promise<string | undefined>
 }
 
 /** `usage` is commander’s: `--out <dir>` takes a value, `--json` does not. */

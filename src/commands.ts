@@ -13,6 +13,16 @@ export const commands: readonly Entry[] = [
     load: async () => import('./commands/merge.ts'),
   },
   {
+    name: 'resolve',
+    summary: 'settle what institutions do not agree on, one point at a time, with the reason',
+    load: async () => import('./commands/resolve.ts'),
+  },
+  {
+    name: 'why',
+    summary: 'tell who gave an answer, when, in which file, and by which decision it stands',
+    load: async () => import('./commands/why.ts'),
+  },
+  {
     name: 'compile',
     summary: 'make the draft plan as Markdown, HTML and PDF, and record it',
     load: async () => import('./commands/compile.ts'),

@@ -1,3 +1,4 @@
+import { askAt } from './ask.ts'
 import type { Host } from './command.ts'
 import { type ExitCode, exitCodes, Refusal } from './model/refusal.ts'
 
@@ -8,6 +9,7 @@ export type Process = {
   readonly argv: readonly string[]
   readonly env: Readonly<Record<string, string | undefined>>
   cwd(): string
+  readonly stdin?: { readonly isTTY?: boolean }
   readonly stdout: Stream
   readonly stderr: Stream
   on?(event: Event, listener: (cause: unknown) => void): unknown
@@ -73,6 +75,7 @@ function hostOf(process: Process, signal: AbortSignal): Host {
     colour: wantsColour(process),
     width: process.stdout.columns ?? 100,
     signal,
+    ...(process.stdin?.isTTY && process.stdout.isTTY ? { ask: askAt(signal) } : {}),
     async during(what, work) {
       const timer = setTimeout(() => err(`${what} …\n`), 500)
       try {

@@ -6,16 +6,20 @@ import type { Book } from './model/book.ts'
 import type { Change } from './model/change.ts'
 import type { Diagnostic } from './model/diagnostic.ts'
 import type { Draft } from './model/draft.ts'
+import type { Piece } from './model/piece.ts'
 import type { PlanFolder } from './model/plan.ts'
 import type { Loaded } from './model/plan-file.ts'
 import type { Source } from './model/source.ts'
 import type { Stage } from './model/stage.ts'
 import { checkForm } from './validate/form.ts'
+import { nearest } from './validate/nearest.ts'
 import { rules } from './validate/rules.ts'
 import { validate } from './validate/validate.ts'
 
 // The tool on one screen: plan/ -> load -> validate -> merge -> compose -> render. Every step is a pure function of the
 // values before it; commands do the reading and the writing. What only `compile` needs is loaded when it is needed.
+
+export { nearest }
 
 export type Checked = {
   readonly loaded: Loaded
@@ -77,12 +81,20 @@ export async function render(
 /** What changed from the recorded draft files to the present ones. */
 export function changesSince(recorded: readonly Source[], now: readonly Source[]) {
   const records = (sources: readonly Source[]) =>
-    sources.flatMap((source) => {
-      const { document } = parse(source)
-      return document ? [document.value as Readonly<Record<string, unknown>>] : []
-    })
+    sources.map(recordIn).filter((record) => record !== undefined)
   return compare(records(recorded), records(now))
+}
+
+/** A merged commitment as a file of `draft/commitments/` holds it; undefined where it cannot be read. */
+export function recordIn(source: Source): Readonly<Record<string, unknown>> | undefined {
+  return parse(source).document?.value as Readonly<Record<string, unknown>> | undefined
 }
 
 /** The one way to change YAML that people wrote: every byte that is not about the change stays. */
 export const editing = () => import('./edit/edit.ts')
+
+/** What changed between two texts, word by word. */
+export async function wordsBetween(before: string, after: string): Promise<Piece[]> {
+  const words = await import('./compare/words.ts')
+  return words.wordsBetween(before, after)
+}

@@ -1,3 +1,4 @@
+import { doesOneThing, homesIn } from '../model/decision.ts'
 import type { Decisions } from '../model/files/decisions.ts'
 import type { Offer, PlanFolder } from '../model/plan.ts'
 import type { Document } from '../model/source.ts'
@@ -8,48 +9,49 @@ import type { Ruling } from './rulings.ts'
 export type Gathered = {
   readonly id: string
   readonly offers: readonly Offer[]
+  /** The file of its own id last: where it was renamed, what was decided under the new name is the later word. */
   readonly decisions: readonly Document<Decisions>[]
   readonly withdrawn: Ruling | undefined
 }
 
 /** Contributions by commitment, in the order of ids, after the decisions that join and rename. */
 export function commitmentsIn(folder: PlanFolder): Gathered[] {
-  const offers = inOrder(folder.offers)
-  const decisions = inOrder(folder.decisions)
-  const rulings = decisions.flatMap(({ commitment, document }) =>
-    document.value.decisions.map((decision, index) => ({
-      commitment,
-      ruling: { decision, place: document.place(`/decisions/${index}`) },
-    })),
-  )
-  const joined = new Map(
-    rulings.flatMap(({ commitment, ruling: { decision } }) =>
-      decision.join ? [[`${decision.join.institution}/${decision.join.filed_as}`, commitment]] : [],
-    ),
-  )
-  const renamed = new Map(
-    rulings.flatMap(({ commitment, ruling: { decision } }) =>
-      decision.rename ? [[commitment, decision.rename]] : [],
-    ),
-  )
-  const idOf = ({ institution, commitment }: Offer) => {
-    const home = joined.get(`${institution}/${commitment}`) ?? commitment
-    return renamed.get(home) ?? home
-  }
-  const ids = [...new Set(offers.map(idOf))].toSorted(byText)
-  return ids.map((id) => {
-    const about = (commitment: string) => commitment === id || renamed.get(commitment) === id
+  const homes = homesIn(folder)
+  const offers = grouped(inOrder(folder.offers), (offer) => homes.ofOffer(offer))
+  const decisions = grouped(inOrder(folder.decisions), ({ commitment }) => homes.of(commitment))
+  return [...offers.keys()].toSorted(byText).map((id) => {
+    const all = decisions.get(id) ?? []
+    const documents = [
+      ...all.filter(({ commitment }) => commitment !== id),
+      ...all.filter(({ commitment }) => commitment === id),
+    ].map(({ document }) => document)
     return {
       id,
-      offers: offers.filter((offer) => idOf(offer) === id),
-      decisions: decisions
-        .filter(({ commitment }) => about(commitment))
-        .map(({ document }) => document),
-      withdrawn: rulings.find(
-        ({ commitment, ruling }) => about(commitment) && ruling.decision.withdraw,
-      )?.ruling,
+      offers: offers.get(id) ?? [],
+      decisions: documents,
+      withdrawn: withdrawalIn(documents),
     }
   })
+}
+
+function withdrawalIn(documents: readonly Document<Decisions>[]): Ruling | undefined {
+  for (const { value, place } of documents) {
+    for (const [index, decision] of value.decisions.entries()) {
+      if (decision.withdraw && doesOneThing(decision))
+        return { decision, place: place(`/decisions/${index}`) }
+    }
+  }
+  return undefined
+}
+
+function grouped<T>(list: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const one of list) {
+    const group = groups.get(keyOf(one))
+    if (group) group.push(one)
+    else groups.set(keyOf(one), [one])
+  }
+  return groups
 }
 
 // The order in which files arrive must not matter, not even where two decisions contradict each other.

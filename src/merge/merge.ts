@@ -79,7 +79,14 @@ function withdrawal(id: string, { decision, place }: Ruling, offers: readonly Of
     value: document.value,
     place: document.place(''),
   }))
-  return { commitment: id, reason: decision.reason, decision: place, answers }
+  return {
+    commitment: id,
+    reason: decision.reason,
+    decidedBy: decision.decided_by,
+    decidedOn: decision.decided_on,
+    decision: place,
+    answers,
+  }
 }
 
 // A province’s own commitment belongs to its chapter and needs no theme.

@@ -1,4 +1,5 @@
 import { canonical } from '../model/canonical.ts'
+import { doesOneThing } from '../model/decision.ts'
 import type { Place } from '../model/diagnostic.ts'
 import type { Answer } from '../model/draft.ts'
 import type { Decisions } from '../model/files/decisions.ts'
@@ -19,8 +20,8 @@ export type Rulings = {
 
 export function rulingsIn(documents: readonly Document<Decisions>[]): Rulings {
   const rulings = documents.flatMap(({ value, place }) =>
-    value.decisions.map(
-      (decision, index): Ruling => ({ decision, place: place(`/decisions/${index}`) }),
+    value.decisions.flatMap((decision, index): Ruling[] =>
+      doesOneThing(decision) ? [{ decision, place: place(`/decisions/${index}`) }] : [],
     ),
   )
   return {
@@ -36,10 +37,7 @@ export function rulingsIn(documents: readonly Document<Decisions>[]): Rulings {
 export function applies({ decision }: Ruling, answers: readonly Answer[]): boolean {
   const { among, take } = decision
   if (take !== undefined && !answers.some(({ institution }) => institution === take)) return false
-  return (
-    among === undefined ||
-    onTheTable(among as readonly Omit<Answer, 'place'>[]) === onTheTable(answers)
-  )
+  return among === undefined || onTheTable(among) === onTheTable(answers)
 }
 
 function onTheTable(answers: readonly Omit<Answer, 'place'>[]): string {

@@ -1,5 +1,5 @@
 import { canonical } from '../model/canonical.ts'
-import type { Answer, Disagreement, Origin, Removed, Settled } from '../model/draft.ts'
+import type { Answer, Disagreement, Origin, Removed, Settled, Stale } from '../model/draft.ts'
 import { pointerOf } from '../model/pointer.ts'
 import { fieldsOf, followed, type MergeStrategy, type Schema } from '../model/schemas.ts'
 import { answersTo, grouped, plain, type Said, type Share, saidBy } from './answers.ts'
@@ -74,13 +74,17 @@ function agree(answers: readonly Said[], at: At): unknown {
       about: pointer,
       answers: groups.flat().map(plain),
       standing: standing && lead,
-      ...(ruling && { stale: { place: ruling.place, before: ruling.decision.among ?? [] } }),
+      ...(ruling && { stale: staleOf(ruling) }),
     })
   }
   if (!standing) return undefined
   const first = standing.find(isBy(lead)) ?? standing[0]
   ledger.origin.set(pointer, originOf(first, standing))
   return first.value
+}
+
+function staleOf({ decision, place }: Ruling): Stale {
+  return { place, decision, before: decision.among ?? [] }
 }
 
 function decided(
@@ -172,6 +176,8 @@ function isDropped(key: string, answers: readonly Answer[], { pointer, ledger }:
     commitment,
     about,
     reason: decision.reason,
+    decidedBy: decision.decided_by,
+    decidedOn: decision.decided_on,
     decision: place,
     answers: answers.map(plain),
   })

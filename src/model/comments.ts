@@ -1,3 +1,4 @@
+import { homesIn } from './decision.ts'
 import { type Commitment, commitmentsOf, type Draft } from './draft.ts'
 import type { Comment } from './files/comment.ts'
 import type { PlanFolder } from './plan.ts'
@@ -37,20 +38,16 @@ export function isAnswered({ value }: CommentDocument): boolean {
 export function commitmentAbout(
   { value }: CommentDocument,
   draft: Draft,
-  { decisions }: PlanFolder,
+  folder: PlanFolder,
 ): Commitment | undefined {
   const id = value.about?.commitment
   if (id === undefined) return undefined
-  const all = decisions.flatMap(({ commitment, document }) =>
-    document.value.decisions.map(({ rename, join }) => ({ commitment, rename, join })),
+  const joined = folder.decisions.filter(({ document }) =>
+    document.value.decisions.some(({ join }) => join?.filed_as === id),
   )
-  const joined = all.filter(({ join }) => join?.filed_as === id).map(({ commitment }) => commitment)
-  const homes = [id, ...joined].flatMap((home) => [
-    home,
-    ...all.filter(({ commitment }) => commitment === home).map(({ rename }) => rename),
-  ])
+  const homes = homesIn(folder)
   const merged = commitmentsOf(draft)
-  return homes
-    .map((home) => merged.find((commitment) => commitment.id === home))
+  return [id, ...joined.map(({ commitment }) => commitment)]
+    .map((home) => merged.find((commitment) => commitment.id === homes.of(home)))
     .find((commitment) => commitment !== undefined)
 }

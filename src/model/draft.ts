@@ -1,6 +1,6 @@
 import type { Place } from './diagnostic.ts'
 import type { Contribution } from './files/contribution.ts'
-import type { Milestone } from './plan.ts'
+import type { Decision, Milestone } from './plan.ts'
 
 /** Who gave a value of the draft, and where it is written. */
 export type Origin = {
@@ -28,8 +28,15 @@ export type Disagreement = {
   readonly answers: readonly Answer[]
   /** The institution whose answer stands meanwhile; undefined where none does: the field is not agreed. */
   readonly standing: string | undefined
-  /** A decision that no longer applies, because the answers have changed since. */
-  readonly stale?: { readonly place: Place; readonly before: readonly Omit<Answer, 'place'>[] }
+  readonly stale?: Stale
+}
+
+/** A decision that no longer applies, because the answers have changed since. */
+export type Stale = {
+  readonly place: Place
+  readonly decision: Decision
+  /** The answers that were on the table; none where the decision does not say. */
+  readonly before: readonly Omit<Answer, 'place'>[]
 }
 
 /** Institutions answered differently, and a decision says which answer stands, and why. */
@@ -96,6 +103,8 @@ export type Removed = {
   /** Undefined where the whole commitment was withdrawn. */
   readonly about?: string
   readonly reason: string
+  readonly decidedBy: string
+  readonly decidedOn: string
   readonly decision: Place
   readonly answers: readonly Answer[]
 }

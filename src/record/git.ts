@@ -1,17 +1,22 @@
-import { readFile } from 'node:fs/promises'
 import { limits } from '../model/limits.ts'
 import { Refusal } from '../model/refusal.ts'
 import type { Revision } from '../model/revision.ts'
-import { ifMissing } from './faults.ts'
 import { commit, type Recorded } from './git/commit.ts'
 import { readCommitted } from './git/committed.ts'
+import { historyOf } from './git/history.ts'
 import { type Obstacle, obstacleIn } from './git/obstacle.ts'
-import { gitPaths, headOf, type OpenRepository, openRepository, planIn } from './git/repository.ts'
+import {
+  headOf,
+  type OpenRepository,
+  openRepository,
+  planIn,
+  shallowEdge,
+} from './git/repository.ts'
 import { read } from './git/run.ts'
 import { type ChangedInput, stateOf } from './git/state.ts'
 
 export type { ChangedInput, Obstacle, OpenRepository, Recorded }
-export { openRepository, readCommitted }
+export { historyOf, openRepository, readCommitted }
 
 /** The last commit that changed the plan folder; undefined if it was never recorded. */
 export async function lastRevision(repository: OpenRepository): Promise<Revision | undefined> {
@@ -54,10 +59,4 @@ export async function record(
   if (found) throw new Refusal(found.exitCode, found.message, found.help)
   if (state.changes.length === 0) return { nothing: true }
   return commit(repository, state, { message, hookMs })
-}
-
-/** The commits of a shallow clone whose parents were left out. */
-async function shallowEdge({ git }: OpenRepository): Promise<readonly string[]> {
-  const [path = ''] = await gitPaths(git, ['shallow'])
-  return ((await readFile(path, 'utf8').catch(ifMissing)) ?? '').split('\n')
 }

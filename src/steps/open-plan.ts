@@ -1,6 +1,7 @@
 import { dirname, join, relative, sep } from 'node:path'
 import type { Host } from '../command.ts'
 import { findPlan, readPlan } from '../load/read.ts'
+import type { Source } from '../model/source.ts'
 import type { Stage } from '../model/stage.ts'
 import { type Checked, check } from '../pipeline.ts'
 
@@ -11,6 +12,7 @@ export type OpenPlan = Checked & {
   /** The plan folder as the user would type it, with a slash at its end; '' where the user stands in it. */
   readonly shownRoot: string
   readonly files: number
+  readonly sources: readonly Source[]
 }
 
 /** So many files take more than half a second. */
@@ -34,6 +36,7 @@ export function openPlan(
     root,
     shownRoot: shownFrom(host.cwd, root),
     files: sources.length,
+    sources,
   }
 }
 

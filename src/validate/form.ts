@@ -10,6 +10,7 @@ import type { PlanFolder } from '../model/plan.ts'
 import type { Loaded, LoadedFile } from '../model/plan-file.ts'
 import type { Kind } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
+import { withUsableValues } from './decided-values.ts'
 import { badNames, checkReferences } from './references.ts'
 import { inPlainWords } from './schema-words.ts'
 import { usable } from './usable.ts'
@@ -20,7 +21,10 @@ export function checkForm(loaded: Loaded): { folder: PlanFolder; diagnostics: Di
   const files = loaded.files.map(({ is, document }): Proved => {
     const { document: proved, errors, leftOut } = usable(is.kind, document)
     diagnostics.push(...inPlainWords(is.kind, document, errors))
-    return { is, document: proved, leftOut }
+    if (is.kind !== 'decisions') return { is, document: proved, leftOut }
+    const decided = withUsableValues(proved)
+    diagnostics.push(...decided.diagnostics)
+    return { is, document: decided.document, leftOut }
   })
   // A name that cannot be an id must not become a file name, a link or a heading.
   const named = files.filter(({ is }) => badNames(is).length === 0)

@@ -4,6 +4,7 @@ import type { PlanFolder } from '../model/plan.ts'
 import { isPlainId, type LoadedFile, type PlanFile } from '../model/plan-file.ts'
 import { labelOf, type Reference } from '../model/schemas.ts'
 import { byText, listed, shown } from '../model/text.ts'
+import { probesIn } from './decided-values.ts'
 import { nearest } from './nearest.ts'
 import { textsOf } from './walk.ts'
 
@@ -24,9 +25,24 @@ export function checkReferences(files: readonly LoadedFile[], folder: PlanFolder
         document.value.decisions.flatMap(({ rename = [] }) => rename),
       ),
       ...folder.unreadable.flatMap(({ is }) => (is.kind === 'contribution' ? is.commitment : [])),
+      ...newIds(folder),
     ]),
   }
-  return files.flatMap((file) => [...unknownNames(file, known), ...unknownValues(file, known)])
+  return files.flatMap((file) => [
+    ...unknownNames(file, known),
+    ...[file, ...decidedIn(file)].flatMap((part) => [...unknownValues(part, known)]),
+  ])
+}
+
+// What a decision renames can be spoken of by its new name.
+function newIds({ decisions }: PlanFolder): string[] {
+  return decisions.flatMap(({ document }) =>
+    document.value.decisions.flatMap(({ rename }) => rename ?? []),
+  )
+}
+
+function decidedIn({ is, document }: LoadedFile): readonly LoadedFile[] {
+  return is.kind === 'decisions' ? probesIn(document) : []
 }
 
 type Known = Readonly<Record<Reference, ReadonlySet<string>>>

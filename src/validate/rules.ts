@@ -11,6 +11,9 @@ import { commitmentNamesItsLead } from './rules/commitment-names-its-lead.ts'
 import { commitmentSaysWhatWillBeDone } from './rules/commitment-says-what-will-be-done.ts'
 import { commitmentServesAnOgpValue } from './rules/commitment-serves-an-ogp-value.ts'
 import { commitmentStatesTheProblem } from './rules/commitment-states-the-problem.ts'
+import { decisionDoesOneThing } from './rules/decision-does-one-thing.ts'
+import { decisionNamesWhatWasKnown } from './rules/decision-names-what-was-known.ts'
+import { decisionStillApplies } from './rules/decision-still-applies.ts'
 import { disagreementsAreSettled } from './rules/disagreements-are-settled.ts'
 import { institutionHasAnswered } from './rules/institution-has-answered.ts'
 import { milestoneEndsAfterItStarts } from './rules/milestone-ends-after-it-starts.ts'
@@ -26,6 +29,9 @@ export const rules: readonly Rule[] = [
   institutionHasAnswered,
   themeHasOneLead,
   disagreementsAreSettled,
+  decisionDoesOneThing,
+  decisionStillApplies,
+  decisionNamesWhatWasKnown,
   commitmentHasATitle,
   commitmentHasATheme,
   commitmentNamesItsLead,

@@ -91,7 +91,7 @@ function isEmpty(value: unknown): boolean {
 }
 
 /** A document without some of its values. List items move up, so pointers are led back to where they stood. */
-function without(
+export function without(
   document: Document & Partial<Original>,
   left: ReadonlySet<string>,
 ): Document & Original {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { merge } from '../../src/merge/merge.ts'
 import { canonical } from '../../src/model/canonical.ts'
+import { homesIn } from '../../src/model/decision.ts'
 import {
   type Answer,
   type Commitment,
@@ -17,7 +18,10 @@ import { parentOf, valueAt } from '../../src/model/pointer.ts'
 import { type MergeStrategy, type Schema, schemaAt } from '../../src/model/schemas.ts'
 import { offerOf, planFolder, valueById } from '../support/generated-plan.ts'
 
-const numRuns = 300
+// Many runs, on a machine that may be busy.
+vi.setConfig({ testTimeout: 120_000 })
+
+const numRuns = 1000
 
 // The laws of section 5 of the design, on plans that nobody would write.
 
@@ -402,16 +406,17 @@ function without(decision: Decision, folder: PlanFolder): PlanFolder {
 }
 
 function idsTouchedBy(decision: Decision, commitment: string, folder: PlanFolder): Set<string> {
-  const renamed = (id: string) => {
-    const all = folder.decisions
-      .filter((file) => file.commitment === id)
-      .flatMap(({ document }) => document.value.decisions)
-    return all.flatMap(({ rename }) => (rename === undefined ? [] : [rename]))
-  }
-  const direct = [commitment, decision.rename, decision.join?.filed_as].filter(
-    (id) => id !== undefined,
-  )
-  return new Set(direct.flatMap((id) => [id, ...renamed(id)]))
+  const homes = [homesIn(folder), homesIn(without(decision, folder))]
+  const homesOf = (id: string) => homes.map(({ of }) => of(id))
+  const direct = [commitment, decision.rename].filter((id) => id !== undefined)
+  // Where two decisions join one contribution, the one takes it from the other.
+  const joined = folder.offers
+    .map((offer) => homes.map(({ ofOffer }) => ofOffer(offer)))
+    .filter((places) => new Set(places).size > 1)
+  const known = [...folder.offers, ...folder.decisions].map((one) => one.commitment)
+  // One rename leads on to the next.
+  const moved = known.filter((id) => new Set(homesOf(id)).size > 1)
+  return new Set([...direct, ...moved, ...joined.flat()].flatMap((id) => [id, ...homesOf(id)]))
 }
 
 /** Every commitment but some, without the numbers, which may move. */

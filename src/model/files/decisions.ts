@@ -55,7 +55,7 @@ filed_as: string
  */
 withdraw?: true
 /**
- * An item of a list that is left out, for example /milestones/portal.
+ * An item of a list that is left out, for example /milestones/portal or /other_actors/civil_society/Press club.
  */
 drop?: string
 /**

@@ -24,10 +24,19 @@ export async function readCommitted(
   const blobs = Array.from(listing.toString().split('\0'), (line) => regularFile.exec(line) ?? [])
   const files = blobs.flatMap(([, id, name]) => (id && name ? [{ id, name }] : []))
   if (files.length === 0) return []
-  const ids = files.map(({ id }) => `${id}\n`).join('')
-  const texts = textsIn(await read(git, ['cat-file', '--batch', '--buffer'], ids))
+  const texts = await textsOf(
+    repository,
+    files.map(({ id }) => id),
+  )
   const start = prefix === '' ? 0 : prefix.length + 1
   return files.map(({ name }, index) => ({ file: name.slice(start), text: texts[index] ?? '' }))
+}
+
+/** The texts of blobs, in their order. Throws a Refusal (5) if one is not on this machine. */
+export async function textsOf({ git }: OpenRepository, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const input = ids.map((id) => `${id}\n`).join('')
+  return textsIn(await read(git, ['cat-file', '--batch', '--buffer'], input))
 }
 
 /** The contents that `git cat-file --batch` prints: each after a line with its id, kind and size, before a line end. */

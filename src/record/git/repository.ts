@@ -1,4 +1,4 @@
-import { lstat, realpath } from 'node:fs/promises'
+import { lstat, readFile, realpath } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { ifMissing } from '../faults.ts'
 import { gitRefusal } from './faults.ts'
@@ -58,6 +58,13 @@ export async function gitPaths(git: Git, names: readonly string[]): Promise<stri
   if (exitCode !== 0) throw gitRefusal(words)
   const paths = out.split(/\r?\n/)
   return names.map((_, index) => resolve(git.top, paths[index] ?? ''))
+}
+
+/** The commits of a shallow clone whose parents were left out. */
+export async function shallowEdge({ git }: OpenRepository): Promise<readonly string[]> {
+  const [path = ''] = await gitPaths(git, ['shallow'])
+  const text = (await readFile(path, 'utf8').catch(ifMissing)) ?? ''
+  return text.split('\n').filter((line) => line !== '')
 }
 
 function* placesUpFrom(folder: string): Generator<string> {

@@ -1,6 +1,8 @@
-import { nameOf } from '../../model/plan.ts'
-import { labelOf } from '../../model/schemas.ts'
-import { shown } from '../../model/text.ts'
+import type { Disagreement } from '../../model/draft.ts'
+import { fieldName, inText, pathOf } from '../../model/field.ts'
+import { nameOf, type PlanFolder } from '../../model/plan.ts'
+import { whatChanged } from '../../model/stale.ts'
+import { listed, shown } from '../../model/text.ts'
 import { called } from '../gap-rule.ts'
 import { incomplete, type Rule } from '../rule.ts'
 
@@ -9,30 +11,49 @@ export const disagreementsAreSettled: Rule = {
   on: 'commitment',
   severity: incomplete,
   why: 'Where institutions answer differently, the draft prints every answer with its giver. A final plan has one answer.',
-  mend: 'Agree on one answer and write it in the files, or record a decision with its reason.',
+  mend: 'Agree on one answer and write it in the files; or take the field out of the file that gives way; or record a decision with its reason (nap resolve).',
   source: 'design of nap: field ownership',
   example: {
     bad: 'finance-division: end_date: 2018-06-30\npunjab:           end_date: 2018-12-31',
     good: 'Both files say end_date: 2018-12-31, or decisions/ says whose date stands and why.',
   },
   *check(commitment, folder) {
-    for (const { about, answers, standing, stale } of commitment.disagreements) {
+    for (const disagreement of commitment.disagreements) {
+      const { about, answers, standing, stale } = disagreement
       const [first, ...others] = answers
       if (!first) continue
+      const names = namesIn(disagreement, folder)
+      const who = names.length > 1 ? `${listed(names)} answer` : `${names[0]} answers`
       const stands =
         standing === undefined
-          ? 'None of the answers stands until they agree.'
-          : `The answer of ${nameOf(folder, standing)} stands until then.`
-      const past = stale ? ' A decision was made, but the answers have changed since.' : ''
+          ? 'None of the answers stands until it is settled.'
+          : `The answer of ${nameOf(folder, standing)} stands until it is settled.`
+      const past = stale ? ` ${whatChanged(stale, answers, folder)}` : ''
       yield {
         at: first.place,
-        message: `${called(commitment)}: institutions answer “${labelOf('contribution', about)}” differently. ${stands}${past}`,
-        help: this.mend,
-        related: [first, ...others].map(({ institution, value, place }) => ({
-          place,
-          label: `${nameOf(folder, institution)}: ${shown(String(value).trim(), 80)}`,
-        })),
+        message: `${called(commitment)}: ${who} ${fieldName(about)} differently. ${stands}${past}`,
+        help: waysOut(disagreement, names),
+        related: [
+          ...[first, ...others].map(({ institution, value, place }) => ({
+            place,
+            label: `${nameOf(folder, institution)}: ${shown(inText(value), 80)}`,
+          })),
+          ...(stale ? [{ place: stale.place, label: 'the decision that no longer applies' }] : []),
+        ],
       }
     }
   },
+}
+
+function namesIn({ answers }: Disagreement, folder: PlanFolder): string[] {
+  return [...new Set(answers.map(({ institution }) => nameOf(folder, institution)))]
+}
+
+// As Kubernetes tells the managers of one field: overrule, agree, or give the field up.
+function waysOut({ commitment, about }: Disagreement, names: readonly string[]): string {
+  const giveUp =
+    names.length > 1
+      ? `${listed(names, 'or')} takes the field out of its file and leaves the answer to the other`
+      : `${names[0]} takes the field out of one of its files`
+  return `Settle it in one of three ways: decide, with the reason (nap resolve ${commitment} --about ${pathOf(about)}); or all files give the same answer; or ${giveUp}.`
 }

@@ -1,0 +1,47 @@
+import { declared, jsonFlag, planFlag } from '../command.ts'
+import { exitCodes } from '../model/refusal.ts'
+import { conversation } from '../steps/conversation.ts'
+import { commitmentFor } from '../steps/named.ts'
+import { openPlan } from '../steps/open-plan.ts'
+import { pointsIn, pointsJson, pointsText } from '../steps/points.ts'
+import { decideByFlags, nobodyToAsk } from '../steps/resolve.ts'
+
+export const command = declared({
+  examples: [
+    'nap resolve',
+    'nap resolve --list',
+    'nap resolve open-data-portal --about end_date --take sindh --reason "Three languages take longer."',
+    'nap resolve proactive-disclosure --about milestones.disclosure-template.end_date --value 2017-11-30 --reason "A day between the two."',
+  ],
+  arguments: [{ usage: '[commitment]', summary: 'the id of a commitment (default: all)' }],
+  flags: {
+    plan: planFlag,
+    list: { usage: '--list', summary: 'list what is not agreed, and ask nothing' },
+    about: { usage: '--about <field>', summary: 'the field: end_date, milestones.portal.end_date' },
+    take: { usage: '--take <institution>', summary: 'whose answer stands' },
+    value: { usage: '--value <answer>', summary: 'another answer, which stands in place of all' },
+    reason: { usage: '--reason <why>', summary: 'why; it is printed with the decision' },
+    by: { usage: '--by <office>', summary: 'who decided (default: the secretariat)' },
+    on: { usage: '--on <date>', summary: 'decided on, year-month-day (default: today)' },
+    json: { ...jsonFlag, summary: 'with --list: print the result for programs' },
+  },
+
+  async run(host, { flags, arguments: [word] }) {
+    const plan = openPlan(host, flags)
+    const reopen = () => openPlan(host, flags)
+    if (flags.list || flags.json) {
+      const points = pointsIn(plan, word === undefined ? undefined : commitmentFor(word, plan).id)
+      host.out(flags.json ? pointsJson(points, plan) : pointsText(points, plan))
+      return exitCodes.done
+    }
+    const { about, take, value, reason, on } = flags
+    if ([take, value, reason].some((flag) => flag !== undefined)) {
+      host.out(await decideByFlags(word, flags, { plan, host, reopen }))
+      return exitCodes.done
+    }
+    const { ask } = host
+    if (!ask) throw nobodyToAsk()
+    await conversation(plan, { ...host, ask }, { commitment: word, about, on, reopen })
+    return exitCodes.done
+  },
+})

@@ -1,0 +1,60 @@
+import type { Decision, Offer, PlanFolder } from './plan.ts'
+import { byText } from './text.ts'
+
+const deeds = ['take', 'value', 'join', 'withdraw', 'drop', 'rename', 'different_from'] as const
+
+/** The one thing that a decision does. */
+export type Deed = (typeof deeds)[number]
+
+/** What a decision asks for. One that can be applied asks for exactly one thing. */
+export function deedsOf(decision: Decision): Deed[] {
+  return deeds.filter((deed) => decision[deed] !== undefined)
+}
+
+/** Whether it does one thing, and names a field exactly where the thing is done to a field. Others are not applied. */
+export function doesOneThing(decision: Decision): boolean {
+  const [deed, ...others] = deedsOf(decision)
+  const needsField = deed === 'take' || deed === 'value'
+  return deed !== undefined && others.length === 0 && needsField === (decision.about !== undefined)
+}
+
+/** Where contributions belong, after the decisions that join and rename. */
+export type Homes = {
+  /** The id that a commitment has now; what it leads to leads to itself. */
+  of(commitment: string): string
+  /** The commitment that a contribution is part of. */
+  ofOffer(offer: Pick<Offer, 'institution' | 'commitment'>): string
+}
+
+/** The order in which the files arrive never matters, not even where two decisions contradict each other. */
+export function homesIn({ decisions }: Pick<PlanFolder, 'decisions'>): Homes {
+  const joined = new Map<string, string>()
+  const renamed = new Map<string, string>()
+  for (const { commitment, document } of decisions.toSorted((a, b) =>
+    byText(a.document.file, b.document.file),
+  )) {
+    for (const decision of document.value.decisions.filter(doesOneThing)) {
+      const { join, rename } = decision
+      if (join) joined.set(`${join.institution}/${join.filed_as}`, commitment)
+      if (rename !== undefined) renamed.set(commitment, rename)
+    }
+  }
+  const of = (commitment: string) => endOf(commitment, renamed)
+  return {
+    of,
+    ofOffer: ({ institution, commitment }) =>
+      of(joined.get(`${institution}/${commitment}`) ?? commitment),
+  }
+}
+
+// One rename after the other. Renames that lead round in a circle name nothing: there, every id stays.
+function endOf(start: string, renamed: ReadonlyMap<string, string>): string {
+  const path = [start]
+  for (let id = start; ; ) {
+    const next = renamed.get(id)
+    if (next === undefined) return id
+    if (path.includes(next)) return next
+    path.push(next)
+    id = next
+  }
+}

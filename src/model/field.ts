@@ -1,0 +1,54 @@
+import { keysOf, pointerOf, valueAt } from './pointer.ts'
+import { labelOf, schemaAt } from './schemas.ts'
+
+/** How a message names a field: `“End date”`, or `“End date” of “portal”` for a field of a list item. */
+export function fieldName(about: string): string {
+  const item = itemIn(about)
+  if (item !== undefined && keysOf(about).length === 2) return `“${item}”`
+  const of = item === undefined ? '' : ` of “${item}”`
+  return `“${labelOf('contribution', about)}”${of}`
+}
+
+/** `milestones.portal.end_date` for `/milestones/portal/end_date`: how people write it. */
+export function pathOf(about: string): string {
+  return keysOf(about).join('.')
+}
+
+/** `/milestones/portal/end_date` for what people write: with dots, with slashes, or as a pointer. */
+export function fieldPointer(written: string): string {
+  const path = written.replace(/^[./]/, '')
+  if (path === '') return ''
+  return pointerOf(path.includes('/') ? keysOf(`/${path}`) : path.split('.'))
+}
+
+/** Whether the field has one answer, so that institutions can disagree about it and a decision can settle it. */
+export function hasOneAnswer(about: string): boolean {
+  return schemaAt('contribution', about)?.['x-merge'] === 'agree'
+}
+
+/** The value that a pointer leads to in which an item of a list is named by its id, or by its index where it has none. */
+export function valueById(value: unknown, about: string): unknown {
+  const [key, ...rest] = keysOf(about)
+  if (key === undefined) return value
+  const child = Array.isArray(value)
+    ? (value.find((item: unknown) => valueAt(item, '/id') === key) ?? valueAt(value, `/${key}`))
+    : valueAt(value, pointerOf([key]))
+  return child === undefined ? undefined : valueById(child, pointerOf(rest))
+}
+
+/** Whether a pointer leads to what another leads to, or to a part of it. */
+export function isWithin(inner: string, outer: string): boolean {
+  return inner === outer || inner.startsWith(`${outer}/`)
+}
+
+/** A value of a field as words. */
+export function inText(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value).trim()
+  return Object.values(value).map(inText).join(', ')
+}
+
+function itemIn(about: string): string | undefined {
+  const [list, item] = keysOf(about)
+  const isList = schemaAt('contribution', pointerOf([list ?? '']))?.['x-merge'] === 'by-id'
+  return isList ? item : undefined
+}

@@ -1,0 +1,194 @@
+import type { Ask, Choice, Host } from '../command.ts'
+import type { Answer } from '../model/draft.ts'
+import { fieldName, inText, pathOf } from '../model/field.ts'
+import { nameOf } from '../model/plan.ts'
+import { counted, listed, shown } from '../model/text.ts'
+import { decide, ensureDisputed, proposalFor, type Verdict } from './decide.ts'
+import { commitmentFor, fieldFor } from './named.ts'
+import type { OpenPlan } from './open-plan.ts'
+import { groupsOf, type Point, pointsIn, pointText } from './points.ts'
+import { nextStep, type Reopen, secretariatOf, today, written } from './resolve.ts'
+
+type Wish = {
+  readonly commitment?: string | undefined
+  readonly about?: unknown
+  readonly on?: unknown
+}
+
+/** Who is asked, and what is known before every question. */
+type Talk = {
+  readonly host: Host
+  readonly ask: Ask
+  readonly reopen: Reopen
+  readonly on: string
+}
+
+/**
+ * Walks through the open points. Each decision is written before the next question is asked, so that an interruption
+ * loses nothing but the question it interrupts.
+ */
+export async function conversation(
+  plan: OpenPlan,
+  host: Host & { readonly ask: Ask },
+  { reopen, on, ...wish }: Wish & { readonly reopen: Reopen },
+): Promise<void> {
+  const talk: Talk = { host, ask: host.ask, reopen, on: String(on ?? today(host)) }
+  const asked = pointsAsked(plan, wish)
+  let queue = asked
+  let by = secretariatOf(plan)
+  let decided = 0
+  if (queue.length > 0) {
+    host.out(`${counted(queue.length, 'point is', 'points are')} not agreed.\n`)
+  }
+  for (let [next, ...rest] = queue; next; [next, ...rest] = queue) {
+    const outcome = await settle(next, rest.length, { ...talk, by })
+    if (outcome === 'stop') break
+    queue = outcome === 'later' ? [...rest, next] : rest
+    if (typeof outcome !== 'object') continue
+    by = outcome.by
+    decided += 1
+  }
+  const left = pointsIn(reopen()).length
+  if (asked.length === 0)
+    host.out('Nothing is open here: where institutions answered, they agree.\n')
+  else host.out(`\n${counted(decided, 'decision')} written. ${nextStep(left)}\n`)
+}
+
+type Subject = { readonly id: string; readonly about: string }
+
+function pointsAsked(plan: OpenPlan, { commitment: word, about: field }: Wish): Subject[] {
+  const commitment = word === undefined ? undefined : commitmentFor(word, plan)
+  const about = commitment && typeof field === 'string' ? fieldFor(field, commitment) : undefined
+  if (commitment && about !== undefined) ensureDisputed(about, commitment, plan)
+  return pointsIn(plan, commitment?.id)
+    .map(({ disagreement }) => ({ id: disagreement.commitment, about: disagreement.about }))
+    .filter((subject) => about === undefined || subject.about === about)
+}
+
+type Desk = Talk & { readonly by: string }
+
+/** Asks about one point. @returns the verdict that was written, or what is to become of the point */
+async function settle(
+  { id, about }: Subject,
+  others: number,
+  { by, ...talk }: Desk,
+): Promise<Verdict | 'open' | 'later' | 'stop'> {
+  const { host, ask, reopen } = talk
+  const plan = reopen()
+  const point = pointsIn(plan, id).find(({ disagreement }) => disagreement.about === about)
+  // Somebody else was faster.
+  if (!point) return 'open'
+  host.out(`\n${await pointText(point, plan, host)}\n`)
+  const move = await ask.choose('What shall stand?', choicesFor(point, plan, others))
+  if (move.kind === 'open') host.out(`${leftOpen(point, plan)}\n`)
+  if (move.kind === 'open' || move.kind === 'later' || move.kind === 'stop') return move.kind
+  const verdict = await verdictOn(point, move, { ...talk, plan, by })
+  const proposal = await decide(verdict, plan, reopen)
+  host.out(`${written(verdict, proposal, plan)}\n`)
+  return verdict
+}
+
+type Ruling =
+  | { readonly kind: 'take'; readonly ruling: Verdict['ruling'] }
+  | { readonly kind: 'write' }
+type Move =
+  | Ruling
+  | { readonly kind: 'open' }
+  | { readonly kind: 'later' }
+  | { readonly kind: 'stop' }
+
+function choicesFor(
+  { disagreement: { answers } }: Point,
+  { folder }: OpenPlan,
+  others: number,
+): Choice<Move>[] {
+  const taking = groupsOf(answers).map((group): Choice<Move> => {
+    const names = listed(group.map(({ institution }) => nameOf(folder, institution)))
+    const [{ value }] = group
+    return {
+      name: `Take the answer of ${names}: ${shown(inText(value), 50)}`,
+      value: { kind: 'take', ruling: rulingFor(group, answers) },
+    }
+  })
+  const later: Choice<Move> = { name: 'Ask me again after the others', value: { kind: 'later' } }
+  return [
+    ...taking,
+    { name: 'Write another answer', value: { kind: 'write' } },
+    {
+      name: 'Leave it open: the draft prints every answer, marked “not agreed”',
+      value: { kind: 'open' },
+    },
+    ...(others > 0 ? [later] : []),
+    { name: 'Stop here', value: { kind: 'stop' } },
+  ]
+}
+
+// An institution that answers twice, in a joined contribution, cannot be named alone.
+function rulingFor(
+  group: readonly [Answer, ...Answer[]],
+  answers: readonly Answer[],
+): Verdict['ruling'] {
+  const single = group.find(
+    ({ institution }) =>
+      groupsOf(answers.filter((other) => other.institution === institution)).length === 1,
+  )
+  return single ? { take: single.institution } : { value: inText(group[0].value) }
+}
+
+async function verdictOn(
+  { commitment, disagreement }: Point,
+  move: Ruling,
+  { ask, plan, by, on }: Desk & { readonly plan: OpenPlan },
+): Promise<Verdict> {
+  const { about, answers } = disagreement
+  const judged =
+    (needed: string, verdictWith: (said: string) => Pick<Verdict, 'ruling' | 'reason' | 'by'>) =>
+    async (said: string) => {
+      if (said === '') return needed
+      const verdict = { commitment: commitment.id, about, on, ...verdictWith(said) }
+      const [first] = (await proposalFor(verdict, plan)).objections
+      return first && `${first.message} ${first.help ?? ''}`.trim()
+    }
+  const ruling =
+    move.kind === 'take'
+      ? move.ruling
+      : {
+          value: await askValue(about, answers, ask, {
+            check: judged('Write the answer that shall stand.', (value) => ({
+              ...{ ruling: { value }, reason: '…', by },
+            })),
+          }),
+        }
+  const reason = await ask.line('Why? The reason is printed with the decision:', {
+    check: judged('Give the reason: somebody will ask.', (said) => ({ ruling, reason: said, by })),
+  })
+  const office = await ask.line('Who decided?', {
+    suggestion: by,
+    check: judged('Name the office or the meeting.', (said) => ({ ruling, reason, by: said })),
+  })
+  return { commitment: commitment.id, about, ruling, reason, by: office, on }
+}
+
+function askValue(
+  about: string,
+  answers: readonly Answer[],
+  ask: Ask,
+  wanted: Parameters<Ask['line']>[1],
+): Promise<string> {
+  const long = answers.find(({ value }) => /\n|^.{200}/su.test(inText(value)))
+  return long
+    ? ask.text(`${fieldName(about)} opens in your editor (EDITOR names another one).`, {
+        ...wanted,
+        suggestion: inText(long.value),
+      })
+    : ask.line(`${fieldName(about)}:`, wanted)
+}
+
+function leftOpen({ commitment, disagreement }: Point, { folder }: OpenPlan): string {
+  const { about, standing } = disagreement
+  const meanwhile =
+    standing === undefined
+      ? 'prints every answer with its giver and marks the point as not agreed'
+      : `prints the answer of ${nameOf(folder, standing)}, the others beside it, and marks the point as not agreed`
+  return `Left open. Until it is settled, the draft ${meanwhile}. To come back to it: nap resolve ${commitment.id} --about ${pathOf(about)}`
+}

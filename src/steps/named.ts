@@ -1,0 +1,122 @@
+import { homesIn } from '../model/decision.ts'
+import { type Commitment, commitmentsOf } from '../model/draft.ts'
+import { fieldName, fieldPointer, inText, pathOf } from '../model/field.ts'
+import { keysOf, lastKeyOf, pointerOf, valueAt } from '../model/pointer.ts'
+import { exitCodes, Refusal } from '../model/refusal.ts'
+import { fieldsOf, schemaAt } from '../model/schemas.ts'
+import { listed, shown } from '../model/text.ts'
+import { nearest } from '../pipeline.ts'
+import type { OpenPlan } from './open-plan.ts'
+
+/** The commitment that the user means, by its id or by one that it was filed under. @throws Refusal where there is none */
+export function commitmentFor(word: string, { draft, folder }: OpenPlan): Commitment {
+  const commitments = commitmentsOf(draft)
+  const named = (id: string) => commitments.find((commitment) => commitment.id === id)
+  const homes = homesIn(folder)
+  const found = named(word) ?? named(homes.of(word))
+  if (found) return found
+
+  const withdrawn = draft.removed.find(({ commitment, about }) => commitment === word && !about)
+  if (withdrawn) {
+    const { decidedBy, decidedOn, reason } = withdrawn
+    throw new Refusal(
+      exitCodes.wrongUsage,
+      `The commitment “${word}” was withdrawn on ${decidedOn} by ${shown(decidedBy)}: ${shown(reason, 300)}`,
+      `The decision stands in ${shown(withdrawn.decision.file)}:${withdrawn.decision.line}.`,
+    )
+  }
+  const filed = folder.offers.filter(({ commitment }) => commitment === word)
+  const [home] = filed.map((offer) => homes.ofOffer(offer))
+  const ids = commitments.map(({ id }) => id)
+  throw new Refusal(
+    exitCodes.wrongUsage,
+    home === undefined
+      ? `There is no commitment “${shown(word, 60)}” in this plan.`
+      : `What was filed as “${word}” was joined to another commitment.`,
+    home === undefined ? suggestion(word, ids) : `Name that one: “${home}”.`,
+  )
+}
+
+/**
+ * The pointer of the field that the user means: `end_date`, `milestones.portal.end_date` or `/milestones/portal/end_date`.
+ * @throws Refusal where the commitment has no such field
+ */
+export function fieldFor(word: string, commitment: Commitment): string {
+  let at = ''
+  for (const key of keysOf(fieldPointer(word))) {
+    const strategy = schemaAt('contribution', at)?.['x-merge']
+    // Who gave an entry of a set is told with the set.
+    if (strategy === 'collect' || strategy === 'attribute') return at
+    const known = strategy === 'by-id' ? itemsOf(at, commitment) : namesAt(at)
+    if (!known.includes(key)) throw unknownField(key, at, known)
+    at += pointerOf([key])
+  }
+  return at
+}
+
+/** The institution that the user means, among those that gave an answer. @throws Refusal where it gave none */
+export function giverFor(
+  word: string,
+  about: string,
+  answers: readonly { readonly institution: string; readonly value: unknown }[],
+): string {
+  const givers = [...new Set(answers.map(({ institution }) => institution))]
+  if (!givers.includes(word)) {
+    throw new Refusal(
+      exitCodes.wrongUsage,
+      `“${shown(word, 60)}” has given no answer on ${fieldName(about)}, so it cannot be taken. Nothing was written.`,
+      suggestion(word, givers),
+    )
+  }
+  const own = answers.filter(({ institution }) => institution === word)
+  if (new Set(own.map(({ value }) => inText(value))).size > 1) {
+    throw new Refusal(
+      exitCodes.wrongUsage,
+      `“${word}” gives more than one answer on ${fieldName(about)}. Nothing was written.`,
+      'Say which one stands: --value "…" in place of --take.',
+    )
+  }
+  return word
+}
+
+function unknownField(key: string, at: string, known: readonly string[]): Refusal {
+  const where = at === '' ? '' : ` in “${shown(pathOf(at), 60)}”`
+  const noun = schemaAt('contribution', at)?.['x-merge'] === 'by-id' ? 'item' : 'field'
+  return new Refusal(
+    exitCodes.wrongUsage,
+    `There is no ${noun} “${shown(key, 60)}”${where}.`,
+    suggestion(key, known),
+  )
+}
+
+/** A longer list would hide the sentence before it. */
+const mostNamed = 12
+
+function suggestion(word: string, known: readonly string[]): string {
+  const meant = nearest(word, known)
+  if (meant !== undefined) return `Did you mean “${meant}”?`
+  if (known.length === 0) return 'There is none yet.'
+  const more = known.length - mostNamed
+  return more > 1
+    ? `There are: ${known.slice(0, mostNamed).join(', ')} and ${more} others.`
+    : `Use one of: ${listed(known, 'or')}.`
+}
+
+function namesAt(at: string): string[] {
+  const schema = schemaAt('contribution', at)
+  return fieldsOf(schema ?? {})
+    .filter(([, field]) => field['x-merge'] !== undefined || field.properties !== undefined)
+    .map(([name]) => name)
+}
+
+// With those of which only an open question is left.
+function itemsOf(list: string, { value, disagreements, gaps }: Commitment): string[] {
+  const items: unknown = valueAt(value, list)
+  const given = Array.isArray(items)
+    ? items.map((item: unknown) => inText(valueAt(item, '/id')))
+    : []
+  const open = [...disagreements.map(({ about }) => about), ...gaps]
+    .filter((about) => about.startsWith(`${list}/`))
+    .map((about) => lastKeyOf(about.split('/').slice(0, 3).join('/')))
+  return [...new Set([...given, ...open])]
+}

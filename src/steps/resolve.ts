@@ -1,0 +1,93 @@
+import type { Host } from '../command.ts'
+import { fullNameOf } from '../model/plan.ts'
+import { exitCodes, Refusal } from '../model/refusal.ts'
+import { counted, shown } from '../model/text.ts'
+import {
+  answersOn,
+  decide,
+  ensureDisputed,
+  outcomeOf,
+  type Proposal,
+  type Verdict,
+} from './decide.ts'
+import { commitmentFor, fieldFor, giverFor } from './named.ts'
+import type { OpenPlan } from './open-plan.ts'
+import { pointsIn } from './points.ts'
+
+/** What a decision is made with when nobody is asked. */
+export type Flags = Readonly<
+  Partial<Record<'about' | 'take' | 'value' | 'reason' | 'by' | 'on', string | boolean>>
+>
+
+/** Reads the plan anew: it changes with every decision. */
+export type Reopen = () => OpenPlan
+
+/** Writes the decision that the flags describe. @returns what was done, for the user */
+export async function decideByFlags(
+  id: string | undefined,
+  flags: Flags,
+  { plan, host, reopen }: { plan: OpenPlan; host: Host; reopen: Reopen },
+): Promise<string> {
+  const { about, take, value, reason } = flags
+  if (id === undefined) throw incomplete('The commitment is missing.')
+  const commitment = commitmentFor(id, plan)
+  if (typeof about !== 'string') throw incomplete('The field is missing: --about FIELD.')
+  const pointer = fieldFor(about, commitment)
+  if ((take === undefined) === (value === undefined)) {
+    throw incomplete('Say which answer stands: either --take INSTITUTION or --value "…".')
+  }
+  if (typeof reason !== 'string' || reason.trim() === '') {
+    throw incomplete('The reason is missing: --reason "…". Somebody will ask for it.')
+  }
+  ensureDisputed(pointer, commitment, plan)
+  const ruling =
+    take === undefined
+      ? { value: String(value) }
+      : { take: giverFor(String(take), pointer, answersOn(pointer, commitment)) }
+  const verdict: Verdict = {
+    commitment: commitment.id,
+    about: pointer,
+    ruling,
+    reason: reason.trim(),
+    by: String(flags.by ?? secretariatOf(plan)),
+    on: String(flags.on ?? today(host)),
+  }
+  const proposal = await decide(verdict, plan, reopen)
+  return `${written(verdict, proposal, plan)}\n${nextStep(pointsIn(reopen()).length)}\n`
+}
+
+function incomplete(message: string): Refusal {
+  return new Refusal(
+    exitCodes.wrongUsage,
+    `${message} Nothing was written.`,
+    'For example: nap resolve open-data-portal --about end_date --take sindh --reason "Three languages take longer."',
+  )
+}
+
+/** What stands where nobody can be asked and no flag says what to do. */
+export function nobodyToAsk(): Refusal {
+  return new Refusal(
+    exitCodes.wrongUsage,
+    'nap resolve asks questions, and there is nobody to answer them here: input or output is not a terminal. Nothing was written.',
+    'Say it with flags: nap resolve COMMITMENT --about FIELD --take INSTITUTION (or --value "…") --reason "…". To see what is open: nap resolve --list',
+  )
+}
+
+export function written(verdict: Verdict, proposal: Proposal, { shownRoot }: OpenPlan): string {
+  return `Written to ${shown(shownRoot + proposal.change.file)}. ${outcomeOf(verdict, proposal)}`
+}
+
+export function nextStep(open: number): string {
+  return open === 0
+    ? 'Nothing is open any more. To bring the draft up to date: nap compile'
+    : `${counted(open, 'point is', 'points are')} still open (nap resolve --list). To bring the draft up to date: nap compile`
+}
+
+export function secretariatOf({ folder }: OpenPlan): string {
+  const name = fullNameOf(folder, folder.plan.value.secretariat)
+  return name === '' ? 'The secretariat' : name
+}
+
+export function today({ now }: Host): string {
+  return now().toISOString().slice(0, 10)
+}

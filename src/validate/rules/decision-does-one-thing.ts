@@ -1,0 +1,47 @@
+import { type Deed, deedsOf, doesOneThing } from '../../model/decision.ts'
+import type { Decision } from '../../model/plan.ts'
+import { listed } from '../../model/text.ts'
+import { type Rule, wrong } from '../rule.ts'
+
+export const decisionDoesOneThing: Rule = {
+  id: 'decision-does-one-thing',
+  on: 'plan',
+  severity: wrong,
+  why: 'A decision has one reason and one effect, so that each can be questioned by itself.',
+  mend: 'Write either “about” with “take” or “value”, or one of: join, withdraw, drop, rename, different_from.',
+  source: 'design of nap: decisions',
+  example: {
+    bad: '- about: /end_date\n  take: punjab\n  value: 2018-12-31\n  reason: …',
+    good: '- about: /end_date\n  take: punjab\n  reason: …',
+  },
+  *check(_draft, { decisions }) {
+    for (const { document } of decisions) {
+      for (const [index, decision] of document.value.decisions.entries()) {
+        if (doesOneThing(decision)) continue
+        yield {
+          at: document.place(`/decisions/${index}`),
+          message: `${faultIn(decision)} It is not applied.`,
+          help: this.mend,
+        }
+      }
+    }
+  },
+}
+
+const ofField = new Set<Deed>(['take', 'value'])
+
+function faultIn(decision: Decision): string {
+  const deeds = deedsOf(decision)
+  const [deed, ...others] = deeds
+  if (others.length > 0) {
+    return `This decision asks for ${deeds.length === 2 ? 'two' : 'several'} things at once: ${listed(deeds)}.`
+  }
+  if (deed === undefined) {
+    return decision.about === undefined
+      ? 'This decision does not say what is decided.'
+      : 'This decision names a field but not the answer that stands.'
+  }
+  return ofField.has(deed)
+    ? `This decision has “${deed}” but does not say about which field.`
+    : `This decision has “about” beside “${deed}”, which is about no field.`
+}

@@ -1,0 +1,153 @@
+import { doesOneThing, type Homes, homesIn } from '../../model/decision.ts'
+import type { Place } from '../../model/diagnostic.ts'
+import { type Commitment, commitmentsOf, type Draft } from '../../model/draft.ts'
+import { fieldName, hasOneAnswer, inText, pathOf, valueById } from '../../model/field.ts'
+import { type Decision, nameOf, type PlanFolder } from '../../model/plan.ts'
+import { parentOf } from '../../model/pointer.ts'
+import { schemaAt } from '../../model/schemas.ts'
+import { whatChanged } from '../../model/stale.ts'
+import { shown } from '../../model/text.ts'
+import { nearest } from '../nearest.ts'
+import { incomplete, type Rule } from '../rule.ts'
+
+export const decisionStillApplies: Rule = {
+  id: 'decision-still-applies',
+  on: 'plan',
+  severity: incomplete,
+  why: 'A decision about something that is not there changes nothing, and whoever made it believes that it does.',
+  mend: 'Correct what it is about, or delete the decision; git keeps it.',
+  source: 'design of nap: decisions',
+  example: {
+    bad: '- join: {institution: sindh, filed_as: portal}   # Sindh has filed no portal.yaml',
+    good: '- join: {institution: sindh, filed_as: data-portal}',
+  },
+  *check(draft, folder) {
+    const homes = homesIn(folder)
+    for (const { commitment, document } of folder.decisions) {
+      const id = homes.of(commitment)
+      const { decisions } = document.value
+      for (const [index, decision] of decisions.entries()) {
+        if (!doesOneThing(decision) || isSuperseded(decision, decisions.slice(index + 1))) continue
+        const at = document.place(`/decisions/${index}`)
+        const why = idle({ decision, at, id, filed: commitment }, { draft, folder, homes })
+        if (why !== undefined) yield { at, message: why, help: this.mend }
+      }
+    }
+  },
+}
+
+type Made = {
+  readonly decision: Decision
+  readonly at: Place
+  readonly id: string
+  /** The id that the file of the decision is named after. */
+  readonly filed: string
+}
+type Plan = { readonly draft: Draft; readonly folder: PlanFolder; readonly homes: Homes }
+
+// What was decided again is history, and no slip.
+function isSuperseded({ about, drop }: Decision, later: readonly Decision[]): boolean {
+  return later.some(
+    (other) =>
+      doesOneThing(other) &&
+      ((about !== undefined && other.about === about) ||
+        (drop !== undefined && other.drop === drop)),
+  )
+}
+
+/** Why a decision has no effect; undefined where it has one. */
+function idle(made: Made, plan: Plan): string | undefined {
+  const { decision, id } = made
+  const { draft } = plan
+  if (decision.join) return idleJoin(decision.join, made, plan)
+  if (decision.rename !== undefined) return idleRename(decision.rename, made)
+  if (decision.different_from !== undefined) return undefined
+  const whole = draft.removed.find(({ commitment, about }) => commitment === id && !about)
+  if (whole) return undefined
+  const commitment = commitmentsOf(draft).find((candidate) => candidate.id === id)
+  if (!commitment) {
+    return `This decision is about the commitment “${shown(id)}”, to which no contribution belongs any more.`
+  }
+  if (decision.drop !== undefined) return idleDrop(decision.drop, made, plan)
+  return decision.about === undefined
+    ? undefined
+    : idleAnswer(decision.about, commitment, made, plan)
+}
+
+function idleRename(rename: string, { id, filed }: Made): string | undefined {
+  if (rename === filed) {
+    return `This decision renames the commitment to “${filed}”, which is its id already.`
+  }
+  return id === filed
+    ? `This decision renames the commitment to “${rename}”, and others lead from there back to “${filed}”, so that none of them is applied.`
+    : undefined
+}
+
+function idleJoin(
+  { institution, filed_as }: NonNullable<Decision['join']>,
+  { id, filed }: Made,
+  { folder, homes }: Plan,
+): string | undefined {
+  const name = nameOf(folder, institution)
+  const filings = folder.offers.filter((offer) => offer.institution === institution)
+  const offer = filings.find(({ commitment }) => commitment === filed_as)
+  if (!offer) {
+    const meant = nearest(
+      filed_as,
+      filings.map(({ commitment }) => commitment),
+    )
+    const hint = meant === undefined ? '' : ` Perhaps “${meant}” is meant.`
+    return `This decision joins the contribution “${filed_as}” of ${name}, but ${name} has filed no commitment under that id.${hint}`
+  }
+  if (filed_as === filed) {
+    return `This decision joins the contribution “${filed_as}” of ${name} to “${filed}”, where it is already.`
+  }
+  const home = homes.ofOffer(offer)
+  return home === id
+    ? undefined
+    : `This decision joins the contribution “${filed_as}” of ${name} to “${filed}”, but another decision joins it to “${home}”.`
+}
+
+function idleDrop(drop: string, { id }: Made, { draft }: Plan): string | undefined {
+  const dropped = draft.removed.filter(({ commitment }) => commitment === id)
+  const gone = dropped.some(
+    ({ about = '' }) => drop === about || drop.startsWith(`${about}/`) || about === '',
+  )
+  if (gone) return undefined
+  const list = schemaAt('contribution', parentOf(drop))
+  return list?.items
+    ? `This decision leaves out “${shown(pathOf(drop))}”, but nobody has given such an item.`
+    : `This decision leaves out “${shown(pathOf(drop))}”, which is not an item of a list, so it cannot be left out.`
+}
+
+function idleAnswer(
+  about: string,
+  commitment: Commitment,
+  { decision, at }: Made,
+  { draft, folder }: Plan,
+): string | undefined {
+  const { settled, disagreements, origin, value, id } = commitment
+  // Where it is stale and open again, the disagreement tells the story.
+  if ([...settled, ...disagreements].some((point) => point.about === about)) return undefined
+  if (draft.removed.some((gone) => gone.commitment === id && about.startsWith(`${gone.about}/`))) {
+    return undefined
+  }
+  const field = fieldName(about)
+  if (!schemaAt('contribution', about)) return `There is no field “${shown(pathOf(about))}”.`
+  if (!hasOneAnswer(about)) {
+    return `This decision is about ${field}, which keeps everybody’s answer, so there is nothing to decide.`
+  }
+  const giver = origin.get(about)
+  if (!giver) {
+    return `This decision is about ${field}, to which nobody has given an answer. A decision settles answers; it does not fill a gap.`
+  }
+  const now = `“${shown(inText(valueById(value, about)), 80)}”`
+  const answers = [giver.institution, ...giver.also].map((institution) => ({
+    institution,
+    value: valueById(value, about),
+  }))
+  const before = decision.among ?? []
+  return before.length > 0
+    ? `This decision on ${field} no longer applies, and none is needed: everybody who answers says ${now}. ${whatChanged({ place: at, decision, before }, answers, folder)}`
+    : `This decision takes the answer of ${nameOf(folder, decision.take ?? '')} on ${field}, which gives none. Everybody who answers says ${now}.`
+}

@@ -1,0 +1,200 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test, vi } from 'vitest'
+import { parse } from 'yaml'
+import { atTerminal, type Keystroke, keys } from '../support/keyboard.ts'
+import { workspace } from '../support/workspace.ts'
+
+// Keystroke by keystroke, on a machine that may be busy.
+vi.setConfig({ testTimeout: 120_000 })
+
+const { down, enter, interrupt } = keys
+const question = 'What shall stand?'
+
+/** Moves to a choice, counted from 0, and takes it. */
+const choose = (index: number): Keystroke => [question, down.repeat(index) + enter]
+// Arrow keys come one after the other, as from a keyboard.
+const steps = (strokes: readonly Keystroke[]): Keystroke[] =>
+  strokes.flatMap(([seen, typed]): Keystroke[] => {
+    const arrows = typed.split(down).length - 1
+    const moves = Array.from({ length: arrows }, (): Keystroke => ['❯', down])
+    const [first, ...rest] = [
+      ...moves,
+      [arrows > 0 ? '❯' : seen, typed.replaceAll(down, '')] as const,
+    ]
+    return arrows > 0 ? [[seen, ''], first as Keystroke, ...(rest as Keystroke[])] : [[seen, typed]]
+  })
+
+async function desk() {
+  const { top, nap } = await workspace()
+  // As it was before EAD decided on the budget documents.
+  rmSync(join(top, 'plan/decisions/key-budget-documents.yaml'))
+  const folder = join(top, 'plan/decisions')
+  const files = () =>
+    readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')])
+  const before = files()
+  /** The decisions on the fields of a commitment. */
+  const decisions = (id: string) => {
+    const [, text = 'decisions: []'] = files().find(([file]) => file === `${id}.yaml`) ?? []
+    return parse(text).decisions.filter((decision: object) => 'about' in decision)
+  }
+  const at = (words: readonly string[], strokes: readonly Keystroke[]) =>
+    atTerminal(top, words, steps(strokes))
+  return { top, nap, decisions, at, isUntouched: () => expect(files()).toEqual(before) }
+}
+
+describe.skipIf(process.platform === 'win32')('at a terminal', () => {
+  test('one answer is taken; Ctrl-C at the next point loses only the question it interrupts', async () => {
+    const { at, decisions } = await desk()
+    const { screen, exitCode } = await at(
+      ['resolve', '--on', '2017-06-15'],
+      [
+        choose(1),
+        ['Why?', `The assembly meets in May.${enter}`],
+        ['Who decided?', enter],
+        [question, interrupt],
+      ],
+    )
+    expect(screen).toContain('6 points are not agreed.')
+    expect(screen).toContain(
+      'Finance Division and Planning & Development Board, Punjab answer differently.',
+    )
+    expect(screen).toMatch(
+      /Finance: 2018-12-31 \(stands until it is settled\)\n\s+plan\/submissions\/finance-division\/key-budget-documents\.yaml:16, received 2017-06-12 by letter/,
+    )
+    expect(screen).toContain('The draft will now say: “End date” “2018-06-30”, as Punjab answers.')
+    expect(screen).toContain('[-with the eleven -]{+in Urdu and English, built on the +}')
+    expect(screen).toContain('Stopped. What was answered before this question is kept.')
+    expect(exitCode).toBe(130)
+    expect(decisions('key-budget-documents')).toEqual([
+      {
+        about: '/end_date',
+        take: 'punjab',
+        among: [
+          { institution: 'finance-division', value: '2018-12-31' },
+          { institution: 'punjab', value: '2018-06-30' },
+        ],
+        reason: 'The assembly meets in May.',
+        decided_by: 'Economic Affairs Division',
+        decided_on: '2017-06-15',
+      },
+    ])
+    expect(decisions('proactive-disclosure')).toEqual([])
+  })
+
+  test('another answer must have the form of its field; an empty reason is not accepted; the office is remembered', async () => {
+    const { at, decisions } = await desk()
+    const { screen, exitCode } = await at(
+      ['resolve', 'open-data-portal'],
+      [
+        choose(0),
+        ['Why?', enter],
+        ['somebody will ask', `Ten departments are ready.${enter}`],
+        ['Who decided?', `Steering committee${enter}`],
+        ['Written to', ''],
+        choose(2),
+        ['“End date”:', `30 June${enter}`],
+        ['is not a date', `${'\u007f'.repeat(7)}2019-03-31${enter}`],
+        ['Why?', `Between the two.${enter}`],
+        ['Steering committee', enter],
+      ],
+    )
+    expect(screen).toContain('2 decisions written. 4 points are still open')
+    expect(exitCode).toBe(0)
+    const [title, date] = decisions('open-data-portal')
+    expect(title).toMatchObject({
+      about: '/title',
+      take: 'punjab',
+      decided_by: 'Steering committee',
+    })
+    expect(date).toMatchObject({
+      about: '/end_date',
+      value: '2019-03-31',
+      decided_by: 'Steering committee',
+    })
+    expect(date.among).toHaveLength(2)
+  })
+
+  test('a point can be left open, put off, or the walk ended; nothing is written then', async () => {
+    const { at, isUntouched } = await desk()
+    const { screen, exitCode } = await at(
+      ['resolve', 'open-data-portal'],
+      [
+        choose(4),
+        ['“End date”', ''],
+        choose(3),
+        ['Left open.', ''],
+        ['“Name of the commitment”', ''],
+        choose(4),
+      ],
+    )
+    expect(screen).toContain('prints every answer with its giver and marks the point as not agreed')
+    expect(screen).toContain('0 decisions written. 6 points are still open')
+    expect(exitCode).toBe(0)
+    isUntouched()
+  })
+
+  test('a longer text is written in the person’s own editor, beginning with an answer', async () => {
+    const { top, at, decisions } = await desk()
+    const file = join(top, 'plan/submissions/sindh/open-data-portal.yaml')
+    writeFileSync(
+      file,
+      `${readFileSync(file, 'utf8')}public_problem: |\n  Nobody knows.\n\n  Nobody asks.\n`,
+    )
+    await at(
+      ['resolve', 'open-data-portal', '--about', 'public_problem'],
+      [
+        choose(2),
+        ['your preferred editor', enter],
+        ['Why?', `It is the better text.${enter}`],
+        ['Who decided?', enter],
+      ],
+    )
+    // The editor `true` leaves the text as it finds it.
+    expect(decisions('open-data-portal')[0].value).toMatch(
+      /^Data that public bodies have collected[\s\S]+makes one\.$/,
+    )
+  })
+})
+
+test('a decision lands at the end of a file written by hand, whose every byte stays', async () => {
+  const { top, nap } = await desk()
+  const mine =
+    '# ours\ndecisions:\n- drop: "/milestones/licence"  # later\n  reason: Not yet\n  decided_by: EAD\n  decided_on: 2017-06-14\n'
+  const file = join(top, 'plan/decisions/open-data-portal.yaml')
+  writeFileSync(file, mine)
+  const words = [
+    'resolve',
+    'open-data-portal',
+    '--about',
+    'end_date',
+    '--take',
+    'sindh',
+    '--reason',
+    'Later: “x”',
+    '--on',
+    '2017-06-15',
+  ]
+  expect((await nap(words)).exitCode).toBe(0)
+  const text = readFileSync(file, 'utf8')
+  expect(text.slice(0, mine.length)).toBe(mine)
+  expect(parse(text).decisions).toHaveLength(2)
+  expect(parse(text).decisions[1]).toMatchObject({ take: 'sindh', reason: 'Later: “x”' })
+})
+
+test('what would not stand is not written: a hidden character, a day that is none, a reason of three pages', async () => {
+  const { nap, isUntouched } = await desk()
+  const basis = ['resolve', 'open-data-portal', '--about', 'end_date', '--take', 'sindh']
+  for (const words of [
+    ['--reason', 'In\u202e order'],
+    ['--reason', 'x', '--on', '2017-02-30'],
+    ['--reason', 'x', '--on', 'tomorrow'],
+    ['--reason', 'x'.repeat(2001)],
+    ['--reason', ' '],
+  ]) {
+    const { err, exitCode } = await nap([...basis, ...words])
+    expect(exitCode).toBe(2)
+    expect(err).toContain('Nothing was written.')
+  }
+  isUntouched()
+})
