@@ -1,7 +1,9 @@
 import { compare } from './compare/compare.ts'
+import { alikeIn } from './likeness/alike.ts'
 import { load } from './load/load.ts'
 import { parse } from './load/parse.ts'
 import { merge } from './merge/merge.ts'
+import type { Alike } from './model/alike.ts'
 import type { Book } from './model/book.ts'
 import type { Change } from './model/change.ts'
 import type { Diagnostic } from './model/diagnostic.ts'
@@ -21,6 +23,8 @@ export type Checked = {
   readonly loaded: Loaded
   readonly folder: PlanFolder
   readonly draft: Draft
+  /** Commitments under different ids that look alike, and that nobody has joined or told apart. */
+  readonly alike: readonly Alike[]
   readonly stage: Stage
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -31,11 +35,13 @@ export function check(sources: readonly Source[], asked?: Stage): Checked {
   const { folder, diagnostics: ofForm } = checkForm(loaded)
   const draft = merge(folder)
   const stage = asked ?? folder.plan.value.status
-  const ofDraft = validate(draft, folder, { rules, stage })
+  const alike = alikeIn(draft, folder)
+  const ofDraft = validate(draft, folder, { rules, stage, alike })
   return {
     loaded,
     folder,
     draft,
+    alike,
     stage,
     diagnostics: [...loaded.diagnostics, ...ofForm, ...ofDraft],
   }

@@ -9,6 +9,7 @@ import { commitmentNamesItsLead } from './rules/commitment-names-its-lead.ts'
 import { commitmentSaysWhatWillBeDone } from './rules/commitment-says-what-will-be-done.ts'
 import { commitmentServesAnOgpValue } from './rules/commitment-serves-an-ogp-value.ts'
 import { commitmentStatesTheProblem } from './rules/commitment-states-the-problem.ts'
+import { commitmentsAreNotAlike } from './rules/commitments-are-not-alike.ts'
 import { disagreementsAreSettled } from './rules/disagreements-are-settled.ts'
 import { institutionHasAnswered } from './rules/institution-has-answered.ts'
 import { milestoneEndsAfterItStarts } from './rules/milestone-ends-after-it-starts.ts'
@@ -23,6 +24,7 @@ export const rules: readonly Rule[] = [
   institutionHasAnswered,
   themeHasOneLead,
   disagreementsAreSettled,
+  commitmentsAreNotAlike,
   commitmentHasATitle,
   commitmentHasATheme,
   commitmentNamesItsLead,

@@ -1,0 +1,68 @@
+import { byText } from '../model/text.ts'
+import { cosines, type Pair } from './cosines.ts'
+import { type Counts, type Telling, weightOf, wordVectors } from './vectors.ts'
+
+/** Up to so many texts, every pair is compared. */
+const allPairsUpTo = 300
+/** Texts whose words alone are less alike than this are not alike by their triples of letters either. */
+const leastByWords = 0.2
+/** Of many texts, each is known by so many of its most telling words … */
+const signatureWords = 12
+/** … and is compared with those that share two of them, unless more than this share the same two. */
+const mostInCompany = 20
+
+/**
+ * The pairs that are worth a full comparison, sorted. Among many texts those that share two of their most telling words: so
+ * the work grows with their number, not with its square. MinHash does that too, but it finds copies; two offices that mean
+ * the same have few words in common, and these are the telling ones (test/bench/likeness.bench.mjs compares).
+ */
+export function candidatesIn(texts: readonly Counts[], telling: Telling): readonly Pair[] {
+  const pairs = texts.length <= allPairsUpTo ? allPairs(texts.length) : companions(texts, telling)
+  const likeness = cosines(wordVectors(texts, telling), pairs)
+  return pairs.filter((_, index) => (likeness[index] ?? 0) >= leastByWords)
+}
+
+function allPairs(count: number): Pair[] {
+  return Array.from({ length: count }, (_, a) =>
+    Array.from({ length: count - a - 1 }, (_unused, later): Pair => [a, a + 1 + later]),
+  ).flat()
+}
+
+function companions(texts: readonly Counts[], telling: Telling): Pair[] {
+  const partners = texts.map(() => new Set<number>())
+  for (const company of companies(texts, telling)) {
+    for (const [place, text] of company.entries()) {
+      for (const later of company.slice(place + 1)) partners[text]?.add(later)
+    }
+  }
+  return partners.flatMap((some, text) =>
+    [...some].toSorted((a, b) => a - b).map((later): Pair => [text, later]),
+  )
+}
+
+/** Texts that share two telling words, in their order. */
+function companies(texts: readonly Counts[], telling: Telling): number[][] {
+  const sharing = new Map<string, number[]>()
+  for (const [text, counts] of texts.entries()) {
+    for (const couple of couplesOf(signatureOf(counts, telling))) {
+      const company = sharing.get(couple)
+      if (company) company.push(text)
+      else sharing.set(couple, [text])
+    }
+  }
+  return [...sharing.values()].filter(({ length }) => length > 1 && length <= mostInCompany)
+}
+
+function signatureOf(counts: Counts, telling: Telling): string[] {
+  return Array.from(counts, ([stem, count]) => ({ stem, weight: weightOf(stem, count, telling) }))
+    .toSorted((a, b) => b.weight - a.weight || byText(a.stem, b.stem))
+    .slice(0, signatureWords)
+    .map(({ stem }) => stem)
+    .toSorted(byText)
+}
+
+function couplesOf(signature: readonly string[]): string[] {
+  return signature.flatMap((one, place) =>
+    signature.slice(place + 1).map((other) => `${one} ${other}`),
+  )
+}

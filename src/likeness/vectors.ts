@@ -1,0 +1,108 @@
+import type { Word } from './words.ts'
+
+/** How much a text says about each feature, scaled so that a text is as long as any other. */
+export type Vector = { readonly features: Int32Array; readonly weights: Float64Array }
+
+/** The words of one text with how often it uses them. */
+export type Counts = ReadonlyMap<string, number>
+
+/** The first characters, up to `emphasised`, count twice. */
+export function countsOf(words: readonly Word[], emphasised: number): Counts {
+  const counts = new Map<string, number>()
+  for (const { stem, end } of words) {
+    counts.set(stem, (counts.get(stem) ?? 0) + (end <= emphasised ? 2 : 1))
+  }
+  return counts
+}
+
+/** How telling a word is: the fewer texts it stands in, the more. */
+export type Telling = (stem: string) => number
+
+export function tellingIn(texts: readonly Counts[]): Telling {
+  const uses = new Map<string, number>()
+  for (const counts of texts) {
+    for (const stem of counts.keys()) uses.set(stem, (uses.get(stem) ?? 0) + 1)
+  }
+  return (stem) => Math.log(1 + texts.length / (uses.get(stem) ?? texts.length))
+}
+
+/** Using a word more often makes it weigh more, but not in proportion. */
+export function weightOf(stem: string, count: number, telling: Telling): number {
+  return (1 + Math.log(count)) * telling(stem)
+}
+
+/** Makes vectors of words alone: quick, and enough to see which texts have nothing in common. */
+export function wordVectors(texts: readonly Counts[], telling: Telling): Vectors {
+  const number = numbering()
+  return vectorsOf(texts, number, (counts, add) => {
+    for (const [stem, count] of counts) add(number.of(stem), weightOf(stem, count, telling))
+  })
+}
+
+// Triples of letters let “tendering” meet “tenders”, and forgive a slip of the keyboard; they weigh less than words.
+const shareOfTriples = 0.6
+
+/** Makes vectors of words and of the triples of letters that the words are made of. */
+export function fullVectors(texts: readonly Counts[], telling: Telling): Vectors {
+  const number = numbering()
+  const known = new Map<string, readonly number[]>()
+  const triplesOf = (stem: string) => {
+    const triples = known.get(stem) ?? triplesIn(stem).map(number.of)
+    known.set(stem, triples)
+    return triples
+  }
+  return vectorsOf(texts, number, (counts, add) => {
+    for (const [stem, count] of counts) {
+      const weight = weightOf(stem, count, telling)
+      const triples = triplesOf(stem)
+      add(number.of(stem), weight)
+      for (const triple of triples) add(triple, (shareOfTriples * weight) / triples.length ** 0.5)
+    }
+  })
+}
+
+/** Vectors, and how many features they have together. */
+export type Vectors = { readonly vectors: readonly Vector[]; readonly size: number }
+
+type Numbering = ReturnType<typeof numbering>
+type Filling = (counts: Counts, add: (feature: number, weight: number) => void) => void
+
+function vectorsOf(texts: readonly Counts[], number: Numbering, fill: Filling): Vectors {
+  const vectors = texts.map((counts) => {
+    const weights = new Map<number, number>()
+    fill(counts, (feature, weight) => weights.set(feature, (weights.get(feature) ?? 0) + weight))
+    return scaled(weights)
+  })
+  return { vectors, size: number.size() }
+}
+
+function scaled(weights: ReadonlyMap<number, number>): Vector {
+  let square = 0
+  for (const weight of weights.values()) square += weight * weight
+  const length = Math.sqrt(square)
+  return {
+    features: Int32Array.from(weights.keys()),
+    weights: Float64Array.from(weights.values(), (weight) => weight / length),
+  }
+}
+
+function numbering() {
+  const numbers = new Map<string, number>()
+  return {
+    size: () => numbers.size,
+    of(feature: string): number {
+      const known = numbers.get(feature)
+      if (known !== undefined) return known
+      numbers.set(feature, numbers.size)
+      return numbers.size - 1
+    },
+  }
+}
+
+function triplesIn(stem: string): string[] {
+  const letters = `_${stem}_`
+  return Array.from(
+    { length: letters.length - 2 },
+    (_, start) => `#${letters.slice(start, start + 3)}`,
+  )
+}
