@@ -23,6 +23,16 @@ export const commands: readonly Entry[] = [
     load: async () => import('./commands/status.ts'),
   },
   {
+    name: 'agenda',
+    summary: 'list or print the points to settle at the next meeting',
+    load: async () => import('./commands/agenda.ts'),
+  },
+  {
+    name: 'duplicates',
+    summary: 'list commitments that look alike, and record whether they are the same',
+    load: async () => import('./commands/duplicates.ts'),
+  },
+  {
     name: 'explain',
     summary: 'tell why a rule exists and how to mend what it finds',
     load: async () => import('./commands/explain.ts'),

@@ -3,6 +3,7 @@ import { alikeIn } from './likeness/alike.ts'
 import { load } from './load/load.ts'
 import { parse } from './load/parse.ts'
 import { merge } from './merge/merge.ts'
+import type { Agenda } from './model/agenda.ts'
 import type { Alike } from './model/alike.ts'
 import type { Book } from './model/book.ts'
 import type { Change } from './model/change.ts'
@@ -67,6 +68,16 @@ export async function compose({ draft, folder }: Checked, composition: Compositi
   return stage.compose(draft, folder, composition)
 }
 
+/** The points to settle as a short document. */
+export async function composeAgenda(
+  agenda: Agenda,
+  checked: Checked,
+  composition: Composition,
+): Promise<Book> {
+  const stage = await import('./compose/agenda.ts')
+  return stage.composeAgenda(agenda, checked, composition)
+}
+
 type Dress = import('./render/format.ts').Dress
 
 /** A document as text files: extension -> text, of the formats that are wanted. */
@@ -89,3 +100,6 @@ export function changesSince(recorded: readonly Source[], now: readonly Source[]
     })
   return compare(records(recorded), records(now))
 }
+
+/** The one way to change YAML that people wrote: every byte that is not about the change stays. */
+export const editing = () => import('./edit/edit.ts')

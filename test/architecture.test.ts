@@ -79,6 +79,7 @@ const openToSteps = [
   'report/reporters.ts',
   'validate/rules.ts',
   'validate/form-rules.ts',
+  'validate/nearest.ts',
 ]
 
 type Module = {

@@ -71,7 +71,7 @@ const stopWords = new Set(
   his how i if in into is it its itself just many may me more most much must my no nor not now of off on once one only or other
   our out over own same she should so some such than that the their them then there these they this those through to too
   under until up upon very was we were what when where which while who whom whose why will with within without would you
-  your made make makes making new use used using shall
+  your made make makes making new use used using shall first milestone milestones commitment commitments
   اس ان اور اپنا اپنی اپنے ایک بہی پر تک تمام تہا تہی تہے تو جائے جائیں جو ساتہ سے میں نہ نہیں نے وہ کا کر کرنا کرنے کرے کریں کو کوئی کی
   کیا کیے کئے کے کہ گا گی گے لئے لیے ہر ہو ہوں ہونا ہونے ہی ہے ہیں یا یہ ہوئے ہوئی گئی گئے گیا`
     .split(/\s+/)

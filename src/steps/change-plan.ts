@@ -1,0 +1,67 @@
+import type { Host } from '../command.ts'
+import { findPlan, readPlan } from '../load/read.ts'
+import type { Change } from '../model/change.ts'
+import { exitCodes, Refusal } from '../model/refusal.ts'
+import type { Source } from '../model/source.ts'
+import { byText, shown } from '../model/text.ts'
+import { check, editing } from '../pipeline.ts'
+import { withLock } from '../record/lock.ts'
+import { write } from '../record/write.ts'
+import { type OpenPlan, openPlan } from './open-plan.ts'
+
+type TextChange = Change & { readonly content: string }
+
+/**
+ * Changes one file of the plan that people write. Nobody else’s nap is at work meanwhile, and a file that nap itself
+ * would find an error in is not written.
+ * @returns the file, as the user would type it
+ */
+export async function changePlan(
+  host: Host,
+  flags: Parameters<typeof openPlan>[1],
+  make: (plan: OpenPlan) => Promise<TextChange>,
+): Promise<string> {
+  const root = findPlan(host.cwd, typeof flags.plan === 'string' ? flags.plan : undefined)
+  return withLock(root, async () => {
+    const plan = openPlan(host, flags)
+    const change = await make(plan)
+    await write(root, [checked(plan, change)])
+    return plan.shownRoot + change.file
+  })
+}
+
+/** One field of a file set anew; every other byte of it stays. */
+export async function fieldChanged(
+  { loaded }: OpenPlan,
+  file: string,
+  field: { readonly name: string; readonly value: object },
+): Promise<TextChange> {
+  const { withField } = await editing()
+  return { file, content: withField(loaded.texts.get(file) ?? '', field.name, field.value) }
+}
+
+function checked({ root, shownRoot }: OpenPlan, { file, content }: TextChange): Change {
+  const { sources } = readPlan(root)
+  const before = sources.find((source) => source.file === file)
+  const bytes = new TextEncoder().encode(hasMark(before) ? `\ufeff${content}` : content)
+  const after = [...sources.filter((source) => source !== before), { file, bytes }]
+  const { diagnostics } = check(
+    after.toSorted((a, b) => byText(a.file, b.file)),
+    'draft',
+  )
+  const error = diagnostics.find(
+    ({ place, severity }) => place.file === file && severity === 'error',
+  )
+  if (!error) return { file, content: bytes }
+  throw new Refusal(
+    exitCodes.planHasProblems,
+    `“${shown(shownRoot + file)}” would have an error, so nothing was written. ${error.message}`,
+    error.help,
+  )
+}
+
+// Some editors on Windows put one at the start of a file, and would miss it.
+function hasMark(source: Source | undefined): boolean {
+  const [first, second, third] = source?.bytes ?? []
+  return first === 0xef && second === 0xbb && third === 0xbf
+}
