@@ -74,33 +74,53 @@ function meetingFacts({ date, time, who, tentative }: Meeting, { language }: Set
   ]
 }
 
-type Topic = { readonly id: string; readonly points: readonly object[] }
+type Topic = {
+  readonly id: string
+  /** Points that need room of their own; the others stand in one table. */
+  readonly apart?: readonly PointView[]
+  readonly rows?: readonly object[]
+}
+type PointView = { readonly number: number }
 
 function topicSections(agenda: Agenda, setting: Setting): Section[] {
   const topics: readonly Topic[] = [
-    { id: 'open', points: agenda.disagreements.map((point) => openView(point, setting)) },
-    { id: 'stale', points: agenda.stale.map((point) => staleView(point, setting)) },
-    { id: 'alike', points: agenda.alike.map((point) => alikeView(point, setting)) },
-    { id: 'sign-offs', points: agenda.signOffs.map((point) => signOffView(point, setting)) },
-    { id: 'awaited', points: agenda.awaited.map((point) => awaitedView(point, setting)) },
-    { id: 'comments', points: agenda.comments.map((point) => commentView(point, setting)) },
-    { id: 'gaps', points: agenda.gaps.map((point) => gapView(point, setting)) },
+    { id: 'open', apart: agenda.disagreements.map((point) => openView(point, setting)) },
+    { id: 'stale', apart: agenda.stale.map((point) => staleView(point, setting)) },
+    { id: 'alike', apart: agenda.alike.map((point) => alikeView(point, setting)) },
+    { id: 'sign-offs', apart: agenda.signOffs.map((point) => signOffView(point, setting)) },
+    { id: 'awaited', rows: agenda.awaited.map((point) => awaitedView(point, setting)) },
+    { id: 'comments', apart: agenda.comments.map((point) => commentView(point, setting)) },
+    { id: 'gaps', rows: agenda.gaps.map((point) => gapView(point, setting)) },
   ]
   return topics
-    .filter(({ points }) => points.length > 0)
-    .map(({ id, points }, index) => {
-      const key = `agenda_${id.replaceAll('-', '_')}`
-      const number = String.fromCharCode(65 + index)
-      const title = setting.language.words[key] ?? id
-      const markdown = setting.render(`sections/agenda-${id}.md`, {
-        words: setting.language.words,
-        intro: setting.language.words[`${key}_intro`],
-        number,
-        title,
-        points,
-      })
-      return { id: `agenda-${id}`, kind: 'topic', level: 1, number, title, markdown }
-    })
+    .filter(({ apart = [], rows = [] }) => apart.length + rows.length > 0)
+    .flatMap((topic, index) => sectionsOf(topic, String.fromCharCode(65 + index), setting))
+}
+
+function sectionsOf({ id, apart = [], rows }: Topic, number: string, setting: Setting): Section[] {
+  const { words } = setting.language
+  const key = `agenda_${id.replaceAll('-', '_')}`
+  const title = words[key] ?? id
+  const template = rows ? `sections/agenda-${id}.md` : 'sections/agenda-topic.md'
+  const view = { words, intro: words[`${key}_intro`], number, title, ...(rows && { points: rows }) }
+  const markdown = setting.render(template, view)
+  return [
+    { id: `agenda-${id}`, kind: 'topic', level: 1, number, title, markdown },
+    ...apart.map((point) => pointSection(id, point, setting)),
+  ]
+}
+
+function pointSection(id: string, point: PointView, { language, render }: Setting): Section {
+  const { words, fill } = language
+  const heading = fill('agenda_point', { number: point.number })
+  return {
+    id: `point-${point.number}`,
+    kind: 'point',
+    level: undefined,
+    number: undefined,
+    title: heading,
+    markdown: render(`sections/agenda-${id}.md`, { words, heading, ...point }),
+  }
 }
 
 function openView(point: OpenPoint, setting: Setting) {

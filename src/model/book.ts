@@ -7,6 +7,7 @@ export type SectionKind =
   | 'commitment'
   | 'annex'
   | 'topic'
+  | 'point'
 
 /** One piece of the document, in reading order. */
 export type Section = {
