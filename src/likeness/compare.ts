@@ -1,5 +1,5 @@
 import { candidatesIn } from './candidates.ts'
-import { cosines } from './cosines.ts'
+import { cosinesOf } from './cosines.ts'
 import { countsOf, fullVectors, type Telling, tellingIn } from './vectors.ts'
 import { type Word, wordsOf } from './words.ts'
 
@@ -29,16 +29,11 @@ export function compareTexts(passages: readonly Passage[]): Compared {
   const counts = texts.map(({ words }, index) => countsOf(words, passages[index]?.emphasised ?? 0))
   const telling = tellingIn(counts)
   const candidates = candidatesIn(counts, telling)
-  // Only texts with a candidate get a full vector: most of ten thousand have none.
-  const compared = [...new Set(candidates.flat())].toSorted((a, b) => a - b)
-  const place = new Map(compared.map((text, index) => [text, index]))
-  const full = fullVectors(
-    compared.map((text) => counts[text] ?? new Map()),
-    telling,
-  )
-  const likeness = cosines(
-    full,
-    candidates.map(([a, b]) => [place.get(a) ?? 0, place.get(b) ?? 0] as const),
+  const likeness = cosinesOf(candidates, (some) =>
+    fullVectors(
+      some.map((text) => counts[text] ?? new Map()),
+      telling,
+    ),
   )
   const pairs = candidates.map(([a, b], index) => ({ a, b, likeness: likeness[index] ?? 0 }))
   return { texts, telling, pairs }

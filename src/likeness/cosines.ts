@@ -3,8 +3,21 @@ import type { Vector, Vectors } from './vectors.ts'
 /** Two texts by their places in a list, the earlier first. */
 export type Pair = readonly [a: number, b: number]
 
-/** The cosine of the angle between two vectors, for pairs that are sorted by their first. */
-export function cosines({ vectors, size }: Vectors, pairs: readonly Pair[]): number[] {
+/**
+ * The cosine of the angle between the vectors of two texts, for pairs that are sorted by their first. Only texts that are
+ * in a pair get a vector: most of ten thousand are not.
+ */
+export function cosinesOf(
+  pairs: readonly Pair[],
+  vectorsFor: (texts: readonly number[]) => Vectors,
+): number[] {
+  const compared = [...new Set(pairs.flat())].toSorted((a, b) => a - b)
+  const place = new Map(compared.map((text, index) => [text, index]))
+  const placed = pairs.map(([a, b]): Pair => [place.get(a) ?? 0, place.get(b) ?? 0])
+  return cosines(vectorsFor(compared), placed)
+}
+
+function cosines({ vectors, size }: Vectors, pairs: readonly Pair[]): number[] {
   // One vector is spread out over all features, so that its products with the others need no searching.
   const spread = new Float64Array(size)
   let first: Vector | undefined

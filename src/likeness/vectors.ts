@@ -23,7 +23,10 @@ export function tellingIn(texts: readonly Counts[]): Telling {
   for (const counts of texts) {
     for (const stem of counts.keys()) uses.set(stem, (uses.get(stem) ?? 0) + 1)
   }
-  return (stem) => Math.log(1 + texts.length / (uses.get(stem) ?? texts.length))
+  const telling = new Map(
+    Array.from(uses, ([stem, count]) => [stem, Math.log(1 + texts.length / count)]),
+  )
+  return (stem) => telling.get(stem) ?? 0
 }
 
 /** Using a word more often makes it weigh more, but not in proportion. */
@@ -86,7 +89,8 @@ function scaled(weights: ReadonlyMap<number, number>): Vector {
   }
 }
 
-function numbering() {
+/** Gives every word a number of its own. */
+export function numbering() {
   const numbers = new Map<string, number>()
   return {
     size: () => numbers.size,

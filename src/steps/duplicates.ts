@@ -87,12 +87,24 @@ export async function joined(
   why: Because,
 ): Promise<DecisionFile> {
   const [commitment, home] = twoCommitments(plan, typed, into)
+  refuseIfToldApart(commitment.id, home.id, plan)
   refuseIfJoinedInto(commitment, home, plan)
   const homes = homesIn(plan.folder)
   const decisions = plan.folder.offers
     .filter((offer) => homes.ofOffer(offer) === commitment.id)
     .map(({ institution, commitment: filed_as }) => ({ join: { institution, filed_as }, ...why }))
   return withDecisions(plan, home.id, decisions)
+}
+
+/** Decisions on the text of a commitment that is about to be part of another: they will have nothing to decide. */
+export function leftBehind({ folder, shownRoot }: OpenPlan, commitment: string): string {
+  const file = folder.decisions.find((one) => one.commitment === commitment)?.document
+  const some = file?.value.decisions.some(
+    ({ about, drop }) => about !== undefined || drop !== undefined,
+  )
+  return file && some
+    ? `The decisions in ${shownRoot}${file.file} no longer count: look whether they are needed for the other.`
+    : ''
 }
 
 /** The file with the decision that two commitments are not the same. It stands with the first. */
@@ -136,7 +148,11 @@ function commitmentCalled(typed: string, { draft, folder }: OpenPlan): Commitmen
 }
 
 // What was joined to a commitment would stay behind without a word when that commitment moves on.
-function refuseIfJoinedInto(commitment: Commitment, home: Commitment, { folder }: OpenPlan): void {
+function refuseIfJoinedInto(
+  commitment: Commitment,
+  home: Commitment,
+  { folder, shownRoot }: OpenPlan,
+): void {
   const guests = folder.decisions
     .filter((file) => homesIn(folder).of(file.commitment) === commitment.id)
     .flatMap(({ document }) => document.value.decisions.flatMap(({ join }) => join ?? []))
@@ -147,11 +163,11 @@ function refuseIfJoinedInto(commitment: Commitment, home: Commitment, { folder }
   throw new Refusal(
     exitCodes.wrongUsage,
     `“${commitment.id}” holds what others filed: ${listed(names)}. Nothing was written.`,
-    `Join the other way round: nap duplicates --join ${home.id} --into ${commitment.id}. Or first move the decisions in decisions/${commitment.id}.yaml.`,
+    `Join the other way round: nap duplicates --join ${home.id} --into ${commitment.id}. Or first move the decisions in ${shownRoot}decisions/${commitment.id}.yaml.`,
   )
 }
 
-function refuseIfToldApart(one: string, other: string, { folder }: OpenPlan): void {
+function refuseIfToldApart(one: string, other: string, { folder, shownRoot }: OpenPlan): void {
   const found = folder.decisions.find(({ commitment, document }) =>
     document.value.decisions.some(
       ({ different_from: named }) =>
@@ -161,7 +177,8 @@ function refuseIfToldApart(one: string, other: string, { folder }: OpenPlan): vo
   if (!found) return
   throw new Refusal(
     exitCodes.wrongUsage,
-    `That “${one}” and “${other}” are not the same is recorded already, in ${found.document.file}. Nothing was written.`,
+    `That “${one}” and “${other}” are not the same is on record already, in ${shownRoot}${found.document.file}. Nothing was written.`,
+    'If that no longer holds, take it out of the file first.',
   )
 }
 

@@ -2,7 +2,7 @@ import type { Host } from '../command.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { changePlan } from './change-plan.ts'
 import { dayIn } from './day.ts'
-import { because, joined, toldApart } from './duplicates.ts'
+import { because, joined, leftBehind, toldApart } from './duplicates.ts'
 
 type Wish = {
   readonly plan?: unknown
@@ -29,10 +29,17 @@ export async function settleDuplicate(host: Host, wish: Wish, other?: string): P
     ? different === undefined && other === undefined
     : join === undefined && into === undefined
   if (isJoin && isClear) {
-    const file = await changePlan(host, wish, (plan) =>
-      joined(plan, { commitment: join, into }, because(plan, { reason, by, on })),
-    )
-    return `“${join}” is part of “${into}” from now on: written in ${file}. Next: nap merge\n`
+    let remark = ''
+    const file = await changePlan(host, wish, (plan) => {
+      remark = leftBehind(plan, join)
+      return joined(plan, { commitment: join, into }, because(plan, { reason, by, on }))
+    })
+    const sentences = [
+      `“${join}” is part of “${into}” from now on: written in ${file}.`,
+      remark,
+      'Next: nap merge',
+    ]
+    return `${sentences.filter((sentence) => sentence !== '').join('\n')}\n`
   }
   if (isApart && isClear) {
     const file = await changePlan(host, wish, (plan) =>
