@@ -3,9 +3,10 @@ import { homesIn } from '../model/decision.ts'
 import { commitmentsOf, type Draft } from '../model/draft.ts'
 import type { Offer, PlanFolder } from '../model/plan.ts'
 import { byText } from '../model/text.ts'
-import { compareTexts, type Passage } from './compare.ts'
+import { compareTexts } from './compare.ts'
 import { toldApart } from './settled.ts'
 import { sharedBy } from './shared.ts'
+import type { Passage } from './vectors.ts'
 
 /** From here on two commitments are shown to people. Tried on four plans: DECISIONS.md, 2026-11-23. */
 const enough = 0.33
@@ -20,16 +21,15 @@ const fewestShared = 3
  */
 export function alikeIn(draft: Draft, folder: PlanFolder): Alike[] {
   const sides = sidesIn(draft, folder)
-  const { texts, telling, pairs } = compareTexts(sides.map(({ passage }) => passage))
+  const { telling, pairs } = compareTexts(sides.map(({ passage }) => passage))
   const apart = toldApart(folder, draft)
   const best = new Map<string, Alike>()
   for (const { a: first, b: second, likeness } of pairs) {
     const [a, b] = [sides[first], sides[second]]
-    const [one, other] = [texts[first], texts[second]]
-    if (!a || !b || !one || !other || likeness < leastFor(a, b)) continue
+    if (!a || !b || likeness < leastFor(a, b)) continue
     const key = `${a.commitment} ${b.commitment}`
     if (apart.has(key) || likeness <= (best.get(key)?.likeness ?? 0)) continue
-    const shared = sharedBy(one, other, telling)
+    const shared = sharedBy(a.passage.text, b.passage.text, telling)
     if (shared.join(' ').split(' ').length < fewestShared) continue
     best.set(key, { a: sideOf(a), b: sideOf(b), likeness: rounded(likeness), shared })
   }

@@ -1,6 +1,13 @@
 import { byText } from '../model/text.ts'
 import { cosinesOf, type Pair } from './cosines.ts'
-import { type Counts, numbering, type Telling, weightOf, wordVectors } from './vectors.ts'
+import {
+  type Counts,
+  numbering,
+  scaledWeights,
+  type Telling,
+  weightOf,
+  wordVectors,
+} from './vectors.ts'
 
 /** Up to so many texts, every pair is compared. */
 const allPairsUpTo = 300
@@ -17,7 +24,8 @@ const mostInCompany = 20
  * mean the same share a fifth of their words, and of such pairs sixteen bands of four find three in a hundred.
  */
 export function candidatesIn(texts: readonly Counts[], telling: Telling): readonly Pair[] {
-  const pairs = texts.length <= allPairsUpTo ? allPairs(texts.length) : companions(texts, telling)
+  if (texts.length <= allPairsUpTo) return sharingWords(texts, telling)
+  const pairs = companions(texts, telling)
   const likeness = cosinesOf(pairs, (some) =>
     wordVectors(
       some.map((text) => texts[text] ?? new Map()),
@@ -27,10 +35,24 @@ export function candidatesIn(texts: readonly Counts[], telling: Telling): readon
   return pairs.filter((_, index) => (likeness[index] ?? 0) >= leastByWords)
 }
 
-function allPairs(count: number): Pair[] {
-  return Array.from({ length: count }, (_, a) =>
-    Array.from({ length: count - a - 1 }, (_unused, later): Pair => [a, a + 1 + later]),
-  ).flat()
+/** Every pair is looked at, but word by word: most pairs share few words. */
+function sharingWords(texts: readonly Counts[], telling: Telling): Pair[] {
+  const users = new Map<string, { readonly text: number; readonly weight: number }[]>()
+  const likeness = new Float64Array(texts.length ** 2)
+  for (const [text, counts] of texts.entries()) {
+    for (const [stem, weight] of scaledWeights(counts, telling)) {
+      const earlier = users.get(stem) ?? []
+      for (const one of earlier) {
+        const place = one.text * texts.length + text
+        likeness[place] = (likeness[place] ?? 0) + one.weight * weight
+      }
+      earlier.push({ text, weight })
+      users.set(stem, earlier)
+    }
+  }
+  return Array.from(likeness.keys())
+    .filter((place) => (likeness[place] ?? 0) >= leastByWords)
+    .map((place) => [Math.floor(place / texts.length), place % texts.length])
 }
 
 function companions(texts: readonly Counts[], telling: Telling): Pair[] {

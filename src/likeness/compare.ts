@@ -1,16 +1,8 @@
 import { candidatesIn } from './candidates.ts'
 import { cosinesOf } from './cosines.ts'
-import { countsOf, fullVectors, type Telling, tellingIn } from './vectors.ts'
-import { type Word, wordsOf } from './words.ts'
-
-/** What is compared: a text whose first characters, up to `emphasised`, count twice. */
-export type Passage = { readonly text: string; readonly emphasised: number }
-
-/** A text that has been read for comparing. */
-export type Read = { readonly text: string; readonly words: readonly Word[] }
+import { countsOf, fullVectors, type Passage, type Telling, tellingIn } from './vectors.ts'
 
 export type Compared = {
-  readonly texts: readonly Read[]
   readonly telling: Telling
   /** Pairs that may be alike, by their places in the list, the earlier first. All others are not. */
   readonly pairs: readonly {
@@ -25,8 +17,7 @@ export type Compared = {
  * whichever way round a pair is, and 1 for texts with the same words.
  */
 export function compareTexts(passages: readonly Passage[]): Compared {
-  const texts = passages.map(({ text }): Read => ({ text, words: wordsOf(text) }))
-  const counts = texts.map(({ words }, index) => countsOf(words, passages[index]?.emphasised ?? 0))
+  const counts = passages.map(countsOf)
   const telling = tellingIn(counts)
   const candidates = candidatesIn(counts, telling)
   const likeness = cosinesOf(candidates, (some) =>
@@ -36,5 +27,5 @@ export function compareTexts(passages: readonly Passage[]): Compared {
     ),
   )
   const pairs = candidates.map(([a, b], index) => ({ a, b, likeness: likeness[index] ?? 0 }))
-  return { texts, telling, pairs }
+  return { telling, pairs }
 }

@@ -1,7 +1,6 @@
 import { byText } from '../model/text.ts'
-import type { Read } from './compare.ts'
 import type { Telling } from './vectors.ts'
-import type { Word } from './words.ts'
+import { type Word, wordsOf } from './words.ts'
 
 /** So many words and phrases tell a reader why two texts were put side by side. */
 const mostShared = 6
@@ -10,9 +9,9 @@ const longestPhrase = 4
 type Phrase = { readonly stems: readonly string[]; readonly written: string }
 
 /** The telling words and phrases that two texts share, the most telling first, as the first of them writes them. */
-export function sharedBy(a: Read, b: Read, telling: Telling): string[] {
+export function sharedBy(a: string, b: string, telling: Telling): string[] {
   const weight = ({ stems }: Phrase) => stems.reduce((sum, stem) => sum + telling(stem), 0)
-  const ranked = phrasesOf(a, b).toSorted(
+  const ranked = phrasesOf(read(a), read(b)).toSorted(
     (one, other) =>
       weight(other) - weight(one) ||
       startsLow(other) - startsLow(one) ||
@@ -27,6 +26,12 @@ export function sharedBy(a: Read, b: Read, telling: Telling): string[] {
     for (const stem of stems) told.add(stem)
   }
   return chosen
+}
+
+type Read = { readonly text: string; readonly words: readonly Word[] }
+
+function read(text: string): Read {
+  return { text, words: wordsOf(text) }
 }
 
 /** Runs of words of the first text that stand side by side in the second as well. */

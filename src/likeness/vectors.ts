@@ -1,4 +1,4 @@
-import type { Word } from './words.ts'
+import { stemsOf } from './words.ts'
 
 /** How much a text says about each feature, scaled so that a text is as long as any other. */
 export type Vector = { readonly features: Int32Array; readonly weights: Float64Array }
@@ -6,11 +6,14 @@ export type Vector = { readonly features: Int32Array; readonly weights: Float64A
 /** The words of one text with how often it uses them. */
 export type Counts = ReadonlyMap<string, number>
 
-/** The first characters, up to `emphasised`, count twice. */
-export function countsOf(words: readonly Word[], emphasised: number): Counts {
+/** A text whose first characters, up to `emphasised`, count twice. */
+export type Passage = { readonly text: string; readonly emphasised: number }
+
+export function countsOf({ text, emphasised }: Passage): Counts {
   const counts = new Map<string, number>()
-  for (const { stem, end } of words) {
-    counts.set(stem, (counts.get(stem) ?? 0) + (end <= emphasised ? 2 : 1))
+  for (const stem of stemsOf(text)) counts.set(stem, (counts.get(stem) ?? 0) + 1)
+  for (const stem of stemsOf(text.slice(0, emphasised))) {
+    counts.set(stem, (counts.get(stem) ?? 0) + 1)
   }
   return counts
 }
@@ -32,6 +35,16 @@ export function tellingIn(texts: readonly Counts[]): Telling {
 /** Using a word more often makes it weigh more, but not in proportion. */
 export function weightOf(stem: string, count: number, telling: Telling): number {
   return (1 + Math.log(count)) * telling(stem)
+}
+
+/** The weights of the words of one text, so that a text is as long as any other. */
+export function scaledWeights(counts: Counts, telling: Telling): [stem: string, weight: number][] {
+  const weights = Array.from(counts, ([stem, count]): [string, number] => [
+    stem,
+    weightOf(stem, count, telling),
+  ])
+  const length = Math.hypot(...weights.map(([, weight]) => weight))
+  return weights.map(([stem, weight]) => [stem, weight / length])
 }
 
 /** Makes vectors of words alone: quick, and enough to see which texts have nothing in common. */

@@ -1,14 +1,20 @@
 /** A word of a text that says something: its stem, and where it stands. */
 export type Word = { readonly stem: string; readonly start: number; readonly end: number }
 
-/** The telling words of a text in the order of reading, English and Urdu alike. */
+const run = /[\p{L}\p{N}\p{M}\u200c-\u200d\u0640]+/gu
+
+/** The stems of the telling words of a text in the order of reading, English and Urdu alike. */
+export function stemsOf(text: string): string[] {
+  return (text.match(run) ?? []).map(stemOf).filter((stem) => stem !== '')
+}
+
+/** The same words with their places. */
 export function wordsOf(text: string): Word[] {
-  const words: Word[] = []
-  for (const { 0: written, index } of text.matchAll(/[\p{L}\p{N}\p{M}\u200c-\u200d\u0640]+/gu)) {
-    const stem = stemOf(written)
-    if (stem !== '') words.push({ stem, start: index, end: index + written.length })
-  }
-  return words
+  return Array.from(text.matchAll(run), ({ 0: written, index }) => ({
+    stem: stemOf(written),
+    start: index,
+    end: index + written.length,
+  })).filter(({ stem }) => stem !== '')
 }
 
 /** What words of one family have in common; '' for a word that says nothing by itself. */
