@@ -33,6 +33,21 @@ export const commands: readonly Entry[] = [
     load: async () => import('./commands/duplicates.ts'),
   },
   {
+    name: 'new',
+    summary: 'write a new file of the plan, such as a comment',
+    load: async () => import('./commands/new.ts'),
+  },
+  {
+    name: 'respond',
+    summary: 'answer a comment with a reason, or list the comments',
+    load: async () => import('./commands/respond.ts'),
+  },
+  {
+    name: 'sign-off',
+    summary: 'record that an institution confirms its text as it stands',
+    load: async () => import('./commands/sign-off.ts'),
+  },
+  {
     name: 'explain',
     summary: 'tell why a rule exists and how to mend what it finds',
     load: async () => import('./commands/explain.ts'),

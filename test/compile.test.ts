@@ -84,7 +84,7 @@ describe('a contact that may not be printed', () => {
     appendFileSync(join(submissions, 'balochistan/citizens-budget.yaml'), contact)
     appendFileSync(join(submissions, 'punjab/key-budget-documents.yaml'), contact)
     writeFileSync(join(submissions, 'punjab/withdrawn.yaml'), `title: Withdrawn\n${contact}`)
-    mkdirSync(join(made.top, 'plan/decisions'))
+    mkdirSync(join(made.top, 'plan/decisions'), { recursive: true })
     const because = 'reason: So it was agreed, decided_by: Meeting, decided_on: 2017-06-15'
     writeFileSync(
       join(made.top, 'plan/decisions/withdrawn.yaml'),

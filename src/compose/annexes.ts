@@ -1,15 +1,19 @@
 import type { Section } from '../model/book.ts'
-import { type Commitment, commitmentsOf } from '../model/draft.ts'
+import { commitmentsOf } from '../model/draft.ts'
 import { asked, type Institution, institutionOf, nameOf, standingOf } from '../model/plan.ts'
+import { signOffOf } from '../model/sign-off.ts'
 import { shown } from '../model/text.ts'
 import { contactLine, stands } from './commitment.ts'
-import { fieldLabel, inWords, type Setting, themeName, titleOf } from './setting.ts'
+import { commentGroups } from './responses.ts'
+import { inWords, pointLabel, type Setting, themeName, titleOf } from './setting.ts'
 
 type Annex = { readonly id: string; readonly title: string; readonly view: object }
 
 /** The annexes that have something to say, lettered in order. */
 export function annexSections(setting: Setting): Section[] {
-  const made = [institutions, process, decisions, openPoints, gaps].flatMap((make) => make(setting))
+  const made = [institutions, process, responses, decisions, openPoints, gaps].flatMap((make) =>
+    make(setting),
+  )
   return made.map(({ id, title, view }, index) => {
     const number = setting.language.fill('annex', { letter: String.fromCharCode(65 + index) })
     const markdown = setting.render(`sections/${id}.md`, {
@@ -29,7 +33,9 @@ function institutions(setting: Setting): Annex[] {
     name: institution.name,
     theme: institution.leads ? themeName(institution.leads, setting) : '',
     person: personOf(institution, setting),
-    status: statusOf(institution, setting),
+    status: [statusOf(institution, setting), signedWords(institution, setting)]
+      .filter((words) => words !== '')
+      .join('; '),
   }))
   return annex(
     'annex-institutions',
@@ -41,6 +47,13 @@ function institutions(setting: Setting): Annex[] {
 
 function personOf({ focal_person: person }: Institution, { audience }: Setting): string {
   return person && (person.public === true || audience === 'internal') ? contactLine(person) : ''
+}
+
+function signedWords({ id }: Institution, { folder, language }: Setting): string {
+  const signed = signOffOf(folder, id)
+  if (!signed) return ''
+  const date = language.date(signed.on)
+  return language.fill(signed.suspect ? 'signed_off_changed' : 'signed_off', { date })
 }
 
 /** How far an institution is, in the words of the book: `received 12 June 2017`. */
@@ -57,9 +70,7 @@ function process(setting: Setting): Annex[] {
   const { words } = language
   const calendar = (folder.plan.value.calendar ?? []).map(
     ({ date, until, time, activity, who = '', tentative = false }) => ({
-      date: [language.date(date), until ? `${words['to']} ${language.date(until)}` : '', time ?? '']
-        .filter((part) => part !== '')
-        .join(' '),
+      date: `${language.range(date, until)} ${time ?? ''}`.trim(),
       activity,
       who,
       tentative,
@@ -77,6 +88,16 @@ function process(setting: Setting): Annex[] {
   }))
   const some = calendar.length + consultations.length > 0
   return annex('annex-process', words['annex_process'], { calendar, consultations }, some)
+}
+
+function responses(setting: Setting): Annex[] {
+  const groups = commentGroups(setting)
+  return annex(
+    'annex-responses',
+    setting.language.words['annex_responses'],
+    { groups },
+    groups.length > 0,
+  )
 }
 
 function openPoints(setting: Setting): Annex[] {
@@ -98,14 +119,6 @@ function openPoints(setting: Setting): Annex[] {
     })),
   }
   return annex('annex-open', setting.language.words['annex_open'], view, commitments.length > 0)
-}
-
-/** `Milestone 1.2.3, End date` for a field of a milestone. */
-function pointLabel(about: string, { value, number }: Commitment, setting: Setting): string {
-  const [, list, id] = about.split('/')
-  const label = fieldLabel(about, setting)
-  const index = value.milestones?.findIndex((milestone) => milestone.id === id) ?? -1
-  return list === 'milestones' && index >= 0 ? `${number}.${index + 1} ${label}` : label
 }
 
 function gaps(setting: Setting): Annex[] {

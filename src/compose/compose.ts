@@ -5,7 +5,7 @@ import type { Audience } from '../model/stage.ts'
 import { annexSections } from './annexes.ts'
 import { commitmentSection } from './commitment.ts'
 import { languageOf, type Words } from './language.ts'
-import { chapterTitle, type Setting, titleOf } from './setting.ts'
+import { chapterTitle, proseTitle, type Setting, titleOf } from './setting.ts'
 import { standingSection } from './standing.ts'
 import { rendererOf, type Templates } from './template.ts'
 
@@ -79,10 +79,10 @@ function proseSections({ folder, render }: Setting): Section[] {
   }
   return folder.chapters
     .toSorted((a, b) => rank(a.name) - rank(b.name))
-    .map(({ name, text }) => {
-      const heading = /^\s*# +(.+)$/m.exec(text)
-      const title = heading?.[1]?.trim() ?? name
-      const body = heading ? text.replace(heading[0], '') : text
+    .map((chapter) => {
+      const { name, text } = chapter
+      const title = proseTitle(chapter)
+      const body = text.replace(/^\s*# +(.+)$/m, '')
       const markdown = render('sections/prose.md', { title, text: body })
       return { id: `prose-${name}`, kind: 'prose', level: 1, number: undefined, title, markdown }
     })

@@ -9,6 +9,8 @@ export type Language = {
   date(date: string): string
   /** The same with a short month, for tables: “30 Jun 2017”. */
   shortDate(date: string): string
+  /** Two days as one range: “13–14 June 2017”; only the first where there is no second. */
+  range(from: string, until: string | undefined): string
   /** The words of a sentence with its blanks filled: `fill('from', { name: 'Sindh' })`. */
   fill(word: string, blanks: Readonly<Record<string, string | number>>): string
 }
@@ -19,10 +21,21 @@ export function languageOf(code: string, words: Words): Language {
     words,
     date: dates(code, 'long'),
     shortDate: dates(code, 'short'),
+    range: ranges(code),
     fill: (word, blanks) =>
       (words[word] ?? word).replaceAll(/\{(\w+)\}/g, (whole, blank: string) =>
         String(blanks[blank] ?? whole),
       ),
+  }
+}
+
+function ranges(code: string): (from: string, until: string | undefined) => string {
+  const one = dates(code, 'long')
+  const day = new Intl.DateTimeFormat(tagOf(code), { dateStyle: 'long', timeZone: 'UTC' })
+  return (from, until) => {
+    const bothDays = from.length === 10 && !Number.isNaN(Date.parse(from)) && until !== undefined
+    if (!bothDays || Number.isNaN(Date.parse(until))) return one(from)
+    return day.formatRange(new Date(from), new Date(until))
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Commitment, Draft, DraftChapter } from '../model/draft.ts'
-import { fullNameOf, institutionOf, nameOf, type PlanFolder } from '../model/plan.ts'
+import { type Chapter, fullNameOf, institutionOf, nameOf, type PlanFolder } from '../model/plan.ts'
 import { labelOf, schemaAt } from '../model/schemas.ts'
 import type { Audience } from '../model/stage.ts'
 import type { Language } from './language.ts'
@@ -16,6 +16,18 @@ export type Setting = {
 
 export function fieldLabel(pointer: string, { language }: Setting): string {
   return labelOf('contribution', pointer, language.code)
+}
+
+/** `1.2.3 End date` for a field of a milestone, `Milestone 1.2.3` for one as a whole. */
+export function pointLabel(about: string, { value, number }: Commitment, setting: Setting): string {
+  const [, list, id, field] = about.split('/')
+  const label = fieldLabel(about, setting)
+  const index = value.milestones?.findIndex((milestone) => milestone.id === id) ?? -1
+  if (list !== 'milestones' || index === -1) return label
+  const milestone = `${number}.${index + 1}`
+  return field === undefined
+    ? setting.language.fill('milestone', { number: milestone })
+    : `${milestone} ${label}`
 }
 
 /** A value of a contribution in the words of the book: names for ids, dates in full. */
@@ -52,6 +64,11 @@ export function titleOf({ value, id, gaps }: Commitment, { language }: Setting):
   return (
     value.title ?? language.fill(gaps.includes('/title') ? 'title_awaited' : 'title_open', { id })
   )
+}
+
+/** A chapter of prose is called as its first heading says. */
+export function proseTitle({ name, text }: Chapter): string {
+  return /^\s*# +(.+)$/m.exec(text)?.[1]?.trim() ?? name
 }
 
 /** What a chapter is called: its theme, or its province. */

@@ -1,4 +1,5 @@
 import type { Section } from '../model/book.ts'
+import { isAnswered } from '../model/comments.ts'
 import { commitmentsOf, type DraftChapter } from '../model/draft.ts'
 import { asked, institutionOf, leadOf, nameOf, type Standing, standingOf } from '../model/plan.ts'
 import { statusOf } from './annexes.ts'
@@ -35,6 +36,8 @@ function standingLines(
   const gaps = commitments.flatMap((commitment) => commitment.gaps).length
   const annexOf = (id: string) => annexes.find((annex) => annex.id === id)?.number ?? ''
   const awaited = inStanding('awaited').length
+  const received = folder.comments.length
+  const answered = folder.comments.filter(isAnswered).length
   return [
     fill('received_from', { received: institutions.length - awaited, asked: institutions.length }),
     ...line('awaited_from_list', 'awaited'),
@@ -51,6 +54,9 @@ function standingLines(
     gaps > 0
       ? fill('gaps_count', { count: gaps, annex: annexOf('annex-gaps') })
       : (words['gaps_none'] ?? ''),
+    ...(received > 0
+      ? [fill('comments_count', { received, answered, annex: annexOf('annex-responses') })]
+      : []),
     ...(folder.unreadable.length > 0
       ? [fill('unreadable_count', { count: folder.unreadable.length })]
       : []),

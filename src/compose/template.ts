@@ -24,6 +24,8 @@ export function rendererOf(templates: Templates): Render {
   engine.registerFilter('quoted', (text: unknown) =>
     contained(String(text)).replaceAll(/^/gm, '> '),
   )
+  // Inside an item of a list.
+  engine.registerFilter('indented', (text: unknown) => String(text).replaceAll(/^/gm, '  '))
   return (name, view) => tidy(engine.renderFileSync(name, view))
 }
 

@@ -5,6 +5,26 @@ export function newText(schema: string, value: object): string {
   return `# yaml-language-server: $schema=${schema}\n${written(value)}`
 }
 
+/** A field of a new file. Without a value it stands there as a remark, to be filled in by hand. */
+export type GuidedField = {
+  readonly name: string
+  readonly guide: string
+  readonly value: unknown
+  /** The names of what may stand below it. */
+  readonly within: readonly string[]
+}
+
+/** A new YAML text of nap for people to go on with: above each field stands what belongs there. */
+export function guidedText(schema: string, fields: readonly GuidedField[]): string {
+  const parts = fields.map(({ name, guide, value, within }) => {
+    const open = [`${name}:`, ...within.map((below) => `  ${below}:`)]
+    const field =
+      value === undefined ? open.map((line) => `# ${line}\n`).join('') : written({ [name]: value })
+    return `\n# ${guide}\n${field}`
+  })
+  return `# yaml-language-server: $schema=${schema}\n${parts.join('')}`
+}
+
 /**
  * Sets a top-level field in the text of a YAML file. Every byte that does not belong to that field stays: comments, order,
  * quotes, line ends. A field that is not there yet is added at the end.

@@ -5,6 +5,7 @@ import {
   fstatSync,
   openSync,
   readdirSync,
+  readFileSync,
   readSync,
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
@@ -13,6 +14,7 @@ import { limits } from '../model/limits.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import type { Source } from '../model/source.ts'
 import { byText, shown } from '../model/text.ts'
+import { parseText } from './parse.ts'
 
 /**
  * The plan folder: the one that is named, or the nearest `plan/` or folder with a plan.yaml on the way up.
@@ -112,6 +114,32 @@ function readRegular(folder: string, file: string): Uint8Array {
     }
   } catch (error) {
     throw unreadable(file, error)
+  }
+}
+
+const standardInput = 0
+
+/**
+ * The words of a file outside the plan that the user names; “-” stands for what is piped in.
+ * @throws Refusal where they cannot be read, or could not stand in a file of the plan
+ */
+export function readWords(cwd: string, named: string): string {
+  const { text, diagnostics } = parseText({ file: named, bytes: readNamed(cwd, named) })
+  const [fault] = diagnostics
+  if (!fault) return text
+  const { message, help } = fault
+  throw new Refusal(
+    exitCodes.wrongUsage,
+    `“${shown(named)}” cannot be used. ${message} Nothing was written.`,
+    help,
+  )
+}
+
+function readNamed(cwd: string, named: string): Uint8Array {
+  try {
+    return readFileSync(named === '-' ? standardInput : resolve(cwd, named))
+  } catch (error) {
+    throw unreadable(shown(named), error)
   }
 }
 

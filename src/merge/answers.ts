@@ -1,6 +1,6 @@
+import { canonical } from '../model/canonical.ts'
 import type { Place } from '../model/diagnostic.ts'
 import type { Answer } from '../model/draft.ts'
-import { byText } from '../model/text.ts'
 
 /** One institution’s part of what is being merged: a whole contribution, a group of fields, or a list item. */
 export type Share = {
@@ -53,19 +53,4 @@ export function grouped<T extends Answer>(answers: readonly T[]): (readonly [T, 
 /** An answer as the draft keeps it. */
 export function plain({ institution, value, place }: Answer): Answer {
   return { institution, value, place }
-}
-
-/** Equal exactly for values that mean the same: key order, line ends and white space at the end do not count. */
-export function canonical(value: unknown): string {
-  if (typeof value === 'string')
-    return JSON.stringify(
-      value
-        .normalize('NFC')
-        .replaceAll(/[ \t]*\r?\n/g, '\n')
-        .trim(),
-    )
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const entries = Object.entries(value).toSorted(([a], [b]) => byText(a, b))
-  return `{${entries.map(([key, child]) => `${JSON.stringify(key)}:${canonical(child)}`).join(',')}}`
 }

@@ -1,10 +1,10 @@
+import { canonical } from '../model/canonical.ts'
 import type { Place } from '../model/diagnostic.ts'
 import type { Answer } from '../model/draft.ts'
 import type { Decisions } from '../model/files/decisions.ts'
 import type { Decision } from '../model/plan.ts'
 import type { Document } from '../model/source.ts'
 import { byText } from '../model/text.ts'
-import { canonical } from './answers.ts'
 
 /** A decision with its place. */
 export type Ruling = { readonly decision: Decision; readonly place: Place }

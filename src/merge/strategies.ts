@@ -1,7 +1,8 @@
+import { canonical } from '../model/canonical.ts'
 import type { Answer, Disagreement, Origin, Removed, Settled } from '../model/draft.ts'
 import { pointerOf } from '../model/pointer.ts'
 import { fieldsOf, followed, type MergeStrategy, type Schema } from '../model/schemas.ts'
-import { answersTo, canonical, grouped, plain, type Said, type Share, saidBy } from './answers.ts'
+import { answersTo, grouped, plain, type Said, type Share, saidBy } from './answers.ts'
 import { applies, type Ruling, type Rulings } from './rulings.ts'
 
 /** What merging one commitment brings to light beside its value; filled while the schema is walked. */

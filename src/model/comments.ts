@@ -40,6 +40,7 @@ export function commitmentAbout(
   { decisions }: PlanFolder,
 ): Commitment | undefined {
   const id = value.about?.commitment
+  if (id === undefined) return undefined
   const all = decisions.flatMap(({ commitment, document }) =>
     document.value.decisions.map(({ rename, join }) => ({ commitment, rename, join })),
   )

@@ -1,7 +1,9 @@
+import { isAnswered } from '../model/comments.ts'
 import { daysBetween } from '../model/date.ts'
 import { countOf } from '../model/diagnostic.ts'
 import { commitmentsOf } from '../model/draft.ts'
 import { asked, type PlanFolder, type Standing, standingOf } from '../model/plan.ts'
+import { type SignOff, signOffOf } from '../model/sign-off.ts'
 import { counted, shown } from '../model/text.ts'
 import type { OpenPlan } from './open-plan.ts'
 
@@ -20,12 +22,16 @@ export type Status = {
     /** Contributions, to commitments of its own or of others. */
     readonly contributions: number
     readonly theme: string | undefined
+    /** Who confirmed its text, and whether it is still the text that was confirmed. */
+    readonly signedOff: Pick<SignOff, 'by' | 'on' | 'suspect'> | undefined
   }[]
   readonly counts: {
     readonly commitments: number
     readonly milestones: number
     readonly notAgreed: number
     readonly missing: number
+    readonly comments: number
+    readonly commentsAnswered: number
     readonly errors: number
     readonly warnings: number
   }
@@ -48,6 +54,8 @@ export function statusOf(plan: OpenPlan, on: string): Status {
     milestones: commitments.flatMap(({ value }) => value.milestones ?? []).length,
     notAgreed: commitments.flatMap(({ disagreements }) => disagreements).length,
     missing: commitments.flatMap(({ gaps }) => gaps).length,
+    comments: folder.comments.length,
+    commentsAnswered: folder.comments.filter(isAnswered).length,
     errors: countOf(diagnostics, 'error'),
     warnings: countOf(diagnostics, 'warning'),
   }
@@ -79,14 +87,23 @@ function institutionsIn(folder: PlanFolder): Status['institutions'] {
       via: received?.received_via,
       contributions: folder.offers.filter(({ institution }) => institution === id).length,
       theme: folder.plan.value.themes.find((theme) => theme.id === leads)?.name,
+      signedOff: signedOff(folder, id),
     }
   })
 }
 
-function nextStep({ errors, notAgreed, missing }: Status['counts']): string {
+function signedOff(folder: PlanFolder, id: string): Status['institutions'][number]['signedOff'] {
+  const signed = signOffOf(folder, id)
+  return signed && { by: signed.by, on: signed.on, suspect: signed.suspect }
+}
+
+function nextStep(counts: Status['counts']): string {
+  const { errors, notAgreed, missing, comments, commentsAnswered } = counts
   if (errors > 0) return 'type nap validate to see the errors and how to mend them.'
   if (notAgreed > 0 || missing > 0)
     return 'type nap merge to see what is not agreed and what is missing.'
+  if (comments > commentsAnswered)
+    return 'type nap respond --list to see the comments that wait for an answer.'
   return 'type nap compile to print the draft.'
 }
 
@@ -108,6 +125,9 @@ export function statusText(status: Status): string {
     ...awaited.map(({ name, theme }) => `  ${name.padEnd(width)}  ${theme ?? ''}`.trimEnd()),
     '',
     `${counted(counts.commitments, 'commitment')}, ${counted(counts.milestones, 'milestone')}; ${counted(counts.notAgreed, 'point')} not agreed, ${counted(counts.missing, 'answer')} missing; ${counted(counts.errors, 'error')}, ${counted(counts.warnings, 'warning')}`,
+    ...(counts.comments > 0
+      ? [`${counted(counts.comments, 'comment')} received, ${counts.commentsAnswered} answered`]
+      : []),
     ...(next
       ? [`Next date: ${next.date} ${shown(next.activity)} (${daysWords(next.daysLeft)})`]
       : []),
@@ -129,11 +149,14 @@ function heardWords({
   receivedOn,
   via,
   contributions,
+  signedOff: signed,
 }: Status['institutions'][number]): string {
   const when = [receivedOn ?? 'date not given', ways[via ?? ''] ?? ''].filter(Boolean).join(' ')
   if (standing === 'nil_return') return `${when}, nil return`
   const words = standing === 'received' ? '' : `, ${standing}`
-  return `${when}${words}, ${counted(contributions, 'contribution')}`
+  const changed = signed?.suspect ? ', text changed since' : ''
+  const confirmed = signed ? `, signed off ${signed.on}${changed}` : ''
+  return `${when}${words}, ${counted(contributions, 'contribution')}${confirmed}`
 }
 
 function dueWords({ inputsDue }: Status): string {

@@ -20,6 +20,9 @@ export function checkReferences(files: readonly LoadedFile[], folder: PlanFolder
     theme: new Set(folder.plan.value.themes.map(({ id }) => id)),
     commitment: new Set([
       ...folder.offers.map(({ commitment }) => commitment),
+      ...folder.decisions.flatMap(({ document }) =>
+        document.value.decisions.flatMap(({ rename = [] }) => rename),
+      ),
       ...folder.unreadable.flatMap(({ is }) => (is.kind === 'contribution' ? is.commitment : [])),
     ]),
   }

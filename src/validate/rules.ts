@@ -1,4 +1,6 @@
 import type { Rule } from './rule.ts'
+import { commentHasAResponse } from './rules/comment-has-a-response.ts'
+import { commentNamesPersonsOnlyWithConsent } from './rules/comment-names-persons-only-with-consent.ts'
 import { commitmentEndsAfterItStarts } from './rules/commitment-ends-after-it-starts.ts'
 import { commitmentFitsThePlanPeriod } from './rules/commitment-fits-the-plan-period.ts'
 import { commitmentHasATheme } from './rules/commitment-has-a-theme.ts'
@@ -16,6 +18,7 @@ import { milestoneEndsAfterItStarts } from './rules/milestone-ends-after-it-star
 import { milestoneFitsItsCommitment } from './rules/milestone-fits-its-commitment.ts'
 import { milestoneIsComplete } from './rules/milestone-is-complete.ts'
 import { milestoneStandsOnce } from './rules/milestone-stands-once.ts'
+import { signOffIsOfThisText } from './rules/sign-off-is-of-this-text.ts'
 import { textIsNotAPlaceholder } from './rules/text-is-not-a-placeholder.ts'
 import { themeHasOneLead } from './rules/theme-has-one-lead.ts'
 
@@ -40,4 +43,7 @@ export const rules: readonly Rule[] = [
   milestoneFitsItsCommitment,
   milestoneStandsOnce,
   textIsNotAPlaceholder,
+  commentHasAResponse,
+  commentNamesPersonsOnlyWithConsent,
+  signOffIsOfThisText,
 ]

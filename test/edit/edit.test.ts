@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { newText, withField, withItem } from '../../src/edit/edit.ts'
+import { guidedText, newText, withField, withItem } from '../../src/edit/edit.ts'
 
 test('a field is added at the end, and nothing else changes', () => {
   const text = '# by hand\na: 0123   # kept\nlist: [x,  y]\n'
@@ -46,4 +46,18 @@ test('what was written can be read, and the rest reads as before', () => {
       },
     ),
   )
+})
+
+test('a new file says what belongs into each field, and reads as its values', () => {
+  const field = { guide: 'What it is.', within: [] }
+  const text = guidedText('x.json', [
+    { ...field, name: 'from', value: 'Lab: Lahore' },
+    { ...field, name: 'person', value: undefined, within: ['name', 'consents'] },
+    { ...field, name: 'text', value: 'لائن\nدو\n' },
+  ])
+  expect(text).toBe(
+    '# yaml-language-server: $schema=x.json\n\n# What it is.\nfrom: "Lab: Lahore"\n\n# What it is.\n# person:\n#   name:\n#   consents:\n\n# What it is.\ntext: |\n  لائن\n  دو\n',
+  )
+  expect(parse(text)).toEqual({ from: 'Lab: Lahore', text: 'لائن\nدو\n' })
+  expect(withField(text, 'votes', 3)).toBe(`${text}votes: 3\n`)
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { canonical } from '../../src/merge/answers.ts'
 import { merge } from '../../src/merge/merge.ts'
+import { canonical } from '../../src/model/canonical.ts'
 import {
   type Answer,
   type Commitment,

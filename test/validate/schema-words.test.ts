@@ -171,13 +171,7 @@ const slips: readonly Slip[] = [
   [
     'a number below zero',
     `${about}votes: -1\n`,
-    '7:8 value-has-the-right-form\n“Votes” cannot be -1.\nCorrect it, or leave the field out.',
-    comment,
-  ],
-  [
-    'a person who has not consented',
-    `${about}person:\n  name: A. Khan\n  consents: false\n`,
-    '9:13 choice-is-known\n“false” is not a choice for “Consents to be named”.\nWrite true.',
+    '7:8 value-has-the-right-form\n“Votes” cannot be -1.\nWrite how many supported it, or leave the field out.',
     comment,
   ],
 ]
@@ -361,8 +355,12 @@ function leavesOf(value: unknown, keys: readonly string[] = []): (readonly [stri
   return Object.entries(value).flatMap(([key, child]) => leavesOf(child, [...keys, key]))
 }
 
+/** Nothing was written, or only the names of fields. */
 function isEmpty(value: unknown): boolean {
-  return value === null || (typeof value === 'string' && value.trim() === '')
+  if (typeof value === 'string') return value.trim() === ''
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value === null
+  const parts = Object.values(value)
+  return parts.length > 0 && parts.every(isEmpty)
 }
 
 function withoutEmpty(value: unknown): unknown {

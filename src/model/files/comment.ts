@@ -9,7 +9,7 @@ export interface Comment {
  */
 from: string
 /**
- * Only with consent.
+ * Who spoke for the organisation. Only with consent: the name is printed.
  */
 person?: {
 /**
@@ -17,15 +17,18 @@ person?: {
  */
 name: string
 /**
- * The person agreed in writing to be named.
+ * The person agreed in writing to be named: true. Otherwise leave the person out.
  */
-consents: true
+consents?: boolean
 }
 /**
  * A day, written year-month-day.
  */
 received_on: string
 via: ("email" | "letter" | "workshop" | "form" | "meeting" | "website")
+/**
+ * One commitment, one field of it, or a chapter of the plan.
+ */
 about: {
 /**
  * Lower-case letters, digits and single hyphens, for example citizens-budget. An id never changes; a number may.
@@ -35,9 +38,12 @@ field?: string
 chapter?: ("introduction" | "open-government-efforts-to-date" | "development-process" | "whole-plan")
 }
 /**
- * Markdown without raw HTML, in any language.
+ * The words as they came in: Markdown without raw HTML, in any language.
  */
 text: string
+/**
+ * Write how many supported it, or leave the field out.
+ */
 votes?: number
 /**
  * The reasoned response: what was done, and why.

@@ -1,0 +1,19 @@
+import { declared, planFlag } from '../command.ts'
+import { exitCodes } from '../model/refusal.ts'
+import { signOff } from '../steps/signing.ts'
+
+export const command = declared({
+  examples: ['nap sign-off finance-division --by "Joint Secretary (Budget)" --on 2017-06-13'],
+  arguments: [{ usage: '<institution>', summary: 'its id, as in institutions.yaml' }],
+  flags: {
+    by: { usage: '--by <office>', summary: 'the office that confirms the text' },
+    on: { usage: '--on <date>', summary: 'when it did, year-month-day (default: today)' },
+    plan: planFlag,
+  },
+
+  async run(host, { arguments: [institution = ''], flags }) {
+    host.out(`wrote ${await signOff(host, institution, flags)}\n`)
+    host.err('If its text changes from now on, nap validate says so.\n')
+    return exitCodes.done
+  },
+})

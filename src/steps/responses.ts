@@ -1,0 +1,163 @@
+import type { Host } from '../command.ts'
+import { type CommentDocument, commentId, inOrderOfArrival, isAnswered } from '../model/comments.ts'
+import { commitmentsOf } from '../model/draft.ts'
+import { exitCodes, Refusal } from '../model/refusal.ts'
+import { listed, shown } from '../model/text.ts'
+import { changePlan, fieldChanged } from './change-plan.ts'
+import { dayIn } from './day.ts'
+import { knownOne, unknownOne } from './known.ts'
+import type { OpenPlan } from './open-plan.ts'
+import { asProse } from './prose.ts'
+
+type Wish = {
+  readonly plan?: unknown
+  readonly disposition?: unknown
+  readonly reason?: unknown
+  readonly commitment?: unknown
+  readonly on?: unknown
+  readonly replace?: unknown
+}
+
+/** Writes the reasoned response into the file of the comment. @returns that file */
+export async function respond(host: Host, typed: string | undefined, wish: Wish): Promise<string> {
+  const { name, disposition, reason } = answerIn(typed, wish)
+  const decidedOn = dayIn(wish.on, '--on', host)
+  return changePlan(host, { plan: wish.plan }, async (plan) => {
+    const comment = commentCalled(name, plan)
+    if (wish.replace !== true) refuseIfAnswered(comment)
+    const changed = wish.commitment === undefined ? {} : changedIn(String(wish.commitment), plan)
+    return fieldChanged(plan, comment.file, {
+      name: 'response',
+      value: { disposition, reason, decided_on: decidedOn, ...changed },
+    })
+  })
+}
+
+function answerIn(name: string | undefined, { disposition, reason }: Wish) {
+  const missing = [
+    ...(name === undefined ? ['the name of the comment'] : []),
+    ...(disposition === undefined ? ['--disposition'] : []),
+    ...(reason === undefined ? ['--reason'] : []),
+  ]
+  if (name === undefined || missing.length > 0) {
+    throw new Refusal(
+      exitCodes.wrongUsage,
+      `To answer a comment, nap still needs ${listed(missing)}. Nothing was written.`,
+      'To see the comments: nap respond --list',
+    )
+  }
+  const words = String(reason).trim()
+  if (words !== '') return { name, disposition, reason: asProse(words) }
+  throw new Refusal(
+    exitCodes.wrongUsage,
+    'The reason is empty, so nothing was written.',
+    'Say why: those who commented will read it.',
+  )
+}
+
+/** A comment by its name, or by a part of it that no other has. */
+function commentCalled(typed: string, { folder }: OpenPlan): CommentDocument {
+  const comments = inOrderOfArrival(folder)
+  const name = typed.replace(/^.*[\\/]/, '').replace(/\.yaml$/, '')
+  const exact = comments.filter((comment) => commentId(comment) === name)
+  const [first, ...others] = exact.length > 0 ? exact : comments.filter(isCalledLike(name))
+  if (first && others.length === 0) return first
+  if (folder.unreadable.some(({ file }) => file === `comments/${name}.yaml`)) {
+    throw new Refusal(
+      exitCodes.planHasProblems,
+      `The comment “${shown(name)}” cannot be read. Nothing was written.`,
+      'Mend its file first; to see what is wrong: nap validate',
+    )
+  }
+  if (!first) throw unknownOne('comment', name, comments.map(commentId))
+  const names = [first, ...others].map((comment) => shown(commentId(comment)))
+  throw new Refusal(
+    exitCodes.wrongUsage,
+    `“${shown(typed, 80)}” may be any of ${names.length} comments. Nothing was written.`,
+    `Choose one: ${listed(names, 'or')}.`,
+  )
+}
+
+function isCalledLike(part: string) {
+  return (comment: CommentDocument) =>
+    part !== '' && commentId(comment).toLowerCase().includes(part.toLowerCase())
+}
+
+function refuseIfAnswered(comment: CommentDocument): void {
+  const { response } = comment.value
+  if (!response && comment.written('/response').trim() === '') return
+  const answer = response
+    ? ` (${inWords(response.disposition)}, ${response.decided_on})`
+    : ', which has the wrong form'
+  throw new Refusal(
+    exitCodes.wrongUsage,
+    `The comment “${shown(commentId(comment))}” has an answer already${answer}. Nothing was written.`,
+    'To put yours in its place, add --replace.',
+  )
+}
+
+function changedIn(typed: string, { draft }: OpenPlan): { readonly commitment: string } {
+  const ids = commitmentsOf(draft).map(({ id }) => id)
+  return { commitment: knownOne('commitment', typed, ids) }
+}
+
+/** Comments as they came in: those that wait for an answer, then those that have one. */
+export function responsesText({ folder }: OpenPlan): string {
+  const comments = inOrderOfArrival(folder)
+  if (comments.length === 0) return 'No comment has been received.\n'
+  const waiting = comments.filter((comment) => !isAnswered(comment))
+  const answered = comments.filter(isAnswered)
+  const lines = [
+    `Without an answer: ${waiting.length}`,
+    ...waiting.flatMap(linesOf),
+    '',
+    `Answered: ${answered.length}`,
+    ...answered.flatMap(linesOf),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function linesOf(comment: CommentDocument): string[] {
+  const { from = '', text = '', response } = comment.value
+  const answer = response
+    ? [
+        `      ${inWords(response.disposition)}, ${response.decided_on}: ${oneLine(response.reason)}`,
+      ]
+    : []
+  return [
+    `  ${shown(commentId(comment))}`,
+    `      ${shown(from, 60)} on ${shown(subjectIn(comment))}: ${oneLine(text)}`,
+    ...answer,
+  ]
+}
+
+function oneLine(text: string): string {
+  return shown(text.trim().replaceAll(/\s+/g, ' '), 90)
+}
+
+function subjectIn({ value: { about = {} } }: CommentDocument): string {
+  const { commitment, field = '', chapter } = about
+  return commitment === undefined
+    ? (chapter?.replaceAll('-', ' ') ?? '')
+    : commitment + field.replaceAll('/', '.')
+}
+
+function inWords(disposition: string): string {
+  return disposition.replaceAll('_', ' ')
+}
+
+/** `{version, comments: [{id, file, answered, from, received_on, via, about, text, votes, response}]}`. */
+export function responsesJson({ folder, shownRoot }: OpenPlan): string {
+  const comments = inOrderOfArrival(folder).map((comment) => ({
+    id: commentId(comment),
+    file: shownRoot + comment.file,
+    answered: isAnswered(comment),
+    ...withoutPerson(comment.value),
+  }))
+  return `${JSON.stringify({ version: 1, comments }, null, 2)}\n`
+}
+
+// What is printed for programs is soon published.
+function withoutPerson({ person, ...rest }: CommentDocument['value']): CommentDocument['value'] {
+  return person?.consents ? { ...rest, person } : rest
+}

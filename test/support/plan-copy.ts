@@ -1,0 +1,55 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { main } from '../../src/main.ts'
+
+/** A throw-away copy of Pakistan’s plan, and `nap` in this process, standing beside it. */
+export function planCopy() {
+  const top = realpathSync(mkdtempSync(join(tmpdir(), 'nap-plan-')))
+  onTestFinished(() => rmSync(top, { recursive: true, force: true }))
+  cpSync(join(import.meta.dirname, '../../plan'), join(top, 'plan'), { recursive: true })
+
+  async function nap(...words: string[]) {
+    let [out, err] = ['', '']
+    const exitCode = await main({
+      argv: ['node', 'nap', ...words],
+      env: { PATH: process.env['PATH'], HOME: top, CI: 'true' },
+      cwd: () => top,
+      stdout: {
+        write(text: string) {
+          out += text
+        },
+      },
+      stderr: {
+        write(text: string) {
+          err += text
+        },
+      },
+    })
+    return { out, err, exitCode }
+  }
+
+  return {
+    top,
+    nap,
+    read: (file: string) => readFileSync(join(top, file), 'utf8'),
+    list: (folder: string) =>
+      existsSync(join(top, folder)) ? readdirSync(join(top, folder)).toSorted() : [],
+    remove: (file: string) => rmSync(join(top, file), { recursive: true }),
+    put(file: string, text: string) {
+      mkdirSync(dirname(join(top, file)), { recursive: true })
+      writeFileSync(join(top, file), text)
+    },
+  }
+}
