@@ -28,19 +28,18 @@ test('every disagreement of the draft is a point, with all its answers', async (
   )
   expect(points.length).toBeGreaterThan(2)
   expect(merged.toSorted()).toEqual(points.toSorted())
-  expect(agenda.disagreements[0]).toMatchObject({
-    point: 1,
-    about: '/end_date',
+  const [point] = agenda.disagreements.filter(
+    ({ commitment }: { commitment: { id: string } }) => commitment.id === 'human-rights-complaints',
+  )
+  expect(point).toMatchObject({
+    about: '/milestones/provincial-link/end_date',
+    milestone: '4.2.3',
     answers: [
-      {
-        institution: 'finance-division',
-        value: '2018-12-31',
-        receivedOn: '2017-06-12',
-        stands: true,
-      },
-      { institution: 'punjab', value: '2018-06-30', receivedOn: '2017-06-09', stands: false },
+      { institution: 'human-rights-division', value: '2018-09-30', stands: true },
+      { institution: 'sindh', value: '2018-12-31', receivedOn: '2017-06-08', stands: false },
     ],
-    command: 'nap resolve key-budget-documents --about end_date --take INSTITUTION --reason WHY',
+    command:
+      'nap resolve human-rights-complaints --about milestones.provincial-link.end_date --take INSTITUTION --reason WHY',
   })
 })
 
