@@ -33,6 +33,16 @@ export const commands: readonly Entry[] = [
     load: async () => import('./commands/status.ts'),
   },
   {
+    name: 'agenda',
+    summary: 'list or print the points to settle at the next meeting',
+    load: async () => import('./commands/agenda.ts'),
+  },
+  {
+    name: 'duplicates',
+    summary: 'list commitments that look alike, and record whether they are the same',
+    load: async () => import('./commands/duplicates.ts'),
+  },
+  {
     name: 'new',
     summary: 'write a new file of the plan, such as a comment',
     load: async () => import('./commands/new.ts'),

@@ -1,7 +1,10 @@
 import { compare } from './compare/compare.ts'
+import { alikeIn } from './likeness/alike.ts'
 import { load } from './load/load.ts'
 import { parse } from './load/parse.ts'
 import { merge } from './merge/merge.ts'
+import type { Agenda } from './model/agenda.ts'
+import type { Alike } from './model/alike.ts'
 import type { Book } from './model/book.ts'
 import type { Change } from './model/change.ts'
 import type { Diagnostic } from './model/diagnostic.ts'
@@ -25,6 +28,8 @@ export type Checked = {
   readonly loaded: Loaded
   readonly folder: PlanFolder
   readonly draft: Draft
+  /** Commitments under different ids that look alike, and that nobody has joined or told apart. */
+  readonly alike: readonly Alike[]
   readonly stage: Stage
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -35,11 +40,13 @@ export function check(sources: readonly Source[], asked?: Stage): Checked {
   const { folder, diagnostics: ofForm } = checkForm(loaded)
   const draft = merge(folder)
   const stage = asked ?? folder.plan.value.status
-  const ofDraft = validate(draft, folder, { rules, stage })
+  const alike = alikeIn(draft, folder)
+  const ofDraft = validate(draft, folder, { rules, stage, alike })
   return {
     loaded,
     folder,
     draft,
+    alike,
     stage,
     diagnostics: [...loaded.diagnostics, ...ofForm, ...ofDraft],
   }
@@ -63,6 +70,16 @@ type Composition = Parameters<typeof import('./compose/compose.ts').compose>[2]
 export async function compose({ draft, folder }: Checked, composition: Composition): Promise<Book> {
   const stage = await import('./compose/compose.ts')
   return stage.compose(draft, folder, composition)
+}
+
+/** The points to settle as a short document. */
+export async function composeAgenda(
+  agenda: Agenda,
+  checked: Checked,
+  composition: Composition,
+): Promise<Book> {
+  const stage = await import('./compose/agenda.ts')
+  return stage.composeAgenda(agenda, checked, composition)
 }
 
 type Dress = import('./render/format.ts').Dress

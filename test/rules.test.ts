@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { alikeIn } from '../src/likeness/alike.ts'
 import { load } from '../src/load/load.ts'
 import { inPlainWords } from '../src/load/plain-words.ts'
 import { merge } from '../src/merge/merge.ts'
@@ -76,7 +77,8 @@ function findingsOf(files: Files, { only, stage }: { only: readonly Rule[]; stag
     [...loaded.diagnostics, ...diagnostics],
     'the files of a case have the right form',
   ).toEqual([])
-  return validate(merge(plan), plan, { rules: only, stage })
+  const draft = merge(plan)
+  return validate(draft, plan, { rules: only, stage, alike: alikeIn(draft, plan) })
 }
 
 describe.for(rules.map((rule) => [rule.id, rule] as const))('%s', ([id, rule]) => {

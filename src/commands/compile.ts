@@ -3,8 +3,8 @@ import { declared, jsonFlag, planFlag, stageFlag } from '../command.ts'
 import { hasErrors } from '../model/diagnostic.ts'
 import { exitCodes } from '../model/refusal.ts'
 import { compilation, compileJson, compileText } from '../steps/compilation.ts'
+import { outputFormats } from '../steps/documents.ts'
 import { openPlan, outputFolder } from '../steps/open-plan.ts'
-import { outputFormats } from '../steps/publish.ts'
 
 export const command = declared({
   examples: [

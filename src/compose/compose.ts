@@ -27,6 +27,7 @@ export function compose(draft: Draft, folder: PlanFolder, composition: Compositi
   const { title, country, secretariat } = folder.plan.value
   const { contents = '', page = '', of = '' } = composition.words
   return {
+    form: 'plan',
     language: language.code,
     title,
     country,

@@ -1,5 +1,13 @@
 /** What a section is; formats give each kind its look. */
-export type SectionKind = 'cover' | 'standing' | 'prose' | 'chapter' | 'commitment' | 'annex'
+export type SectionKind =
+  | 'cover'
+  | 'standing'
+  | 'prose'
+  | 'chapter'
+  | 'commitment'
+  | 'annex'
+  | 'topic'
+  | 'point'
 
 /** One piece of the document, in reading order. */
 export type Section = {
@@ -18,6 +26,8 @@ export type Section = {
 
 /** The document in reading order, in one language, before it has any format. */
 export type Book = {
+  /** A plan has a cover and begins each part on a new page; a paper for a meeting is a few pages that follow on. */
+  readonly form: 'plan' | 'paper'
   readonly language: string
   readonly title: string
   readonly country: string

@@ -3,13 +3,14 @@ import type { Change, Removal } from '../model/change.ts'
 import { countOf, hasErrors } from '../model/diagnostic.ts'
 import { commitmentsOf } from '../model/draft.ts'
 import { asked, standingOf } from '../model/plan.ts'
-import { type ExitCode, exitCodes, Refusal } from '../model/refusal.ts'
-import { counted, listed, shown } from '../model/text.ts'
+import { type ExitCode, exitCodes } from '../model/refusal.ts'
+import { counted, listed } from '../model/text.ts'
 import { withLock } from '../record/lock.ts'
 import { pending, write } from '../record/write.ts'
+import { formatsIn, type OutputFormat, outputFormats } from './documents.ts'
 import { draftOf, outstanding } from './draft.ts'
 import { type OpenPlan, shownFrom } from './open-plan.ts'
-import { type OutputFormat, outputFormats, publish } from './publish.ts'
+import { publish } from './publish.ts'
 import { type Recorded, recordPlan } from './record-plan.ts'
 
 export type Wish = {
@@ -32,7 +33,7 @@ export type Done = {
 
 /** The main job: the draft brought up to date, recorded, and made into documents. */
 export async function compilation(plan: OpenPlan, host: Host, wish: Wish): Promise<Done> {
-  const formats = formatsIn(wish.to)
+  const formats = typeof wish.to === 'string' ? formatsIn(wish.to) : outputFormats
   const dryRun = wish.dryRun === true
   const work = () => compileLocked(plan, host, { wish, formats, dryRun })
   return dryRun ? work() : withLock(plan.root, work)
@@ -71,19 +72,6 @@ async function compileLocked(
     remarks,
     exitCode: exitCode === exitCodes.done ? recorded.exitCode : exitCode,
   }
-}
-
-function formatsIn(to: unknown): readonly OutputFormat[] {
-  if (typeof to !== 'string') return outputFormats
-  return to.split(',').map((word) => {
-    const format = outputFormats.find((known) => known === word.trim())
-    if (format) return format
-    throw new Refusal(
-      exitCodes.wrongUsage,
-      `There is no format “${shown(word)}”.`,
-      `Use one or more of ${listed(outputFormats, 'and')}, for example --to md,pdf.`,
-    )
-  })
 }
 
 function whetherToRecord({ diagnostics }: OpenPlan, { env }: Host, { record, dryRun }: Wish) {

@@ -1,3 +1,4 @@
+import type { Alike } from '../model/alike.ts'
 import type { Place, Severity } from '../model/diagnostic.ts'
 import type { Commitment, Draft } from '../model/draft.ts'
 import type { PlanFolder } from '../model/plan.ts'
@@ -22,7 +23,7 @@ type About = {
   readonly example: { readonly bad: string; readonly good: string }
 }
 
-/** One thing that must hold of every merged commitment, or of the draft as a whole. Each rule is one file in `rules/`. */
+/** One thing that must hold of every merged commitment, of the draft as a whole, or of two commitments that look alike. Each rule is one file in `rules/`. */
 export type Rule = About &
   (
     | {
@@ -30,6 +31,10 @@ export type Rule = About &
         check(commitment: Commitment, folder: PlanFolder): Iterable<Finding>
       }
     | { readonly on: 'plan'; check(draft: Draft, folder: PlanFolder): Iterable<Finding> }
+    | {
+        readonly on: 'pair'
+        check(alike: Alike, draft: Draft, folder: PlanFolder): Iterable<Finding>
+      }
   )
 
 /** Severity of what is merely incomplete: a warning in a draft, an error in the final plan. */

@@ -11,6 +11,7 @@ import { commitmentNamesItsLead } from './rules/commitment-names-its-lead.ts'
 import { commitmentSaysWhatWillBeDone } from './rules/commitment-says-what-will-be-done.ts'
 import { commitmentServesAnOgpValue } from './rules/commitment-serves-an-ogp-value.ts'
 import { commitmentStatesTheProblem } from './rules/commitment-states-the-problem.ts'
+import { commitmentsAreNotAlike } from './rules/commitments-are-not-alike.ts'
 import { decisionDoesOneThing } from './rules/decision-does-one-thing.ts'
 import { decisionNamesWhatWasKnown } from './rules/decision-names-what-was-known.ts'
 import { decisionStillApplies } from './rules/decision-still-applies.ts'
@@ -32,6 +33,7 @@ export const rules: readonly Rule[] = [
   decisionDoesOneThing,
   decisionStillApplies,
   decisionNamesWhatWasKnown,
+  commitmentsAreNotAlike,
   commitmentHasATitle,
   commitmentHasATheme,
   commitmentNamesItsLead,

@@ -22,6 +22,7 @@ export const html: Format = {
       ownPropertyOnly: true,
     })
     return engine.parseAndRenderSync(dress.page, {
+      form: book.form,
       language: book.language,
       direction: book.language === 'ur' ? 'rtl' : 'ltr',
       title: `${book.title} – ${book.country}`,

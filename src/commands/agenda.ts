@@ -1,0 +1,47 @@
+import { resolve } from 'node:path'
+import { declared, jsonFlag, planFlag } from '../command.ts'
+import { nothingPrinted, printAgenda } from '../steps/agenda.ts'
+import { agendaOf } from '../steps/agenda-points.ts'
+import { agendaJson, agendaText } from '../steps/agenda-report.ts'
+import { dayIn } from '../steps/day.ts'
+import { outputFormats } from '../steps/documents.ts'
+import { openPlan, outputFolder } from '../steps/open-plan.ts'
+
+export const command = declared({
+  examples: [
+    'nap agenda',
+    'nap agenda --on 2017-06-15',
+    'nap agenda --to pdf',
+    'nap agenda --to md,html --out meeting',
+    'nap agenda --json',
+  ],
+  flags: {
+    plan: planFlag,
+    on: { usage: '--on <date>', summary: 'as of this day, year-month-day (default: today)' },
+    to: {
+      usage: '--to <formats>',
+      summary: `write it for printing, as one or more of: ${outputFormats.join(', ')}`,
+    },
+    out: { usage: '--out <dir>', summary: 'where to put it (default: out beside the plan)' },
+    browser: {
+      usage: '--browser <path>',
+      summary: 'the browser to print with; or: system, bundled',
+    },
+    json: jsonFlag,
+  },
+
+  async run(host, { flags }) {
+    const on = dayIn(flags.on, '--on', host)
+    const plan = openPlan(host, flags)
+    const agenda = agendaOf(plan, on)
+    const out = typeof flags.out === 'string' ? resolve(host.cwd, flags.out) : outputFolder(plan)
+    const { written, remarks, exitCode } =
+      typeof flags.to === 'string'
+        ? await printAgenda(plan, host, { agenda, wish: { ...flags, to: flags.to, out } })
+        : nothingPrinted
+    host.out(flags.json ? agendaJson(agenda, written) : agendaText(agenda))
+    for (const file of flags.json ? [] : written) host.err(`wrote ${file}\n`)
+    for (const remark of remarks) host.err(`${remark}\n`)
+    return exitCode
+  },
+})

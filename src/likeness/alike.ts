@@ -1,0 +1,87 @@
+import type { Alike, AlikeSide } from '../model/alike.ts'
+import { homesIn } from '../model/decision.ts'
+import { commitmentsOf, type Draft } from '../model/draft.ts'
+import type { Offer, PlanFolder } from '../model/plan.ts'
+import { byText } from '../model/text.ts'
+import { compareTexts } from './compare.ts'
+import { toldApart } from './settled.ts'
+import { sharedBy } from './shared.ts'
+import type { Passage } from './vectors.ts'
+
+/** From here on two commitments are shown to people. Tried on four plans: DECISIONS.md, 2026-11-23. */
+const enough = 0.33
+/** An institution that files two commitments knows that they are two, unless they are nearly the same. */
+const enoughOfOne = 0.5
+/** Two short texts may share a word or two by accident. */
+const fewestShared = 3
+
+/**
+ * Commitments under different ids that look alike by the words of their contributions, the most alike first. Those that a
+ * decision has joined or told apart are not among them.
+ */
+export function alikeIn(draft: Draft, folder: PlanFolder): Alike[] {
+  const sides = sidesIn(draft, folder)
+  const { telling, pairs } = compareTexts(sides.map(({ passage }) => passage))
+  const apart = toldApart(folder, draft)
+  const best = new Map<string, Alike>()
+  for (const { a: first, b: second, likeness } of pairs) {
+    const [a, b] = [sides[first], sides[second]]
+    if (!a || !b || likeness < leastFor(a, b)) continue
+    const key = `${a.commitment} ${b.commitment}`
+    if (apart.has(key) || likeness <= (best.get(key)?.likeness ?? 0)) continue
+    const shared = sharedBy(a.passage.text, b.passage.text, telling)
+    if (shared.join(' ').split(' ').length < fewestShared) continue
+    best.set(key, { a: sideOf(a), b: sideOf(b), likeness: rounded(likeness), shared })
+  }
+  return [...best.values()].toSorted(
+    (x, y) =>
+      y.likeness - x.likeness ||
+      byText(x.a.commitment, y.a.commitment) ||
+      byText(x.b.commitment, y.b.commitment),
+  )
+}
+
+type Side = Offer & { readonly passage: Passage }
+
+/** What is compared, in an order of its own: the one in which files arrive must not matter. */
+function sidesIn(draft: Draft, folder: PlanFolder): Side[] {
+  const homes = homesIn(folder)
+  const present = new Set(commitmentsOf(draft).map(({ id }) => id))
+  return folder.offers
+    .map((offer) => ({ ...offer, commitment: homes.ofOffer(offer), passage: passageOf(offer) }))
+    .filter(({ commitment, passage }) => present.has(commitment) && passage.text !== '')
+    .toSorted(
+      (a, b) =>
+        byText(a.commitment, b.commitment) ||
+        byText(a.institution, b.institution) ||
+        byText(a.document.file, b.document.file),
+    )
+}
+
+// The title says in few words what the others say in many, so it counts twice.
+function passageOf({ document: { value } }: Offer): Passage {
+  const { title = '', public_problem: problem = '', commitment_description: what = '' } = value
+  return { text: `${title}\n\n${problem}\n\n${what}`.trim(), emphasised: title.length }
+}
+
+function leastFor(a: Side, b: Side): number {
+  if (a.commitment === b.commitment) return Number.POSITIVE_INFINITY
+  return a.institution === b.institution ? enoughOfOne : enough
+}
+
+function sideOf({ commitment, institution, document }: Side): AlikeSide {
+  const { title, commitment_description: what } = document.value
+  const fallback = what === undefined ? '/public_problem' : '/commitment_description'
+  const pointer = title === undefined ? fallback : '/title'
+  return {
+    commitment,
+    institution,
+    get place() {
+      return document.place(pointer)
+    },
+  }
+}
+
+function rounded(likeness: number): number {
+  return Math.round(likeness * 100) / 100
+}

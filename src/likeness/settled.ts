@@ -1,0 +1,31 @@
+import { homesIn } from '../model/decision.ts'
+import { commitmentsOf, type Draft } from '../model/draft.ts'
+import type { PlanFolder } from '../model/plan.ts'
+import { byText } from '../model/text.ts'
+
+/** `a b` for every two commitments that a decision tells apart, under the ids that they have now, the first by id first. */
+export function toldApart(folder: PlanFolder, draft: Draft): ReadonlySet<string> {
+  const present = presentIds(folder, draft)
+  const pairs = folder.decisions.flatMap(({ commitment, document }) =>
+    document.value.decisions.flatMap(({ different_from: other }) =>
+      other === undefined
+        ? []
+        : present(commitment).flatMap((one) => present(other).map((two) => [one, two])),
+    ),
+  )
+  return new Set(pairs.map((pair) => pair.toSorted(byText).join(' ')))
+}
+
+/**
+ * What a commitment is called now. One that was joined to another is that other: who is told apart from the first is not
+ * the second either.
+ */
+function presentIds(folder: PlanFolder, draft: Draft): (id: string) => string[] {
+  const homes = homesIn(folder)
+  const inDraft = new Set(commitmentsOf(draft).map(({ id }) => id))
+  return (id) => {
+    const now = homes.of(id)
+    if (inDraft.has(now)) return [now]
+    return folder.offers.filter(({ commitment }) => commitment === id).map(homes.ofOffer)
+  }
+}

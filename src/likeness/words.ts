@@ -1,0 +1,85 @@
+/** A word of a text that says something: its stem, and where it stands. */
+export type Word = { readonly stem: string; readonly start: number; readonly end: number }
+
+const run = /[\p{L}\p{N}\p{M}\u200c-\u200d\u0640]+/gu
+
+/** The stems of the telling words of a text in the order of reading, English and Urdu alike. */
+export function stemsOf(text: string): string[] {
+  return (text.match(run) ?? []).map(stemOf).filter((stem) => stem !== '')
+}
+
+/** The same words with their places. */
+export function wordsOf(text: string): Word[] {
+  return Array.from(text.matchAll(run), ({ 0: written, index }) => ({
+    stem: stemOf(written),
+    start: index,
+    end: index + written.length,
+  })).filter(({ stem }) => stem !== '')
+}
+
+/** What words of one family have in common; '' for a word that says nothing by itself. */
+function stemOf(written: string): string {
+  const known = stems.get(written)
+  if (known !== undefined) return known
+  const word = folded(written)
+  const stem = word.length < 2 || stopWords.has(word) ? '' : lightStem(word)
+  if (stems.size > mostStems) stems.clear()
+  stems.set(written, stem)
+  return stem
+}
+
+// A text of ten thousand commitments has about as many words; what is remembered must not grow without end.
+const stems = new Map<string, string>()
+const mostStems = 100_000
+
+/** One spelling for what a keyboard can write in several ways: marks, joiners, Arabic and Urdu letters, digits. */
+function folded(word: string): string {
+  if (/^[A-Za-z0-9]+$/.test(word)) return word.toLowerCase()
+  return word
+    .normalize('NFKD')
+    .replaceAll(/[\p{M}\u200c-\u200d\u0640]/gu, '')
+    .toLowerCase()
+    .replaceAll(/[يىكةۃۀھۂٱ٠-٩۰-۹]/g, (letter) => letters.get(letter) ?? letter)
+}
+
+const letters = new Map([
+  ...['يی', 'ىی', 'كک', 'ةہ', 'ۃہ', 'ۀہ', 'ھہ', 'ۂہ', 'ٱا'].map((pair): [string, string] => [
+    pair.charAt(0),
+    pair.charAt(1),
+  ]),
+  ...['٠١٢٣٤٥٦٧٨٩', '۰۱۲۳۴۵۶۷۸۹'].flatMap((digits) =>
+    Array.from(digits, (digit, value): [string, string] => [digit, String(value)]),
+  ),
+])
+
+// Endings that only say how many, who or when. Stronger stemming joins words that have nothing to do with each other.
+function lightStem(word: string): string {
+  const last = word.charCodeAt(word.length - 1)
+  if (last > 0x7f) return without(urduEndings, word, 3)
+  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`
+  const isPlural = word.endsWith('s') && word.length > 3 && !/[su]s$/.test(word)
+  const one = isPlural ? word.slice(0, -1) : word
+  const plain = without(englishEndings, one, 4)
+  return plain.endsWith('e') && plain.length > 3 ? plain.slice(0, -1) : plain
+}
+
+const englishEndings = ['ation', 'ment', 'ing', 'ed', 'ly']
+const urduEndings = ['یاں', 'وں', 'یں', 'ات', 'ے', 'ی', 'ا', 'ہ']
+
+function without(endings: readonly string[], word: string, least: number): string {
+  const ending = endings.find((end) => word.endsWith(end) && word.length - end.length >= least)
+  return ending === undefined ? word : word.slice(0, -ending.length)
+}
+
+const stopWords = new Set(
+  `a about above after again against all also am an and any are as at be because been before being below between both
+  but by can could did do does doing down during each every few for from further had has have having he her here hers him
+  his how i if in into is it its itself just many may me more most much must my no nor not now of off on once one only or other
+  our out over own same she should so some such than that the their them then there these they this those through to too
+  under until up upon very was we were what when where which while who whom whose why will with within without would you
+  your made make makes making new use used using shall first milestone milestones commitment commitments
+  اس ان اور اپنا اپنی اپنے ایک بہی پر تک تمام تہا تہی تہے تو جائے جائیں جو ساتہ سے میں نہ نہیں نے وہ کا کر کرنا کرنے کرے کریں کو کوئی کی
+  کیا کیے کئے کے کہ گا گی گے لئے لیے ہر ہو ہوں ہونا ہونے ہی ہے ہیں یا یہ ہوئے ہوئی گئی گئے گیا`
+    .split(/\s+/)
+    .map(folded),
+)

@@ -1,0 +1,127 @@
+import type { Place } from './diagnostic.ts'
+import type { Answer } from './draft.ts'
+
+/** The points to settle at the next meeting. Points are numbered through, so that the minutes can name them. */
+export type Agenda = {
+  /** Title and country of the plan. */
+  readonly plan: string
+  /** The day that it is made for. */
+  readonly on: string
+  /** The next meeting of the calendar; undefined where there is none left. */
+  readonly meeting: Meeting | undefined
+  /** Institutions answer one question differently. */
+  readonly disagreements: readonly OpenPoint[]
+  /** The same, where a decision was made and the answers have changed since. */
+  readonly stale: readonly StalePoint[]
+  readonly awaited: readonly AwaitedPoint[]
+  readonly alike: readonly AlikePoint[]
+  /** Comments without an answer. */
+  readonly comments: readonly CommentPoint[]
+  /** Sign-offs of a text that has changed since. */
+  readonly signOffs: readonly SignOffPoint[]
+  /** Commitments in which questions have no answer. */
+  readonly gaps: readonly GapPoint[]
+}
+
+export type Meeting = {
+  readonly date: string
+  readonly time: string | undefined
+  readonly activity: string
+  readonly who: string | undefined
+  readonly tentative: boolean
+  readonly daysLeft: number
+}
+
+type Point = {
+  /** Its place on this agenda. */
+  readonly point: number
+  /** What to type to settle it. Words in capitals are to be replaced. */
+  readonly command: string
+}
+
+/** A commitment as a reader meets it. */
+export type Named = {
+  readonly id: string
+  readonly number: string
+  /** Undefined where its title is not agreed, or not given. */
+  readonly title: string | undefined
+}
+
+export type OpenPoint = Point & {
+  readonly commitment: Named
+  readonly about: string
+  /** `2.2.1`, for a field of a milestone. */
+  readonly milestone: string | undefined
+  readonly answers: readonly GivenAnswer[]
+}
+
+export type GivenAnswer = Answer & {
+  readonly name: string
+  readonly receivedOn: string | undefined
+  /** Whether the draft prints this answer until the point is settled. */
+  readonly stands: boolean
+}
+
+export type StalePoint = OpenPoint & {
+  /** The decision that no longer applies. */
+  readonly decision: {
+    readonly by: string
+    readonly on: string
+    readonly reason: string
+    readonly place: Place
+  }
+  /** The answers that it was about. */
+  readonly before: readonly { readonly name: string; readonly value: unknown }[]
+}
+
+export type AwaitedPoint = Point & {
+  readonly institution: string
+  readonly name: string
+  readonly theme: string | undefined
+  /** The office that can be asked; the person behind it only where that is public. */
+  readonly contact: string | undefined
+  readonly due: string | undefined
+  readonly daysLate: number
+}
+
+export type AlikePoint = Point & {
+  readonly a: AlikeCommitment
+  readonly b: AlikeCommitment
+  readonly likeness: number
+  readonly shared: readonly string[]
+  /** What to type if they are not the same; `command` joins them. */
+  readonly otherwise: string
+}
+
+export type AlikeCommitment = Named & {
+  /** The institutions that contribute to it, by name, the lead first. */
+  readonly from: readonly string[]
+  /** What it says will be done. */
+  readonly description: string
+  readonly place: Place
+}
+
+export type CommentPoint = Point & {
+  readonly comment: string
+  readonly from: string
+  readonly receivedOn: string | undefined
+  /** What it is about, in words: a commitment with its number, or a chapter. */
+  readonly about: string
+  readonly text: string
+  readonly votes: number | undefined
+}
+
+export type SignOffPoint = Point & {
+  readonly institution: string
+  readonly name: string
+  readonly by: string
+  readonly on: string
+}
+
+export type GapPoint = Point & {
+  readonly commitment: Named
+  /** Pointers of the questions without an answer, and the milestone of each that is about one. */
+  readonly missing: readonly { readonly about: string; readonly milestone: string | undefined }[]
+  /** The institution to ask, by name. */
+  readonly from: string | undefined
+}

@@ -1,0 +1,53 @@
+import type { Host } from '../command.ts'
+import { readAssets } from '../load/assets.ts'
+import type { Agenda } from '../model/agenda.ts'
+import { type ExitCode, exitCodes } from '../model/refusal.ts'
+import { composeAgenda } from '../pipeline.ts'
+import { withLock } from '../record/lock.ts'
+import { pending, write } from '../record/write.ts'
+import { documents, formatsIn } from './documents.ts'
+import { type OpenPlan, shownFrom } from './open-plan.ts'
+import { stampOf } from './publish.ts'
+import { recordPlan } from './record-plan.ts'
+
+type Wish = { readonly to: string; readonly out: string; readonly browser?: unknown }
+
+export type Printed = {
+  /** Files that were not as they should be, as the user would type them. */
+  readonly written: readonly string[]
+  readonly remarks: readonly string[]
+  readonly exitCode: ExitCode
+}
+
+/** The agenda as documents, with the look of the plan. Nothing is recorded: it is not part of the plan. */
+export async function printAgenda(
+  plan: OpenPlan,
+  host: Host,
+  { agenda, wish }: { readonly agenda: Agenda; readonly wish: Wish },
+): Promise<Printed> {
+  const formats = formatsIn(wish.to)
+  const { templates, locales } = readAssets()
+  const words = locales.get('en') ?? {}
+  const book = await composeAgenda(agenda, plan, {
+    language: 'en',
+    words,
+    templates,
+    audience: 'public',
+  })
+  const recorded = await recordPlan(plan, host, { wanted: false, why: '', draft: [] })
+  const { files, remarks, exitCode } = await documents(book, host, {
+    name: 'agenda',
+    formats,
+    stamp: stampOf(recorded),
+    revision: recorded.revision,
+    browser: typeof wish.browser === 'string' ? wish.browser : undefined,
+    extraMs: 0,
+  })
+  const outstanding = await pending(wish.out, files)
+  await withLock(plan.root, () => write(wish.out, outstanding))
+  const out = shownFrom(host.cwd, wish.out)
+  return { written: outstanding.map(({ file }) => out + file), remarks, exitCode }
+}
+
+/** For those who printed nothing: the text on the screen is all there is. */
+export const nothingPrinted: Printed = { written: [], remarks: [], exitCode: exitCodes.done }

@@ -1,0 +1,155 @@
+import type { Host } from '../command.ts'
+import { readAssets, readFonts } from '../load/assets.ts'
+import type { Book } from '../model/book.ts'
+import type { Change } from '../model/change.ts'
+import { limits } from '../model/limits.ts'
+import { type ExitCode, exitCodes, Refusal } from '../model/refusal.ts'
+import type { Revision } from '../model/revision.ts'
+import { listed, shown } from '../model/text.ts'
+import { render } from '../pipeline.ts'
+
+export const outputFormats = ['md', 'html', 'pdf'] as const
+export type OutputFormat = (typeof outputFormats)[number]
+
+/** The formats that the user names, with commas between them. */
+export function formatsIn(to: string): readonly OutputFormat[] {
+  return to.split(',').map((word) => {
+    const format = outputFormats.find((known) => known === word.trim())
+    if (format) return format
+    throw new Refusal(
+      exitCodes.wrongUsage,
+      `There is no format “${shown(word)}”.`,
+      `Use one or more of ${listed(outputFormats, 'and')}, for example --to md,pdf.`,
+    )
+  })
+}
+
+export type Documents = {
+  /** The documents, with names relative to the output folder. */
+  readonly files: readonly Change[]
+  /** Sentences about how it went. */
+  readonly remarks: readonly string[]
+  readonly exitCode: ExitCode
+}
+
+/** A book, and how it is to be printed. */
+export type Order = {
+  /** What the files are called: `nap` for nap.md, nap.html and nap.pdf. */
+  readonly name: string
+  readonly formats: readonly OutputFormat[]
+  readonly stamp: string
+  readonly revision: Revision | undefined
+  readonly browser: string | undefined
+  /** Milliseconds that the browser gets beyond what a short document needs. */
+  readonly extraMs: number
+}
+
+/** A book as documents for readers. A PDF that cannot be printed costs none of the others. */
+export async function documents(book: Book, host: Host, order: Order): Promise<Documents> {
+  const { name, formats, stamp } = order
+  const { page, css } = readAssets()
+  const fonts = readFonts()
+  const texts = await render(book, { page, css, fonts, stamp }, ['md', 'html'])
+  const files = Array.from(texts, ([extension, content]) => ({
+    file: `${name}.${extension}`,
+    content,
+  }))
+  const kept = files.filter(({ file }) => formats.some((format) => file === `${name}.${format}`))
+  if (!formats.includes('pdf')) return { files: kept, remarks: [], exitCode: exitCodes.done }
+
+  const missing = await missingGlyphs(
+    texts.get('html') ?? '',
+    fonts.map(({ woff2 }) => woff2),
+  )
+  try {
+    const printed = await print(book, host, {
+      order,
+      html: texts.get('html') ?? '',
+      markdown: texts.get('md') ?? '',
+    })
+    return {
+      files: [...kept, printed.pdf],
+      remarks: [...missing, ...printed.remarks],
+      exitCode: exitCodes.done,
+    }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const remarks = [
+      ...missing,
+      `${name}.pdf was not made. ${error.message}`,
+      ...(error.help === undefined ? [] : [error.help]),
+      `A ${name}.pdf that is there already is of an earlier run.`,
+    ]
+    return { files: kept, remarks, exitCode: error.exitCode }
+  }
+}
+
+type Page = { readonly order: Order; readonly html: string; readonly markdown: string }
+
+async function print(book: Book, host: Host, { order, html, markdown }: Page) {
+  const { name, revision, extraMs } = order
+  const { findBrowser, printPdf } = await import('../render/print.ts')
+  const search = {
+    env: host.env,
+    ...(order.browser === undefined ? {} : { setting: order.browser }),
+  }
+  const browser = await host.during('Looking for a browser to print with', findBrowser(search))
+  if (!browser) throw await noBrowser(search)
+  const outline = book.sections.flatMap(({ id, level, number, title }) =>
+    level === undefined
+      ? []
+      : [{ id, level, title: number === undefined ? title : `${number} ${title}` }],
+  )
+  const printing = printPdf({
+    html,
+    outline,
+    metadata: {
+      title: `${book.title} – ${book.country}`,
+      author: book.author,
+      language: book.language,
+      date: revision?.date,
+      properties: { NapVersion: host.version, ...(revision ? { NapRevision: revision.hash } : {}) },
+    },
+    attachments: [
+      { name: `${name}.md`, mime: 'text/markdown', content: new TextEncoder().encode(markdown) },
+    ],
+    browser,
+    deadlineMs: limits.browserStartMs + limits.printMs + extraMs,
+    signal: host.signal,
+  })
+  const { pdf, foreignFonts, notes } = await host.during('Printing the PDF', printing)
+  const foreign =
+    foreignFonts.length > 0
+      ? [
+          `The PDF uses fonts of this computer (${listed(foreignFonts.map((font) => shown(font, 40)))}), so it may look different when made on another.`,
+        ]
+      : []
+  return { pdf: { file: `${name}.pdf`, content: pdf }, remarks: [...notes, ...foreign] }
+}
+
+async function noBrowser(search: { readonly env: Host['env'] }): Promise<Refusal> {
+  const { whenNoBrowser } = await import('../render/print.ts')
+  const { searched, advice } = whenNoBrowser(search)
+  return new Refusal(
+    exitCodes.somethingMissing,
+    `There is no browser on this computer to print the PDF with. Looked for ${listed(searched, 'and')}.`,
+    advice,
+  )
+}
+
+// A character that no bundled font has would print as an empty box without any warning.
+async function missingGlyphs(html: string, fonts: readonly Uint8Array[]): Promise<string[]> {
+  const { uncovered } = await import('../render/glyphs.ts')
+  const body = html.slice(html.indexOf('<body')).replaceAll(/<[^>]*>/g, '')
+  const characters = uncovered(body, fonts)
+  if (characters.length === 0) return []
+  const names = characters
+    .slice(0, 8)
+    .map(
+      (character) =>
+        `“${shown(character)}” (U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')})`,
+    )
+  return [
+    `No font of nap has the character ${listed(names)}: it may print as an empty box. Write it in another way.`,
+  ]
+}

@@ -1,0 +1,104 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { alikeIn } from '../../src/likeness/alike.ts'
+import { wordsOf } from '../../src/likeness/words.ts'
+import { readPlan } from '../../src/load/read.ts'
+import { merge } from '../../src/merge/merge.ts'
+import type { Decision } from '../../src/model/plan.ts'
+import { check } from '../../src/pipeline.ts'
+import { offerOf } from '../support/generated-plan.ts'
+import { planWith } from './plans.ts'
+
+const stems = (text: string) => wordsOf(text).map(({ stem }) => stem)
+
+test('in Pakistan’s plan two provinces keep a list of the same schemes, and nothing else is alike', () => {
+  const { alike } = check(readPlan(join(import.meta.dirname, '../../plan')).sources)
+  expect(alike.map(({ a, b }) => [a.commitment, b.commitment])).toEqual([
+    ['development-scheme-register', 'development-scheme-tracking'],
+  ])
+  expect(alike[0]?.shared).toContain('development schemes')
+  expect(alike[0]?.b.place).toMatchObject({
+    file: 'submissions/punjab/development-scheme-tracking.yaml',
+    line: 2,
+  })
+})
+
+test('forms of a word have one stem; words that say nothing have none', () => {
+  expect(stems('Departments publish, published and publishing policies')).toEqual(
+    stems('department publishes published publish policy'),
+  )
+  expect(stems('which of the above will be')).toEqual([])
+})
+
+test('letters that look the same are the same, from whatever keyboard', () => {
+  expect(stems('ٹھیکوں کی معلومات')).toEqual(stems('ٹھيكوں كى معلومات'))
+  expect(stems('قُرآن ۱۲۳')).toEqual(stems('قران 123'))
+  expect(stems('Publicité')).toEqual(stems('publicite'))
+})
+
+const portal = 'An online portal for complaints about municipal services, water and waste'
+const website = 'One website for complaints about municipal services, water and waste'
+const courts = 'Decisions of district courts online, with the names of children left out'
+
+const offers = [
+  offerOf('punjab', 'portal', { title: portal }),
+  offerOf('sindh', 'website', { title: website }),
+  offerOf('finance', 'courts', { title: courts }),
+]
+
+function pairs(decisions: Readonly<Record<string, readonly Partial<Decision>[]>>, some = offers) {
+  const folder = planWith(some, decisions)
+  return alikeIn(merge(folder), folder).map(({ a, b }) => `${a.commitment} ${b.commitment}`)
+}
+
+test('a pair is proposed until somebody joins the two or tells them apart', () => {
+  expect(pairs({})).toEqual(['portal website'])
+  expect(pairs({ portal: [{ join: { institution: 'sindh', filed_as: 'website' } }] })).toEqual([])
+  expect(pairs({ website: [{ different_from: 'portal' }] })).toEqual([])
+  expect(pairs({ portal: [{ different_from: 'courts' }] })).toEqual(['portal website'])
+})
+
+test('what is withdrawn looks like nothing', () => {
+  expect(pairs({ website: [{ withdraw: true }] })).toEqual([])
+})
+
+test('two stay apart under a new name, and after one of them was joined to a third', () => {
+  const apart = { different_from: 'website' }
+  expect(pairs({ portal: [apart, { rename: 'complaints' }] })).toEqual([])
+  const third = offerOf('audit', 'hotline', { title: courts })
+  expect(
+    pairs({ portal: [apart], hotline: [{ join: { institution: 'punjab', filed_as: 'portal' } }] }, [
+      ...offers,
+      third,
+    ]),
+  ).toEqual(['courts hotline'])
+})
+
+test('of two commitments only the contributions that are most alike are named', () => {
+  const more = [...offers, offerOf('audit', 'portal', { title: website })]
+  const folder = planWith(more)
+  const [pair, ...others] = alikeIn(merge(folder), folder)
+  expect(others).toEqual([])
+  expect(pair).toMatchObject({
+    a: { institution: 'audit' },
+    b: { institution: 'sindh' },
+    likeness: 1,
+  })
+})
+
+test('a word or two in common are no likeness', () => {
+  const short = [
+    offerOf('punjab', 'one', { title: 'Open data' }),
+    offerOf('sindh', 'two', { title: 'Open data' }),
+  ]
+  expect(pairs({}, short)).toEqual([])
+})
+
+test('among a thousand commitments too, those that mean the same are found', () => {
+  const many = Array.from({ length: 1000 }, (_, index) =>
+    offerOf('finance', `filler-${index}`, {
+      title: `Subject${index} topic${index} matter${index} theme${index} item${index} of publication`,
+    }),
+  )
+  expect(pairs({}, [...many, ...offers])).toEqual(['portal website'])
+})
