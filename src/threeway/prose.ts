@@ -25,7 +25,7 @@ function blockOf(raw: string): Block | undefined {
   const end = raw.indexOf('\n') + 1
   const header = raw.slice(0, end)
   const [, indent] = /^( +)\S/m.exec(raw.slice(end)) ?? []
-  if (indent === undefined || !/^[|>][+-]?\s*\n$/.test(header)) return undefined
+  if (indent === undefined || !/^[|>][+-]?[^\S\n]*(?:#.*)?\n$/.test(header)) return undefined
   const lines = raw.slice(end).split(/(?<=\n)/)
   const text = lines.map((line) => (line.trim() === '' ? line : line.slice(indent.length)))
   return { header, indent, text: text.join('') }
