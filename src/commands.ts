@@ -23,6 +23,11 @@ export const commands: readonly Entry[] = [
     load: async () => import('./commands/status.ts'),
   },
   {
+    name: 'merge-driver',
+    summary: 'have git bring two versions of the plan together field by field',
+    load: async () => import('./commands/merge-driver.ts'),
+  },
+  {
     name: 'explain',
     summary: 'tell why a rule exists and how to mend what it finds',
     load: async () => import('./commands/explain.ts'),
