@@ -99,7 +99,8 @@ export async function mergeVersions(
   const { threeWay } = await import('./threeway/threeway.ts')
   const texts = { base: decode(base), ours: decode(ours), theirs: decode(theirs) }
   if (Object.values(texts).some(({ faults }) => faults.length > 0)) return undefined
-  const isReadable = (text: string) => readYaml(text).tree !== undefined
+  const isReadable = (text: string) =>
+    decode(new TextEncoder().encode(text)).faults.length === 0 && readYaml(text).tree !== undefined
   const merged = threeWay(
     { base: texts.base.text, ours: texts.ours.text, theirs: texts.theirs.text },
     { labels, isReadable },

@@ -114,10 +114,12 @@ function wayOut({ path }: Handed): string {
   return `Open “${shown(path)}”, keep the right lines between the marks <<<<<<< and >>>>>>>, delete the marks, then type git add and its name.`
 }
 
-// For a file that both sides have made, some versions of git hand over no base at all.
+// A file that is not there is not an empty one: nobody took everything out.
 function bytesOf({ cwd }: Host, file: string): Uint8Array {
   const path = resolve(cwd, file)
-  return readText(dirname(path), basename(path)) ?? new Uint8Array()
+  const bytes = readText(dirname(path), basename(path))
+  if (bytes) return bytes
+  throw new Refusal(exitCodes.fileSystem, `There is no file “${shown(file)}”.`)
 }
 
 async function writeOurs({ cwd }: Host, { ours }: Handed, content: string | Uint8Array) {

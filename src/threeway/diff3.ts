@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff'
+import { alikePairs } from './pairs.ts'
 
 /** A stretch of the base, and what each side has in its place. Stretches that only one side changed are that side’s. */
 export type Region<T> = {
@@ -58,17 +59,39 @@ function hunksOf(base: string[], side: string[]): Hunk[] | undefined {
   const parts = diffArrays(base, side, { maxEditLength: mostEdits })
   if (!parts) return undefined
   const hunks: Hunk[] = []
-  let hunk: Hunk = { start: 0, end: 0, count: 0 }
+  let at = 0
+  let [gone, come]: [string[], string[]] = [[], []]
+  const close = () => {
+    hunks.push(...versionsIn(at, gone, come))
+    at += gone.length
+    gone = []
+    come = []
+  }
   for (const { added, removed, value } of parts) {
-    const { start, end, count } = hunk
-    if (added) hunk = { start, end, count: count + value.length }
-    else if (removed) hunk = { start, end: end + value.length, count }
+    if (added) come = [...come, ...value]
+    else if (removed) gone = [...gone, ...value]
     else {
-      hunks.push(hunk)
-      hunk = { start: end + value.length, end: end + value.length, count: 0 }
+      close()
+      at += value.length
     }
   }
-  return [...hunks, hunk].flatMap(oneForOne)
+  close()
+  return hunks
+}
+
+/** What went and what came in its place, cut into single new versions where it can be seen what is whose. */
+function versionsIn(at: number, gone: readonly string[], come: readonly string[]): Hunk[] {
+  if (gone.length === come.length)
+    return oneForOne({ start: at, end: at + gone.length, count: come.length })
+  const hunks: Hunk[] = []
+  let [row, column] = [0, 0]
+  for (const [before, after] of [...alikePairs(gone, come), [gone.length, come.length] as const]) {
+    hunks.push(...oneForOne({ start: at + row, end: at + before, count: after - column }))
+    if (before < gone.length) hunks.push({ start: at + before, end: at + before + 1, count: 1 })
+    row = before + 1
+    column = after + 1
+  }
+  return hunks
 }
 
 // As many came as went: each is a new version of the one that stood in its place.

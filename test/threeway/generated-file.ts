@@ -344,10 +344,9 @@ export function editsApart(it: File, maxLength = 4): fc.Arbitrary<Edit[]> {
 }
 
 export function apart(edits: readonly Edit[]): Edit[] {
-  return edits.reduce<Edit[]>(
-    (kept, edit) => (kept.some(({ slot }) => concern(slot, edit.slot)) ? kept : [...kept, edit]),
-    [],
-  )
+  const kept: Edit[] = []
+  for (const edit of edits) if (!kept.some(({ slot }) => concern(slot, edit.slot))) kept.push(edit)
+  return kept
 }
 
 /** Whether two edits are about the same thing, or one about a part of the other’s. */
