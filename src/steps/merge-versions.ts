@@ -76,9 +76,13 @@ async function mergedByField(host: Host, handed: Handed): Promise<Outcome | unde
   if (conflicts.length === 0) return { isClean: true, remarks: [] }
   const file = `“${shown(handed.path)}”`
   const remarks = conflicts.map(({ why, pointer }) =>
-    reasons[why].replace('FILE', () => file).replace('PLACE', () => `“${shown(pointer)}”`),
+    reasons[why].replace('FILE', () => file).replace('PLACE', () => placeOf(pointer)),
   )
   return { isClean: false, remarks: [...remarks, wayOut(handed)] }
+}
+
+function placeOf(pointer: string): string {
+  return pointer === '' ? 'the top' : `“${shown(pointer)}”`
 }
 
 const reasons = {
