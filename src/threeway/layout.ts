@@ -154,8 +154,8 @@ function startOfValue(text: string, after: number, value: unknown): number {
 }
 
 // A value that was left out has a place somewhere behind the comments; it is taken to stand right behind the colon.
-function place({ range, source }: Scalar, after: number): number {
-  return source === '' || !range || range[0] === range[1] ? after : range[0]
+function place({ range }: Scalar, after: number): number {
+  return !range || range[0] === range[1] ? after : range[0]
 }
 
 /** Between two entries: comments that are indented further than the second belong to the first. */

@@ -1,5 +1,6 @@
 import { diff3, type Region, type Trio } from './diff3.ts'
 import { valueIn } from './layout.ts'
+import { mergedLines } from './lines.ts'
 import type { Prose } from './node.ts'
 
 /**
@@ -9,26 +10,36 @@ import type { Prose } from './node.ts'
 export function mergedProse({ base, ours, theirs }: Trio<Prose>): Prose | undefined {
   const [before, mine, other] = [base, ours, theirs].map(({ raw }) => blockOf(raw))
   if (!before || !mine || !other) return undefined
-  if (before.header !== mine.header || mine.header !== other.header) return undefined
+  if (before.style !== mine.style || mine.style !== other.style) return undefined
+  const header = mergedLines({ base: before.header, ours: mine.header, theirs: other.header })
+  if (header === undefined) return undefined
   const text = mergedParagraphs({ base: before.text, ours: mine.text, theirs: other.text })
   if (text === undefined || text.trim() === '') return undefined
-  const raw = mine.header + indented(text, mine.indent)
-  const read = valueIn(`- ${mine.header}${indented(text, '  ')}`)
+  const raw = header + indented(text, mine.indent)
+  const read = valueIn(`- ${header}${indented(text, '  ')}`)
   const [value] = Array.isArray(read?.value) ? read.value : []
   return typeof value === 'string' ? { form: 'prose', raw, value } : undefined
 }
 
-type Block = { readonly header: string; readonly indent: string; readonly text: string }
+type Block = {
+  /** “|” or “>”, and what becomes of the line breaks at the end. */
+  readonly style: string
+  /** The style, with a comment perhaps. */
+  readonly header: string
+  readonly indent: string
+  readonly text: string
+}
 
 // How far the text is indented is left to its first line: with a digit in the header it would not be.
 function blockOf(raw: string): Block | undefined {
   const end = raw.indexOf('\n') + 1
   const header = raw.slice(0, end)
   const [, indent] = /^( +)\S/m.exec(raw.slice(end)) ?? []
-  if (indent === undefined || !/^[|>][+-]?[^\S\n]*(?:#.*)?\n$/.test(header)) return undefined
+  const [, style] = /^([|>][+-]?)[^\S\n]*(?:#.*)?\n$/.exec(header) ?? []
+  if (indent === undefined || style === undefined) return undefined
   const lines = raw.slice(end).split(/(?<=\n)/)
   const text = lines.map((line) => (line.trim() === '' ? line : line.slice(indent.length)))
-  return { header, indent, text: text.join('') }
+  return { style, header, indent, text: text.join('') }
 }
 
 function indented(text: string, indent: string): string {

@@ -174,9 +174,15 @@ function settled({ base, ours, theirs }: Versions<Node>): Merged | undefined {
   const isOurs = areEqual(ours, theirs) || (base !== undefined && areEqual(theirs, base))
   if (!isTheirs && !isOurs) return undefined
   const [winner, other] = isOurs ? [ours, theirs] : [theirs, ours]
-  const known = textOf(winner) + (base ? `\n${textOf(base)}` : '')
-  if (isGroup(other) && !hasNoNews(textOf(other), known)) return undefined
+  const known = remarksIn(winner) + (base ? `\n${remarksIn(base)}` : '')
+  if (!hasNoNews(remarksIn(other), known)) return undefined
   return whole(winner, isOurs ? 'ours' : 'theirs')
+}
+
+/** Where comments can stand inside a value. */
+function remarksIn(node: Node): string {
+  if (node.form === 'leaf') return ''
+  return node.form === 'prose' ? node.raw.slice(0, node.raw.indexOf('\n')) : textOf(node)
 }
 
 function mergedText({ base, ours, theirs }: Versions<Node>): Merged | undefined {

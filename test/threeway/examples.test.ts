@@ -88,6 +88,14 @@ describe('what comes together', () => {
     })
   })
 
+  test('a comment behind the mark of a text, and the text', () => {
+    const ours = changed(['600 pages', '700 pages'])
+    const theirs = changed(['note: |', 'note: |  # ask the press office'])
+    expect(merged(plan, ours, theirs)?.text).toBe(
+      changed(['600 pages', '700 pages'], ['note: |', 'note: |  # ask the press office']),
+    )
+  })
+
   test('a set that one side writes in lines, the other between brackets', () => {
     const ours = changed(['[sindh, "punjab"]', '\n  - sindh # first\n  - "punjab"'])
     const theirs = changed(['[sindh, "punjab"]', '[sindh, "punjab", \'a, b\']'])
