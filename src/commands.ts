@@ -58,6 +58,11 @@ export const commands: readonly Entry[] = [
     load: async () => import('./commands/sign-off.ts'),
   },
   {
+    name: 'merge-driver',
+    summary: 'have git bring two versions of the plan together field by field',
+    load: async () => import('./commands/merge-driver.ts'),
+  },
+  {
     name: 'explain',
     summary: 'tell why a rule exists and how to mend what it finds',
     load: async () => import('./commands/explain.ts'),

@@ -1,7 +1,9 @@
 import { compare } from './compare/compare.ts'
 import { alikeIn } from './likeness/alike.ts'
+import { decode } from './load/decode.ts'
 import { load } from './load/load.ts'
 import { parse } from './load/parse.ts'
+import { readYaml } from './load/yaml.ts'
 import { merge } from './merge/merge.ts'
 import type { Agenda } from './model/agenda.ts'
 import type { Alike } from './model/alike.ts'
@@ -114,4 +116,28 @@ export const editing = () => import('./edit/edit.ts')
 export async function wordsBetween(before: string, after: string): Promise<Piece[]> {
   const words = await import('./compare/words.ts')
   return words.wordsBetween(before, after)
+}
+
+type Versions<T> = { readonly base: T; readonly ours: T; readonly theirs: T }
+
+/**
+ * Three versions of one file of the plan, brought together field by field.
+ * @returns undefined for what cannot be read: that is git’s to compare by lines
+ */
+export async function mergeVersions(
+  { base, ours, theirs }: Versions<Uint8Array>,
+  labels: { readonly ours: string; readonly theirs: string },
+) {
+  const { threeWay } = await import('./threeway/threeway.ts')
+  const texts = { base: decode(base), ours: decode(ours), theirs: decode(theirs) }
+  if (Object.values(texts).some(({ faults }) => faults.length > 0)) return undefined
+  const isReadable = (text: string) =>
+    decode(new TextEncoder().encode(text)).faults.length === 0 && readYaml(text).tree !== undefined
+  const merged = threeWay(
+    { base: texts.base.text, ours: texts.ours.text, theirs: texts.theirs.text },
+    { labels, isReadable },
+  )
+  // The reader takes the mark at the start of a file away; ours keeps it.
+  const mark = ours[0] === 0xef && ours[1] === 0xbb ? '\ufeff' : ''
+  return merged && { ...merged, text: mark + merged.text }
 }

@@ -112,6 +112,11 @@ export function readFonts(): FontFile[] {
 }
 
 // The program runs from src/ in tests and from dist/ otherwise.
+/** The command line that starts this very nap, whatever is on the path. */
+export function ownProgram(): readonly [node: string, script: string] {
+  return [process.execPath, join(packageFolder(), 'bin', 'nap.js')]
+}
+
 function packageFolder(): string {
   let folder = import.meta.dirname
   while (!existsSync(join(folder, 'templates', 'print.css'))) {

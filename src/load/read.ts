@@ -98,6 +98,14 @@ function list(folder: string, path: string) {
   }
 }
 
+/**
+ * The bytes of one file of text: of a larger one, one byte more than the limit; nothing where there is no such file.
+ * @throws Refusal where it cannot be opened
+ */
+export function readText(folder: string, file: string): Uint8Array | undefined {
+  return existsSync(join(folder, file)) ? readRegular(folder, file) : undefined
+}
+
 // One byte more than the limit is read, so that the reader can tell that a file is too large.
 function readRegular(folder: string, file: string): Uint8Array {
   try {

@@ -4,6 +4,7 @@ import type { Revision } from '../model/revision.ts'
 import { commit, type Recorded } from './git/commit.ts'
 import { readCommitted } from './git/committed.ts'
 import { historyOf } from './git/history.ts'
+import { mergedByLines } from './git/merge-file.ts'
 import { type Obstacle, obstacleIn } from './git/obstacle.ts'
 import {
   headOf,
@@ -13,10 +14,20 @@ import {
   shallowEdge,
 } from './git/repository.ts'
 import { read } from './git/run.ts'
+import { attributeOf, forgetLocally, localSetting, setLocally } from './git/settings.ts'
 import { type ChangedInput, stateOf } from './git/state.ts'
 
 export type { ChangedInput, Obstacle, OpenRepository, Recorded }
-export { historyOf, openRepository, readCommitted }
+export {
+  attributeOf,
+  forgetLocally,
+  historyOf,
+  localSetting,
+  mergedByLines,
+  openRepository,
+  readCommitted,
+  setLocally,
+}
 
 /** The last commit that changed the plan folder; undefined if it was never recorded. */
 export async function lastRevision(repository: OpenRepository): Promise<Revision | undefined> {

@@ -61,7 +61,18 @@ export async function act(git: Git, args: string[], wanted: Wanted): Promise<Ans
  * The bytes that a reading command of git prints, for much output and for names that are not UTF-8.
  * Throws a Refusal if git cannot answer.
  */
-export function read(git: Git, args: readonly string[], input = ''): Promise<Buffer> {
+export async function read(git: Git, args: readonly string[], input = ''): Promise<Buffer> {
+  const { exitCode, out, words } = await readAnswer(git, args, input)
+  if (exitCode !== 0) throw gitRefusal(words)
+  return out
+}
+
+/** The same, whatever git answers. */
+export function readAnswer(
+  git: Git,
+  args: readonly string[],
+  input = '',
+): Promise<{ readonly exitCode: number; readonly out: Buffer; readonly words: string }> {
   const flags = reading.flatMap((setting) => ['-c', setting])
   return new Promise((resolve, reject) => {
     const child = spawn(
@@ -76,10 +87,13 @@ export function read(git: Git, args: readonly string[], input = ''): Promise<Buf
     // If git ends before it has read all, its exit code says why.
     child.stdin.on('error', () => undefined)
     child.on('error', reject)
-    child.on('close', (exitCode) => {
-      if (exitCode === 0) resolve(Buffer.concat(out))
-      else reject(gitRefusal(Buffer.concat(words).toString()))
-    })
+    child.on('close', (exitCode) =>
+      resolve({
+        exitCode: exitCode ?? 128,
+        out: Buffer.concat(out),
+        words: Buffer.concat(words).toString(),
+      }),
+    )
     child.stdin.end(input)
   })
 }

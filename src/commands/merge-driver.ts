@@ -1,0 +1,53 @@
+import { declared, jsonFlag, planFlag } from '../command.ts'
+import { exitCodes } from '../model/refusal.ts'
+import { check, install, remove } from '../steps/merge-settings.ts'
+import { handedBy, keptDraft, mergeHanded } from '../steps/merge-versions.ts'
+
+export const command = declared({
+  examples: [
+    'nap merge-driver --install',
+    'nap merge-driver --check',
+    'nap merge-driver --remove',
+    'nap merge-driver %O %A %B %P   (typed by git)',
+  ],
+  arguments: [
+    { usage: '[base]', summary: 'the version that both sides started from' },
+    { usage: '[ours]', summary: 'our version; the result takes its place' },
+    { usage: '[theirs]', summary: 'their version' },
+    { usage: '[path]', summary: 'how the file is called in the repository' },
+  ],
+  flags: {
+    install: {
+      usage: '--install',
+      summary: 'have git bring the plan together field by field, in this copy of the repository',
+    },
+    check: { usage: '--check', summary: 'say whether git does so' },
+    remove: { usage: '--remove', summary: 'have git compare line by line again' },
+    plan: planFlag,
+    ours: { usage: '--ours <name>', summary: 'how git calls our side' },
+    theirs: { usage: '--theirs <name>', summary: 'how git calls their side' },
+    draft: { usage: '--draft', summary: 'keep our version of a file that nap makes' },
+    json: { ...jsonFlag, summary: 'print the result of --check for programs' },
+  },
+
+  async run(host, { arguments: given, flags }) {
+    const settle = settling(flags)
+    if (settle) {
+      const { result, talk, exitCode } = await settle(host, flags)
+      host.out(result)
+      for (const line of talk) host.err(`${line}\n`)
+      return exitCode
+    }
+    const handed = handedBy(given, flags)
+    const { isClean, remarks } = flags.draft ? keptDraft(handed) : await mergeHanded(host, handed)
+    for (const remark of remarks) host.err(`${remark}\n`)
+    // git takes 1 for a conflict; it gives the whole merge up for other numbers.
+    return isClean ? exitCodes.done : exitCodes.planHasProblems
+  },
+})
+
+function settling(flags: { install?: unknown; remove?: unknown; check?: unknown }) {
+  if (flags.install) return install
+  if (flags.remove) return remove
+  return flags.check ? check : undefined
+}

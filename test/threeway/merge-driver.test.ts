@@ -1,0 +1,354 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { newRepository, temporaryFolder } from '../record/support.ts'
+
+const slow = { timeout: 60_000 }
+const here = join(import.meta.dirname, '../..')
+
+const commitment = `# yaml-language-server: $schema=contribution.schema.json
+title: Open data portal   # short
+end_date: 2018-12-31
+milestones:
+  - id: portal
+    activity: Launch the portal
+    end_date: 2018-03-31
+`
+const file = 'my plan/submissions/north west/open data.yaml'
+
+/** A repository with a plan in a folder whose name has a space, and nap as git’s help in merging. */
+function repository({ nap = join(here, 'bin/nap.js'), text = commitment } = {}) {
+  const made = newRepository()
+  const { top, variables, put, git } = made
+  const run = (program: string, args: readonly string[]) => {
+    const { status, stdout, stderr } = spawnSync(program, args, {
+      cwd: top,
+      env: variables,
+      encoding: 'utf8',
+    })
+    return { code: status, out: stdout, err: stderr }
+  }
+  const napIn = (...args: string[]) =>
+    run(process.execPath, [nap, 'merge-driver', '--plan', 'my plan', ...args])
+  put('my plan/plan.yaml', 'title: Plan\n')
+  put(file, text)
+  const installed = napIn('--install')
+  git('add', '.')
+  git('commit', '--quiet', '-m', 'Start')
+  return {
+    ...made,
+    nap: napIn,
+    installed,
+    /** git with its exit code. */
+    gitRun: (...args: string[]) => run('git', args),
+    /** Records a change of each branch, and stands on ours afterwards. */
+    branches(ours: string, theirs: string, path = file) {
+      git('switch', '--quiet', '-c', 'theirs')
+      put(path, theirs)
+      git('add', '.')
+      git('commit', '--quiet', '-m', 'Theirs')
+      git('switch', '--quiet', 'main')
+      put(path, ours)
+      git('add', '.')
+      git('commit', '--quiet', '-m', 'Ours')
+    },
+  }
+}
+
+const milestone = (id: string, activity = 'Train staff') =>
+  `  - id: ${id}\n    activity: ${activity}\n`
+
+describe('git brings together', slow, () => {
+  const ours = commitment.replace('2018-12-31', '2018-11-30') + milestone('ours')
+  const theirs = commitment.replace('portal   #', 'portals   #') + milestone('theirs')
+  const both = (first: string, second: string) =>
+    commitment.replace('2018-12-31', '2018-11-30').replace('portal   #', 'portals   #') +
+    milestone(first) +
+    milestone(second)
+
+  test('two branches that each add a milestone, by merge', () => {
+    const { branches, gitRun, read } = repository()
+    branches(ours, theirs)
+    expect(gitRun('merge', '--quiet', '-m', 'Both', 'theirs')).toMatchObject({ code: 0 })
+    expect(read(file)).toBe(both('ours', 'theirs'))
+  })
+
+  test('the same by rebase: ours comes on top of theirs', () => {
+    const { branches, gitRun, read } = repository()
+    branches(ours, theirs)
+    expect(gitRun('rebase', 'theirs')).toMatchObject({ code: 0 })
+    expect(read(file)).toBe(both('theirs', 'ours'))
+  })
+
+  test('the same by cherry-pick', () => {
+    const { branches, gitRun, read } = repository()
+    branches(ours, theirs)
+    expect(gitRun('cherry-pick', 'theirs')).toMatchObject({ code: 0 })
+    expect(read(file)).toBe(both('ours', 'theirs'))
+  })
+
+  test('branches that were merged crosswise before', () => {
+    const { branches, gitRun, read, put, git } = repository()
+    branches(ours, theirs)
+    git('branch', 'old')
+    git('merge', '--quiet', '-m', 'One', 'theirs')
+    git('switch', '--quiet', 'theirs')
+    git('merge', '--quiet', '-m', 'Other', 'old')
+    expect(read(file)).toBe(both('theirs', 'ours'))
+    put(file, read(file).replace('Launch', 'Open'))
+    git('commit', '--quiet', '-am', 'More')
+    git('switch', '--quiet', 'main')
+    put(file, read(file).replace('2018-03-31', '2018-04-30'))
+    git('commit', '--quiet', '-am', 'More of ours')
+    gitRun('merge', '--quiet', '-m', 'All', 'theirs')
+    for (const words of ['Open the portal', '2018-04-30', 'id: ours', 'id: theirs']) {
+      expect(read(file)).toContain(words)
+    }
+  })
+
+  test('line ends of Windows', () => {
+    const onWindows = (text: string) => text.replaceAll('\n', '\r\n')
+    const { branches, gitRun, read } = repository({ text: onWindows(commitment) })
+    branches(onWindows(ours), onWindows(theirs))
+    expect(gitRun('merge', '--quiet', '-m', 'Both', 'theirs')).toMatchObject({ code: 0 })
+    expect(read(file)).toBe(onWindows(both('ours', 'theirs')))
+  })
+
+  test('files that both sides made', () => {
+    const { branches, gitRun, read } = repository()
+    const decision = (about: string) =>
+      `decisions:\n  - about: ${about}\n    take: sindh\n    reason: So agreed\n`
+    const path = 'my plan/decisions/open-data.yaml'
+    branches(decision('/title'), decision('/theme'), path)
+    expect(gitRun('merge', '--quiet', '-m', 'Both', 'theirs')).toMatchObject({ code: 0 })
+    expect(read(path)).toBe(decision('/title') + decision('/theme').replace('decisions:\n', ''))
+  })
+})
+
+describe('git stops at', slow, () => {
+  test('a field that both changed, by merge, rebase and cherry-pick', () => {
+    const { branches, gitRun, read } = repository()
+    branches(
+      commitment.replace('2018-03-31', '2018-04-30'),
+      commitment.replace('2018-03-31', '2018-05-31').replace('Launch', 'Open'),
+    )
+    const marks = (one: string, other: string) =>
+      new RegExp(
+        `    activity: Open the portal\n<<<<<<< .+\n    end_date: ${one}\n=======\n    end_date: ${other}\n>>>>>>> .+\n$`,
+      )
+    for (const [command, dates] of [
+      [
+        ['merge', 'theirs'],
+        ['2018-04-30', '2018-05-31'],
+      ],
+      [
+        ['rebase', 'theirs'],
+        ['2018-05-31', '2018-04-30'],
+      ],
+      [
+        ['cherry-pick', 'theirs'],
+        ['2018-04-30', '2018-05-31'],
+      ],
+    ] as const) {
+      const { code, err } = gitRun(...command)
+      expect(code, err).toBe(1)
+      expect(err).toContain(
+        `In “${file}” both sides changed “/milestones/portal/end_date”, each in another way.`,
+      )
+      const [one = '', other = ''] = dates
+      expect(read(file)).toMatch(marks(one, other))
+      expect(gitRun(command[0], '--abort')).toMatchObject({ code: 0 })
+    }
+  })
+
+  test('one id for two milestones, and a milestone taken out here and changed there', () => {
+    const { branches, gitRun, read } = repository()
+    branches(
+      `${commitment}${milestone('audit')}`.replace(/ {2}- id: portal\n(?: {4}.*\n){2}/, ''),
+      `${commitment}${milestone('audit', 'Audit it')}`.replace('Launch', 'Open'),
+    )
+    expect(gitRun('merge', 'theirs')).toMatchObject({ code: 1 })
+    expect(read(file).match(/^<<<<<<< /gm)).toHaveLength(2)
+    expect(read(file)).toContain('Open the portal')
+    expect(read(file)).toContain('Audit it')
+    expect(read(file)).toContain('Train staff')
+  })
+
+  test('a commitment withdrawn here and decided on there', () => {
+    const { branches, gitRun, git, put, read } = repository()
+    const path = 'my plan/decisions/open-data.yaml'
+    const decisions = 'decisions:\n  - about: /title\n    take: sindh\n    reason: a\n'
+    put(path, decisions)
+    git('add', '.')
+    git('commit', '--quiet', '-m', 'Decide')
+    const withdrawn = `${decisions}  - withdraw: true\n    reason: no money\n`
+    branches(withdrawn, `${decisions}  - drop: /milestones/portal\n    reason: b\n`, path)
+    const { code, err } = gitRun('merge', 'theirs')
+    expect(code).toBe(1)
+    expect(err).toContain('one side withdraws the commitment')
+    expect(read(path)).toContain('no money')
+    expect(read(path)).toContain('drop: /milestones/portal')
+  })
+})
+
+describe('what cannot be read field by field', slow, () => {
+  test('is merged by git line by line, with the outcome that git gives it', () => {
+    const broken = 'title: "open\na: 1\nb: 2\nc: 3\nd: 4\n'
+    const { branches, gitRun, read } = repository({ text: broken })
+    branches(broken.replace('"open', '"opened'), broken.replace('d: 4', 'd: 5'))
+    expect(gitRun('merge', '--quiet', '-m', 'Both', 'theirs')).toMatchObject({ code: 0 })
+    expect(read(file)).toBe(broken.replace('"open', '"opened').replace('d: 4', 'd: 5'))
+  })
+
+  test('keeps its bytes, also where git knows no way', () => {
+    const { branches, gitRun, top } = repository()
+    branches('title: \u0000ours\n', 'title: \u0000theirs\n')
+    const { code, err } = gitRun('merge', 'theirs')
+    expect(code).toBe(1)
+    expect(err).toContain('Ours was left as it was.')
+    expect(readFileSync(join(top, file), 'utf8')).toBe('title: \u0000ours\n')
+    expect(gitRun('show', `:3:${file}`).out).toBe('title: \u0000theirs\n')
+  })
+
+  test('letters of another encoding come through', () => {
+    const { branches, gitRun, top, git, put } = repository()
+    branches(commitment, commitment.replace('Launch', 'Open'))
+    writeFileSync(join(top, file), Buffer.from('title: caf\xe9\n', 'latin1'))
+    git('commit', '--quiet', '-am', 'Latin')
+    put('other.txt', 'x')
+    expect(gitRun('merge', 'theirs')).toMatchObject({ code: 1 })
+    expect(readFileSync(join(top, file)).toString('latin1')).toContain('title: caf\xe9\n')
+  })
+})
+
+describe('the command itself', slow, () => {
+  const files = { 'base.yaml': commitment, 'ours.yaml': commitment, 'theirs.yaml': commitment }
+
+  function driver(texts: Partial<typeof files>, ...args: string[]) {
+    const folder = temporaryFolder()
+    for (const [name, text] of Object.entries({ ...files, ...texts }))
+      writeFileSync(join(folder, name), text)
+    const words = [join(here, 'bin/nap.js'), 'merge-driver', ...args, ...Object.keys(files)]
+    const { status, stderr } = spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8' })
+    return { code: status, err: stderr, ours: readFileSync(join(folder, 'ours.yaml'), 'utf8') }
+  }
+
+  test('puts the result in place of ours, under the names that git gives the sides', () => {
+    const edit = (date: string) => commitment.replace('2018-12-31', date)
+    const texts = { 'ours.yaml': edit('2018-11-30'), 'theirs.yaml': edit('2018-10-31') }
+    const { code, ours } = driver(texts, '--ours', 'main', '--theirs', 'abc (A title)')
+    expect(code).toBe(1)
+    expect(ours).toContain('<<<<<<< main\nend_date: 2018-11-30\n=======\n')
+    expect(ours).toContain('>>>>>>> abc (A title)\n')
+    expect(driver({ 'theirs.yaml': edit('2018-10-31') })).toEqual({
+      code: 0,
+      err: '',
+      ours: edit('2018-10-31'),
+    })
+  })
+
+  test('keeps the mark at the start of our file', () => {
+    const ours = `\ufeff${commitment}a: 1\n`
+    const theirs = commitment.replace('Launch', 'Open')
+    expect(driver({ 'ours.yaml': ours, 'theirs.yaml': theirs }).ours).toBe(
+      ours.replace('Launch', 'Open'),
+    )
+  })
+
+  test('says what it is for when somebody types it', () => {
+    const words = [join(here, 'bin/nap.js'), 'merge-driver']
+    const { status, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' })
+    expect(status).toBe(2)
+    expect(stderr).toContain('nap merge-driver --install')
+  })
+
+  test('ends with a conflict, and nothing changed, where a file is missing', () => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, 'ours.yaml'), commitment)
+    const words = [
+      join(here, 'bin/nap.js'),
+      'merge-driver',
+      'none',
+      'ours.yaml',
+      'neither',
+      'x.yaml',
+    ]
+    const { status, stderr } = spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8' })
+    expect(status).toBe(1)
+    expect(stderr).toContain('Ours was left as it was.')
+    expect(readFileSync(join(folder, 'ours.yaml'), 'utf8')).toBe(commitment)
+  })
+})
+
+describe('setting up', slow, () => {
+  test('is done once, keeps other lines, and can be undone', () => {
+    const made = newRepository()
+    made.put('plan/plan.yaml', 'title: Plan\n')
+    made.put('.gitattributes', '* text=auto\r\n*.pdf binary\r\n')
+    const run = (...args: string[]) =>
+      spawnSync(process.execPath, [join(here, 'bin/nap.js'), 'merge-driver', ...args], {
+        cwd: made.top,
+        env: made.variables,
+        encoding: 'utf8',
+      })
+    const before = run('--check', '--json')
+    expect(before.status).toBe(3)
+    expect(JSON.parse(before.stdout)).toMatchObject({ version: 1, installed: false })
+    expect(JSON.parse(before.stdout).missing).toHaveLength(4)
+    expect(run('--install').stderr).toContain('“.gitattributes” was changed.')
+    expect(run('--install').stderr).not.toContain('was changed')
+    expect(made.read('.gitattributes')).toBe(
+      '* text=auto\r\n*.pdf binary\r\nplan/**/*.yaml merge=nap\r\nplan/draft/** merge=nap-draft\r\n',
+    )
+    expect(run('--check')).toMatchObject({ status: 0, stderr: '' })
+    expect(run('--remove').status).toBe(0)
+    expect(made.read('.gitattributes')).toBe('* text=auto\r\n*.pdf binary\r\n')
+    expect(made.git('config', '--local', '--list')).not.toContain('merge.')
+    expect(run('--remove').status).toBe(0)
+  })
+
+  test('is noticed when another nap was set up, or another file of attributes overrules it', () => {
+    const { nap, git, put, installed } = repository()
+    expect(installed.code).toBe(0)
+    expect(nap('--check').code).toBe(0)
+    git('config', 'merge.nap.driver', 'false')
+    expect(nap('--check')).toMatchObject({ code: 3 })
+    expect(nap('--check').out).toContain('starts another nap')
+    expect(nap('--install').code).toBe(0)
+    put('my plan/.gitattributes', '*.yaml merge=union\n')
+    expect(nap('--check').out).toContain('does not give the files of the plan to the driver “nap”')
+    expect(nap('--install').code).toBe(5)
+  })
+
+  test('needs git', () => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, 'plan.yaml'), 'title: Plan\n')
+    const words = [join(here, 'bin/nap.js'), 'merge-driver', '--install']
+    const { status, stderr } = spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8' })
+    expect(status).toBe(5)
+    expect(stderr).toContain('This plan is not under git')
+  })
+
+  test('works wherever nap lies', () => {
+    const home = join(temporaryFolder(), "it's 100% nap $HOME")
+    for (const part of ['bin', 'dist', 'templates', 'package.json'])
+      cpSync(join(here, part), join(home, part), { recursive: true })
+    const { branches, gitRun, read } = repository({ nap: join(home, 'bin/nap.js') })
+    const ours = commitment + milestone('ours')
+    branches(ours, commitment + milestone('theirs'))
+    expect(gitRun('merge', '--quiet', '-m', 'Both', 'theirs')).toMatchObject({ code: 0 })
+    expect(read(file)).toBe(ours + milestone('theirs'))
+  })
+
+  test('leaves the draft to nap compile', () => {
+    const { branches, gitRun, read } = repository()
+    branches('ours\n', 'theirs\n', 'my plan/draft/nap.md')
+    const { code, err } = gitRun('merge', '-m', 'Both', 'theirs')
+    expect(code).toBe(0)
+    expect(err).toContain(
+      '“my plan/draft/nap.md” is made by nap; ours was kept. To make it anew, type: nap compile',
+    )
+    expect(read('my plan/draft/nap.md')).toBe('ours\n')
+  })
+})
