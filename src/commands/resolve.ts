@@ -1,6 +1,7 @@
 import { declared, jsonFlag, planFlag } from '../command.ts'
 import { exitCodes } from '../model/refusal.ts'
 import { conversation } from '../steps/conversation.ts'
+import { duplicateConversation, nobodyToAskAboutPairs } from '../steps/duplicate-conversation.ts'
 import { commitmentFor } from '../steps/named.ts'
 import { openPlan } from '../steps/open-plan.ts'
 import { pointsIn, pointsJson, pointsText } from '../steps/points.ts'
@@ -10,6 +11,7 @@ export const command = declared({
   examples: [
     'nap resolve',
     'nap resolve --list',
+    'nap resolve --duplicates',
     'nap resolve open-data-portal --about end_date --take sindh --reason "Three languages take longer."',
     'nap resolve proactive-disclosure --about milestones.disclosure-template.end_date --value 2017-11-30 --reason "A day between the two."',
   ],
@@ -17,6 +19,7 @@ export const command = declared({
   flags: {
     plan: planFlag,
     list: { usage: '--list', summary: 'list what is not agreed, and ask nothing' },
+    duplicates: { usage: '--duplicates', summary: 'ask about commitments that look alike instead' },
     about: { usage: '--about <field>', summary: 'the field: end_date, milestones.portal.end_date' },
     take: { usage: '--take <institution>', summary: 'whose answer stands' },
     value: { usage: '--value <answer>', summary: 'another answer, which stands in place of all' },
@@ -40,6 +43,11 @@ export const command = declared({
       return exitCodes.done
     }
     const { ask } = host
+    if (flags.duplicates) {
+      if (!ask) throw nobodyToAskAboutPairs()
+      await duplicateConversation(plan, { ...host, ask }, { plan: flags.plan, on, reopen })
+      return exitCodes.done
+    }
     if (!ask) throw nobodyToAsk()
     await conversation(plan, { ...host, ask }, { commitment: word, about, on, reopen })
     return exitCodes.done
