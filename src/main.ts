@@ -1,6 +1,7 @@
 import { askAt } from './ask.ts'
 import type { Host } from './command.ts'
 import { type ExitCode, exitCodes, Refusal } from './model/refusal.ts'
+import { harmless } from './model/text.ts'
 
 declare const NAP_VERSION: string
 
@@ -64,13 +65,13 @@ function lossesOf(stream: Stream): () => Promise<boolean> {
 }
 
 function hostOf(process: Process, signal: AbortSignal): Host {
-  const err = (text: string) => void process.stderr.write(text)
+  const err = (text: string) => void process.stderr.write(harmless(text))
   return {
     cwd: process.cwd(),
     env: process.env,
     version,
     now: () => new Date(),
-    out: (text) => void process.stdout.write(text),
+    out: (text) => void process.stdout.write(harmless(text)),
     err,
     colour: wantsColour(process),
     width: process.stdout.columns ?? 100,

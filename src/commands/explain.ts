@@ -1,4 +1,5 @@
 import { declared, jsonFlag } from '../command.ts'
+import { jsonText } from '../model/json.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { shown } from '../model/text.ts'
 import { explanation, explanations } from '../steps/explanations.ts'
@@ -29,5 +30,5 @@ export const command = declared({
 })
 
 function asJson(rules: object): string {
-  return `${JSON.stringify({ version: 1, ...(Array.isArray(rules) ? { rules } : rules) }, null, 2)}\n`
+  return jsonText(Array.isArray(rules) ? { rules } : rules)
 }

@@ -1,4 +1,5 @@
 import { Marked, type Token, type Tokens } from 'marked'
+import { safeAddress } from '../model/address.ts'
 import { limits } from '../model/limits.ts'
 
 // The tokenizers of raw HTML are off here as they are in the HTML format, so that both see the same text.
@@ -46,10 +47,10 @@ function containToken(token: Token, headingText: HeadingText): string {
       return fenced(withTags((token as Tokens.Code).text))
     case 'blockquote':
     case 'list':
-      return reachesOut(token) ? asPlainText(withTags(raw)) : withoutLastLineEnd(raw)
+      return reachesOut(token) ? asPlainText(withTags(raw)) : withSafeLinks(token)
     case 'table':
     case 'paragraph':
-      return withoutLastLineEnd(raw)
+      return withSafeLinks(token)
     default:
       return asPlainText(withTags(raw))
   }
@@ -57,6 +58,22 @@ function containToken(token: Token, headingText: HeadingText): string {
 
 function headingOf({ text, depth }: Tokens.Heading, headingText: HeadingText): string {
   return headingText(text.replaceAll(/\s+/g, ' '), depth)
+}
+
+// Another program that shows the Markdown would follow `javascript:` and `file:`, and fetch a picture from the network.
+function withSafeLinks(block: Token): string {
+  let text = withoutLastLineEnd(block.raw)
+  const unsafe: Token[] = []
+  markdown.walkTokens([block], (token) => {
+    const { type, href } = token as Tokens.Link
+    if (token.type === 'image' || (type === 'link' && safeAddress(href) === undefined))
+      unsafe.push(token)
+  })
+  for (const { raw, text: words } of unsafe as Tokens.Link[]) {
+    if (!text.includes(raw)) return asPlainText(withTags(block.raw))
+    text = text.replaceAll(raw, () => literal(words))
+  }
+  return text
 }
 
 // And nothing else: “***” with a no-break space behind it is a word, without it a rule.

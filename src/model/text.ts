@@ -15,7 +15,8 @@ export function listed(words: readonly string[], last = 'and'): string {
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`
 }
 
-const unseen =
+/** Characters that a reader does not see, or that a terminal obeys. */
+export const unseen =
   // C0 and C1 controls, zero-width and bidi controls, line separators, tags, lone surrogates
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Surrogate}]/gu
 
@@ -29,7 +30,38 @@ export function shown(text: string, limit = 160): string {
       /\s/u.test(character) ? ' ' : `\\u{${character.codePointAt(0)?.toString(16)}}`,
     )
     .replace(/^(\s*)::/u, '$1: :')
-    .replaceAll('##[', '## [')
+    .replaceAll(/##(?=\w*\[)/g, '## ')
   const characters = Array.from(visible)
   return characters.length <= limit ? visible : `${characters.slice(0, limit - 1).join('')}…`
+}
+
+// Colours are ours; everything else that a terminal obeys came with somebody’s words.
+const colour = /\u001b\[[0-9;]*m/g
+
+/**
+ * The last guard before the screen: whatever a message forgot to pass through `shown()`, no line begins with a command
+ * of a CI runner, and no character but line breaks and our own colours moves the cursor.
+ */
+export function harmless(text: string): string {
+  const colours = text.match(colour) ?? []
+  let startsLine = true
+  const parts = text.split(colour).map((part, index) => {
+    const safe = guarded(part, startsLine)
+    if (part !== '') startsLine = part.endsWith('\n')
+    return safe + (colours[index] ?? '')
+  })
+  return parts.join('')
+}
+
+function guarded(text: string, startsLine: boolean): string {
+  const visible = text.replaceAll(unseen, (character) =>
+    character === '\n' || character === '\t'
+      ? character
+      : `\\u{${character.codePointAt(0)?.toString(16)}}`,
+  )
+  const lines = visible.split('\n')
+  return lines
+    .map((line, index) => (index > 0 || startsLine ? line.replace(/^(\s*)::/u, '$1: :') : line))
+    .join('\n')
+    .replaceAll(/##(?=\w*\[)/g, '## ')
 }

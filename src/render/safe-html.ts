@@ -1,4 +1,5 @@
 import { Marked, type Tokens } from 'marked'
+import { safeAddress } from '../model/address.ts'
 
 /**
  * Markdown to HTML in which nothing is alive but links to the web, to mailboxes and inside the document. Raw HTML is
@@ -56,15 +57,6 @@ export function safeHtml(markdown: string): string {
     },
   })
   return marked.parse(markdown, { async: false })
-}
-
-/** An address that may be printed as a link, in its normal form; undefined for any other. */
-export function safeAddress(address: string): string | undefined {
-  if (/[\u0000-\u0020\u007f\\]/.test(address)) return undefined
-  if (/^#[\w-]+$/.test(address)) return address
-  if (!URL.canParse(address)) return undefined
-  const { protocol, username, href } = new URL(address)
-  return ['https:', 'http:', 'mailto:'].includes(protocol) && username === '' ? href : undefined
 }
 
 const arabic = '[\\p{Script=Arabic}]'

@@ -10,6 +10,7 @@ import type {
   SignOffPoint,
   StalePoint,
 } from '../model/agenda.ts'
+import { jsonText } from '../model/json.ts'
 import { labelOf } from '../model/schemas.ts'
 import { counted, listed, shown } from '../model/text.ts'
 import { pointsOf } from './agenda-points.ts'
@@ -159,5 +160,5 @@ function percent(likeness: number): string {
 
 /** `{version, plan, on, meeting, disagreements, stale, awaited, alike, comments, signOffs, gaps, written}`. */
 export function agendaJson(agenda: Agenda, written: readonly string[]): string {
-  return `${JSON.stringify({ version: 1, ...agenda, written }, null, 2)}\n`
+  return jsonText({ ...agenda, written })
 }

@@ -2,6 +2,7 @@ import type { Host } from '../command.ts'
 import type { Change, Removal } from '../model/change.ts'
 import { countOf, hasErrors } from '../model/diagnostic.ts'
 import { commitmentsOf } from '../model/draft.ts'
+import { jsonText } from '../model/json.ts'
 import { asked, standingOf } from '../model/plan.ts'
 import { type ExitCode, exitCodes } from '../model/refusal.ts'
 import { counted, listed } from '../model/text.ts'
@@ -142,19 +143,14 @@ export function compileJson(
   { dryRun, written, recorded, remarks }: Done,
 ): string {
   const { what, message, revision } = recorded
-  return `${JSON.stringify(
-    {
-      version: 1,
-      dryRun,
-      written,
-      recorded: { what, message, revision: revision?.hash ?? null },
-      remarks,
-      findings: {
-        errors: countOf(diagnostics, 'error'),
-        warnings: countOf(diagnostics, 'warning'),
-      },
+  return jsonText({
+    dryRun,
+    written,
+    recorded: { what, message, revision: revision?.hash ?? null },
+    remarks,
+    findings: {
+      errors: countOf(diagnostics, 'error'),
+      warnings: countOf(diagnostics, 'warning'),
     },
-    null,
-    2,
-  )}\n`
+  })
 }

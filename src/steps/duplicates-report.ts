@@ -1,3 +1,4 @@
+import { jsonText } from '../model/json.ts'
 import { listed, shown } from '../model/text.ts'
 import type { Duplicate, DuplicateSide } from './duplicates.ts'
 
@@ -37,5 +38,5 @@ function sideLines({ number, commitment, title, from, description, file }: Dupli
 
 /** `{version, duplicates: [{a, b, likeness, shared}]}`. */
 export function duplicatesJson(duplicates: readonly Duplicate[]): string {
-  return `${JSON.stringify({ version: 1, duplicates }, null, 2)}\n`
+  return jsonText({ duplicates })
 }

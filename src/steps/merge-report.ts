@@ -1,5 +1,6 @@
 import type { Change, Removal } from '../model/change.ts'
 import { type Commitment, commitmentsOf } from '../model/draft.ts'
+import { jsonText } from '../model/json.ts'
 import { nameOf } from '../model/plan.ts'
 import { labelOf } from '../model/schemas.ts'
 import { counted, listed, shown } from '../model/text.ts'
@@ -52,5 +53,5 @@ export async function mergeJson(
 ): Promise<string> {
   const commitments = await draftRecords(plan.draft)
   const written = changes.map(({ file }) => plan.shownRoot + file)
-  return `${JSON.stringify({ version: 1, commitments, written }, null, 2)}\n`
+  return jsonText({ commitments, written })
 }

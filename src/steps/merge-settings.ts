@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import type { Host } from '../command.ts'
 import { ownProgram } from '../load/assets.ts'
 import { findPlan, readText } from '../load/read.ts'
+import { jsonText } from '../model/json.ts'
 import { type ExitCode, exitCodes, Refusal } from '../model/refusal.ts'
 import type { OpenRepository } from '../record/git.ts'
 import { write } from '../record/write.ts'
@@ -65,7 +66,7 @@ export async function check(host: Host, flags: Flags): Promise<Said> {
   const lines = installed ? ['git brings this plan together field by field.'] : missing
   return {
     result: flags.json
-      ? `${JSON.stringify({ version: 1, installed, missing }, null, 2)}\n`
+      ? jsonText({ installed, missing })
       : lines.map((line) => `${line}\n`).join(''),
     talk: installed ? [] : ['To set it up, type: nap merge-driver --install'],
     exitCode: installed ? exitCodes.done : exitCodes.somethingMissing,

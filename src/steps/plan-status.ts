@@ -2,6 +2,7 @@ import { isAnswered } from '../model/comments.ts'
 import { daysBetween } from '../model/date.ts'
 import { countOf } from '../model/diagnostic.ts'
 import { commitmentsOf } from '../model/draft.ts'
+import { jsonText } from '../model/json.ts'
 import { asked, type PlanFolder, type Standing, standingOf } from '../model/plan.ts'
 import { type SignOff, signOffOf } from '../model/sign-off.ts'
 import { counted, shown } from '../model/text.ts'
@@ -172,5 +173,5 @@ function daysWords(days: number): string {
 }
 
 export function statusJson(status: Status): string {
-  return `${JSON.stringify({ version: 1, ...status }, null, 2)}\n`
+  return jsonText(status)
 }

@@ -2,6 +2,7 @@ import type { Host } from '../command.ts'
 import { canonical } from '../model/canonical.ts'
 import { type Answer, type Commitment, commitmentsOf, type Disagreement } from '../model/draft.ts'
 import { fieldName, inText, pathOf } from '../model/field.ts'
+import { jsonText } from '../model/json.ts'
 import { fullNameOf, nameOf } from '../model/plan.ts'
 import { labelOf } from '../model/schemas.ts'
 import { whatChanged } from '../model/stale.ts'
@@ -156,7 +157,7 @@ export function pointsJson(points: readonly Point[], plan: OpenPlan): string {
         : null,
     }
   })
-  return `${JSON.stringify({ version: 1, disagreements }, null, 2)}\n`
+  return jsonText({ disagreements })
 }
 
 /** An answer with its giver, place and date, for programs. */

@@ -1,6 +1,7 @@
 import type { Host } from '../command.ts'
 import { type CommentDocument, commentId, inOrderOfArrival, isAnswered } from '../model/comments.ts'
 import { commitmentsOf } from '../model/draft.ts'
+import { jsonText } from '../model/json.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { listed, shown } from '../model/text.ts'
 import { changePlan, fieldChanged } from './change-plan.ts'
@@ -154,7 +155,7 @@ export function responsesJson({ folder, shownRoot }: OpenPlan): string {
     answered: isAnswered(comment),
     ...withoutPerson(comment.value),
   }))
-  return `${JSON.stringify({ version: 1, comments }, null, 2)}\n`
+  return jsonText({ comments })
 }
 
 // What is printed for programs is soon published.

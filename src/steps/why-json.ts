@@ -1,4 +1,5 @@
 import type { Commitment } from '../model/draft.ts'
+import { jsonText } from '../model/json.ts'
 import { labelOf } from '../model/schemas.ts'
 import type { FieldState } from './field-state.ts'
 import type { OpenPlan } from './open-plan.ts'
@@ -90,5 +91,5 @@ function header({ id, number, value }: Commitment) {
 }
 
 function asJson(value: object): string {
-  return `${JSON.stringify({ version: 1, ...value }, null, 2)}\n`
+  return jsonText(value)
 }

@@ -173,6 +173,14 @@ const table: readonly FormRule[] = [
     schema,
   ],
   [
+    'text-is-one-line',
+    'Names and titles stand in headings and tables, where a line break would look like another line.',
+    'Write it on one line.',
+    'title: "Budget\\nfor citizens"',
+    'title: Budget for citizens',
+    schema,
+  ],
+  [
     'text-is-not-too-long',
     'A longer text does not fit the page.',
     'Shorten it.',

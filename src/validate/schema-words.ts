@@ -215,6 +215,11 @@ const forms: Readonly<Record<string, Omit<Words, 'at' | 'key'>>> = {
     message: '{written} cannot be an id.',
     help: 'Use lower-case letters, digits and single hyphens, for example citizens-budget.',
   },
+  line: {
+    rule: 'text-is-one-line',
+    message: 'There is a line break in {written}, which must stand on one line.',
+    help: 'Write it on one line; longer texts have fields of their own.',
+  },
   email: {
     rule: 'contact-can-be-reached',
     message: '{written} is not an e-mail address.',

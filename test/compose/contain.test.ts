@@ -315,3 +315,17 @@ describe('a literal line is shown exactly as it was written', () => {
     )
   })
 })
+
+describe('links and pictures of others', () => {
+  test.for([
+    ['[x](https://www.opengovpartnership.org/) y', '[x](https://www.opengovpartnership.org/) y'],
+    ['a [x](javascript:alert(1)) b', 'a x b'],
+    ['[f](file:///etc/passwd)', 'f'],
+    ['![a map](https://evil.example/x.png)', 'a map'],
+    ['- [x](vbscript:a)\n- ![i](data:image/png;base64,AA)', '- x\n- i'],
+    ['> **[x](JaVaScRiPt:a)**', '> **x**'],
+    ['| a |\n| - |\n| ![i](http://x/y.png) |', '| a |\n| - |\n| i |'],
+  ] as const)('%s', ([text, shown]) => {
+    expect(contained(text)).toBe(shown)
+  })
+})

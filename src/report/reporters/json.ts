@@ -1,4 +1,5 @@
 import { countOf, type Diagnostic, inReadingOrder, type Place } from '../../model/diagnostic.ts'
+import { jsonText } from '../../model/json.ts'
 import type { Reporter } from '../reporter.ts'
 
 /** For programs: `{version, files, counts, diagnostics}`, places with file, line, column and JSON pointer. */
@@ -6,7 +7,6 @@ export const json: Reporter = {
   name: 'json',
   report({ diagnostics, folder, files }) {
     const report = {
-      version: 1,
       files,
       counts: {
         errors: countOf(diagnostics, 'error'),
@@ -15,7 +15,7 @@ export const json: Reporter = {
       },
       diagnostics: inReadingOrder(diagnostics).map((diagnostic) => relocated(diagnostic, folder)),
     }
-    return `${JSON.stringify(report, null, 2)}\n`
+    return jsonText(report)
   },
 }
 
