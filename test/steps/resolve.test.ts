@@ -12,7 +12,7 @@ const { down, enter, interrupt } = keys
 const question = 'What shall stand?'
 
 /** Moves to a choice, counted from 0, and takes it. */
-const choose = (index: number): Keystroke => [question, down.repeat(index) + enter]
+const choose = (index: number, asked = question): Keystroke => [asked, down.repeat(index) + enter]
 // Arrow keys come one after the other, as from a keyboard.
 const steps = (strokes: readonly Keystroke[]): Keystroke[] =>
   strokes.flatMap(([seen, typed]): Keystroke[] => {
@@ -132,6 +132,48 @@ describe.skipIf(process.platform === 'win32')('at a terminal', () => {
     expect(screen).toContain('0 decisions written. 6 points are still open')
     expect(exitCode).toBe(0)
     isUntouched()
+  })
+
+  test('two that look alike are joined, with the reason; the institutions’ own files stay', async () => {
+    const { top, at } = await desk()
+    const { screen, exitCode } = await at(
+      ['resolve', '--duplicates', '--on', '2017-06-15'],
+      [
+        choose(0, 'Are they the same?'),
+        ['Why?', enter],
+        ['somebody will ask', `Both describe one register.${enter}`],
+        ['Who decided?', enter],
+      ],
+    )
+    expect(screen).toContain('1 pair looks alike.')
+    expect(screen).toContain('No pair is open.')
+    expect(exitCode).toBe(0)
+    const written = readFileSync(
+      join(top, 'plan/decisions/development-scheme-register.yaml'),
+      'utf8',
+    )
+    expect(parse(written).decisions).toEqual([
+      {
+        join: { institution: 'punjab', filed_as: 'development-scheme-tracking' },
+        reason: 'Both describe one register.',
+        decided_by: 'Economic Affairs Division',
+        decided_on: '2017-06-15',
+      },
+    ])
+  })
+
+  test('two that look alike are told apart, and nobody is asked again', async () => {
+    const { at, nap } = await desk()
+    const { screen } = await at(
+      ['resolve', '--duplicates', '--on', '2017-06-15'],
+      [
+        choose(2, 'Are they the same?'),
+        ['Why?', `Two provinces, two systems.${enter}`],
+        ['Who decided?', enter],
+      ],
+    )
+    expect(screen).toContain('are not the same, and nap will not ask again')
+    expect((await nap(['duplicates'])).all).toContain('No commitments look alike')
   })
 
   test('a longer text is written in the person’s own editor, beginning with an answer', async () => {
