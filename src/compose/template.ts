@@ -18,6 +18,7 @@ export function rendererOf(templates: Templates): Render {
     strictVariables: true,
     strictFilters: true,
     ownPropertyOnly: true,
+    cache: true,
   })
   engine.registerFilter('prose', (text: unknown) => contained(String(text)))
   engine.registerFilter('chapter', (text: unknown) => containedChapter(String(text)))
