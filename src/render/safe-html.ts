@@ -1,4 +1,5 @@
 import { Marked, type Tokens } from 'marked'
+import { ownMark } from '../model/book.ts'
 
 /**
  * Markdown to HTML in which nothing is alive but links to the web, to mailboxes and inside the document. Raw HTML is
@@ -43,6 +44,15 @@ export function safeHtml(markdown: string): string {
           () => `<${open}${direction(text)}>${this.parser.parseInline(tokens)}</${close}>\n`,
         )
       },
+      blockquote({ text, tokens }) {
+        return `<blockquote${whose(text)}>\n${this.parser.parse(tokens)}</blockquote>\n`
+      },
+      strong({ text, tokens }) {
+        return `<strong${whose(text)}>${this.parser.parseInline(tokens)}</strong>`
+      },
+      em({ text, tokens }) {
+        return `<em${whose(text)}>${this.parser.parseInline(tokens)}</em>`
+      },
       link({ href, tokens }) {
         const words = this.parser.parseInline(tokens)
         const address = safeAddress(href)
@@ -55,7 +65,7 @@ export function safeHtml(markdown: string): string {
       checkbox: ({ checked }: Tokens.Checkbox) => (checked ? '[x] ' : '[ ] '),
     },
   })
-  return marked.parse(markdown, { async: false })
+  return marked.parse(markdown, { async: false }).replaceAll(ownMark, '')
 }
 
 /** An address that may be printed as a link, in its normal form; undefined for any other. */
@@ -70,6 +80,11 @@ export function safeAddress(address: string): string | undefined {
 const arabic = '[\\p{Script=Arabic}]'
 const urduRun = new RegExp(`${arabic}+(?:[\\s\\p{P}\\p{Mn}\\u200c\\u200d]*${arabic}+)*`, 'gu')
 const latinRun = /[\p{Script=Latin}\d](?:[\p{Script=Latin}\d\s.,:/@–-]*[\p{Script=Latin}\d])?/gu
+
+// What nap says of its own looks like nothing that a text of others can write.
+function whose(text: string): string {
+  return text.replace(/^[\s*]*/, '').startsWith(ownMark) ? ' class="ours"' : ''
+}
 
 // The first letter decides, as for `dir="auto"`; but the font and the line height depend on it too.
 function isUrdu(text: string): boolean {

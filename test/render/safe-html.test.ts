@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { contained } from '../../src/compose/contain.ts'
+import { ownMark } from '../../src/model/book.ts'
 import { safeAddress, safeHtml } from '../../src/render/safe-html.ts'
 import { elementsOf } from '../support/html.ts'
 import { hostileMarkdown } from '../support/markdown.ts'
@@ -147,6 +148,21 @@ describe('Urdu and English keep their directions', () => {
         }
       }),
     )
+  })
+})
+
+describe('what is nap’s own is told from what others wrote', () => {
+  test.for([
+    ['> *x*', '<blockquote>\n<p><em>x</em></p>\n</blockquote>\n'],
+    [`> ${ownMark}x`, '<blockquote class="ours">\n<p>x</p>\n</blockquote>\n'],
+    [
+      `> **${ownMark}x** *y*`,
+      '<blockquote class="ours">\n<p><strong class="ours">x</strong> <em>y</em></p>\n</blockquote>\n',
+    ],
+    [`*${ownMark}بجٹ*`, '<p dir="rtl" lang="ur"><em class="ours">بجٹ</em></p>\n'],
+    [`x ${ownMark}y`, '<p>x y</p>\n'],
+  ] as const)('%j', ([markdown, html]) => {
+    expect(safeHtml(markdown)).toBe(html)
   })
 })
 
