@@ -97,11 +97,17 @@ function direction(text: string): string {
 
 // Telephone numbers stay on one line: broken at a hyphen they cannot be dialled.
 const urduOrPhone = new RegExp(`${urduRun.source}|\\+\\d+(?:-\\d+)+`, 'gu')
+// A longer run is no telephone number, and on one line it would be wider than a page.
+const longestPhone = 20
 
 function withUrdu(text: string): string {
   return wrapped(text, urduOrPhone, (run) =>
-    run.startsWith('+') ? `<span class="phone">${run}</span>` : `<bdi lang="ur">${run}</bdi>`,
+    run.startsWith('+') ? withPhone(run) : `<bdi lang="ur">${run}</bdi>`,
   )
+}
+
+function withPhone(run: string): string {
+  return run.length > longestPhone ? run : `<span class="phone">${run}</span>`
 }
 
 function withLatin(text: string): string {

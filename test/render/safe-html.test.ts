@@ -172,6 +172,11 @@ test('a telephone number stays on one line', () => {
   )
 })
 
+test('a run of digits too long for a telephone number may be broken', () => {
+  const run = `+92${'-51'.repeat(40)}`
+  expect(safeHtml(run)).toBe(`<p>${run}</p>\n`)
+})
+
 // `contained` writes `&lt;` where an author wrote `<`, and in Markdown `&lt;` is that mark.
 test('a mark of HTML reads as it was written', () => {
   expect(safeHtml(contained('Use the <form> element & send it'))).toBe(
