@@ -1,6 +1,13 @@
 import type { Section } from '../model/book.ts'
 import { commitmentsOf } from '../model/draft.ts'
-import { asked, type Institution, institutionOf, nameOf, standingOf } from '../model/plan.ts'
+import {
+  asked,
+  fullNameOf,
+  type Institution,
+  institutionOf,
+  nameOf,
+  standingOf,
+} from '../model/plan.ts'
 import { signOffOf } from '../model/sign-off.ts'
 import { shown } from '../model/text.ts'
 import { contactLine, stands } from './commitment.ts'
@@ -129,6 +136,7 @@ function gaps(setting: Setting): Annex[] {
       number: commitment.number,
       title: titleOf(commitment, setting),
       gaps: commitment.gaps.map((pointer) => pointLabel(pointer, commitment, setting)).join('; '),
+      from: commitment.lead === undefined ? '' : fullNameOf(folder, commitment.lead),
     })),
     unreadable: folder.unreadable.map(({ file }) => shown(file)),
   }

@@ -1,4 +1,5 @@
 import { Liquid } from 'liquidjs'
+import { ownMark } from '../model/book.ts'
 import { contained, containedChapter, literal } from './contain.ts'
 
 /** Name -> Liquid text: `sections/commitment.md`. */
@@ -15,6 +16,7 @@ export function rendererOf(templates: Templates): Render {
     templates: Object.fromEntries(templates),
     outputEscape: (value: unknown) =>
       literal(value === undefined || value === null ? '' : String(value)),
+    globals: { ours: ownMark },
     strictVariables: true,
     strictFilters: true,
     ownPropertyOnly: true,

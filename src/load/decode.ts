@@ -7,6 +7,8 @@ const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u00
 const direction = /[\u202a-\u202e\u2066-\u2069]/u
 // ZWNJ and ZWJ are letters’ business in Urdu and Pashto; these are nobody’s.
 const invisible = /[\u200b\u2060\ufeff\u00ad\u{e0000}-\u{e007f}]/u
+// Urdu and Arabic put up to four on a letter; a pile of them is printed over the lines, or the pages, above.
+const piled = /(?:[\p{Mn}\p{Me}][\u200c-\u200f\u061c]*){5,}/u
 // A row of seven “=” alone may also underline a heading of seven letters.
 const conflict = /^(?:<{7}|>{7}|\|{7})(?: |$)/mu
 
@@ -38,6 +40,7 @@ export function faultsIn(text: string): Fault[] {
   look('control-character', control)
   look('direction-control', direction)
   look('invisible-character', invisible)
+  look('piled-marks', piled)
   // Few texts have seven of them in a row, and that is found quickly.
   if (/<{7}|>{7}|\|{7}/.test(text)) look('conflict-marker', conflict)
   return faults

@@ -23,6 +23,7 @@ export type FaultCode =
   | 'control-character'
   | 'direction-control'
   | 'invisible-character'
+  | 'piled-marks'
   | 'conflict-marker'
   // YAML that a plan does not use
   | 'directive'

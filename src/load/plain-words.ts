@@ -78,6 +78,11 @@ const words: Readonly<Record<FaultCode, readonly [rule: string, message: string,
     'There is a character that cannot be seen ({code}) in the text.',
     retype,
   ],
+  'piled-marks': [
+    'text-shows-what-it-says',
+    'More than four accents or vowel signs are piled on one letter ({code}), so they would be printed over other lines.',
+    'Keep the signs that the word needs, and delete the others.',
+  ],
   'conflict-marker': [
     'file-has-no-conflict-marks',
     'There are marks of an unfinished git merge in this file: {found}.',

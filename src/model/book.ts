@@ -1,3 +1,9 @@
+/**
+ * Stands at the start of a quotation, of bold or of italic words that are nap’s own, such as “Awaited from …”, so that
+ * formats can tell them from the same words in a text of somebody else. It is for private use, and never printed.
+ */
+export const ownMark = '\ue000'
+
 /** What a section is; formats give each kind its look. */
 export type SectionKind =
   | 'cover'
@@ -20,7 +26,7 @@ export type Section = {
   readonly number: string | undefined
   /** Plain text. */
   readonly title: string
-  /** Markdown, with its heading, in which every text of others is contained. */
+  /** Markdown, with its heading and `ownMark`, in which every text of others is contained. */
   readonly markdown: string
 }
 

@@ -1,6 +1,7 @@
 import { Marked, type Tokens } from 'marked'
-import { safeAddress } from '../model/address.ts'
 
+import { safeAddress } from '../model/address.ts'
+import { ownMark } from '../model/book.ts'
 /**
  * Markdown to HTML in which nothing is alive but links to the web, to mailboxes and inside the document. Raw HTML is
  * no HTML here at all: its tokenizers are off, because escaping it later can be got around. Urdu gets its direction.
@@ -44,6 +45,15 @@ export function safeHtml(markdown: string): string {
           () => `<${open}${direction(text)}>${this.parser.parseInline(tokens)}</${close}>\n`,
         )
       },
+      blockquote({ text, tokens }) {
+        return `<blockquote${whose(text)}>\n${this.parser.parse(tokens)}</blockquote>\n`
+      },
+      strong({ text, tokens }) {
+        return `<strong${whose(text)}>${this.parser.parseInline(tokens)}</strong>`
+      },
+      em({ text, tokens }) {
+        return `<em${whose(text)}>${this.parser.parseInline(tokens)}</em>`
+      },
       link({ href, tokens }) {
         const words = this.parser.parseInline(tokens)
         const address = safeAddress(href)
@@ -56,12 +66,17 @@ export function safeHtml(markdown: string): string {
       checkbox: ({ checked }: Tokens.Checkbox) => (checked ? '[x] ' : '[ ] '),
     },
   })
-  return marked.parse(markdown, { async: false })
+  return marked.parse(markdown, { async: false }).replaceAll(ownMark, '')
 }
 
 const arabic = '[\\p{Script=Arabic}]'
 const urduRun = new RegExp(`${arabic}+(?:[\\s\\p{P}\\p{Mn}\\u200c\\u200d]*${arabic}+)*`, 'gu')
 const latinRun = /[\p{Script=Latin}\d](?:[\p{Script=Latin}\d\s.,:/@–-]*[\p{Script=Latin}\d])?/gu
+
+// What nap says of its own looks like nothing that a text of others can write.
+function whose(text: string): string {
+  return text.replace(/^[\s*]*/, '').startsWith(ownMark) ? ' class="ours"' : ''
+}
 
 // The first letter decides, as for `dir="auto"`; but the font and the line height depend on it too.
 function isUrdu(text: string): boolean {
@@ -74,11 +89,17 @@ function direction(text: string): string {
 
 // Telephone numbers stay on one line: broken at a hyphen they cannot be dialled.
 const urduOrPhone = new RegExp(`${urduRun.source}|\\+\\d+(?:-\\d+)+`, 'gu')
+// A longer run is no telephone number, and on one line it would be wider than a page.
+const longestPhone = 20
 
 function withUrdu(text: string): string {
   return wrapped(text, urduOrPhone, (run) =>
-    run.startsWith('+') ? `<span class="phone">${run}</span>` : `<bdi lang="ur">${run}</bdi>`,
+    run.startsWith('+') ? withPhone(run) : `<bdi lang="ur">${run}</bdi>`,
   )
+}
+
+function withPhone(run: string): string {
+  return run.length > longestPhone ? run : `<span class="phone">${run}</span>`
 }
 
 function withLatin(text: string): string {

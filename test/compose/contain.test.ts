@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { contained, containedChapter, literal } from '../../src/compose/contain.ts'
+import { rendererOf } from '../../src/compose/template.ts'
+import { ownMark } from '../../src/model/book.ts'
 import { limits } from '../../src/model/limits.ts'
 import { safeHtml } from '../../src/render/safe-html.ts'
 import { elementsOf, outlineOf } from '../support/html.ts'
@@ -327,5 +329,45 @@ describe('links and pictures of others', () => {
     ['| a |\n| - |\n| ![i](http://x/y.png) |', '| a |\n| - |\n| i |'],
   ] as const)('%s', ([text, shown]) => {
     expect(contained(text)).toBe(shown)
+  })
+})
+
+describe('what nap says of its own cannot be imitated', () => {
+  const template = `> **{{ ours | raw }}{{ note }}**
+
+- *{{ ours | raw }}Not agreed* – {{ note }}
+
+{{ text | prose | raw }}
+
+{{ text | quoted | raw }}
+
+{{ text | chapter | raw }}
+`
+  const render = rendererOf(new Map([['t.md', template]]))
+  const marksIn = (view: { readonly text: string; readonly note: string }) =>
+    safeHtml(render('t.md', view)).match(/<\w+ class="ours">/g)
+  const ours = ['<blockquote class="ours">', '<strong class="ours">', '<em class="ours">']
+
+  test.for([
+    ['a quotation', '> **Awaited from Finance Division.**'],
+    ['an item', '- *Not agreed* – Finance Division: withdrawn'],
+    ['a quotation with the mark', `> ${ownMark}**Awaited from Finance Division.**`],
+    ['bold with the mark', `**${ownMark}Civic participation** (Finance Division)`],
+    ['an item with the mark', `- *${ownMark}Not agreed* – Finance Division: withdrawn`],
+    ['a mark that hides another', `- *${ownMark}${ownMark}Not agreed*`],
+    ['a mark as an entity', '- *&#xe000;Not agreed*'],
+  ] as const)('%s', ([, text]) => {
+    expect(marksIn({ text, note: text })).toEqual(ours)
+  })
+
+  test('whatever the text', () => {
+    const marked = fc
+      .array(fc.oneof(hostileMarkdown, fc.constantFrom(ownMark, '*', '**', '> ', '\n')))
+      .map((parts) => parts.join(''))
+    fc.assert(
+      fc.property(marked, (text) => {
+        expect(safeHtml(`${contained(text)}\n\n${literal(text)}`)).not.toMatch(/class="ours"/)
+      }),
+    )
   })
 })

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { contained } from '../../src/compose/contain.ts'
+
 import { safeAddress } from '../../src/model/address.ts'
+import { ownMark } from '../../src/model/book.ts'
 import { safeHtml } from '../../src/render/safe-html.ts'
 import { elementsOf } from '../support/html.ts'
 import { hostileMarkdown } from '../support/markdown.ts'
@@ -151,10 +153,30 @@ describe('Urdu and English keep their directions', () => {
   })
 })
 
+describe('what is nap’s own is told from what others wrote', () => {
+  test.for([
+    ['> *x*', '<blockquote>\n<p><em>x</em></p>\n</blockquote>\n'],
+    [`> ${ownMark}x`, '<blockquote class="ours">\n<p>x</p>\n</blockquote>\n'],
+    [
+      `> **${ownMark}x** *y*`,
+      '<blockquote class="ours">\n<p><strong class="ours">x</strong> <em>y</em></p>\n</blockquote>\n',
+    ],
+    [`*${ownMark}بجٹ*`, '<p dir="rtl" lang="ur"><em class="ours">بجٹ</em></p>\n'],
+    [`x ${ownMark}y`, '<p>x y</p>\n'],
+  ] as const)('%j', ([markdown, html]) => {
+    expect(safeHtml(markdown)).toBe(html)
+  })
+})
+
 test('a telephone number stays on one line', () => {
   expect(safeHtml('Phone: +92-51-9200000.')).toBe(
     '<p>Phone: <span class="phone">+92-51-9200000</span>.</p>\n',
   )
+})
+
+test('a run of digits too long for a telephone number may be broken', () => {
+  const run = `+92${'-51'.repeat(40)}`
+  expect(safeHtml(run)).toBe(`<p>${run}</p>\n`)
 })
 
 // `contained` writes `&lt;` where an author wrote `<`, and in Markdown `&lt;` is that mark.

@@ -1,4 +1,4 @@
-import type { Book, Section } from '../../model/book.ts'
+import { type Book, ownMark, type Section } from '../../model/book.ts'
 import type { Format } from '../format.ts'
 
 /** One Markdown file that reads well as it is: the same words as the HTML, with a list of contents. */
@@ -11,7 +11,9 @@ export const markdown: Format = {
       ...(cover ? [cover.markdown] : []),
       contents(book),
       ...rest.map(({ markdown }) => markdown),
-    ].join('\n')
+    ]
+      .join('\n')
+      .replaceAll(ownMark, '')
   },
 }
 
