@@ -1,10 +1,8 @@
-import { resolve } from 'node:path'
 import { declared, jsonFlag, planFlag, stageFlag } from '../command.ts'
 import { hasErrors } from '../model/diagnostic.ts'
 import { exitCodes } from '../model/refusal.ts'
 import { compilation, compileJson, compileText } from '../steps/compilation.ts'
 import { outputFormats } from '../steps/documents.ts'
-import { openPlan, outputFolder } from '../steps/open-plan.ts'
 
 export const command = declared({
   examples: [
@@ -39,9 +37,7 @@ export const command = declared({
   },
 
   async run(host, { flags }) {
-    const plan = openPlan(host, flags)
-    const out = typeof flags.out === 'string' ? resolve(host.cwd, flags.out) : outputFolder(plan)
-    const done = await compilation(plan, host, { ...flags, out })
+    const { plan, done } = await compilation(host, flags)
     host.out(flags.json ? compileJson(plan, done) : compileText(plan, done))
     for (const remark of flags.json ? [] : done.remarks) host.err(`${remark}\n`)
     return hasErrors(plan.diagnostics) ? exitCodes.planHasProblems : done.exitCode

@@ -40,6 +40,17 @@ export function openPlan(
   }
 }
 
+/** The first file of the plan that is no longer on disk as it was read, if there is one. */
+export function changedSince({ root, sources }: OpenPlan): string | undefined {
+  const now = new Map(readPlan(root).sources.map(({ file, bytes }) => [file, bytes]))
+  const other = sources.find(({ file, bytes }) => {
+    const present = now.get(file)
+    now.delete(file)
+    return present === undefined || Buffer.compare(bytes, present) !== 0
+  })
+  return other?.file ?? now.keys().next().value
+}
+
 /** A folder as the user would type it from where he stands, with a slash at its end. */
 export function shownFrom(cwd: string, folder: string): string {
   const path = relative(cwd, folder).split(sep).join('/')
@@ -47,6 +58,6 @@ export function shownFrom(cwd: string, folder: string): string {
 }
 
 /** Where outputs that are not committed go by default: `out/` beside the plan. */
-export function outputFolder({ root }: OpenPlan): string {
+export function outputFolder({ root }: Pick<OpenPlan, 'root'>): string {
   return join(dirname(root), 'out')
 }
