@@ -18,10 +18,14 @@ export const command = declared({
       usage: '--to <formats>',
       summary: `which documents, with commas: ${outputFormats.join(', ')} (default: all)`,
     },
-    out: { usage: '--out <dir>', summary: 'where to put them (default: out beside the plan)' },
+    out: {
+      usage: '--out <dir>',
+      summary: 'where to put them, outside the plan (default: out beside it)',
+    },
     audience: {
       usage: '--audience <who>',
-      summary: 'internal prints every point of contact; public only those marked public',
+      summary:
+        'internal prints every point of contact, as nap-internal.*; public only those marked public',
       choices: ['public', 'internal'],
     },
     browser: {

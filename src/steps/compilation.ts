@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import type { Host } from '../command.ts'
 import { findPlan } from '../load/read.ts'
 import type { Change, Removal } from '../model/change.ts'
@@ -42,7 +41,7 @@ export async function compilation(
 ): Promise<{ readonly plan: OpenPlan; readonly done: Done }> {
   const formats = typeof wish.to === 'string' ? formatsIn(wish.to) : outputFormats
   const root = findPlan(host.cwd, typeof wish.plan === 'string' ? wish.plan : undefined)
-  const out = typeof wish.out === 'string' ? resolve(host.cwd, wish.out) : outputFolder({ root })
+  const out = await outputFolder(host.cwd, root, wish.out)
   const dryRun = wish.dryRun === true
   // Read only when nobody else’s nap is at work, or the draft would be made from what stood there before.
   const work = async () => {
@@ -70,6 +69,7 @@ async function compiled(
 
   const recorded = await recordPlan(plan, host, { ...whetherToRecord(plan, host, wish), draft })
   const { files, remarks, exitCode } = await publish(plan, host, {
+    out,
     formats,
     audience: wish.audience === 'internal' ? 'internal' : 'public',
     browser: typeof wish.browser === 'string' ? wish.browser : undefined,
