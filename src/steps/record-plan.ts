@@ -42,7 +42,9 @@ async function recordIn(repository: OpenRepository, { plan, host, wish }: Work):
   const git = await import('../record/git.ts')
   const changes = await git.changedInputs(repository)
   const before = await git.lastRevision(repository)
-  if (changes.length === 0) {
+  const files = [...plan.sources, ...wish.draft].map(({ file }) => file)
+  const ignored = await git.ignoredAmong(repository, files)
+  if (changes.length === 0 && ignored.length === 0) {
     return {
       what: 'unchanged',
       message: 'Nothing in the plan has changed since it was last recorded.',
@@ -60,7 +62,7 @@ async function recordIn(repository: OpenRepository, { plan, host, wish }: Work):
       unrecorded: true,
     }
   }
-  const obstacle = await git.obstacle(repository)
+  const obstacle = await git.obstacle(repository, ignored)
   if (obstacle) return impossible(obstacle, wish, before)
   const inputs = changes.map(({ file }) => file).filter((file) => !file.startsWith('draft/'))
   const message = await story(plan, host, { repository, inputs, draft: wish.draft })
