@@ -4,6 +4,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -125,11 +126,66 @@ describe('a contact that may not be printed', () => {
   test('is in the internal edition, and still not in the draft', async () => {
     const { top, run } = await withContacts()
     await run('nap compile --to md,html --audience internal')
-    const { 'nap.md': markdown = '', 'nap.html': html = '' } = filesIn(join(top, 'out'))
-    expect(markdown).toContain('Zainab-Marker')
-    expect(html).toContain('Zainab-Marker')
+    const files = filesIn(join(top, 'out'))
+    expect(Object.keys(files)).toEqual(['nap-internal.html', 'nap-internal.md'])
+    for (const text of Object.values(files)) {
+      expect(text).toContain('Zainab-Marker')
+      expect(text).toContain('Internal edition: not for publication')
+    }
+    // On the cover and at the head of every printed page.
+    expect(files['nap-internal.html']?.match(/Internal edition(:|\\3a )/g)).toHaveLength(2)
     expect(marked(filesIn(join(top, 'plan/draft')))).toEqual([])
   })
+})
+
+describe('documents never go into the plan', () => {
+  test.for([
+    ['itself', 'plan'],
+    ['a new folder in it', 'plan/new/deep'],
+    ['the draft', 'plan/draft'],
+    ['a way back into it', 'out/../plan/out'],
+    ['a link', 'shared/out'],
+  ] as const)('by the name of %s', async ([, folder]) => {
+    const { top, run } = await workspace()
+    symlinkSync(join(top, 'plan'), join(top, 'shared'))
+    const before = filesIn(join(top, 'plan'))
+    for (const command of ['compile --to md --audience internal', 'agenda --to md']) {
+      const printed = await run(`nap ${command} --out ${folder}`)
+      expect(printed).toContain('lies in the plan folder')
+      expect(printed).toContain('(exit 2)')
+    }
+    expect(filesIn(join(top, 'plan'))).toEqual(before)
+  })
+
+  test('by the plan folder being reached through a link', async () => {
+    const { top, run } = await workspace()
+    symlinkSync(join(top, 'plan'), join(top, 'shared'))
+    expect(await run('nap compile --to md --plan shared --out plan/out')).toContain('(exit 2)')
+    expect(await run('nap compile --to md --plan shared --out planned')).not.toContain('(exit')
+    expect(Object.keys(filesIn(join(top, 'planned')))).toEqual(['nap.md'])
+  })
+})
+
+describe('a file that cannot be opened', () => {
+  // Elsewhere the system makes no such name.
+  test.skipIf(process.platform !== 'linux')(
+    'is an error of its own, and the rest is compiled',
+    async () => {
+      const { top, run } = await workspace()
+      const folder = Buffer.from(join(top, 'plan/submissions/sindh/'))
+      // “café” in Latin-1, as an old archive unpacks it.
+      const name = Buffer.from([0x63, 0x61, 0x66, 0xe9, 0x2e, 0x79, 0x61, 0x6d, 0x6c])
+      writeFileSync(Buffer.concat([folder, name]), 'title: x\n')
+      const found = JSON.parse((await run('nap validate --json')).replace(/\(exit.*/, ''))
+      const faults = JSON.stringify(found).match(/file-can-be-opened/g)
+      expect(faults).toHaveLength(1)
+      const printed = await run('nap compile --to md')
+      expect(printed).toContain('Nothing was recorded, because the plan has errors.')
+      expect(printed).toContain('(exit 1)')
+      expect(Object.keys(filesIn(join(top, 'out')))).toEqual(['nap.md'])
+      expect(await run('nap explain file-can-be-opened')).toContain('may open')
+    },
+  )
 })
 
 describe('hostile texts', () => {

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import { declared, jsonFlag, planFlag } from '../command.ts'
 import { nothingPrinted, printAgenda } from '../steps/agenda.ts'
 import { agendaOf } from '../steps/agenda-points.ts'
@@ -34,7 +33,7 @@ export const command = declared({
     const on = dayIn(flags.on, '--on', host)
     const plan = openPlan(host, flags)
     const agenda = agendaOf(plan, on)
-    const out = typeof flags.out === 'string' ? resolve(host.cwd, flags.out) : outputFolder(plan)
+    const out = await outputFolder(host.cwd, plan.root, flags.out)
     const { written, remarks, exitCode } =
       typeof flags.to === 'string'
         ? await printAgenda(plan, host, { agenda, wish: { ...flags, to: flags.to, out } })

@@ -1,10 +1,8 @@
-import { resolve } from 'node:path'
 import { declared, jsonFlag, planFlag, stageFlag } from '../command.ts'
 import { hasErrors } from '../model/diagnostic.ts'
 import { exitCodes } from '../model/refusal.ts'
 import { compilation, compileJson, compileText } from '../steps/compilation.ts'
 import { outputFormats } from '../steps/documents.ts'
-import { openPlan, outputFolder } from '../steps/open-plan.ts'
 
 export const command = declared({
   examples: [
@@ -20,10 +18,14 @@ export const command = declared({
       usage: '--to <formats>',
       summary: `which documents, with commas: ${outputFormats.join(', ')} (default: all)`,
     },
-    out: { usage: '--out <dir>', summary: 'where to put them (default: out beside the plan)' },
+    out: {
+      usage: '--out <dir>',
+      summary: 'where to put them, outside the plan (default: out beside it)',
+    },
     audience: {
       usage: '--audience <who>',
-      summary: 'internal prints every point of contact; public only those marked public',
+      summary:
+        'internal prints every point of contact, as nap-internal.*; public only those marked public',
       choices: ['public', 'internal'],
     },
     browser: {
@@ -39,9 +41,7 @@ export const command = declared({
   },
 
   async run(host, { flags }) {
-    const plan = openPlan(host, flags)
-    const out = typeof flags.out === 'string' ? resolve(host.cwd, flags.out) : outputFolder(plan)
-    const done = await compilation(plan, host, { ...flags, out })
+    const { plan, done } = await compilation(host, flags)
     host.out(flags.json ? compileJson(plan, done) : compileText(plan, done))
     for (const remark of flags.json ? [] : done.remarks) host.err(`${remark}\n`)
     return hasErrors(plan.diagnostics) ? exitCodes.planHasProblems : done.exitCode

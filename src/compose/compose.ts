@@ -47,7 +47,13 @@ export function compose(draft: Draft, folder: PlanFolder, composition: Compositi
   }
 }
 
-function editionOf({ folder, language }: Setting): string {
+function editionOf(setting: Setting): string {
+  const edition = publicEditionOf(setting)
+  if (setting.audience === 'public') return edition
+  return setting.language.fill('internal_edition', { edition })
+}
+
+function publicEditionOf({ folder, language }: Setting): string {
   const { edition, status } = folder.plan.value
   if (edition)
     return language.fill('edition', { name: edition.name, date: language.date(edition.date) })

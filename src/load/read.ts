@@ -58,21 +58,44 @@ const outputs = new Set(['draft'])
 /**
  * Every regular file of the plan folder, sorted by name. Nothing else is followed or opened: a link, a pipe or a device
  * in a pull request could lead anywhere or never end. Synchronous, because that is six times faster for small files.
- * @throws Refusal where the folder cannot be listed
+ * What cannot be opened is reported, and the rest is read all the same.
+ * @throws Refusal where the plan folder itself cannot be listed
  */
 export function readPlan(folder: string): Reading {
   const sources: Source[] = []
   const diagnostics: Diagnostic[] = []
   const waiting = ['']
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
-    for (const { file, entry } of inputsIn(folder, path)) {
-      if (entry.isDirectory()) waiting.push(file)
-      else if (!entry.isFile()) diagnostics.push(notRegular(file))
-      else sources.push({ file, bytes: readRegular(folder, file) })
+    for (const found of foundIn(folder, path)) {
+      if ('bytes' in found) sources.push(found)
+      else if ('rule' in found) diagnostics.push(found)
+      else waiting.push(found.folder)
     }
     if (sources.length > limits.files) throw tooMany(folder)
   }
   return { sources: sources.toSorted((a, b) => byText(a.file, b.file)), diagnostics }
+}
+
+type Found = Source | Diagnostic | { readonly folder: string }
+
+function foundIn(folder: string, path: string): Found[] {
+  try {
+    return inputsIn(folder, path).map(({ file, entry }) => {
+      if (entry.isDirectory()) return { folder: file }
+      return entry.isFile() ? readInput(folder, file) : notRegular(file)
+    })
+  } catch (error) {
+    if (path === '') throw error
+    return [notOpened(path, error)]
+  }
+}
+
+function readInput(folder: string, file: string): Source | Diagnostic {
+  try {
+    return { file, bytes: readRegular(folder, file) }
+  } catch (error) {
+    return notOpened(file, error)
+  }
 }
 
 // Hidden files are nobody’s input: editors, git and nap itself keep theirs under such names.
@@ -147,7 +170,7 @@ function readNamed(cwd: string, named: string): Uint8Array {
   try {
     return readFileSync(named === '-' ? standardInput : resolve(cwd, named))
   } catch (error) {
-    throw unreadable(shown(named), error)
+    throw unreadable(named, error)
   }
 }
 
@@ -155,9 +178,21 @@ function unreadable(name: string, error: unknown): Refusal {
   const reason = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
   return new Refusal(
     exitCodes.fileSystem,
-    `“${name}” cannot be opened${reason}.`,
+    `“${shown(name)}” cannot be opened${reason}.`,
     'Check that the file exists, that you may read it, and that no other program has locked it.',
   )
+}
+
+function notOpened(file: string, error: unknown): Diagnostic {
+  if (!(error instanceof Refusal)) throw error
+  const { message, help } = error
+  return {
+    rule: 'file-can-be-opened',
+    severity: 'error',
+    place: startOf(file),
+    message: `${message} What it says is missing here.`,
+    ...(help === undefined ? {} : { help }),
+  }
 }
 
 function notRegular(file: string): Diagnostic {

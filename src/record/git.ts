@@ -5,7 +5,7 @@ import { commit, type Recorded } from './git/commit.ts'
 import { readCommitted } from './git/committed.ts'
 import { historyOf } from './git/history.ts'
 import { mergedByLines } from './git/merge-file.ts'
-import { type Obstacle, obstacleIn } from './git/obstacle.ts'
+import { ignoredAmong, type Obstacle, obstacleIn } from './git/obstacle.ts'
 import {
   headOf,
   type OpenRepository,
@@ -22,6 +22,7 @@ export {
   attributeOf,
   forgetLocally,
   historyOf,
+  ignoredAmong,
   localSetting,
   mergedByLines,
   openRepository,
@@ -51,9 +52,15 @@ export async function changedInputs(repository: OpenRepository): Promise<readonl
   return (await stateOf(repository)).changes
 }
 
-/** Why nothing can be recorded now; undefined if nothing stands in the way. Changes nothing. */
-export async function obstacle(repository: OpenRepository): Promise<Obstacle | undefined> {
-  return obstacleIn(repository, await stateOf(repository))
+/**
+ * Why nothing can be recorded now; undefined if nothing stands in the way. Changes nothing.
+ * @param ignored files of the plan that a revision must hold, and that git is to ignore
+ */
+export async function obstacle(
+  repository: OpenRepository,
+  ignored: readonly string[] = [],
+): Promise<Obstacle | undefined> {
+  return obstacleIn(repository, await stateOf(repository), ignored)
 }
 
 /**

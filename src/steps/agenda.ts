@@ -37,6 +37,7 @@ export async function printAgenda(
   const recorded = await recordPlan(plan, host, { wanted: false, why: '', draft: [] })
   const { files, remarks, exitCode } = await documents(book, host, {
     name: 'agenda',
+    out: wish.out,
     formats,
     stamp: stampOf(recorded),
     revision: recorded.revision,

@@ -1,4 +1,5 @@
 import type { Host } from '../command.ts'
+import { findPlan } from '../load/read.ts'
 import type { Change, Removal } from '../model/change.ts'
 import { countOf, hasErrors } from '../model/diagnostic.ts'
 import { commitmentsOf } from '../model/draft.ts'
@@ -10,12 +11,14 @@ import { withLock } from '../record/lock.ts'
 import { pending, write } from '../record/write.ts'
 import { formatsIn, type OutputFormat, outputFormats } from './documents.ts'
 import { draftOf, outstanding } from './draft.ts'
-import { type OpenPlan, shownFrom } from './open-plan.ts'
+import { type OpenPlan, openPlan, outputFolder, shownFrom } from './open-plan.ts'
 import { publish } from './publish.ts'
 import { type Recorded, recordPlan } from './record-plan.ts'
 
 export type Wish = {
-  readonly out: string
+  readonly plan?: unknown
+  readonly stage?: unknown
+  readonly out?: unknown
   readonly to?: unknown
   readonly audience?: unknown
   readonly browser?: unknown
@@ -33,23 +36,33 @@ export type Done = {
 }
 
 /** The main job: the draft brought up to date, recorded, and made into documents. */
-export async function compilation(plan: OpenPlan, host: Host, wish: Wish): Promise<Done> {
+export async function compilation(
+  host: Host,
+  wish: Wish,
+): Promise<{ readonly plan: OpenPlan; readonly done: Done }> {
   const formats = typeof wish.to === 'string' ? formatsIn(wish.to) : outputFormats
+  const root = findPlan(host.cwd, typeof wish.plan === 'string' ? wish.plan : undefined)
+  const out = await outputFolder(host.cwd, root, wish.out)
   const dryRun = wish.dryRun === true
-  const work = () => compileLocked(plan, host, { wish, formats, dryRun })
-  return dryRun ? work() : withLock(plan.root, work)
+  // Read only when nobody else’s nap is at work, or the draft would be made from what stood there before.
+  const work = async () => {
+    const plan = openPlan(host, wish)
+    return { plan, done: await compiled(plan, host, { wish, formats, out, dryRun }) }
+  }
+  return dryRun ? work() : withLock(root, work)
 }
 
 type Job = {
   readonly wish: Wish
   readonly formats: readonly OutputFormat[]
+  readonly out: string
   readonly dryRun: boolean
 }
 
-async function compileLocked(
+async function compiled(
   plan: OpenPlan,
   host: Host,
-  { wish, formats, dryRun }: Job,
+  { wish, formats, out, dryRun }: Job,
 ): Promise<Done> {
   const draft = await draftOf(plan)
   const stale = await outstanding(plan, draft)
@@ -57,18 +70,18 @@ async function compileLocked(
 
   const recorded = await recordPlan(plan, host, { ...whetherToRecord(plan, host, wish), draft })
   const { files, remarks, exitCode } = await publish(plan, host, {
+    out,
     formats,
     audience: wish.audience === 'internal' ? 'internal' : 'public',
     browser: typeof wish.browser === 'string' ? wish.browser : undefined,
     recorded,
   })
-  const documents = await pending(wish.out, files)
-  if (!dryRun) await write(wish.out, documents)
+  const documents = await pending(out, files)
+  if (!dryRun) await write(out, documents)
 
-  const out = shownFrom(host.cwd, wish.out)
   return {
     dryRun,
-    written: [...named(plan.shownRoot, stale), ...named(out, documents)],
+    written: [...named(plan.shownRoot, stale), ...named(shownFrom(host.cwd, out), documents)],
     recorded,
     remarks,
     exitCode: exitCode === exitCodes.done ? recorded.exitCode : exitCode,

@@ -7,6 +7,7 @@ import { type ExitCode, exitCodes, Refusal } from '../model/refusal.ts'
 import type { Revision } from '../model/revision.ts'
 import { listed, shown } from '../model/text.ts'
 import { render } from '../pipeline.ts'
+import { pending } from '../record/write.ts'
 
 export const outputFormats = ['md', 'html', 'pdf'] as const
 export type OutputFormat = (typeof outputFormats)[number]
@@ -36,6 +37,8 @@ export type Documents = {
 export type Order = {
   /** What the files are called: `nap` for nap.md, nap.html and nap.pdf. */
   readonly name: string
+  /** Absolute path of the folder they go to. */
+  readonly out: string
   readonly formats: readonly OutputFormat[]
   readonly stamp: string
   readonly revision: Revision | undefined
@@ -78,10 +81,16 @@ export async function documents(book: Book, host: Host, order: Order): Promise<D
       ...missing,
       `${name}.pdf was not made. ${error.message}`,
       ...(error.help === undefined ? [] : [error.help]),
-      `A ${name}.pdf that is there already is of an earlier run.`,
+      ...((await isThere(order.out, `${name}.pdf`))
+        ? [`The ${name}.pdf that is there already is of an earlier run.`]
+        : []),
     ]
     return { files: kept, remarks, exitCode: error.exitCode }
   }
+}
+
+async function isThere(folder: string, file: string): Promise<boolean> {
+  return (await pending(folder, [{ file, content: undefined }])).length > 0
 }
 
 type Page = { readonly order: Order; readonly html: string; readonly markdown: string }

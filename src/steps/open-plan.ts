@@ -1,9 +1,12 @@
-import { dirname, join, relative, sep } from 'node:path'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { Host } from '../command.ts'
 import { findPlan, readPlan } from '../load/read.ts'
+import { exitCodes, Refusal } from '../model/refusal.ts'
 import type { Source } from '../model/source.ts'
 import type { Stage } from '../model/stage.ts'
+import { shown } from '../model/text.ts'
 import { type Checked, check } from '../pipeline.ts'
+import { liesIn } from '../record/place.ts'
 
 /** A plan that was found, read and checked. */
 export type OpenPlan = Checked & {
@@ -40,13 +43,33 @@ export function openPlan(
   }
 }
 
+/** The first file of the plan that is no longer on disk as it was read, if there is one. */
+export function changedSince({ root, sources }: OpenPlan): string | undefined {
+  const now = new Map(readPlan(root).sources.map(({ file, bytes }) => [file, bytes]))
+  const other = sources.find(({ file, bytes }) => {
+    const present = now.get(file)
+    now.delete(file)
+    return present === undefined || Buffer.compare(bytes, present) !== 0
+  })
+  return other?.file ?? now.keys().next().value
+}
+
 /** A folder as the user would type it from where he stands, with a slash at its end. */
 export function shownFrom(cwd: string, folder: string): string {
   const path = relative(cwd, folder).split(sep).join('/')
   return path === '' ? '' : `${path}/`
 }
 
-/** Where outputs that are not committed go by default: `out/` beside the plan. */
-export function outputFolder({ root }: OpenPlan): string {
-  return join(dirname(root), 'out')
+/**
+ * Where documents go: to the folder that the user names, or to `out/` beside the plan.
+ * @throws Refusal where that is in the plan: there, they would be recorded with it, even those for inside use
+ */
+export async function outputFolder(cwd: string, root: string, named: unknown): Promise<string> {
+  const out = typeof named === 'string' ? resolve(cwd, named) : join(dirname(root), 'out')
+  if (!(await liesIn(root, out))) return out
+  throw new Refusal(
+    exitCodes.wrongUsage,
+    `The folder “${shown(out)}” lies in the plan folder, and documents there would become part of the plan. Nothing was written.`,
+    'Name a folder outside the plan: --out DIR.',
+  )
 }

@@ -8,6 +8,7 @@ import type { OpenPlan } from './open-plan.ts'
 import type { Recorded } from './record-plan.ts'
 
 type Wish = {
+  readonly out: string
   readonly formats: readonly OutputFormat[]
   readonly audience: Audience
   readonly browser: string | undefined
@@ -18,7 +19,9 @@ type Wish = {
 export async function publish(plan: OpenPlan, host: Host, wish: Wish): Promise<Documents> {
   const book = await composed(plan, wish.audience)
   return documents(book, host, {
-    name: 'nap',
+    // Side by side with the public one, nobody may take it for that.
+    name: wish.audience === 'internal' ? 'nap-internal' : 'nap',
+    out: wish.out,
     formats: wish.formats,
     stamp: stampOf(wish.recorded),
     revision: wish.recorded.revision,

@@ -2,12 +2,13 @@ import type { Host } from '../command.ts'
 import type { Change } from '../model/change.ts'
 import { commitmentsOf } from '../model/draft.ts'
 import { asked, standingOf } from '../model/plan.ts'
-import { type ExitCode, exitCodes } from '../model/refusal.ts'
+import { type ExitCode, exitCodes, Refusal } from '../model/refusal.ts'
 import type { Revision } from '../model/revision.ts'
+import { shown } from '../model/text.ts'
 import { changesSince } from '../pipeline.ts'
 import type { OpenRepository } from '../record/git.ts'
 import { messageOf } from '../record/message.ts'
-import type { OpenPlan } from './open-plan.ts'
+import { changedSince, type OpenPlan } from './open-plan.ts'
 
 /** How recording went: a sentence for the user, and the revision that the plan is at now. */
 export type Recorded = {
@@ -22,17 +23,28 @@ export type Recorded = {
 
 type Wish = { readonly wanted: boolean; readonly why: string; readonly draft: readonly Change[] }
 
-/**
- * Records the plan folder as one revision, if that is asked for and possible; says what was done or why not.
- * @throws Refusal from git, when recording was possible and failed
- */
+/** Records the plan folder as one revision, if that is asked for and possible; says what was done or why not. */
 export async function recordPlan(plan: OpenPlan, host: Host, wish: Wish): Promise<Recorded> {
   const git = await import('../record/git.ts')
-  const repository = await git.openRepository(plan.root, host.env)
-  if (repository.kind === 'none') return outside(repository.reason)
+  try {
+    const repository = await git.openRepository(plan.root, host.env)
+    if (repository.kind === 'none') return outside(repository.reason)
+    return await recordIn(repository, { plan, host, wish })
+  } catch (error) {
+    if (error instanceof Refusal) return impossible(error, wish, undefined)
+    throw error
+  }
+}
+
+type Work = { readonly plan: OpenPlan; readonly host: Host; readonly wish: Wish }
+
+async function recordIn(repository: OpenRepository, { plan, host, wish }: Work): Promise<Recorded> {
+  const git = await import('../record/git.ts')
   const changes = await git.changedInputs(repository)
   const before = await git.lastRevision(repository)
-  if (changes.length === 0) {
+  const files = [...plan.sources, ...wish.draft].map(({ file }) => file)
+  const ignored = await git.ignoredAmong(repository, files)
+  if (changes.length === 0 && ignored.length === 0) {
     return {
       what: 'unchanged',
       message: 'Nothing in the plan has changed since it was last recorded.',
@@ -50,14 +62,12 @@ export async function recordPlan(plan: OpenPlan, host: Host, wish: Wish): Promis
       unrecorded: true,
     }
   }
-  const obstacle = await git.obstacle(repository)
-  if (obstacle) {
-    const message = `${obstacle.message} The documents were written.`
-    return { what: 'impossible', ...obstacle, message, revision: before, unrecorded: true }
-  }
+  const obstacle = await git.obstacle(repository, ignored)
+  if (obstacle) return impossible(obstacle, wish, before)
   const inputs = changes.map(({ file }) => file).filter((file) => !file.startsWith('draft/'))
   const message = await story(plan, host, { repository, inputs, draft: wish.draft })
-  const outcome = await git.record(repository, message)
+  const outcome = await recordUnchanged(repository, plan, message)
+  if (outcome instanceof Refusal) return impossible(outcome, wish, before)
   const revision = await git.lastRevision(repository)
   const hash = 'hash' in outcome ? outcome.hash.slice(0, 7) : ''
   return {
@@ -67,6 +77,48 @@ export async function recordPlan(plan: OpenPlan, host: Host, wish: Wish): Promis
     revision,
     unrecorded: false,
   }
+}
+
+// What is recorded must be what the draft was made from, and people go on writing while nap is at work.
+async function recordUnchanged(repository: OpenRepository, plan: OpenPlan, message: string) {
+  const { record } = await import('../record/git.ts')
+  try {
+    const changed = changedSince(plan)
+    return changed === undefined ? await record(repository, message) : overtaken(plan, changed)
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
+  }
+}
+
+function overtaken({ shownRoot }: OpenPlan, file: string): Refusal {
+  return new Refusal(
+    exitCodes.busy,
+    `“${shown(shownRoot + file)}” was changed while nap was at work. Nothing was recorded.`,
+    'Run nap compile again.',
+  )
+}
+
+type Reason = Pick<Refusal, 'exitCode' | 'message' | 'help'>
+
+function impossible(
+  { exitCode, message, help }: Reason,
+  { wanted }: Wish,
+  revision: Revision | undefined,
+): Recorded {
+  return {
+    what: 'impossible',
+    message: wanted ? `${said(message)} The documents were written.` : message,
+    ...(help === undefined ? {} : { help }),
+    exitCode,
+    revision,
+    unrecorded: true,
+  }
+}
+
+// What git itself says is about its own work, not about the revision.
+function said(message: string): string {
+  return message.includes(' recorded') ? message : `${message} Nothing was recorded.`
 }
 
 function outside(reason: 'no-repository' | 'no-git'): Recorded {

@@ -22,6 +22,13 @@ const table: readonly FormRule[] = [
     'the file itself',
   ],
   [
+    'file-can-be-opened',
+    'What a file says that nobody may open is missing in the draft.',
+    'Ask for the right to read it, close it in other programs, or give it a name in plain letters.',
+    'a file that only a colleague may read',
+    'a file that everyone in the office may read',
+  ],
+  [
     'file-has-a-place-in-the-plan',
     'Only files at their proper place reach the draft; others would be forgotten.',
     'Move or rename the file: submissions/INSTITUTION/COMMITMENT.yaml.',

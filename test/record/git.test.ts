@@ -16,6 +16,7 @@ import { describe, expect, test } from 'vitest'
 import {
   changedInputs,
   hasUnrecorded,
+  ignoredAmong,
   lastRevision,
   obstacle,
   openRepository,
@@ -651,6 +652,27 @@ describe('what stands in the way', () => {
       exitCode: 5,
       message:
         'The whole plan folder is on the list of files that git is to ignore, so nothing can be recorded.',
+    })
+  })
+
+  test('files that git is to ignore, but not those that it keeps already', async () => {
+    const { put, open, git, home } = newRepository()
+    put('plan/plan.yaml', 'x')
+    put('plan/kept.yaml', 'x')
+    git('add', '.')
+    git('commit', '--quiet', '--message=x')
+    const files = ['plan.yaml', 'kept.yaml', 'a b.yaml', 'sindh/قانون.yaml', ':other.yaml']
+    for (const file of files.slice(2)) put(`plan/${file}`, 'x')
+    expect(await ignoredAmong(await open(), files)).toEqual([])
+    put('plan/.gitignore', 'kept.yaml\na*.yaml\nsindh/\n')
+    expect(await ignoredAmong(await open(), files)).toEqual(['a b.yaml', 'sindh/قانون.yaml'])
+    writeFileSync(join(home, '.gitconfig'), `[core]\nexcludesFile = ${join(home, 'mine')}\n`)
+    writeFileSync(join(home, 'mine'), ':other.yaml\n')
+    const ignored = await ignoredAmong(await open(), files)
+    expect(ignored).toEqual(files.slice(2))
+    expect(await obstacle(await open(), ignored)).toMatchObject({
+      exitCode: 5,
+      message: expect.stringContaining('“a b.yaml”, “sindh/قانون.yaml” and “:other.yaml”'),
     })
   })
 

@@ -5,7 +5,7 @@ import { ifMissing } from '../faults.ts'
 import { isTrace } from '../traces.ts'
 import { gitRefusal } from './faults.ts'
 import { gitPaths, type OpenRepository, planIn } from './repository.ts'
-import { ask, type Git, read } from './run.ts'
+import { ask, type Git, read, readAnswer } from './run.ts'
 import type { State } from './state.ts'
 
 /** Why nothing can be recorded now, and what to do about it, in the words and with the exit code of a Refusal. */
@@ -37,6 +37,7 @@ const unfinishedWork: readonly Unfinished[] = [
 export async function obstacleIn(
   repository: OpenRepository,
   state: State,
+  ignored: readonly string[] = [],
 ): Promise<Obstacle | undefined> {
   return (
     (await unfinishedIn(repository.git)) ??
@@ -44,6 +45,7 @@ export async function obstacleIn(
     detachedIn(state) ??
     embeddedIn(state) ??
     (await ignoredIn(repository, state)) ??
+    leftOut(ignored) ??
     (await anonymousIn(repository.git))
   )
 }
@@ -77,14 +79,17 @@ async function pseudoHeads(git: Git): Promise<ReadonlySet<string>> {
   return new Set(names.filter((_, index) => !lines[index]?.endsWith(' missing')))
 }
 
+function firstOf(files: readonly string[]): string {
+  const names = files.slice(0, 3).map((file) => `“${shown(file)}”`)
+  const others = files.length - names.length
+  return listed(others > 0 ? [...names, counted(others, 'other file')] : names)
+}
+
 function unmergedIn({ unmerged }: State): Obstacle | undefined {
   if (unmerged.length === 0) return undefined
-  const names = unmerged.slice(0, 3).map((file) => `“${shown(file)}”`)
-  const others = unmerged.length - names.length
-  if (others > 0) names.push(counted(others, 'other file'))
   return {
     exitCode: exitCodes.repositoryState,
-    message: `Two versions of ${listed(names)} have not been brought together yet, so nothing can be recorded.`,
+    message: `Two versions of ${firstOf(unmerged)} have not been brought together yet, so nothing can be recorded.`,
     help: 'Keep the right lines in each file, type git add and its name, and try again.',
   }
 }
@@ -127,6 +132,35 @@ async function ignoredIn(
       'The whole plan folder is on the list of files that git is to ignore, so nothing can be recorded.',
     help: 'Take the plan folder out of the file “.gitignore” and try again.',
   }
+}
+
+function leftOut(ignored: readonly string[]): Obstacle | undefined {
+  if (ignored.length === 0) return undefined
+  return {
+    exitCode: exitCodes.repositoryState,
+    message: `git is to ignore ${firstOf(ignored)}, so a revision would leave out what the draft was made from. Nothing was recorded.`,
+    help: 'Find the line that says so with git check-ignore -v and the name of the file, take it out (it may stand in a file “.gitignore” of the plan), and try again.',
+  }
+}
+
+/** Those of the files, with names relative to the plan, that git would leave out. What it already keeps is not among them. */
+export async function ignoredAmong(
+  { git, prefix }: OpenRepository,
+  files: readonly string[],
+): Promise<string[]> {
+  if (files.length === 0) return []
+  // A name may begin with a colon, and this command of git cannot be told to take names as they stand.
+  const before = prefix === '' ? './' : `./${prefix}/`
+  const asked = files.map((file) => `${before}${file}\0`).join('')
+  const command = ['--no-literal-pathspecs', 'check-ignore', '--stdin', '-z']
+  const { exitCode, out, words } = await readAnswer(git, command, asked)
+  // 1 means that none of them is.
+  if (exitCode !== 0 && exitCode !== 1) throw gitRefusal(words)
+  return out
+    .toString()
+    .split('\0')
+    .filter(Boolean)
+    .map((file) => file.slice(before.length))
 }
 
 async function anonymousIn(git: Git): Promise<Obstacle | undefined> {
