@@ -44,12 +44,15 @@ const because = 'reason: So it was agreed, decided_by: Meeting of 15 June, decid
 describe('one answer (agree)', () => {
   test('equal answers merge, whatever their line ends and white space at the end', () => {
     const { value, disagreements, origin } = merged({
-      'finance/portal': 'title: |\n  A portal  \n  for all\n',
-      'punjab/portal': 'title: "A portal\\nfor all"\n',
+      'finance/portal': 'public_problem: |\n  A portal  \n  for all\n',
+      'punjab/portal': 'public_problem: "A portal\\nfor all"\n',
     })
-    expect(value.title?.trim()).toBe('A portal  \nfor all')
+    expect(value.public_problem?.trim()).toBe('A portal  \nfor all')
     expect(disagreements).toEqual([])
-    expect(origin.get('/title')).toMatchObject({ institution: 'finance', also: ['punjab'] })
+    expect(origin.get('/public_problem')).toMatchObject({
+      institution: 'finance',
+      also: ['punjab'],
+    })
   })
 
   test('the lead’s answer stands, and the other is kept with its giver and place', () => {
