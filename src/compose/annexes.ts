@@ -1,18 +1,12 @@
 import type { Section } from '../model/book.ts'
-import { commitmentsOf } from '../model/draft.ts'
-import {
-  asked,
-  fullNameOf,
-  type Institution,
-  institutionOf,
-  nameOf,
-  standingOf,
-} from '../model/plan.ts'
+import { commitmentsOf, type Removed } from '../model/draft.ts'
+import { asked, fullNameOf, type Institution, nameOf, standingOf } from '../model/plan.ts'
+import { parentOf } from '../model/pointer.ts'
 import { signOffOf } from '../model/sign-off.ts'
 import { shown } from '../model/text.ts'
 import { contactLine, stands } from './commitment.ts'
 import { commentGroups } from './responses.ts'
-import { inWords, pointLabel, type Setting, themeName, titleOf } from './setting.ts'
+import { fieldLabel, inWords, pointLabel, type Setting, themeName, titleOf } from './setting.ts'
 
 type Annex = { readonly id: string; readonly title: string; readonly view: object }
 
@@ -159,20 +153,7 @@ function decisions(setting: Setting): Annex[] {
       })),
     })),
   }))
-  const removed = draft.removed.map(({ commitment, about, reason, answers }) => ({
-    title: commitment,
-    points: [
-      {
-        label: about ?? commitment,
-        value: language.words['withdrawn'] ?? '',
-        decided: reason,
-        answers: answers.map(({ institution }) => ({
-          name: nameOf(folder, institution),
-          text: titleIn(institution),
-        })),
-      },
-    ],
-  }))
+  const removed = draft.removed.map((one) => removal(one, setting))
   const commitments = [...decided, ...removed]
   return annex(
     'annex-decisions',
@@ -180,10 +161,41 @@ function decisions(setting: Setting): Annex[] {
     { commitments },
     commitments.length > 0,
   )
+}
 
-  function titleIn(institution: string): string {
-    return institutionOf(folder, institution)?.name ?? institution
+// What was left out is still somebody’s words: they stand here with the reason.
+function removal(removed: Removed, setting: Setting) {
+  const { folder, language, draft } = setting
+  const { commitment: id, about, reason, decidedBy, decidedOn, answers } = removed
+  const commitment = commitmentsOf(draft).find((candidate) => candidate.id === id)
+  const words = answers.map(({ institution, value }) => ({
+    name: nameOf(folder, institution),
+    text: nameIn(value),
+  }))
+  return {
+    title: commitment
+      ? `${commitment.number} ${titleOf(commitment, setting)}`
+      : (words[0]?.text ?? id),
+    points: [
+      {
+        label: about === undefined ? id : fieldLabel(parentOf(about), setting),
+        value: language.words[about === undefined ? 'withdrawn' : 'left_out'] ?? '',
+        decided: language.fill('decided', {
+          by: decidedBy,
+          date: language.date(decidedOn),
+          reason,
+        }),
+        answers: words,
+      },
+    ],
   }
+}
+
+// A commitment by its title, a milestone by its activity, anything else as it is.
+function nameIn(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value)
+  const name = ['title', 'activity', 'id'].map((key) => Reflect.get(value, key)).find(Boolean)
+  return String(name ?? '')
 }
 
 function annex(id: string, title: string | undefined, view: object, some: boolean): Annex[] {

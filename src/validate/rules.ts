@@ -21,6 +21,7 @@ import { milestoneEndsAfterItStarts } from './rules/milestone-ends-after-it-star
 import { milestoneFitsItsCommitment } from './rules/milestone-fits-its-commitment.ts'
 import { milestoneIsComplete } from './rules/milestone-is-complete.ts'
 import { milestoneStandsOnce } from './rules/milestone-stands-once.ts'
+import { renameIsToAFreeId } from './rules/rename-is-to-a-free-id.ts'
 import { signOffIsOfThisText } from './rules/sign-off-is-of-this-text.ts'
 import { textIsNotAPlaceholder } from './rules/text-is-not-a-placeholder.ts'
 import { themeHasOneLead } from './rules/theme-has-one-lead.ts'
@@ -32,6 +33,7 @@ export const rules: readonly Rule[] = [
   disagreementsAreSettled,
   decisionDoesOneThing,
   decisionStillApplies,
+  renameIsToAFreeId,
   decisionNamesWhatWasKnown,
   commitmentsAreNotAlike,
   commitmentHasATitle,
