@@ -50,10 +50,10 @@ function containToken(token: Token, headingText: HeadingText): string {
       return fenced(withTags((token as Tokens.Code).text))
     case 'blockquote':
     case 'list':
-      return reachesOut(token) ? asPlainText(withTags(raw)) : withSafeLinks(token)
+      return reachesOut(token) ? asPlainText(withTags(raw)) : linkedSafely(token, headingText)
     case 'table':
     case 'paragraph':
-      return withSafeLinks(token)
+      return linkedSafely(token, headingText)
     default:
       return asPlainText(withTags(raw))
   }
@@ -63,20 +63,30 @@ function headingOf({ text, depth }: Tokens.Heading, headingText: HeadingText): s
   return headingText(text.replaceAll(/\s+/g, ' '), depth)
 }
 
+function linkedSafely(block: Token, headingText: HeadingText): string {
+  const text = withoutUnsafeLinks(block)
+  if (text === undefined) return withoutLastLineEnd(block.raw)
+  // Where words cannot be taken out of their marks, the marks are shown.
+  return text.length < block.raw.length
+    ? contain(text, headingText)
+    : asPlainText(withTags(block.raw))
+}
+
 // Another program that shows the Markdown would follow `javascript:` and `file:`, and fetch a picture from the network.
-function withSafeLinks(block: Token): string {
+// Undefined where there is nothing of the kind; otherwise the text that is left, to be taken apart anew: without the
+// link, what stood behind it may begin a block.
+function withoutUnsafeLinks(block: Token): string | undefined {
   let text = withoutLastLineEnd(block.raw)
-  const unsafe: Token[] = []
+  let found = false
   markdown.walkTokens([block], (token) => {
-    const { type, href } = token as Tokens.Link
-    if (token.type === 'image' || (type === 'link' && safeAddress(href) === undefined))
-      unsafe.push(token)
-  })
-  for (const { raw, text: words } of unsafe as Tokens.Link[]) {
-    if (!text.includes(raw)) return asPlainText(withTags(block.raw))
+    const { raw, href, text: words } = token as Tokens.Link
+    const unsafe =
+      token.type === 'image' || (token.type === 'link' && safeAddress(href) === undefined)
+    if (!unsafe) return
+    found = true
     text = text.replaceAll(raw, () => literal(words))
-  }
-  return text
+  })
+  return found ? text : undefined
 }
 
 // And nothing else: “***” with a no-break space behind it is a word, without it a rule.
