@@ -34,7 +34,12 @@ function textsOf({ base, ours, theirs }: Branches) {
 }
 
 function linesOf(text: string): string[] {
-  return text.split('\n').toSorted()
+  // A list in brackets is a set of lines on one line.
+  const sorted = (items: string) => items.split(', ').toSorted().join(', ')
+  return text
+    .replaceAll(/\[([^\]\n]*)\]/g, (_, items: string) => `[${sorted(items)}]`)
+    .split('\n')
+    .toSorted()
 }
 
 describe('laws', slow, () => {
