@@ -1,6 +1,8 @@
 import { basename, dirname, resolve } from 'node:path'
 import type { Host } from '../command.ts'
 import { readText } from '../load/read.ts'
+import { fieldName } from '../model/field.ts'
+import { keysOf } from '../model/pointer.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { shown } from '../model/text.ts'
 import { mergeVersions } from '../pipeline.ts'
@@ -81,8 +83,15 @@ async function mergedByField(host: Host, handed: Handed): Promise<Outcome | unde
   return { isClean: false, remarks: [...remarks, wayOut(handed)] }
 }
 
+// In the words of the plan: `“End date” of “portal”`, `the decision on “End date”`.
 function placeOf(pointer: string): string {
-  return pointer === '' ? 'the top' : `“${shown(pointer)}”`
+  const [first, second, ...rest] = keysOf(pointer)
+  if (first === undefined) return 'the top'
+  if (first === 'decisions') {
+    return second?.startsWith('/') ? `the decision on ${shown(fieldName(second))}` : 'a decision'
+  }
+  const isMilestone = first === 'milestones' && second !== undefined && rest.length === 0
+  return isMilestone ? `the milestone “${shown(second)}”` : shown(fieldName(pointer))
 }
 
 const reasons = {

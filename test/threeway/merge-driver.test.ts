@@ -154,7 +154,7 @@ describe('git stops at', slow, () => {
       const { code, err } = gitRun(...command)
       expect(code, err).toBe(1)
       expect(err).toContain(
-        `In “${file}” both sides changed “/milestones/portal/end_date”, each in another way.`,
+        `In “${file}” both sides changed “End date” of “portal”, each in another way.`,
       )
       const [one = '', other = ''] = dates
       expect(read(file)).toMatch(marks(one, other))
