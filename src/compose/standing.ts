@@ -1,6 +1,6 @@
 import type { Section } from '../model/book.ts'
 import { isAnswered } from '../model/comments.ts'
-import { commitmentsOf, type DraftChapter } from '../model/draft.ts'
+import { commitmentsOf, countsOf, type DraftChapter } from '../model/draft.ts'
 import { asked, institutionOf, leadOf, nameOf, type Standing, standingOf } from '../model/plan.ts'
 import { statusOf } from './annexes.ts'
 import { chapterTitle, type Setting } from './setting.ts'
@@ -30,10 +30,9 @@ function standingLines(
     return names.length > 0 ? [fill(word, { names: names.join(', ') })] : []
   }
   const commitments = commitmentsOf(draft)
-  const milestones = commitments.flatMap(({ value }) => value.milestones ?? []).length
+  const counts = countsOf(commitments)
+  const { notAgreed: open, missing: gaps } = counts
   const contributors = new Set(commitments.flatMap((commitment) => commitment.contributors)).size
-  const open = commitments.flatMap(({ disagreements }) => disagreements).length
-  const gaps = commitments.flatMap((commitment) => commitment.gaps).length
   const annexOf = (id: string) => annexes.find((annex) => annex.id === id)?.number ?? ''
   const awaited = inStanding('awaited').length
   const received = folder.comments.length
@@ -44,8 +43,8 @@ function standingLines(
     ...line('nil_return_list', 'nil_return'),
     ...line('returned_list', 'returned'),
     fill('commitments_count', {
-      commitments: commitments.length,
-      milestones,
+      commitments: counts.commitments,
+      milestones: counts.milestones,
       institutions: contributors,
     }),
     open > 0
@@ -65,13 +64,14 @@ function standingLines(
 
 function chapterRow(chapter: DraftChapter, setting: Setting) {
   const { kind, id, number, commitments } = chapter
+  const { notAgreed, missing } = countsOf(commitments)
   const lead = kind === 'theme' ? leadOf(setting.folder, id) : institutionOf(setting.folder, id)
   return {
     number,
     title: chapterTitle(chapter, setting),
     status: lead ? statusOf(lead, setting) : '',
     commitments: commitments.length,
-    open: commitments.flatMap(({ disagreements }) => disagreements).length,
-    gaps: commitments.flatMap((commitment) => commitment.gaps).length,
+    open: notAgreed,
+    gaps: missing,
   }
 }

@@ -118,3 +118,22 @@ export type Draft = {
 export function commitmentsOf({ chapters }: Draft): Commitment[] {
   return chapters.flatMap(({ commitments }) => commitments)
 }
+
+/** How much there is, and how much is open. */
+export type Counts = {
+  readonly commitments: number
+  readonly milestones: number
+  readonly notAgreed: number
+  readonly missing: number
+}
+
+export function countsOf(commitments: readonly Commitment[]): Counts {
+  const sum = (of: (commitment: Commitment) => number) =>
+    commitments.reduce((total, commitment) => total + of(commitment), 0)
+  return {
+    commitments: commitments.length,
+    milestones: sum(({ value }) => value.milestones?.length ?? 0),
+    notAgreed: sum(({ disagreements }) => disagreements.length),
+    missing: sum(({ gaps }) => gaps.length),
+  }
+}

@@ -2,7 +2,7 @@ import type { Host } from '../command.ts'
 import { findPlan } from '../load/read.ts'
 import type { Change, Removal } from '../model/change.ts'
 import { countOf, hasErrors } from '../model/diagnostic.ts'
-import { commitmentsOf } from '../model/draft.ts'
+import { commitmentsOf, countsOf } from '../model/draft.ts'
 import { jsonText } from '../model/json.ts'
 import { asked, standingOf } from '../model/plan.ts'
 import { type ExitCode, exitCodes } from '../model/refusal.ts'
@@ -142,12 +142,10 @@ function listing(written: readonly string[]): string[] {
 }
 
 function standing({ draft, folder }: OpenPlan): string {
-  const commitments = commitmentsOf(draft)
+  const { commitments, notAgreed, missing } = countsOf(commitmentsOf(draft))
   const everyone = asked(folder)
   const awaited = everyone.filter(({ id }) => standingOf(folder, id) === 'awaited').length
-  const open = commitments.flatMap(({ disagreements }) => disagreements).length
-  const gaps = commitments.flatMap((commitment) => commitment.gaps).length
-  return `${counted(commitments.length, 'commitment')} from ${everyone.length - awaited} of ${counted(everyone.length, 'institution')}; ${counted(open, 'point')} not agreed, ${counted(gaps, 'answer')} missing.`
+  return `${counted(commitments, 'commitment')} from ${everyone.length - awaited} of ${counted(everyone.length, 'institution')}; ${counted(notAgreed, 'point')} not agreed, ${counted(missing, 'answer')} missing.`
 }
 
 /** `{version, written, recorded: {what, message, revision}, remarks, findings}`. */

@@ -1,5 +1,5 @@
 import type { Change, Removal } from '../model/change.ts'
-import { type Commitment, commitmentsOf } from '../model/draft.ts'
+import { type Commitment, commitmentsOf, countsOf } from '../model/draft.ts'
 import { jsonText } from '../model/json.ts'
 import { nameOf } from '../model/plan.ts'
 import { labelOf } from '../model/schemas.ts'
@@ -12,7 +12,7 @@ export function mergeText(plan: OpenPlan): string {
   const commitments = commitmentsOf(plan.draft)
   const open = commitments.filter(({ disagreements }) => disagreements.length > 0)
   const incomplete = commitments.filter(({ gaps }) => gaps.length > 0)
-  const milestones = commitments.flatMap(({ value }) => value.milestones ?? []).length
+  const { milestones } = countsOf(commitments)
   return [
     `${counted(commitments.length, 'commitment')} with ${counted(milestones, 'milestone')}.`,
     ...(open.length > 0

@@ -1,7 +1,7 @@
 import { isAnswered } from '../model/comments.ts'
 import { daysBetween } from '../model/date.ts'
 import { countOf } from '../model/diagnostic.ts'
-import { commitmentsOf } from '../model/draft.ts'
+import { commitmentsOf, countsOf } from '../model/draft.ts'
 import { jsonText } from '../model/json.ts'
 import { asked, type PlanFolder, type Standing, standingOf } from '../model/plan.ts'
 import { type SignOff, signOffOf } from '../model/sign-off.ts'
@@ -49,12 +49,8 @@ export function statusOf(plan: OpenPlan, on: string): Status {
   const next = calendar
     .filter(({ date }) => daysBetween(on, date) >= 0)
     .toSorted((a, b) => daysBetween(b.date, a.date))[0]
-  const commitments = commitmentsOf(draft)
   const counts = {
-    commitments: commitments.length,
-    milestones: commitments.flatMap(({ value }) => value.milestones ?? []).length,
-    notAgreed: commitments.flatMap(({ disagreements }) => disagreements).length,
-    missing: commitments.flatMap(({ gaps }) => gaps).length,
+    ...countsOf(commitmentsOf(draft)),
     comments: folder.comments.length,
     commentsAnswered: folder.comments.filter(isAnswered).length,
     errors: countOf(diagnostics, 'error'),

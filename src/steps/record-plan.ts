@@ -1,6 +1,6 @@
 import type { Host } from '../command.ts'
 import type { Change } from '../model/change.ts'
-import { commitmentsOf } from '../model/draft.ts'
+import { commitmentsOf, countsOf } from '../model/draft.ts'
 import { asked, standingOf } from '../model/plan.ts'
 import { type ExitCode, exitCodes, Refusal } from '../model/refusal.ts'
 import type { Revision } from '../model/revision.ts'
@@ -163,12 +163,12 @@ async function story(
       now.map(({ file, content }) => ({ file, bytes: bytesOf(String(content)) })),
     ),
     titles: new Map(
-      commitments.map(({ id, value }) => [id, value.title ?? `${id} (without a name yet)`]),
+      commitments.map(({ id, value }) => [id, value.title ?? `${id} (name not agreed yet)`]),
     ),
     inputs,
     counts: {
       commitments: commitments.length,
-      disagreements: commitments.flatMap(({ disagreements }) => disagreements).length,
+      disagreements: countsOf(commitments).notAgreed,
       awaited: awaited.length,
     },
     version,
