@@ -6,7 +6,7 @@ import { commitmentsOf, countsOf } from '../model/draft.ts'
 import { jsonText } from '../model/json.ts'
 import { asked, standingOf } from '../model/plan.ts'
 import { type ExitCode, exitCodes } from '../model/refusal.ts'
-import { counted, listed } from '../model/text.ts'
+import { counted } from '../model/text.ts'
 import { withLock } from '../record/lock.ts'
 import { pending, write } from '../record/write.ts'
 import { formatsIn, type OutputFormat, outputFormats } from './documents.ts'
@@ -14,6 +14,7 @@ import { draftOf, outstanding } from './draft.ts'
 import { type OpenPlan, openPlan, outputFolder, shownFrom } from './open-plan.ts'
 import { publish } from './publish.ts'
 import { type Recorded, recordPlan } from './record-plan.ts'
+import { findingWords } from './tell.ts'
 
 export type Wish = {
   readonly plan?: unknown
@@ -111,12 +112,7 @@ function named(folder: string, changes: readonly (Change | Removal)[]): string[]
 export function compileText(plan: OpenPlan, done: Done): string {
   const { written, recorded, dryRun } = done
   const verb = dryRun ? 'would write' : 'wrote'
-  const errors = countOf(plan.diagnostics, 'error')
-  const warnings = countOf(plan.diagnostics, 'warning')
-  const findings = [
-    ...(errors > 0 ? [counted(errors, 'error')] : []),
-    ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
-  ]
+  const findings = findingWords(plan.diagnostics)
   const stage = plan.stage === plan.folder.plan.value.status ? '' : ` --stage ${plan.stage}`
   const lines = [
     standing(plan),
@@ -125,7 +121,7 @@ export function compileText(plan: OpenPlan, done: Done): string {
       : ['Every document was up to date already.']),
     recorded.message,
     ...(recorded.help === undefined ? [] : [recorded.help]),
-    ...(findings.length > 0 ? [`${listed(findings)}. To see them: nap validate${stage}`] : []),
+    ...(findings !== '' ? [`${findings}. To see them: nap validate${stage}`] : []),
   ]
   return `${lines.join('\n')}\n`
 }

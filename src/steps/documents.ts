@@ -50,9 +50,10 @@ export type Order = {
 /** A book as documents for readers. A PDF that cannot be printed costs none of the others. */
 export async function documents(book: Book, host: Host, order: Order): Promise<Documents> {
   const { name, formats, stamp } = order
-  const { page, css } = readAssets()
-  const fonts = readFonts()
-  const texts = await render(book, { page, css, fonts, stamp }, ['md', 'html'])
+  // The PDF is printed from the HTML, and carries the Markdown.
+  const needed = formats.includes('pdf') ? ['md', 'html'] : formats
+  const { fonts, ...assets } = dressFor(needed)
+  const texts = await render(book, { ...assets, fonts, stamp }, needed)
   const files = Array.from(texts, ([extension, content]) => ({
     file: `${name}.${extension}`,
     content,
@@ -87,6 +88,12 @@ export async function documents(book: Book, host: Host, order: Order): Promise<D
     ]
     return { files: kept, remarks, exitCode: error.exitCode }
   }
+}
+
+// The fonts are more than a megabyte, and Markdown needs none.
+function dressFor(formats: readonly string[]) {
+  const { page, css } = readAssets()
+  return { page, css, fonts: formats.includes('html') ? readFonts() : [] }
 }
 
 async function isThere(folder: string, file: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import type { Host } from '../command.ts'
-import { countOf } from '../model/diagnostic.ts'
+import { countOf, type Diagnostic } from '../model/diagnostic.ts'
 import { counted, listed } from '../model/text.ts'
 import type { Reporter } from '../report/reporter.ts'
 import { reporters } from '../report/reporters.ts'
@@ -29,11 +29,15 @@ function reporterOf(format: string): Reporter {
 
 /** `2 errors and 14 warnings in 48 files.` */
 export function summary({ diagnostics, files }: OpenPlan): string {
+  return `${findingWords(diagnostics) || 'No problems'} in ${counted(files, 'file')}.`
+}
+
+/** `2 errors and 14 warnings`; nothing where there are none. */
+export function findingWords(diagnostics: readonly Diagnostic[]): string {
   const errors = countOf(diagnostics, 'error')
   const warnings = countOf(diagnostics, 'warning')
-  const parts = [
+  return listed([
     ...(errors > 0 ? [counted(errors, 'error')] : []),
     ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
-  ]
-  return `${parts.length > 0 ? listed(parts) : 'No problems'} in ${counted(files, 'file')}.`
+  ])
 }
