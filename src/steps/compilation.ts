@@ -1,5 +1,4 @@
 import type { Host } from '../command.ts'
-import { findPlan } from '../load/read.ts'
 import type { Change, Removal } from '../model/change.ts'
 import { countOf, hasErrors } from '../model/diagnostic.ts'
 import { commitmentsOf, countsOf } from '../model/draft.ts'
@@ -11,7 +10,7 @@ import { withLock } from '../record/lock.ts'
 import { pending, write } from '../record/write.ts'
 import { formatsIn, type OutputFormat, outputFormats } from './documents.ts'
 import { draftOf, outstanding } from './draft.ts'
-import { type OpenPlan, openPlan, outputFolder, shownFrom } from './open-plan.ts'
+import { type OpenPlan, openPlan, outputFolder, planFolder, shownFrom } from './open-plan.ts'
 import { publish } from './publish.ts'
 import { type Recorded, recordPlan } from './record-plan.ts'
 import { findingWords } from './tell.ts'
@@ -42,7 +41,7 @@ export async function compilation(
   wish: Wish,
 ): Promise<{ readonly plan: OpenPlan; readonly done: Done }> {
   const formats = typeof wish.to === 'string' ? formatsIn(wish.to) : outputFormats
-  const root = findPlan(host.cwd, typeof wish.plan === 'string' ? wish.plan : undefined)
+  const root = planFolder(host, wish)
   const out = await outputFolder(host.cwd, root, wish.out)
   const dryRun = wish.dryRun === true
   // Read only when nobody else’s nap is at work, or the draft would be made from what stood there before.

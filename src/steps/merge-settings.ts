@@ -1,11 +1,12 @@
 import { posix } from 'node:path'
 import type { Host } from '../command.ts'
 import { ownProgram } from '../load/assets.ts'
-import { findPlan, readText } from '../load/read.ts'
+import { readText } from '../load/read.ts'
 import { jsonText } from '../model/json.ts'
 import { type ExitCode, exitCodes, Refusal } from '../model/refusal.ts'
 import type { OpenRepository } from '../record/git.ts'
 import { write } from '../record/write.ts'
+import { planFolder } from './open-plan.ts'
 
 // git asks for help with a file only if two things agree: the settings of this copy of the repository, which nobody gets
 // from others, say which program helps under which name; and the attributes, which are files of the plan, say which name
@@ -79,7 +80,7 @@ function recordIt(file: string): string {
 
 /** The repository of the plan, for what is set up once in each copy of it. @throws Refusal where there is none */
 async function repositoryOf(host: Host, flags: Flags): Promise<OpenRepository> {
-  const root = findPlan(host.cwd, typeof flags.plan === 'string' ? flags.plan : undefined)
+  const root = planFolder(host, flags)
   const { openRepository } = await import('../record/git.ts')
   const repository = await openRepository(root, host.env)
   if (repository.kind === 'repository') return repository

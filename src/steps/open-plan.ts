@@ -21,12 +21,17 @@ export type OpenPlan = Checked & {
 /** So many files take more than half a second. */
 const manyFiles = 200
 
+/** Absolute path of the plan folder that a command is about. @throws Refusal where there is none */
+export function planFolder(host: Host, flags: { readonly plan?: unknown }): string {
+  return findPlan(host.cwd, typeof flags.plan === 'string' ? flags.plan : undefined)
+}
+
 /** Finds, reads and checks the plan that a command is about. */
 export function openPlan(
   host: Host,
   flags: { readonly plan?: unknown; readonly stage?: unknown },
 ): OpenPlan {
-  const root = findPlan(host.cwd, typeof flags.plan === 'string' ? flags.plan : undefined)
+  const root = planFolder(host, flags)
   const { sources, diagnostics } = readPlan(root)
   // What follows is one piece of work that cannot be interrupted by a timer.
   if (sources.length > manyFiles) host.err(`Checking ${sources.length} files …\n`)

@@ -29,7 +29,29 @@ const comment = 'comments/2017-06-15-osf.yaml'
 const about =
   'from: OSF\nreceived_on: 2017-06-15\nvia: email\ntext: Good.\nabout:\n  chapter: whole-plan\n'
 
+const decision = (reason: string) =>
+  `decisions:\n  - about: /title\n    take: punjab\n${reason}    decided_by: OGP Cell\n    decided_on: 2017-06-14\n`
+const answered = `${about}response:\n  disposition: accepted\n  decided_on: 2017-06-20\n`
+
 const slips: readonly Slip[] = [
+  [
+    'a decision without its reason',
+    decision(''),
+    '2:5 required-field-is-given\nThe field “reason” (Reason) is missing here.\nAdd a line “reason: …”.',
+    'decisions/budget.yaml',
+  ],
+  [
+    'a decision whose reason is empty',
+    decision('    reason: ""\n'),
+    '4:5 required-field-is-given\nThe field “reason” (Reason) is empty.\nWrite it after “reason:”.',
+    'decisions/budget.yaml',
+  ],
+  [
+    'a response whose reason holds a space',
+    `${answered}  reason: " "\n`,
+    '10:3 required-field-is-given\nThe field “reason” (Reason) is empty.\nWrite it after “reason:”.',
+    comment,
+  ],
   [
     'a field with a letter turned round',
     'theme: fiscal-transparency\ntitel: Budget\n',
