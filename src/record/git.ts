@@ -4,7 +4,7 @@ import type { Revision } from '../model/revision.ts'
 import { commit, type Recorded } from './git/commit.ts'
 import { readCommitted } from './git/committed.ts'
 import { historyOf } from './git/history.ts'
-import { mergedByLines } from './git/merge-file.ts'
+import { isMovingCommits, mergedByLines } from './git/merge-file.ts'
 import { ignoredAmong, type Obstacle, obstacleIn } from './git/obstacle.ts'
 import {
   headOf,
@@ -23,6 +23,7 @@ export {
   forgetLocally,
   historyOf,
   ignoredAmong,
+  isMovingCommits,
   localSetting,
   mergedByLines,
   openRepository,

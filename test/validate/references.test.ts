@@ -244,7 +244,8 @@ describe('a file whose content would be lost is an error', () => {
     const files = {
       'submissions/Sindh/budget.yaml': 'title: One\n',
       'submissions/Sindh/portal.yaml': 'title: Two\n',
-      'submissions/Sindh/submission.yaml': 'received_on: 2017-06-12\nreceived_via: email\nstatus: received\n',
+      'submissions/Sindh/submission.yaml':
+        'received_on: 2017-06-12\nreceived_via: email\nstatus: received\n',
     }
     expect(saidOf(files)).toEqual([
       `submissions/Sindh/budget.yaml:1:1 id-is-plain
