@@ -12,9 +12,16 @@ import {
   openRepository,
   planIn,
   shallowEdge,
+  topAbove,
 } from './git/repository.ts'
 import { read } from './git/run.ts'
-import { attributeOf, forgetLocally, localSetting, setLocally } from './git/settings.ts'
+import {
+  attributeOf,
+  forgetLocally,
+  lacksSetting,
+  localSetting,
+  setLocally,
+} from './git/settings.ts'
 import { type ChangedInput, stateOf } from './git/state.ts'
 
 export type { ChangedInput, Obstacle, OpenRepository, Recorded }
@@ -24,11 +31,13 @@ export {
   historyOf,
   ignoredAmong,
   isMovingCommits,
+  lacksSetting,
   localSetting,
   mergedByLines,
   openRepository,
   readCommitted,
   setLocally,
+  topAbove,
 }
 
 /** The last commit that changed the plan folder; undefined if it was never recorded. */

@@ -8,8 +8,10 @@ import { type ExitCode, exitCodes } from '../model/refusal.ts'
 import { counted } from '../model/text.ts'
 import { withLock } from '../record/lock.ts'
 import { pending, write } from '../record/write.ts'
+import { isCi } from './ci.ts'
 import { formatsIn, type OutputFormat, outputFormats } from './documents.ts'
 import { draftOf, outstanding } from './draft.ts'
+import { lineByLine } from './merge-settings.ts'
 import { type OpenPlan, openPlan, outputFolder, planFolder, shownFrom } from './open-plan.ts'
 import { publish } from './publish.ts'
 import { type Recorded, recordPlan } from './record-plan.ts'
@@ -83,17 +85,16 @@ async function compiled(
     dryRun,
     written: [...named(plan.shownRoot, stale), ...named(shownFrom(host.cwd, out), documents)],
     recorded,
-    remarks,
+    remarks: [...remarks, ...(await lineByLine(plan, host))],
     exitCode: exitCode === exitCodes.done ? recorded.exitCode : exitCode,
   }
 }
 
-function whetherToRecord({ diagnostics }: OpenPlan, { env }: Host, { record, dryRun }: Wish) {
-  const inCi = /^(1|true)$/i.test(env['CI'] ?? '')
+function whetherToRecord({ diagnostics }: OpenPlan, host: Host, { record, dryRun }: Wish) {
   const reasons: readonly (readonly [boolean, string])[] = [
     [dryRun === true, 'Nothing was recorded: this was a dry run.'],
     [record === false, 'Nothing was recorded, as you asked.'],
-    [inCi, 'Nothing was recorded, because this is an automatic check (CI is set).'],
+    [isCi(host), 'Nothing was recorded, because this is an automatic check (CI is set).'],
     [
       hasErrors(diagnostics),
       'Nothing was recorded, because the plan has errors. Mend them, and run nap compile again.',

@@ -6,6 +6,7 @@ import { jsonText } from '../model/json.ts'
 import { type ExitCode, exitCodes, Refusal } from '../model/refusal.ts'
 import type { OpenRepository } from '../record/git.ts'
 import { write } from '../record/write.ts'
+import { isCi } from './ci.ts'
 import { planFolder } from './open-plan.ts'
 
 // git asks for help with a file only if two things agree: the settings of this copy of the repository, which nobody gets
@@ -97,6 +98,22 @@ async function repositoryOf(host: Host, flags: Flags): Promise<OpenRepository> {
       )
 }
 
+/**
+ * What to say where the files of the plan ask for the merge driver and this copy of the repository, as every fresh
+ * clone, does not have it. Costs one call of git, and none where nobody has asked.
+ */
+export async function lineByLine({ root }: { root: string }, host: Host): Promise<string[]> {
+  if (isCi(host)) return []
+  const { lacksSetting, topAbove } = await import('../record/git.ts')
+  const top = await topAbove(root)
+  const [{ name }] = drivers
+  const asked = top && attributesIn({ top }).lines.some((line) => line.endsWith(` merge=${name}`))
+  if (!asked || !(await lacksSetting(top, `merge.${name}.driver`, host.env))) return []
+  return [
+    'In this copy of the repository, git brings the plan together line by line. To have it done field by field, type: nap merge-driver --install',
+  ]
+}
+
 /** What is still missing so that git brings the plan together field by field; nothing where all is set up. */
 export async function missingMergeSettings(repository: OpenRepository): Promise<string[]> {
   const { localSetting } = await import('../record/git.ts')
@@ -181,7 +198,7 @@ function withoutOurs(repository: OpenRepository, lines: readonly string[]): stri
   return lines.filter((line) => !ours.has(line.trim()))
 }
 
-function attributesIn({ top }: OpenRepository) {
+function attributesIn({ top }: Pick<OpenRepository, 'top'>) {
   const text = Buffer.from(readText(top, attributesFile) ?? []).toString()
   const lines = text === '' ? [] : text.replace(/\r?\n$/, '').split(/\r?\n/)
   return { lines, end: text.includes('\r\n') ? '\r\n' : '\n' }
