@@ -1,5 +1,6 @@
 import type { Place } from '../model/diagnostic.ts'
 import type { Commitment, Disagreement, Draft, Merged, Origin, Removed } from '../model/draft.ts'
+import { isTakenBy } from '../model/giver.ts'
 import {
   type Institution,
   institutionOf,
@@ -119,7 +120,7 @@ function only(field: string, shares: readonly Share[], rulings: Rulings): string
   const answers = answersTo(field, shares)
   const ruling = rulings.about(`/${field}`)
   if (ruling && applies(ruling, answers)) {
-    const taken = answers.find(({ institution }) => institution === ruling.decision.take)
+    const taken = answers.find(isTakenBy(ruling.decision))
     return String(taken ? taken.value : ruling.decision.value)
   }
   const [first, ...others] = grouped(answers)

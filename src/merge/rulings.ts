@@ -3,6 +3,7 @@ import { doesOneThing } from '../model/decision.ts'
 import type { Place } from '../model/diagnostic.ts'
 import type { Answer } from '../model/draft.ts'
 import type { Decisions } from '../model/files/decisions.ts'
+import { filedAs, isTakenBy } from '../model/giver.ts'
 import type { Decision } from '../model/plan.ts'
 import type { Document } from '../model/source.ts'
 import { byText } from '../model/text.ts'
@@ -36,14 +37,28 @@ export function rulingsIn(documents: readonly Document<Decisions>[]): Rulings {
  */
 export function applies({ decision }: Ruling, answers: readonly Answer[]): boolean {
   const { among, take } = decision
-  if (take !== undefined && !answers.some(({ institution }) => institution === take)) return false
-  return among === undefined || onTheTable(among) === onTheTable(answers)
+  if (take !== undefined && !answers.some(isTakenBy(decision))) return false
+  if (among === undefined) return true
+  // Of whom several answers were on the table, it matters which file says which.
+  const torn = new Set(
+    among.filter(({ filed_as }) => filed_as !== undefined).map(({ institution }) => institution),
+  )
+  const present = answers.map(({ institution, value, place }) => ({
+    institution,
+    value,
+    filed_as: torn.has(institution) ? filedAs({ place }) : undefined,
+  }))
+  return onTheTable(among) === onTheTable(present)
 }
 
-function onTheTable(answers: readonly Omit<Answer, 'place'>[]): string {
+type Said = Pick<Answer, 'institution' | 'value'> & { readonly filed_as?: string | undefined }
+
+function onTheTable(answers: readonly Said[]): string {
   // Whoever says the same twice, in a contribution and in one that was joined to it, says it once.
   const said = new Set(
-    answers.map(({ institution, value }) => `${institution} ${canonical(value)}`),
+    answers.map(
+      ({ institution, filed_as = '', value }) => `${institution}/${filed_as} ${canonical(value)}`,
+    ),
   )
   return [...said].toSorted(byText).join('\n')
 }

@@ -1,5 +1,6 @@
 import { canonical } from '../model/canonical.ts'
 import type { Answer, Disagreement, Origin, Removed, Settled, Stale } from '../model/draft.ts'
+import { isTakenBy } from '../model/giver.ts'
 import { pointerOf } from '../model/pointer.ts'
 import { fieldsOf, followed, type MergeStrategy, type Schema } from '../model/schemas.ts'
 import { answersTo, grouped, plain, type Said, type Share, saidBy } from './answers.ts'
@@ -92,7 +93,7 @@ function decided(
   answers: readonly Said[],
   { pointer, ledger }: At,
 ): unknown {
-  const taken = answers.find(isBy(decision.take))
+  const taken = answers.find(isTakenBy(decision))
   const value = taken ? taken.value : decision.value
   const same = answers.filter((answer) => canonical(answer.value) === canonical(value))
   const origin = taken

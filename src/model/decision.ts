@@ -15,7 +15,12 @@ export function deedsOf(decision: Decision): Deed[] {
 export function doesOneThing(decision: Decision): boolean {
   const [deed, ...others] = deedsOf(decision)
   const needsField = deed === 'take' || deed === 'value'
-  return deed !== undefined && others.length === 0 && needsField === (decision.about !== undefined)
+  return (
+    deed !== undefined &&
+    others.length === 0 &&
+    needsField === (decision.about !== undefined) &&
+    (decision.filed_as === undefined || deed === 'take')
+  )
 }
 
 /** Where contributions belong, after the decisions that join and rename. */

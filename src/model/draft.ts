@@ -19,6 +19,9 @@ export type Answer = {
   readonly place: Place
 }
 
+/** An answer as a decision keeps it; `filed_as` where its institution gave several. */
+export type Told = Omit<Answer, 'place'> & { readonly filed_as?: string }
+
 /** Institutions answer one question differently, and nobody has decided yet. */
 export type Disagreement = {
   readonly commitment: string
@@ -36,7 +39,7 @@ export type Stale = {
   readonly place: Place
   readonly decision: Decision
   /** The answers that were on the table; none where the decision does not say. */
-  readonly before: readonly Omit<Answer, 'place'>[]
+  readonly before: readonly Told[]
 }
 
 /** Institutions answered differently, and a decision says which answer stands, and why. */

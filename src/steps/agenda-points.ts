@@ -15,6 +15,7 @@ import type { AlikeSide } from '../model/alike.ts'
 import { commentId, commitmentAbout, inOrderOfArrival, isAnswered } from '../model/comments.ts'
 import { daysBetween } from '../model/date.ts'
 import { type Commitment, commitmentsOf, type Disagreement } from '../model/draft.ts'
+import { giverName, isTornOver, stands } from '../model/giver.ts'
 import {
   asked,
   type Decision,
@@ -99,7 +100,8 @@ function openPoint(
   { folder }: OpenPlan,
   number: Counter,
 ): OpenPoint {
-  const { about, answers, standing } = disagreement
+  const { about, answers } = disagreement
+  const torn = answers.some(({ institution }) => isTornOver(institution, answers))
   const path = keysOf(about).join('.')
   return {
     point: number(),
@@ -110,11 +112,11 @@ function openPoint(
       institution: answer.institution,
       value: answer.value,
       place: answer.place,
-      name: nameOf(folder, answer.institution),
+      name: giverName(answer, answers, nameOf(folder, answer.institution)),
       receivedOn: receivedFrom(answer.institution, folder),
-      stands: answer.institution === standing,
+      stands: stands(answer, disagreement),
     })),
-    command: `nap resolve ${commitment.id} --about ${path} --take INSTITUTION --reason WHY`,
+    command: `nap resolve ${commitment.id} --about ${path} --take INSTITUTION${torn ? '/FILED-AS' : ''} --reason WHY`,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Ask, Choice, Host } from '../command.ts'
 import type { Answer } from '../model/draft.ts'
 import { fieldName, inText, pathOf } from '../model/field.ts'
+import { filedAs, giverName, isTornOver } from '../model/giver.ts'
 import { nameOf } from '../model/plan.ts'
 import { counted, listed, shown } from '../model/text.ts'
 import { decide, ensureDisputed, proposalFor, type Verdict } from './decide.ts'
@@ -103,7 +104,9 @@ function choicesFor(
   others: number,
 ): Choice<Move>[] {
   const taking = groupsOf(answers).map((group): Choice<Move> => {
-    const names = listed(group.map(({ institution }) => nameOf(folder, institution)))
+    const names = listed(
+      group.map((answer) => giverName(answer, answers, nameOf(folder, answer.institution))),
+    )
     const [{ value }] = group
     return {
       name: `Take the answer of ${names}: ${shown(inText(value), 50)}`,
@@ -123,16 +126,19 @@ function choicesFor(
   ]
 }
 
-// An institution that answers twice, in a joined contribution, cannot be named alone.
+// One that contradicts itself is named with its file, if one of the others can speak for the answer, that one is.
 function rulingFor(
   group: readonly [Answer, ...Answer[]],
   answers: readonly Answer[],
 ): Verdict['ruling'] {
-  const single = group.find(
-    ({ institution }) =>
-      groupsOf(answers.filter((other) => other.institution === institution)).length === 1,
-  )
-  return single ? { take: single.institution } : { value: inText(group[0].value) }
+  const [first] = group
+  const { institution } = group.find((answer) => !isTornOver(answer.institution, answers)) ?? first
+  if (!isTornOver(institution, answers)) return { take: institution }
+  const filed_as = filedAs(first)
+  const inFile = answers.filter((answer) => filedAs(answer) === filed_as)
+  return isTornOver(institution, inFile)
+    ? { value: inText(first.value) }
+    : { take: institution, filed_as }
 }
 
 async function verdictOn(

@@ -1,6 +1,7 @@
 import { homesIn } from '../model/decision.ts'
-import { type Commitment, commitmentsOf } from '../model/draft.ts'
+import { type Answer, type Commitment, commitmentsOf } from '../model/draft.ts'
 import { fieldName, fieldPointer, inText, pathOf } from '../model/field.ts'
+import { filedAs, giverWord, isTornOver } from '../model/giver.ts'
 import { keysOf, lastKeyOf, pointerOf, valueAt } from '../model/pointer.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { fieldsOf, schemaAt } from '../model/schemas.ts'
@@ -54,29 +55,44 @@ export function fieldFor(word: string, commitment: Commitment): string {
   return at
 }
 
-/** The institution that the user means, among those that gave an answer. @throws Refusal where it gave none */
+/**
+ * Whose answer the user means, among those that were given: `sindh`, or `sindh/open-data` for what it filed under that id.
+ * @throws Refusal where there is no such answer, or more than one
+ */
 export function giverFor(
   word: string,
   about: string,
-  answers: readonly { readonly institution: string; readonly value: unknown }[],
-): string {
-  const givers = [...new Set(answers.map(({ institution }) => institution))]
-  if (!givers.includes(word)) {
+  answers: readonly Answer[],
+): { readonly take: string; readonly filed_as?: string } {
+  const [take = '', filed] = word.split('/')
+  const own = answers.filter(({ institution }) => institution === take)
+  const field = fieldName(about)
+  if (own.length === 0) {
     throw new Refusal(
       exitCodes.wrongUsage,
-      `“${shown(word, 60)}” has given no answer on ${fieldName(about)}, so it cannot be taken. Nothing was written.`,
-      suggestion(word, givers),
+      `“${shown(take, 60)}” has given no answer on ${field}, so it cannot be taken. Nothing was written.`,
+      suggestion(take, [...new Set(answers.map(({ institution }) => institution))]),
     )
   }
-  const own = answers.filter(({ institution }) => institution === word)
-  if (new Set(own.map(({ value }) => inText(value))).size > 1) {
+  const words = [...new Set(own.map((answer) => giverWord(answer, answers)))]
+  if (filed === undefined ? words.length > 1 : !own.some((answer) => filedAs(answer) === filed)) {
     throw new Refusal(
       exitCodes.wrongUsage,
-      `“${word}” gives more than one answer on ${fieldName(about)}. Nothing was written.`,
+      filed === undefined
+        ? `“${take}” gives more than one answer on ${field}, in ${words.length} files. Nothing was written.`
+        : `“${take}” has given no answer on ${field} under “${shown(filed, 60)}”. Nothing was written.`,
+      `Say which one stands: --take ${listed(words, 'or')}, or --value "…".`,
+    )
+  }
+  const chosen = filed === undefined ? own : own.filter((answer) => filedAs(answer) === filed)
+  if (isTornOver(take, chosen)) {
+    throw new Refusal(
+      exitCodes.wrongUsage,
+      `“${take}” gives more than one answer on ${field} in one file. Nothing was written.`,
       'Say which one stands: --value "…" in place of --take.',
     )
   }
-  return word
+  return filed !== undefined && isTornOver(take, answers) ? { take, filed_as: filed } : { take }
 }
 
 function unknownField(key: string, at: string, known: readonly string[]): Refusal {

@@ -2,6 +2,7 @@ import type { Host } from '../command.ts'
 import { canonical } from '../model/canonical.ts'
 import { type Answer, type Commitment, commitmentsOf, type Disagreement } from '../model/draft.ts'
 import { fieldName, inText, pathOf } from '../model/field.ts'
+import { giverName, giverWord, stands, whoDiffers } from '../model/giver.ts'
 import { jsonText } from '../model/json.ts'
 import { fullNameOf, nameOf } from '../model/plan.ts'
 import { labelOf } from '../model/schemas.ts'
@@ -52,10 +53,10 @@ export async function pointText(point: Point, plan: OpenPlan, screen: Screen): P
   const { commitment, disagreement } = point
   const { about, answers, standing, stale } = disagreement
   const { id, number, value } = commitment
-  const names = [...new Set(answers.map(({ institution }) => fullNameOf(plan.folder, institution)))]
+  const differ = whoDiffers(answers, (institution) => fullNameOf(plan.folder, institution))
   const lines = [
     `${number}  ${value.title === undefined ? id : `${shown(value.title, 90)} (${id})`}`,
-    ...inParagraphs(`${fieldName(about)} (${pathOf(about)}): ${differently(names)}`, {
+    ...inParagraphs(`${fieldName(about)} (${pathOf(about)}): ${differ}.`, {
       ...screen,
       indent: 0,
     }),
@@ -71,35 +72,32 @@ export async function pointText(point: Point, plan: OpenPlan, screen: Screen): P
 
 type Screen = Pick<Host, 'colour' | 'width'>
 
-function differently(names: readonly string[]): string {
-  return names.length > 1
-    ? `${listed(names)} answer differently.`
-    : `${names[0]} gives different answers.`
-}
-
 async function answerLines(
-  { answers, standing }: Disagreement,
+  disagreement: Disagreement,
   plan: OpenPlan,
   screen: Screen,
 ): Promise<string[]> {
+  const { answers } = disagreement
   const groups = groupsOf(answers)
+  const nameIn = (answer: Answer) =>
+    giverName(answer, answers, nameOf(plan.folder, answer.institution))
   const [basis] = groups[0] ?? []
   const long = groups.some(([{ value }]) => isLong(value))
   const blocks = groups.map(async (group) => {
     const [first] = group
-    const names = listed(group.map(({ institution }) => nameOf(plan.folder, institution)))
-    const stands = group.some(({ institution }) => institution === standing)
+    const names = listed(group.map(nameIn))
+    const until = group.some((answer) => stands(answer, disagreement))
       ? ' (stands until it is settled)'
       : ''
     const from = group.map((answer) => `    ${cameFrom(answer, plan)}`)
     const text = inText(first.value)
-    if (!long) return [`  ${names}: ${shown(text)}${stands}`, ...from]
+    if (!long) return [`  ${names}: ${shown(text)}${until}`, ...from]
     if (!basis || first === basis)
-      return [`  ${names}${stands}:`, ...inParagraphs(text, { ...screen, indent: 4 }), ...from]
+      return [`  ${names}${until}:`, ...inParagraphs(text, { ...screen, indent: 4 }), ...from]
     const pieces = await wordsBetween(inText(basis.value), text)
-    const compared = nameOf(plan.folder, basis.institution)
+    const compared = nameIn(basis)
     return [
-      `  ${names}${stands}, compared with ${compared} ([-not in it-] {+only in it+}):`,
+      `  ${names}${until}, compared with ${compared} ([-not in it-] {+only in it+}):`,
       ...markedWords(pieces, { ...screen, indent: 4 }),
       ...from,
     ]
@@ -117,15 +115,17 @@ export function isLong(value: unknown): boolean {
 export function pointsText(points: readonly Point[], plan: OpenPlan): string {
   if (points.length === 0) return 'Nothing is open: where institutions answered, they agree.\n'
   const entries = points.map(({ commitment, disagreement }) => {
-    const { about, answers, standing, stale } = disagreement
+    const { about, answers, stale } = disagreement
+    const [first] = answers
     return [
       `${commitment.number}  ${shown(commitment.value.title ?? commitment.id, 90)}`,
       `     ${fieldName(about)}${stale ? ' (decided once, but the answers have changed)' : ''}`,
-      ...answers.map(({ institution, value }) => {
-        const stands = institution === standing ? '  (stands until it is settled)' : ''
-        return `       ${nameOf(plan.folder, institution)}: ${shown(inText(value), 80)}${stands}`
+      ...answers.map((answer) => {
+        const until = stands(answer, disagreement) ? '  (stands until it is settled)' : ''
+        const name = giverName(answer, answers, nameOf(plan.folder, answer.institution))
+        return `       ${name}: ${shown(inText(answer.value), 80)}${until}`
       }),
-      `     nap resolve ${commitment.id} --about ${pathOf(about)} --take ${answers[0]?.institution} --reason "…"`,
+      `     nap resolve ${commitment.id} --about ${pathOf(about)} --take ${first && giverWord(first, answers)} --reason "…"`,
     ].join('\n')
   })
   return `${counted(points.length, 'point is', 'points are')} not agreed.\n\n${entries.join('\n\n')}\n`

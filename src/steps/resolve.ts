@@ -43,7 +43,7 @@ export async function decideByFlags(
   const ruling =
     take === undefined
       ? { value: String(value) }
-      : { take: giverFor(String(take), pointer, answersOn(pointer, commitment)) }
+      : giverFor(String(take), pointer, answersOn(pointer, commitment))
   const verdict: Verdict = {
     commitment: commitment.id,
     about: pointer,

@@ -18,6 +18,10 @@ about?: string
  */
 take?: string
 /**
+ * Beside take, where the institution gives several answers: the name of the file whose answer stands.
+ */
+filed_as?: string
+/**
  * A value of the field, as it would stand in a contribution.
  */
 value?: unknown
@@ -32,6 +36,10 @@ among?: {
  * Lower-case letters, digits and single hyphens, for example citizens-budget. An id never changes; a number may.
  */
 institution: string
+/**
+ * Where the institution gives several answers: the name of the file that holds this one.
+ */
+filed_as?: string
 /**
  * A value of the field, as it would stand in a contribution.
  */

@@ -41,6 +41,9 @@ function faultIn(decision: Decision): string {
       ? 'This decision does not say what is decided.'
       : 'This decision names a field but not the answer that stands.'
   }
+  if (decision.filed_as !== undefined && deed !== 'take') {
+    return `This decision has “filed_as” beside “${deed}”; it belongs beside “take”.`
+  }
   return ofField.has(deed)
     ? `This decision has “${deed}” but does not say about which field.`
     : `This decision has “about” beside “${deed}”, which is about no field.`
