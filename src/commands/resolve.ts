@@ -33,8 +33,9 @@ export const command = declared({
     const plan = openPlan(host, flags)
     const reopen = () => openPlan(host, flags)
     if (flags.list || flags.json) {
-      const points = pointsIn(plan, word === undefined ? undefined : commitmentFor(word, plan).id)
-      host.out(flags.json ? pointsJson(points, plan) : pointsText(points, plan))
+      const id = word === undefined ? undefined : commitmentFor(word, plan).id
+      const points = pointsIn(plan, id)
+      host.out(flags.json ? pointsJson(points, plan) : pointsText(points, plan, id))
       return exitCodes.done
     }
     const { about, take, value, reason, on } = flags

@@ -4,10 +4,11 @@ import { fieldName, inText, pathOf } from '../model/field.ts'
 import { filedAs, giverName, isTornOver } from '../model/giver.ts'
 import { nameOf } from '../model/plan.ts'
 import { counted, listed, shown } from '../model/text.ts'
+import { inParagraphs } from '../report/marked-words.ts'
 import { decide, ensureDisputed, proposalFor, type Verdict } from './decide.ts'
 import { commitmentFor, fieldFor } from './named.ts'
 import type { OpenPlan } from './open-plan.ts'
-import { groupsOf, type Point, pointsIn, pointText } from './points.ts'
+import { decidedPoint, groupsOf, openWords, type Point, pointsIn, pointText } from './points.ts'
 import { nextStep, type Reopen, secretariatOf, today, written } from './resolve.ts'
 
 type Wish = {
@@ -38,8 +39,9 @@ export async function conversation(
   let queue = asked
   let by = secretariatOf(plan)
   let decided = 0
-  if (queue.length > 0) {
-    host.out(`${counted(queue.length, 'point is', 'points are')} not agreed.\n`)
+  const say = sayAt(host)
+  if (asked.length > 0 && wish.about === undefined) {
+    say(openWords(asked.length, pointsIn(plan).length, wish.commitment))
   }
   for (let [next, ...rest] = queue; next; [next, ...rest] = queue) {
     const outcome = await settle(next, rest.length, { ...talk, by })
@@ -50,19 +52,31 @@ export async function conversation(
     decided += 1
   }
   const left = pointsIn(reopen()).length
-  if (asked.length === 0)
-    host.out('Nothing is open here: where institutions answered, they agree.\n')
-  else host.out(`\n${counted(decided, 'decision')} written. ${nextStep(left)}\n`)
+  if (asked.length === 0) {
+    say('Nothing is open here: where institutions answered, they agree.')
+    return
+  }
+  host.out('\n')
+  say(`${counted(decided, 'decision')} written. ${nextStep(left)}`)
 }
 
-type Subject = { readonly id: string; readonly about: string }
+// At a terminal, words break where it ends.
+function sayAt({ out, width }: Host) {
+  return (words: string) => out(`${inParagraphs(words, { width, indent: 0 }).join('\n')}\n`)
+}
+
+/** What is asked about; `again` where it was decided before. */
+type Subject = { readonly id: string; readonly about: string; readonly again: boolean }
 
 function pointsAsked(plan: OpenPlan, { commitment: word, about: field }: Wish): Subject[] {
   const commitment = word === undefined ? undefined : commitmentFor(word, plan)
   const about = commitment && typeof field === 'string' ? fieldFor(field, commitment) : undefined
   if (commitment && about !== undefined) ensureDisputed(about, commitment, plan)
+  if (commitment && about !== undefined && decidedPoint(commitment, about)) {
+    return [{ id: commitment.id, about, again: true }]
+  }
   return pointsIn(plan, commitment?.id)
-    .map(({ disagreement }) => ({ id: disagreement.commitment, about: disagreement.about }))
+    .map(({ disagreement: { commitment: id, about } }) => ({ id, about, again: false }))
     .filter((subject) => about === undefined || subject.about === about)
 }
 
@@ -70,22 +84,24 @@ type Desk = Talk & { readonly by: string }
 
 /** Asks about one point. @returns the verdict that was written, or what is to become of the point */
 async function settle(
-  { id, about }: Subject,
+  { id, about, again }: Subject,
   others: number,
   { by, ...talk }: Desk,
 ): Promise<Verdict | 'open' | 'later' | 'stop'> {
   const { host, ask, reopen } = talk
+  const say = sayAt(host)
   const plan = reopen()
-  const point = pointsIn(plan, id).find(({ disagreement }) => disagreement.about === about)
+  const open = pointsIn(plan, id).find(({ disagreement }) => disagreement.about === about)
+  const point = open ?? (again ? decidedPoint(commitmentFor(id, plan), about) : undefined)
   // Somebody else was faster.
   if (!point) return 'open'
   host.out(`\n${await pointText(point, plan, host)}\n`)
   const move = await ask.choose('What shall stand?', choicesFor(point, plan, others))
-  if (move.kind === 'open') host.out(`${leftOpen(point, plan)}\n`)
+  if (move.kind === 'open') say(leftOpen(point, plan))
   if (move.kind === 'open' || move.kind === 'later' || move.kind === 'stop') return move.kind
   const verdict = await verdictOn(point, move, { ...talk, plan, by })
   const proposal = await decide(verdict, plan, reopen)
-  host.out(`${written(verdict, proposal, plan)}\n`)
+  say(written(verdict, proposal, plan))
   return verdict
 }
 
@@ -99,7 +115,7 @@ type Move =
   | { readonly kind: 'stop' }
 
 function choicesFor(
-  { disagreement: { answers } }: Point,
+  { disagreement: { answers }, settled }: Point,
   { folder }: OpenPlan,
   others: number,
 ): Choice<Move>[] {
@@ -118,7 +134,9 @@ function choicesFor(
     ...taking,
     { name: 'Write another answer', value: { kind: 'write' } },
     {
-      name: 'Leave it open: the draft prints every answer, marked “not agreed”',
+      name: settled
+        ? 'Keep the decision as it is'
+        : 'Leave it open: the draft prints every answer, marked “not agreed”',
       value: { kind: 'open' },
     },
     ...(others > 0 ? [later] : []),
@@ -190,7 +208,8 @@ function askValue(
     : ask.line(`${fieldName(about)}:`, wanted)
 }
 
-function leftOpen({ commitment, disagreement }: Point, { folder }: OpenPlan): string {
+function leftOpen({ commitment, disagreement, settled }: Point, { folder }: OpenPlan): string {
+  if (settled) return 'The decision stays as it is.'
   const { about, standing } = disagreement
   const meanwhile =
     standing === undefined

@@ -7,6 +7,7 @@ import { asked, type PlanFolder, type Standing, standingOf } from '../model/plan
 import { type SignOff, signOffOf } from '../model/sign-off.ts'
 import { counted, shown } from '../model/text.ts'
 import type { OpenPlan } from './open-plan.ts'
+import { wayOf } from './received.ts'
 
 /** How far the plan is on a day. All of it is printed by `--json`. */
 export type Status = {
@@ -133,14 +134,6 @@ export function statusText(status: Status): string {
   return `${lines.join('\n')}\n`
 }
 
-const ways: Readonly<Record<string, string>> = {
-  email: 'by e-mail',
-  letter: 'by letter',
-  workshop: 'at a workshop',
-  form: 'on a form',
-  pull_request: 'by pull request',
-}
-
 function heardWords({
   standing,
   receivedOn,
@@ -148,7 +141,7 @@ function heardWords({
   contributions,
   signedOff: signed,
 }: Status['institutions'][number]): string {
-  const when = [receivedOn ?? 'date not given', ways[via ?? ''] ?? ''].filter(Boolean).join(' ')
+  const when = [receivedOn ?? 'date not given', wayOf(via)].filter(Boolean).join(' ')
   if (standing === 'nil_return') return `${when}, nil return`
   const words = standing === 'received' ? '' : `, ${standing}`
   const changed = signed?.suspect ? ', text changed since' : ''

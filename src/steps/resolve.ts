@@ -1,4 +1,5 @@
 import type { Host } from '../command.ts'
+import { commitmentsOf } from '../model/draft.ts'
 import { fullNameOf } from '../model/plan.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { counted, shown } from '../model/text.ts'
@@ -73,14 +74,29 @@ export function nobodyToAsk(): Refusal {
   )
 }
 
-export function written(verdict: Verdict, proposal: Proposal, { shownRoot }: OpenPlan): string {
-  return `Written to ${shown(shownRoot + proposal.change.file)}. ${outcomeOf(verdict, proposal)}`
+export function written(verdict: Verdict, proposal: Proposal, plan: OpenPlan): string {
+  const file = shown(plan.shownRoot + proposal.change.file)
+  return `Written to ${file}. ${outcomeOf(verdict, proposal)}${inPlaceOf(verdict, plan)}`
+}
+
+// Decisions are never deleted: who looks into the file finds both.
+function inPlaceOf({ commitment: id, about }: Verdict, { draft }: OpenPlan): string {
+  const commitment = commitmentsOf(draft).find((one) => one.id === id)
+  const settled = commitment?.settled.find((point) => point.about === about)
+  if (settled) {
+    const { decidedOn, decidedBy } = settled
+    return `\nThis takes the place of the decision of ${decidedOn} by ${shown(decidedBy, 80)}, which stays on record.`
+  }
+  const stale = commitment?.disagreements.find((point) => point.about === about)?.stale
+  if (!stale) return ''
+  const { decided_on, decided_by } = stale.decision
+  return `\nThis takes the place of the decision of ${decided_on} by ${shown(decided_by, 80)}, which no longer applied and stays on record.`
 }
 
 export function nextStep(open: number): string {
   return open === 0
     ? 'Nothing is open any more. To bring the draft up to date: nap compile'
-    : `${counted(open, 'point is', 'points are')} still open (nap resolve --list). To bring the draft up to date: nap compile`
+    : `In the whole plan, ${counted(open, 'point is', 'points are')} still open (nap resolve --list). To bring the draft up to date: nap compile`
 }
 
 export function secretariatOf({ folder }: OpenPlan): string {

@@ -17,6 +17,7 @@ import {
 import { type FieldState, fieldState, type State } from './field-state.ts'
 import type { OpenPlan } from './open-plan.ts'
 import { cameFrom, isLong } from './points.ts'
+import { wayOf } from './received.ts'
 
 /** Where one answer of the draft comes from. */
 export type Story = {
@@ -157,12 +158,12 @@ function decisionLines({ field, commitment }: Story, plan: OpenPlan, screen: Scr
 }
 
 function commentLines({ file, value }: CommentDocument, plan: OpenPlan, screen: Screen): string[] {
-  const { from = '', received_on = '', via = '', text = '', response } = value
+  const { from = '', received_on = '', via, text = '', response } = value
   const answer = response
     ? `Response of ${response.decided_on}, ${response.disposition.replaceAll('_', ' ')}: ${response.reason}`
     : 'It has no response yet.'
   return [
-    `Comment of ${shown(from, 80)}, ${received_on} by ${via.replaceAll('_', ' ')}:`,
+    `Comment of ${shown(from, 80)}, ${received_on} ${wayOf(via)}:`,
     ...inParagraphs(text, { ...screen, indent: 2 }),
     ...inParagraphs(answer, { ...screen, indent: 2 }),
     `      ${shown(plan.shownRoot + file)}`,
