@@ -81,6 +81,7 @@ function usageWords({ code, message }: CommanderError, command: string | undefin
     'commander.unknownOption': `There is no flag “${first}” here.`,
     'commander.invalidArgument': `“${second}” cannot be used for ${first}. Use one of: ${choices}.`,
     'commander.optionMissingArgument': `The flag ${first} needs a value.`,
+    'commander.missingArgument': `nap ${command} needs one more word: the ${first}.`,
     'commander.excessArguments': `nap ${command} takes fewer words than were given.`,
   }
   // Without any command commander has already printed the help.

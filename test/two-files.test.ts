@@ -64,6 +64,11 @@ test('an answer is taken by its file, and the decision knows when the files chan
     filed_as: 'spending-releases',
     among: [{ filed_as: id }, { filed_as: 'spending-releases' }],
   })
+  const again = await take(`finance-division/${id}`)
+  expect(again.out).toContain(
+    'This takes the place of the decision of 2017-06-16 by Economic Affairs Division, which stays on record.',
+  )
+  await take('finance-division/spending-releases')
   await nap('merge')
   const draft = `plan/draft/commitments/${id}.yaml`
   expect(read(draft)).toContain('title: Releases and spending, every quarter')

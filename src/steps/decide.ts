@@ -114,7 +114,7 @@ export function answersOn(
   return [...disagreements, ...settled].find((point) => point.about === about)?.answers ?? []
 }
 
-/** `The draft will now say: “End date” 2018-12-31, as Punjab answers.` */
+/** `The draft will now say, for “End date”: “2018-12-31”, as Punjab answers.` */
 export function outcomeOf({ commitment, about }: Verdict, { after }: Proposal): string {
   const merged = commitmentsOf(after.draft).find(({ id }) => id === commitment)
   const origin = merged?.origin.get(about)
@@ -127,7 +127,7 @@ export function outcomeOf({ commitment, about }: Verdict, { after }: Proposal): 
     origin?.institution === secretariat && origin.place === origin.decision
       ? 'as the decision itself words it'
       : `as ${listed(givers)} ${givers.length > 1 ? 'answer' : 'answers'}`
-  return `The draft will now say: ${fieldName(about)} “${value}”, ${whose}.`
+  return `The draft will now say, for ${fieldName(about)}: “${value}”, ${whose}.`
 }
 
 /** The commitment of that id; callers have made sure that there is one. */

@@ -16,7 +16,6 @@ import { whatChanged } from '../model/stale.ts'
 import { counted, listed, shown } from '../model/text.ts'
 import { wordsBetween } from '../pipeline.ts'
 import { inParagraphs, markedWords } from '../report/marked-words.ts'
-import { wrapped } from '../report/wrap.ts'
 import type { OpenPlan } from './open-plan.ts'
 import { wayOf } from './received.ts'
 
@@ -134,17 +133,20 @@ async function answerLines(
       ? ' (stands until it is settled)'
       : ''
     const from = group.flatMap((answer) =>
-      wrapped(cameFrom(answer, plan), { ...screen, indent: 4 }),
+      inParagraphs(cameFrom(answer, plan), { ...screen, indent: 4 }),
     )
     const text = inText(first.value)
     if (!long)
-      return [...wrapped(`${names}: ${shown(text)}${until}`, { ...screen, indent: 2 }), ...from]
+      return [
+        ...inParagraphs(`${names}: ${shown(text)}${until}`, { ...screen, indent: 2 }),
+        ...from,
+      ]
     if (!basis || first === basis)
       return [`  ${names}${until}:`, ...inParagraphs(text, { ...screen, indent: 4 }), ...from]
     const pieces = await wordsBetween(inText(basis.value), text)
     const compared = nameIn(basis)
     return [
-      ...wrapped(`${names}${until}, compared with ${compared} ([-not here-] {+only here+}):`, {
+      ...inParagraphs(`${names}${until}, compared with ${compared} ([-not here-] {+only here+}):`, {
         ...screen,
         indent: 2,
       }),

@@ -37,6 +37,9 @@ export async function decideByFlags(
   if ((take === undefined) === (value === undefined)) {
     throw incomplete('Say which answer stands: either --take INSTITUTION or --value "…".')
   }
+  if (typeof value === 'string' && value.trim() === '') {
+    throw incomplete('The answer is empty: --value "…".')
+  }
   if (typeof reason !== 'string' || reason.trim() === '') {
     throw incomplete('The reason is missing: --reason "…". Somebody will ask for it.')
   }
