@@ -206,12 +206,12 @@ function wrongChoice({ error, written, label }: Circumstances): Words {
 const forms: Readonly<Record<string, Omit<Words, 'at' | 'key'>>> = {
   day: {
     rule: 'date-is-year-month-day',
-    message: '{written} is not a date that can be sorted.',
+    message: '{written} is not written as a date.',
     help: 'Write the day as year-month-day, for example 2017-06-30.',
   },
   day_or_month: {
     rule: 'date-is-year-month-day',
-    message: '{written} is not a date that can be sorted.',
+    message: '{written} is not written as a date.',
     help: 'Write the day as year-month-day (2017-06-30), or only the month (2017-06).',
   },
   id: {

@@ -99,7 +99,7 @@ describe.skipIf(process.platform === 'win32')('at a terminal', () => {
         ['Written to', ''],
         choose(2),
         ['“End date”:', `30 June${enter}`],
-        ['is not a date', `${'\u007f'.repeat(7)}2019-03-31${enter}`],
+        ['is not written as a date', `${'\u007f'.repeat(7)}2019-03-31${enter}`],
         ['Why?', `Between the two.${enter}`],
         ['Steering committee', enter],
       ],

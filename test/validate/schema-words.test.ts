@@ -120,12 +120,12 @@ const slips: readonly Slip[] = [
   [
     'a date in words',
     'end_date: 30 June 2017\n',
-    '1:11 date-is-year-month-day\n“30 June 2017” is not a date that can be sorted.\nWrite the day as year-month-day (2017-06-30), or only the month (2017-06).',
+    '1:11 date-is-year-month-day\n“30 June 2017” is not written as a date.\nWrite the day as year-month-day (2017-06-30), or only the month (2017-06).',
   ],
   [
     'a date that can be read in two ways',
     'received_on: 06/07/2017\nreceived_via: email\nstatus: received\n',
-    '1:14 date-is-year-month-day\n“06/07/2017” is not a date that can be sorted.\nWrite the day as year-month-day, for example 2017-06-30.',
+    '1:14 date-is-year-month-day\n“06/07/2017” is not written as a date.\nWrite the day as year-month-day, for example 2017-06-30.',
     'submissions/sindh/submission.yaml',
   ],
   [
