@@ -1,4 +1,4 @@
-import { posix } from 'node:path'
+import { dirname, posix } from 'node:path'
 import type { Host } from '../command.ts'
 import { ownProgram } from '../load/assets.ts'
 import { readText } from '../load/read.ts'
@@ -100,10 +100,10 @@ async function repositoryOf(host: Host, flags: Flags): Promise<OpenRepository> {
 
 /**
  * What to say where the files of the plan ask for the merge driver and this copy of the repository, as every fresh
- * clone, does not have it. Costs one call of git, and none where nobody has asked.
+ * clone, does not have it. Where it has it, as nearly always, git is neither loaded nor asked.
  */
 export async function lineByLine({ root }: { root: string }, host: Host): Promise<string[]> {
-  if (isCi(host)) return []
+  if (isCi(host) || isPlainlySet(root)) return []
   const { lacksSetting, topAbove } = await import('../record/git.ts')
   const top = await topAbove(root)
   const [{ name }] = drivers
@@ -112,6 +112,14 @@ export async function lineByLine({ root }: { root: string }, host: Host): Promis
   return [
     'In this copy of the repository, git brings the plan together line by line. To have it done field by field, type: nap merge-driver --install',
   ]
+}
+
+// A linked worktree keeps its settings elsewhere; there, git has to say.
+function isPlainlySet(folder: string): boolean {
+  const settings = Buffer.from(readText(folder, '.git/config') ?? []).toString()
+  if (settings !== '') return settings.includes(`[merge "${drivers[0].name}"]`)
+  const above = dirname(folder)
+  return above !== folder && isPlainlySet(above)
 }
 
 /** What is still missing so that git brings the plan together field by field; nothing where all is set up. */
