@@ -3,11 +3,12 @@ import type { Answer } from '../model/draft.ts'
 import { fieldName, inText, pathOf } from '../model/field.ts'
 import { nameOf } from '../model/plan.ts'
 import { counted, listed, shown } from '../model/text.ts'
+import { pastDayIn } from './day.ts'
 import { decide, ensureDisputed, proposalFor, type Verdict } from './decide.ts'
 import { commitmentFor, fieldFor } from './named.ts'
 import type { OpenPlan } from './open-plan.ts'
 import { groupsOf, type Point, pointsIn, pointText } from './points.ts'
-import { nextStep, type Reopen, secretariatOf, today, written } from './resolve.ts'
+import { nextStep, type Reopen, secretariatOf, written } from './resolve.ts'
 
 type Wish = {
   readonly commitment?: string | undefined
@@ -32,7 +33,7 @@ export async function conversation(
   host: Host & { readonly ask: Ask },
   { reopen, on, ...wish }: Wish & { readonly reopen: Reopen },
 ): Promise<void> {
-  const talk: Talk = { host, ask: host.ask, reopen, on: String(on ?? today(host)) }
+  const talk: Talk = { host, ask: host.ask, reopen, on: pastDayIn(on, '--on', host) }
   const asked = pointsAsked(plan, wish)
   let queue = asked
   let by = secretariatOf(plan)
