@@ -1,5 +1,11 @@
 import type { Host } from '../command.ts'
-import { type CommentDocument, commentId, inOrderOfArrival, isAnswered } from '../model/comments.ts'
+import {
+  type CommentDocument,
+  commentId,
+  inOrderOfArrival,
+  isAnswered,
+  printable,
+} from '../model/comments.ts'
 import { commitmentsOf } from '../model/draft.ts'
 import { jsonText } from '../model/json.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
@@ -153,12 +159,7 @@ export function responsesJson({ folder, shownRoot }: OpenPlan): string {
     id: commentId(comment),
     file: shownRoot + comment.file,
     answered: isAnswered(comment),
-    ...withoutPerson(comment.value),
+    ...printable(comment),
   }))
   return jsonText({ comments })
-}
-
-// What is printed for programs is soon published.
-function withoutPerson({ person, ...rest }: CommentDocument['value']): CommentDocument['value'] {
-  return person?.consents ? { ...rest, person } : rest
 }
