@@ -2,7 +2,7 @@ import { type CommentDocument, commentId } from '../model/comments.ts'
 import type { Commitment } from '../model/draft.ts'
 import { isWithin, pathOf } from '../model/field.ts'
 import { nameOf } from '../model/plan.ts'
-import { shown } from '../model/text.ts'
+import { shown, shownInWords } from '../model/text.ts'
 import { inParagraphs } from '../report/marked-words.ts'
 import { valueInWords } from './field-history.ts'
 import { type FieldState, fieldStates } from './field-state.ts'
@@ -55,21 +55,13 @@ function tableLines(rows: readonly Row[], { width }: Screen): string[] {
   if (start + leastValue <= width) {
     return rows.map((row) => {
       const columns = [row.path.padEnd(path), row.givers.padEnd(who), row.mark.padEnd(mark), '']
-      return `${columns.join('  ')}${shortened(row.value, width - start)}`.trimEnd()
+      return `${columns.join('  ')}${shownInWords(row.value, width - start)}`.trimEnd()
     })
   }
   return rows.flatMap((row) => [
     [row.path, row.mark].join('  ').trimEnd(),
-    `    ${shortened(`${row.givers === '' ? '' : `${row.givers}: `}${row.value}`, width - 4)}`,
+    `    ${shownInWords(`${row.givers === '' || row.value.startsWith(`${row.givers}: `) ? '' : `${row.givers}: `}${row.value}`, width - 4)}`,
   ])
-}
-
-// No word is cut in two: in Urdu, a part of a word is another word.
-function shortened(text: string, room: number): string {
-  const line = shown(text, Number.POSITIVE_INFINITY)
-  if (line.length <= room) return line
-  const end = line.lastIndexOf(' ', room - 1)
-  return end <= 0 ? shown(line, room) : `${line.slice(0, end)}…`
 }
 
 function commentRow(comment: CommentDocument, screen: Screen): string[] {
@@ -84,5 +76,5 @@ function givers({ origins, disagreement }: FieldState, { folder }: OpenPlan): st
   const ids = disagreement
     ? disagreement.answers.map(({ institution }) => institution)
     : origins.flatMap(({ institution, also }) => [institution, ...also])
-  return shown([...new Set(ids)].map((id) => nameOf(folder, id)).join(', '), 36)
+  return shownInWords([...new Set(ids)].map((id) => nameOf(folder, id)).join(', '), 36)
 }

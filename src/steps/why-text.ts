@@ -5,7 +5,7 @@ import { fieldName, hasOneAnswer, inText, pathOf } from '../model/field.ts'
 import { nameOf } from '../model/plan.ts'
 import { valueAt } from '../model/pointer.ts'
 import { whatChanged } from '../model/stale.ts'
-import { shown } from '../model/text.ts'
+import { shown, shownInWords } from '../model/text.ts'
 import { wordsBetween } from '../pipeline.ts'
 import { inParagraphs, markedWords } from '../report/marked-words.ts'
 import { type FieldHistory, type FieldRevision, valueInWords } from './field-history.ts'
@@ -55,7 +55,7 @@ export function joined(sections: readonly (readonly string[])[]): string {
 
 /** `8.1  A shared open data portal (open-data-portal)` */
 export function heading({ number, id, value }: Commitment, screen: Screen): string[] {
-  const name = value.title === undefined ? id : `${shown(value.title, 90)} (${id})`
+  const name = value.title === undefined ? id : `${shownInWords(value.title, 90)} (${id})`
   return inParagraphs(number === '' ? name : `${number}\u00a0 ${name}`, {
     ...screen,
     indent: 0,
@@ -200,5 +200,5 @@ async function revisionLines(
 }
 
 function quoted(text = ''): string {
-  return `“${shown(text, 80)}”`
+  return `“${shownInWords(text, 80)}”`
 }

@@ -102,6 +102,19 @@ test('an id that led to two commitments names both', async () => {
   )
 })
 
+test('in a table no word of an Urdu text is cut in two', async () => {
+  const { nap, read, put } = planCopy()
+  const file = 'plan/submissions/law-and-justice-division/laws-online.yaml'
+  const words =
+    'وفاقی قوانین کی ویب سائٹ پر اشاعت اور تلاش کی سہولت شہریوں کے لیے ہر ضلع میں دستیاب ہو گی'
+  put(file, read(file).replace(/^title: .*$/m, `title: ${words}`))
+  const { out } = await nap('why', 'laws-online')
+  const told =
+    /^title +\S.*?(\p{Script=Arabic}.*)…$/mu.exec(out.replaceAll(/title\n/g, 'title '))?.[1] ?? ''
+  expect(told.length).toBeGreaterThan(10)
+  expect(words.split(' ')).toEqual(expect.arrayContaining(told.split(' ')))
+})
+
 test('what never was is refused as before', async () => {
   const { nap, put } = planCopy()
   put('plan/decisions/laws-online.yaml', `decisions:\n  - withdraw: true\n    ${decided}`)
