@@ -9,7 +9,7 @@ import type { Agenda } from './model/agenda.ts'
 import type { Alike } from './model/alike.ts'
 import type { Book } from './model/book.ts'
 import type { Change } from './model/change.ts'
-import type { Diagnostic } from './model/diagnostic.ts'
+import type { Diagnostic, Place } from './model/diagnostic.ts'
 import type { Draft } from './model/draft.ts'
 import type { Piece } from './model/piece.ts'
 import type { PlanFolder } from './model/plan.ts'
@@ -95,6 +95,30 @@ export async function render(
   const { formats } = await import('./render/formats.ts')
   const chosen = formats.filter(({ name }) => wanted.includes(name))
   return new Map(chosen.map((format) => [format.extension, format.render(book, dress)]))
+}
+
+/** The draft as it would be if some decisions took nothing out; `decisions` are their places. */
+export function draftWithout(folder: PlanFolder, decisions: readonly Place[]): Draft {
+  const isLeftAside = (file: string, index: number) =>
+    decisions.some((place) => place.file === file && place.pointer === `/decisions/${index}`)
+  return merge({
+    ...folder,
+    decisions: folder.decisions.map(({ commitment, document }) => ({
+      commitment,
+      document: {
+        ...document,
+        value: {
+          // One that does nothing keeps its place, and so do those after it.
+          decisions: document.value.decisions.map(({ withdraw, drop, ...decision }, index) => ({
+            ...decision,
+            ...(isLeftAside(document.file, index)
+              ? {}
+              : { ...(withdraw && { withdraw }), ...(drop !== undefined && { drop }) }),
+          })),
+        },
+      },
+    })),
+  })
 }
 
 /** What changed from the recorded draft files to the present ones. */

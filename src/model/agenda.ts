@@ -1,5 +1,6 @@
 import type { Place } from './diagnostic.ts'
 import type { Answer } from './draft.ts'
+import type { TextChange } from './sign-off.ts'
 
 /** The points to settle at the next meeting. Points are numbered through, so that the minutes can name them. */
 export type Agenda = {
@@ -13,6 +14,8 @@ export type Agenda = {
   readonly disagreements: readonly OpenPoint[]
   /** The same, where a decision was made and the answers have changed since. */
   readonly stale: readonly StalePoint[]
+  /** Decisions that change nothing: what they are about is not there, or needs none any more. */
+  readonly idle: readonly IdlePoint[]
   readonly awaited: readonly AwaitedPoint[]
   readonly alike: readonly AlikePoint[]
   /** Comments without an answer. */
@@ -74,6 +77,12 @@ export type StalePoint = OpenPoint & {
   readonly before: readonly { readonly name: string; readonly value: unknown }[]
 }
 
+export type IdlePoint = Point & {
+  /** Why the decision has no effect, as a sentence. */
+  readonly text: string
+  readonly place: Place
+}
+
 export type AwaitedPoint = Point & {
   readonly institution: string
   readonly name: string
@@ -116,6 +125,8 @@ export type SignOffPoint = Point & {
   readonly name: string
   readonly by: string
   readonly on: string
+  /** The contributions that changed; none where the sign-off does not say which there were. */
+  readonly changes: readonly TextChange[]
 }
 
 export type GapPoint = Point & {

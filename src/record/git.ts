@@ -3,7 +3,7 @@ import { Refusal } from '../model/refusal.ts'
 import type { Revision } from '../model/revision.ts'
 import { commit, type Recorded } from './git/commit.ts'
 import { readCommitted } from './git/committed.ts'
-import { historyOf } from './git/history.ts'
+import { type FileRevision, historyOf } from './git/history.ts'
 import { isMovingCommits, mergedByLines } from './git/merge-file.ts'
 import { ignoredAmong, type Obstacle, obstacleIn } from './git/obstacle.ts'
 import {
@@ -24,7 +24,7 @@ import {
 } from './git/settings.ts'
 import { type ChangedInput, stateOf } from './git/state.ts'
 
-export type { ChangedInput, Obstacle, OpenRepository, Recorded }
+export type { ChangedInput, FileRevision, Obstacle, OpenRepository, Recorded }
 export {
   attributeOf,
   forgetLocally,

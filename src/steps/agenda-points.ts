@@ -5,6 +5,7 @@ import type {
   AwaitedPoint,
   CommentPoint,
   GapPoint,
+  IdlePoint,
   Meeting,
   Named,
   OpenPoint,
@@ -47,6 +48,7 @@ export function agendaOf(plan: OpenPlan, on: string): Agenda {
       .filter(({ disagreement }) => !disagreement.stale)
       .map((one) => openPoint(one, plan, number)),
     stale: open.flatMap((one) => stalePoint(one, plan, number)),
+    idle: idlePoints(plan, number),
     alike: plan.alike.flatMap((pair) => alikePoint(pair, plan, number)),
     signOffs: signOffPoints(folder, number),
     awaited: awaitedPoints(folder, on, number),
@@ -57,8 +59,8 @@ export function agendaOf(plan: OpenPlan, on: string): Agenda {
 
 /** How many points there are. */
 export function pointsOf(agenda: Agenda): number {
-  const { disagreements, stale, awaited, alike, comments, signOffs, gaps } = agenda
-  return [disagreements, stale, awaited, alike, comments, signOffs, gaps].flat().length
+  const { disagreements, stale, idle, awaited, alike, comments, signOffs, gaps } = agenda
+  return [disagreements, stale, idle, awaited, alike, comments, signOffs, gaps].flat().length
 }
 
 type Counter = () => number
@@ -138,6 +140,18 @@ function stalePoint(open: Open, plan: OpenPlan, number: Counter): StalePoint[] {
       })),
     },
   ]
+}
+
+// `nap validate` says the same of them, in the same words.
+function idlePoints({ diagnostics }: OpenPlan, number: Counter): IdlePoint[] {
+  return diagnostics
+    .filter(({ rule }) => rule === 'decision-still-applies')
+    .map(({ message, place }) => ({
+      point: number(),
+      text: message,
+      place,
+      command: `Correct or delete it in ${place.file}, line ${place.line}; git keeps what it said.`,
+    }))
 }
 
 function alikePoint(
@@ -230,12 +244,13 @@ function subjectOf(
 }
 
 function signOffPoints(folder: PlanFolder, number: Counter): SignOffPoint[] {
-  return suspectSignOffs(folder).map(({ institution, by, on }) => ({
+  return suspectSignOffs(folder).map(({ institution, by, on, changes }) => ({
     point: number(),
     institution,
     name: fullNameOf(folder, institution),
     by,
     on,
+    changes,
     command: `nap sign-off ${institution} --by OFFICE`,
   }))
 }

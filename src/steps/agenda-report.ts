@@ -4,6 +4,7 @@ import type {
   AwaitedPoint,
   CommentPoint,
   GapPoint,
+  IdlePoint,
   Meeting,
   Named,
   OpenPoint,
@@ -12,6 +13,7 @@ import type {
 } from '../model/agenda.ts'
 import { jsonText } from '../model/json.ts'
 import { labelOf } from '../model/schemas.ts'
+import { changesInWords } from '../model/sign-off.ts'
 import { counted, listed, shown } from '../model/text.ts'
 import { pointsOf } from './agenda-points.ts'
 
@@ -20,6 +22,7 @@ export function agendaText(agenda: Agenda): string {
   const topics: readonly (readonly [title: string, points: readonly (readonly string[])[]])[] = [
     ['Institutions answer differently', agenda.disagreements.map(openLines)],
     ['Decisions that no longer apply', agenda.stale.map(staleLines)],
+    ['Decisions that change nothing', agenda.idle.map(idleLines)],
     ['Commitments that look alike', agenda.alike.map(alikeLines)],
     ['Texts that have changed since they were signed off', agenda.signOffs.map(signOffLines)],
     ['Institutions that are awaited', agenda.awaited.map(awaitedLines)],
@@ -81,6 +84,10 @@ function staleLines(point: StalePoint): string[] {
   ]
 }
 
+function idleLines({ point, text, command }: IdlePoint): string[] {
+  return [`${String(point).padStart(4)}  ${shown(text, 400)}`, `${indent}${command}`]
+}
+
 function alikeLines({ point, a, b, likeness, shared, command, otherwise }: AlikePoint): string[] {
   return [
     heading(point, a),
@@ -127,10 +134,10 @@ function commentLines({
   ]
 }
 
-function signOffLines({ point, name, by, on, command }: SignOffPoint): string[] {
+function signOffLines({ point, name, by, on, changes, command }: SignOffPoint): string[] {
   return [
     `${String(point).padStart(4)}  ${shown(name)}`,
-    `${indent}Signed off on ${on} by ${shown(by, 60)}; the text has changed since.`,
+    `${indent}Signed off on ${on} by ${shown(by, 60)}; ${changes.length > 0 ? `since then ${changesInWords(changes)}` : 'the text has changed since'}.`,
     `${indent}${command}`,
   ]
 }
@@ -158,7 +165,7 @@ function percent(likeness: number): string {
   return `${Math.round(likeness * 100)} %`
 }
 
-/** `{version, plan, on, meeting, disagreements, stale, awaited, alike, comments, signOffs, gaps, written}`. */
+/** `{version, plan, on, meeting, disagreements, stale, idle, awaited, alike, comments, signOffs, gaps, written}`. */
 export function agendaJson(agenda: Agenda, written: readonly string[]): string {
   return jsonText({ ...agenda, written })
 }

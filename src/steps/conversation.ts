@@ -5,11 +5,12 @@ import { filedAs, giverName, isTornOver } from '../model/giver.ts'
 import { nameOf } from '../model/plan.ts'
 import { counted, listed, shown } from '../model/text.ts'
 import { inParagraphs } from '../report/marked-words.ts'
+import { pastDayIn } from './day.ts'
 import { decide, ensureDisputed, proposalFor, type Verdict } from './decide.ts'
 import { commitmentFor, fieldFor } from './named.ts'
 import type { OpenPlan } from './open-plan.ts'
 import { decidedPoint, groupsOf, openWords, type Point, pointsIn, pointText } from './points.ts'
-import { nextStep, type Reopen, secretariatOf, today, written } from './resolve.ts'
+import { nextStep, type Reopen, secretariatOf, written } from './resolve.ts'
 
 type Wish = {
   readonly commitment?: string | undefined
@@ -34,7 +35,7 @@ export async function conversation(
   host: Host & { readonly ask: Ask },
   { reopen, on, ...wish }: Wish & { readonly reopen: Reopen },
 ): Promise<void> {
-  const talk: Talk = { host, ask: host.ask, reopen, on: String(on ?? today(host)) }
+  const talk: Talk = { host, ask: host.ask, reopen, on: pastDayIn(on, '--on', host) }
   const asked = pointsAsked(plan, wish)
   let queue = asked
   let by = secretariatOf(plan)

@@ -8,6 +8,7 @@ import { shown } from '../model/text.ts'
 import { changesSince } from '../pipeline.ts'
 import type { OpenRepository } from '../record/git.ts'
 import { messageOf } from '../record/message.ts'
+import { deedsSince, tellsDeeds } from './deeds.ts'
 import { changedSince, type OpenPlan } from './open-plan.ts'
 
 /** How recording went: a sentence for the user, and the revision that the plan is at now. */
@@ -152,7 +153,9 @@ async function story(
   { repository, inputs, draft }: Basis,
 ): Promise<string> {
   const { readCommitted } = await import('../record/git.ts')
-  const recorded = await readCommitted(repository, 'draft/commitments')
+  const hasDeeds = inputs.some(tellsDeeds)
+  const committed = await readCommitted(repository, hasDeeds ? '' : 'draft/commitments')
+  const recorded = committed.filter(({ file }) => file.startsWith('draft/commitments/'))
   const bytesOf = (text: string) => new TextEncoder().encode(text)
   const now = draft.filter(({ file }) => file.startsWith('draft/commitments/'))
   const commitments = commitmentsOf(plan.draft)
@@ -165,6 +168,12 @@ async function story(
     titles: new Map(
       commitments.map(({ id, value }) => [id, value.title ?? `${id} (name not agreed yet)`]),
     ),
+    deeds: hasDeeds
+      ? deedsSince(
+          committed.map(({ file, text }) => ({ file, bytes: bytesOf(text) })),
+          plan,
+        )
+      : [],
     inputs,
     counts: {
       commitments: commitments.length,

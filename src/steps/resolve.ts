@@ -3,6 +3,7 @@ import { commitmentsOf } from '../model/draft.ts'
 import { fullNameOf } from '../model/plan.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { counted, shown } from '../model/text.ts'
+import { pastDayIn } from './day.ts'
 import {
   answersOn,
   decide,
@@ -54,7 +55,7 @@ export async function decideByFlags(
     ruling,
     reason: reason.trim(),
     by: String(flags.by ?? secretariatOf(plan)),
-    on: String(flags.on ?? today(host)),
+    on: pastDayIn(flags.on, '--on', host),
   }
   const proposal = await decide(verdict, plan, reopen)
   return `${written(verdict, proposal, plan)}\n${nextStep(pointsIn(reopen()).length)}\n`
@@ -105,8 +106,4 @@ export function nextStep(open: number): string {
 export function secretariatOf({ folder }: OpenPlan): string {
   const name = fullNameOf(folder, folder.plan.value.secretariat)
   return name === '' ? 'The secretariat' : name
-}
-
-export function today({ now }: Host): string {
-  return now().toISOString().slice(0, 10)
 }

@@ -276,6 +276,7 @@ test('what would not stand is not written: a hidden character, a day that is non
     ['--reason', 'In\u202e order'],
     ['--reason', 'x', '--on', '2017-02-30'],
     ['--reason', 'x', '--on', 'tomorrow'],
+    ['--reason', 'x', '--on', '2090-01-01'],
     ['--reason', 'x'.repeat(2001)],
     ['--reason', ' '],
   ]) {
