@@ -5,6 +5,7 @@ import type {
   AwaitedPoint,
   CommentPoint,
   GapPoint,
+  LeftOutPoint,
   Meeting,
   Named,
   OpenPoint,
@@ -14,6 +15,7 @@ import type {
 import type { Book, Section } from '../model/book.ts'
 import type { Draft } from '../model/draft.ts'
 import { fullNameOf, type PlanFolder } from '../model/plan.ts'
+import { parentOf } from '../model/pointer.ts'
 import type { Composition } from './compose.ts'
 import { languageOf } from './language.ts'
 import { fieldLabel, inWords, type Setting } from './setting.ts'
@@ -86,6 +88,7 @@ function topicSections(agenda: Agenda, setting: Setting): Section[] {
   const topics: readonly Topic[] = [
     { id: 'open', apart: agenda.disagreements.map((point) => openView(point, setting)) },
     { id: 'stale', apart: agenda.stale.map((point) => staleView(point, setting)) },
+    { id: 'left-out', apart: agenda.leftOut.map((point) => leftOutView(point, setting)) },
     { id: 'alike', apart: agenda.alike.map((point) => alikeView(point, setting)) },
     { id: 'sign-offs', apart: agenda.signOffs.map((point) => signOffView(point, setting)) },
     { id: 'awaited', rows: agenda.awaited.map((point) => awaitedView(point, setting)) },
@@ -150,6 +153,21 @@ function staleView(point: StalePoint, setting: Setting) {
     before: point.before
       .map(({ name, value }) => `${name}: ${inWords(value, point.about, setting)}`)
       .join('; '),
+  }
+}
+
+function leftOutView(point: LeftOutPoint, setting: Setting) {
+  const { commitment, about, decision, answers, command, otherwise } = point
+  const { language } = setting
+  const { by, on, reason } = decision
+  const title = [commitment.number, commitment.title ?? commitment.id].filter(Boolean).join(' ')
+  return {
+    number: point.point,
+    title: about === undefined ? title : `${title}: ${fieldLabel(parentOf(about), setting)}`,
+    decided: language.fill('decided', { by, date: language.date(on), reason }),
+    answers,
+    command,
+    otherwise,
   }
 }
 

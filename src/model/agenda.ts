@@ -13,6 +13,8 @@ export type Agenda = {
   readonly disagreements: readonly OpenPoint[]
   /** The same, where a decision was made and the answers have changed since. */
   readonly stale: readonly StalePoint[]
+  /** What was withdrawn or left out, and has changed since. */
+  readonly leftOut: readonly LeftOutPoint[]
   readonly awaited: readonly AwaitedPoint[]
   readonly alike: readonly AlikePoint[]
   /** Comments without an answer. */
@@ -72,6 +74,22 @@ export type StalePoint = OpenPoint & {
   }
   /** The answers that it was about. */
   readonly before: readonly { readonly name: string; readonly value: unknown }[]
+}
+
+export type LeftOutPoint = Point & {
+  /** It has no number where the whole commitment was withdrawn. */
+  readonly commitment: Omit<Named, 'number'> & { readonly number: string | undefined }
+  /** The item that was left out; undefined where it was the whole commitment. */
+  readonly about: string | undefined
+  readonly decision: StalePoint['decision']
+  /** What each institution says of it now, in words: a title, what a milestone is, a name. */
+  readonly answers: readonly {
+    readonly name: string
+    readonly text: string
+    readonly place: Place
+  }[]
+  /** What to type if it comes back; `command` leaves it out. */
+  readonly otherwise: string
 }
 
 export type AwaitedPoint = Point & {

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
-import { canonical } from './canonical.ts'
 import type { Place } from './diagnostic.ts'
 import type { Submission } from './files/submission.ts'
+import { fingerprint } from './fingerprint.ts'
 import type { PlanFolder } from './plan.ts'
 
 /** An institution has confirmed its text, as a record in its submission.yaml says. */
@@ -35,15 +34,10 @@ export function suspectSignOffs(folder: PlanFolder): SignOff[] {
   })
 }
 
-/**
- * What an institution says in all its contributions, as 64 letters and digits. It is of the words and not of the bytes:
- * comments, the order of fields, quotes and line ends never change it, and any other answer does.
- */
+/** The fingerprint of what an institution says in all its contributions. */
 export function fingerprintOf({ offers }: PlanFolder, institution: string): string {
   const said = offers
     .filter((offer) => offer.institution === institution)
     .map(({ commitment, document }) => [commitment, document.value])
-  return createHash('sha256')
-    .update(canonical(Object.fromEntries(said)))
-    .digest('hex')
+  return fingerprint(Object.fromEntries(said))
 }

@@ -5,6 +5,7 @@ import type {
   AwaitedPoint,
   CommentPoint,
   GapPoint,
+  LeftOutPoint,
   Meeting,
   Named,
   OpenPoint,
@@ -14,7 +15,13 @@ import type {
 import type { AlikeSide } from '../model/alike.ts'
 import { commentId, commitmentAbout, inOrderOfArrival, isAnswered } from '../model/comments.ts'
 import { daysBetween } from '../model/date.ts'
-import { type Commitment, commitmentsOf, type Disagreement } from '../model/draft.ts'
+import {
+  type Commitment,
+  changedSinceRemoved,
+  commitmentsOf,
+  type Disagreement,
+  type Removed,
+} from '../model/draft.ts'
 import {
   asked,
   type Decision,
@@ -24,6 +31,7 @@ import {
   standingOf,
 } from '../model/plan.ts'
 import { keysOf, valueAt } from '../model/pointer.ts'
+import { commandsFor, nameIn, titleIn } from '../model/removal.ts'
 import { labelOf } from '../model/schemas.ts'
 import { suspectSignOffs } from '../model/sign-off.ts'
 import { byText } from '../model/text.ts'
@@ -46,6 +54,7 @@ export function agendaOf(plan: OpenPlan, on: string): Agenda {
       .filter(({ disagreement }) => !disagreement.stale)
       .map((one) => openPoint(one, plan, number)),
     stale: open.flatMap((one) => stalePoint(one, plan, number)),
+    leftOut: changedSinceRemoved(plan.draft).map((removed) => leftOutPoint(removed, plan, number)),
     alike: plan.alike.flatMap((pair) => alikePoint(pair, plan, number)),
     signOffs: signOffPoints(folder, number),
     awaited: awaitedPoints(folder, on, number),
@@ -56,8 +65,8 @@ export function agendaOf(plan: OpenPlan, on: string): Agenda {
 
 /** How many points there are. */
 export function pointsOf(agenda: Agenda): number {
-  const { disagreements, stale, awaited, alike, comments, signOffs, gaps } = agenda
-  return [disagreements, stale, awaited, alike, comments, signOffs, gaps].flat().length
+  const { disagreements, stale, leftOut, awaited, alike, comments, signOffs, gaps } = agenda
+  return [disagreements, stale, leftOut, awaited, alike, comments, signOffs, gaps].flat().length
 }
 
 type Counter = () => number
@@ -136,6 +145,31 @@ function stalePoint(open: Open, plan: OpenPlan, number: Counter): StalePoint[] {
       })),
     },
   ]
+}
+
+function leftOutPoint(
+  removed: Removed,
+  { draft, folder }: OpenPlan,
+  number: Counter,
+): LeftOutPoint {
+  const { commitment: id, about, reason, decidedBy, decidedOn, decision, answers } = removed
+  const commitment = commitmentsOf(draft).find((known) => known.id === id)
+  const { confirm, restore } = commandsFor(removed)
+  return {
+    point: number(),
+    commitment: commitment
+      ? namedOf(commitment)
+      : { id, number: undefined, title: titleIn(removed) },
+    about,
+    decision: { by: decidedBy, on: decidedOn, reason, place: decision },
+    answers: answers.map(({ institution, value, place }) => ({
+      name: nameOf(folder, institution),
+      text: nameIn(value),
+      place,
+    })),
+    command: confirm,
+    otherwise: restore,
+  }
 }
 
 function alikePoint(
