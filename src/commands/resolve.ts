@@ -2,9 +2,8 @@ import { declared, jsonFlag, planFlag } from '../command.ts'
 import { exitCodes } from '../model/refusal.ts'
 import { conversation } from '../steps/conversation.ts'
 import { duplicateConversation, nobodyToAskAboutPairs } from '../steps/duplicate-conversation.ts'
-import { commitmentFor } from '../steps/named.ts'
+import { openJson, openText } from '../steps/left-out.ts'
 import { openPlan } from '../steps/open-plan.ts'
-import { pointsIn, pointsJson, pointsText } from '../steps/points.ts'
 import { isRemoval, settleRemoval } from '../steps/removal.ts'
 import { decideByFlags, nobodyToAsk } from '../steps/resolve.ts'
 
@@ -46,8 +45,7 @@ export const command = declared({
     const plan = openPlan(host, flags)
     const reopen = () => openPlan(host, flags)
     if (flags.list || flags.json) {
-      const points = pointsIn(plan, word === undefined ? undefined : commitmentFor(word, plan).id)
-      host.out(flags.json ? pointsJson(points, plan) : pointsText(points, plan))
+      host.out(flags.json ? openJson(plan, word) : openText(plan, word))
       return exitCodes.done
     }
     const { about, take, value, reason, on } = flags
@@ -62,7 +60,11 @@ export const command = declared({
       return exitCodes.done
     }
     if (!ask) throw nobodyToAsk()
-    await conversation(plan, { ...host, ask }, { commitment: word, about, on, reopen })
+    await conversation(
+      plan,
+      { ...host, ask },
+      { plan: flags.plan, commitment: word, about, on, reopen },
+    )
     return exitCodes.done
   },
 })

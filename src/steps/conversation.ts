@@ -2,14 +2,17 @@ import type { Ask, Choice, Host } from '../command.ts'
 import type { Answer } from '../model/draft.ts'
 import { fieldName, inText, pathOf } from '../model/field.ts'
 import { nameOf } from '../model/plan.ts'
+import { leftOutWords } from '../model/removal.ts'
 import { counted, listed, shown } from '../model/text.ts'
 import { decide, ensureDisputed, proposalFor, type Verdict } from './decide.ts'
+import { type LeftOut, leftOutIn, openCount, settleLeftOut } from './left-out.ts'
 import { commitmentFor, fieldFor } from './named.ts'
 import type { OpenPlan } from './open-plan.ts'
 import { groupsOf, type Point, pointsIn, pointText } from './points.ts'
 import { nextStep, type Reopen, secretariatOf, today, written } from './resolve.ts'
 
 type Wish = {
+  readonly plan?: unknown
   readonly commitment?: string | undefined
   readonly about?: unknown
   readonly on?: unknown
@@ -37,18 +40,20 @@ export async function conversation(
   let queue = asked
   let by = secretariatOf(plan)
   let decided = 0
-  if (queue.length > 0) {
-    host.out(`${counted(queue.length, 'point is', 'points are')} not agreed.\n`)
-  }
+  host.out(howMany(asked))
   for (let [next, ...rest] = queue; next; [next, ...rest] = queue) {
-    const outcome = await settle(next, rest.length, { ...talk, by })
+    const desk = { ...talk, by }
+    const outcome =
+      'removed' in next
+        ? await settleLeftOut(next, { ...desk, plan: wish.plan, others: rest.length })
+        : await settle(next, rest.length, desk)
     if (outcome === 'stop') break
     queue = outcome === 'later' ? [...rest, next] : rest
     if (typeof outcome !== 'object') continue
     by = outcome.by
     decided += 1
   }
-  const left = pointsIn(reopen()).length
+  const left = openCount(reopen())
   if (asked.length === 0)
     host.out('Nothing is open here: where institutions answered, they agree.\n')
   else host.out(`\n${counted(decided, 'decision')} written. ${nextStep(left)}\n`)
@@ -56,7 +61,28 @@ export async function conversation(
 
 type Subject = { readonly id: string; readonly about: string }
 
-function pointsAsked(plan: OpenPlan, { commitment: word, about: field }: Wish): Subject[] {
+function howMany(asked: readonly (Subject | LeftOut)[]): string {
+  const out = asked.filter((one) => 'removed' in one).length
+  const disputed = asked.length - out
+  return [
+    ...(disputed > 0 ? [`${counted(disputed, 'point is', 'points are')} not agreed.\n`] : []),
+    ...(out > 0 ? [`${leftOutWords(out)}.\n`] : []),
+  ].join('')
+}
+
+function pointsAsked(
+  plan: OpenPlan,
+  { commitment: word, about: field }: Wish,
+): (Subject | LeftOut)[] {
+  const leftOut = field === undefined ? leftOutIn(plan, word) : []
+  // Of a withdrawn commitment nothing else can be open.
+  if (leftOut.some(({ removed }) => removed.about === undefined) && word !== undefined) {
+    return leftOut
+  }
+  return [...disputesAsked(plan, { commitment: word, about: field }), ...leftOut]
+}
+
+function disputesAsked(plan: OpenPlan, { commitment: word, about: field }: Wish): Subject[] {
   const commitment = word === undefined ? undefined : commitmentFor(word, plan)
   const about = commitment && typeof field === 'string' ? fieldFor(field, commitment) : undefined
   if (commitment && about !== undefined) ensureDisputed(about, commitment, plan)
