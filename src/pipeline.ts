@@ -113,7 +113,10 @@ export function draftWithout(folder: PlanFolder, decisions: readonly Place[]): D
             ...decision,
             ...(isLeftAside(document.file, index)
               ? {}
-              : { ...(withdraw && { withdraw }), ...(drop !== undefined && { drop }) }),
+              : {
+                  ...(withdraw !== undefined && { withdraw }),
+                  ...(drop !== undefined && { drop }),
+                }),
           })),
         },
       },

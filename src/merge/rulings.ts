@@ -1,10 +1,11 @@
 import { canonical } from '../model/canonical.ts'
-import { doesOneThing } from '../model/decision.ts'
+import { doesOneThing, takesOut } from '../model/decision.ts'
 import type { Place } from '../model/diagnostic.ts'
-import type { Answer } from '../model/draft.ts'
+import type { Answer, Removed } from '../model/draft.ts'
 import type { Decisions } from '../model/files/decisions.ts'
 import { filedAs, isTakenBy } from '../model/giver.ts'
 import type { Decision } from '../model/plan.ts'
+import { fingerprintOf } from '../model/removal.ts'
 import type { Document } from '../model/source.ts'
 import { byText } from '../model/text.ts'
 
@@ -15,8 +16,10 @@ export type Ruling = { readonly decision: Decision; readonly place: Place }
 export type Rulings = {
   /** The latest decision on a field. */
   about(pointer: string): Ruling | undefined
-  /** The decision that takes an item out of a list. */
+  /** The decision that takes an item out of a list, unless a later one keeps it. */
   dropping(pointer: string): Ruling | undefined
+  /** The decision that withdraws the whole commitment, unless a later one brings it back. */
+  withdrawing(): Ruling | undefined
 }
 
 export function rulingsIn(documents: readonly Document<Decisions>[]): Rulings {
@@ -25,9 +28,35 @@ export function rulingsIn(documents: readonly Document<Decisions>[]): Rulings {
       doesOneThing(decision) ? [{ decision, place: place(`/decisions/${index}`) }] : [],
     ),
   )
+  const last = (isMeant: (decision: Decision) => boolean) =>
+    rulings.findLast(({ decision }) => isMeant(decision))
   return {
-    about: (pointer) => rulings.findLast(({ decision }) => decision.about === pointer),
-    dropping: (pointer) => rulings.findLast(({ decision }) => decision.drop === pointer),
+    about: (pointer) => last(({ about }) => about === pointer),
+    dropping: (pointer) => takingOut(last(({ drop, keep }) => (drop ?? keep) === pointer)),
+    withdrawing: () => takingOut(last(({ withdraw }) => withdraw !== undefined)),
+  }
+}
+
+function takingOut(ruling: Ruling | undefined): Ruling | undefined {
+  return ruling && takesOut(ruling.decision) ? ruling : undefined
+}
+
+/** What a decision takes out of the plan: it leaves the text, not the record; what was said stays with the reason. */
+export function removedBy(
+  { decision, place }: Ruling,
+  { commitment, about, answers }: Pick<Removed, 'commitment' | 'about' | 'answers'>,
+): Removed {
+  const { of, reason, decided_by: decidedBy, decided_on: decidedOn } = decision
+  return {
+    commitment,
+    ...(about !== undefined && { about }),
+    reason,
+    decidedBy,
+    decidedOn,
+    decision: place,
+    answers,
+    of,
+    isChanged: of !== undefined && of !== fingerprintOf(answers),
   }
 }
 

@@ -16,6 +16,8 @@ export type Agenda = {
   readonly stale: readonly StalePoint[]
   /** Decisions that change nothing: what they are about is not there, or needs none any more. */
   readonly idle: readonly IdlePoint[]
+  /** What was withdrawn or left out, and has changed since. */
+  readonly leftOut: readonly LeftOutPoint[]
   readonly awaited: readonly AwaitedPoint[]
   readonly alike: readonly AlikePoint[]
   /** Comments without an answer. */
@@ -81,6 +83,22 @@ export type IdlePoint = Point & {
   /** Why the decision has no effect, as a sentence. */
   readonly text: string
   readonly place: Place
+}
+
+export type LeftOutPoint = Point & {
+  /** It has no number where the whole commitment was withdrawn. */
+  readonly commitment: Omit<Named, 'number'> & { readonly number: string | undefined }
+  /** The item that was left out; undefined where it was the whole commitment. */
+  readonly about: string | undefined
+  readonly decision: StalePoint['decision']
+  /** What each institution says of it now, in words: a title, what a milestone is, a name. */
+  readonly answers: readonly {
+    readonly name: string
+    readonly text: string
+    readonly place: Place
+  }[]
+  /** What to type if it comes back; `command` leaves it out. */
+  readonly otherwise: string
 }
 
 export type AwaitedPoint = Point & {

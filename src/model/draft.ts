@@ -110,6 +110,10 @@ export type Removed = {
   readonly decidedOn: string
   readonly decision: Place
   readonly answers: readonly Answer[]
+  /** The fingerprint of what it took out, where the decision has one; others are taken at their word. */
+  readonly of: string | undefined
+  /** What it took out has changed since. It stays out, but somebody has to confirm that. */
+  readonly isChanged: boolean
 }
 
 /** What all contributions and decisions add up to. */
@@ -120,6 +124,11 @@ export type Draft = {
 
 export function commitmentsOf({ chapters }: Draft): Commitment[] {
   return chapters.flatMap(({ commitments }) => commitments)
+}
+
+/** What was taken out and has changed since, so that nobody has decided on it as it stands now. */
+export function changedSinceRemoved({ removed }: Pick<Draft, 'removed'>): Removed[] {
+  return removed.filter(({ isChanged }) => isChanged)
 }
 
 /** How much there is, and how much is open. */

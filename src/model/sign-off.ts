@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
-import { canonical } from './canonical.ts'
 import type { Place } from './diagnostic.ts'
 import type { Submission } from './files/submission.ts'
+import { fingerprint } from './fingerprint.ts'
 import type { PlanFolder } from './plan.ts'
 import { byText, listed, shown } from './text.ts'
 
@@ -88,15 +87,12 @@ export function signedText(
   }
 }
 
-/**
- * What an institution says in all its contributions, as 64 letters and digits. It is of the words and not of the bytes:
- * comments, the order of fields, quotes and line ends never change it, and any other answer does.
- */
+/** The fingerprint of what an institution says in all its contributions. */
 export function fingerprintOf({ offers }: PlanFolder, institution: string): string {
   const said = offers
     .filter((offer) => offer.institution === institution)
     .map(({ commitment, document }) => [commitment, document.value])
-  return digestOf(Object.fromEntries(said))
+  return fingerprint(Object.fromEntries(said))
 }
 
 /** So much tells the contributions of one institution apart; `of` is what proves the text. */
@@ -108,10 +104,6 @@ function fingerprintsOf({ offers }: PlanFolder, institution: string) {
     .toSorted((a, b) => byText(a.commitment, b.commitment))
     .map(({ commitment, document }) => ({
       commitment,
-      of: digestOf(document.value).slice(0, shortLength),
+      of: fingerprint(document.value).slice(0, shortLength),
     }))
-}
-
-function digestOf(value: unknown): string {
-  return createHash('sha256').update(canonical(value)).digest('hex')
 }

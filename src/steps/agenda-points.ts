@@ -6,6 +6,7 @@ import type {
   CommentPoint,
   GapPoint,
   IdlePoint,
+  LeftOutPoint,
   Meeting,
   Named,
   OpenPoint,
@@ -15,7 +16,13 @@ import type {
 import type { AlikeSide } from '../model/alike.ts'
 import { commentId, commitmentAbout, inOrderOfArrival, isAnswered } from '../model/comments.ts'
 import { daysBetween } from '../model/date.ts'
-import { type Commitment, commitmentsOf, type Disagreement } from '../model/draft.ts'
+import {
+  type Commitment,
+  changedSinceRemoved,
+  commitmentsOf,
+  type Disagreement,
+  type Removed,
+} from '../model/draft.ts'
 import { giverName, isTornOver, stands } from '../model/giver.ts'
 import {
   asked,
@@ -26,6 +33,7 @@ import {
   standingOf,
 } from '../model/plan.ts'
 import { keysOf, valueAt } from '../model/pointer.ts'
+import { commandsFor, nameIn, titleIn } from '../model/removal.ts'
 import { labelOf } from '../model/schemas.ts'
 import { suspectSignOffs } from '../model/sign-off.ts'
 import { byText } from '../model/text.ts'
@@ -49,6 +57,7 @@ export function agendaOf(plan: OpenPlan, on: string): Agenda {
       .map((one) => openPoint(one, plan, number)),
     stale: open.flatMap((one) => stalePoint(one, plan, number)),
     idle: idlePoints(plan, number),
+    leftOut: changedSinceRemoved(plan.draft).map((removed) => leftOutPoint(removed, plan, number)),
     alike: plan.alike.flatMap((pair) => alikePoint(pair, plan, number)),
     signOffs: signOffPoints(folder, number),
     awaited: awaitedPoints(folder, on, number),
@@ -59,8 +68,9 @@ export function agendaOf(plan: OpenPlan, on: string): Agenda {
 
 /** How many points there are. */
 export function pointsOf(agenda: Agenda): number {
-  const { disagreements, stale, idle, awaited, alike, comments, signOffs, gaps } = agenda
-  return [disagreements, stale, idle, awaited, alike, comments, signOffs, gaps].flat().length
+  const { disagreements, stale, idle, leftOut, awaited, alike, comments, signOffs, gaps } = agenda
+  return [disagreements, stale, idle, leftOut, awaited, alike, comments, signOffs, gaps].flat()
+    .length
 }
 
 type Counter = () => number
@@ -152,6 +162,31 @@ function idlePoints({ diagnostics }: OpenPlan, number: Counter): IdlePoint[] {
       place,
       command: `Correct or delete it in ${place.file}, line ${place.line}; git keeps what it said.`,
     }))
+}
+
+function leftOutPoint(
+  removed: Removed,
+  { draft, folder }: OpenPlan,
+  number: Counter,
+): LeftOutPoint {
+  const { commitment: id, about, reason, decidedBy, decidedOn, decision, answers } = removed
+  const commitment = commitmentsOf(draft).find((known) => known.id === id)
+  const { confirm, restore } = commandsFor(removed)
+  return {
+    point: number(),
+    commitment: commitment
+      ? namedOf(commitment)
+      : { id, number: undefined, title: titleIn(removed) },
+    about,
+    decision: { by: decidedBy, on: decidedOn, reason, place: decision },
+    answers: answers.map(({ institution, value, place }) => ({
+      name: nameOf(folder, institution),
+      text: nameIn(value),
+      place,
+    })),
+    command: confirm,
+    otherwise: restore,
+  }
 }
 
 function alikePoint(

@@ -5,12 +5,14 @@ import type {
   CommentPoint,
   GapPoint,
   IdlePoint,
+  LeftOutPoint,
   Meeting,
   Named,
   OpenPoint,
   SignOffPoint,
   StalePoint,
 } from '../model/agenda.ts'
+import { fieldName } from '../model/field.ts'
 import { jsonText } from '../model/json.ts'
 import { labelOf } from '../model/schemas.ts'
 import { changesInWords } from '../model/sign-off.ts'
@@ -23,6 +25,7 @@ export function agendaText(agenda: Agenda): string {
     ['Institutions answer differently', agenda.disagreements.map(openLines)],
     ['Decisions that no longer apply', agenda.stale.map(staleLines)],
     ['Decisions that change nothing', agenda.idle.map(idleLines)],
+    ['What was left out has changed since', agenda.leftOut.map(leftOutLines)],
     ['Commitments that look alike', agenda.alike.map(alikeLines)],
     ['Texts that have changed since they were signed off', agenda.signOffs.map(signOffLines)],
     ['Institutions that are awaited', agenda.awaited.map(awaitedLines)],
@@ -49,8 +52,9 @@ function meetingWords(meeting: Meeting | undefined): string {
   return `Next meeting: ${when.join(' ')}, ${left}. ${shown(activity)}.`
 }
 
-function heading(point: number, { number, id, title }: Named): string {
-  return `${String(point).padStart(4)}  ${number}  ${shown(title ?? id, 90)}`
+function heading(point: number, { number, id, title }: LeftOutPoint['commitment'] | Named): string {
+  const name = shown(title ?? id, 90)
+  return `${String(point).padStart(4)}  ${number === undefined ? name : `${number}  ${name}`}`
 }
 
 const indent = '        '
@@ -86,6 +90,22 @@ function staleLines(point: StalePoint): string[] {
 
 function idleLines({ point, text, command }: IdlePoint): string[] {
   return [`${String(point).padStart(4)}  ${shown(text, 400)}`, `${indent}${command}`]
+}
+
+function leftOutLines(leftOut: LeftOutPoint): string[] {
+  const { point, commitment, about, decision, answers, command, otherwise } = leftOut
+  const what =
+    about === undefined ? `Withdrawn (${commitment.id})` : `${shown(fieldName(about))} left out`
+  return [
+    heading(point, commitment),
+    `${indent}${what} on ${decision.on} by ${shown(decision.by, 60)}: ${words(decision.reason)}`,
+    ...answers.map(
+      ({ name, text, place }) =>
+        `${indent}  ${shown(name, 60)} says now: ${words(text)} (${shown(place.file)}:${place.line})`,
+    ),
+    `${indent}It stays out?  ${command}`,
+    `${indent}It comes back?  ${otherwise}`,
+  ]
 }
 
 function alikeLines({ point, a, b, likeness, shared, command, otherwise }: AlikePoint): string[] {
@@ -165,7 +185,7 @@ function percent(likeness: number): string {
   return `${Math.round(likeness * 100)} %`
 }
 
-/** `{version, plan, on, meeting, disagreements, stale, idle, awaited, alike, comments, signOffs, gaps, written}`. */
+/** `{version, plan, on, meeting, disagreements, stale, idle, leftOut, alike, signOffs, awaited, comments, gaps, written}`. */
 export function agendaJson(agenda: Agenda, written: readonly string[]): string {
   return jsonText({ ...agenda, written })
 }

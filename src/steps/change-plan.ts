@@ -9,7 +9,7 @@ import { withLock } from '../record/lock.ts'
 import { write } from '../record/write.ts'
 import { type OpenPlan, openPlan, planFolder } from './open-plan.ts'
 
-type TextChange = Change & { readonly content: string }
+export type TextChange = Change & { readonly content: string }
 
 /**
  * Changes one file of the plan that people write. Nobody else’s nap is at work meanwhile, and a file that nap itself

@@ -1,10 +1,11 @@
 import type { Host } from '../command.ts'
 import type { Change, Removal } from '../model/change.ts'
 import { countOf, hasErrors } from '../model/diagnostic.ts'
-import { commitmentsOf, countsOf } from '../model/draft.ts'
+import { changedSinceRemoved, commitmentsOf, countsOf } from '../model/draft.ts'
 import { jsonText } from '../model/json.ts'
 import { asked, standingOf } from '../model/plan.ts'
 import { type ExitCode, exitCodes } from '../model/refusal.ts'
+import { leftOutWords } from '../model/removal.ts'
 import { counted } from '../model/text.ts'
 import { withLock } from '../record/lock.ts'
 import { pending, write } from '../record/write.ts'
@@ -141,7 +142,9 @@ function standing({ draft, folder }: OpenPlan): string {
   const { commitments, notAgreed, missing } = countsOf(commitmentsOf(draft))
   const everyone = asked(folder)
   const awaited = everyone.filter(({ id }) => standingOf(folder, id) === 'awaited').length
-  return `${counted(commitments, 'commitment')} from ${everyone.length - awaited} of ${counted(everyone.length, 'institution')}; ${counted(notAgreed, 'point')} not agreed, ${counted(missing, 'answer')} missing.`
+  const changed = changedSinceRemoved(draft).length
+  const leftOut = changed > 0 ? ` ${leftOutWords(changed)}.` : ''
+  return `${counted(commitments, 'commitment')} from ${everyone.length - awaited} of ${counted(everyone.length, 'institution')}; ${counted(notAgreed, 'point')} not agreed, ${counted(missing, 'answer')} missing.${leftOut}`
 }
 
 /** `{version, written, recorded: {what, message, revision}, remarks, findings}`. */

@@ -3,16 +3,19 @@ import type { Answer } from '../model/draft.ts'
 import { fieldName, inText, pathOf } from '../model/field.ts'
 import { filedAs, giverName, isTornOver } from '../model/giver.ts'
 import { nameOf } from '../model/plan.ts'
+import { leftOutWords } from '../model/removal.ts'
 import { counted, listed, shown } from '../model/text.ts'
 import { inParagraphs } from '../report/marked-words.ts'
 import { pastDayIn } from './day.ts'
 import { decide, ensureDisputed, proposalFor, type Verdict } from './decide.ts'
+import { type LeftOut, leftOutIn, openCount, settleLeftOut } from './left-out.ts'
 import { commitmentFor, fieldFor } from './named.ts'
 import type { OpenPlan } from './open-plan.ts'
 import { decidedPoint, groupsOf, openWords, type Point, pointsIn, pointText } from './points.ts'
 import { nextStep, type Reopen, secretariatOf, written } from './resolve.ts'
 
 type Wish = {
+  readonly plan?: unknown
   readonly commitment?: string | undefined
   readonly about?: unknown
   readonly on?: unknown
@@ -37,28 +40,40 @@ export async function conversation(
 ): Promise<void> {
   const talk: Talk = { host, ask: host.ask, reopen, on: pastDayIn(on, '--on', host) }
   const asked = pointsAsked(plan, wish)
-  let queue = asked
-  let by = secretariatOf(plan)
-  let decided = 0
   const say = sayAt(host)
-  if (asked.length > 0 && wish.about === undefined) {
-    say(openWords(asked.length, pointsIn(plan).length, wish.commitment))
+  if (asked.length === 0) {
+    say('Nothing is open here: where institutions answered, they agree.')
+    return
   }
+  if (wish.about === undefined) howMany(asked, plan, wish.commitment).forEach(say)
+  const decided = await walk(asked, { ...talk, plan: wish.plan, by: secretariatOf(plan) })
+  host.out('\n')
+  say(`${counted(decided, 'decision')} written. ${nextStep(openCount(reopen()))}`)
+}
+
+type Walk = Talk & { readonly plan: unknown; readonly by: string }
+
+// @returns how many decisions were written
+async function walk(
+  asked: readonly (Subject | LeftOut)[],
+  { plan, ...talk }: Walk,
+): Promise<number> {
+  let queue = asked
+  let { by } = talk
+  let decided = 0
   for (let [next, ...rest] = queue; next; [next, ...rest] = queue) {
-    const outcome = await settle(next, rest.length, { ...talk, by })
+    const desk = { ...talk, by }
+    const outcome =
+      'removed' in next
+        ? await settleLeftOut(next, { ...desk, plan, others: rest.length })
+        : await settle(next, rest.length, desk)
     if (outcome === 'stop') break
     queue = outcome === 'later' ? [...rest, next] : rest
     if (typeof outcome !== 'object') continue
     by = outcome.by
     decided += 1
   }
-  const left = pointsIn(reopen()).length
-  if (asked.length === 0) {
-    say('Nothing is open here: where institutions answered, they agree.')
-    return
-  }
-  host.out('\n')
-  say(`${counted(decided, 'decision')} written. ${nextStep(left)}`)
+  return decided
 }
 
 // At a terminal, words break where it ends.
@@ -69,7 +84,32 @@ function sayAt({ out, width }: Host) {
 /** What is asked about; `again` where it was decided before. */
 type Subject = { readonly id: string; readonly about: string; readonly again: boolean }
 
-function pointsAsked(plan: OpenPlan, { commitment: word, about: field }: Wish): Subject[] {
+function howMany(
+  asked: readonly (Subject | LeftOut)[],
+  plan: OpenPlan,
+  commitment: string | undefined,
+): string[] {
+  const out = asked.filter((one) => 'removed' in one).length
+  const disputed = asked.length - out
+  return [
+    ...(disputed > 0 ? [openWords(disputed, pointsIn(plan).length, commitment)] : []),
+    ...(out > 0 ? [`${leftOutWords(out)}.`] : []),
+  ]
+}
+
+function pointsAsked(
+  plan: OpenPlan,
+  { commitment: word, about: field }: Wish,
+): (Subject | LeftOut)[] {
+  const leftOut = field === undefined ? leftOutIn(plan, word) : []
+  // Of a withdrawn commitment nothing else can be open.
+  if (leftOut.some(({ removed }) => removed.about === undefined) && word !== undefined) {
+    return leftOut
+  }
+  return [...disputesAsked(plan, { commitment: word, about: field }), ...leftOut]
+}
+
+function disputesAsked(plan: OpenPlan, { commitment: word, about: field }: Wish): Subject[] {
   const commitment = word === undefined ? undefined : commitmentFor(word, plan)
   const about = commitment && typeof field === 'string' ? fieldFor(field, commitment) : undefined
   if (commitment && about !== undefined) ensureDisputed(about, commitment, plan)

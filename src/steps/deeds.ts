@@ -39,18 +39,21 @@ function decided(before: PlanFolder, now: PlanFolder): string[] {
   return now.decisions.flatMap(({ commitment, document }) =>
     document.value.decisions
       .filter((decision) => !known.has(`${commitment} ${canonical(decision)}`))
+      // What it brings back is told below, from the draft.
+      .filter(({ withdraw }) => withdraw !== false)
       .map((decision) => inWords(decision, commitment, now)),
   )
 }
 
 function inWords(decision: Decision, commitment: string, folder: PlanFolder): string {
-  const { about, take, value, join, withdraw, drop, rename, different_from: other } = decision
+  const { about, take, value, join, withdraw, drop, keep, rename, different_from: other } = decision
   if (withdraw) return `Withdrawn: ${commitment}`
   if (rename !== undefined) return `Renamed: ${commitment} is now ${rename}`
   if (join) {
     return `Joined: ${join.filed_as} of ${nameOf(folder, join.institution)} to ${commitment}`
   }
   if (drop !== undefined) return `Left out: ${pathOf(drop)} of ${commitment}`
+  if (keep !== undefined) return `Brought back: ${pathOf(keep)} of ${commitment}`
   if (other !== undefined) return `Told apart: ${commitment} and ${other}`
   if (about === undefined) return `Decided on ${commitment}`
   const outcome = take === undefined ? `“${inText(value)}”` : `as ${nameOf(folder, take)} answers`

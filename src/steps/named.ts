@@ -1,5 +1,5 @@
 import { homesIn } from '../model/decision.ts'
-import { type Answer, type Commitment, commitmentsOf } from '../model/draft.ts'
+import { type Answer, type Commitment, commitmentsOf, type Removed } from '../model/draft.ts'
 import { fieldName, fieldPointer, inText, pathOf } from '../model/field.ts'
 import { filedAs, giverWord, isTornOver } from '../model/giver.ts'
 import { keysOf, lastKeyOf, pointerOf, valueAt } from '../model/pointer.ts'
@@ -17,13 +17,13 @@ export function commitmentFor(word: string, { draft, folder }: OpenPlan): Commit
   const found = named(word) ?? named(homes.of(word))
   if (found) return found
 
-  const withdrawn = draft.removed.find(({ commitment, about }) => commitment === word && !about)
+  const withdrawn = withdrawalOf(word, { draft, folder })
   if (withdrawn) {
-    const { decidedBy, decidedOn, reason } = withdrawn
+    const { commitment, decidedBy, decidedOn, reason, decision } = withdrawn
     throw new Refusal(
       exitCodes.wrongUsage,
       `The commitment “${word}” was withdrawn on ${decidedOn} by ${shown(decidedBy)}: ${shown(reason, 300)}`,
-      `The decision stands in ${shown(withdrawn.decision.file)}:${withdrawn.decision.line}.`,
+      `The decision stands in ${shown(decision.file)}:${decision.line}. To bring it back: nap resolve ${commitment} --restore --reason WHY`,
     )
   }
   const filed = folder.offers.filter(({ commitment }) => commitment === word)
@@ -36,6 +36,15 @@ export function commitmentFor(word: string, { draft, folder }: OpenPlan): Commit
       : `What was filed as “${word}” was joined to another commitment.`,
     home === undefined ? suggestion(word, ids) : `Name that one: “${home}”.`,
   )
+}
+
+/** The withdrawal of the commitment that the user means; undefined where it is not withdrawn. */
+export function withdrawalOf(
+  word: string,
+  { draft, folder }: Pick<OpenPlan, 'draft' | 'folder'>,
+): Removed | undefined {
+  const id = homesIn(folder).of(word)
+  return draft.removed.find(({ commitment, about }) => commitment === id && about === undefined)
 }
 
 /**

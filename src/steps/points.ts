@@ -9,7 +9,6 @@ import {
 } from '../model/draft.ts'
 import { fieldName, inText, pathOf } from '../model/field.ts'
 import { giverName, giverWord, stands, whoDiffers } from '../model/giver.ts'
-import { jsonText } from '../model/json.ts'
 import { fullNameOf, nameOf } from '../model/plan.ts'
 import { labelOf } from '../model/schemas.ts'
 import { whatChanged } from '../model/stale.ts'
@@ -184,11 +183,11 @@ export function pointsText(points: readonly Point[], plan: OpenPlan, commitment?
 }
 
 /**
- * `{version, disagreements: [{commitment, number, title, about, label, standing, answers: [{institution, name, value, file,
- * line, received_on, received_via}], stale: {file, line, decided_by, decided_on, before} | null}]}`
+ * `[{commitment, number, title, about, label, standing, answers: [{institution, name, value, file, line, received_on,
+ * received_via}], stale: {file, line, decided_by, decided_on, before} | null}]`
  */
-export function pointsJson(points: readonly Point[], plan: OpenPlan): string {
-  const disagreements = points.map(({ commitment, disagreement }) => {
+export function pointRecords(points: readonly Point[], plan: OpenPlan) {
+  return points.map(({ commitment, disagreement }) => {
     const { about, answers, standing, stale } = disagreement
     return {
       commitment: commitment.id,
@@ -209,7 +208,6 @@ export function pointsJson(points: readonly Point[], plan: OpenPlan): string {
         : null,
     }
   })
-  return jsonText({ disagreements })
 }
 
 /** An answer with its giver, place and date, for programs. */

@@ -12,9 +12,9 @@ import {
   type Proposal,
   type Verdict,
 } from './decide.ts'
+import { openCount } from './left-out.ts'
 import { commitmentFor, fieldFor, giverFor } from './named.ts'
 import type { OpenPlan } from './open-plan.ts'
-import { pointsIn } from './points.ts'
 
 /** What a decision is made with when nobody is asked. */
 export type Flags = Readonly<
@@ -58,7 +58,7 @@ export async function decideByFlags(
     on: pastDayIn(flags.on, '--on', host),
   }
   const proposal = await decide(verdict, plan, reopen)
-  return `${written(verdict, proposal, plan)}\n${nextStep(pointsIn(reopen()).length)}\n`
+  return `${written(verdict, proposal, plan)}\n${nextStep(openCount(reopen()))}\n`
 }
 
 function incomplete(message: string): Refusal {

@@ -2,6 +2,7 @@ import type { Host } from '../command.ts'
 import type { Removed } from '../model/draft.ts'
 import { fieldName, pathOf } from '../model/field.ts'
 import { nameOf } from '../model/plan.ts'
+import { commandsFor } from '../model/removal.ts'
 import { shown } from '../model/text.ts'
 import { inParagraphs } from '../report/marked-words.ts'
 import type { OpenPlan } from './open-plan.ts'
@@ -31,12 +32,20 @@ export function removalLines(
   plan: OpenPlan,
   screen: Screen,
 ): string[] {
-  return removals.flatMap((removal) => {
+  return removals.flatMap((removal, index) => {
+    // The one before it would take it out again, if this one were not there.
+    const isEarlier = removals.slice(0, index).some(({ about }) => about === removal.about)
+    if (isEarlier)
+      return ['An earlier decision said the same:', ...rulingLines(removal, plan, screen)]
     const what =
       removal.about === undefined
         ? `The commitment “${shown(removal.commitment, 64)}” was withdrawn, so the draft says nothing of it. Decision:`
         : `${fieldName(removal.about)} was left out, so the draft says nothing of it. Decision:`
-    return [...inParagraphs(what, { ...screen, indent: 0 }), ...rulingLines(removal, plan, screen)]
+    return [
+      ...inParagraphs(what, { ...screen, indent: 0 }),
+      ...rulingLines(removal, plan, screen),
+      `  To bring it back: ${commandsFor(removal).restore}`,
+    ]
   })
 }
 

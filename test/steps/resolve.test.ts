@@ -179,6 +179,34 @@ describe.skipIf(process.platform === 'win32')('at a terminal', () => {
     expect(Math.max(...stale.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100)
   })
 
+  test('what was left out and has changed since stays out, comes back, or waits', async () => {
+    const { top, nap, at } = await desk()
+    const item = 'milestones.licence'
+    await nap(['resolve', 'open-data-portal', '--drop', item, '--reason', 'It is there.'])
+    await nap(['resolve', 'legal-aid', '--withdraw', '--reason', 'No money.'])
+    for (const [file, from, to] of [
+      ['punjab/open-data-portal.yaml', 'Adopt one licence', 'Adopt two licences'],
+      ['law-and-justice-division/legal-aid.yaml', 'title: ', 'title: New '],
+    ] as const) {
+      const path = join(top, 'plan/submissions', file)
+      writeFileSync(path, readFileSync(path, 'utf8').replace(from, to))
+    }
+    const asked = 'Does it stay out?'
+    const { screen } = await at(
+      ['resolve', 'legal-aid', '--on', '2017-06-15'],
+      [
+        choose(1, asked),
+        ['Why?', enter],
+        ['somebody will ask', `A donor pays.${enter}`],
+        ['Who decided?', enter],
+      ],
+    )
+    expect(screen).toContain('1 thing left out of the plan has changed since.')
+    expect(screen).toContain('“legal-aid” is part of the plan again.')
+    expect((await nap(['resolve', '--list'])).out).toContain('says now: Adopt two licences')
+    expect((await nap(['resolve', '--list', '--json'])).out).toContain('"left_out"')
+  })
+
   test('two that look alike are joined, with the reason; the institutions’ own files stay', async () => {
     const { top, at } = await desk()
     const { screen, exitCode } = await at(

@@ -59,13 +59,21 @@ institution: string
 filed_as: string
 }
 /**
- * The commitment is withdrawn from the plan; the contributions stay on file.
+ * true: the commitment is withdrawn from the plan, and the contributions stay on file. false: a withdrawn commitment is part of the plan again.
  */
-withdraw?: true
+withdraw?: boolean
 /**
  * An item of a list that is left out, for example /milestones/portal or /other_actors/civil_society/Press club.
  */
 drop?: string
+/**
+ * An item of a list that was left out and is part of the commitment again, for example /milestones/portal.
+ */
+keep?: string
+/**
+ * The fingerprint of what was withdrawn or left out; written by nap. When the text changes later, nap says so.
+ */
+of?: string
 /**
  * The new id of the commitment.
  */
