@@ -17,14 +17,11 @@ import type { Loaded } from './model/plan-file.ts'
 import type { Source } from './model/source.ts'
 import type { Stage } from './model/stage.ts'
 import { checkForm } from './validate/form.ts'
-import { nearest } from './validate/nearest.ts'
 import { rules } from './validate/rules.ts'
 import { validate } from './validate/validate.ts'
 
 // The tool on one screen: plan/ -> load -> validate -> merge -> compose -> render. Every step is a pure function of the
 // values before it; commands do the reading and the writing. What only `compile` needs is loaded when it is needed.
-
-export { nearest }
 
 export type Checked = {
   readonly loaded: Loaded

@@ -2,24 +2,28 @@ import { limits } from '../model/limits.ts'
 import { Refusal } from '../model/refusal.ts'
 import type { Revision } from '../model/revision.ts'
 import { commit, type Recorded } from './git/commit.ts'
-import { readCommitted } from './git/committed.ts'
+import {
+  type ChangedFile,
+  changedBetween,
+  contentsOf,
+  readCommitted,
+  readFiles,
+  readRevision,
+} from './git/committed.ts'
 import { historyOf } from './git/history.ts'
 import { mergedByLines } from './git/merge-file.ts'
 import { ignoredAmong, type Obstacle, obstacleIn } from './git/obstacle.ts'
-import {
-  headOf,
-  type OpenRepository,
-  openRepository,
-  planIn,
-  shallowEdge,
-} from './git/repository.ts'
-import { read } from './git/run.ts'
+import { releasesIn } from './git/releases.ts'
+import { headOf, type OpenRepository, openRepository } from './git/repository.ts'
+import { revisionAt, revisionNamed } from './git/revision.ts'
 import { attributeOf, forgetLocally, localSetting, setLocally } from './git/settings.ts'
 import { type ChangedInput, stateOf } from './git/state.ts'
 
-export type { ChangedInput, Obstacle, OpenRepository, Recorded }
+export type { ChangedFile, ChangedInput, Obstacle, OpenRepository, Recorded }
 export {
   attributeOf,
+  changedBetween,
+  contentsOf,
   forgetLocally,
   historyOf,
   ignoredAmong,
@@ -27,18 +31,17 @@ export {
   mergedByLines,
   openRepository,
   readCommitted,
+  readFiles,
+  readRevision,
+  releasesIn,
+  revisionNamed,
   setLocally,
 }
 
 /** The last commit that changed the plan folder; undefined if it was never recorded. */
 export async function lastRevision(repository: OpenRepository): Promise<Revision | undefined> {
   const head = await headOf(repository)
-  if (head === undefined) return undefined
-  const command = ['rev-list', '-1', '--timestamp', head, '--', planIn(repository)]
-  const [seconds, hash] = (await read(repository.git, command)).toString().trim().split(' ')
-  if (hash === undefined) return undefined
-  const date = new Date(Number(seconds) * 1000)
-  return { hash, date, shallow: (await shallowEdge(repository)).includes(hash) }
+  return head === undefined ? undefined : revisionAt(repository, head)
 }
 
 /** Whether anything in the plan folder is not as the last commit has it: staged or not, new, changed or removed. */
