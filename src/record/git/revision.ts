@@ -12,11 +12,12 @@ export async function revisionAt(
   repository: OpenRepository,
   hash: string,
 ): Promise<Revision | undefined> {
-  const command = ['rev-list', '-1', '--timestamp', hash, '--', planIn(repository)]
-  const [seconds, found] = (await read(repository.git, command)).toString().trim().split(' ')
-  if (found === undefined) return undefined
-  const date = new Date(Number(seconds) * 1000)
-  return { hash: found, date, shallow: (await shallowEdge(repository)).includes(found) }
+  const command = ['rev-list', '-1', '--format=%cI', hash, '--', planIn(repository)]
+  const [head, date] = (await read(repository.git, command)).toString().split('\n')
+  if (head === undefined || date === undefined) return undefined
+  const found = head.replace('commit ', '')
+  const shallow = (await shallowEdge(repository)).includes(found)
+  return { hash: found, date: new Date(date), day: date.slice(0, 10), shallow }
 }
 
 /**
