@@ -100,8 +100,7 @@ async function noSuchRevision(
   const meant = nearest(text, names)
   if (meant !== undefined)
     return new Refusal(exitCodes.wrongUsage, message, `Did you mean the release “${shown(meant)}”?`)
-  if (/[~^]|^[0-9a-f]{4,64}$/.test(text) && (await shallowEdge(repository)).length > 0)
-    return leftOut(message)
+  if (speakable.test(text) && (await shallowEdge(repository)).length > 0) return leftOut(message)
   const last = names.slice(-5).map((name) => `“${shown(name)}”`)
   const known = last.length > 0 ? ` The releases are ${listed(last)}.` : ''
   return new Refusal(
