@@ -6,7 +6,7 @@ import { commitmentsOf, countsOf } from '../model/draft.ts'
 import { jsonText } from '../model/json.ts'
 import { asked, standingOf } from '../model/plan.ts'
 import { type ExitCode, exitCodes } from '../model/refusal.ts'
-import { counted } from '../model/text.ts'
+import { counted, shown } from '../model/text.ts'
 import { withLock } from '../record/lock.ts'
 import { pending, write } from '../record/write.ts'
 import { formatsIn, type OutputFormat, outputFormats } from './documents.ts'
@@ -91,7 +91,7 @@ async function compiledAt(named: string, host: Host, job: Job) {
   const repository = await repositoryOf(host, job.wish)
   const past = await planAt(host, repository, { named, flags: job.wish })
   const { plan, revision, release } = past
-  const issued = release ? `, released as ${release.name}` : ''
+  const issued = release ? `, released as ${shown(release.name)}` : ''
   const recorded: Recorded = {
     what: 'not-asked',
     message: `Made from revision ${revision.hash.slice(0, 7)} of ${revision.day}${issued}. The plan itself stays as it is.`,

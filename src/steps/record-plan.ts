@@ -48,12 +48,14 @@ async function recordIn(repository: OpenRepository, { plan, host, wish }: Work):
   const ignored = await git.ignoredAmong(repository, files)
   if (changes.length === 0 && ignored.length === 0) {
     const releases = await git.releasesIn(repository)
+    const release = releases.findLast(({ hash }) => hash === before?.hash)
+    const last = release ? `released as ${shown(release.name)}` : 'last recorded'
     return {
       what: 'unchanged',
-      message: 'Nothing in the plan has changed since it was last recorded.',
+      message: `Nothing in the plan has changed since it was ${last}.`,
       exitCode: exitCodes.done,
       revision: before,
-      release: releases.findLast(({ hash }) => hash === before?.hash),
+      release,
       unrecorded: false,
     }
   }
