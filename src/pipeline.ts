@@ -1,4 +1,5 @@
 import { compare } from './compare/compare.ts'
+import { stepOf } from './compare/step.ts'
 import { alikeIn } from './likeness/alike.ts'
 import { decode } from './load/decode.ts'
 import { load } from './load/load.ts'
@@ -17,14 +18,11 @@ import type { Loaded } from './model/plan-file.ts'
 import type { Source } from './model/source.ts'
 import type { Stage } from './model/stage.ts'
 import { checkForm } from './validate/form.ts'
-import { nearest } from './validate/nearest.ts'
 import { rules } from './validate/rules.ts'
 import { validate } from './validate/validate.ts'
 
 // The tool on one screen: plan/ -> load -> validate -> merge -> compose -> render. Every step is a pure function of the
 // values before it; commands do the reading and the writing. What only `compile` needs is loaded when it is needed.
-
-export { nearest }
 
 export type Checked = {
   readonly loaded: Loaded
@@ -130,6 +128,9 @@ export function changesSince(recorded: readonly Source[], now: readonly Source[]
     sources.map(recordIn).filter((record) => record !== undefined)
   return compare(records(recorded), records(now))
 }
+
+/** How much changed from one draft file, or none, to the next, or none. */
+export const stepBetween = stepOf
 
 /** A merged commitment as a file of `draft/commitments/` holds it; undefined where it cannot be read. */
 export function recordIn(source: Source): Readonly<Record<string, unknown>> | undefined {

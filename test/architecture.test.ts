@@ -59,7 +59,7 @@ const owners: Record<string, readonly string[]> = {
   '@inquirer/prompts': ['ask.ts'],
   diff: ['compare/', 'threeway/'],
   'ajv/dist': ['validate/generated/'],
-  'fastest-levenshtein': ['validate/nearest.ts'],
+  'fastest-levenshtein': ['model/nearest.ts'],
   liquidjs: ['compose/template.ts', 'render/formats/html.ts'],
   marked: ['compose/contain.ts', 'render/safe-html.ts'],
   puppeteer: ['render/print/'],
@@ -80,7 +80,6 @@ const openToSteps = [
   'report/marked-words.ts',
   'validate/rules.ts',
   'validate/form-rules.ts',
-  'validate/nearest.ts',
 ]
 
 type Module = {

@@ -12,7 +12,7 @@ import { dirname, join, resolve } from 'node:path'
 import { type Diagnostic, startOf } from '../model/diagnostic.ts'
 import { limits } from '../model/limits.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
-import type { Source } from '../model/source.ts'
+import { isInput, type Source } from '../model/source.ts'
 import { byText, shown } from '../model/text.ts'
 import { parseText } from './parse.ts'
 
@@ -51,9 +51,6 @@ export type Reading = {
   readonly sources: readonly Source[]
   readonly diagnostics: readonly Diagnostic[]
 }
-
-/** What nap writes there is not an input. */
-const outputs = new Set(['draft'])
 
 /**
  * Every regular file of the plan folder, sorted by name. Nothing else is followed or opened: a link, a pipe or a device
@@ -98,11 +95,10 @@ function readInput(folder: string, file: string): Source | Diagnostic {
   }
 }
 
-// Hidden files are nobody’s input: editors, git and nap itself keep theirs under such names.
 function inputsIn(folder: string, path: string) {
   return list(folder, path)
-    .filter(({ name }) => !name.startsWith('.') && !(path === '' && outputs.has(name)))
     .map((entry) => ({ entry, file: path === '' ? entry.name : `${path}/${entry.name}` }))
+    .filter(({ file }) => isInput(file))
 }
 
 function tooMany(folder: string): Refusal {

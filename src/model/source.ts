@@ -3,6 +3,18 @@ import type { Place } from './diagnostic.ts'
 /** A file as it lies on disk. `file` is relative to the plan folder, with `/` on every system. */
 export type Source = { readonly file: string; readonly bytes: Uint8Array }
 
+/** What nap writes there is not an input. */
+const outputs = 'draft'
+
+/**
+ * Whether a path of the plan folder is one that nap reads. Hidden files are nobody’s input: editors, git and nap itself
+ * keep theirs under such names.
+ */
+export function isInput(file: string): boolean {
+  const names = file.split('/')
+  return names[0] !== outputs && !names.some((name) => name.startsWith('.'))
+}
+
 /** A parsed file that still knows where each value was written. */
 export type Document<T = unknown> = {
   readonly file: string

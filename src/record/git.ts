@@ -2,19 +2,22 @@ import { limits } from '../model/limits.ts'
 import { Refusal } from '../model/refusal.ts'
 import type { Revision } from '../model/revision.ts'
 import { commit, type Recorded } from './git/commit.ts'
-import { readCommitted } from './git/committed.ts'
+import {
+  type ChangedFile,
+  changedBetween,
+  readCommitted,
+  readFiles,
+  readRevision,
+  textsOf,
+} from './git/committed.ts'
 import { type FileRevision, historyOf } from './git/history.ts'
+import { type LoggedRevision, logOf } from './git/log.ts'
 import { isMovingCommits, mergedByLines } from './git/merge-file.ts'
 import { ignoredAmong, type Obstacle, obstacleIn } from './git/obstacle.ts'
-import {
-  headOf,
-  type OpenRepository,
-  openRepository,
-  planIn,
-  shallowEdge,
-  topAbove,
-} from './git/repository.ts'
-import { read } from './git/run.ts'
+import { nameRelease, obstacleToNaming } from './git/release.ts'
+import { releasesIn } from './git/releases.ts'
+import { headOf, type OpenRepository, openRepository, topAbove } from './git/repository.ts'
+import { revisionAt, revisionNamed } from './git/revision.ts'
 import {
   attributeOf,
   forgetLocally,
@@ -24,31 +27,43 @@ import {
 } from './git/settings.ts'
 import { type ChangedInput, stateOf } from './git/state.ts'
 
-export type { ChangedInput, FileRevision, Obstacle, OpenRepository, Recorded }
+export type {
+  ChangedFile,
+  ChangedInput,
+  FileRevision,
+  LoggedRevision,
+  Obstacle,
+  OpenRepository,
+  Recorded,
+}
 export {
   attributeOf,
+  changedBetween,
   forgetLocally,
   historyOf,
   ignoredAmong,
   isMovingCommits,
   lacksSetting,
   localSetting,
+  logOf,
   mergedByLines,
+  nameRelease,
+  obstacleToNaming,
   openRepository,
   readCommitted,
+  readFiles,
+  readRevision,
+  releasesIn,
+  revisionNamed,
   setLocally,
+  textsOf,
   topAbove,
 }
 
 /** The last commit that changed the plan folder; undefined if it was never recorded. */
 export async function lastRevision(repository: OpenRepository): Promise<Revision | undefined> {
   const head = await headOf(repository)
-  if (head === undefined) return undefined
-  const command = ['rev-list', '-1', '--timestamp', head, '--', planIn(repository)]
-  const [seconds, hash] = (await read(repository.git, command)).toString().trim().split(' ')
-  if (hash === undefined) return undefined
-  const date = new Date(Number(seconds) * 1000)
-  return { hash, date, shallow: (await shallowEdge(repository)).includes(hash) }
+  return head === undefined ? undefined : revisionAt(repository, head)
 }
 
 /** Whether anything in the plan folder is not as the last commit has it: staged or not, new, changed or removed. */

@@ -1,8 +1,8 @@
 import type { Severity } from '../model/diagnostic.ts'
+import { nearest } from '../model/nearest.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import type { Stage } from '../model/stage.ts'
 import { shown } from '../model/text.ts'
-import { nearest } from '../pipeline.ts'
 import { formRules } from '../validate/form-rules.ts'
 import { rules } from '../validate/rules.ts'
 

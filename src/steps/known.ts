@@ -1,6 +1,6 @@
+import { nearest } from '../model/nearest.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { byText, listed, shown } from '../model/text.ts'
-import { nearest } from '../validate/nearest.ts'
 
 const fewEnoughToList = 20
 

@@ -2,11 +2,11 @@ import { homesIn } from '../model/decision.ts'
 import { type Answer, type Commitment, commitmentsOf, type Removed } from '../model/draft.ts'
 import { fieldName, fieldPointer, inText, pathOf } from '../model/field.ts'
 import { filedAs, giverWord, isTornOver } from '../model/giver.ts'
+import { nearest } from '../model/nearest.ts'
 import { keysOf, lastKeyOf, pointerOf, valueAt } from '../model/pointer.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { fieldsOf, schemaAt } from '../model/schemas.ts'
 import { listed, shown } from '../model/text.ts'
-import { nearest } from '../pipeline.ts'
 import type { OpenPlan } from './open-plan.ts'
 
 /** The commitment that the user means, by its id or by one that it was filed under. @throws Refusal where there is none */

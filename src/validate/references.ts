@@ -1,11 +1,11 @@
 import { isOnTheCalendar } from '../model/date.ts'
 import { type Diagnostic, startOf } from '../model/diagnostic.ts'
+import { nearest } from '../model/nearest.ts'
 import type { PlanFolder } from '../model/plan.ts'
 import { isPlainId, type LoadedFile, type PlanFile } from '../model/plan-file.ts'
 import { labelOf, type Reference } from '../model/schemas.ts'
 import { byText, listed, shown } from '../model/text.ts'
 import { probesIn } from './decided-values.ts'
-import { nearest } from './nearest.ts'
 import { textsOf } from './walk.ts'
 
 const nouns: Readonly<Record<Reference, readonly [noun: string, where: string]>> = {

@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
+import { nearest } from '../model/nearest.ts'
 import { lastKeyOf, pointerOf, valueAt } from '../model/pointer.ts'
 import { type Kind, labelOf, schemaAt } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
 import { listed, shown } from '../model/text.ts'
-import { nearest } from './nearest.ts'
 import type { SchemaError } from './schema.ts'
 
 /** What a schema finds wrong, for a desk officer. `whole` is the file as it was written. */

@@ -24,7 +24,7 @@ export const identity = {
 }
 
 /** A repository in a new folder, with the variables of a machine that has no git configuration of its own. */
-export function newRepository() {
+export function newRepository({ format = 'sha1' }: { readonly format?: string } = {}) {
   const home = temporaryFolder()
   const top = join(home, 'ogp')
   mkdirSync(top)
@@ -32,7 +32,7 @@ export function newRepository() {
   const variables: Record<string, string | undefined> = { ...bare, ...identity }
   const git = (...args: string[]) => gitIn(top, variables, args)
   const put = (file: string, text: string) => putIn(top, file, text)
-  git('init', '--quiet', '--initial-branch=main')
+  git('init', '--quiet', '--initial-branch=main', `--object-format=${format}`)
   return {
     top,
     home,

@@ -2,12 +2,12 @@ import { doesOneThing, type Homes, homesIn } from '../../model/decision.ts'
 import type { Place } from '../../model/diagnostic.ts'
 import { type Commitment, commitmentsOf, type Draft } from '../../model/draft.ts'
 import { fieldName, hasOneAnswer, inText, pathOf, valueById } from '../../model/field.ts'
+import { nearest } from '../../model/nearest.ts'
 import { type Decision, nameOf, type PlanFolder } from '../../model/plan.ts'
 import { parentOf } from '../../model/pointer.ts'
 import { schemaAt } from '../../model/schemas.ts'
 import { whatChanged } from '../../model/stale.ts'
 import { shown } from '../../model/text.ts'
-import { nearest } from '../nearest.ts'
 import { incomplete, type Rule } from '../rule.ts'
 
 export const decisionStillApplies: Rule = {

@@ -1,0 +1,156 @@
+import { isOnTheCalendar } from '../../model/date.ts'
+import { nearest } from '../../model/nearest.ts'
+import { exitCodes, Refusal } from '../../model/refusal.ts'
+import type { NamedRevision, Release, Revision } from '../../model/revision.ts'
+import { listed, shown } from '../../model/text.ts'
+import { releasesIn } from './releases.ts'
+import { headOf, type OpenRepository, planIn, shallowEdge } from './repository.ts'
+import { read, readAnswer } from './run.ts'
+
+/** The last commit at or before a commit, of which the hash is given, that changed the plan folder. */
+export async function revisionAt(
+  repository: OpenRepository,
+  hash: string,
+): Promise<Revision | undefined> {
+  const command = ['rev-list', '-1', '--format=%cI', hash, '--', planIn(repository)]
+  const [head, date] = (await read(repository.git, command)).toString().split('\n')
+  if (head === undefined || date === undefined) return undefined
+  const found = head.replace('commit ', '')
+  const shallow = (await shallowEdge(repository)).includes(found)
+  return { hash: found, date: new Date(date), day: date.slice(0, 10), shallow }
+}
+
+/**
+ * The revision that a user means: by the name of a release, by a day (the last one recorded until the end of it), or
+ * by anything that git understands as a commit.
+ * Throws a Refusal: 2 where there is no such revision, 5 where only the history that is left out of a shallow clone may have it.
+ */
+export async function revisionNamed(
+  repository: OpenRepository,
+  text: string,
+): Promise<NamedRevision> {
+  const releases = await releasesIn(repository)
+  const hash = await commitNamed(repository, text, releases)
+  const revision = await revisionAt(repository, hash)
+  if (!revision) throw await noPlanYet(repository, text)
+  return { ...revision, releases: namesOf([hash, revision.hash], releases) }
+}
+
+// A tag made by hand may stand on a later commit that did not change the plan.
+function namesOf(hashes: readonly string[], releases: readonly Release[]): string[] {
+  return releases.filter(({ hash }) => hashes.includes(hash)).map(({ name }) => name)
+}
+
+async function commitNamed(
+  repository: OpenRepository,
+  text: string,
+  releases: readonly Release[],
+): Promise<string> {
+  const release = releases.find(({ name }) => name === text.replace(/^nap\//, ''))
+  if (release) return release.hash
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && isOnTheCalendar(text)) return lastOn(repository, text)
+  const hash = await resolved(repository, text)
+  if (hash !== undefined) return hash
+  throw await noSuchRevision(repository, text, releases)
+}
+
+// What git would search for, or take for a path or a flag, is no name of a revision.
+const speakable = /^(?!-)[\p{L}\p{M}\p{N}_./^~@{}+=#,-]+$/u
+
+async function resolved({ git }: OpenRepository, text: string): Promise<string | undefined> {
+  if (!speakable.test(text)) return undefined
+  const command = ['rev-parse', '--quiet', '--verify', '--end-of-options', `${text}^{commit}`]
+  const { exitCode, out } = await readAnswer(git, command)
+  return exitCode === 0 ? out.toString().trim() : undefined
+}
+
+/**
+ * The last commit of this line of work that changed the plan until the end of a day, as the clock of who made it showed
+ * it. What was brought in from another line counts from the day it was brought in.
+ */
+async function lastOn(repository: OpenRepository, day: string): Promise<string> {
+  const head = await headOf(repository)
+  // The last place on Earth where this day ends is twelve hours behind Greenwich.
+  let until = Math.max(0, Date.parse(day) / 1000 + 36 * 3600)
+  while (head !== undefined) {
+    const found = await lastUntil(repository, head, until)
+    if (!found) break
+    if (found.date.slice(0, 10) <= day) return found.hash
+    until = found.seconds - 1
+  }
+  throw await noPlanYet(repository, day)
+}
+
+async function lastUntil(repository: OpenRepository, head: string, until: number) {
+  const command = ['rev-list', '-1', '--first-parent', `--min-age=${until}`]
+  const format = ['--no-commit-header', '--format=%H %ct %cI']
+  const output = await read(repository.git, [...command, ...format, head, '--', planIn(repository)])
+  const [hash, seconds, date] = output.toString().trim().split(' ')
+  return hash && date ? { hash, seconds: Number(seconds), date } : undefined
+}
+
+async function noSuchRevision(
+  repository: OpenRepository,
+  text: string,
+  releases: readonly Release[],
+): Promise<Refusal> {
+  const message = `There is no revision “${shown(text)}” in this repository.`
+  if ((await headOf(repository)) === undefined) return neverRecorded()
+  const names = releases.map(({ name }) => name)
+  const meant = nearest(text, names)
+  if (meant !== undefined)
+    return new Refusal(exitCodes.wrongUsage, message, `Did you mean the release “${shown(meant)}”?`)
+  if (speakable.test(text) && (await shallowEdge(repository)).length > 0) return leftOut(message)
+  const last = names.slice(-5).map((name) => `“${shown(name)}”`)
+  const known = last.length > 0 ? ` The releases are ${listed(last)}.` : ''
+  return new Refusal(
+    exitCodes.wrongUsage,
+    message,
+    `Give the name of a release, a day such as 2017-06-15, or a revision that nap log shows.${known}`,
+  )
+}
+
+async function noPlanYet(repository: OpenRepository, text: string): Promise<Refusal> {
+  const message = `No revision of the plan had been recorded by “${shown(text)}”.`
+  if ((await shallowEdge(repository)).length > 0) return leftOut(message)
+  const first = await firstDay(repository)
+  if (first === undefined) return neverRecorded()
+  const help = `Give a later one: the first revision is of ${first}.`
+  return new Refusal(exitCodes.wrongUsage, message, help)
+}
+
+/** The day of the first revision, by the clock of who recorded it. */
+async function firstDay(repository: OpenRepository): Promise<string | undefined> {
+  const head = await headOf(repository)
+  if (head === undefined) return undefined
+  const days = await onThisLine(repository, head, ['--format=%cI'])
+  return days.at(-1)?.slice(0, 10)
+}
+
+/** One line for each commit of this line of work that changed the plan, the last one first. */
+async function onThisLine(
+  repository: OpenRepository,
+  head: string,
+  flags: readonly string[],
+): Promise<string[]> {
+  const command = ['rev-list', '--first-parent', ...flags, head, '--', planIn(repository)]
+  const lines = (await read(repository.git, command)).toString().trim().split('\n')
+  // Before each line stands another one that git adds of its own accord.
+  return lines.filter((line) => line !== '' && !line.startsWith('commit '))
+}
+
+function neverRecorded(): Refusal {
+  return new Refusal(
+    exitCodes.wrongUsage,
+    'The plan has never been recorded, so there is no revision of it.',
+    'Type nap compile to record it.',
+  )
+}
+
+function leftOut(message: string): Refusal {
+  return new Refusal(
+    exitCodes.repositoryState,
+    `${message} The older history was left out when this copy of the repository was made.`,
+    'Type git fetch --unshallow --tags and try again.',
+  )
+}
