@@ -37,7 +37,7 @@ test('a comment on a milestone is told with the milestone, and with each of its 
     const { comments } = await told(nap, `citizens-budget.${words}`)
     expect(comments).toMatchObject([{ about: { field: '/milestones/tested-draft' } }])
     expect((await nap('why', `citizens-budget.${words}`)).out).toContain(
-      'Comment of Accountability Lab, 2017-06-13 by form:',
+      'Comment of Accountability Lab, 2017-06-13 on a form:',
     )
   }
   expect((await told(nap, 'citizens-budget.end_date')).comments).toEqual([])
@@ -81,8 +81,9 @@ test('a commitment that was withdrawn twice over, and lost a milestone before, t
   const { left_out, answers } = await told(nap, 'open-data-portal.milestones.licence.activity')
   expect(left_out.map(({ about, line }: { about: string; line: number }) => [about, line])).toEqual(
     [
-      [null, 6],
+      // The last decision is the one that counts.
       [null, 10],
+      [null, 6],
       ['/milestones/licence', 2],
     ],
   )
