@@ -54,11 +54,11 @@ function described(field: Field, kind: Kind, { folder }: Side): Omit<FieldDiffer
   const { about, question, form, before, after, refers, item, giver } = field
   const own = question === '/lead' ? 'Lead' : labelOf(kind, question)
   const inItem = item && `${labelOf(kind, item.about)} “${item.name}”`
-  const isItem = question === `${item?.about}/id`
+  const isItem = inItem !== undefined && question === `${item?.about}/id`
   return {
     about,
     label: [
-      inItem === undefined ? own : isItem ? inItem : `${inItem}: ${own}`,
+      isItem ? inItem : [inItem, own].filter((part) => part !== undefined).join(': '),
       ...(giver === undefined ? [] : [`(${fullNameOf(folder, giver)})`]),
     ].join(' '),
     form,
@@ -104,7 +104,7 @@ function commitmentOf(change: Change): CommitmentDifference[] {
   if (!one) return []
   const fields = after ? fieldsOf(change) : []
   const isRenamed = before && after && before.id !== after.id
-  const kind = !before ? 'added' : !after ? 'withdrawn' : 'changed'
+  const kind = kindOf(pair)
   if (kind === 'changed' && fields.length === 0 && !isRenamed) return []
   const into = after ? undefined : newHomeOf(one.id, from, to)
   const side = after ? to : from
@@ -120,6 +120,11 @@ function commitmentOf(change: Change): CommitmentDifference[] {
       because: causesOfAll(change, into),
     },
   ]
+}
+
+function kindOf({ before, after }: Pair): CommitmentDifference['kind'] {
+  if (before && after) return 'changed'
+  return after ? 'added' : 'withdrawn'
 }
 
 /** The commitment of the later state to which the contributions of one that is gone belong. */

@@ -92,9 +92,14 @@ function inItems(entry: Schema, both: Both, at: At): Field[] {
     const own = after.get(id) ?? before.get(id)
     const name = String(valueAt(own, '/name') ?? valueAt(own, `/${key}`) ?? id)
     const inside = { before: before.get(id), after: after.get(id) }
-    const kind = !before.has(id) ? 'added' : !after.has(id) ? 'removed' : 'changed'
+    const kind = whatBecame(before.has(id), after.has(id))
     return inGroup(entry, inside, { pointer, item: { about: pointer, name, kind } })
   })
+}
+
+function whatBecame(was: boolean, is: boolean): 'added' | 'removed' | 'changed' {
+  if (was && is) return 'changed'
+  return was ? 'removed' : 'added'
 }
 
 // What has no id is told apart by its words; what stands there twice, also by its place among the two.
