@@ -1,4 +1,5 @@
 import { compare } from './compare/compare.ts'
+import { stepOf } from './compare/step.ts'
 import { alikeIn } from './likeness/alike.ts'
 import { decode } from './load/decode.ts'
 import { load } from './load/load.ts'
@@ -100,6 +101,9 @@ export function changesSince(recorded: readonly Source[], now: readonly Source[]
     sources.map(recordIn).filter((record) => record !== undefined)
   return compare(records(recorded), records(now))
 }
+
+/** How much changed from one draft file, or none, to the next, or none. */
+export const stepBetween = stepOf
 
 /** A merged commitment as a file of `draft/commitments/` holds it; undefined where it cannot be read. */
 export function recordIn(source: Source): Readonly<Record<string, unknown>> | undefined {

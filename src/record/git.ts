@@ -5,12 +5,13 @@ import { commit, type Recorded } from './git/commit.ts'
 import {
   type ChangedFile,
   changedBetween,
-  contentsOf,
   readCommitted,
   readFiles,
   readRevision,
+  textsOf,
 } from './git/committed.ts'
 import { historyOf } from './git/history.ts'
+import { type LoggedRevision, logOf } from './git/log.ts'
 import { mergedByLines } from './git/merge-file.ts'
 import { ignoredAmong, type Obstacle, obstacleIn } from './git/obstacle.ts'
 import { releasesIn } from './git/releases.ts'
@@ -19,15 +20,15 @@ import { revisionAt, revisionNamed } from './git/revision.ts'
 import { attributeOf, forgetLocally, localSetting, setLocally } from './git/settings.ts'
 import { type ChangedInput, stateOf } from './git/state.ts'
 
-export type { ChangedFile, ChangedInput, Obstacle, OpenRepository, Recorded }
+export type { ChangedFile, ChangedInput, LoggedRevision, Obstacle, OpenRepository, Recorded }
 export {
   attributeOf,
   changedBetween,
-  contentsOf,
   forgetLocally,
   historyOf,
   ignoredAmong,
   localSetting,
+  logOf,
   mergedByLines,
   openRepository,
   readCommitted,
@@ -36,6 +37,7 @@ export {
   releasesIn,
   revisionNamed,
   setLocally,
+  textsOf,
 }
 
 /** The last commit that changed the plan folder; undefined if it was never recorded. */

@@ -32,8 +32,12 @@ export async function revisionNamed(
   const hash = await commitNamed(repository, text, releases)
   const revision = await revisionAt(repository, hash)
   if (!revision) throw await noPlanYet(repository, text)
-  const named = releases.filter((release) => release.hash === revision.hash)
-  return { ...revision, releases: named.map(({ name }) => name) }
+  return { ...revision, releases: namesOf([hash, revision.hash], releases) }
+}
+
+// A tag made by hand may stand on a later commit that did not change the plan.
+function namesOf(hashes: readonly string[], releases: readonly Release[]): string[] {
+  return releases.filter(({ hash }) => hashes.includes(hash)).map(({ name }) => name)
 }
 
 async function commitNamed(
@@ -119,9 +123,20 @@ async function noPlanYet(repository: OpenRepository, text: string): Promise<Refu
 async function firstDay(repository: OpenRepository): Promise<string | undefined> {
   const head = await headOf(repository)
   if (head === undefined) return undefined
-  const command = ['rev-list', '--first-parent', '--no-commit-header', '--format=%cI', head, '--']
-  const days = (await read(repository.git, [...command, planIn(repository)])).toString().trim()
-  return days === '' ? undefined : days.slice(days.lastIndexOf('\n') + 1).slice(0, 10)
+  const days = await onThisLine(repository, head, ['--format=%cI'])
+  return days.at(-1)?.slice(0, 10)
+}
+
+/** One line for each commit of this line of work that changed the plan, the last one first. */
+async function onThisLine(
+  repository: OpenRepository,
+  head: string,
+  flags: readonly string[],
+): Promise<string[]> {
+  const command = ['rev-list', '--first-parent', ...flags, head, '--', planIn(repository)]
+  const lines = (await read(repository.git, command)).toString().trim().split('\n')
+  // Before each line stands another one that git adds of its own accord.
+  return lines.filter((line) => line !== '' && !line.startsWith('commit '))
 }
 
 function neverRecorded(): Refusal {
