@@ -33,6 +33,11 @@ export const commands: readonly Entry[] = [
     load: async () => import('./commands/log.ts'),
   },
   {
+    name: 'diff',
+    summary: 'tell what changed between two states of the plan, and who asked for it',
+    load: async () => import('./commands/diff.ts'),
+  },
+  {
     name: 'status',
     summary: 'show who has submitted and who is awaited, against the calendar',
     load: async () => import('./commands/status.ts'),

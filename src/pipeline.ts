@@ -1,8 +1,10 @@
 import { compare } from './compare/compare.ts'
+import { filesBehind as sliceOf } from './compare/slice.ts'
 import { stepOf } from './compare/step.ts'
 import { alikeIn } from './likeness/alike.ts'
 import { decode } from './load/decode.ts'
-import { load } from './load/load.ts'
+import { identify } from './load/identify.ts'
+import { joined, load } from './load/load.ts'
 import { parse } from './load/parse.ts'
 import { readYaml } from './load/yaml.ts'
 import { merge } from './merge/merge.ts'
@@ -104,6 +106,37 @@ export function changesSince(recorded: readonly Source[], now: readonly Source[]
 
 /** How much changed from one draft file, or none, to the next, or none. */
 export const stepBetween = stepOf
+
+/** Bytes of some files of the plan to what they add up to, without judging it. */
+export function mergeOf(loaded: Loaded) {
+  const { folder, diagnostics } = checkForm(loaded)
+  return { folder, draft: merge(folder), diagnostics: [...loaded.diagnostics, ...diagnostics] }
+}
+
+export { joined, load }
+
+/** What is different in the later of two states of the plan. */
+export async function differenceBetween(
+  ...states: Parameters<typeof import('./compare/difference.ts').differenceBetween>
+) {
+  const stage = await import('./compare/difference.ts')
+  return stage.differenceBetween(...states)
+}
+
+/** All files of a state by name, and those of them that have been read so far, every decision that moves files among them. */
+type Known = { readonly files: Iterable<string>; readonly loaded: Loaded }
+
+/** The files that bear on what changed between two states of the plan, changed or not. */
+export function filesBehind(changed: ReadonlySet<string>, from: Known, to: Known) {
+  const papers = ({ files, loaded }: Known) => ({
+    papers: Array.from(files).flatMap((file) => {
+      const is = identify(file)
+      return is ? [{ file, is }] : []
+    }),
+    folder: checkForm(loaded).folder,
+  })
+  return sliceOf(changed, papers(from), papers(to))
+}
 
 /** A merged commitment as a file of `draft/commitments/` holds it; undefined where it cannot be read. */
 export function recordIn(source: Source): Readonly<Record<string, unknown>> | undefined {

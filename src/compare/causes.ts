@@ -194,29 +194,34 @@ function commentsOn(
   concerns: ((about: string) => boolean) | undefined,
 ): Cause[] {
   if (!after) return []
-  return acceptedIn(to, from).flatMap((comment) => {
-    const { from: sender = '', about, response } = comment.value
-    const { field } = about ?? {}
-    const own = commitmentAbout(comment, to.draft, to.folder)?.id === after.id
-    const other =
-      response?.commitment !== undefined && to.homes.of(response.commitment) === after.id
-    const point = own ? field : undefined
-    if (!own && !other) return []
-    if (concerns ? point === undefined || !concerns(point) : point !== undefined) return []
-    return [
-      {
-        kind: 'comment',
-        from: sender,
-        file: comment.file,
-        disposition: response?.disposition ?? '',
-      },
-    ]
-  })
+  const isMeant = (field: string | undefined) =>
+    concerns && field !== undefined ? concerns(field) : concerns === field
+  return acceptedIn(to, from)
+    .filter((comment) => pointsIn(comment, after, to).some(({ field }) => isMeant(field)))
+    .map(commentCause)
+}
+
+type CommentDocument = Side['folder']['comments'][number]
+
+/** What of a commitment a comment is about: a field, or all of it. Nothing where it is about another. */
+function pointsIn(
+  comment: CommentDocument,
+  { id }: Commitment,
+  { draft, folder, homes }: Side,
+): { readonly field: string | undefined }[] {
+  const { about, response } = comment.value
+  if (commitmentAbout(comment, draft, folder)?.id === id) return [{ field: about?.field }]
+  const answeredIn = response?.commitment
+  return answeredIn !== undefined && homes.of(answeredIn) === id ? [{ field: undefined }] : []
+}
+
+export function commentCause({ file, value: { from = '', response } }: CommentDocument): Cause {
+  return { kind: 'comment', from, file, disposition: response?.disposition ?? '' }
 }
 
 /** Comments that were accepted in the later state and not yet in the earlier one, by the names of their files. */
 export function acceptedIn(to: Side, from: Side) {
-  const dispositionOf = (comment: Side['folder']['comments'][number] | undefined) =>
+  const dispositionOf = (comment: CommentDocument | undefined) =>
     comment?.value.response?.disposition
   const before = new Map(from.folder.comments.map((comment) => [comment.file, comment]))
   return to.folder.comments

@@ -12,7 +12,7 @@ import type { Commitment, Disagreement } from '../model/draft.ts'
 import { fullNameOf, type PlanFolder } from '../model/plan.ts'
 import { pointerOf } from '../model/pointer.ts'
 import { type Kind, labelOf } from '../model/schemas.ts'
-import { acceptedIn, type Change, causesOf, causesOfAll } from './causes.ts'
+import { acceptedIn, type Change, causesOf, causesOfAll, commentCause } from './causes.ts'
 import { differs, type Field, fieldsIn } from './fields.ts'
 import { type Merge, type Pair, pairsIn, type Side, sideOf } from './pairs.ts'
 
@@ -83,12 +83,7 @@ function proseOf(from: Side, to: Side): FieldDifference[] {
   function onChapter(name: string): Cause[] {
     return acceptedIn(to, from)
       .filter(({ value }) => value.about?.chapter === name)
-      .map(({ file, value }) => ({
-        kind: 'comment',
-        from: value.from ?? '',
-        file,
-        disposition: value.response?.disposition ?? '',
-      }))
+      .map(commentCause)
   }
 }
 

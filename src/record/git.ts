@@ -3,11 +3,14 @@ import { Refusal } from '../model/refusal.ts'
 import type { Revision } from '../model/revision.ts'
 import { commit, type Recorded } from './git/commit.ts'
 import {
+  type Blob,
   type ChangedFile,
   changedBetween,
+  inputsAt,
   readCommitted,
   readFiles,
   readRevision,
+  sourcesOf,
   textsOf,
 } from './git/committed.ts'
 import { historyOf } from './git/history.ts'
@@ -20,13 +23,14 @@ import { revisionAt, revisionNamed } from './git/revision.ts'
 import { attributeOf, forgetLocally, localSetting, setLocally } from './git/settings.ts'
 import { type ChangedInput, stateOf } from './git/state.ts'
 
-export type { ChangedFile, ChangedInput, LoggedRevision, Obstacle, OpenRepository, Recorded }
+export type { Blob, ChangedFile, ChangedInput, LoggedRevision, Obstacle, OpenRepository, Recorded }
 export {
   attributeOf,
   changedBetween,
   forgetLocally,
   historyOf,
   ignoredAmong,
+  inputsAt,
   localSetting,
   logOf,
   mergedByLines,
@@ -37,6 +41,7 @@ export {
   releasesIn,
   revisionNamed,
   setLocally,
+  sourcesOf,
   textsOf,
 }
 

@@ -1,6 +1,10 @@
 import { canonical } from '../../src/model/canonical.ts'
 import { printableContact } from '../../src/model/contact.ts'
-import type { CommitmentDifference, Difference } from '../../src/model/difference.ts'
+import type {
+  CommitmentDifference,
+  Difference,
+  FieldDifference,
+} from '../../src/model/difference.ts'
 import { type Commitment, commitmentsOf, type Draft } from '../../src/model/draft.ts'
 import { keysOf } from '../../src/model/pointer.ts'
 
@@ -67,28 +71,47 @@ export function applied(records: Records, { commitments }: Difference): Records 
 }
 
 function changed(record: Records[string], { fields }: CommitmentDifference): Records[string] {
-  const result: Record<string, unknown> = { ...record }
-  for (const { about, before, after, answers } of fields) {
-    const [group = '', ...rest] = keysOf(about)
-    const isBesides = ['ogp_values', 'additional_information', 'contact', 'note'].includes(group)
-    if (about === '/lead') continue
-    if (isBesides && !about.startsWith('/additional_information/sdgs')) {
-      const depth = group === 'contact' || group === 'note' ? 1 : 2
-      const key = `/${[group, ...rest].slice(0, depth + 1).join('/')}`
-      const known = (result[key] as string[] | undefined) ?? []
-      const gone = before === undefined ? undefined : canonical(before)
-      const now = [...known.filter((text) => text !== gone)]
-      if (after !== undefined) now.push(canonical(after))
-      set(key, now.length > 0 ? now.toSorted() : undefined)
-    } else set(about, after === undefined ? undefined : normal(after))
+  const result = new Map(Object.entries(record))
+  for (const field of fields) {
+    const [key, value] = fieldAfter(field, result)
+    set(key, value)
+    const { about, answers } = field
     if (answers) {
       set(`open ${about}`, answers.after.length > 0 ? answersIn(answers.after) : undefined)
     }
   }
-  return result
+  return Object.fromEntries(result)
 
   function set(key: string, value: unknown) {
-    if (value === undefined) delete result[key]
-    else result[key] = value
+    if (value === undefined) result.delete(key)
+    else result.set(key, value)
   }
+}
+
+/** Under which key a field stands in a record, and what then stands there. */
+function fieldAfter(
+  { about, before, after, form }: FieldDifference,
+  record: ReadonlyMap<string, unknown>,
+): readonly [string, unknown] {
+  if (about === '/lead') return ['', undefined]
+  const depth = besidesAt[keysOf(about)[0] ?? '']
+  if (depth === undefined || form === 'set') {
+    return [about, after === undefined ? undefined : normal(after)]
+  }
+  const key = about
+    .split('/')
+    .slice(0, depth + 2)
+    .join('/')
+  const known = (record.get(key) as string[] | undefined) ?? []
+  const others = known.filter((text) => before === undefined || text !== canonical(before))
+  const now = after === undefined ? others : [...others, canonical(after)]
+  return [key, now.length > 0 ? now.toSorted() : undefined]
+}
+
+/** Where texts stand side by side, each with its giver: how many keys deep the question is. */
+const besidesAt: Readonly<Record<string, number>> = {
+  ogp_values: 2,
+  additional_information: 2,
+  contact: 1,
+  note: 1,
 }

@@ -15,8 +15,8 @@ export type ChangedFile = {
   readonly after: string | undefined
 }
 
-/** `size` is in bytes. */
-type Blob = { readonly file: string; readonly id: string; readonly size: number }
+/** A file as a commit has it, before it is read. `size` is in bytes. */
+export type Blob = { readonly file: string; readonly id: string; readonly size: number }
 
 const rawChange = /^\s*:(\d+) (\d+) ([0-9a-f]+) ([0-9a-f]+) /
 const regularFile = /^100(?:644|755) blob ([0-9a-f]+) +(\S+)\t(.+)$/su
@@ -44,11 +44,13 @@ export async function readCommitted(
  * not on this machine.
  */
 export async function readRevision(repository: OpenRepository, hash: string): Promise<Source[]> {
+  return sourcesOf(repository, await inputsAt(repository, hash))
+}
+
+/** The inputs of the plan as a commit has them, sorted by name, without their text. */
+export async function inputsAt(repository: OpenRepository, hash: string): Promise<Blob[]> {
   const blobs = await blobsAt(repository, hash, '')
-  return sourcesOf(
-    repository,
-    blobs.filter(({ file }) => isInput(file)),
-  )
+  return blobs.filter(({ file }) => isInput(file))
 }
 
 /** Some files of the plan as a commit has them, sorted by name; those that it does not have are left out. */
@@ -122,7 +124,11 @@ async function blobsAt(repository: OpenRepository, hash: string, folder: string)
   return files.toSorted((a, b) => byText(a.file, b.file))
 }
 
-async function sourcesOf(repository: OpenRepository, blobs: readonly Blob[]): Promise<Source[]> {
+/** The files of blobs, of whichever commits, in their order. Throws a Refusal (5) if a text is not on this machine. */
+export async function sourcesOf(
+  repository: OpenRepository,
+  blobs: readonly Blob[],
+): Promise<Source[]> {
   if (blobs.some(({ size }) => Number.isNaN(size))) throw partly()
   const isReadable = ({ file, size }: Blob) => size <= limits.fileBytes || !isInput(file)
   const ids = blobs.filter(isReadable).map(({ id }) => id)
