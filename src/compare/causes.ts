@@ -195,7 +195,7 @@ function commentsOn(
 ): Cause[] {
   if (!after) return []
   const isMeant = (field: string | undefined) =>
-    concerns && field !== undefined ? concerns(field) : concerns === field
+    field === undefined ? concerns === undefined : concerns?.(field) === true
   return acceptedIn(to, from)
     .filter((comment) => pointsIn(comment, after, to).some(({ field }) => isMeant(field)))
     .map(commentCause)
