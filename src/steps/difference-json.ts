@@ -1,4 +1,4 @@
-import type { Cause, FieldDifference, PlanState } from '../model/difference.ts'
+import type { Cause, Difference, FieldDifference, Names, PlanState } from '../model/difference.ts'
 import { jsonText } from '../model/json.ts'
 import type { Comparison } from './comparison.ts'
 import { differenceCounts } from './difference-text.ts'
@@ -9,7 +9,7 @@ import { differenceCounts } from './difference-text.ts'
  * What is not there is null.
  */
 export function differenceJson({ difference, shownRoot, others, notes }: Comparison): string {
-  const { from, to, plan, prose, commitments, names } = difference
+  const { from, to, plan, prose, commitments } = difference
   const cause = (one: Cause) => causeRecord(one, shownRoot)
   const field = (one: FieldDifference) => fieldRecord(one, shownRoot)
   return jsonText({
@@ -29,9 +29,22 @@ export function differenceJson({ difference, shownRoot, others, notes }: Compari
       because: because.map(cause),
     })),
     others: others.map((file) => shownRoot + file),
-    names,
+    names: namesOf(difference),
     notes,
   })
+}
+
+/** The names of those ids alone that the fields hold. */
+function namesOf({ plan, commitments, names }: Difference): Names {
+  const fields = [...plan, ...commitments.flatMap((one) => one.fields)]
+  const held = (kind: keyof Names) => {
+    const ids = fields
+      .filter(({ refers }) => refers === kind)
+      .flatMap(({ before, after }) => [before, after].flat().map(String))
+    const entries = Object.entries(names[kind]).filter(([id]) => ids.includes(id))
+    return Object.fromEntries(entries)
+  }
+  return { institution: held('institution'), theme: held('theme') }
 }
 
 function stateRecord(state: PlanState) {
