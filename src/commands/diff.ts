@@ -1,9 +1,6 @@
 import { declared, jsonFlag, planFlag } from '../command.ts'
 import { exitCodes } from '../model/refusal.ts'
-import { comparison } from '../steps/comparison.ts'
-import { differenceJson } from '../steps/difference-json.ts'
-import { summaryText } from '../steps/difference-summary.ts'
-import { differenceText } from '../steps/difference-text.ts'
+import { statesNamed } from '../steps/plan-states.ts'
 
 export const command = declared({
   examples: [
@@ -30,9 +27,13 @@ export const command = declared({
   },
 
   async run(host, { flags, arguments: words }) {
-    const found = await comparison(host, flags, words)
-    if (flags.json) host.out(differenceJson(found))
-    else host.out(flags.summary ? summaryText(found, host) : await differenceText(found, host))
+    // What compares is loaded while git lists the files.
+    const [states, steps] = await Promise.all([
+      statesNamed(host, flags, words),
+      import('../steps/difference-report.ts'),
+    ])
+    const found = await steps.differenceFound(states, flags)
+    host.out(await steps.differenceReport(found, flags, host))
     for (const note of flags.json ? [] : found.notes) host.err(`${note}\n`)
     return exitCodes.done
   },

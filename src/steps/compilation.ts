@@ -11,9 +11,10 @@ import { withLock } from '../record/lock.ts'
 import { pending, write } from '../record/write.ts'
 import { formatsIn, type OutputFormat, outputFormats } from './documents.ts'
 import { draftOf, outstanding } from './draft.ts'
-import { type OpenPlan, openPlan, outputFolder, shownFrom } from './open-plan.ts'
+import { type OpenPlan, openPlan, outputFolder } from './open-plan.ts'
 import { publish } from './publish.ts'
 import { type Recorded, recordPlan } from './record-plan.ts'
+import { shownFrom } from './shown-from.ts'
 import { findingWords } from './tell.ts'
 
 export type Wish = {

@@ -4,8 +4,8 @@ import type { PlanState } from '../model/difference.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import type { Source } from '../model/source.ts'
 import type { Entry, OpenRepository } from '../record/git.ts'
-import { shownFrom } from './open-plan.ts'
 import { repositoryOf } from './repository.ts'
+import { shownFrom } from './shown-from.ts'
 
 /** A file in one of the states. Two versions of a file with the same key are the same. */
 export type Version = { readonly key: string } & (
