@@ -17,6 +17,7 @@ import { historyOf } from './git/history.ts'
 import { type LoggedRevision, logOf } from './git/log.ts'
 import { mergedByLines } from './git/merge-file.ts'
 import { ignoredAmong, type Obstacle, obstacleIn } from './git/obstacle.ts'
+import { nameRelease, obstacleToNaming } from './git/release.ts'
 import { releasesIn } from './git/releases.ts'
 import { headOf, type OpenRepository, openRepository } from './git/repository.ts'
 import { revisionAt, revisionNamed } from './git/revision.ts'
@@ -35,6 +36,8 @@ export {
   localSetting,
   logOf,
   mergedByLines,
+  nameRelease,
+  obstacleToNaming,
   openRepository,
   readCommitted,
   readFiles,

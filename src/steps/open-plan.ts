@@ -29,19 +29,25 @@ export function openPlan(
 ): OpenPlan {
   const root = findPlan(host.cwd, typeof flags.plan === 'string' ? flags.plan : undefined)
   const { sources, diagnostics } = readPlan(root)
+  const plan = checkedPlan(host, { root, sources, flags })
+  return { ...plan, diagnostics: [...diagnostics, ...plan.diagnostics] }
+}
+
+type Files = {
+  /** Where the plan lies now, even if these are files of an earlier revision. */
+  readonly root: string
+  readonly sources: readonly Source[]
+  readonly flags: { readonly stage?: unknown }
+}
+
+/** Checks the files of a plan, wherever they were read. */
+export function checkedPlan(host: Host, { root, sources, flags }: Files): OpenPlan {
   // What follows is one piece of work that cannot be interrupted by a timer.
   if (sources.length > manyFiles) host.err(`Checking ${sources.length} files …\n`)
   const stage: Stage | undefined =
     flags.stage === 'final' || flags.stage === 'draft' ? flags.stage : undefined
-  const checked = check(sources, stage)
-  return {
-    ...checked,
-    diagnostics: [...diagnostics, ...checked.diagnostics],
-    root,
-    shownRoot: shownFrom(host.cwd, root),
-    files: sources.length,
-    sources,
-  }
+  const shownRoot = shownFrom(host.cwd, root)
+  return { ...check(sources, stage), root, shownRoot, files: sources.length, sources }
 }
 
 /** The first file of the plan that is no longer on disk as it was read, if there is one. */

@@ -63,10 +63,10 @@ function namesIn(words: readonly string[]): (string | undefined)[] {
 
 async function recordedState(repository: OpenRepository, name: string): Promise<StateFiles> {
   const git = await import('../record/git.ts')
-  const { hash, date, releases } = await git.revisionNamed(repository, name)
+  const { hash, date, day, releases } = await git.revisionNamed(repository, name)
   const entries = await git.inputsAt(repository, hash)
   return {
-    state: { kind: 'revision', hash, date, releases },
+    state: { kind: 'revision', hash, date, day, releases },
     versions: new Map(entries.map((entry) => [entry.file, { key: entry.id, entry }])),
     closed: [],
   }

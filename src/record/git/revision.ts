@@ -12,11 +12,17 @@ export async function revisionAt(
   repository: OpenRepository,
   hash: string,
 ): Promise<Revision | undefined> {
-  const command = ['rev-list', '-1', '--timestamp', hash, '--', planIn(repository)]
+  const command = ['rev-list', '-1', '--format=%cI', hash, '--', planIn(repository)]
   const [answer, edge] = await Promise.all([read(repository.git, command), shallowEdge(repository)])
-  const [seconds, found] = answer.toString().trim().split(' ')
-  if (found === undefined) return undefined
-  return { hash: found, date: new Date(Number(seconds) * 1000), shallow: edge.includes(found) }
+  const [head, date] = answer.toString().split('\n')
+  if (head === undefined || date === undefined) return undefined
+  const found = head.replace('commit ', '')
+  return {
+    hash: found,
+    date: new Date(date),
+    day: date.slice(0, 10),
+    shallow: edge.includes(found),
+  }
 }
 
 /**
@@ -101,8 +107,7 @@ async function noSuchRevision(
   const meant = nearest(text, names)
   if (meant !== undefined)
     return new Refusal(exitCodes.wrongUsage, message, `Did you mean the release “${shown(meant)}”?`)
-  if (/[~^]|^[0-9a-f]{4,64}$/.test(text) && (await shallowEdge(repository)).length > 0)
-    return leftOut(message)
+  if (speakable.test(text) && (await shallowEdge(repository)).length > 0) return leftOut(message)
   const last = names.slice(-5).map((name) => `“${shown(name)}”`)
   const known = last.length > 0 ? ` The releases are ${listed(last)}.` : ''
   return new Refusal(
