@@ -20,7 +20,7 @@ import { ignoredAmong, type Obstacle, obstacleIn } from './git/obstacle.ts'
 import { nameRelease, obstacleToNaming } from './git/release.ts'
 import { releasesIn } from './git/releases.ts'
 import { headOf, type OpenRepository, openRepository } from './git/repository.ts'
-import { revisionAt, revisionNamed } from './git/revision.ts'
+import { knownIn, revisionAt, revisionNamed } from './git/revision.ts'
 import { attributeOf, forgetLocally, localSetting, setLocally } from './git/settings.ts'
 import { type ChangedInput, stateOf } from './git/state.ts'
 
@@ -33,6 +33,7 @@ export {
   historyOf,
   ignoredAmong,
   inputsAt,
+  knownIn,
   localSetting,
   logOf,
   mergedByLines,

@@ -42,9 +42,11 @@ export async function statesNamed(
   const [first = 'HEAD', second] = namesIn(words)
   const repository = await repositoryOf(host, flags, 'there is nothing to compare it with')
   const root = findPlan(host.cwd, typeof flags.plan === 'string' ? flags.plan : undefined)
+  const { knownIn } = await import('../record/git.ts')
+  const open = { repository, known: knownIn(repository) }
   const [from, to] = await Promise.all([
-    recordedState(repository, first),
-    second === undefined ? workingState(repository, root) : recordedState(repository, second),
+    recordedState(open, first),
+    second === undefined ? workingState(open, root) : recordedState(open, second),
   ])
   return { repository, shownRoot: shownFrom(host.cwd, root), from, to }
 }
@@ -61,9 +63,15 @@ function namesIn(words: readonly string[]): (string | undefined)[] {
   )
 }
 
-async function recordedState(repository: OpenRepository, name: string): Promise<StateFiles> {
+/** A repository, and what is asked of it once for both states. */
+type Open = {
+  readonly repository: OpenRepository
+  readonly known: NonNullable<Parameters<typeof import('../record/git.ts').revisionNamed>[2]>
+}
+
+async function recordedState({ repository, known }: Open, name: string): Promise<StateFiles> {
   const git = await import('../record/git.ts')
-  const { hash, date, day, releases } = await git.revisionNamed(repository, name)
+  const { hash, date, day, releases } = await git.revisionNamed(repository, name, known)
   const entries = await git.inputsAt(repository, hash)
   return {
     state: { kind: 'revision', hash, date, day, releases },
@@ -73,11 +81,11 @@ async function recordedState(repository: OpenRepository, name: string): Promise<
 }
 
 /** The working files: what git knows to be as the last commit has it is not read. */
-async function workingState(repository: OpenRepository, root: string): Promise<StateFiles> {
+async function workingState(open: Open, root: string): Promise<StateFiles> {
   const git = await import('../record/git.ts')
   const [head, changes] = await Promise.all([
-    recordedState(repository, 'HEAD'),
-    git.changedInputs(repository),
+    recordedState(open, 'HEAD'),
+    git.changedInputs(open.repository),
   ])
   const changed = new Set(changes.map(({ file }) => file))
   const isChanged = (file: string) => changed.has(file) || !head.versions.has(file)
