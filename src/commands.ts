@@ -33,6 +33,11 @@ export const commands: readonly Entry[] = [
     load: async () => import('./commands/log.ts'),
   },
   {
+    name: 'diff',
+    summary: 'tell what changed between two states of the plan, and who asked for it',
+    load: async () => import('./commands/diff.ts'),
+  },
+  {
     name: 'release',
     summary: 'name the current revision as issued, or list what has been issued',
     load: async () => import('./commands/release.ts'),

@@ -1,4 +1,6 @@
+import { keysOf } from '../model/pointer.ts'
 import { byText } from '../model/text.ts'
+import { differs, type Field, fieldsIn } from './fields.ts'
 
 /** A merged commitment as plain data: what `draft/commitments/*.yaml` holds. */
 export type CommitmentRecord = Readonly<Record<string, unknown>>
@@ -11,9 +13,6 @@ export type Comparison = {
   readonly removed: readonly string[]
   readonly changed: readonly CommitmentChange[]
 }
-
-// A number changes when another commitment comes or goes; who gave what is no change of the plan’s words.
-const derived = new Set(['id', 'number', 'given_by', 'contributors'])
 
 /** What changed from one draft to the next, by commitment and field. Commitments are told apart by id alone. */
 export function compare(
@@ -38,26 +37,16 @@ function changedFields(
   after: CommitmentRecord | undefined,
 ): string[] {
   if (!before || !after) return []
-  const names = [...new Set([...Object.keys(after), ...Object.keys(before)])].filter(
-    (name) => !derived.has(name),
-  )
-  return names.flatMap((name) => {
-    if (name === 'milestones') return changedItems(before[name], after[name])
-    return differ(before[name], after[name]) ? [name] : []
-  })
+  const fields = fieldsIn('contribution', before, after).filter(differs).map(nameOf)
+  return [...new Set([...fields, ...standing.filter((name) => differ(before[name], after[name]))])]
 }
 
-function changedItems(before: unknown, after: unknown): string[] {
-  const old = itemsById(before)
-  const now = itemsById(after)
-  const ids = [...new Set([...now.keys(), ...old.keys()])]
-  return ids.filter((id) => differ(old.get(id), now.get(id))).map((id) => `milestones/${id}`)
+function nameOf({ about, item }: Field): string {
+  return item ? item.about.slice(1) : (keysOf(about)[0] ?? '')
 }
 
-function itemsById(list: unknown): Map<string, unknown> {
-  const items: unknown[] = Array.isArray(list) ? list : []
-  return new Map(items.map((item) => [String(Reflect.get(Object(item), 'id')), item]))
-}
+// What the draft says of a commitment beside its fields.
+const standing = ['lead', 'not_agreed', 'decided', 'missing']
 
 function differ(before: unknown, after: unknown): boolean {
   return JSON.stringify(before) !== JSON.stringify(after)

@@ -24,6 +24,17 @@ export function load(sources: readonly Source[]): Loaded {
   }
 }
 
+/** What was loaded in parts, as if it had been loaded at once. */
+export function joined(parts: readonly Loaded[]): Loaded {
+  return {
+    files: parts.flatMap(({ files }) => files),
+    chapters: parts.flatMap(({ chapters }) => chapters),
+    unreadable: parts.flatMap(({ unreadable }) => unreadable),
+    texts: new Map(parts.flatMap(({ texts }) => [...texts])),
+    diagnostics: parts.flatMap(({ diagnostics }) => diagnostics),
+  }
+}
+
 function readOne(source: Source): Read {
   const { file } = source
   const is = identify(file)

@@ -50,36 +50,43 @@ function noPlan(message: string): Refusal {
 export type Reading = {
   readonly sources: readonly Source[]
   readonly diagnostics: readonly Diagnostic[]
+  /** Files that are there and were not asked for. */
+  readonly unread: readonly string[]
 }
 
 /**
  * Every regular file of the plan folder, sorted by name. Nothing else is followed or opened: a link, a pipe or a device
  * in a pull request could lead anywhere or never end. Synchronous, because that is six times faster for small files.
  * What cannot be opened is reported, and the rest is read all the same.
+ * @param isWanted whether a file is to be read, or only to be named
  * @throws Refusal where the plan folder itself cannot be listed
  */
-export function readPlan(folder: string): Reading {
-  const sources: Source[] = []
-  const diagnostics: Diagnostic[] = []
+export function readPlan(folder: string, isWanted = (_file: string) => true): Reading {
+  const all: Exclude<Found, { readonly folder: string }>[] = []
   const waiting = ['']
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
-    for (const found of foundIn(folder, path)) {
-      if ('bytes' in found) sources.push(found)
-      else if ('rule' in found) diagnostics.push(found)
-      else waiting.push(found.folder)
+    for (const found of foundIn(folder, path, isWanted)) {
+      if ('folder' in found) waiting.push(found.folder)
+      else all.push(found)
     }
-    if (sources.length > limits.files) throw tooMany(folder)
+    if (all.length > limits.files) throw tooMany(folder)
   }
-  return { sources: sources.toSorted((a, b) => byText(a.file, b.file)), diagnostics }
+  const sources = all.filter((found) => 'bytes' in found)
+  return {
+    sources: sources.toSorted((a, b) => byText(a.file, b.file)),
+    diagnostics: all.filter((found) => 'rule' in found),
+    unread: all.flatMap((found) => ('unread' in found ? [found.unread] : [])),
+  }
 }
 
-type Found = Source | Diagnostic | { readonly folder: string }
+type Found = Source | Diagnostic | { readonly folder: string } | { readonly unread: string }
 
-function foundIn(folder: string, path: string): Found[] {
+function foundIn(folder: string, path: string, isWanted: (file: string) => boolean): Found[] {
   try {
     return inputsIn(folder, path).map(({ file, entry }) => {
       if (entry.isDirectory()) return { folder: file }
-      return entry.isFile() ? readInput(folder, file) : notRegular(file)
+      if (!entry.isFile()) return notRegular(file)
+      return isWanted(file) ? readInput(folder, file) : { unread: file }
     })
   } catch (error) {
     if (path === '') throw error

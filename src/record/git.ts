@@ -5,6 +5,9 @@ import { commit, type Recorded } from './git/commit.ts'
 import {
   type ChangedFile,
   changedBetween,
+  type Entry,
+  entriesRead,
+  inputsAt,
   readCommitted,
   readFiles,
   readRevision,
@@ -17,7 +20,7 @@ import { ignoredAmong, type Obstacle, obstacleIn } from './git/obstacle.ts'
 import { nameRelease, obstacleToNaming } from './git/release.ts'
 import { releasesIn } from './git/releases.ts'
 import { headOf, type OpenRepository, openRepository, topAbove } from './git/repository.ts'
-import { revisionAt, revisionNamed } from './git/revision.ts'
+import { knownIn, revisionAt, revisionNamed } from './git/revision.ts'
 import {
   attributeOf,
   forgetLocally,
@@ -30,19 +33,24 @@ import { type ChangedInput, stateOf } from './git/state.ts'
 export type {
   ChangedFile,
   ChangedInput,
+  Entry,
   FileRevision,
   LoggedRevision,
   Obstacle,
   OpenRepository,
   Recorded,
 }
+
 export {
   attributeOf,
   changedBetween,
+  entriesRead,
   forgetLocally,
   historyOf,
   ignoredAmong,
+  inputsAt,
   isMovingCommits,
+  knownIn,
   lacksSetting,
   localSetting,
   logOf,

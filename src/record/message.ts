@@ -83,8 +83,8 @@ const folders: readonly (readonly [folder: string, noun: string])[] = [
   ['translations/', 'translation'],
 ]
 
-// Nothing in the commitments changed: then it is worth saying what did.
-function inputWords(inputs: readonly string[]): string {
+/** `2 comments and 1 decision changed`. */
+export function inputWords(inputs: readonly string[]): string {
   const nouns = inputs.map(
     (file) => folders.find(([folder]) => file.startsWith(folder))?.[1] ?? 'file',
   )

@@ -13,11 +13,12 @@ import { isCi } from './ci.ts'
 import { formatsIn, type OutputFormat, outputFormats } from './documents.ts'
 import { draftOf, outstanding } from './draft.ts'
 import { lineByLine } from './merge-settings.ts'
-import { type OpenPlan, openPlan, outputFolder, planFolder, shownFrom } from './open-plan.ts'
+import { type OpenPlan, openPlan, outputFolder, planFolder } from './open-plan.ts'
 import { planAt } from './past.ts'
 import { publish } from './publish.ts'
 import { type Recorded, recordPlan } from './record-plan.ts'
 import { repositoryOf } from './repository.ts'
+import { shownFrom } from './shown-from.ts'
 import { findingWords } from './tell.ts'
 
 export type Wish = {

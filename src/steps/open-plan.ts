@@ -1,4 +1,4 @@
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { Host } from '../command.ts'
 import { findPlan, readPlan } from '../load/read.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
@@ -7,6 +7,7 @@ import type { Stage } from '../model/stage.ts'
 import { shown } from '../model/text.ts'
 import { type Checked, check } from '../pipeline.ts'
 import { liesIn } from '../record/place.ts'
+import { shownFrom } from './shown-from.ts'
 
 /** A plan that was found, read and checked. */
 export type OpenPlan = Checked & {
@@ -63,12 +64,6 @@ export function changedSince({ root, sources }: OpenPlan): string | undefined {
     return present === undefined || Buffer.compare(bytes, present) !== 0
   })
   return other?.file ?? now.keys().next().value
-}
-
-/** A folder as the user would type it from where he stands, with a slash at its end. */
-export function shownFrom(cwd: string, folder: string): string {
-  const path = relative(cwd, folder).split(sep).join('/')
-  return path === '' ? '' : `${path}/`
 }
 
 /**

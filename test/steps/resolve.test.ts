@@ -68,7 +68,7 @@ describe.skipIf(process.platform === 'win32')('at a terminal', () => {
     expect(told(screen)).toContain(
       'The draft will now say, for “End date”: “2018-06-30”, as Punjab answers.',
     )
-    expect(told(screen)).toContain('[-with the eleven -]{+in Urdu and English, built on the +}')
+    expect(told(screen)).toContain('[-with the eleven-]{+in Urdu and English, built on the+} ')
     expect(screen).toContain('Stopped. What was answered before this question is kept.')
     expect(exitCode).toBe(130)
     expect(decisions('key-budget-documents')).toEqual([

@@ -233,3 +233,50 @@ export function valueById(value: unknown, pointer: string): unknown {
   const item = Array.isArray(items) ? items.find((one) => valueAt(one, '/id') === id) : undefined
   return valueAt(item, pointerOf(rest))
 }
+
+/** Two states of a plan that share some of their files: each file comes from either, or is in both as one has it. */
+export const twoStates: fc.Arbitrary<readonly [PlanFolder, PlanFolder]> = fc
+  .record({
+    one: planFolder,
+    other: planFolder,
+    choices: fc.array(fc.constantFrom('keep', 'keep', 'other', 'drop'), {
+      minLength: 8,
+      maxLength: 8,
+    }),
+  })
+  .map(({ one, other, choices }) => [one, mixed(one, other, choices)] as const)
+
+function mixed(one: PlanFolder, other: PlanFolder, choices: readonly string[]): PlanFolder {
+  let asked = 0
+  const choose = <T>(before: T | undefined, after: T | undefined): T | undefined => {
+    const choice = choices[asked % choices.length]
+    asked += 1
+    if (choice === 'drop') return undefined
+    return choice === 'keep' ? before : (after ?? before)
+  }
+  const files = <T extends { readonly document: { readonly file: string } }>(
+    old: readonly T[],
+    now: readonly T[],
+  ) => {
+    const names = [...new Set([...old, ...now].map(({ document }) => document.file))]
+    const named = (list: readonly T[], file: string) =>
+      list.find(({ document }) => document.file === file)
+    return names.flatMap((file) => choose(named(old, file), named(now, file)) ?? [])
+  }
+  const mix = {
+    ...one,
+    plan: choose(one.plan, other.plan) ?? one.plan,
+    institutions: choose(one.institutions, other.institutions) ?? one.institutions,
+    offers: files(one.offers, other.offers),
+    decisions: files(one.decisions, other.decisions),
+  }
+  const contents = [...mix.offers, ...mix.decisions].map(({ document: { file, value } }) => [
+    file,
+    value,
+  ])
+  const { plan, institutions: taking } = mix
+  return Object.assign(mix, {
+    [fc.toStringMethod]: () =>
+      JSON.stringify({ plan: plan.value.themes, taking: taking.value.institutions, contents }),
+  })
+}

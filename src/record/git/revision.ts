@@ -7,17 +7,40 @@ import { releasesIn } from './releases.ts'
 import { headOf, type OpenRepository, planIn, shallowEdge } from './repository.ts'
 import { read, readAnswer } from './run.ts'
 
+/** What has to be known of a repository to name any revision of it. */
+type Known = {
+  readonly releases: readonly Release[]
+  /** Where a shallow clone ends. */
+  readonly edge: readonly string[]
+}
+
+/** To be asked once, where several revisions are named. */
+export async function knownIn(repository: OpenRepository): Promise<Known> {
+  const [releases, edge] = await Promise.all([releasesIn(repository), shallowEdge(repository)])
+  return { releases, edge }
+}
+
+async function edgeIn(repository: OpenRepository): Promise<Pick<Known, 'edge'>> {
+  return { edge: await shallowEdge(repository) }
+}
+
 /** The last commit at or before a commit, of which the hash is given, that changed the plan folder. */
 export async function revisionAt(
   repository: OpenRepository,
   hash: string,
+  known: Promise<Pick<Known, 'edge'>> = edgeIn(repository),
 ): Promise<Revision | undefined> {
   const command = ['rev-list', '-1', '--format=%cI', hash, '--', planIn(repository)]
-  const [head, date] = (await read(repository.git, command)).toString().split('\n')
+  const [answer, { edge }] = await Promise.all([read(repository.git, command), known])
+  const [head, date] = answer.toString().split('\n')
   if (head === undefined || date === undefined) return undefined
   const found = head.replace('commit ', '')
-  const shallow = (await shallowEdge(repository)).includes(found)
-  return { hash: found, date: new Date(date), day: date.slice(0, 10), shallow }
+  return {
+    hash: found,
+    date: new Date(date),
+    day: date.slice(0, 10),
+    shallow: edge.includes(found),
+  }
 }
 
 /**
@@ -28,10 +51,11 @@ export async function revisionAt(
 export async function revisionNamed(
   repository: OpenRepository,
   text: string,
+  known = knownIn(repository),
 ): Promise<NamedRevision> {
-  const releases = await releasesIn(repository)
-  const hash = await commitNamed(repository, text, releases)
-  const revision = await revisionAt(repository, hash)
+  const [{ releases }, found] = await Promise.all([known, resolved(repository, text)])
+  const hash = await commitNamed(repository, text, { releases, found })
+  const revision = await revisionAt(repository, hash, known)
   if (!revision) throw await noPlanYet(repository, text)
   return { ...revision, releases: namesOf([hash, revision.hash], releases) }
 }
@@ -44,13 +68,15 @@ function namesOf(hashes: readonly string[], releases: readonly Release[]): strin
 async function commitNamed(
   repository: OpenRepository,
   text: string,
-  releases: readonly Release[],
+  {
+    releases,
+    found,
+  }: { readonly releases: readonly Release[]; readonly found?: string | undefined },
 ): Promise<string> {
   const release = releases.find(({ name }) => name === text.replace(/^nap\//, ''))
   if (release) return release.hash
   if (/^\d{4}-\d{2}-\d{2}$/.test(text) && isOnTheCalendar(text)) return lastOn(repository, text)
-  const hash = await resolved(repository, text)
-  if (hash !== undefined) return hash
+  if (found !== undefined) return found
   throw await noSuchRevision(repository, text, releases)
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compare } from '../src/compare/compare.ts'
+import { compare } from '../../src/compare/compare.ts'
 
 const budget = { id: 'budget', number: '1.1', title: 'A budget', given_by: { '/title': 'finance' } }
 const portal = {
@@ -32,7 +32,7 @@ test('a changed, a new and a missing field are named', () => {
   const { title: _, ...untitled } = budget
   const now = { ...untitled, end_date: '2018-06-30', theme: 'law' }
   expect(compare([{ ...budget, theme: 'budget' }], [now]).changed).toEqual([
-    { id: 'budget', fields: ['end_date', 'theme', 'title'] },
+    { id: 'budget', fields: ['title', 'theme', 'end_date'] },
   ])
 })
 

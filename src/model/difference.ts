@@ -1,0 +1,114 @@
+import type { Place } from './diagnostic.ts'
+import { inText } from './field.ts'
+import type { Reference } from './schemas.ts'
+
+/** Two states of the plan, and what is different in the second. */
+export type Difference = {
+  readonly from: PlanState
+  readonly to: PlanState
+  /** Of the plan as a whole: plan.yaml, institutions.yaml; `about` begins with the file's stem: /plan/title, /institutions/finance/name. */
+  readonly plan: readonly FieldDifference[]
+  /** The prose of chapters/*.md; `about` is /chapters/<stem>. */
+  readonly prose: readonly FieldDifference[]
+  /** In the order of the later state; what is no longer in it comes after, in the order of the earlier one. */
+  readonly commitments: readonly CommitmentDifference[]
+  /** Names for the ids that stand in `before` and `after`, as the later state has them. */
+  readonly names: Names
+}
+
+/** Id -> the full name that people use, for each kind of thing that a field can name. */
+export type Names = Readonly<
+  Record<Exclude<Reference, 'commitment'>, Readonly<Record<string, string>>>
+>
+
+export type PlanState =
+  | {
+      readonly kind: 'revision'
+      readonly hash: string
+      readonly date: Date
+      /** Its day by the clock of who recorded it, as `nap log` shows it: `2017-06-15`. */
+      readonly day: string
+      readonly releases: readonly string[]
+    }
+  /** The working files. */
+  | { readonly kind: 'files' }
+
+export type CommitmentDifference = {
+  readonly id: string
+  /** Its id in the earlier state, where a decision renamed it. */
+  readonly was?: string
+  /** The commitment that all its contributions belong to now, where it is no longer one of its own. */
+  readonly into?: string
+  readonly kind: 'added' | 'withdrawn' | 'changed'
+  readonly title: string
+  /** The full name of the institution whose answers stand. */
+  readonly lead: string | undefined
+  /** For added ones every field (before undefined), for withdrawn ones none. */
+  readonly fields: readonly FieldDifference[]
+  readonly because: readonly Cause[]
+}
+
+export type FieldDifference = {
+  /** Pointer into the merged commitment; items by id: /milestones/portal/end_date */
+  readonly about: string
+  /** For people: `End date`, `Milestone “portal”: End date`. */
+  readonly label: string
+  /** How it reads: a sentence or text of Markdown, a set, or a plain value. */
+  readonly form: 'text' | 'set' | 'value'
+  /** Undefined: was not there. */
+  readonly before: unknown
+  readonly after: unknown
+  /** What the ids in `before` and `after` name. */
+  readonly refers?: keyof Names
+  /** The item of a list that the field is in. Of one that came or went, every field is here, its id first. */
+  readonly item?: {
+    readonly about: string
+    readonly label: string
+    readonly kind: 'added' | 'removed' | 'changed'
+  }
+  /** Whether the institutions agreed; left out where they did in both states. */
+  readonly agreed?: { readonly before: boolean; readonly after: boolean }
+  /** The answers where they did not; none in the state in which they did. */
+  readonly answers?: { readonly before: readonly Said[]; readonly after: readonly Said[] }
+  readonly because: readonly Cause[]
+}
+
+/** What one institution answers. */
+export type Said = { readonly institution: string; readonly name: string; readonly value: unknown }
+
+/** Who or what is behind a change. */
+export type Cause =
+  | { readonly kind: 'institution'; readonly institution: string; readonly name: string }
+  | {
+      readonly kind: 'decision'
+      readonly reason: string
+      readonly by: string
+      readonly on: string
+      readonly place: Place
+    }
+  | {
+      readonly kind: 'comment'
+      readonly from: string
+      readonly file: string
+      readonly disposition: string
+    }
+
+/** Whether the two states say the same in everything that is compared. */
+export function isSame({ plan, prose, commitments }: Difference): boolean {
+  return plan.length + prose.length + commitments.length === 0
+}
+
+/** The entries of a set, or a single value, as people read them: names in place of ids; nothing where nothing was. */
+export function entriesInWords(
+  value: unknown,
+  { refers, form }: Pick<FieldDifference, 'refers' | 'form'>,
+  names: Names,
+): string[] {
+  if (value === undefined) return []
+  const entries: unknown[] = Array.isArray(value) ? value : [value]
+  return entries.map((entry) => {
+    const text = inText(entry)
+    if (refers) return names[refers][text] ?? text
+    return form === 'value' ? text.replaceAll('_', ' ') : text
+  })
+}

@@ -1,0 +1,275 @@
+import type { Host } from '../command.ts'
+import {
+  type Cause,
+  type CommitmentDifference,
+  type Difference,
+  entriesInWords,
+  type FieldDifference,
+  type PlanState,
+} from '../model/difference.ts'
+import { inText } from '../model/field.ts'
+import type { Piece } from '../model/piece.ts'
+import { counted, listed, shown } from '../model/text.ts'
+import { wordsBetween } from '../pipeline.ts'
+import { inputWords } from '../record/message.ts'
+import { inParagraphs, markedWords } from '../report/marked-words.ts'
+import { type Comparison, isNothing } from './comparison.ts'
+
+type Screen = Pick<Host, 'colour' | 'width'>
+
+/** Everything that is different, for people. */
+export async function differenceText(comparison: Comparison, screen: Screen): Promise<string> {
+  const { difference, others } = comparison
+  if (isNothing(comparison)) return nothingText(difference, screen)
+  const { plan, prose, commitments, names } = difference
+  const context = { names, screen }
+  const sections = [
+    heading(comparison, screen),
+    await group('The plan as a whole', plan, context),
+    await group('Chapters', prose, context),
+    ...(await Promise.all(commitments.map((one) => commitmentLines(one, context)))),
+    others.length > 0
+      ? inParagraphs(`Not told here word by word: ${inputWords(others)}.`, {
+          ...screen,
+          indent: 0,
+        })
+      : [],
+  ]
+  return paragraphs(sections)
+}
+
+export function nothingText({ from, to }: Difference, screen: Screen): string {
+  const words = `Nothing changed between ${stateName(from)} and ${stateName(to)}.`
+  return paragraphs([inParagraphs(words, { ...screen, indent: 0 })])
+}
+
+export function paragraphs(sections: readonly (readonly string[])[]): string {
+  const told = sections.filter((lines) => lines.length > 0)
+  return `${told.map((lines) => lines.join('\n').trimEnd()).join('\n\n')}\n`
+}
+
+/** `draft-1 (revision 1a2b3c4 of 2017-06-12)`, `the working files`. */
+export function stateName(state: PlanState): string {
+  if (state.kind === 'files') return 'the working files'
+  const revision = `revision ${state.hash.slice(0, 7)} of ${state.day}`
+  return state.releases.length === 0
+    ? revision
+    : `${listed(state.releases.map((name) => `“${shown(name, 60)}”`))} (${revision})`
+}
+
+/** From what to what, and how much changed. */
+export function heading({ difference }: Comparison, screen: Screen): string[] {
+  const { from, to } = difference
+  const say = (words: string) => inParagraphs(words, { ...screen, indent: 0 })
+  return [...say(`From ${stateName(from)} to ${stateName(to)}:`), ...say(countWords(difference))]
+}
+
+function countWords(difference: Difference): string {
+  const { commitments, disagreements, plan, prose } = differenceCounts(difference)
+  const parts = [
+    amounts(commitments, 'commitment'),
+    amounts(disagreements, 'disagreement'),
+    plan > 0 ? `${counted(plan, 'field')} of the plan as a whole changed` : '',
+    prose > 0 ? `${counted(prose, 'chapter')} changed` : '',
+  ].filter((part) => part !== '')
+  return parts.length > 0 ? `${parts.join('; ')}.` : 'No commitment changed.'
+}
+
+/** How much of what kind changed. */
+export function differenceCounts({ commitments, plan, prose }: Difference) {
+  const ofKind = (wanted: CommitmentDifference['kind']) =>
+    commitments.filter(({ kind }) => kind === wanted).length
+  const agreed = commitments.flatMap(({ fields }) => fields.flatMap((field) => field.agreed ?? []))
+  return {
+    commitments: {
+      added: ofKind('added'),
+      changed: ofKind('changed'),
+      withdrawn: ofKind('withdrawn'),
+    },
+    disagreements: {
+      opened: agreed.filter(({ before, after }) => before && !after).length,
+      settled: agreed.filter(({ before, after }) => !before && after).length,
+    },
+    plan: plan.length,
+    prose: prose.length,
+  }
+}
+
+/** `1 commitment added, 2 changed`; nothing where all are none. */
+function amounts(counts: Readonly<Record<string, number>>, noun: string): string {
+  const [first, ...others] = Object.entries(counts).filter(([, count]) => count > 0)
+  if (!first) return ''
+  const [what, count] = first
+  return [
+    `${counted(count, noun)} ${what}`,
+    ...others.map(([also, more]) => `${more} ${also}`),
+  ].join(', ')
+}
+
+type Context = { readonly names: Difference['names']; readonly screen: Screen }
+
+async function group(
+  title: string,
+  fields: readonly FieldDifference[],
+  context: Context,
+): Promise<string[]> {
+  return fields.length > 0 ? [title, ...(await fieldsLines(fields, context))] : []
+}
+
+const kindWords = { added: 'New', changed: 'Changed', withdrawn: 'No longer in the plan' } as const
+
+async function commitmentLines(one: CommitmentDifference, context: Context): Promise<string[]> {
+  const { kind, fields, because } = one
+  const say = (words: string, indent: number) => inParagraphs(words, { ...context.screen, indent })
+  return [
+    ...say(commitmentWords(one), 0),
+    ...causeLines(because, 2, context),
+    ...(kind === 'added' ? addedLines(fields, context) : await fieldsLines(fields, context)),
+  ]
+}
+
+/** `Changed: A shared open data portal (open-data-portal), before: data-portal`. */
+export function commitmentWords({ kind, id, was, into, title }: CommitmentDifference): string {
+  const named = title === id ? id : `${title} (${id})`
+  const before = was === undefined ? '' : `, before: ${was}`
+  const joined = into === undefined ? '' : `, now part of ${into}`
+  return `${kindWords[kind]}: ${named}${before}${joined}`
+}
+
+/** Every field with what it says; of a new commitment there is nothing to mark. */
+function addedLines(fields: readonly FieldDifference[], context: Context): string[] {
+  return fields
+    .filter(({ about }) => about !== '/title')
+    .flatMap((field) => [
+      ...inParagraphs(`${asHead(field.label)} ${valueWords(field.after, field, context)}`, {
+        ...context.screen,
+        indent: 2,
+      }),
+      ...answerLines(field, context),
+    ])
+}
+
+function valueWords(value: unknown, field: FieldDifference, { names }: Context): string {
+  return entriesInWords(value, field, names).join(', ')
+}
+
+async function fieldsLines(fields: readonly FieldDifference[], context: Context) {
+  const told = await Promise.all(fields.map((field) => fieldLines(field, context)))
+  return told.flat()
+}
+
+async function fieldLines(field: FieldDifference, context: Context): Promise<string[]> {
+  const { label, item, about, because } = field
+  const isWhole = item !== undefined && item.kind !== 'changed'
+  // The first field of an item that came or went names it; the giver of the rest is the same.
+  if (isWhole && about === `${item.about}/id`) {
+    const what = item.kind === 'added' ? 'new' : 'left out'
+    const words = inParagraphs(`${label}: ${what}`, { ...context.screen, indent: 2 })
+    return [...words, ...causeLines(because, 6, context)]
+  }
+  const own = isWhole ? label.slice(item.label.length).replace(/^: /, '') : label
+  return [
+    ...(await changeLines(own, field, { ...context, indent: isWhole ? 4 : 2 })),
+    ...answerLines(field, context),
+    ...(isWhole ? [] : causeLines(because, 6, context)),
+  ]
+}
+
+/** A short change stands behind its label, a text below it. */
+async function changeLines(
+  label: string,
+  field: FieldDifference,
+  { indent, ...context }: Context & { readonly indent: number },
+): Promise<string[]> {
+  const { screen } = context
+  const pieces = await piecesOf(field, context)
+  const head = asHead(label)
+  const length = pieces.reduce((sum, { text }) => sum + text.length, head.length + indent)
+  if (length > screen.width || pieces.some(({ text }) => text.includes('\n'))) {
+    const words = inParagraphs(head, { ...screen, indent })
+    return [...words, ...markedWords(pieces, { ...screen, indent: indent + 2 })]
+  }
+  return markedWords([{ kind: 'same', text: `${head} ` }, ...pieces], { ...screen, indent })
+}
+
+function asHead(label: string): string {
+  return label.endsWith('?') ? label : `${label}:`
+}
+
+/** What changed in a field with its marks; of what stays in a long text, only the words around. */
+async function piecesOf(field: FieldDifference, context: Context): Promise<Piece[]> {
+  const { form, before, after } = field
+  if (form === 'set') return setPieces(field, context)
+  const [old, now] = [before, after].map((value) => valueWords(value, field, context))
+  if (form === 'text' && old && now) return shortened(await wordsBetween(old, now))
+  if (old === now) return [{ kind: 'same', text: old ?? '' }]
+  return spaced([
+    ...(old ? [{ kind: 'removed' as const, text: old }] : []),
+    ...(now ? [{ kind: 'added' as const, text: now }] : []),
+  ])
+}
+
+function setPieces(field: FieldDifference, { names }: Context): Piece[] {
+  const words = (value: unknown) => entriesInWords(value, field, names)
+  const [old, now] = [words(field.before), words(field.after)]
+  const gone = old.filter((entry) => !now.includes(entry))
+  const come = now.filter((entry) => !old.includes(entry))
+  return spaced([
+    ...gone.map((text) => ({ kind: 'removed' as const, text })),
+    ...come.map((text) => ({ kind: 'added' as const, text })),
+  ])
+}
+
+function spaced(pieces: readonly Piece[]): Piece[] {
+  return pieces.flatMap((piece, index) =>
+    index === 0 ? [piece] : [{ kind: 'same', text: ' ' }, piece],
+  )
+}
+
+/** Words of an unchanged stretch that are shown at each of its ends. */
+const wordsAround = 12
+
+function shortened(pieces: readonly Piece[]): Piece[] {
+  return pieces.map(({ kind, text }, index) => {
+    if (kind !== 'same') return { kind, text }
+    const words = text.split(/(?<=\s)(?=\S)/u)
+    const [head, tail] = [index > 0 ? wordsAround : 0, index < pieces.length - 1 ? wordsAround : 0]
+    if (words.length <= head + tail + wordsAround) return { kind, text }
+    const last = tail === 0 ? '' : words.slice(-tail).join('')
+    const first = head === 0 ? '' : `${words.slice(0, head).join('').trimEnd()} `
+    return { kind, text: `${first}… ${last}` }
+  })
+}
+
+/** What the institutions answer where they do not agree, or did not. */
+function answerLines(field: FieldDifference, context: Context): string[] {
+  const { agreed, answers } = field
+  if (!agreed || !answers) return []
+  const say = (words: string, indent: number) => inParagraphs(words, { ...context.screen, indent })
+  if (agreed.after) return say('It was not agreed before, and is now.', 6)
+  return [
+    ...say(agreed.before ? 'It is not agreed any more:' : 'It is still not agreed:', 6),
+    ...answers.after.flatMap(({ name, value }) =>
+      say(`${name}: ${valueWords(value, field, context)}`, 8),
+    ),
+  ]
+}
+
+function causeLines(because: readonly Cause[], indent: number, { screen }: Context): string[] {
+  const givers = because.flatMap((cause) => (cause.kind === 'institution' ? [cause.name] : []))
+  const others = because.filter(({ kind }) => kind !== 'institution')
+  const parts = [...(givers.length > 0 ? [listed(givers)] : []), ...others.map(causeWords)]
+  return parts.flatMap((part) => inParagraphs(`– ${part}`, { ...screen, indent }))
+}
+
+/** Who or what is behind a change, in a few words. */
+export function causeWords(cause: Cause): string {
+  switch (cause.kind) {
+    case 'institution':
+      return cause.name
+    case 'decision':
+      return `Decision of ${cause.on}, ${cause.by}: ${inText(cause.reason)}`
+    case 'comment':
+      return `Comment of ${cause.from}, ${cause.disposition.replaceAll('_', ' ')}`
+  }
+}

@@ -1,0 +1,104 @@
+import type { Host } from '../command.ts'
+import { findPlan, readPlan } from '../load/read.ts'
+import type { PlanState } from '../model/difference.ts'
+import { exitCodes, Refusal } from '../model/refusal.ts'
+import type { Source } from '../model/source.ts'
+import type { Entry, OpenRepository } from '../record/git.ts'
+import { repositoryOf } from './repository.ts'
+import { shownFrom } from './shown-from.ts'
+
+/** A file in one of the states. Two versions of a file with the same key are the same. */
+export type Version = { readonly key: string } & (
+  | { readonly entry: Entry }
+  | { readonly source: Source }
+)
+
+/** A state of the plan: which files it has, before they are read. */
+export type StateFiles = {
+  readonly state: PlanState
+  readonly versions: ReadonlyMap<string, Version>
+  /** Files that are there and cannot be opened. */
+  readonly closed: readonly string[]
+}
+
+/** Two states of one plan. */
+export type TwoStates = {
+  readonly repository: OpenRepository
+  readonly shownRoot: string
+  readonly from: StateFiles
+  readonly to: StateFiles
+}
+
+/**
+ * The two states that a user names: `A B`, `A..B`, or only the first; then the other is the working files. Without a
+ * name, the last revision and the working files.
+ * @throws Refusal where there is no such state
+ */
+export async function statesNamed(
+  host: Host,
+  flags: { readonly plan?: unknown },
+  words: readonly string[],
+): Promise<TwoStates> {
+  const [first = 'HEAD', second] = namesIn(words)
+  const repository = await repositoryOf(host, flags, 'there is nothing to compare it with')
+  const root = findPlan(host.cwd, typeof flags.plan === 'string' ? flags.plan : undefined)
+  const { knownIn } = await import('../record/git.ts')
+  const open = { repository, known: knownIn(repository) }
+  const [from, to] = await Promise.all([
+    recordedState(open, first),
+    second === undefined ? workingState(open, root) : recordedState(open, second),
+  ])
+  return { repository, shownRoot: shownFrom(host.cwd, root), from, to }
+}
+
+function namesIn(words: readonly string[]): (string | undefined)[] {
+  const [range = '', ...more] = words
+  const [, first, second] = /^(.*[^.])?\.\.([^.].*)?$/.exec(range) ?? []
+  if (first === undefined && second === undefined) return [...words]
+  if (first !== undefined && more.length === 0) return [first, second]
+  throw new Refusal(
+    exitCodes.wrongUsage,
+    'It is not clear which two states to compare.',
+    'Give the earlier one first, for example: nap diff draft-1 draft-2, or nap diff 2017-06-15',
+  )
+}
+
+/** A repository, and what is asked of it once for both states. */
+type Open = {
+  readonly repository: OpenRepository
+  readonly known: NonNullable<Parameters<typeof import('../record/git.ts').revisionNamed>[2]>
+}
+
+async function recordedState({ repository, known }: Open, name: string): Promise<StateFiles> {
+  const git = await import('../record/git.ts')
+  const { hash, date, day, releases } = await git.revisionNamed(repository, name, known)
+  const entries = await git.inputsAt(repository, hash)
+  return {
+    state: { kind: 'revision', hash, date, day, releases },
+    versions: new Map(entries.map((entry) => [entry.file, { key: entry.id, entry }])),
+    closed: [],
+  }
+}
+
+/** The working files: what git knows to be as the last commit has it is not read. */
+async function workingState(open: Open, root: string): Promise<StateFiles> {
+  const git = await import('../record/git.ts')
+  const [head, changes] = await Promise.all([
+    recordedState(open, 'HEAD'),
+    git.changedInputs(open.repository),
+  ])
+  const changed = new Set(changes.map(({ file }) => file))
+  const isChanged = (file: string) => changed.has(file) || !head.versions.has(file)
+  const { sources, unread, diagnostics } = readPlan(root, isChanged)
+  return {
+    state: { kind: 'files' },
+    versions: new Map([
+      ...unread.flatMap((file) => {
+        const version = head.versions.get(file)
+        return version ? [[file, version] as const] : []
+      }),
+      ...sources.map((source) => [source.file, { key: 'on disk', source }] as const),
+    ]),
+    closed: diagnostics.map(({ place }) => place.file),
+  }
+}
