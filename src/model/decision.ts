@@ -53,16 +53,22 @@ export type Homes = {
 export function homesIn({ decisions }: Pick<PlanFolder, 'decisions'>): Homes {
   const joined = new Map<string, string>()
   const renamed = new Map<string, string>()
+  const between = new Map<string, string>()
   for (const { commitment, document } of decisions.toSorted((a, b) =>
     byText(a.document.file, b.document.file),
   )) {
-    for (const decision of document.value.decisions.filter(doesOneThing)) {
-      const { join, rename } = decision
+    for (const { join, rename } of document.value.decisions.filter(doesOneThing)) {
       if (join) joined.set(`${join.institution}/${join.filed_as}`, commitment)
-      if (rename !== undefined) renamed.set(commitment, rename)
+      if (rename === undefined) continue
+      const past = renamed.get(commitment)
+      if (past !== undefined) between.set(past, commitment)
+      renamed.set(commitment, rename)
     }
   }
-  const of = (commitment: string) => endOf(commitment, renamed)
+  const given = new Set(renamed.values())
+  // A draft was printed with the ids in between, so people may have filed and commented under them.
+  const leads = new Map([...[...between].filter(([id]) => !given.has(id)), ...renamed])
+  const of = (commitment: string) => endOf(commitment, leads)
   return {
     of,
     ofOffer: ({ institution, commitment }) =>

@@ -10,6 +10,7 @@ import { listed, shown } from '../model/text.ts'
 import { type Checked, check, editing } from '../pipeline.ts'
 import { withLock } from '../record/lock.ts'
 import { write } from '../record/write.ts'
+import { editable } from './editable.ts'
 import type { OpenPlan } from './open-plan.ts'
 
 /** What somebody wants to decide about a field of a commitment: whose answer stands, or another value. */
@@ -168,20 +169,6 @@ export function ensureDisputed(about: string, commitment: Commitment, plan: Open
         `Nobody has answered ${field} yet, and a decision does not fill a gap. Nothing was written.`,
         `Put the answer of an institution into ${shown(plan.shownRoot)}${path}.`,
       )
-}
-
-// Editing goes by the lines of the file, so these must be what nap takes them for.
-function editable(file: string, { loaded, shownRoot }: OpenPlan): string | undefined {
-  const text = loaded.texts.get(file)
-  if (text === undefined) return undefined
-  const document = loaded.files.find((known) => known.document.file === file)?.document
-  const list: unknown = Object(document?.value).decisions
-  if (document && (list === undefined || list === null || Array.isArray(list))) return text
-  throw new Refusal(
-    exitCodes.planHasProblems,
-    `The file ${shown(shownRoot + file)} cannot be read, so no decision was added to it.`,
-    'See what is wrong with it: nap validate',
-  )
 }
 
 // As plan.yaml refers to its own schema, one folder further down.

@@ -4,6 +4,7 @@ import { fullNameOf, nameOf, type Offer } from '../model/plan.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { listed, shown } from '../model/text.ts'
 import { editing } from '../pipeline.ts'
+import { editable } from './editable.ts'
 import { knownOne } from './known.ts'
 import type { OpenPlan } from './open-plan.ts'
 
@@ -190,7 +191,7 @@ export async function withDecisions(
 ): Promise<DecisionFile> {
   const { newText, withItem } = await editing()
   const file = `decisions/${filedId(plan, commitment)}.yaml`
-  const text = plan.loaded.texts.get(file)
+  const text = editable(file, plan)
   if (text === undefined) {
     return { file, content: newText('../../schemas/decisions.schema.json', { decisions }) }
   }

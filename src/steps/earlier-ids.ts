@@ -11,9 +11,11 @@ export type EarlierIds = {
 
 export function earlierIds(id: string, folder: PlanFolder): EarlierIds {
   const homes = homesIn(folder)
-  const renamed = folder.decisions
-    .map(({ commitment }) => commitment)
-    .filter((other) => other !== id && homes.of(other) === id)
+  const known = folder.decisions.flatMap(({ commitment, document }) => [
+    commitment,
+    ...document.value.decisions.flatMap(({ rename }) => rename ?? []),
+  ])
+  const renamed = [...new Set(known)].filter((other) => other !== id && homes.of(other) === id)
   const joined = folder.decisions
     .filter(({ commitment }) => homes.of(commitment) === id)
     .flatMap(({ document }) =>

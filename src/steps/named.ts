@@ -73,7 +73,7 @@ export function giverFor(
   about: string,
   answers: readonly Answer[],
 ): { readonly take: string; readonly filed_as?: string } {
-  const [take = '', filed] = word.split('/')
+  const [, take = '', filed] = /^([^/]*)(?:\/(.*))?$/s.exec(word) ?? []
   const own = answers.filter(({ institution }) => institution === take)
   const field = fieldName(about)
   if (own.length === 0) {

@@ -1,7 +1,9 @@
 import type { Host } from '../command.ts'
+import { homesIn } from '../model/decision.ts'
 import { type Commitment, commitmentsOf, type Removed } from '../model/draft.ts'
 import { fieldName, fieldPointer, inText, pathOf, valueById } from '../model/field.ts'
 import { nearest } from '../model/nearest.ts'
+import { isPlainId } from '../model/plan-file.ts'
 import { keysOf, lastKeyOf, parentOf, valueAt } from '../model/pointer.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { fingerprintOf } from '../model/removal.ts'
@@ -129,10 +131,10 @@ async function keep({ plan, word, item, why }: Request): Promise<Made> {
 
 async function rename({ plan, word, item, why }: Request): Promise<Made> {
   const { id } = commitmentFor(word, plan)
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(item) || item.length > 64) {
+  if (!isPlainId(item)) {
     throw refusal(
       `“${shown(item, 80)}” cannot be an id.`,
-      'Use lower-case letters, digits and single hyphens, for example citizens-budget.',
+      'Use lower-case letters, digits and single hyphens, at most 64 in all, for example citizens-budget. Windows keeps a few names, such as “con”, for itself.',
     )
   }
   if (item === id) throw refusal(`“${id}” is its id already.`)
@@ -144,6 +146,13 @@ async function rename({ plan, word, item, why }: Request): Promise<Made> {
     throw refusal(
       `There is a commitment “${item}” already, and two would become one.`,
       `Choose another id. If they are one: nap duplicates --join ${item} --into ${id}`,
+    )
+  }
+  const home = homesIn(plan.folder).of(item)
+  if (home !== item && home !== id) {
+    throw refusal(
+      `“${item}” was the id of “${home}” before, and two would become one.`,
+      `Choose another id. If they are one: nap duplicates --join ${home} --into ${id}`,
     )
   }
   const change = await withDecisions(plan, id, [{ rename: item, ...why }])

@@ -62,13 +62,14 @@ export function subjectFor(words: string, plan: OpenPlan): Subject {
 
 // A commitment that was joined to one which was renamed has come all that way.
 function movesFrom(word: string, { folder }: OpenPlan): Move[] {
-  const made = folder.decisions.flatMap(({ commitment, document }) =>
-    document.value.decisions.map((decision, index) => ({
-      commitment,
-      decision,
-      place: document.place(`/decisions/${index}`),
-    })),
-  )
+  const made = folder.decisions.flatMap(({ commitment, document }) => {
+    let called = commitment
+    return document.value.decisions.map((decision, index) => {
+      const before = called
+      called = decision.rename ?? called
+      return { commitment, before, decision, place: document.place(`/decisions/${index}`) }
+    })
+  })
   const joins = made.flatMap(({ commitment, decision, place }): Move[] => {
     const { institution, filed_as } = decision.join ?? {}
     return filed_as === word ? [{ from: word, to: commitment, institution, decision, place }] : []
@@ -76,8 +77,8 @@ function movesFrom(word: string, { folder }: OpenPlan): Move[] {
   const moves = [...joins]
   const ahead = [word, ...joins.map(({ to }) => to)]
   for (const from of ahead) {
-    for (const { commitment, decision, place } of made) {
-      if (commitment !== from || decision.rename === undefined) continue
+    for (const { before, decision, place } of made) {
+      if (before !== from || decision.rename === undefined) continue
       if (ahead.includes(decision.rename)) continue
       ahead.push(decision.rename)
       moves.push({ from, to: decision.rename, institution: undefined, decision, place })

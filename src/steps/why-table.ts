@@ -65,7 +65,7 @@ function tableLines(rows: readonly Row[], { width }: Screen): string[] {
 }
 
 function commentRow(comment: CommentDocument, screen: Screen): string[] {
-  const { from = '', about, response } = comment.value
+  const { from = 'somebody', about, response } = comment.value
   const on = about?.field === undefined ? '' : ` on ${pathOf(about.field)}`
   const answer = response ? response.disposition.replaceAll('_', ' ') : 'no response yet'
   const words = `Comment ${commentId(comment)} of ${shown(from, 80)}${on}: ${answer}`

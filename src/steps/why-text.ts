@@ -148,7 +148,7 @@ export function commentLines(
   plan: OpenPlan,
   screen: Screen,
 ): string[] {
-  const { from = '', received_on = '', via, text = '', response } = value
+  const { from = 'somebody', received_on = '', via, text = '', response } = value
   const answer = response
     ? `Response of ${response.decided_on}, ${response.disposition.replaceAll('_', ' ')}: ${response.reason}`
     : 'It has no response yet.'

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { planCopy } from '../support/plan-copy.ts'
 
@@ -114,6 +115,75 @@ test('in a table no word of an Urdu text is cut in two', async () => {
     /^title +\S.*?(\p{Script=Arabic}.*)…$/mu.exec(out.replaceAll(/title\n/g, 'title '))?.[1] ?? ''
   expect(told.length).toBeGreaterThan(10)
   expect(words.split(' ')).toEqual(expect.arrayContaining(told.split(' ')))
+})
+
+test('an id between two renames leads to the commitment, with its revisions, its files and its comments', async () => {
+  const { top, nap, put } = planCopy()
+  const git = (...words: string[]) => execFileSync('git', words, { cwd: top })
+  git('init', '--quiet')
+  git('config', 'user.name', 'EAD')
+  git('config', 'user.email', 'ead@example.org')
+  const rename = (from: string, to: string) =>
+    nap('resolve', from, '--rename', to, '--reason', 'A better name.', '--on', '2017-06-16')
+  git('add', '--all')
+  git('commit', '--quiet', '--message', 'The first draft')
+  for (const [from, to] of [
+    ['laws-online', 'all-laws'],
+    ['all-laws', 'federal-laws'],
+  ] as const) {
+    expect((await rename(from, to)).exitCode).toBe(0)
+    await nap('compile', '--to', 'md', '--no-record')
+    git('add', '--all')
+    git('commit', '--quiet', '--message', to)
+  }
+  put('plan/submissions/punjab/all-laws.yaml', 'note: Provincial laws could follow.\n')
+
+  const story = await told(nap, 'all-laws.title')
+  expect(story).toMatchObject({
+    commitment: 'federal-laws',
+    moves: [{ from: 'all-laws', to: 'federal-laws' }],
+  })
+  const changes: { from: string | null; as: string | null }[] = story.history.revisions
+  expect(changes.map(({ from, as }) => [from, as])).toEqual([[null, 'laws-online']])
+  expect((await told(nap, 'laws-online')).moves).toMatchObject([
+    { from: 'laws-online', to: 'all-laws' },
+    { from: 'all-laws', to: 'federal-laws' },
+  ])
+  expect((await told(nap, 'federal-laws.note')).given_by).toMatchObject([
+    { institution: 'law-and-justice-division' },
+    { institution: 'punjab' },
+  ])
+  expect((await rename('legal-aid', 'all-laws')).err).toContain(
+    '“all-laws” was the id of “federal-laws” before',
+  )
+})
+
+test('no commitment gets an id that Windows cannot store', async () => {
+  const { nap, list } = planCopy()
+  const { err, exitCode } = await nap(
+    'resolve',
+    'legal-aid',
+    '--rename',
+    'con',
+    '--reason',
+    'Short.',
+  )
+  expect({ err, exitCode }).toEqual({
+    err: expect.stringContaining('“con” cannot be an id. Nothing was written.'),
+    exitCode: 2,
+  })
+  expect(list('plan/decisions')).not.toContain('legal-aid.yaml')
+})
+
+test('a comment without its giver is told as somebody’s', async () => {
+  const { nap, put } = planCopy()
+  put(
+    'plan/comments/2017-06-15-letter.yaml',
+    'received_on: 2017-06-15\nabout: {commitment: laws-online}\ntext: Good.\n',
+  )
+  expect((await nap('why', 'laws-online')).out).toMatch(
+    /Comment\s+2017-06-15-letter\s+of\s+somebody/,
+  )
 })
 
 test('what never was is refused as before', async () => {

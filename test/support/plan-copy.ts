@@ -47,7 +47,7 @@ export function planCopy() {
     list: (folder: string) =>
       existsSync(join(top, folder)) ? readdirSync(join(top, folder)).toSorted() : [],
     remove: (file: string) => rmSync(join(top, file), { recursive: true }),
-    put(file: string, text: string) {
+    put(file: string, text: string | Buffer) {
       mkdirSync(dirname(join(top, file)), { recursive: true })
       writeFileSync(join(top, file), text)
     },
