@@ -18,6 +18,7 @@ import { headOf, type OpenRepository, openRepository } from './git/repository.ts
 import { revisionAt, revisionNamed } from './git/revision.ts'
 import { attributeOf, forgetLocally, localSetting, setLocally } from './git/settings.ts'
 import { type ChangedInput, stateOf } from './git/state.ts'
+import { touchedSince } from './git/touched.ts'
 
 export type { ChangedFile, ChangedInput, Obstacle, OpenRepository, Recorded }
 export {
@@ -36,6 +37,7 @@ export {
   releasesIn,
   revisionNamed,
   setLocally,
+  touchedSince,
 }
 
 /** The last commit that changed the plan folder; undefined if it was never recorded. */

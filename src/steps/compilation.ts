@@ -3,6 +3,7 @@ import { findPlan } from '../load/read.ts'
 import type { Change, Removal } from '../model/change.ts'
 import { countOf, hasErrors } from '../model/diagnostic.ts'
 import { commitmentsOf, countsOf } from '../model/draft.ts'
+import { findingWords } from '../model/finding-counts.ts'
 import { jsonText } from '../model/json.ts'
 import { asked, standingOf } from '../model/plan.ts'
 import { type ExitCode, exitCodes } from '../model/refusal.ts'
@@ -14,7 +15,6 @@ import { draftOf, outstanding } from './draft.ts'
 import { type OpenPlan, openPlan, outputFolder, shownFrom } from './open-plan.ts'
 import { publish } from './publish.ts'
 import { type Recorded, recordPlan } from './record-plan.ts'
-import { findingWords } from './tell.ts'
 
 export type Wish = {
   readonly plan?: unknown

@@ -1,10 +1,10 @@
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { Host } from '../command.ts'
-import { findPlan, readPlan } from '../load/read.ts'
+import { findPlan, type Reading, readPlan } from '../load/read.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import type { Source } from '../model/source.ts'
 import type { Stage } from '../model/stage.ts'
-import { shown } from '../model/text.ts'
+import { byText, shown } from '../model/text.ts'
 import { type Checked, check } from '../pipeline.ts'
 import { liesIn } from '../record/place.ts'
 
@@ -21,13 +21,29 @@ export type OpenPlan = Checked & {
 /** So many files take more than half a second. */
 const manyFiles = 200
 
+type PlanFlags = { readonly plan?: unknown; readonly stage?: unknown }
+
 /** Finds, reads and checks the plan that a command is about. */
-export function openPlan(
-  host: Host,
-  flags: { readonly plan?: unknown; readonly stage?: unknown },
-): OpenPlan {
-  const root = findPlan(host.cwd, typeof flags.plan === 'string' ? flags.plan : undefined)
-  const { sources, diagnostics } = readPlan(root)
+export function openPlan(host: Host, flags: PlanFlags): OpenPlan {
+  const root = planFolder(host, flags)
+  return openPlanIn(root, { host, flags })
+}
+
+/** The folder of the plan that a command is about. */
+export function planFolder({ cwd }: Host, { plan }: PlanFlags): string {
+  return findPlan(cwd, typeof plan === 'string' ? plan : undefined)
+}
+
+type Opening = {
+  readonly host: Host
+  readonly flags: PlanFlags
+  /** A file whose text has not been saved yet: it takes the place of the one on disk. */
+  readonly unsaved?: Source | undefined
+}
+
+/** Reads and checks the plan in a folder. */
+export function openPlanIn(root: string, { host, flags, unsaved }: Opening): OpenPlan {
+  const { sources, diagnostics } = withUnsaved(readPlan(root), unsaved)
   // What follows is one piece of work that cannot be interrupted by a timer.
   if (sources.length > manyFiles) host.err(`Checking ${sources.length} files …\n`)
   const stage: Stage | undefined =
@@ -40,6 +56,15 @@ export function openPlan(
     shownRoot: shownFrom(host.cwd, root),
     files: sources.length,
     sources,
+  }
+}
+
+function withUnsaved(reading: Reading, unsaved: Source | undefined): Reading {
+  if (!unsaved) return reading
+  const others = reading.sources.filter(({ file }) => file !== unsaved.file)
+  return {
+    sources: [...others, unsaved].toSorted((a, b) => byText(a.file, b.file)),
+    diagnostics: reading.diagnostics.filter(({ place: { file } }) => file !== unsaved.file),
   }
 }
 
