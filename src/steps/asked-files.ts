@@ -45,7 +45,8 @@ async function askedPlace({ cwd }: Host, plan: OpenPlan, path: string): Promise<
     if (place === '' || files.some((file) => isWithin(file, place))) return place
     if (!isInput(place)) throw notChecked(path)
   }
-  const meant = nearest(path, [...files, ...files.map((file) => plan.shownRoot + file)])
+  const known = [...new Set(files.flatMap((file) => [file, ...foldersOf(file)]))]
+  const meant = nearest(path, [...known, ...known.map((place) => plan.shownRoot + place)])
   throw new Refusal(
     exitCodes.wrongUsage,
     `“${shown(path)}” is no file or folder of the plan in “${shown(plan.root)}”.`,
@@ -53,6 +54,12 @@ async function askedPlace({ cwd }: Host, plan: OpenPlan, path: string): Promise<
       ? 'Name files or folders of the plan, for example submissions/INSTITUTION.'
       : `Did you mean “${shown(meant)}”?`,
   )
+}
+
+/** `submissions` and `submissions/sindh`, of a file in there. */
+function foldersOf(file: string): string[] {
+  const names = file.split('/').slice(0, -1)
+  return names.map((_, index) => names.slice(0, index + 1).join('/'))
 }
 
 function isWithin(file: string, place: string): boolean {

@@ -1,5 +1,6 @@
+import { resolve } from 'node:path'
 import type { Host } from '../command.ts'
-import { countWords } from '../model/finding-counts.ts'
+import { countWords, findingWords } from '../model/finding-counts.ts'
 import { counted } from '../model/text.ts'
 import type { Report, Reporter } from '../report/reporter.ts'
 import { reporters } from '../report/reporters.ts'
@@ -18,7 +19,7 @@ export async function tell(host: Host, plan: OpenPlan, selection: Selection & { 
   const page = host.env['GITHUB_STEP_SUMMARY']
   if (reporter.summary && page) {
     const { append } = await import('../record/append.ts')
-    await append(page, `${reporter.summary(report)}\n`)
+    await append(resolve(host.cwd, page), `${reporter.summary(report)}\n`)
   }
 }
 
@@ -59,5 +60,6 @@ function reporterOf(format: string): Reporter {
 export function summary({ files }: OpenPlan, { diagnostics, leftOut, about }: Selection): string {
   const scope =
     about.length === files ? counted(files, 'file') : `${about.length} of ${counted(files, 'file')}`
-  return `${countWords([...diagnostics, ...leftOut]) || 'No problems'} in ${scope}.`
+  const all = [...diagnostics, ...leftOut]
+  return `${findingWords(all) || countWords(all) || 'No problems'} in ${scope}.`
 }

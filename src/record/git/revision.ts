@@ -29,22 +29,14 @@ export async function revisionNamed(
   text: string,
 ): Promise<NamedRevision> {
   const releases = await releasesIn(repository)
-  const hash = await commitAmong(repository, text, releases)
+  const hash = await commitNamed(repository, text, releases)
   const revision = await revisionAt(repository, hash)
   if (!revision) throw await noPlanYet(repository, text)
   const named = releases.filter((release) => release.hash === revision.hash)
   return { ...revision, releases: named.map(({ name }) => name) }
 }
 
-/**
- * The commit that a user means, whether or not the plan was changed by it, or is there at all.
- * Throws a Refusal like `revisionNamed`.
- */
-export async function commitNamed(repository: OpenRepository, text: string): Promise<string> {
-  return commitAmong(repository, text, await releasesIn(repository))
-}
-
-async function commitAmong(
+async function commitNamed(
   repository: OpenRepository,
   text: string,
   releases: readonly Release[],
@@ -146,4 +138,12 @@ function leftOut(message: string): Refusal {
     `${message} The older history was left out when this copy of the repository was made.`,
     'Type git fetch --unshallow --tags and try again.',
   )
+}
+
+/**
+ * The commit that a user means, whether or not the plan was changed by it, or is there at all.
+ * Throws a Refusal like `revisionNamed`.
+ */
+export async function commitMeant(repository: OpenRepository, text: string): Promise<string> {
+  return commitNamed(repository, text, await releasesIn(repository))
 }

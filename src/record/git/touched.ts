@@ -1,7 +1,7 @@
 import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { byText, shown } from '../../model/text.ts'
 import { headOf, type OpenRepository, planIn, shallowEdge } from './repository.ts'
-import { commitNamed } from './revision.ts'
+import { commitMeant } from './revision.ts'
 import { read, readAnswer } from './run.ts'
 
 /** What the working files hold that a line of work does not. */
@@ -41,7 +41,7 @@ export async function touchedSince(repository: OpenRepository, name: string): Pr
 }
 
 async function baseOf(repository: OpenRepository, head: string, name: string): Promise<string> {
-  const other = await commitNamed(repository, name)
+  const other = await commitMeant(repository, name)
   const { exitCode, out } = await readAnswer(repository.git, ['merge-base', head, other])
   if (exitCode === 0) return out.toString().trim()
   if ((await shallowEdge(repository)).length === 0) return other
