@@ -46,13 +46,18 @@ export function runAction({ cwd, temporary, variables, inputs, github }: Work) {
   writeFileSync(files.summary, '')
   const defaults = Object.entries(action.inputs).map(([name, input]) => [name, input.default])
   const outputs: Record<string, unknown> = {}
-  const known = { inputs: { ...Object.fromEntries(defaults), ...inputs }, github, steps: outputs }
+  const known = {
+    true: true,
+    inputs: { ...Object.fromEntries(defaults), ...inputs },
+    github,
+    steps: outputs,
+  }
   const ran: string[] = []
   let log = ''
   let exitCode = 0
   for (const step of action.runs.steps) {
-    if (step.run === undefined || step.name === leftOut) continue
-    if (step.if !== undefined && filledIn(step.if, known) !== 'true') continue
+    const { run = '', if: wanted = '${{ true }}' } = step
+    if (run === '' || step.name === leftOut || filledIn(wanted, known) !== 'true') continue
     writeFileSync(files.output, '')
     const own = Object.entries(step.env ?? {}).map(([name, text]) => [name, filledIn(text, known)])
     const env = {
@@ -69,7 +74,7 @@ export function runAction({ cwd, temporary, variables, inputs, github }: Work) {
       ...Object.fromEntries(own),
     }
     const script = join(temporary, 'step.sh')
-    writeFileSync(script, step.run)
+    writeFileSync(script, run)
     const bash = ['--noprofile', '--norc', '-eo', 'pipefail', script]
     const { status, stdout, stderr } = spawnSync('bash', bash, { cwd, env, encoding: 'utf8' })
     ran.push(step.name)
@@ -90,17 +95,17 @@ function outputsIn(file: string): Record<string, string> {
 function filledIn(text: string, known: object): string {
   return text.replaceAll(/\$\{\{ (.+?) \}\}/g, (_, expression: string) => {
     const [first = '', ...others] = expression.split(' && ')
-    if (others.length === 0 && !first.includes(' == ')) return String(valueOf(first, known))
+    if (others.length === 0 && !first.includes(' == ')) return String(valueIn(first, known))
     return String(
       [first, ...others].every((part) => {
         const [left = '', right = ''] = part.split(' == ')
-        return valueOf(left, known) === valueOf(right, known)
+        return valueIn(left, known) === valueIn(right, known)
       }),
     )
   })
 }
 
-function valueOf(word: string, known: object): unknown {
+function valueIn(word: string, known: object): unknown {
   if (/^'.*'$/.test(word)) return word.slice(1, -1)
   if (!/^[\w.]+$/.test(word)) throw new Error(`this runner does not understand ${word}`)
   let value: unknown = known
