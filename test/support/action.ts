@@ -47,7 +47,6 @@ export function runAction({ cwd, temporary, variables, inputs, github }: Work) {
   const defaults = Object.entries(action.inputs).map(([name, input]) => [name, input.default])
   const outputs: Record<string, unknown> = {}
   const known = {
-    true: true,
     inputs: { ...Object.fromEntries(defaults), ...inputs },
     github,
     steps: outputs,
@@ -56,8 +55,8 @@ export function runAction({ cwd, temporary, variables, inputs, github }: Work) {
   let log = ''
   let exitCode = 0
   for (const step of action.runs.steps) {
-    const { run = '', if: wanted = '${{ true }}' } = step
-    if (run === '' || step.name === leftOut || filledIn(wanted, known) !== 'true') continue
+    const { run = '' } = step
+    if (run === '' || step.name === leftOut || !isWanted(step, known)) continue
     writeFileSync(files.output, '')
     const own = Object.entries(step.env ?? {}).map(([name, text]) => [name, filledIn(text, known)])
     const env = {
@@ -84,6 +83,10 @@ export function runAction({ cwd, temporary, variables, inputs, github }: Work) {
     if (exitCode !== 0) break
   }
   return { ran, log, exitCode, outputs, summary: readFileSync(files.summary, 'utf8') }
+}
+
+function isWanted({ if: condition }: Step, known: object): boolean {
+  return condition === undefined || filledIn(condition, known) === 'true'
 }
 
 function outputsIn(file: string): Record<string, string> {
