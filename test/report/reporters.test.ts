@@ -138,8 +138,7 @@ test('a comment holds what GitHub takes, the most serious first, and says what i
   expect(text).toContain(`Not shown here: ${2_001 - rows.length} warnings.`)
 })
 
-// No package of the npm registry holds the schema of SARIF 2.1.0, so this is what the standard asks of what nap writes
-// (sections 3.4 to 3.30). The output was also checked against the schema of OASIS by hand.
+// What the standard asks of the parts that nap writes (its sections 3.4 to 3.30): see DECISIONS.md for why not its schema.
 test('SARIF is as the standard wants it', () => {
   const place = { ...finding(1).place, file: 'x.yaml' }
   const log = JSON.parse(
