@@ -28,6 +28,16 @@ export const commands: readonly Entry[] = [
     load: async () => import('./commands/compile.ts'),
   },
   {
+    name: 'log',
+    summary: 'list the recorded revisions of the plan, and how much each of them changed',
+    load: async () => import('./commands/log.ts'),
+  },
+  {
+    name: 'release',
+    summary: 'name the current revision as issued, or list what has been issued',
+    load: async () => import('./commands/release.ts'),
+  },
+  {
     name: 'status',
     summary: 'show who has submitted and who is awaited, against the calendar',
     load: async () => import('./commands/status.ts'),

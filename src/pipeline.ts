@@ -1,4 +1,5 @@
 import { compare } from './compare/compare.ts'
+import { stepOf } from './compare/step.ts'
 import { alikeIn } from './likeness/alike.ts'
 import { decode } from './load/decode.ts'
 import { load } from './load/load.ts'
@@ -9,7 +10,7 @@ import type { Agenda } from './model/agenda.ts'
 import type { Alike } from './model/alike.ts'
 import type { Book } from './model/book.ts'
 import type { Change } from './model/change.ts'
-import type { Diagnostic } from './model/diagnostic.ts'
+import type { Diagnostic, Place } from './model/diagnostic.ts'
 import type { Draft } from './model/draft.ts'
 import type { Piece } from './model/piece.ts'
 import type { PlanFolder } from './model/plan.ts'
@@ -94,12 +95,42 @@ export async function render(
   return new Map(chosen.map((format) => [format.extension, format.render(book, dress)]))
 }
 
+/** The draft as it would be if some decisions took nothing out; `decisions` are their places. */
+export function draftWithout(folder: PlanFolder, decisions: readonly Place[]): Draft {
+  const isLeftAside = (file: string, index: number) =>
+    decisions.some((place) => place.file === file && place.pointer === `/decisions/${index}`)
+  return merge({
+    ...folder,
+    decisions: folder.decisions.map(({ commitment, document }) => ({
+      commitment,
+      document: {
+        ...document,
+        value: {
+          // One that does nothing keeps its place, and so do those after it.
+          decisions: document.value.decisions.map(({ withdraw, drop, ...decision }, index) => ({
+            ...decision,
+            ...(isLeftAside(document.file, index)
+              ? {}
+              : {
+                  ...(withdraw !== undefined && { withdraw }),
+                  ...(drop !== undefined && { drop }),
+                }),
+          })),
+        },
+      },
+    })),
+  })
+}
+
 /** What changed from the recorded draft files to the present ones. */
 export function changesSince(recorded: readonly Source[], now: readonly Source[]) {
   const records = (sources: readonly Source[]) =>
     sources.map(recordIn).filter((record) => record !== undefined)
   return compare(records(recorded), records(now))
 }
+
+/** How much changed from one draft file, or none, to the next, or none. */
+export const stepBetween = stepOf
 
 /** A merged commitment as a file of `draft/commitments/` holds it; undefined where it cannot be read. */
 export function recordIn(source: Source): Readonly<Record<string, unknown>> | undefined {

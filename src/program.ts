@@ -12,10 +12,7 @@ export async function run(host: Host, words: readonly string[]): Promise<ExitCod
   const wanted = plain[0] === 'help' ? plain[1] : plain[0]
   for (const { name, summary, load } of commands) {
     const subcommand = program.command(name).summary(summary).description(sentence(summary))
-    subcommand
-      .copyInheritedSettings(program)
-      .usage('[flags]')
-      .helpOption('-h, --help', 'show this help')
+    subcommand.copyInheritedSettings(program).helpOption('-h, --help', 'show this help')
     if (name !== wanted) continue
     const { command } = await load()
     define(subcommand, command)
@@ -53,6 +50,7 @@ function programFor({ out, err, width }: Host): Program {
 
 function define(subcommand: Program, { arguments: taken = [], flags, examples }: Command): void {
   for (const { usage, summary } of taken) subcommand.argument(usage, summary)
+  subcommand.usage([...taken.map(({ usage }) => usage), '[flags]'].join(' '))
   for (const { usage, summary, choices } of Object.values(flags)) {
     const option = new Option(usage, summary)
     subcommand.addOption(choices ? option.choices([...choices]) : option)
@@ -83,6 +81,7 @@ function usageWords({ code, message }: CommanderError, command: string | undefin
     'commander.unknownOption': `There is no flag “${first}” here.`,
     'commander.invalidArgument': `“${second}” cannot be used for ${first}. Use one of: ${choices}.`,
     'commander.optionMissingArgument': `The flag ${first} needs a value.`,
+    'commander.missingArgument': `nap ${command} needs one more word: the ${first}.`,
     'commander.excessArguments': `nap ${command} takes fewer words than were given.`,
   }
   // Without any command commander has already printed the help.

@@ -99,6 +99,33 @@ signed_off:
 `,
 }
 
+test('a decision that changes nothing is a point, in the words of nap validate', async () => {
+  const { top, nap, agenda } = await agendaIn({
+    'decisions/laws-online.yaml': `decisions:
+  - drop: /milestones/no-such-thing
+    reason: It was said at the meeting.
+    decided_by: Additional Secretary
+    decided_on: 2017-06-10
+`,
+  })
+  const { diagnostics } = JSON.parse((await nap(['validate', '--json'])).out)
+  const found = diagnostics.find(({ rule }: { rule: string }) => rule === 'decision-still-applies')
+  expect(agenda.idle).toMatchObject([
+    {
+      text: found.message,
+      place: { file: 'decisions/laws-online.yaml', line: 2 },
+      command:
+        'Correct or delete it in decisions/laws-online.yaml, line 2; git keeps what it said.',
+    },
+  ])
+  const { out } = await nap(['agenda', ...day, '--to', 'md'])
+  expect(out).toContain('Decisions that change nothing (1)')
+  expect(out).toContain(found.message)
+  expect(readFileSync(join(top, 'out/agenda.md'), 'utf8')).toContain(
+    '## B Decisions that change nothing',
+  )
+})
+
 test('stale decisions, comments without an answer and suspect sign-offs are points too', async () => {
   const { agenda } = await agendaIn(open)
   expect(agenda.stale).toMatchObject([

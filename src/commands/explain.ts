@@ -1,8 +1,7 @@
 import { declared, jsonFlag } from '../command.ts'
 import { jsonText } from '../model/json.ts'
-import { exitCodes, Refusal } from '../model/refusal.ts'
-import { shown } from '../model/text.ts'
-import { explanation, explanations } from '../steps/explanations.ts'
+import { exitCodes } from '../model/refusal.ts'
+import { explanation, explanationOf, explanations } from '../steps/explanations.ts'
 
 export const command = declared({
   examples: ['nap explain', 'nap explain commitment-has-milestones'],
@@ -16,14 +15,7 @@ export const command = declared({
       if (!flags.json) host.err('To read one: nap explain RULE\n')
       return exitCodes.done
     }
-    const rule = all.find((candidate) => candidate.id === id)
-    if (!rule) {
-      throw new Refusal(
-        exitCodes.wrongUsage,
-        `There is no rule “${shown(id)}”.`,
-        'List them all: nap explain',
-      )
-    }
+    const rule = explanationOf(id, all)
     host.out(flags.json ? asJson(rule) : explanation(rule))
     return exitCodes.done
   },

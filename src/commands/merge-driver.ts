@@ -12,8 +12,8 @@ export const command = declared({
   ],
   arguments: [
     { usage: '[base]', summary: 'the version that both sides started from' },
-    { usage: '[ours]', summary: 'our version; the result takes its place' },
-    { usage: '[theirs]', summary: 'their version' },
+    { usage: '[ours]', summary: 'the version that stands there; the result takes its place' },
+    { usage: '[theirs]', summary: 'the version that is brought in' },
     { usage: '[path]', summary: 'how the file is called in the repository' },
   ],
   flags: {
@@ -24,9 +24,9 @@ export const command = declared({
     check: { usage: '--check', summary: 'say whether git does so' },
     remove: { usage: '--remove', summary: 'have git compare line by line again' },
     plan: planFlag,
-    ours: { usage: '--ours <name>', summary: 'how git calls our side' },
-    theirs: { usage: '--theirs <name>', summary: 'how git calls their side' },
-    draft: { usage: '--draft', summary: 'keep our version of a file that nap makes' },
+    ours: { usage: '--ours <name>', summary: 'how git calls the version that stands there' },
+    theirs: { usage: '--theirs <name>', summary: 'how git calls the version that is brought in' },
+    draft: { usage: '--draft', summary: 'keep a file that nap makes as it stands' },
     json: { ...jsonFlag, summary: 'print the result of --check for programs' },
   },
 
@@ -38,7 +38,7 @@ export const command = declared({
       for (const line of talk) host.err(`${line}\n`)
       return exitCode
     }
-    const handed = handedBy(given, flags)
+    const handed = await handedBy(host, given, flags)
     const { isClean, remarks } = flags.draft ? keptDraft(handed) : await mergeHanded(host, handed)
     for (const remark of remarks) host.err(`${remark}\n`)
     // git takes 1 for a conflict; it gives the whole merge up for other numbers.

@@ -4,7 +4,6 @@ import { exitCodes } from '../model/refusal.ts'
 import { counted } from '../model/text.ts'
 import { writeDraft } from '../steps/draft.ts'
 import { mergeJson, mergeText } from '../steps/merge-report.ts'
-import { openPlan } from '../steps/open-plan.ts'
 
 export const command = declared({
   examples: ['nap merge', 'nap merge --dry-run', 'nap merge --json'],
@@ -15,8 +14,7 @@ export const command = declared({
   },
 
   async run(host, { flags }) {
-    const plan = openPlan(host, flags)
-    const changes = await writeDraft(plan, { dryRun: flags.dryRun === true })
+    const { plan, changes } = await writeDraft(host, flags)
     host.out(flags.json ? await mergeJson(plan, changes) : mergeText(plan))
     const verb = flags.dryRun ? 'would be written' : 'written'
     if (!flags.json) {

@@ -2,9 +2,9 @@ import { declared, jsonFlag, planFlag } from '../command.ts'
 import { exitCodes } from '../model/refusal.ts'
 import { conversation } from '../steps/conversation.ts'
 import { duplicateConversation, nobodyToAskAboutPairs } from '../steps/duplicate-conversation.ts'
-import { commitmentFor } from '../steps/named.ts'
+import { openJson, openText } from '../steps/left-out.ts'
 import { openPlan } from '../steps/open-plan.ts'
-import { pointsIn, pointsJson, pointsText } from '../steps/points.ts'
+import { isRemoval, settleRemoval } from '../steps/removal.ts'
 import { decideByFlags, nobodyToAsk } from '../steps/resolve.ts'
 
 export const command = declared({
@@ -13,6 +13,9 @@ export const command = declared({
     'nap resolve --list',
     'nap resolve --duplicates',
     'nap resolve open-data-portal --about end_date --take sindh --reason "Three languages take longer."',
+    'nap resolve legal-aid --withdraw --reason "There is no money for it before 2019."',
+    'nap resolve legal-aid --restore --reason "A donor pays."',
+    'nap resolve open-data-portal --drop milestones.licence --reason "It is done already."',
     'nap resolve proactive-disclosure --about milestones.disclosure-template.end_date --value 2017-11-30 --reason "A day between the two."',
   ],
   arguments: [{ usage: '[commitment]', summary: 'the id of a commitment (default: all)' }],
@@ -23,6 +26,11 @@ export const command = declared({
     about: { usage: '--about <field>', summary: 'the field: end_date, milestones.portal.end_date' },
     take: { usage: '--take <institution>', summary: 'whose answer stands' },
     value: { usage: '--value <answer>', summary: 'another answer, which stands in place of all' },
+    withdraw: { usage: '--withdraw', summary: 'take the whole commitment out of the plan' },
+    restore: { usage: '--restore', summary: 'bring a withdrawn commitment back' },
+    drop: { usage: '--drop <item>', summary: 'leave an item out: milestones.portal' },
+    keep: { usage: '--keep <item>', summary: 'bring an item back that was left out' },
+    rename: { usage: '--rename <id>', summary: 'give the commitment another id' },
     reason: { usage: '--reason <why>', summary: 'why; it is printed with the decision' },
     by: { usage: '--by <office>', summary: 'who decided (default: the secretariat)' },
     on: { usage: '--on <date>', summary: 'decided on, year-month-day (default: today)' },
@@ -30,11 +38,14 @@ export const command = declared({
   },
 
   async run(host, { flags, arguments: [word] }) {
+    if (isRemoval(flags)) {
+      host.out(await settleRemoval(host, word, flags))
+      return exitCodes.done
+    }
     const plan = openPlan(host, flags)
     const reopen = () => openPlan(host, flags)
     if (flags.list || flags.json) {
-      const points = pointsIn(plan, word === undefined ? undefined : commitmentFor(word, plan).id)
-      host.out(flags.json ? pointsJson(points, plan) : pointsText(points, plan))
+      host.out(flags.json ? openJson(plan, word) : openText(plan, word))
       return exitCodes.done
     }
     const { about, take, value, reason, on } = flags
@@ -49,7 +60,11 @@ export const command = declared({
       return exitCodes.done
     }
     if (!ask) throw nobodyToAsk()
-    await conversation(plan, { ...host, ask }, { commitment: word, about, on, reopen })
+    await conversation(
+      plan,
+      { ...host, ask },
+      { plan: flags.plan, commitment: word, about, on, reopen },
+    )
     return exitCodes.done
   },
 })

@@ -1,6 +1,7 @@
 import { declared, jsonFlag, planFlag } from '../command.ts'
 import { exitCodes } from '../model/refusal.ts'
 import { dayIn } from '../steps/day.ts'
+import { lineByLine } from '../steps/merge-settings.ts'
 import { openPlan } from '../steps/open-plan.ts'
 import { statusJson, statusOf, statusText } from '../steps/plan-status.ts'
 
@@ -13,8 +14,10 @@ export const command = declared({
   },
 
   async run(host, { flags }) {
-    const status = statusOf(openPlan(host, flags), dayIn(flags.on, '--on', host))
+    const plan = openPlan(host, flags)
+    const status = statusOf(plan, dayIn(flags.on, '--on', host))
     host.out(flags.json ? statusJson(status) : statusText(status))
+    for (const remark of await lineByLine(plan, host)) host.err(`${remark}\n`)
     return exitCodes.done
   },
 })

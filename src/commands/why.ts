@@ -1,10 +1,11 @@
 import { declared, jsonFlag, planFlag } from '../command.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
-import { commitmentFor, fieldFor } from '../steps/named.ts'
 import { openPlan } from '../steps/open-plan.ts'
-import { isQuestion, storyOf, storyText } from '../steps/why.ts'
+import { subjectFor } from '../steps/subject.ts'
+import { isQuestion, storyOf } from '../steps/why.ts'
 import { storyJson, tableJson } from '../steps/why-json.ts'
 import { tableText } from '../steps/why-table.ts'
+import { storyText } from '../steps/why-text.ts'
 
 export const command = declared({
   examples: [
@@ -30,14 +31,12 @@ export const command = declared({
       )
     }
     const plan = openPlan(host, flags)
-    const [, id = '', field = ''] = /^([^./]*)(.*)$/s.exec(words) ?? []
-    const commitment = commitmentFor(id, plan)
-    const about = fieldFor(field, commitment)
-    if (!isQuestion(about)) {
-      host.out(flags.json ? tableJson(commitment, about) : tableText(commitment, about, plan, host))
+    const subject = subjectFor(words, plan)
+    if (!isQuestion(subject.about)) {
+      host.out(flags.json ? tableJson(subject) : tableText(subject, host))
       return exitCodes.done
     }
-    const story = await storyOf(about, commitment, { plan, host })
+    const story = await storyOf(subject, host)
     host.out(flags.json ? storyJson(story, plan) : await storyText(story, plan, host))
     return exitCodes.done
   },

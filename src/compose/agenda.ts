@@ -5,6 +5,8 @@ import type {
   AwaitedPoint,
   CommentPoint,
   GapPoint,
+  IdlePoint,
+  LeftOutPoint,
   Meeting,
   Named,
   OpenPoint,
@@ -14,6 +16,8 @@ import type {
 import type { Book, Section } from '../model/book.ts'
 import type { Draft } from '../model/draft.ts'
 import { fullNameOf, type PlanFolder } from '../model/plan.ts'
+import { parentOf } from '../model/pointer.ts'
+import { changesInWords } from '../model/sign-off.ts'
 import type { Composition } from './compose.ts'
 import { languageOf } from './language.ts'
 import { fieldLabel, inWords, type Setting } from './setting.ts'
@@ -86,6 +90,8 @@ function topicSections(agenda: Agenda, setting: Setting): Section[] {
   const topics: readonly Topic[] = [
     { id: 'open', apart: agenda.disagreements.map((point) => openView(point, setting)) },
     { id: 'stale', apart: agenda.stale.map((point) => staleView(point, setting)) },
+    { id: 'idle', apart: agenda.idle.map(idleView) },
+    { id: 'left-out', apart: agenda.leftOut.map((point) => leftOutView(point, setting)) },
     { id: 'alike', apart: agenda.alike.map((point) => alikeView(point, setting)) },
     { id: 'sign-offs', apart: agenda.signOffs.map((point) => signOffView(point, setting)) },
     { id: 'awaited', rows: agenda.awaited.map((point) => awaitedView(point, setting)) },
@@ -153,6 +159,25 @@ function staleView(point: StalePoint, setting: Setting) {
   }
 }
 
+function idleView({ point, text, command }: IdlePoint) {
+  return { number: point, text, command }
+}
+
+function leftOutView(point: LeftOutPoint, setting: Setting) {
+  const { commitment, about, decision, answers, command, otherwise } = point
+  const { language } = setting
+  const { by, on, reason } = decision
+  const title = [commitment.number, commitment.title ?? commitment.id].filter(Boolean).join(' ')
+  return {
+    number: point.point,
+    title: about === undefined ? title : `${title}: ${fieldLabel(parentOf(about), setting)}`,
+    decided: language.fill('decided', { by, date: language.date(on), reason }),
+    answers,
+    command,
+    otherwise,
+  }
+}
+
 function alikeView(point: AlikePoint, setting: Setting) {
   const { a, b, shared, command, otherwise } = point
   return {
@@ -172,8 +197,15 @@ function sideView(side: AlikeCommitment, setting: Setting) {
   }
 }
 
-function signOffView({ point, name, by, on, command }: SignOffPoint, { language }: Setting) {
-  const text = language.fill('agenda_signed', { by, date: language.date(on) })
+function signOffView(
+  { point, name, by, on, changes, command }: SignOffPoint,
+  { language }: Setting,
+) {
+  const signed = { by, date: language.date(on) }
+  const text =
+    changes.length > 0
+      ? language.fill('agenda_signed_changes', { ...signed, changes: changesInWords(changes) })
+      : language.fill('agenda_signed', signed)
   return { number: point, name, text, command }
 }
 

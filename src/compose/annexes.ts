@@ -2,6 +2,7 @@ import type { Section } from '../model/book.ts'
 import { commitmentsOf, type Removed } from '../model/draft.ts'
 import { asked, fullNameOf, type Institution, nameOf, standingOf } from '../model/plan.ts'
 import { parentOf } from '../model/pointer.ts'
+import { nameIn, titleIn } from '../model/removal.ts'
 import { signOffOf } from '../model/sign-off.ts'
 import { shown } from '../model/text.ts'
 import { contactLine, stands } from './commitment.ts'
@@ -166,7 +167,7 @@ function decisions(setting: Setting): Annex[] {
 // What was left out is still somebody’s words: they stand here with the reason.
 function removal(removed: Removed, setting: Setting) {
   const { folder, language, draft } = setting
-  const { commitment: id, about, reason, decidedBy, decidedOn, answers } = removed
+  const { commitment: id, about, reason, decidedBy, decidedOn, answers, isChanged } = removed
   const commitment = commitmentsOf(draft).find((candidate) => candidate.id === id)
   const words = answers.map(({ institution, value }) => ({
     name: nameOf(folder, institution),
@@ -175,11 +176,14 @@ function removal(removed: Removed, setting: Setting) {
   return {
     title: commitment
       ? `${commitment.number} ${titleOf(commitment, setting)}`
-      : (words[0]?.text ?? id),
+      : (titleIn(removed) ?? id),
     points: [
       {
         label: about === undefined ? id : fieldLabel(parentOf(about), setting),
-        value: language.words[about === undefined ? 'withdrawn' : 'left_out'] ?? '',
+        value: [
+          language.words[about === undefined ? 'withdrawn' : 'left_out'],
+          ...(isChanged ? [language.words['changed_since_left_out']] : []),
+        ].join('. '),
         decided: language.fill('decided', {
           by: decidedBy,
           date: language.date(decidedOn),
@@ -189,13 +193,6 @@ function removal(removed: Removed, setting: Setting) {
       },
     ],
   }
-}
-
-// A commitment by its title, a milestone by its activity, anything else as it is.
-function nameIn(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return String(value)
-  const name = ['title', 'activity', 'id'].map((key) => Reflect.get(value, key)).find(Boolean)
-  return String(name ?? '')
 }
 
 function annex(id: string, title: string | undefined, view: object, some: boolean): Annex[] {

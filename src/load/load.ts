@@ -1,6 +1,8 @@
+import { posix } from 'node:path'
 import { type Diagnostic, startOf } from '../model/diagnostic.ts'
 import type { Loaded, LoadedFile } from '../model/plan-file.ts'
 import type { Source } from '../model/source.ts'
+import { shown } from '../model/text.ts'
 import { identify } from './identify.ts'
 import { parse, parseText } from './parse.ts'
 
@@ -25,7 +27,7 @@ export function load(sources: readonly Source[]): Loaded {
 function readOne(source: Source): Read {
   const { file } = source
   const is = identify(file)
-  if (is === undefined) return { text: '', diagnostics: [misplaced(file)] }
+  if (is === undefined) return unplaced(file)
   if (is.kind === 'chapter') {
     const { text, diagnostics } = parseText(source)
     return diagnostics.length > 0
@@ -40,15 +42,27 @@ function readOne(source: Source): Read {
   }
 }
 
-function misplaced(file: string): Diagnostic {
-  const yml = /\.(yml|YAML|YML)$/.test(file)
-  return {
-    rule: 'file-has-a-place-in-the-plan',
-    severity: 'warning',
-    place: startOf(file),
-    message: 'nap does not know what this file is, so it was not read.',
-    help: yml
-      ? 'Rename it so that its name ends in .yaml.'
-      : 'Commitments stand in submissions/INSTITUTION/COMMITMENT.yaml. Keep other files outside the plan folder.',
+function unplaced(file: string): Read {
+  const wanted = file.replace(/\.ya?ml$/i, '.yaml')
+  const is = wanted === file ? undefined : identify(wanted)
+  const place = startOf(file)
+  const rule = 'file-has-a-place-in-the-plan'
+  if (is) {
+    const slip: Diagnostic = {
+      rule,
+      severity: 'error',
+      place,
+      message: 'The name of this file does not end in “.yaml”, so nothing of it is in the draft.',
+      help: `Rename it to “${shown(posix.basename(wanted), 80)}”.`,
+    }
+    return { text: '', diagnostics: [slip], unreadable: { file, is } }
   }
+  const stray: Diagnostic = {
+    rule,
+    severity: 'warning',
+    place,
+    message: 'nap does not know what this file is, so it was not read.',
+    help: 'Commitments stand in submissions/INSTITUTION/COMMITMENT.yaml. Keep other files outside the plan folder.',
+  }
+  return { text: '', diagnostics: [stray] }
 }

@@ -1,17 +1,13 @@
-import { doesOneThing, homesIn } from '../model/decision.ts'
-import type { Decisions } from '../model/files/decisions.ts'
+import { homesIn } from '../model/decision.ts'
 import type { Offer, PlanFolder } from '../model/plan.ts'
-import type { Document } from '../model/source.ts'
 import { byText } from '../model/text.ts'
-import type { Ruling } from './rulings.ts'
+import { type Rulings, rulingsIn } from './rulings.ts'
 
 /** Everything that was said and decided about one commitment. */
 export type Gathered = {
   readonly id: string
   readonly offers: readonly Offer[]
-  /** The file of its own id last: where it was renamed, what was decided under the new name is the later word. */
-  readonly decisions: readonly Document<Decisions>[]
-  readonly withdrawn: Ruling | undefined
+  readonly rulings: Rulings
 }
 
 /** Contributions by commitment, in the order of ids, after the decisions that join and rename. */
@@ -21,27 +17,13 @@ export function commitmentsIn(folder: PlanFolder): Gathered[] {
   const decisions = grouped(inOrder(folder.decisions), ({ commitment }) => homes.of(commitment))
   return [...offers.keys()].toSorted(byText).map((id) => {
     const all = decisions.get(id) ?? []
+    // The file of its own id last: where it was renamed, what was decided under the new name is the later word.
     const documents = [
       ...all.filter(({ commitment }) => commitment !== id),
       ...all.filter(({ commitment }) => commitment === id),
     ].map(({ document }) => document)
-    return {
-      id,
-      offers: offers.get(id) ?? [],
-      decisions: documents,
-      withdrawn: withdrawalIn(documents),
-    }
+    return { id, offers: offers.get(id) ?? [], rulings: rulingsIn(documents) }
   })
-}
-
-function withdrawalIn(documents: readonly Document<Decisions>[]): Ruling | undefined {
-  for (const { value, place } of documents) {
-    for (const [index, decision] of value.decisions.entries()) {
-      if (decision.withdraw && doesOneThing(decision))
-        return { decision, place: place(`/decisions/${index}`) }
-    }
-  }
-  return undefined
 }
 
 function grouped<T>(list: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, T[]> {

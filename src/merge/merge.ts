@@ -1,5 +1,14 @@
 import type { Place } from '../model/diagnostic.ts'
-import type { Commitment, Disagreement, Draft, Merged, Origin, Removed } from '../model/draft.ts'
+import type {
+  Answer,
+  Commitment,
+  Disagreement,
+  Draft,
+  Merged,
+  Origin,
+  Removed,
+} from '../model/draft.ts'
+import { isTakenBy } from '../model/giver.ts'
 import {
   type Institution,
   institutionOf,
@@ -13,7 +22,7 @@ import { byText } from '../model/text.ts'
 import { answersTo, grouped, type Share } from './answers.ts'
 import { inChapters, type Unnumbered } from './chapters.ts'
 import { commitmentsIn, type Gathered } from './gather.ts'
-import { applies, type Ruling, type Rulings, rulingsIn } from './rulings.ts'
+import { applies, type Rulings, removedBy } from './rulings.ts'
 import { type Ledger, mergeFields } from './strategies.ts'
 
 /**
@@ -34,9 +43,11 @@ export function merge(folder: PlanFolder): Draft {
 type Outcome = { readonly commitment?: Unnumbered; readonly removed: readonly Removed[] }
 
 function mergeCommitment(gathered: Gathered, folder: PlanFolder): Outcome {
-  const { id, offers, decisions, withdrawn } = gathered
-  if (withdrawn) return { removed: [withdrawal(id, withdrawn, offers)] }
-  const rulings = rulingsIn(decisions)
+  const { id, offers, rulings } = gathered
+  const withdrawing = rulings.withdrawing()
+  if (withdrawing) {
+    return { removed: [removedBy(withdrawing, { commitment: id, answers: offers.map(wholeOf) })] }
+  }
   const lead = leadAmong(offers, rulings, folder)
   const ranked = inRank(offers, lead, folder)
   const ledger: Ledger = {
@@ -73,20 +84,8 @@ function mergeCommitment(gathered: Gathered, folder: PlanFolder): Outcome {
   return { commitment, removed }
 }
 
-function withdrawal(id: string, { decision, place }: Ruling, offers: readonly Offer[]): Removed {
-  const answers = offers.map(({ institution, document }) => ({
-    institution,
-    value: document.value,
-    place: document.place(''),
-  }))
-  return {
-    commitment: id,
-    reason: decision.reason,
-    decidedBy: decision.decided_by,
-    decidedOn: decision.decided_on,
-    decision: place,
-    answers,
-  }
+function wholeOf({ institution, document }: Offer): Answer {
+  return { institution, value: document.value, place: document.place('') }
 }
 
 // A province’s own commitment belongs to its chapter and needs no theme.
@@ -119,7 +118,7 @@ function only(field: string, shares: readonly Share[], rulings: Rulings): string
   const answers = answersTo(field, shares)
   const ruling = rulings.about(`/${field}`)
   if (ruling && applies(ruling, answers)) {
-    const taken = answers.find(({ institution }) => institution === ruling.decision.take)
+    const taken = answers.find(isTakenBy(ruling.decision))
     return String(taken ? taken.value : ruling.decision.value)
   }
   const [first, ...others] = grouped(answers)

@@ -1,9 +1,11 @@
 import { canonical } from '../model/canonical.ts'
-import { doesOneThing } from '../model/decision.ts'
+import { doesOneThing, takesOut } from '../model/decision.ts'
 import type { Place } from '../model/diagnostic.ts'
-import type { Answer } from '../model/draft.ts'
+import type { Answer, Removed } from '../model/draft.ts'
 import type { Decisions } from '../model/files/decisions.ts'
+import { filedAs, isTakenBy } from '../model/giver.ts'
 import type { Decision } from '../model/plan.ts'
+import { fingerprintOf } from '../model/removal.ts'
 import type { Document } from '../model/source.ts'
 import { byText } from '../model/text.ts'
 
@@ -14,8 +16,10 @@ export type Ruling = { readonly decision: Decision; readonly place: Place }
 export type Rulings = {
   /** The latest decision on a field. */
   about(pointer: string): Ruling | undefined
-  /** The decision that takes an item out of a list. */
+  /** The decision that takes an item out of a list, unless a later one keeps it. */
   dropping(pointer: string): Ruling | undefined
+  /** The decision that withdraws the whole commitment, unless a later one brings it back. */
+  withdrawing(): Ruling | undefined
 }
 
 export function rulingsIn(documents: readonly Document<Decisions>[]): Rulings {
@@ -24,9 +28,35 @@ export function rulingsIn(documents: readonly Document<Decisions>[]): Rulings {
       doesOneThing(decision) ? [{ decision, place: place(`/decisions/${index}`) }] : [],
     ),
   )
+  const last = (isMeant: (decision: Decision) => boolean) =>
+    rulings.findLast(({ decision }) => isMeant(decision))
   return {
-    about: (pointer) => rulings.findLast(({ decision }) => decision.about === pointer),
-    dropping: (pointer) => rulings.findLast(({ decision }) => decision.drop === pointer),
+    about: (pointer) => last(({ about }) => about === pointer),
+    dropping: (pointer) => takingOut(last(({ drop, keep }) => (drop ?? keep) === pointer)),
+    withdrawing: () => takingOut(last(({ withdraw }) => withdraw !== undefined)),
+  }
+}
+
+function takingOut(ruling: Ruling | undefined): Ruling | undefined {
+  return ruling && takesOut(ruling.decision) ? ruling : undefined
+}
+
+/** What a decision takes out of the plan: it leaves the text, not the record; what was said stays with the reason. */
+export function removedBy(
+  { decision, place }: Ruling,
+  { commitment, about, answers }: Pick<Removed, 'commitment' | 'about' | 'answers'>,
+): Removed {
+  const { of, reason, decided_by: decidedBy, decided_on: decidedOn } = decision
+  return {
+    commitment,
+    ...(about !== undefined && { about }),
+    reason,
+    decidedBy,
+    decidedOn,
+    decision: place,
+    answers,
+    of,
+    isChanged: of !== undefined && of !== fingerprintOf(answers),
   }
 }
 
@@ -36,14 +66,28 @@ export function rulingsIn(documents: readonly Document<Decisions>[]): Rulings {
  */
 export function applies({ decision }: Ruling, answers: readonly Answer[]): boolean {
   const { among, take } = decision
-  if (take !== undefined && !answers.some(({ institution }) => institution === take)) return false
-  return among === undefined || onTheTable(among) === onTheTable(answers)
+  if (take !== undefined && !answers.some(isTakenBy(decision))) return false
+  if (among === undefined) return true
+  // Of whom several answers were on the table, it matters which file says which.
+  const torn = new Set(
+    among.filter(({ filed_as }) => filed_as !== undefined).map(({ institution }) => institution),
+  )
+  const present = answers.map(({ institution, value, place }) => ({
+    institution,
+    value,
+    filed_as: torn.has(institution) ? filedAs({ place }) : undefined,
+  }))
+  return onTheTable(among) === onTheTable(present)
 }
 
-function onTheTable(answers: readonly Omit<Answer, 'place'>[]): string {
+type Said = Pick<Answer, 'institution' | 'value'> & { readonly filed_as?: string | undefined }
+
+function onTheTable(answers: readonly Said[]): string {
   // Whoever says the same twice, in a contribution and in one that was joined to it, says it once.
   const said = new Set(
-    answers.map(({ institution, value }) => `${institution} ${canonical(value)}`),
+    answers.map(
+      ({ institution, filed_as = '', value }) => `${institution}/${filed_as} ${canonical(value)}`,
+    ),
   )
   return [...said].toSorted(byText).join('\n')
 }

@@ -1,9 +1,10 @@
 import { canonical } from '../model/canonical.ts'
 import type { Answer, Disagreement, Origin, Removed, Settled, Stale } from '../model/draft.ts'
+import { isTakenBy } from '../model/giver.ts'
 import { pointerOf } from '../model/pointer.ts'
 import { fieldsOf, followed, type MergeStrategy, type Schema } from '../model/schemas.ts'
 import { answersTo, grouped, plain, type Said, type Share, saidBy } from './answers.ts'
-import { applies, type Ruling, type Rulings } from './rulings.ts'
+import { applies, type Ruling, type Rulings, removedBy } from './rulings.ts'
 
 /** What merging one commitment brings to light beside its value; filled while the schema is walked. */
 export type Ledger = {
@@ -92,7 +93,7 @@ function decided(
   answers: readonly Said[],
   { pointer, ledger }: At,
 ): unknown {
-  const taken = answers.find(isBy(decision.take))
+  const taken = answers.find(isTakenBy(decision))
   const value = taken ? taken.value : decision.value
   const same = answers.filter((answer) => canonical(answer.value) === canonical(value))
   const origin = taken
@@ -165,22 +166,12 @@ function mergeItem(
   return { id, ...mergeFields(item, sharesOf(said), { ...at, pointer, lead: owner.institution }) }
 }
 
-// A dropped item leaves the text, not the record: what was said stays with the reason.
 function isDropped(key: string, answers: readonly Answer[], { pointer, ledger }: At): boolean {
   const about = pointer + key
   const ruling = ledger.rulings.dropping(about)
   if (!ruling) return false
-  const { decision, place } = ruling
   const { commitment } = ledger
-  ledger.removed.push({
-    commitment,
-    about,
-    reason: decision.reason,
-    decidedBy: decision.decided_by,
-    decidedOn: decision.decided_on,
-    decision: place,
-    answers: answers.map(plain),
-  })
+  ledger.removed.push(removedBy(ruling, { commitment, about, answers: answers.map(plain) }))
   return true
 }
 

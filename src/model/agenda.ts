@@ -1,5 +1,6 @@
 import type { Place } from './diagnostic.ts'
 import type { Answer } from './draft.ts'
+import type { TextChange } from './sign-off.ts'
 
 /** The points to settle at the next meeting. Points are numbered through, so that the minutes can name them. */
 export type Agenda = {
@@ -13,6 +14,10 @@ export type Agenda = {
   readonly disagreements: readonly OpenPoint[]
   /** The same, where a decision was made and the answers have changed since. */
   readonly stale: readonly StalePoint[]
+  /** Decisions that change nothing: what they are about is not there, or needs none any more. */
+  readonly idle: readonly IdlePoint[]
+  /** What was withdrawn or left out, and has changed since. */
+  readonly leftOut: readonly LeftOutPoint[]
   readonly awaited: readonly AwaitedPoint[]
   readonly alike: readonly AlikePoint[]
   /** Comments without an answer. */
@@ -74,6 +79,28 @@ export type StalePoint = OpenPoint & {
   readonly before: readonly { readonly name: string; readonly value: unknown }[]
 }
 
+export type IdlePoint = Point & {
+  /** Why the decision has no effect, as a sentence. */
+  readonly text: string
+  readonly place: Place
+}
+
+export type LeftOutPoint = Point & {
+  /** It has no number where the whole commitment was withdrawn. */
+  readonly commitment: Omit<Named, 'number'> & { readonly number: string | undefined }
+  /** The item that was left out; undefined where it was the whole commitment. */
+  readonly about: string | undefined
+  readonly decision: StalePoint['decision']
+  /** What each institution says of it now, in words: a title, what a milestone is, a name. */
+  readonly answers: readonly {
+    readonly name: string
+    readonly text: string
+    readonly place: Place
+  }[]
+  /** What to type if it comes back; `command` leaves it out. */
+  readonly otherwise: string
+}
+
 export type AwaitedPoint = Point & {
   readonly institution: string
   readonly name: string
@@ -116,6 +143,8 @@ export type SignOffPoint = Point & {
   readonly name: string
   readonly by: string
   readonly on: string
+  /** The contributions that changed; none where the sign-off does not say which there were. */
+  readonly changes: readonly TextChange[]
 }
 
 export type GapPoint = Point & {

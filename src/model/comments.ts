@@ -31,6 +31,13 @@ export function isAnswered({ value }: CommentDocument): boolean {
   return value.response !== undefined
 }
 
+/** A comment without the name of whoever has not agreed to be named: what is printed for programs is soon published. */
+export function printable({
+  value: { person, ...rest },
+}: CommentDocument): CommentDocument['value'] {
+  return person?.consents ? { ...rest, person } : rest
+}
+
 /**
  * The commitment that a comment is about, under whatever id it stands now: people comment on a draft, and later a
  * commitment is renamed, or joined to another. Undefined where the comment is about none, or about one that is gone.

@@ -1,7 +1,16 @@
 import type { Decision, Offer, PlanFolder } from './plan.ts'
 import { byText } from './text.ts'
 
-const deeds = ['take', 'value', 'join', 'withdraw', 'drop', 'rename', 'different_from'] as const
+const deeds = [
+  'take',
+  'value',
+  'join',
+  'withdraw',
+  'drop',
+  'keep',
+  'rename',
+  'different_from',
+] as const
 
 /** The one thing that a decision does. */
 export type Deed = (typeof deeds)[number]
@@ -11,11 +20,25 @@ export function deedsOf(decision: Decision): Deed[] {
   return deeds.filter((deed) => decision[deed] !== undefined)
 }
 
-/** Whether it does one thing, and names a field exactly where the thing is done to a field. Others are not applied. */
+/**
+ * Whether it does one thing, names a field exactly where the thing is done to a field, and a fingerprint only where
+ * something is taken out. Others are not applied.
+ */
 export function doesOneThing(decision: Decision): boolean {
   const [deed, ...others] = deedsOf(decision)
   const needsField = deed === 'take' || deed === 'value'
-  return deed !== undefined && others.length === 0 && needsField === (decision.about !== undefined)
+  return (
+    deed !== undefined &&
+    others.length === 0 &&
+    needsField === (decision.about !== undefined) &&
+    (decision.filed_as === undefined || deed === 'take') &&
+    (decision.of === undefined || takesOut(decision))
+  )
+}
+
+/** Whether it takes a commitment, or an item of one, out of the plan. */
+export function takesOut({ withdraw, drop }: Decision): boolean {
+  return withdraw === true || drop !== undefined
 }
 
 /** Where contributions belong, after the decisions that join and rename. */

@@ -19,6 +19,9 @@ export type Answer = {
   readonly place: Place
 }
 
+/** An answer as a decision keeps it; `filed_as` where its institution gave several. */
+export type Told = Omit<Answer, 'place'> & { readonly filed_as?: string }
+
 /** Institutions answer one question differently, and nobody has decided yet. */
 export type Disagreement = {
   readonly commitment: string
@@ -36,7 +39,7 @@ export type Stale = {
   readonly place: Place
   readonly decision: Decision
   /** The answers that were on the table; none where the decision does not say. */
-  readonly before: readonly Omit<Answer, 'place'>[]
+  readonly before: readonly Told[]
 }
 
 /** Institutions answered differently, and a decision says which answer stands, and why. */
@@ -107,6 +110,10 @@ export type Removed = {
   readonly decidedOn: string
   readonly decision: Place
   readonly answers: readonly Answer[]
+  /** The fingerprint of what it took out, where the decision has one; others are taken at their word. */
+  readonly of: string | undefined
+  /** What it took out has changed since. It stays out, but somebody has to confirm that. */
+  readonly isChanged: boolean
 }
 
 /** What all contributions and decisions add up to. */
@@ -117,6 +124,11 @@ export type Draft = {
 
 export function commitmentsOf({ chapters }: Draft): Commitment[] {
   return chapters.flatMap(({ commitments }) => commitments)
+}
+
+/** What was taken out and has changed since, so that nobody has decided on it as it stands now. */
+export function changedSinceRemoved({ removed }: Pick<Draft, 'removed'>): Removed[] {
+  return removed.filter(({ isChanged }) => isChanged)
 }
 
 /** How much there is, and how much is open. */

@@ -28,12 +28,20 @@ export function hasOneAnswer(about: string): boolean {
 
 /** The value that a pointer leads to in which an item of a list is named by its id, or by its index where it has none. */
 export function valueById(value: unknown, about: string): unknown {
-  const [key, ...rest] = keysOf(about)
-  if (key === undefined) return value
-  const child = Array.isArray(value)
-    ? (value.find((item: unknown) => valueAt(item, '/id') === key) ?? valueAt(value, `/${key}`))
-    : valueAt(value, pointerOf([key]))
-  return child === undefined ? undefined : valueById(child, pointerOf(rest))
+  return valueAt(value, pointerById(value, about))
+}
+
+/** The pointer by which a file names what a pointer with ids leads to: `/milestones/0/lead` for `/milestones/portal/lead`. */
+export function pointerById(value: unknown, about: string): string {
+  let at = ''
+  for (const key of keysOf(about)) {
+    const around = valueAt(value, at)
+    const index = Array.isArray(around)
+      ? around.findIndex((item: unknown) => valueAt(item, '/id') === key)
+      : -1
+    at += pointerOf([index === -1 ? key : index])
+  }
+  return at
 }
 
 /** Whether a pointer leads to what another leads to, or to a part of it. */

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
-import { canonical } from './canonical.ts'
 import type { Place } from './diagnostic.ts'
 import type { Submission } from './files/submission.ts'
+import { fingerprint } from './fingerprint.ts'
 import type { PlanFolder } from './plan.ts'
+import { byText, listed, shown } from './text.ts'
 
 /** An institution has confirmed its text, as a record in its submission.yaml says. */
 export type SignOff = {
@@ -12,8 +12,18 @@ export type SignOff = {
   readonly on: string
   /** The text has changed since: it is no longer the one that was confirmed. */
   readonly suspect: boolean
+  /** What has changed; nothing where the record does not say which texts there were. */
+  readonly changes: readonly TextChange[]
   readonly place: Place
 }
+
+/** What became of one contribution since it was signed off; `commitment` is the id that it is filed under. */
+export type TextChange = {
+  readonly commitment: string
+  readonly what: 'changed' | 'new' | 'gone'
+}
+
+type SignedOff = NonNullable<Submission['signed_off']>
 
 /** Who signed an institution’s text off; undefined where nobody did. */
 export function signOffOf(folder: PlanFolder, institution: string): SignOff | undefined {
@@ -22,9 +32,10 @@ export function signOffOf(folder: PlanFolder, institution: string): SignOff | un
   )?.document
   const signed: Submission['signed_off'] = document?.value.signed_off
   if (!document || !signed) return undefined
-  const { by, on, of } = signed
+  const { by, on, of, texts } = signed
   const suspect = of !== fingerprintOf(folder, institution)
-  return { institution, by, on, suspect, place: document.place('/signed_off') }
+  const changes = suspect && texts ? changesSince(texts, fingerprintsOf(folder, institution)) : []
+  return { institution, by, on, suspect, changes, place: document.place('/signed_off') }
 }
 
 /** Sign-offs of texts that have changed since, in the order of institutions.yaml. Nothing is written. */
@@ -35,15 +46,64 @@ export function suspectSignOffs(folder: PlanFolder): SignOff[] {
   })
 }
 
-/**
- * What an institution says in all its contributions, as 64 letters and digits. It is of the words and not of the bytes:
- * comments, the order of fields, quotes and line ends never change it, and any other answer does.
- */
+function changesSince(
+  before: NonNullable<SignedOff['texts']>,
+  now: NonNullable<SignedOff['texts']>,
+): TextChange[] {
+  const old = new Map(before.map(({ commitment, of }) => [commitment, of]))
+  const fresh = new Map(now.map(({ commitment, of }) => [commitment, of]))
+  const ids = [...new Set([...old.keys(), ...fresh.keys()])].toSorted(byText)
+  return ids
+    .filter((commitment) => old.get(commitment) !== fresh.get(commitment))
+    .map((commitment) => {
+      if (!old.has(commitment)) return { commitment, what: 'new' }
+      return { commitment, what: fresh.has(commitment) ? 'changed' : 'gone' }
+    })
+}
+
+/** `“laws” has changed, and “roads” is new`: what changed since a sign-off, as the middle of a sentence. */
+export function changesInWords(changes: readonly TextChange[]): string {
+  const named = (kind: TextChange['what']) =>
+    changes
+      .filter(({ what }) => what === kind)
+      .map(({ commitment }) => `“${shown(commitment, 64)}”`)
+  const [changed, added, gone] = [named('changed'), named('new'), named('gone')]
+  const parts = [
+    ...(changed.length > 0 ? [`${listed(changed)} changed`] : []),
+    ...(added.length > 0 ? [`${listed(added)} came in`] : []),
+    ...(gone.length > 0 ? [`${listed(gone)} was taken away`] : []),
+  ]
+  return listed(parts)
+}
+
+/** What is recorded with a sign-off: the whole text, and each contribution, by what it says. */
+export function signedText(
+  folder: PlanFolder,
+  institution: string,
+): Pick<SignedOff, 'of' | 'texts'> {
+  return {
+    of: fingerprintOf(folder, institution),
+    texts: fingerprintsOf(folder, institution),
+  }
+}
+
+/** The fingerprint of what an institution says in all its contributions. */
 export function fingerprintOf({ offers }: PlanFolder, institution: string): string {
   const said = offers
     .filter((offer) => offer.institution === institution)
     .map(({ commitment, document }) => [commitment, document.value])
-  return createHash('sha256')
-    .update(canonical(Object.fromEntries(said)))
-    .digest('hex')
+  return fingerprint(Object.fromEntries(said))
+}
+
+/** So much tells the contributions of one institution apart; `of` is what proves the text. */
+const shortLength = 12
+
+function fingerprintsOf({ offers }: PlanFolder, institution: string) {
+  return offers
+    .filter((offer) => offer.institution === institution)
+    .toSorted((a, b) => byText(a.commitment, b.commitment))
+    .map(({ commitment, document }) => ({
+      commitment,
+      of: fingerprint(document.value).slice(0, shortLength),
+    }))
 }

@@ -1,7 +1,7 @@
 import { canonical } from './canonical.ts'
-import type { Answer, Stale } from './draft.ts'
+import type { Answer, Stale, Told } from './draft.ts'
 import { inText } from './field.ts'
-import { nameOf, type PlanFolder } from './plan.ts'
+import { type Decision, nameOf, type PlanFolder } from './plan.ts'
 import { listed, shown } from './text.ts'
 
 type Said = Omit<Answer, 'place'>
@@ -33,19 +33,27 @@ export function whatChanged(
   answers: readonly Said[],
   folder: PlanFolder,
 ): string {
-  const { take, value, decided_by, decided_on } = decision
+  const { take, filed_as, value, decided_by, decided_on } = decision
   const outcome =
     take === undefined
       ? quoted(value)
-      : `the answer of ${nameOf(folder, take)}${withValue(take, before)}`
+      : `the answer of ${nameOf(folder, take)}${filed_as === undefined ? '' : ` in “${filed_as}”`}${withValue(decision, before)}`
   const past = `A decision of ${decided_on} (${shown(decided_by, 80)}) was for ${outcome}`
   const shifts = before.length === 0 ? [] : shiftsSince(before, answers)
-  if (shifts.length === 0) return `${past}, but ${nameOf(folder, take ?? '')} gives no answer now.`
+  if (shifts.length === 0) return `${past}, but ${goneFrom(decision, answers, folder)}.`
   return `${past}; since then the answers have changed: ${shifts.map((shift) => tell(shift, folder)).join('; ')}.`
 }
 
-function withValue(institution: string, before: readonly Said[]): string {
-  const said = before.find((answer) => answer.institution === institution)
+// Both files may say what the other said before.
+function goneFrom({ take = '', filed_as }: Decision, answers: readonly Said[], folder: PlanFolder) {
+  const name = nameOf(folder, take)
+  return filed_as !== undefined && answers.some(({ institution }) => institution === take)
+    ? `the files of ${name} no longer say what they said then`
+    : `${name} gives no answer now`
+}
+
+function withValue({ take, filed_as }: Decision, before: readonly Told[]): string {
+  const said = before.find((answer) => answer.institution === take && answer.filed_as === filed_as)
   return said ? `, ${quoted(said.value)}` : ''
 }
 

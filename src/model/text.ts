@@ -35,6 +35,14 @@ export function shown(text: string, limit = 160): string {
   return characters.length <= limit ? visible : `${characters.slice(0, limit - 1).join('')}…`
 }
 
+/** As `shown()`, but no word is cut in two: in Urdu, a part of a word is another word. */
+export function shownInWords(text: string, limit: number): string {
+  const line = shown(text, Number.POSITIVE_INFINITY)
+  if (line.length <= limit) return line
+  const end = line.lastIndexOf(' ', limit - 1)
+  return end <= 0 ? shown(line, limit) : `${line.slice(0, end)}…`
+}
+
 // Colours are ours; everything else that a terminal obeys came with somebody’s words.
 const colour = /\u001b\[[0-9;]*m/g
 

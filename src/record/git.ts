@@ -5,31 +5,51 @@ import { commit, type Recorded } from './git/commit.ts'
 import {
   type ChangedFile,
   changedBetween,
-  contentsOf,
   readCommitted,
   readFiles,
   readRevision,
+  textsOf,
 } from './git/committed.ts'
-import { historyOf } from './git/history.ts'
-import { mergedByLines } from './git/merge-file.ts'
+import { type FileRevision, historyOf } from './git/history.ts'
+import { type LoggedRevision, logOf } from './git/log.ts'
+import { isMovingCommits, mergedByLines } from './git/merge-file.ts'
 import { ignoredAmong, type Obstacle, obstacleIn } from './git/obstacle.ts'
+import { nameRelease, obstacleToNaming } from './git/release.ts'
 import { releasesIn } from './git/releases.ts'
-import { headOf, type OpenRepository, openRepository } from './git/repository.ts'
+import { headOf, type OpenRepository, openRepository, topAbove } from './git/repository.ts'
 import { revisionAt, revisionNamed } from './git/revision.ts'
-import { attributeOf, forgetLocally, localSetting, setLocally } from './git/settings.ts'
+import {
+  attributeOf,
+  forgetLocally,
+  lacksSetting,
+  localSetting,
+  setLocally,
+} from './git/settings.ts'
 import { type ChangedInput, stateOf } from './git/state.ts'
 import { touchedSince } from './git/touched.ts'
 
-export type { ChangedFile, ChangedInput, Obstacle, OpenRepository, Recorded }
+export type {
+  ChangedFile,
+  ChangedInput,
+  FileRevision,
+  LoggedRevision,
+  Obstacle,
+  OpenRepository,
+  Recorded,
+}
 export {
   attributeOf,
   changedBetween,
-  contentsOf,
   forgetLocally,
   historyOf,
   ignoredAmong,
+  isMovingCommits,
+  lacksSetting,
   localSetting,
+  logOf,
   mergedByLines,
+  nameRelease,
+  obstacleToNaming,
   openRepository,
   readCommitted,
   readFiles,
@@ -37,6 +57,8 @@ export {
   releasesIn,
   revisionNamed,
   setLocally,
+  textsOf,
+  topAbove,
   touchedSince,
 }
 

@@ -6,6 +6,8 @@ export type Story = {
   readonly added: readonly string[]
   readonly removed: readonly string[]
   readonly changed: readonly { readonly id: string; readonly fields: readonly string[] }[]
+  /** What was done beside the texts, in sentences without their full stop: decisions, sign-offs, comments. */
+  readonly deeds: readonly string[]
   readonly titles: ReadonlyMap<string, string>
   /** Files of the plan that changed, relative to its folder, without what nap writes. */
   readonly inputs: readonly string[]
@@ -19,7 +21,7 @@ export type Story = {
 
 /** The message of a commit: a subject with counts, what changed in the plan’s own words, trailers for programs. */
 export function messageOf(story: Story): string {
-  const { added, removed, changed, inputs, counts, version } = story
+  const { added, removed, changed, deeds, inputs, counts, version } = story
   const named = (id: string) => shown(story.titles.get(id) ?? id, 100)
   const lines = [
     ...added.map((id) => `- New: ${named(id)}`),
@@ -33,8 +35,28 @@ export function messageOf(story: Story): string {
     `Nap-Awaited: ${counts.awaited}`,
   ]
   const touched = inputs.length > 0 ? [`Inputs: ${inputList(inputs)}`] : []
-  const paragraphs = [subjectOf(story), lines.join('\n'), touched.join('\n'), trailers.join('\n')]
+  const paragraphs = [
+    subjectOf(story),
+    lines.join('\n'),
+    deedLines(deeds).join('\n'),
+    touched.join('\n'),
+    trailers.join('\n'),
+  ]
   return `${paragraphs.filter((paragraph) => paragraph !== '').join('\n\n')}\n`
+}
+
+/** A first revision may hold hundreds; the files tell them all. */
+const mostDeeds = 15
+
+function deedLines(deeds: readonly string[]): string[] {
+  const told = deeds.slice(0, mostDeeds).map((deed) => `- ${shown(deed, 160)}`)
+  const more = deeds.length - told.length
+  return more > 0
+    ? [
+        ...told,
+        `- ${counted(more, 'more decision, sign-off or comment', 'more decisions, sign-offs and comments')}`,
+      ]
+    : told
 }
 
 function subjectOf({ added, removed, changed, inputs }: Story): string {

@@ -5,6 +5,8 @@ import type {
   AwaitedPoint,
   CommentPoint,
   GapPoint,
+  IdlePoint,
+  LeftOutPoint,
   Meeting,
   Named,
   OpenPoint,
@@ -14,7 +16,14 @@ import type {
 import type { AlikeSide } from '../model/alike.ts'
 import { commentId, commitmentAbout, inOrderOfArrival, isAnswered } from '../model/comments.ts'
 import { daysBetween } from '../model/date.ts'
-import { type Commitment, commitmentsOf, type Disagreement } from '../model/draft.ts'
+import {
+  type Commitment,
+  changedSinceRemoved,
+  commitmentsOf,
+  type Disagreement,
+  type Removed,
+} from '../model/draft.ts'
+import { giverName, isTornOver, stands } from '../model/giver.ts'
 import {
   asked,
   type Decision,
@@ -24,6 +33,7 @@ import {
   standingOf,
 } from '../model/plan.ts'
 import { keysOf, valueAt } from '../model/pointer.ts'
+import { commandsFor, nameIn, titleIn } from '../model/removal.ts'
 import { labelOf } from '../model/schemas.ts'
 import { suspectSignOffs } from '../model/sign-off.ts'
 import { byText } from '../model/text.ts'
@@ -46,6 +56,8 @@ export function agendaOf(plan: OpenPlan, on: string): Agenda {
       .filter(({ disagreement }) => !disagreement.stale)
       .map((one) => openPoint(one, plan, number)),
     stale: open.flatMap((one) => stalePoint(one, plan, number)),
+    idle: idlePoints(plan, number),
+    leftOut: changedSinceRemoved(plan.draft).map((removed) => leftOutPoint(removed, plan, number)),
     alike: plan.alike.flatMap((pair) => alikePoint(pair, plan, number)),
     signOffs: signOffPoints(folder, number),
     awaited: awaitedPoints(folder, on, number),
@@ -56,8 +68,9 @@ export function agendaOf(plan: OpenPlan, on: string): Agenda {
 
 /** How many points there are. */
 export function pointsOf(agenda: Agenda): number {
-  const { disagreements, stale, awaited, alike, comments, signOffs, gaps } = agenda
-  return [disagreements, stale, awaited, alike, comments, signOffs, gaps].flat().length
+  const { disagreements, stale, idle, leftOut, awaited, alike, comments, signOffs, gaps } = agenda
+  return [disagreements, stale, idle, leftOut, awaited, alike, comments, signOffs, gaps].flat()
+    .length
 }
 
 type Counter = () => number
@@ -99,7 +112,8 @@ function openPoint(
   { folder }: OpenPlan,
   number: Counter,
 ): OpenPoint {
-  const { about, answers, standing } = disagreement
+  const { about, answers } = disagreement
+  const torn = answers.some(({ institution }) => isTornOver(institution, answers))
   const path = keysOf(about).join('.')
   return {
     point: number(),
@@ -110,11 +124,11 @@ function openPoint(
       institution: answer.institution,
       value: answer.value,
       place: answer.place,
-      name: nameOf(folder, answer.institution),
+      name: giverName(answer, answers, nameOf(folder, answer.institution)),
       receivedOn: receivedFrom(answer.institution, folder),
-      stands: answer.institution === standing,
+      stands: stands(answer, disagreement),
     })),
-    command: `nap resolve ${commitment.id} --about ${path} --take INSTITUTION --reason WHY`,
+    command: `nap resolve ${commitment.id} --about ${path} --take INSTITUTION${torn ? '/FILED-AS' : ''} --reason WHY`,
   }
 }
 
@@ -136,6 +150,43 @@ function stalePoint(open: Open, plan: OpenPlan, number: Counter): StalePoint[] {
       })),
     },
   ]
+}
+
+// `nap validate` says the same of them, in the same words.
+function idlePoints({ diagnostics }: OpenPlan, number: Counter): IdlePoint[] {
+  return diagnostics
+    .filter(({ rule }) => rule === 'decision-still-applies')
+    .map(({ message, place }) => ({
+      point: number(),
+      text: message,
+      place,
+      command: `Correct or delete it in ${place.file}, line ${place.line}; git keeps what it said.`,
+    }))
+}
+
+function leftOutPoint(
+  removed: Removed,
+  { draft, folder }: OpenPlan,
+  number: Counter,
+): LeftOutPoint {
+  const { commitment: id, about, reason, decidedBy, decidedOn, decision, answers } = removed
+  const commitment = commitmentsOf(draft).find((known) => known.id === id)
+  const { confirm, restore } = commandsFor(removed)
+  return {
+    point: number(),
+    commitment: commitment
+      ? namedOf(commitment)
+      : { id, number: undefined, title: titleIn(removed) },
+    about,
+    decision: { by: decidedBy, on: decidedOn, reason, place: decision },
+    answers: answers.map(({ institution, value, place }) => ({
+      name: nameOf(folder, institution),
+      text: nameIn(value),
+      place,
+    })),
+    command: confirm,
+    otherwise: restore,
+  }
 }
 
 function alikePoint(
@@ -228,12 +279,13 @@ function subjectOf(
 }
 
 function signOffPoints(folder: PlanFolder, number: Counter): SignOffPoint[] {
-  return suspectSignOffs(folder).map(({ institution, by, on }) => ({
+  return suspectSignOffs(folder).map(({ institution, by, on, changes }) => ({
     point: number(),
     institution,
     name: fullNameOf(folder, institution),
     by,
     on,
+    changes,
     command: `nap sign-off ${institution} --by OFFICE`,
   }))
 }

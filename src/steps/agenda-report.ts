@@ -4,14 +4,18 @@ import type {
   AwaitedPoint,
   CommentPoint,
   GapPoint,
+  IdlePoint,
+  LeftOutPoint,
   Meeting,
   Named,
   OpenPoint,
   SignOffPoint,
   StalePoint,
 } from '../model/agenda.ts'
+import { fieldName } from '../model/field.ts'
 import { jsonText } from '../model/json.ts'
 import { labelOf } from '../model/schemas.ts'
+import { changesInWords } from '../model/sign-off.ts'
 import { counted, listed, shown } from '../model/text.ts'
 import { pointsOf } from './agenda-points.ts'
 
@@ -20,6 +24,8 @@ export function agendaText(agenda: Agenda): string {
   const topics: readonly (readonly [title: string, points: readonly (readonly string[])[]])[] = [
     ['Institutions answer differently', agenda.disagreements.map(openLines)],
     ['Decisions that no longer apply', agenda.stale.map(staleLines)],
+    ['Decisions that change nothing', agenda.idle.map(idleLines)],
+    ['What was left out has changed since', agenda.leftOut.map(leftOutLines)],
     ['Commitments that look alike', agenda.alike.map(alikeLines)],
     ['Texts that have changed since they were signed off', agenda.signOffs.map(signOffLines)],
     ['Institutions that are awaited', agenda.awaited.map(awaitedLines)],
@@ -46,8 +52,9 @@ function meetingWords(meeting: Meeting | undefined): string {
   return `Next meeting: ${when.join(' ')}, ${left}. ${shown(activity)}.`
 }
 
-function heading(point: number, { number, id, title }: Named): string {
-  return `${String(point).padStart(4)}  ${number}  ${shown(title ?? id, 90)}`
+function heading(point: number, { number, id, title }: LeftOutPoint['commitment'] | Named): string {
+  const name = shown(title ?? id, 90)
+  return `${String(point).padStart(4)}  ${number === undefined ? name : `${number}  ${name}`}`
 }
 
 const indent = '        '
@@ -78,6 +85,26 @@ function staleLines(point: StalePoint): string[] {
     `${indent}Decided on ${on} by ${shown(by, 60)}: ${words(reason)}`,
     ...(before.length > 0 ? [`${indent}The answers were then: ${before.join('; ')}`] : []),
     ...rest,
+  ]
+}
+
+function idleLines({ point, text, command }: IdlePoint): string[] {
+  return [`${String(point).padStart(4)}  ${shown(text, 400)}`, `${indent}${command}`]
+}
+
+function leftOutLines(leftOut: LeftOutPoint): string[] {
+  const { point, commitment, about, decision, answers, command, otherwise } = leftOut
+  const what =
+    about === undefined ? `Withdrawn (${commitment.id})` : `${shown(fieldName(about))} left out`
+  return [
+    heading(point, commitment),
+    `${indent}${what} on ${decision.on} by ${shown(decision.by, 60)}: ${words(decision.reason)}`,
+    ...answers.map(
+      ({ name, text, place }) =>
+        `${indent}  ${shown(name, 60)} says now: ${words(text)} (${shown(place.file)}:${place.line})`,
+    ),
+    `${indent}It stays out?  ${command}`,
+    `${indent}It comes back?  ${otherwise}`,
   ]
 }
 
@@ -127,10 +154,10 @@ function commentLines({
   ]
 }
 
-function signOffLines({ point, name, by, on, command }: SignOffPoint): string[] {
+function signOffLines({ point, name, by, on, changes, command }: SignOffPoint): string[] {
   return [
     `${String(point).padStart(4)}  ${shown(name)}`,
-    `${indent}Signed off on ${on} by ${shown(by, 60)}; the text has changed since.`,
+    `${indent}Signed off on ${on} by ${shown(by, 60)}; ${changes.length > 0 ? `since then ${changesInWords(changes)}` : 'the text has changed since'}.`,
     `${indent}${command}`,
   ]
 }
@@ -158,7 +185,7 @@ function percent(likeness: number): string {
   return `${Math.round(likeness * 100)} %`
 }
 
-/** `{version, plan, on, meeting, disagreements, stale, awaited, alike, comments, signOffs, gaps, written}`. */
+/** `{version, plan, on, meeting, disagreements, stale, idle, leftOut, alike, signOffs, awaited, comments, gaps, written}`. */
 export function agendaJson(agenda: Agenda, written: readonly string[]): string {
   return jsonText({ ...agenda, written })
 }

@@ -41,6 +41,7 @@ export async function printAgenda(
     formats,
     stamp: stampOf(recorded),
     revision: recorded.revision,
+    release: recorded.release,
     browser: typeof wish.browser === 'string' ? wish.browser : undefined,
     extraMs: 0,
   })

@@ -1,5 +1,5 @@
 import type { Host } from '../command.ts'
-import { findPlan, readPlan } from '../load/read.ts'
+import { readPlan } from '../load/read.ts'
 import type { Change } from '../model/change.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import type { Source } from '../model/source.ts'
@@ -7,9 +7,9 @@ import { byText, shown } from '../model/text.ts'
 import { check, editing } from '../pipeline.ts'
 import { withLock } from '../record/lock.ts'
 import { write } from '../record/write.ts'
-import { type OpenPlan, openPlan } from './open-plan.ts'
+import { type OpenPlan, openPlan, planFolder } from './open-plan.ts'
 
-type TextChange = Change & { readonly content: string }
+export type TextChange = Change & { readonly content: string }
 
 /**
  * Changes one file of the plan that people write. Nobody else’s nap is at work meanwhile, and a file that nap itself
@@ -21,7 +21,7 @@ export async function changePlan(
   flags: Parameters<typeof openPlan>[1],
   make: (plan: OpenPlan) => Promise<TextChange>,
 ): Promise<string> {
-  const root = findPlan(host.cwd, typeof flags.plan === 'string' ? flags.plan : undefined)
+  const root = planFolder(host, flags)
   return withLock(root, async () => {
     const plan = openPlan(host, flags)
     const change = await make(plan)

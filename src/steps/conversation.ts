@@ -1,15 +1,21 @@
 import type { Ask, Choice, Host } from '../command.ts'
 import type { Answer } from '../model/draft.ts'
 import { fieldName, inText, pathOf } from '../model/field.ts'
+import { filedAs, giverName, isTornOver } from '../model/giver.ts'
 import { nameOf } from '../model/plan.ts'
+import { leftOutWords } from '../model/removal.ts'
 import { counted, listed, shown } from '../model/text.ts'
+import { inParagraphs } from '../report/marked-words.ts'
+import { pastDayIn } from './day.ts'
 import { decide, ensureDisputed, proposalFor, type Verdict } from './decide.ts'
+import { type LeftOut, leftOutIn, openCount, settleLeftOut } from './left-out.ts'
 import { commitmentFor, fieldFor } from './named.ts'
 import type { OpenPlan } from './open-plan.ts'
-import { groupsOf, type Point, pointsIn, pointText } from './points.ts'
-import { nextStep, type Reopen, secretariatOf, today, written } from './resolve.ts'
+import { decidedPoint, groupsOf, openWords, type Point, pointsIn, pointText } from './points.ts'
+import { nextStep, type Reopen, secretariatOf, written } from './resolve.ts'
 
 type Wish = {
+  readonly plan?: unknown
   readonly commitment?: string | undefined
   readonly about?: unknown
   readonly on?: unknown
@@ -32,36 +38,86 @@ export async function conversation(
   host: Host & { readonly ask: Ask },
   { reopen, on, ...wish }: Wish & { readonly reopen: Reopen },
 ): Promise<void> {
-  const talk: Talk = { host, ask: host.ask, reopen, on: String(on ?? today(host)) }
+  const talk: Talk = { host, ask: host.ask, reopen, on: pastDayIn(on, '--on', host) }
   const asked = pointsAsked(plan, wish)
-  let queue = asked
-  let by = secretariatOf(plan)
-  let decided = 0
-  if (queue.length > 0) {
-    host.out(`${counted(queue.length, 'point is', 'points are')} not agreed.\n`)
+  const say = sayAt(host)
+  if (asked.length === 0) {
+    say('Nothing is open here: where institutions answered, they agree.')
+    return
   }
+  if (wish.about === undefined) howMany(asked, plan, wish.commitment).forEach(say)
+  const decided = await walk(asked, { ...talk, plan: wish.plan, by: secretariatOf(plan) })
+  host.out('\n')
+  say(`${counted(decided, 'decision')} written. ${nextStep(openCount(reopen()))}`)
+}
+
+type Walk = Talk & { readonly plan: unknown; readonly by: string }
+
+// @returns how many decisions were written
+async function walk(
+  asked: readonly (Subject | LeftOut)[],
+  { plan, ...talk }: Walk,
+): Promise<number> {
+  let queue = asked
+  let { by } = talk
+  let decided = 0
   for (let [next, ...rest] = queue; next; [next, ...rest] = queue) {
-    const outcome = await settle(next, rest.length, { ...talk, by })
+    const desk = { ...talk, by }
+    const outcome =
+      'removed' in next
+        ? await settleLeftOut(next, { ...desk, plan, others: rest.length })
+        : await settle(next, rest.length, desk)
     if (outcome === 'stop') break
     queue = outcome === 'later' ? [...rest, next] : rest
     if (typeof outcome !== 'object') continue
     by = outcome.by
     decided += 1
   }
-  const left = pointsIn(reopen()).length
-  if (asked.length === 0)
-    host.out('Nothing is open here: where institutions answered, they agree.\n')
-  else host.out(`\n${counted(decided, 'decision')} written. ${nextStep(left)}\n`)
+  return decided
 }
 
-type Subject = { readonly id: string; readonly about: string }
+// At a terminal, words break where it ends.
+function sayAt({ out, width }: Host) {
+  return (words: string) => out(`${inParagraphs(words, { width, indent: 0 }).join('\n')}\n`)
+}
 
-function pointsAsked(plan: OpenPlan, { commitment: word, about: field }: Wish): Subject[] {
+/** What is asked about; `again` where it was decided before. */
+type Subject = { readonly id: string; readonly about: string; readonly again: boolean }
+
+function howMany(
+  asked: readonly (Subject | LeftOut)[],
+  plan: OpenPlan,
+  commitment: string | undefined,
+): string[] {
+  const out = asked.filter((one) => 'removed' in one).length
+  const disputed = asked.length - out
+  return [
+    ...(disputed > 0 ? [openWords(disputed, pointsIn(plan).length, commitment)] : []),
+    ...(out > 0 ? [`${leftOutWords(out)}.`] : []),
+  ]
+}
+
+function pointsAsked(
+  plan: OpenPlan,
+  { commitment: word, about: field }: Wish,
+): (Subject | LeftOut)[] {
+  const leftOut = field === undefined ? leftOutIn(plan, word) : []
+  // Of a withdrawn commitment nothing else can be open.
+  if (leftOut.some(({ removed }) => removed.about === undefined) && word !== undefined) {
+    return leftOut
+  }
+  return [...disputesAsked(plan, { commitment: word, about: field }), ...leftOut]
+}
+
+function disputesAsked(plan: OpenPlan, { commitment: word, about: field }: Wish): Subject[] {
   const commitment = word === undefined ? undefined : commitmentFor(word, plan)
   const about = commitment && typeof field === 'string' ? fieldFor(field, commitment) : undefined
   if (commitment && about !== undefined) ensureDisputed(about, commitment, plan)
+  if (commitment && about !== undefined && decidedPoint(commitment, about)) {
+    return [{ id: commitment.id, about, again: true }]
+  }
   return pointsIn(plan, commitment?.id)
-    .map(({ disagreement }) => ({ id: disagreement.commitment, about: disagreement.about }))
+    .map(({ disagreement: { commitment: id, about } }) => ({ id, about, again: false }))
     .filter((subject) => about === undefined || subject.about === about)
 }
 
@@ -69,22 +125,24 @@ type Desk = Talk & { readonly by: string }
 
 /** Asks about one point. @returns the verdict that was written, or what is to become of the point */
 async function settle(
-  { id, about }: Subject,
+  { id, about, again }: Subject,
   others: number,
   { by, ...talk }: Desk,
 ): Promise<Verdict | 'open' | 'later' | 'stop'> {
   const { host, ask, reopen } = talk
+  const say = sayAt(host)
   const plan = reopen()
-  const point = pointsIn(plan, id).find(({ disagreement }) => disagreement.about === about)
+  const open = pointsIn(plan, id).find(({ disagreement }) => disagreement.about === about)
+  const point = open ?? (again ? decidedPoint(commitmentFor(id, plan), about) : undefined)
   // Somebody else was faster.
   if (!point) return 'open'
   host.out(`\n${await pointText(point, plan, host)}\n`)
   const move = await ask.choose('What shall stand?', choicesFor(point, plan, others))
-  if (move.kind === 'open') host.out(`${leftOpen(point, plan)}\n`)
+  if (move.kind === 'open') say(leftOpen(point, plan))
   if (move.kind === 'open' || move.kind === 'later' || move.kind === 'stop') return move.kind
   const verdict = await verdictOn(point, move, { ...talk, plan, by })
   const proposal = await decide(verdict, plan, reopen)
-  host.out(`${written(verdict, proposal, plan)}\n`)
+  say(written(verdict, proposal, plan))
   return verdict
 }
 
@@ -98,12 +156,14 @@ type Move =
   | { readonly kind: 'stop' }
 
 function choicesFor(
-  { disagreement: { answers } }: Point,
+  { disagreement: { answers }, settled }: Point,
   { folder }: OpenPlan,
   others: number,
 ): Choice<Move>[] {
   const taking = groupsOf(answers).map((group): Choice<Move> => {
-    const names = listed(group.map(({ institution }) => nameOf(folder, institution)))
+    const names = listed(
+      group.map((answer) => giverName(answer, answers, nameOf(folder, answer.institution))),
+    )
     const [{ value }] = group
     return {
       name: `Take the answer of ${names}: ${shown(inText(value), 50)}`,
@@ -115,7 +175,9 @@ function choicesFor(
     ...taking,
     { name: 'Write another answer', value: { kind: 'write' } },
     {
-      name: 'Leave it open: the draft prints every answer, marked “not agreed”',
+      name: settled
+        ? 'Keep the decision as it is'
+        : 'Leave it open: the draft prints every answer, marked “not agreed”',
       value: { kind: 'open' },
     },
     ...(others > 0 ? [later] : []),
@@ -123,16 +185,19 @@ function choicesFor(
   ]
 }
 
-// An institution that answers twice, in a joined contribution, cannot be named alone.
+// One that contradicts itself is named with its file, if one of the others can speak for the answer, that one is.
 function rulingFor(
   group: readonly [Answer, ...Answer[]],
   answers: readonly Answer[],
 ): Verdict['ruling'] {
-  const single = group.find(
-    ({ institution }) =>
-      groupsOf(answers.filter((other) => other.institution === institution)).length === 1,
-  )
-  return single ? { take: single.institution } : { value: inText(group[0].value) }
+  const [first] = group
+  const { institution } = group.find((answer) => !isTornOver(answer.institution, answers)) ?? first
+  if (!isTornOver(institution, answers)) return { take: institution }
+  const filed_as = filedAs(first)
+  const inFile = answers.filter((answer) => filedAs(answer) === filed_as)
+  return isTornOver(institution, inFile)
+    ? { value: inText(first.value) }
+    : { take: institution, filed_as }
 }
 
 async function verdictOn(
@@ -184,7 +249,8 @@ function askValue(
     : ask.line(`${fieldName(about)}:`, wanted)
 }
 
-function leftOpen({ commitment, disagreement }: Point, { folder }: OpenPlan): string {
+function leftOpen({ commitment, disagreement, settled }: Point, { folder }: OpenPlan): string {
+  if (settled) return 'The decision stays as it is.'
   const { about, standing } = disagreement
   const meanwhile =
     standing === undefined

@@ -2,6 +2,7 @@ import type { Change } from '../model/change.ts'
 import { type Diagnostic, hasErrors } from '../model/diagnostic.ts'
 import { type Answer, type Commitment, commitmentsOf } from '../model/draft.ts'
 import { fieldName, hasOneAnswer, inText, pathOf, valueById } from '../model/field.ts'
+import { filedAs, isTornOver } from '../model/giver.ts'
 import { type Decision, nameOf } from '../model/plan.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import type { Source } from '../model/source.ts'
@@ -15,7 +16,9 @@ import type { OpenPlan } from './open-plan.ts'
 export type Verdict = {
   readonly commitment: string
   readonly about: string
-  readonly ruling: { readonly take: string } | { readonly value: string }
+  readonly ruling:
+    | { readonly take: string; readonly filed_as?: string }
+    | { readonly value: string }
   readonly reason: string
   readonly by: string
   readonly on: string
@@ -33,9 +36,12 @@ export type Proposal = {
 export async function proposalFor(verdict: Verdict, plan: OpenPlan): Promise<Proposal> {
   const { commitment, about, ruling, reason, by, on } = verdict
   const file = `decisions/${commitment}.yaml`
-  const among = answersOn(about, commitmentNamed(commitment, plan)).map(
-    ({ institution, value }) => ({ institution, value }),
-  )
+  const answers = answersOn(about, commitmentNamed(commitment, plan))
+  const among = answers.map(({ institution, value, place }) => ({
+    institution,
+    ...(isTornOver(institution, answers) ? { filed_as: filedAs({ place }) } : {}),
+    value,
+  }))
   const decision: Decision = {
     about,
     ...ruling,
@@ -108,7 +114,7 @@ export function answersOn(
   return [...disagreements, ...settled].find((point) => point.about === about)?.answers ?? []
 }
 
-/** `The draft will now say: “End date” 2018-12-31, as Punjab answers.` */
+/** `The draft will now say, for “End date”: “2018-12-31”, as Punjab answers.` */
 export function outcomeOf({ commitment, about }: Verdict, { after }: Proposal): string {
   const merged = commitmentsOf(after.draft).find(({ id }) => id === commitment)
   const origin = merged?.origin.get(about)
@@ -121,7 +127,7 @@ export function outcomeOf({ commitment, about }: Verdict, { after }: Proposal): 
     origin?.institution === secretariat && origin.place === origin.decision
       ? 'as the decision itself words it'
       : `as ${listed(givers)} ${givers.length > 1 ? 'answer' : 'answers'}`
-  return `The draft will now say: ${fieldName(about)} “${value}”, ${whose}.`
+  return `The draft will now say, for ${fieldName(about)}: “${value}”, ${whose}.`
 }
 
 /** The commitment of that id; callers have made sure that there is one. */

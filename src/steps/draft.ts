@@ -1,19 +1,29 @@
+import type { Host } from '../command.ts'
 import { readAssets } from '../load/assets.ts'
 import type { Book } from '../model/book.ts'
 import type { Change, Removal } from '../model/change.ts'
+import type { Release } from '../model/revision.ts'
+import type { Audience } from '../model/stage.ts'
 import { compose, draftFiles, render } from '../pipeline.ts'
 import { withLock } from '../record/lock.ts'
 import { pending, staleIn, write } from '../record/write.ts'
-import type { OpenPlan } from './open-plan.ts'
+import { type OpenPlan, openPlan, planFolder } from './open-plan.ts'
 
-/** Brings `draft/` up to date with the submissions. @returns what was not as it should be */
+/** A plan, and what of its `draft/` was not as it should be. */
+export type Updated = { readonly plan: OpenPlan; readonly changes: readonly (Change | Removal)[] }
+
+/** Brings `draft/` up to date with the submissions. */
 export async function writeDraft(
-  plan: OpenPlan,
-  { dryRun }: { readonly dryRun: boolean },
-): Promise<(Change | Removal)[]> {
-  const changes = await outstanding(plan, await draftOf(plan))
-  if (!dryRun && changes.length > 0) await withLock(plan.root, () => write(plan.root, changes))
-  return changes
+  host: Host,
+  wish: { readonly plan?: unknown; readonly dryRun?: unknown },
+): Promise<Updated> {
+  const work = async () => {
+    const plan = openPlan(host, wish)
+    const changes = await outstanding(plan, await draftOf(plan))
+    if (!wish.dryRun && changes.length > 0) await write(plan.root, changes)
+    return { plan, changes }
+  }
+  return wish.dryRun ? work() : withLock(planFolder(host, wish), work)
 }
 
 /** Every file of `draft/` as it should be: the merged commitments, and the public document as Markdown. */
@@ -34,7 +44,13 @@ export async function outstanding(
   return [...(await pending(root, draft)), ...(await staleIn(root, 'draft/commitments', wanted))]
 }
 
-export async function composed(plan: OpenPlan, audience: 'public' | 'internal'): Promise<Book> {
+/** @param release under which the plan is printed: never for `draft/`, which must not change when a revision is named */
+export async function composed(
+  plan: OpenPlan,
+  audience: Audience,
+  release?: Release,
+): Promise<Book> {
   const { templates, locales } = readAssets()
-  return compose(plan, { language: 'en', words: locales.get('en') ?? {}, templates, audience })
+  const words = locales.get('en') ?? {}
+  return compose(plan, { language: 'en', words, templates, audience, release })
 }

@@ -1,10 +1,11 @@
 import type { Ask, Choice, Host } from '../command.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { counted } from '../model/text.ts'
+import { pastDayIn } from './day.ts'
 import { type Duplicate, duplicatesIn } from './duplicates.ts'
 import { pairText } from './duplicates-report.ts'
 import type { OpenPlan } from './open-plan.ts'
-import { type Reopen, secretariatOf, today } from './resolve.ts'
+import { type Reopen, secretariatOf } from './resolve.ts'
 import { settleDuplicate } from './settle-duplicate.ts'
 
 type Wish = { readonly plan?: unknown; readonly on?: unknown; readonly reopen: Reopen }
@@ -18,6 +19,7 @@ export async function duplicateConversation(
   host: Host & { readonly ask: Ask },
   wish: Wish,
 ): Promise<void> {
+  pastDayIn(wish.on, '--on', host)
   const pairs = duplicatesIn(plan)
   if (pairs.length > 0) host.out(`${counted(pairs.length, 'pair looks', 'pairs look')} alike.\n`)
   let by = secretariatOf(plan)
@@ -67,7 +69,7 @@ async function record(
     suggestion: by,
     check: given('Name the office or the meeting.'),
   })
-  const why = { plan, reason, by: office, on: on ?? today(host) }
+  const why = { plan, reason, by: office, on: pastDayIn(on, '--on', host) }
   const [one, other] = [a.commitment, b.commitment]
   const told =
     move === 'different'

@@ -183,7 +183,7 @@ function refuseIfToldApart(one: string, other: string, { folder, shownRoot }: Op
 }
 
 /** Adds decisions to the file of a commitment, which is made if it is not there. */
-async function withDecisions(
+export async function withDecisions(
   plan: OpenPlan,
   commitment: string,
   decisions: readonly object[],

@@ -1,5 +1,8 @@
 import type { Severity } from '../model/diagnostic.ts'
+import { nearest } from '../model/nearest.ts'
+import { exitCodes, Refusal } from '../model/refusal.ts'
 import type { Stage } from '../model/stage.ts'
+import { shown } from '../model/text.ts'
 import { formRules } from '../validate/form-rules.ts'
 import { rules } from '../validate/rules.ts'
 
@@ -23,6 +26,21 @@ export function explanations(): Explanation[] {
     source,
     example,
   }))
+}
+
+/** The rule that the user means. @throws Refusal where there is none */
+export function explanationOf(id: string, all: readonly Explanation[]): Explanation {
+  const found = all.find((rule) => rule.id === id)
+  if (found) return found
+  const meant = nearest(
+    id,
+    all.map((rule) => rule.id),
+  )
+  throw new Refusal(
+    exitCodes.wrongUsage,
+    `There is no rule “${shown(id, 60)}”.`,
+    `${meant === undefined ? '' : `Did you mean “${meant}”? `}To see all rules: nap explain`,
+  )
 }
 
 export function explanation({ id, severity, why, mend, source, example }: Explanation): string {

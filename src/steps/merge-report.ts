@@ -1,5 +1,6 @@
 import type { Change, Removal } from '../model/change.ts'
 import { type Commitment, commitmentsOf, countsOf } from '../model/draft.ts'
+import { giverName, stands } from '../model/giver.ts'
 import { jsonText } from '../model/json.ts'
 import { nameOf } from '../model/plan.ts'
 import { labelOf } from '../model/schemas.ts'
@@ -30,13 +31,17 @@ function heading({ number, id, value }: Commitment): string {
 }
 
 function openLines(commitment: Commitment, plan: OpenPlan): string[] {
-  const points = commitment.disagreements.flatMap(({ about, answers, standing }) => [
-    `       ${labelOf('contribution', about)} (${about.slice(1)})`,
-    ...answers.map(({ institution, value }) => {
-      const stands = institution === standing ? '  (stands until settled)' : ''
-      return `         ${nameOf(plan.folder, institution)}: ${shown(String(value).trim(), 80)}${stands}`
-    }),
-  ])
+  const points = commitment.disagreements.flatMap((disagreement) => {
+    const { about, answers } = disagreement
+    return [
+      `       ${labelOf('contribution', about)} (${about.slice(1)})`,
+      ...answers.map((answer) => {
+        const until = stands(answer, disagreement) ? '  (stands until settled)' : ''
+        const name = giverName(answer, answers, nameOf(plan.folder, answer.institution))
+        return `         ${name}: ${shown(String(answer.value).trim(), 80)}${until}`
+      }),
+    ]
+  })
   return [heading(commitment), ...points]
 }
 

@@ -1,11 +1,14 @@
-import { posix } from 'node:path'
+import { dirname, posix } from 'node:path'
 import type { Host } from '../command.ts'
 import { ownProgram } from '../load/assets.ts'
-import { findPlan, readText } from '../load/read.ts'
+import { readText } from '../load/read.ts'
 import { jsonText } from '../model/json.ts'
 import { type ExitCode, exitCodes, Refusal } from '../model/refusal.ts'
 import type { OpenRepository } from '../record/git.ts'
 import { write } from '../record/write.ts'
+import { isCi } from './ci.ts'
+
+import { repositoryOf } from './repository.ts'
 
 // git asks for help with a file only if two things agree: the settings of this copy of the repository, which nobody gets
 // from others, say which program helps under which name; and the attributes, which are files of the plan, say which name
@@ -37,10 +40,12 @@ export type Said = {
   readonly exitCode: ExitCode
 }
 
+const nothingToSetUp = 'there is nothing that git could bring together'
+
 type Flags = { readonly plan?: unknown; readonly json?: unknown }
 
 export async function install(host: Host, flags: Flags): Promise<Said> {
-  const changed = await installMergeSettings(await repositoryOf(host, flags))
+  const changed = await installMergeSettings(await repositoryOf(host, flags, nothingToSetUp))
   return {
     result: 'git now brings this plan together field by field, in this copy of the repository.\n',
     talk: [
@@ -52,7 +57,7 @@ export async function install(host: Host, flags: Flags): Promise<Said> {
 }
 
 export async function remove(host: Host, flags: Flags): Promise<Said> {
-  const changed = await removeMergeSettings(await repositoryOf(host, flags))
+  const changed = await removeMergeSettings(await repositoryOf(host, flags, nothingToSetUp))
   return {
     result: 'git compares this plan line by line again, in this copy of the repository.\n',
     talk: changed.map(recordIt),
@@ -61,7 +66,7 @@ export async function remove(host: Host, flags: Flags): Promise<Said> {
 }
 
 export async function check(host: Host, flags: Flags): Promise<Said> {
-  const missing = await missingMergeSettings(await repositoryOf(host, flags))
+  const missing = await missingMergeSettings(await repositoryOf(host, flags, nothingToSetUp))
   const installed = missing.length === 0
   const lines = installed ? ['git brings this plan together field by field.'] : missing
   return {
@@ -77,23 +82,28 @@ function recordIt(file: string): string {
   return `“${file}” was changed. Record it with git, for everybody.`
 }
 
-/** The repository of the plan, for what is set up once in each copy of it. @throws Refusal where there is none */
-async function repositoryOf(host: Host, flags: Flags): Promise<OpenRepository> {
-  const root = findPlan(host.cwd, typeof flags.plan === 'string' ? flags.plan : undefined)
-  const { openRepository } = await import('../record/git.ts')
-  const repository = await openRepository(root, host.env)
-  if (repository.kind === 'repository') return repository
-  throw repository.reason === 'no-git'
-    ? new Refusal(
-        exitCodes.somethingMissing,
-        'git is not installed, so nothing was set up.',
-        'Install git from https://git-scm.com/ and try again.',
-      )
-    : new Refusal(
-        exitCodes.repositoryState,
-        'This plan is not under git, so there is nothing that git could bring together.',
-        'Type git init in the folder that holds the plan, and try again.',
-      )
+/**
+ * What to say where the files of the plan ask for the merge driver and this copy of the repository, as every fresh
+ * clone, does not have it. Where it has it, as nearly always, git is neither loaded nor asked.
+ */
+export async function lineByLine({ root }: { root: string }, host: Host): Promise<string[]> {
+  if (isCi(host) || isPlainlySet(root)) return []
+  const { lacksSetting, topAbove } = await import('../record/git.ts')
+  const top = await topAbove(root)
+  const [{ name }] = drivers
+  const asked = top && attributesIn({ top }).lines.some((line) => line.endsWith(` merge=${name}`))
+  if (!asked || !(await lacksSetting(top, `merge.${name}.driver`, host.env))) return []
+  return [
+    'In this copy of the repository, git brings the plan together line by line. To have it done field by field, type: nap merge-driver --install',
+  ]
+}
+
+// A linked worktree keeps its settings elsewhere; there, git has to say.
+function isPlainlySet(folder: string): boolean {
+  const settings = Buffer.from(readText(folder, '.git/config') ?? []).toString()
+  if (settings !== '') return settings.includes(`[merge "${drivers[0].name}"]`)
+  const above = dirname(folder)
+  return above !== folder && isPlainlySet(above)
 }
 
 /** What is still missing so that git brings the plan together field by field; nothing where all is set up. */
@@ -180,7 +190,7 @@ function withoutOurs(repository: OpenRepository, lines: readonly string[]): stri
   return lines.filter((line) => !ours.has(line.trim()))
 }
 
-function attributesIn({ top }: OpenRepository) {
+function attributesIn({ top }: Pick<OpenRepository, 'top'>) {
   const text = Buffer.from(readText(top, attributesFile) ?? []).toString()
   const lines = text === '' ? [] : text.replace(/\r?\n$/, '').split(/\r?\n/)
   return { lines, end: text.includes('\r\n') ? '\r\n' : '\n' }

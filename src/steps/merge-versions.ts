@@ -21,30 +21,46 @@ export type Handed = {
  * The words of git’s command line: three files and the name of the merged one.
  * @throws Refusal where a person typed the command without them
  */
-export function handedBy(
+export async function handedBy(
+  host: Host,
   [base, ours, theirs, path = ours]: readonly string[],
   names: { readonly ours?: unknown; readonly theirs?: unknown },
-): Handed {
+): Promise<Handed> {
   if (base === undefined || ours === undefined || theirs === undefined || path === undefined) {
     throw new Refusal(
       exitCodes.wrongUsage,
-      'git types this command with three files: the base, ours and theirs. Nothing was changed.',
-      'To set it up, type: nap merge-driver --install',
+      'git types this command by itself, with three versions of a file. Nothing was changed.',
+      'To have git do so, type: nap merge-driver --install',
     )
   }
-  const labels = { ours: labelOf(names.ours, 'ours'), theirs: labelOf(names.theirs, 'theirs') }
+  const sides = await sidesIn(host)
+  const labels = {
+    ours: labelOf(sides.ours, names.ours),
+    theirs: labelOf(sides.theirs, names.theirs),
+  }
   return { base, ours, theirs, path, labels }
 }
 
-// Older versions of git leave %X and %Y as they stand.
-function labelOf(given: unknown, usual: string): string {
-  const isName = typeof given === 'string' && given.trim() !== '' && !given.startsWith('%')
-  return isName ? shown(given, 80) : usual
+// While it rebases, git stands on the other branch and brings the user’s own work in: what it calls ours is theirs.
+async function sidesIn({ cwd, env }: Host) {
+  const { isMovingCommits } = await import('../record/git.ts')
+  // What git does not answer is no reason to lose anybody’s words.
+  const moving = await isMovingCommits(cwd, env).catch(() => false)
+  return moving
+    ? { ours: 'the branch you move onto', theirs: 'your branch' }
+    : { ours: 'your branch', theirs: 'the version being brought in' }
 }
 
-/** Keeps our version of a file that nap makes: merging what is made from the plan would only make conflicts. */
+// Older versions of git leave %X and %Y as they stand, and HEAD tells nobody anything.
+function labelOf(side: string, name: unknown): string {
+  const isName =
+    typeof name === 'string' && !['', 'HEAD'].includes(name.trim()) && !name.startsWith('%')
+  return isName ? `${side}: ${shown(name, 80)}` : side
+}
+
+/** Keeps the version that stands there of a file that nap makes: merging it would only make conflicts. */
 export function keptDraft({ path }: Handed): Outcome {
-  const remark = `“${shown(path)}” is made by nap; ours was kept. To make it anew, type: nap compile`
+  const remark = `“${shown(path)}” is made by nap, so git did not bring it together. To make it anew, type: nap compile`
   return { isClean: true, remarks: [remark] }
 }
 
@@ -115,16 +131,19 @@ async function mergedByLines(host: Host, handed: Handed): Promise<Outcome> {
   return { isClean: false, remarks: [remark, wayOut(handed)] }
 }
 
-function untouched({ path }: Handed): Outcome {
-  const remark = `Two versions of “${shown(path)}” could not be brought together. Ours was left as it was.`
+function untouched({ path, labels }: Handed): Outcome {
+  const remark = `Two versions of “${shown(path)}” could not be brought together. The file was left as it stands on ${labels.ours}.`
   return {
     isClean: false,
-    remarks: [remark, 'Choose one of the two, and type git add and its name.'],
+    remarks: [
+      remark,
+      'Choose one of the two (git checkout --ours or --theirs and its name), then type git add and its name.',
+    ],
   }
 }
 
-function wayOut({ path }: Handed): string {
-  return `Open “${shown(path)}”, keep the right lines between the marks <<<<<<< and >>>>>>>, delete the marks, then type git add and its name.`
+function wayOut({ path, labels }: Handed): string {
+  return `Open “${shown(path)}”. Above each line ======= stands what ${labels.ours} says, below it what ${labels.theirs} says. Keep the right lines, delete the marks <<<<<<<, ======= and >>>>>>>, then type git add and its name.`
 }
 
 // A file that is not there is not an empty one: nobody took everything out.

@@ -1,6 +1,7 @@
 import { homesIn } from '../model/decision.ts'
-import { type Commitment, commitmentsOf } from '../model/draft.ts'
+import { type Answer, type Commitment, commitmentsOf, type Removed } from '../model/draft.ts'
 import { fieldName, fieldPointer, inText, pathOf } from '../model/field.ts'
+import { filedAs, giverWord, isTornOver } from '../model/giver.ts'
 import { nearest } from '../model/nearest.ts'
 import { keysOf, lastKeyOf, pointerOf, valueAt } from '../model/pointer.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
@@ -16,13 +17,13 @@ export function commitmentFor(word: string, { draft, folder }: OpenPlan): Commit
   const found = named(word) ?? named(homes.of(word))
   if (found) return found
 
-  const withdrawn = draft.removed.find(({ commitment, about }) => commitment === word && !about)
+  const withdrawn = withdrawalOf(word, { draft, folder })
   if (withdrawn) {
-    const { decidedBy, decidedOn, reason } = withdrawn
+    const { commitment, decidedBy, decidedOn, reason, decision } = withdrawn
     throw new Refusal(
       exitCodes.wrongUsage,
       `The commitment “${word}” was withdrawn on ${decidedOn} by ${shown(decidedBy)}: ${shown(reason, 300)}`,
-      `The decision stands in ${shown(withdrawn.decision.file)}:${withdrawn.decision.line}.`,
+      `The decision stands in ${shown(decision.file)}:${decision.line}. To bring it back: nap resolve ${commitment} --restore --reason WHY`,
     )
   }
   const filed = folder.offers.filter(({ commitment }) => commitment === word)
@@ -35,6 +36,15 @@ export function commitmentFor(word: string, { draft, folder }: OpenPlan): Commit
       : `What was filed as “${word}” was joined to another commitment.`,
     home === undefined ? suggestion(word, ids) : `Name that one: “${home}”.`,
   )
+}
+
+/** The withdrawal of the commitment that the user means; undefined where it is not withdrawn. */
+export function withdrawalOf(
+  word: string,
+  { draft, folder }: Pick<OpenPlan, 'draft' | 'folder'>,
+): Removed | undefined {
+  const id = homesIn(folder).of(word)
+  return draft.removed.find(({ commitment, about }) => commitment === id && about === undefined)
 }
 
 /**
@@ -54,29 +64,44 @@ export function fieldFor(word: string, commitment: Commitment): string {
   return at
 }
 
-/** The institution that the user means, among those that gave an answer. @throws Refusal where it gave none */
+/**
+ * Whose answer the user means, among those that were given: `sindh`, or `sindh/open-data` for what it filed under that id.
+ * @throws Refusal where there is no such answer, or more than one
+ */
 export function giverFor(
   word: string,
   about: string,
-  answers: readonly { readonly institution: string; readonly value: unknown }[],
-): string {
-  const givers = [...new Set(answers.map(({ institution }) => institution))]
-  if (!givers.includes(word)) {
+  answers: readonly Answer[],
+): { readonly take: string; readonly filed_as?: string } {
+  const [take = '', filed] = word.split('/')
+  const own = answers.filter(({ institution }) => institution === take)
+  const field = fieldName(about)
+  if (own.length === 0) {
     throw new Refusal(
       exitCodes.wrongUsage,
-      `“${shown(word, 60)}” has given no answer on ${fieldName(about)}, so it cannot be taken. Nothing was written.`,
-      suggestion(word, givers),
+      `“${shown(take, 60)}” has given no answer on ${field}, so it cannot be taken. Nothing was written.`,
+      suggestion(take, [...new Set(answers.map(({ institution }) => institution))]),
     )
   }
-  const own = answers.filter(({ institution }) => institution === word)
-  if (new Set(own.map(({ value }) => inText(value))).size > 1) {
+  const words = [...new Set(own.map((answer) => giverWord(answer, answers)))]
+  if (filed === undefined ? words.length > 1 : !own.some((answer) => filedAs(answer) === filed)) {
     throw new Refusal(
       exitCodes.wrongUsage,
-      `“${word}” gives more than one answer on ${fieldName(about)}. Nothing was written.`,
+      filed === undefined
+        ? `“${take}” gives more than one answer on ${field}, in ${words.length} files. Nothing was written.`
+        : `“${take}” has given no answer on ${field} under “${shown(filed, 60)}”. Nothing was written.`,
+      `Say which one stands: --take ${listed(words, 'or')}, or --value "…".`,
+    )
+  }
+  const chosen = filed === undefined ? own : own.filter((answer) => filedAs(answer) === filed)
+  if (isTornOver(take, chosen)) {
+    throw new Refusal(
+      exitCodes.wrongUsage,
+      `“${take}” gives more than one answer on ${field} in one file. Nothing was written.`,
       'Say which one stands: --value "…" in place of --take.',
     )
   }
-  return word
+  return filed !== undefined && isTornOver(take, answers) ? { take, filed_as: filed } : { take }
 }
 
 function unknownField(key: string, at: string, known: readonly string[]): Refusal {

@@ -6,7 +6,7 @@ import { pointerOf } from '../model/pointer.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { schemaAt } from '../model/schemas.ts'
 import { shown } from '../model/text.ts'
-import { dayIn } from './day.ts'
+import { pastDayIn } from './day.ts'
 import { knownOne } from './known.ts'
 import type { Given, NewKind } from './new-file.ts'
 import type { OpenPlan } from './open-plan.ts'
@@ -47,7 +47,7 @@ export const newComment: NewKind = {
 
   make(plan, host, flags) {
     const from = wordsIn(flags['from'], '--from')
-    const receivedOn = dayIn(flags['receivedOn'], '--received-on', host)
+    const receivedOn = pastDayIn(flags['receivedOn'], '--received-on', host)
     const votes = flags['votes'] === undefined ? undefined : numberIn(flags['votes'])
     return {
       kind: 'comment',

@@ -21,42 +21,39 @@ export type OpenPlan = Checked & {
 /** So many files take more than half a second. */
 const manyFiles = 200
 
+/** Absolute path of the plan folder that a command is about. @throws Refusal where there is none */
+export function planFolder(host: Host, flags: { readonly plan?: unknown }): string {
+  return findPlan(host.cwd, typeof flags.plan === 'string' ? flags.plan : undefined)
+}
+
 type PlanFlags = { readonly plan?: unknown; readonly stage?: unknown }
 
-/** Finds, reads and checks the plan that a command is about. */
-export function openPlan(host: Host, flags: PlanFlags): OpenPlan {
+/**
+ * Finds, reads and checks the plan that a command is about.
+ * @param unsaved a file whose text is not on disk: it takes the place of the one that is
+ */
+export function openPlan(host: Host, flags: PlanFlags, unsaved?: Source): OpenPlan {
   const root = planFolder(host, flags)
-  return openPlanIn(root, { host, flags })
-}
-
-/** The folder of the plan that a command is about. */
-export function planFolder({ cwd }: Host, { plan }: PlanFlags): string {
-  return findPlan(cwd, typeof plan === 'string' ? plan : undefined)
-}
-
-type Opening = {
-  readonly host: Host
-  readonly flags: PlanFlags
-  /** A file whose text has not been saved yet: it takes the place of the one on disk. */
-  readonly unsaved?: Source | undefined
-}
-
-/** Reads and checks the plan in a folder. */
-export function openPlanIn(root: string, { host, flags, unsaved }: Opening): OpenPlan {
   const { sources, diagnostics } = withUnsaved(readPlan(root), unsaved)
+  const plan = checkedPlan(host, { root, sources, flags })
+  return { ...plan, diagnostics: [...diagnostics, ...plan.diagnostics] }
+}
+
+type Files = {
+  /** Where the plan lies now, even if these are files of an earlier revision. */
+  readonly root: string
+  readonly sources: readonly Source[]
+  readonly flags: { readonly stage?: unknown }
+}
+
+/** Checks the files of a plan, wherever they were read. */
+export function checkedPlan(host: Host, { root, sources, flags }: Files): OpenPlan {
   // What follows is one piece of work that cannot be interrupted by a timer.
   if (sources.length > manyFiles) host.err(`Checking ${sources.length} files …\n`)
   const stage: Stage | undefined =
     flags.stage === 'final' || flags.stage === 'draft' ? flags.stage : undefined
-  const checked = check(sources, stage)
-  return {
-    ...checked,
-    diagnostics: [...diagnostics, ...checked.diagnostics],
-    root,
-    shownRoot: shownFrom(host.cwd, root),
-    files: sources.length,
-    sources,
-  }
+  const shownRoot = shownFrom(host.cwd, root)
+  return { ...check(sources, stage), root, shownRoot, files: sources.length, sources }
 }
 
 function withUnsaved(reading: Reading, unsaved: Source | undefined): Reading {

@@ -1,12 +1,14 @@
 import { isAnswered } from '../model/comments.ts'
 import { daysBetween } from '../model/date.ts'
 import { countOf } from '../model/diagnostic.ts'
-import { commitmentsOf, countsOf } from '../model/draft.ts'
+import { changedSinceRemoved, commitmentsOf, countsOf } from '../model/draft.ts'
 import { jsonText } from '../model/json.ts'
 import { asked, type PlanFolder, type Standing, standingOf } from '../model/plan.ts'
+import { leftOutWords } from '../model/removal.ts'
 import { type SignOff, signOffOf } from '../model/sign-off.ts'
 import { counted, shown } from '../model/text.ts'
 import type { OpenPlan } from './open-plan.ts'
+import { wayOf } from './received.ts'
 
 /** How far the plan is on a day. All of it is printed by `--json`. */
 export type Status = {
@@ -31,6 +33,8 @@ export type Status = {
     readonly milestones: number
     readonly notAgreed: number
     readonly missing: number
+    /** What was withdrawn or left out, and has changed since. */
+    readonly leftOutChanged: number
     readonly comments: number
     readonly commentsAnswered: number
     readonly errors: number
@@ -51,6 +55,7 @@ export function statusOf(plan: OpenPlan, on: string): Status {
     .toSorted((a, b) => daysBetween(b.date, a.date))[0]
   const counts = {
     ...countsOf(commitmentsOf(draft)),
+    leftOutChanged: changedSinceRemoved(draft).length,
     comments: folder.comments.length,
     commentsAnswered: folder.comments.filter(isAnswered).length,
     errors: countOf(diagnostics, 'error'),
@@ -95,10 +100,11 @@ function signedOff(folder: PlanFolder, id: string): Status['institutions'][numbe
 }
 
 function nextStep(counts: Status['counts']): string {
-  const { errors, notAgreed, missing, comments, commentsAnswered } = counts
+  const { errors, notAgreed, missing, leftOutChanged, comments, commentsAnswered } = counts
   if (errors > 0) return 'type nap validate to see the errors and how to mend them.'
   if (notAgreed > 0 || missing > 0)
     return 'type nap merge to see what is not agreed and what is missing.'
+  if (leftOutChanged > 0) return 'type nap agenda to see what was left out and has changed since.'
   if (comments > commentsAnswered)
     return 'type nap respond --list to see the comments that wait for an answer.'
   return 'type nap compile to print the draft.'
@@ -122,6 +128,7 @@ export function statusText(status: Status): string {
     ...awaited.map(({ name, theme }) => `  ${name.padEnd(width)}  ${theme ?? ''}`.trimEnd()),
     '',
     `${counted(counts.commitments, 'commitment')}, ${counted(counts.milestones, 'milestone')}; ${counted(counts.notAgreed, 'point')} not agreed, ${counted(counts.missing, 'answer')} missing; ${counted(counts.errors, 'error')}, ${counted(counts.warnings, 'warning')}`,
+    ...(counts.leftOutChanged > 0 ? [leftOutWords(counts.leftOutChanged)] : []),
     ...(counts.comments > 0
       ? [`${counted(counts.comments, 'comment')} received, ${counts.commentsAnswered} answered`]
       : []),
@@ -133,14 +140,6 @@ export function statusText(status: Status): string {
   return `${lines.join('\n')}\n`
 }
 
-const ways: Readonly<Record<string, string>> = {
-  email: 'by e-mail',
-  letter: 'by letter',
-  workshop: 'at a workshop',
-  form: 'on a form',
-  pull_request: 'by pull request',
-}
-
 function heardWords({
   standing,
   receivedOn,
@@ -148,7 +147,7 @@ function heardWords({
   contributions,
   signedOff: signed,
 }: Status['institutions'][number]): string {
-  const when = [receivedOn ?? 'date not given', ways[via ?? ''] ?? ''].filter(Boolean).join(' ')
+  const when = [receivedOn ?? 'date not given', wayOf(via)].filter(Boolean).join(' ')
   if (standing === 'nil_return') return `${when}, nil return`
   const words = standing === 'received' ? '' : `, ${standing}`
   const changed = signed?.suspect ? ', text changed since' : ''

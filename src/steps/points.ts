@@ -1,8 +1,14 @@
 import type { Host } from '../command.ts'
 import { canonical } from '../model/canonical.ts'
-import { type Answer, type Commitment, commitmentsOf, type Disagreement } from '../model/draft.ts'
+import {
+  type Answer,
+  type Commitment,
+  commitmentsOf,
+  type Disagreement,
+  type Settled,
+} from '../model/draft.ts'
 import { fieldName, inText, pathOf } from '../model/field.ts'
-import { jsonText } from '../model/json.ts'
+import { giverName, giverWord, stands, whoDiffers } from '../model/giver.ts'
 import { fullNameOf, nameOf } from '../model/plan.ts'
 import { labelOf } from '../model/schemas.ts'
 import { whatChanged } from '../model/stale.ts'
@@ -10,9 +16,14 @@ import { counted, listed, shown } from '../model/text.ts'
 import { wordsBetween } from '../pipeline.ts'
 import { inParagraphs, markedWords } from '../report/marked-words.ts'
 import type { OpenPlan } from './open-plan.ts'
+import { wayOf } from './received.ts'
 
-/** One open disagreement, with the commitment that it is in. */
-export type Point = { readonly commitment: Commitment; readonly disagreement: Disagreement }
+/** One open disagreement, with the commitment that it is in; `settled` where it was decided and is looked at again. */
+export type Point = {
+  readonly commitment: Commitment
+  readonly disagreement: Disagreement
+  readonly settled?: Settled
+}
 
 /** Every open disagreement in the order of the plan, or those of one commitment. */
 export function pointsIn({ draft }: OpenPlan, id?: string): Point[] {
@@ -21,6 +32,22 @@ export function pointsIn({ draft }: OpenPlan, id?: string): Point[] {
     .flatMap((commitment) =>
       commitment.disagreements.map((disagreement) => ({ commitment, disagreement })),
     )
+}
+
+/** A field that was decided, as if it were open, so that it can be decided anew. */
+export function decidedPoint(commitment: Commitment, about: string): Point | undefined {
+  const settled = commitment.settled.find((one) => one.about === about)
+  if (!settled) return undefined
+  const { answers } = settled
+  const disagreement = { commitment: commitment.id, about, answers, standing: undefined }
+  return { commitment, disagreement, settled }
+}
+
+/** `2 points of this commitment are not agreed, 6 in the whole plan.` */
+export function openWords(here: number, whole: number, commitment: unknown): string {
+  return commitment === undefined
+    ? `${counted(here, 'point is', 'points are')} not agreed.`
+    : `${counted(here, 'point')} of this commitment ${here === 1 ? 'is' : 'are'} not agreed, ${whole} in the whole plan.`
 }
 
 /** Answers that mean the same, together. */
@@ -38,7 +65,8 @@ export function groupsOf(answers: readonly Answer[]): (readonly [Answer, ...Answ
 export function cameFrom({ institution, place }: Omit<Answer, 'value'>, plan: OpenPlan): string {
   const record = submissionOf(institution, plan)
   const received = record?.received_on === undefined ? '' : `, received ${record.received_on}`
-  const via = record?.received_via === undefined ? '' : ` by ${inWords(record.received_via)}`
+  const how = wayOf(record?.received_via)
+  const via = received === '' || how === '' ? '' : ` ${how}`
   return `${shown(plan.shownRoot + place.file)}:${place.line}${received}${via}`
 }
 
@@ -50,56 +78,77 @@ export function submissionOf(institution: string, { folder }: OpenPlan) {
 /** All that is known of an open point, for the person who has to settle it. */
 export async function pointText(point: Point, plan: OpenPlan, screen: Screen): Promise<string> {
   const { commitment, disagreement } = point
-  const { about, answers, standing, stale } = disagreement
+  const { about, answers } = disagreement
   const { id, number, value } = commitment
-  const names = [...new Set(answers.map(({ institution }) => fullNameOf(plan.folder, institution)))]
+  const say = (words: string) => inParagraphs(words, { ...screen, indent: 0 })
+  const differ = whoDiffers(answers, (institution) => fullNameOf(plan.folder, institution))
   const lines = [
-    `${number}  ${value.title === undefined ? id : `${shown(value.title, 90)} (${id})`}`,
-    ...inParagraphs(`${fieldName(about)} (${pathOf(about)}): ${differently(names)}`, {
-      ...screen,
-      indent: 0,
-    }),
+    ...say(`${number}  ${value.title === undefined ? id : `${shown(value.title, 90)} (${id})`}`),
+    ...say(`${fieldName(about)} (${pathOf(about)}): ${differ}.`),
     '',
     ...(await answerLines(disagreement, plan, screen)),
-    ...(standing === undefined ? ['Nobody’s answer stands until it is settled.'] : []),
-    ...(stale
-      ? [...inParagraphs(whatChanged(stale, answers, plan.folder), { ...screen, indent: 0 })]
-      : []),
+    ...standingWords(point, plan).flatMap(say),
   ]
   return `${lines.join('\n').trimEnd()}\n`
 }
 
-type Screen = Pick<Host, 'colour' | 'width'>
-
-function differently(names: readonly string[]): string {
-  return names.length > 1
-    ? `${listed(names)} answer differently.`
-    : `${names[0]} gives different answers.`
+function standingWords({ disagreement, settled }: Point, { folder }: OpenPlan): string[] {
+  const { answers, standing, stale } = disagreement
+  if (settled) {
+    const { value, reason, decidedBy, decidedOn } = settled
+    return [
+      `It was decided on ${decidedOn} by ${shown(decidedBy, 80)}, for “${shown(inText(value), 80)}”: ${reason.trim()}`,
+      'A new decision takes the place of that one.',
+    ]
+  }
+  return [
+    ...(standing === undefined ? ['Nobody’s answer stands until it is settled.'] : []),
+    ...(stale
+      ? [
+          whatChanged(stale, answers, folder),
+          `The reason given then: ${stale.decision.reason.trim()}`,
+        ]
+      : []),
+  ]
 }
 
+type Screen = Pick<Host, 'colour' | 'width'>
+
 async function answerLines(
-  { answers, standing }: Disagreement,
+  disagreement: Disagreement,
   plan: OpenPlan,
   screen: Screen,
 ): Promise<string[]> {
+  const { answers } = disagreement
   const groups = groupsOf(answers)
+  const nameIn = (answer: Answer) =>
+    giverName(answer, answers, nameOf(plan.folder, answer.institution))
   const [basis] = groups[0] ?? []
   const long = groups.some(([{ value }]) => isLong(value))
   const blocks = groups.map(async (group) => {
     const [first] = group
-    const names = listed(group.map(({ institution }) => nameOf(plan.folder, institution)))
-    const stands = group.some(({ institution }) => institution === standing)
+    const names = listed(group.map(nameIn))
+    const until = group.some((answer) => stands(answer, disagreement))
       ? ' (stands until it is settled)'
       : ''
-    const from = group.map((answer) => `    ${cameFrom(answer, plan)}`)
+    const from = group.flatMap((answer) =>
+      inParagraphs(cameFrom(answer, plan), { ...screen, indent: 4 }),
+    )
     const text = inText(first.value)
-    if (!long) return [`  ${names}: ${shown(text)}${stands}`, ...from]
+    if (!long)
+      return [
+        ...inParagraphs(`${names}: ${shown(text)}${until}`, { ...screen, indent: 2 }),
+        ...from,
+      ]
     if (!basis || first === basis)
-      return [`  ${names}${stands}:`, ...inParagraphs(text, { ...screen, indent: 4 }), ...from]
+      return [`  ${names}${until}:`, ...inParagraphs(text, { ...screen, indent: 4 }), ...from]
     const pieces = await wordsBetween(inText(basis.value), text)
-    const compared = nameOf(plan.folder, basis.institution)
+    const compared = nameIn(basis)
     return [
-      `  ${names}${stands}, compared with ${compared} ([-not in it-] {+only in it+}):`,
+      ...inParagraphs(`${names}${until}, compared with ${compared} ([-not here-] {+only here+}):`, {
+        ...screen,
+        indent: 2,
+      }),
       ...markedWords(pieces, { ...screen, indent: 4 }),
       ...from,
     ]
@@ -114,29 +163,31 @@ export function isLong(value: unknown): boolean {
 }
 
 /** Every open point in a line or two, each with the command that settles it. */
-export function pointsText(points: readonly Point[], plan: OpenPlan): string {
+export function pointsText(points: readonly Point[], plan: OpenPlan, commitment?: string): string {
   if (points.length === 0) return 'Nothing is open: where institutions answered, they agree.\n'
   const entries = points.map(({ commitment, disagreement }) => {
-    const { about, answers, standing, stale } = disagreement
+    const { about, answers, stale } = disagreement
+    const [first] = answers
     return [
       `${commitment.number}  ${shown(commitment.value.title ?? commitment.id, 90)}`,
       `     ${fieldName(about)}${stale ? ' (decided once, but the answers have changed)' : ''}`,
-      ...answers.map(({ institution, value }) => {
-        const stands = institution === standing ? '  (stands until it is settled)' : ''
-        return `       ${nameOf(plan.folder, institution)}: ${shown(inText(value), 80)}${stands}`
+      ...answers.map((answer) => {
+        const until = stands(answer, disagreement) ? '  (stands until it is settled)' : ''
+        const name = giverName(answer, answers, nameOf(plan.folder, answer.institution))
+        return `       ${name}: ${shown(inText(answer.value), 80)}${until}`
       }),
-      `     nap resolve ${commitment.id} --about ${pathOf(about)} --take ${answers[0]?.institution} --reason "…"`,
+      `     nap resolve ${commitment.id} --about ${pathOf(about)} --take ${first && giverWord(first, answers)} --reason "…"`,
     ].join('\n')
   })
-  return `${counted(points.length, 'point is', 'points are')} not agreed.\n\n${entries.join('\n\n')}\n`
+  return `${openWords(points.length, pointsIn(plan).length, commitment)}\n\n${entries.join('\n\n')}\n`
 }
 
 /**
- * `{version, disagreements: [{commitment, number, title, about, label, standing, answers: [{institution, name, value, file,
- * line, received_on, received_via}], stale: {file, line, decided_by, decided_on, before} | null}]}`
+ * `[{commitment, number, title, about, label, standing, answers: [{institution, name, value, file, line, received_on,
+ * received_via}], stale: {file, line, decided_by, decided_on, before} | null}]`
  */
-export function pointsJson(points: readonly Point[], plan: OpenPlan): string {
-  const disagreements = points.map(({ commitment, disagreement }) => {
+export function pointRecords(points: readonly Point[], plan: OpenPlan) {
+  return points.map(({ commitment, disagreement }) => {
     const { about, answers, standing, stale } = disagreement
     return {
       commitment: commitment.id,
@@ -157,7 +208,6 @@ export function pointsJson(points: readonly Point[], plan: OpenPlan): string {
         : null,
     }
   })
-  return jsonText({ disagreements })
 }
 
 /** An answer with its giver, place and date, for programs. */
@@ -172,8 +222,4 @@ export function answerRecord({ institution, value, place }: Answer, plan: OpenPl
     received_on: record?.received_on ?? null,
     received_via: record?.received_via ?? null,
   }
-}
-
-function inWords(choice: string): string {
-  return choice.replaceAll('_', ' ')
 }

@@ -3,11 +3,12 @@ import type { Change } from '../model/change.ts'
 import { commitmentsOf, countsOf } from '../model/draft.ts'
 import { asked, standingOf } from '../model/plan.ts'
 import { type ExitCode, exitCodes, Refusal } from '../model/refusal.ts'
-import type { Revision } from '../model/revision.ts'
+import type { Release, Revision } from '../model/revision.ts'
 import { shown } from '../model/text.ts'
 import { changesSince } from '../pipeline.ts'
 import type { OpenRepository } from '../record/git.ts'
 import { messageOf } from '../record/message.ts'
+import { deedsSince, tellsDeeds } from './deeds.ts'
 import { changedSince, type OpenPlan } from './open-plan.ts'
 
 /** How recording went: a sentence for the user, and the revision that the plan is at now. */
@@ -17,6 +18,8 @@ export type Recorded = {
   readonly help?: string
   readonly exitCode: ExitCode
   readonly revision: Revision | undefined
+  /** The last name under which that revision was issued; undefined where the plan has changed since, too. */
+  readonly release?: Release | undefined
   /** Whether the plan holds changes that this revision does not. */
   readonly unrecorded: boolean
 }
@@ -45,11 +48,15 @@ async function recordIn(repository: OpenRepository, { plan, host, wish }: Work):
   const files = [...plan.sources, ...wish.draft].map(({ file }) => file)
   const ignored = await git.ignoredAmong(repository, files)
   if (changes.length === 0 && ignored.length === 0) {
+    const releases = await git.releasesIn(repository)
+    const release = releases.findLast(({ hash }) => hash === before?.hash)
+    const last = release ? `released as ${shown(release.name)}` : 'last recorded'
     return {
       what: 'unchanged',
-      message: 'Nothing in the plan has changed since it was last recorded.',
+      message: `Nothing in the plan has changed since it was ${last}.`,
       exitCode: exitCodes.done,
       revision: before,
+      release,
       unrecorded: false,
     }
   }
@@ -152,7 +159,9 @@ async function story(
   { repository, inputs, draft }: Basis,
 ): Promise<string> {
   const { readCommitted } = await import('../record/git.ts')
-  const recorded = await readCommitted(repository, 'draft/commitments')
+  const hasDeeds = inputs.some(tellsDeeds)
+  const committed = await readCommitted(repository, hasDeeds ? '' : 'draft/commitments')
+  const recorded = committed.filter(({ file }) => file.startsWith('draft/commitments/'))
   const bytesOf = (text: string) => new TextEncoder().encode(text)
   const now = draft.filter(({ file }) => file.startsWith('draft/commitments/'))
   const commitments = commitmentsOf(plan.draft)
@@ -165,6 +174,12 @@ async function story(
     titles: new Map(
       commitments.map(({ id, value }) => [id, value.title ?? `${id} (name not agreed yet)`]),
     ),
+    deeds: hasDeeds
+      ? deedsSince(
+          committed.map(({ file, text }) => ({ file, bytes: bytesOf(text) })),
+          plan,
+        )
+      : [],
     inputs,
     counts: {
       commitments: commitments.length,

@@ -1,7 +1,9 @@
 import type { Host } from '../command.ts'
+import { commitmentsOf } from '../model/draft.ts'
 import { fullNameOf } from '../model/plan.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { counted, shown } from '../model/text.ts'
+import { pastDayIn } from './day.ts'
 import {
   answersOn,
   decide,
@@ -10,9 +12,9 @@ import {
   type Proposal,
   type Verdict,
 } from './decide.ts'
+import { openCount } from './left-out.ts'
 import { commitmentFor, fieldFor, giverFor } from './named.ts'
 import type { OpenPlan } from './open-plan.ts'
-import { pointsIn } from './points.ts'
 
 /** What a decision is made with when nobody is asked. */
 export type Flags = Readonly<
@@ -36,6 +38,9 @@ export async function decideByFlags(
   if ((take === undefined) === (value === undefined)) {
     throw incomplete('Say which answer stands: either --take INSTITUTION or --value "…".')
   }
+  if (typeof value === 'string' && value.trim() === '') {
+    throw incomplete('The answer is empty: --value "…".')
+  }
   if (typeof reason !== 'string' || reason.trim() === '') {
     throw incomplete('The reason is missing: --reason "…". Somebody will ask for it.')
   }
@@ -43,17 +48,17 @@ export async function decideByFlags(
   const ruling =
     take === undefined
       ? { value: String(value) }
-      : { take: giverFor(String(take), pointer, answersOn(pointer, commitment)) }
+      : giverFor(String(take), pointer, answersOn(pointer, commitment))
   const verdict: Verdict = {
     commitment: commitment.id,
     about: pointer,
     ruling,
     reason: reason.trim(),
     by: String(flags.by ?? secretariatOf(plan)),
-    on: String(flags.on ?? today(host)),
+    on: pastDayIn(flags.on, '--on', host),
   }
   const proposal = await decide(verdict, plan, reopen)
-  return `${written(verdict, proposal, plan)}\n${nextStep(pointsIn(reopen()).length)}\n`
+  return `${written(verdict, proposal, plan)}\n${nextStep(openCount(reopen()))}\n`
 }
 
 function incomplete(message: string): Refusal {
@@ -73,21 +78,32 @@ export function nobodyToAsk(): Refusal {
   )
 }
 
-export function written(verdict: Verdict, proposal: Proposal, { shownRoot }: OpenPlan): string {
-  return `Written to ${shown(shownRoot + proposal.change.file)}. ${outcomeOf(verdict, proposal)}`
+export function written(verdict: Verdict, proposal: Proposal, plan: OpenPlan): string {
+  const file = shown(plan.shownRoot + proposal.change.file)
+  return `Written to ${file}. ${outcomeOf(verdict, proposal)}${inPlaceOf(verdict, plan)}`
+}
+
+// Decisions are never deleted: who looks into the file finds both.
+function inPlaceOf({ commitment: id, about }: Verdict, { draft }: OpenPlan): string {
+  const commitment = commitmentsOf(draft).find((one) => one.id === id)
+  const settled = commitment?.settled.find((point) => point.about === about)
+  if (settled) {
+    const { decidedOn, decidedBy } = settled
+    return `\nThis takes the place of the decision of ${decidedOn} by ${shown(decidedBy, 80)}, which stays on record.`
+  }
+  const stale = commitment?.disagreements.find((point) => point.about === about)?.stale
+  if (!stale) return ''
+  const { decided_on, decided_by } = stale.decision
+  return `\nThis takes the place of the decision of ${decided_on} by ${shown(decided_by, 80)}, which no longer applied and stays on record.`
 }
 
 export function nextStep(open: number): string {
   return open === 0
     ? 'Nothing is open any more. To bring the draft up to date: nap compile'
-    : `${counted(open, 'point is', 'points are')} still open (nap resolve --list). To bring the draft up to date: nap compile`
+    : `In the whole plan, ${counted(open, 'point is', 'points are')} still open (nap resolve --list). To bring the draft up to date: nap compile`
 }
 
 export function secretariatOf({ folder }: OpenPlan): string {
   const name = fullNameOf(folder, folder.plan.value.secretariat)
   return name === '' ? 'The secretariat' : name
-}
-
-export function today({ now }: Host): string {
-  return now().toISOString().slice(0, 10)
 }

@@ -1,11 +1,17 @@
 import type { Host } from '../command.ts'
-import { type CommentDocument, commentId, inOrderOfArrival, isAnswered } from '../model/comments.ts'
+import {
+  type CommentDocument,
+  commentId,
+  inOrderOfArrival,
+  isAnswered,
+  printable,
+} from '../model/comments.ts'
 import { commitmentsOf } from '../model/draft.ts'
 import { jsonText } from '../model/json.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { listed, shown } from '../model/text.ts'
 import { changePlan, fieldChanged } from './change-plan.ts'
-import { dayIn } from './day.ts'
+import { pastDayIn } from './day.ts'
 import { knownOne, unknownOne } from './known.ts'
 import type { OpenPlan } from './open-plan.ts'
 import { asProse } from './prose.ts'
@@ -22,7 +28,7 @@ type Wish = {
 /** Writes the reasoned response into the file of the comment. @returns that file */
 export async function respond(host: Host, typed: string | undefined, wish: Wish): Promise<string> {
   const { name, disposition, reason } = answerIn(typed, wish)
-  const decidedOn = dayIn(wish.on, '--on', host)
+  const decidedOn = pastDayIn(wish.on, '--on', host)
   return changePlan(host, { plan: wish.plan }, async (plan) => {
     const comment = commentCalled(name, plan)
     if (wish.replace !== true) refuseIfAnswered(comment)
@@ -153,12 +159,7 @@ export function responsesJson({ folder, shownRoot }: OpenPlan): string {
     id: commentId(comment),
     file: shownRoot + comment.file,
     answered: isAnswered(comment),
-    ...withoutPerson(comment.value),
+    ...printable(comment),
   }))
   return jsonText({ comments })
-}
-
-// What is printed for programs is soon published.
-function withoutPerson({ person, ...rest }: CommentDocument['value']): CommentDocument['value'] {
-  return person?.consents ? { ...rest, person } : rest
 }

@@ -1,7 +1,7 @@
 import type { Host } from '../command.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { changePlan } from './change-plan.ts'
-import { dayIn } from './day.ts'
+import { pastDayIn } from './day.ts'
 import { because, joined, leftBehind, toldApart } from './duplicates.ts'
 
 type Wish = {
@@ -22,7 +22,7 @@ export function isDeciding({ join, into, different, reason }: Wish, other?: stri
 /** Records whether two commitments are one. @returns a sentence that says what was written */
 export async function settleDuplicate(host: Host, wish: Wish, other?: string): Promise<string> {
   const { join, into, different, reason, by } = wish
-  const on = dayIn(wish.on, '--on', host)
+  const on = pastDayIn(wish.on, '--on', host)
   const isJoin = typeof join === 'string' && typeof into === 'string'
   const isApart = typeof different === 'string' && other !== undefined
   const isClear = isJoin

@@ -2,10 +2,10 @@ import type { Host } from '../command.ts'
 import { hasErrors } from '../model/diagnostic.ts'
 import { type Institution, nameOf } from '../model/plan.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
-import { fingerprintOf } from '../model/sign-off.ts'
+import { signedText } from '../model/sign-off.ts'
 import { counted, shown } from '../model/text.ts'
 import { changePlan, fieldChanged } from './change-plan.ts'
-import { dayIn } from './day.ts'
+import { pastDayIn } from './day.ts'
 import { knownOne } from './known.ts'
 import type { OpenPlan } from './open-plan.ts'
 
@@ -14,7 +14,7 @@ type Wish = { readonly plan?: unknown; readonly by?: unknown; readonly on?: unkn
 /** Records in an institution’s submission.yaml that it confirms its text as it stands. @returns that file */
 export async function signOff(host: Host, typed: string, wish: Wish): Promise<string> {
   const by = officeIn(wish)
-  const on = dayIn(wish.on, '--on', host)
+  const on = pastDayIn(wish.on, '--on', host)
   // Gaps are no reason not to sign, at any stage: the institution confirms what it says, not that this is all.
   const flags = { plan: wish.plan, stage: 'draft' }
   return changePlan(host, flags, async (plan) => {
@@ -22,7 +22,7 @@ export async function signOff(host: Host, typed: string, wish: Wish): Promise<st
     const institution = knownOne('institution', typed, institutions.map(idOf))
     const file = `submissions/${institution}/submission.yaml`
     refuseIfNothingToSign(institution, file, plan)
-    const value = { by, on, of: fingerprintOf(plan.folder, institution) }
+    const value = { by, on, ...signedText(plan.folder, institution) }
     return fieldChanged(plan, file, { name: 'signed_off', value })
   })
 }

@@ -7,7 +7,7 @@ import { shown } from '../model/text.ts'
 import { askedFiles, placeOfInput } from './asked-files.ts'
 import { explanations } from './explanations.ts'
 import { knownOne } from './known.ts'
-import { type OpenPlan, openPlanIn, planFolder } from './open-plan.ts'
+import { type OpenPlan, openPlan, planFolder } from './open-plan.ts'
 import { type Selection, select, type Wanted } from './selection.ts'
 import { touchedFiles } from './touched-files.ts'
 
@@ -28,22 +28,23 @@ export async function validation(
   const max = typeof flags.max === 'string' ? countNamed(flags.max) : undefined
   const root = planFolder(host, flags)
   const unsaved = await unsavedFile(host, root, { words, stdinPath: flags.stdinPath })
-  const plan = openPlanIn(root, { host, flags, unsaved })
+  const plan = openPlan(host, flags, unsaved)
   const paths = unsaved ? [`${root}/${unsaved.file}`] : words
   const named = paths.length === 0 ? undefined : await askedFiles(host, plan, paths)
-  const scope = await scopeOf(host, plan, { named, revision: flags.changed })
+  const scope = await scopeOf(host, plan, { named, flags })
   return { plan, selection: select(plan, { ...scope, only, max }) }
 }
 
 type Named = {
   readonly named: ((file: string) => boolean) | undefined
-  readonly revision: string | boolean | undefined
+  readonly flags: Flags
 }
 
 /** Paths and a revision together mean what both mean. */
-async function scopeOf(host: Host, plan: OpenPlan, { named, revision }: Named): Promise<Wanted> {
-  if (typeof revision !== 'string') return named ? { isAbout: named } : {}
-  const touched = await touchedFiles(host, plan, revision)
+async function scopeOf(host: Host, plan: OpenPlan, { named, flags }: Named): Promise<Wanted> {
+  const { changed } = flags
+  if (typeof changed !== 'string') return named ? { isAbout: named } : {}
+  const touched = await touchedFiles(host, plan, { plan: flags.plan, changed })
   if (!named) return touched
   return {
     isAbout: (file) => named(file) && touched.isAbout(file),

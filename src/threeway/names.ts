@@ -32,12 +32,15 @@ function ownName({ type, key, node }: Entry): string | undefined {
   const value = meaningOf(node)
   if (typeof value !== 'object' || value === null) return `words:${canonical(value)}`
   const fields = new Map(Object.entries(value))
+  // Whether one item stays or goes is one question.
+  const item = fields.get('keep')
+  if (typeof item === 'string') return `drop:${item}`
   for (const name of tellingFields) {
     const said = fields.get(name)
     if (typeof said === 'string') return `${name}:${said}`
   }
   if (fields.has('join')) return `join:${canonical(fields.get('join'))}`
-  // A commitment is withdrawn or renamed at most once.
+  // Whether a commitment is withdrawn, and what it is called, is one question each.
   return ['withdraw', 'rename'].find((name) => fields.has(name))?.replace(/$/, ':')
 }
 

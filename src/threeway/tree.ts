@@ -225,10 +225,10 @@ function isWithdrawn({ base, ours, theirs }: Versions<Group>, pointer: string): 
 }
 
 function withdraws(group: Group | undefined): boolean {
-  return (
-    group?.entries.some(({ node }) => {
-      const value = meaningOf(node)
-      return typeof value === 'object' && value !== null && 'withdraw' in value
-    }) ?? false
-  )
+  const said = group?.entries.flatMap(({ node }) => {
+    const value = meaningOf(node)
+    const isOne = typeof value === 'object' && value !== null && 'withdraw' in value
+    return isOne ? [value.withdraw] : []
+  })
+  return said !== undefined && said.length > 0 && said.at(-1) !== false
 }

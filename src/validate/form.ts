@@ -11,7 +11,7 @@ import type { Loaded, LoadedFile } from '../model/plan-file.ts'
 import type { Kind } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
 import { withUsableValues } from './decided-values.ts'
-import { badNames, checkReferences } from './references.ts'
+import { checkReferences, isWellNamed } from './references.ts'
 import { inPlainWords } from './schema-words.ts'
 import { usable } from './usable.ts'
 
@@ -27,7 +27,7 @@ export function checkForm(loaded: Loaded): { folder: PlanFolder; diagnostics: Di
     return { is, document: decided.document, leftOut }
   })
   // A name that cannot be an id must not become a file name, a link or a heading.
-  const named = files.filter(({ is }) => badNames(is).length === 0)
+  const named = files.filter(({ is }) => isWellNamed(is))
   const nameless = files.filter((file) => !named.includes(file))
   const unreadable = [
     ...loaded.unreadable,
@@ -102,12 +102,10 @@ function commitmentIn(is: LoadedFile['is']): string {
 }
 
 function missingFiles(files: readonly LoadedFile[], { unreadable }: Loaded): Diagnostic[] {
-  const there = new Set([
-    ...files.map(({ document }) => document.file),
-    ...unreadable.map(({ file }) => file),
-  ])
-  return ['plan.yaml', 'institutions.yaml']
-    .filter((file) => !there.has(file))
+  const there = new Set([...files, ...unreadable].map(({ is }) => is.kind))
+  return (['plan', 'institutions'] as const)
+    .filter((kind) => !there.has(kind))
+    .map((kind) => `${kind}.yaml`)
     .map((file) => ({
       rule: 'plan-has-its-files',
       severity: 'error',

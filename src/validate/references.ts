@@ -28,10 +28,13 @@ export function checkReferences(files: readonly LoadedFile[], folder: PlanFolder
       ...newIds(folder),
     ]),
   }
-  return files.flatMap((file) => [
-    ...unknownNames(file, known),
-    ...[file, ...decidedIn(file)].flatMap((part) => [...unknownValues(part, known)]),
-  ])
+  return [
+    ...wrongFolders(files, known),
+    ...files.flatMap((file) => [
+      ...wrongNames(file, known),
+      ...[file, ...decidedIn(file)].flatMap((part) => [...unknownValues(part, known)]),
+    ]),
+  ]
 }
 
 // What a decision renames can be spoken of by its new name.
@@ -71,38 +74,60 @@ function* unknownValues({ is, document }: LoadedFile, known: Known): Iterable<Di
   }
 }
 
-function* unknownNames({ is, document: { file } }: LoadedFile, known: Known): Iterable<Diagnostic> {
+// However many files stand in it, a folder has one name to mend.
+function* wrongFolders(files: readonly LoadedFile[], known: Known): Iterable<Diagnostic> {
+  const folders = new Map<string, LoadedFile[]>()
+  for (const file of files) {
+    if (!('institution' in file.is)) continue
+    const { institution } = file.is
+    folders.set(institution, [...(folders.get(institution) ?? []), file])
+  }
+  for (const [name, [first, ...others]] of folders) {
+    if (!first) continue
+    const place = startOf(first.document.file)
+    if (!isPlainId(name)) yield { ...badFolder(name, 1 + others.length, known), place }
+    else if (isUnknown('institution', name, known))
+      yield { ...unknown('institution', name, known.institution), place }
+  }
+}
+
+function badFolder(name: string, files: number, known: Known): Omit<Diagnostic, 'place'> {
+  const meant = nearest(name, [...known.institution])
+  const lost = files === 1 ? 'the file in it is' : `the ${files} files in it are`
+  return {
+    rule: 'id-is-plain',
+    severity: 'error',
+    message: `The folder “${shown(name, 60)}” is not named after an institution, so ${lost} left out of the draft.`,
+    help: meant
+      ? `Rename it to “${meant}”.`
+      : 'Rename it to the id of an institution, as institutions.yaml has it: lower-case letters, digits and single hyphens.',
+  }
+}
+
+function* wrongNames({ is, document: { file } }: LoadedFile, known: Known): Iterable<Diagnostic> {
+  if (!('commitment' in is)) return
+  const { kind, commitment } = is
   const place = startOf(file)
-  const bad = badNames(is)
-  for (const [what, id] of bad) {
+  if (!isPlainId(commitment)) {
     yield {
       rule: 'id-is-plain',
       severity: 'error',
       place,
-      message: `The name of this ${what}, “${shown(id, 60)}”, cannot be an id, so it is left out of the draft.`,
-      help: `Rename the ${what}: lower-case letters, digits and single hyphens, for example citizens-budget.`,
+      message: `The name of this file, “${shown(commitment, 60)}”, cannot be an id, so it is left out of the draft.`,
+      help: 'Rename the file: lower-case letters, digits and single hyphens, for example citizens-budget.',
     }
-  }
-  if (bad.length > 0) return
-  if ('institution' in is && isUnknown('institution', is.institution, known)) {
-    yield { ...unknown('institution', is.institution, known.institution), place }
-  }
-  if (
-    'commitment' in is &&
-    is.kind !== 'contribution' &&
-    isUnknown('commitment', is.commitment, known)
-  ) {
-    yield { ...unknown('commitment', is.commitment, known.commitment), place }
+  } else if (kind !== 'contribution' && isUnknown('commitment', commitment, known)) {
+    yield { ...unknown('commitment', commitment, known.commitment), place }
   }
 }
 
-/** The parts of a file’s path that should be ids and are not. */
-export function badNames(is: PlanFile): (readonly [what: 'file' | 'folder', name: string])[] {
+/** Whether the parts of a file’s path that should be ids are. */
+export function isWellNamed(is: PlanFile): boolean {
   const names = [
-    ...('institution' in is ? [['folder', is.institution] as const] : []),
-    ...('commitment' in is ? [['file', is.commitment] as const] : []),
+    ...('institution' in is ? [is.institution] : []),
+    ...('commitment' in is ? [is.commitment] : []),
   ]
-  return names.filter(([, name]) => !isPlainId(name))
+  return names.every(isPlainId)
 }
 
 function unknown(

@@ -25,6 +25,7 @@ import { renameIsToAFreeId } from './rules/rename-is-to-a-free-id.ts'
 import { signOffIsOfThisText } from './rules/sign-off-is-of-this-text.ts'
 import { textIsNotAPlaceholder } from './rules/text-is-not-a-placeholder.ts'
 import { themeHasOneLead } from './rules/theme-has-one-lead.ts'
+import { withdrawnTextIsUnchanged } from './rules/withdrawn-text-is-unchanged.ts'
 
 /** Every rule, in the order in which `nap explain` lists them. */
 export const rules: readonly Rule[] = [
@@ -33,6 +34,7 @@ export const rules: readonly Rule[] = [
   disagreementsAreSettled,
   decisionDoesOneThing,
   decisionStillApplies,
+  withdrawnTextIsUnchanged,
   renameIsToAFreeId,
   decisionNamesWhatWasKnown,
   commitmentsAreNotAlike,

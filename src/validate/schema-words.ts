@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { nearest } from '../model/nearest.ts'
-import { lastKeyOf, pointerOf } from '../model/pointer.ts'
+import { lastKeyOf, pointerOf, valueAt } from '../model/pointer.ts'
 import { type Kind, labelOf, schemaAt } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
 import { listed, shown } from '../model/text.ts'
@@ -21,6 +21,7 @@ export function inPlainWords(
       pointer,
       written,
       label: labelOf(kind, fieldOf(pointer)),
+      isGiven: (at) => valueAt(whole.value, at) !== undefined,
     })
     const at = finding.at ?? pointer
     const place = finding.key ? whole.keyPlace(at) : whole.place(at)
@@ -78,6 +79,8 @@ type Circumstances = {
   readonly pointer: string
   readonly written: string
   readonly label: string
+  /** Whether something stands at a pointer of the file, be it empty. */
+  readonly isGiven: (pointer: string) => boolean
 }
 
 function explain(it: Circumstances): Words {
@@ -144,14 +147,15 @@ function unknownField({ kind, error, pointer }: Circumstances): Words {
   }
 }
 
-function missingField({ kind, error, pointer }: Circumstances): Words {
+// What is empty counts as missing, but whoever sees the field in the file would not believe that it is.
+function missingField({ kind, error, pointer, isGiven }: Circumstances): Words {
   const name = String(error.params['missingProperty'])
-  return {
-    rule: 'required-field-is-given',
-    message: `The field “${name}” (${labelOf(kind, `${pointer}/${name}`)}) is missing here.`,
-    help: `Add a line “${name}: …”.`,
-    key: true,
-  }
+  const at = pointer + pointerOf([name])
+  const field = `The field “${name}” (${labelOf(kind, at)})`
+  const rule = 'required-field-is-given'
+  return isGiven(at)
+    ? { rule, message: `${field} is empty.`, help: `Write it after “${name}:”.`, at, key: true }
+    : { rule, message: `${field} is missing here.`, help: `Add a line “${name}: …”.`, key: true }
 }
 
 const typeNames: Readonly<Record<string, string>> = {
@@ -202,12 +206,12 @@ function wrongChoice({ error, written, label }: Circumstances): Words {
 const forms: Readonly<Record<string, Omit<Words, 'at' | 'key'>>> = {
   day: {
     rule: 'date-is-year-month-day',
-    message: '{written} is not a date that can be sorted.',
+    message: '{written} is not written as a date.',
     help: 'Write the day as year-month-day, for example 2017-06-30.',
   },
   day_or_month: {
     rule: 'date-is-year-month-day',
-    message: '{written} is not a date that can be sorted.',
+    message: '{written} is not written as a date.',
     help: 'Write the day as year-month-day (2017-06-30), or only the month (2017-06).',
   },
   id: {

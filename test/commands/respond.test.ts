@@ -71,6 +71,7 @@ describe('what cannot be answered is refused, and nothing is written', () => {
       ['14-cgpa', ...answer, '--commitment', 'legal-aids'],
       'Did you mean “legal-aid”?',
     ],
+    ['a day to come', ['14-cgpa', ...answer, '--on', '2090-02-28'], '2090-02-28 is still to come'],
     ['no day', ['14-cgpa', ...answer, '--on', '2017-02-30'], '“2017-02-30” is not a day.'],
   ]
   test.for(cases)('%s', async ([, words, says]) => {

@@ -13,7 +13,7 @@ test('an institution confirms its text, and every other byte of its record stays
   expect({ out, exitCode }).toEqual({ out: `wrote ${covering}\n`, exitCode: 0 })
   expect(read(covering).slice(0, before.length)).toBe(before)
   expect(read(covering).slice(before.length)).toMatch(
-    /^signed_off:\n {2}by: Deputy Secretary\n {2}on: 2017-06-16\n {2}of: [0-9a-f]{64}\n$/,
+    /^signed_off:\n {2}by: Deputy Secretary\n {2}on: 2017-06-16\n {2}of: [0-9a-f]{64}\n {2}texts:\n(?: {4}- commitment: [a-z-]+\n {6}of: [0-9a-f]{12}\n){5}$/,
   )
   expect(await findings(nap)).toEqual([])
 })
@@ -27,7 +27,8 @@ test('when the text changes, the sign-off is suspect until it is renewed', async
   const finding = {
     severity: 'warning',
     place: expect.objectContaining(place),
-    message: 'The text of Sindh has changed since “Deputy Secretary” signed it off on 2017-06-16.',
+    message:
+      'The text of Sindh has changed since “Deputy Secretary” signed it off on 2017-06-16: “open-data-portal” changed.',
     help: 'Show what has changed, then sign again: nap sign-off sindh --by OFFICE.',
   }
   expect(await findings(nap)).toMatchObject([finding])
@@ -49,6 +50,37 @@ test('a text that was put back is the one that was signed', async () => {
   expect(await findings(nap)).toEqual([])
   put('plan/submissions/sindh/new-roads.yaml', 'title: Roads\n')
   expect(await findings(nap)).toHaveLength(1)
+})
+
+test('whoever looks is told which texts changed, came in or were taken away', async () => {
+  const { nap, read, put, remove } = planCopy()
+  await nap(...bySindh)
+  put(text, read(text).replace('2019-05-31', '2019-05-30'))
+  put('plan/submissions/sindh/new-roads.yaml', 'title: Roads\n')
+  remove('plan/submissions/sindh/trade-information.yaml')
+  const changes =
+    '“open-data-portal” changed, “new-roads” came in and “trade-information” was taken away'
+  expect(await findings(nap)).toMatchObject([{ message: expect.stringContaining(`: ${changes}.`) }])
+  expect((await nap('agenda')).out).toContain(`by Deputy Secretary; since then ${changes}.`)
+  const { signOffs } = JSON.parse((await nap('agenda', '--json')).out)
+  expect(signOffs[0].changes).toEqual([
+    { commitment: 'new-roads', what: 'new' },
+    { commitment: 'open-data-portal', what: 'changed' },
+    { commitment: 'trade-information', what: 'gone' },
+  ])
+  await nap('agenda', '--to', 'md')
+  expect(read('out/agenda.md')).toContain(`Since then ${changes}.`)
+})
+
+test('a sign-off from before nap recorded each text is as good as one of today', async () => {
+  const { nap, read, put } = planCopy()
+  await nap(...bySindh)
+  put(covering, read(covering).replace(/ {2}texts:\n[\s\S]*$/, ''))
+  expect(await findings(nap)).toEqual([])
+  put(text, read(text).replace('2019-05-31', '2019-05-30'))
+  expect(await findings(nap)).toMatchObject([
+    { message: expect.stringMatching(/signed it off on 2017-06-16\.$/) },
+  ])
 })
 
 test('a decision of the secretariat is not a change of the institution’s text', async () => {
@@ -97,6 +129,7 @@ test('the status and the plan tell who has signed, and what has changed since', 
 describe('what cannot be signed off is refused, and nothing is written', () => {
   test.for([
     ['no office', ['sindh'], 'nap needs the office that confirms the text.', 2],
+    ['a day to come', ['sindh', '--by', 'X', '--on', '2090-01-01'], 'is still to come', 2],
     ['an empty office', ['sindh', '--by', ' '], 'nap needs the office', 2],
     ['a slip', ['sind', ...office], 'Did you mean “sindh”?', 2],
     ['no day', ['sindh', '--by', 'X', '--on', 'today'], '“today” is not a day.', 2],

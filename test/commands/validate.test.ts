@@ -80,7 +80,7 @@ test('without a repository, what has changed cannot be told', async () => {
   cpSync(join(top, 'plan'), join(home, 'copy/plan'), { recursive: true })
   await run('cd ../copy')
   expect(await run('nap validate --changed main')).toMatch(
-    /is not in a git repository.*\(exit 5\)/s,
+    /is not under git, so nap cannot tell what has changed.*\(exit 5\)/s,
   )
 })
 

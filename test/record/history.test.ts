@@ -19,7 +19,7 @@ test('every commit that changed the file, newest first, with its text before and
   git('rm', '--quiet', `plan/${file}`)
   git('commit', '--quiet', '-m', 'gone')
 
-  const { revisions, complete } = await historyOf(await open(), file)
+  const { revisions, complete } = await historyOf(await open(), [file])
   expect(complete).toBe(true)
   expect(
     revisions.map(({ subject, author, before, after }) => [subject, author, before, after]),
@@ -45,7 +45,7 @@ test('a merge counts only where it changed the file itself', async () => {
   save('a: 3\n', 'ours')
   git('merge', '--quiet', 'side')
   save('a: 4\n', 'merged by hand')
-  const { revisions } = await historyOf(await open(), file)
+  const { revisions } = await historyOf(await open(), [file])
   const [newest] = revisions
   expect(newest).toMatchObject({ subject: 'merged by hand', before: 'a: 3\n', after: 'a: 4\n' })
   expect(revisions.map(({ subject }) => subject).toSorted()).toEqual([
@@ -59,7 +59,7 @@ test('a merge counts only where it changed the file itself', async () => {
 test('before the first commit there is no history', async () => {
   const { put, open } = newRepository()
   put(`plan/${file}`, 'a: 1\n')
-  expect(await historyOf(await open(), file)).toEqual({ revisions: [], complete: true })
+  expect(await historyOf(await open(), [file])).toEqual({ revisions: [], complete: true })
 })
 
 test('the edge of a shallow clone is not taken for a beginning', async () => {
@@ -76,7 +76,23 @@ test('the edge of a shallow clone is not taken for a beginning', async () => {
     HOME: home,
     ...identity,
   })
-  const { revisions, complete } = await historyOf(shallow, file)
+  const { revisions, complete } = await historyOf(shallow, [file])
   expect(complete).toBe(false)
   expect(revisions.map(({ before, after }) => [before, after])).toEqual([['a: 2\n', 'a: 3\n']])
+})
+
+test('several files are told in one order, each with its own texts', async () => {
+  const { git, put, open } = newRepository()
+  const other = 'draft/commitments/citizens-budget.yaml'
+  put(`plan/${file}`, 'a: 1\n')
+  git('add', '.')
+  git('commit', '--quiet', '-m', 'begun')
+  git('mv', `plan/${file}`, `plan/${other}`)
+  git('commit', '--quiet', '-m', 'renamed')
+  const { revisions } = await historyOf(await open(), [other, file])
+  expect(revisions.map((one) => [one.subject, one.file, one.before, one.after])).toEqual([
+    ['renamed', file, 'a: 1\n', undefined],
+    ['renamed', other, undefined, 'a: 1\n'],
+    ['begun', file, undefined, 'a: 1\n'],
+  ])
 })

@@ -5,6 +5,7 @@ const nothing: Story = {
   added: [],
   removed: [],
   changed: [],
+  deeds: [],
   titles: new Map(),
   inputs: [],
   counts: { commitments: 18, disagreements: 6, awaited: 2 },
@@ -80,6 +81,14 @@ test('many fields and many files are cut short, with how many there are more', (
   expect(message).toContain('milestone commitment-5 and 3 more)')
   expect(message).toContain('commitment-11.yaml and 18 more files')
   expect(message).not.toContain('commitment-12.yaml')
+})
+
+test('what was decided, signed and said stands below what changed, at most fifteen lines of it', () => {
+  const deeds = Array.from({ length: 17 }, (_, index) => `Signed off: institution ${index}`)
+  const message = messageFor({ added: ['laws'], deeds })
+  expect(message).toContain('- New: laws\n\n- Signed off: institution 0\n')
+  expect(message).toContain('institution 14\n- 2 more decisions, sign-offs and comments\n\nNap-')
+  expect(messageFor({ deeds: ['A\nNap-Awaited: 0'] }).match(/^Nap-Awaited:/gm)).toHaveLength(1)
 })
 
 test('a commitment without a title is called by its id', () => {

@@ -25,6 +25,9 @@ const steps = (strokes: readonly Keystroke[]): Keystroke[] =>
     return arrows > 0 ? [[seen, ''], first as Keystroke, ...(rest as Keystroke[])] : [[seen, typed]]
   })
 
+/** The words of a screen, wherever its lines end. */
+const told = (screen: string) => screen.replaceAll(/\s+/g, ' ')
+
 async function desk() {
   const { top, nap } = await workspace()
   // As it was before EAD decided on the budget documents.
@@ -56,14 +59,16 @@ describe.skipIf(process.platform === 'win32')('at a terminal', () => {
       ],
     )
     expect(screen).toContain('6 points are not agreed.')
-    expect(screen).toContain(
-      'Finance Division and Planning & Development Board, Punjab answer differently.',
+    expect(told(screen)).toContain(
+      'Finance Division and Planning & Development Board, Punjab give different answers.',
     )
     expect(screen).toMatch(
       /Finance: 2018-12-31 \(stands until it is settled\)\n\s+plan\/submissions\/finance-division\/key-budget-documents\.yaml:16, received 2017-06-12 by letter/,
     )
-    expect(screen).toContain('The draft will now say: “End date” “2018-06-30”, as Punjab answers.')
-    expect(screen).toContain('[-with the eleven -]{+in Urdu and English, built on the +}')
+    expect(told(screen)).toContain(
+      'The draft will now say, for “End date”: “2018-06-30”, as Punjab answers.',
+    )
+    expect(told(screen)).toContain('[-with the eleven -]{+in Urdu and English, built on the +}')
     expect(screen).toContain('Stopped. What was answered before this question is kept.')
     expect(exitCode).toBe(130)
     expect(decisions('key-budget-documents')).toEqual([
@@ -94,12 +99,14 @@ describe.skipIf(process.platform === 'win32')('at a terminal', () => {
         ['Written to', ''],
         choose(2),
         ['“End date”:', `30 June${enter}`],
-        ['is not a date', `${'\u007f'.repeat(7)}2019-03-31${enter}`],
+        ['is not written as a date', `${'\u007f'.repeat(7)}2019-03-31${enter}`],
         ['Why?', `Between the two.${enter}`],
         ['Steering committee', enter],
       ],
     )
-    expect(screen).toContain('2 decisions written. 4 points are still open')
+    expect(told(screen)).toContain(
+      '2 decisions written. In the whole plan, 4 points are still open',
+    )
     expect(exitCode).toBe(0)
     const [title, date] = decisions('open-data-portal')
     expect(title).toMatchObject({
@@ -128,10 +135,76 @@ describe.skipIf(process.platform === 'win32')('at a terminal', () => {
         choose(4),
       ],
     )
-    expect(screen).toContain('prints every answer with its giver and marks the point as not agreed')
-    expect(screen).toContain('0 decisions written. 6 points are still open')
+    expect(told(screen)).toContain(
+      'prints every answer with its giver and marks the point as not agreed',
+    )
+    expect(told(screen)).toContain(
+      '0 decisions written. In the whole plan, 6 points are still open',
+    )
     expect(exitCode).toBe(0)
     isUntouched()
+  })
+
+  test('what was decided is asked again only by its name, and the old decision is shown', async () => {
+    const { top, at } = await desk()
+    const file = 'plan/decisions/proactive-disclosure.yaml'
+    const about = 'milestones.disclosure-template.end_date'
+    const words = ['resolve', 'proactive-disclosure', '--about', about, '--on', '2017-06-16']
+    await at(words, [choose(0), ['Why?', `They print it.${enter}`], ['Who decided?', enter]])
+    const { screen } = await at(words, [
+      choose(1),
+      ['Why?', `They asked for more time.${enter}`],
+      ['Who decided?', enter],
+    ])
+    expect(told(screen)).toContain(
+      'It was decided on 2017-06-16 by Economic Affairs Division, for “',
+    )
+    expect(told(screen)).toContain('They print it. A new decision takes the place of that one.')
+    expect(told(screen)).toContain('Keep the decision as it is')
+    expect(told(screen)).toContain(
+      'This takes the place of the decision of 2017-06-16 by Economic Affairs Division, which stays on record.',
+    )
+    expect(readFileSync(join(top, file), 'utf8').match(/about: \/milestones/g)).toHaveLength(2)
+    // The institution that was overruled now gives a third answer.
+    const own = join(top, 'plan/submissions/khyber-pakhtunkhwa/proactive-disclosure.yaml')
+    writeFileSync(own, readFileSync(own, 'utf8').replace('2017-10-31', '2017-11-30'))
+    const { screen: stale } = await at(
+      ['resolve', 'proactive-disclosure'],
+      [choose(4), ['The reason given then', ''], [question, interrupt]],
+    )
+    expect(told(stale)).toContain('The reason given then: They asked for more time.')
+    expect(stale).toMatch(
+      /\d points? of this commitment (is|are) not agreed, \d in the whole plan\./,
+    )
+    expect(Math.max(...stale.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100)
+  })
+
+  test('what was left out and has changed since stays out, comes back, or waits', async () => {
+    const { top, nap, at } = await desk()
+    const item = 'milestones.licence'
+    await nap(['resolve', 'open-data-portal', '--drop', item, '--reason', 'It is there.'])
+    await nap(['resolve', 'legal-aid', '--withdraw', '--reason', 'No money.'])
+    for (const [file, from, to] of [
+      ['punjab/open-data-portal.yaml', 'Adopt one licence', 'Adopt two licences'],
+      ['law-and-justice-division/legal-aid.yaml', 'title: ', 'title: New '],
+    ] as const) {
+      const path = join(top, 'plan/submissions', file)
+      writeFileSync(path, readFileSync(path, 'utf8').replace(from, to))
+    }
+    const asked = 'Does it stay out?'
+    const { screen } = await at(
+      ['resolve', 'legal-aid', '--on', '2017-06-15'],
+      [
+        choose(1, asked),
+        ['Why?', enter],
+        ['somebody will ask', `A donor pays.${enter}`],
+        ['Who decided?', enter],
+      ],
+    )
+    expect(screen).toContain('1 thing left out of the plan has changed since.')
+    expect(screen).toContain('“legal-aid” is part of the plan again.')
+    expect((await nap(['resolve', '--list'])).out).toContain('says now: Adopt two licences')
+    expect((await nap(['resolve', '--list', '--json'])).out).toContain('"left_out"')
   })
 
   test('two that look alike are joined, with the reason; the institutions’ own files stay', async () => {
@@ -231,6 +304,7 @@ test('what would not stand is not written: a hidden character, a day that is non
     ['--reason', 'In\u202e order'],
     ['--reason', 'x', '--on', '2017-02-30'],
     ['--reason', 'x', '--on', 'tomorrow'],
+    ['--reason', 'x', '--on', '2090-01-01'],
     ['--reason', 'x'.repeat(2001)],
     ['--reason', ' '],
   ]) {

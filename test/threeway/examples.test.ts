@@ -237,6 +237,15 @@ describe('what does not', () => {
     expect(merged(base, withdrawn, withdrawn.replace('a\n', 'b\n'))?.conflicts).toEqual([])
   })
 
+  test('whether one item stays out: left out again here, brought back there', () => {
+    const base = 'decisions:\n  - drop: /milestones/portal\n    reason: a\n'
+    const again = `${base}  - drop: /milestones/portal\n    reason: b\n`
+    const back = `${base}  - keep: /milestones/portal\n    reason: c\n`
+    expect(merged(base, again, back)?.conflicts).toMatchObject([{ why: 'added' }])
+    const more = `${base}  - about: /title\n    take: sindh\n    reason: d\n`
+    expect(merged(base, back, more)?.conflicts).toEqual([])
+  })
+
   test('two parts of one decision: a reason is given for one answer', () => {
     const base = 'decisions:\n  - about: /title\n    take: sindh\n    reason: a\n'
     const result = merged(

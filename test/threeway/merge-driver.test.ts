@@ -127,37 +127,35 @@ describe('git brings together', slow, () => {
 })
 
 describe('git stops at', slow, () => {
-  test('a field that both changed, by merge, rebase and cherry-pick', () => {
+  test('a field that both changed, by merge, rebase and cherry-pick, and names the sides truly', () => {
     const { branches, gitRun, read } = repository()
     branches(
       commitment.replace('2018-03-31', '2018-04-30'),
       commitment.replace('2018-03-31', '2018-05-31').replace('Launch', 'Open'),
     )
-    const marks = (one: string, other: string) =>
+    // A newer git adds the name of the branch or the revision.
+    const marks = ([one, other]: readonly string[], [first, second]: readonly string[]) =>
       new RegExp(
-        `    activity: Open the portal\n<<<<<<< .+\n    end_date: ${one}\n=======\n    end_date: ${other}\n>>>>>>> .+\n$`,
+        `    activity: Open the portal\n<<<<<<< ${first}(: .+)?\n    end_date: ${one}\n=======\n    end_date: ${other}\n>>>>>>> ${second}(: .+)?\n$`,
       )
-    for (const [command, dates] of [
-      [
-        ['merge', 'theirs'],
-        ['2018-04-30', '2018-05-31'],
-      ],
-      [
-        ['rebase', 'theirs'],
-        ['2018-05-31', '2018-04-30'],
-      ],
-      [
-        ['cherry-pick', 'theirs'],
-        ['2018-04-30', '2018-05-31'],
-      ],
+    const onTop = ['your branch', 'the version being brought in']
+    const moved = ['the branch you move onto', 'your branch']
+    for (const [command, dates, sides] of [
+      [['merge', 'theirs'], ['2018-04-30', '2018-05-31'], onTop],
+      [['rebase', 'theirs'], ['2018-05-31', '2018-04-30'], moved],
+      [['rebase', '--apply', 'theirs'], ['2018-05-31', '2018-04-30'], moved],
+      [['cherry-pick', 'theirs'], ['2018-04-30', '2018-05-31'], onTop],
     ] as const) {
       const { code, err } = gitRun(...command)
       expect(code, err).toBe(1)
       expect(err).toContain(
         `In “${file}” both sides changed “End date” of “portal”, each in another way.`,
       )
-      const [one = '', other = ''] = dates
-      expect(read(file)).toMatch(marks(one, other))
+      const [above, below] = sides
+      expect(err).toMatch(
+        new RegExp(`Above .* what ${above}.* says, below it what ${below}.* says`),
+      )
+      expect(read(file)).toMatch(marks(dates, sides))
       expect(gitRun(command[0], '--abort')).toMatchObject({ code: 0 })
     }
   })
@@ -206,7 +204,7 @@ describe('what cannot be read field by field', slow, () => {
     branches('title: \u0000ours\n', 'title: \u0000theirs\n')
     const { code, err } = gitRun('merge', 'theirs')
     expect(code).toBe(1)
-    expect(err).toContain('Ours was left as it was.')
+    expect(err).toContain('The file was left as it stands on your branch.')
     expect(readFileSync(join(top, file), 'utf8')).toBe('title: \u0000ours\n')
     expect(gitRun('show', `:3:${file}`).out).toBe('title: \u0000theirs\n')
   })
@@ -239,8 +237,8 @@ describe('the command itself', slow, () => {
     const texts = { 'ours.yaml': edit('2018-11-30'), 'theirs.yaml': edit('2018-10-31') }
     const { code, ours } = driver(texts, '--ours', 'main', '--theirs', 'abc (A title)')
     expect(code).toBe(1)
-    expect(ours).toContain('<<<<<<< main\nend_date: 2018-11-30\n=======\n')
-    expect(ours).toContain('>>>>>>> abc (A title)\n')
+    expect(ours).toContain('<<<<<<< your branch: main\nend_date: 2018-11-30\n=======\n')
+    expect(ours).toContain('>>>>>>> the version being brought in: abc (A title)\n')
     expect(driver({ 'theirs.yaml': edit('2018-10-31') })).toEqual({
       code: 0,
       err: '',
@@ -276,7 +274,7 @@ describe('the command itself', slow, () => {
     ]
     const { status, stderr } = spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8' })
     expect(status).toBe(1)
-    expect(stderr).toContain('Ours was left as it was.')
+    expect(stderr).toContain('The file was left as it stands on your branch.')
     expect(readFileSync(join(folder, 'ours.yaml'), 'utf8')).toBe(commitment)
   })
 })
@@ -347,7 +345,7 @@ describe('setting up', slow, () => {
     const { code, err } = gitRun('merge', '-m', 'Both', 'theirs')
     expect(code).toBe(0)
     expect(err).toContain(
-      '“my plan/draft/nap.md” is made by nap; ours was kept. To make it anew, type: nap compile',
+      '“my plan/draft/nap.md” is made by nap, so git did not bring it together. To make it anew, type: nap compile',
     )
     expect(read('my plan/draft/nap.md')).toBe('ours\n')
   })

@@ -25,7 +25,7 @@ test.for([
   [
     '/milestones/portal/end_date',
     '30 June',
-    '3:12 date-is-year-month-day: “30 June” is not a date that can be sorted.',
+    '3:12 date-is-year-month-day: “30 June” is not written as a date.',
   ],
   [
     '/title',

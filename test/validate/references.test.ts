@@ -195,7 +195,7 @@ test('a file at a place of no use is told where it belongs', () => {
   ).diagnostics
   expect(found.map(({ severity, help }) => `${severity}: ${help}`)).toEqual([
     'warning: Commitments stand in submissions/INSTITUTION/COMMITMENT.yaml. Keep other files outside the plan folder.',
-    'warning: Rename it so that its name ends in .yaml.',
+    'error: Rename it to “portal.yaml”.',
     'warning: Commitments stand in submissions/INSTITUTION/COMMITMENT.yaml. Keep other files outside the plan folder.',
   ])
 })
@@ -213,5 +213,57 @@ describe('a list of ids that cannot be read is one finding', () => {
     expect(foundIn({ ...answers, [file]: 'title: Budget: x\n' })).toEqual([
       `${file}:1:8 text-with-colon-is-quoted`,
     ])
+  })
+})
+
+describe('a file whose content would be lost is an error', () => {
+  test.for([
+    ['submissions/sindh/budget.yml', 'submissions/sindh/budget.yaml'],
+    ['submissions/sindh/budget.YAML', 'submissions/sindh/budget.yaml'],
+    ['decisions/budget.yml', 'decisions/budget.yaml'],
+  ] as const)('%s', ([file, wanted]) => {
+    const loaded = load(sourcesOf({ ...basePlan, [file]: 'title: One\n' }))
+    expect(loaded.diagnostics).toMatchObject([
+      {
+        rule: 'file-has-a-place-in-the-plan',
+        severity: 'error',
+        message: 'The name of this file does not end in “.yaml”, so nothing of it is in the draft.',
+        help: `Rename it to “${wanted.split('/').at(-1)}”.`,
+      },
+    ])
+    // The draft says so, too.
+    expect(checkForm(loaded).folder.unreadable).toMatchObject([{ file }])
+  })
+
+  test('a file that has no place under any name is only mentioned', () => {
+    const { diagnostics } = load(sourcesOf({ ...basePlan, 'notes/talk.yml': 'a: 1\n' }))
+    expect(diagnostics).toMatchObject([{ severity: 'warning' }])
+  })
+
+  test('a folder whose name is wrong is one finding, however many files it holds', () => {
+    const files = {
+      'submissions/Sindh/budget.yaml': 'title: One\n',
+      'submissions/Sindh/portal.yaml': 'title: Two\n',
+      'submissions/Sindh/submission.yaml':
+        'received_on: 2017-06-12\nreceived_via: email\nstatus: received\n',
+    }
+    expect(saidOf(files)).toEqual([
+      `submissions/Sindh/budget.yaml:1:1 id-is-plain
+The folder “Sindh” is not named after an institution, so the 3 files in it are left out of the draft.
+Rename it to “sindh”.`,
+    ])
+    expect(saidOf({ 'submissions/Wapda/budget.yaml': 'title: One\n' })).toEqual([
+      `submissions/Wapda/budget.yaml:1:1 id-is-plain
+The folder “Wapda” is not named after an institution, so the file in it is left out of the draft.
+Rename it to the id of an institution, as institutions.yaml has it: lower-case letters, digits and single hyphens.`,
+    ])
+  })
+
+  test('so is a folder of an institution that nobody knows', () => {
+    const files = {
+      'submissions/wapda/budget.yaml': 'title: One\n',
+      'submissions/wapda/portal.yaml': 'title: Two\n',
+    }
+    expect(foundIn(files)).toEqual(['submissions/wapda/budget.yaml:1:1 institution-is-known'])
   })
 })

@@ -29,7 +29,29 @@ const comment = 'comments/2017-06-15-osf.yaml'
 const about =
   'from: OSF\nreceived_on: 2017-06-15\nvia: email\ntext: Good.\nabout:\n  chapter: whole-plan\n'
 
+const decision = (reason: string) =>
+  `decisions:\n  - about: /title\n    take: punjab\n${reason}    decided_by: OGP Cell\n    decided_on: 2017-06-14\n`
+const answered = `${about}response:\n  disposition: accepted\n  decided_on: 2017-06-20\n`
+
 const slips: readonly Slip[] = [
+  [
+    'a decision without its reason',
+    decision(''),
+    '2:5 required-field-is-given\nThe field “reason” (Reason) is missing here.\nAdd a line “reason: …”.',
+    'decisions/budget.yaml',
+  ],
+  [
+    'a decision whose reason is empty',
+    decision('    reason: ""\n'),
+    '4:5 required-field-is-given\nThe field “reason” (Reason) is empty.\nWrite it after “reason:”.',
+    'decisions/budget.yaml',
+  ],
+  [
+    'a response whose reason holds a space',
+    `${answered}  reason: " "\n`,
+    '10:3 required-field-is-given\nThe field “reason” (Reason) is empty.\nWrite it after “reason:”.',
+    comment,
+  ],
   [
     'a field with a letter turned round',
     'theme: fiscal-transparency\ntitel: Budget\n',
@@ -98,12 +120,12 @@ const slips: readonly Slip[] = [
   [
     'a date in words',
     'end_date: 30 June 2017\n',
-    '1:11 date-is-year-month-day\n“30 June 2017” is not a date that can be sorted.\nWrite the day as year-month-day (2017-06-30), or only the month (2017-06).',
+    '1:11 date-is-year-month-day\n“30 June 2017” is not written as a date.\nWrite the day as year-month-day (2017-06-30), or only the month (2017-06).',
   ],
   [
     'a date that can be read in two ways',
     'received_on: 06/07/2017\nreceived_via: email\nstatus: received\n',
-    '1:14 date-is-year-month-day\n“06/07/2017” is not a date that can be sorted.\nWrite the day as year-month-day, for example 2017-06-30.',
+    '1:14 date-is-year-month-day\n“06/07/2017” is not written as a date.\nWrite the day as year-month-day, for example 2017-06-30.',
     'submissions/sindh/submission.yaml',
   ],
   [

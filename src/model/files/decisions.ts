@@ -18,6 +18,10 @@ about?: string
  */
 take?: string
 /**
+ * Beside take, where the institution gives several answers: the name of the file whose answer stands.
+ */
+filed_as?: string
+/**
  * A value of the field, as it would stand in a contribution.
  */
 value?: unknown
@@ -32,6 +36,10 @@ among?: {
  * Lower-case letters, digits and single hyphens, for example citizens-budget. An id never changes; a number may.
  */
 institution: string
+/**
+ * Where the institution gives several answers: the name of the file that holds this one.
+ */
+filed_as?: string
 /**
  * A value of the field, as it would stand in a contribution.
  */
@@ -51,13 +59,21 @@ institution: string
 filed_as: string
 }
 /**
- * The commitment is withdrawn from the plan; the contributions stay on file.
+ * true: the commitment is withdrawn from the plan, and the contributions stay on file. false: a withdrawn commitment is part of the plan again.
  */
-withdraw?: true
+withdraw?: boolean
 /**
  * An item of a list that is left out, for example /milestones/portal or /other_actors/civil_society/Press club.
  */
 drop?: string
+/**
+ * An item of a list that was left out and is part of the commitment again, for example /milestones/portal.
+ */
+keep?: string
+/**
+ * The fingerprint of what was withdrawn or left out; written by nap. When the text changes later, nap says so.
+ */
+of?: string
 /**
  * The new id of the commitment.
  */

@@ -37,5 +37,21 @@ on: string
  * The fingerprint of the text that was agreed to; written by nap.
  */
 of: string
+/**
+ * Each contribution that was agreed to, so that nap can name the one that changes later; written by nap.
+ * 
+ * @minItems 1
+ * @maxItems 500
+ */
+texts?: {
+/**
+ * Lower-case letters, digits and single hyphens, for example citizens-budget. An id never changes; a number may.
+ */
+commitment: string
+/**
+ * The beginning of the fingerprint of this contribution; written by nap.
+ */
+of: string
+}[]
 }
 }

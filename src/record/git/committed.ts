@@ -2,6 +2,7 @@ import { limits } from '../../model/limits.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { isInput, type Source } from '../../model/source.ts'
 import { byText } from '../../model/text.ts'
+import { partly } from './faults.ts'
 import { headOf, type OpenRepository, planIn } from './repository.ts'
 import { read } from './run.ts'
 
@@ -18,6 +19,7 @@ export type ChangedFile = {
 /** `size` is in bytes. */
 type Blob = { readonly file: string; readonly id: string; readonly size: number }
 
+const rawChange = /^\s*:(\d+) (\d+) ([0-9a-f]+) ([0-9a-f]+) /
 const regularFile = /^100(?:644|755) blob ([0-9a-f]+) +(\S+)\t(.+)$/su
 
 /**
@@ -77,18 +79,18 @@ export async function changedBetween(
 }
 
 /**
- * What `--raw -z` prints: `:modes ids status` of a file and its path in turn. What is no regular file, or only became
- * executable, is left out.
+ * What `--raw -z` prints of two commits: `:modes ids status` of a file and its path in turn. What is no regular file, or
+ * only became executable, is left out.
  */
 export function changesIn(tokens: readonly string[], repository: OpenRepository): ChangedFile[] {
-  const changes = tokens.flatMap((token, index) => {
-    const [modes, was, is] = [/^:(\d+) (\d+) /.exec(token), ...token.split(' ').slice(2, 4)]
-    const path = tokens[index + 1]
-    if (!modes || path === undefined) return []
-    const before = modes[1]?.startsWith('100') ? was : undefined
-    const after = modes[2]?.startsWith('100') ? is : undefined
-    return before === after ? [] : [{ file: inPlan(path, repository), before, after }]
-  })
+  const changes: ChangedFile[] = []
+  for (let at = 0; at + 1 < tokens.length; at += 2) {
+    const [, mode, newMode, was, is] = rawChange.exec(tokens[at] ?? '') ?? []
+    const before = mode?.startsWith('100') ? was : undefined
+    const after = newMode?.startsWith('100') ? is : undefined
+    if (before !== after)
+      changes.push({ file: inPlan(tokens[at + 1] ?? '', repository), before, after })
+  }
   return changes.toSorted((a, b) => byText(a.file, b.file))
 }
 
@@ -102,10 +104,7 @@ export async function textsOf(
 }
 
 /** The bytes of blobs, in their order. Throws a Refusal (5) if one is not on this machine. */
-export async function contentsOf(
-  { git }: OpenRepository,
-  ids: readonly string[],
-): Promise<Buffer[]> {
+async function contentsOf({ git }: OpenRepository, ids: readonly string[]): Promise<Buffer[]> {
   if (ids.length === 0) return []
   const input = ids.map((id) => `${id}\n`).join('')
   return contentsIn(await read(git, ['cat-file', '--batch', '--buffer'], input))
@@ -153,14 +152,6 @@ function contentsIn(output: Buffer): Buffer[] {
     at = end + 1
   }
   return contents
-}
-
-function partly(): Refusal {
-  return new Refusal(
-    exitCodes.repositoryState,
-    'This copy of the repository does not hold the text of every recorded file.',
-    'Type git fetch --refetch --no-filter, or clone the repository anew, and try again.',
-  )
 }
 
 function tooMany(hash: string): Refusal {

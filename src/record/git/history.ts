@@ -4,6 +4,8 @@ import { read } from './run.ts'
 
 /** A commit that changed a file: its text before and after; undefined where there was or is none. */
 export type FileRevision = {
+  /** Relative to the plan folder. */
+  readonly file: string
   readonly hash: string
   readonly author: string
   /** As the author’s clock showed it, with its time zone. */
@@ -26,19 +28,28 @@ type Change = Omit<FileRevision, 'before' | 'after'> & {
 }
 
 /**
- * The commits that changed a file of the plan, merges only where they changed it themselves.
- * Throws a Refusal (5) if a text is not on this machine.
- * @param file relative to the plan folder
+ * The commits that changed files of the plan, merges only where they changed them themselves; a commit that changed
+ * several is there for each. Throws a Refusal (5) if a text is not on this machine.
+ * @param files relative to the plan folder
  */
-export async function historyOf(repository: OpenRepository, file: string): Promise<FileHistory> {
+export async function historyOf(
+  repository: OpenRepository,
+  files: readonly string[],
+): Promise<FileHistory> {
   const head = await headOf(repository)
   if (head === undefined) return { revisions: [], complete: true }
   const { git, prefix } = repository
-  const path = prefix === '' ? file : `${prefix}/${file}`
+  const start = prefix === '' ? '' : `${prefix}/`
   const log = await read(git, [
     ...['-c', 'log.showRoot=true', '-c', 'log.showSignature=false', '-c', 'log.follow=false'],
     ...['log', '--no-color', '--no-renames', '--encoding=UTF-8', '-z', '-c', '--raw'],
-    ...['--no-abbrev', '--format=%H%x1f%an%x1f%aI%x1f%s', head, '--', path],
+    ...[
+      '--no-abbrev',
+      '--format=%H%x1f%an%x1f%aI%x1f%s',
+      head,
+      '--',
+      ...files.map((file) => start + file),
+    ],
   ])
   // What stands at the edge of a shallow clone looks as if it had begun there.
   const edge = await shallowEdge(repository)
@@ -47,8 +58,9 @@ export async function historyOf(repository: OpenRepository, file: string): Promi
   const texts = await textsOf(repository, ids)
   const textOf = new Map(ids.map((id, index) => [id, texts[index]]))
   return {
-    revisions: changes.map(({ old, now, ...commit }) => ({
+    revisions: changes.map(({ old, now, file, ...commit }) => ({
       ...commit,
+      file: file.slice(start.length),
       before: textOf.get(old),
       after: textOf.get(now),
     })),
@@ -60,12 +72,14 @@ export async function historyOf(repository: OpenRepository, file: string): Promi
 function changesIn(log: string): Change[] {
   const changes: Change[] = []
   let commit: readonly string[] = []
-  for (const token of log.split('\0')) {
+  const tokens = log.split('\0')
+  for (const [index, token] of tokens.entries()) {
     const words = token.trimStart()
     if (words.startsWith(':')) {
       const [hash = '', author = '', date = '', ...subject] = commit
       const { old, now } = blobsIn(words)
-      changes.push({ hash, author, date, subject: subject.join(' '), old, now })
+      const file = tokens[index + 1] ?? ''
+      changes.push({ file, hash, author, date, subject: subject.join(' '), old, now })
     } else if (words.includes('\x1f')) commit = words.split('\x1f')
   }
   return changes

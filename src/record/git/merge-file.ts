@@ -1,3 +1,6 @@
+import { lstat } from 'node:fs/promises'
+import { ifMissing } from '../faults.ts'
+import { gitPaths } from './repository.ts'
 import { type Environment, gitAt, readAnswer } from './run.ts'
 
 /** Three versions of one file on disk, as git hands them to a merge driver, and how the two sides are called. */
@@ -24,4 +27,17 @@ export async function mergedByLines(
   const { exitCode, out } = await readAnswer(git, command)
   // Up to 127 it is the number of conflicts.
   return exitCode > 127 ? undefined : { content: out, isClean: exitCode === 0 }
+}
+
+/** Whether git is moving commits to another place, so that the version it calls ours is not the user’s own. */
+export async function isMovingCommits(folder: string, variables: Environment): Promise<boolean> {
+  const git = await gitAt(folder, variables)
+  if (!git) return false
+  const [merge = '', apply = '', patch = ''] = await gitPaths(git, [
+    'rebase-merge',
+    'rebase-apply',
+    'rebase-apply/applying',
+  ])
+  const isThere = async (path: string) => (await lstat(path).catch(ifMissing)) !== undefined
+  return (await isThere(merge)) || ((await isThere(apply)) && !(await isThere(patch)))
 }

@@ -27,7 +27,7 @@ const noGit: Repository = { kind: 'none', reason: 'no-git' }
 export async function openRepository(folder: string, variables: Environment): Promise<Repository> {
   const plan = await realpath(folder)
   for (const place of placesUpFrom(plan)) {
-    if (!(await lstat(join(place, '.git')).catch(ifMissing))) continue
+    if (!(await isMarked(place))) continue
     const git = await gitAt(place, variables)
     if (!git) return noGit
     const top = await topLevel(git)
@@ -38,6 +38,16 @@ export async function openRepository(folder: string, variables: Environment): Pr
     return { kind: 'repository', top, prefix: steps.join('/'), git: { ...git, top } }
   }
   return noRepository
+}
+
+/** The nearest folder upwards that looks like the top of a repository; git has not been asked. */
+export async function topAbove(folder: string): Promise<string | undefined> {
+  for (const place of placesUpFrom(await realpath(folder))) if (await isMarked(place)) return place
+  return undefined
+}
+
+async function isMarked(place: string): Promise<boolean> {
+  return (await lstat(join(place, '.git')).catch(ifMissing)) !== undefined
 }
 
 /** What git calls the plan folder when it stands in the top level. */

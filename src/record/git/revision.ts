@@ -12,11 +12,12 @@ export async function revisionAt(
   repository: OpenRepository,
   hash: string,
 ): Promise<Revision | undefined> {
-  const command = ['rev-list', '-1', '--timestamp', hash, '--', planIn(repository)]
-  const [seconds, found] = (await read(repository.git, command)).toString().trim().split(' ')
-  if (found === undefined) return undefined
-  const date = new Date(Number(seconds) * 1000)
-  return { hash: found, date, shallow: (await shallowEdge(repository)).includes(found) }
+  const command = ['rev-list', '-1', '--format=%cI', hash, '--', planIn(repository)]
+  const [head, date] = (await read(repository.git, command)).toString().split('\n')
+  if (head === undefined || date === undefined) return undefined
+  const found = head.replace('commit ', '')
+  const shallow = (await shallowEdge(repository)).includes(found)
+  return { hash: found, date: new Date(date), day: date.slice(0, 10), shallow }
 }
 
 /**
@@ -32,8 +33,12 @@ export async function revisionNamed(
   const hash = await commitNamed(repository, text, releases)
   const revision = await revisionAt(repository, hash)
   if (!revision) throw await noPlanYet(repository, text)
-  const named = releases.filter((release) => release.hash === revision.hash)
-  return { ...revision, releases: named.map(({ name }) => name) }
+  return { ...revision, releases: namesOf([hash, revision.hash], releases) }
+}
+
+// A tag made by hand may stand on a later commit that did not change the plan.
+function namesOf(hashes: readonly string[], releases: readonly Release[]): string[] {
+  return releases.filter(({ hash }) => hashes.includes(hash)).map(({ name }) => name)
 }
 
 async function commitNamed(
@@ -95,8 +100,7 @@ async function noSuchRevision(
   const meant = nearest(text, names)
   if (meant !== undefined)
     return new Refusal(exitCodes.wrongUsage, message, `Did you mean the release “${shown(meant)}”?`)
-  if (/[~^]|^[0-9a-f]{4,64}$/.test(text) && (await shallowEdge(repository)).length > 0)
-    return leftOut(message)
+  if (speakable.test(text) && (await shallowEdge(repository)).length > 0) return leftOut(message)
   const last = names.slice(-5).map((name) => `“${shown(name)}”`)
   const known = last.length > 0 ? ` The releases are ${listed(last)}.` : ''
   return new Refusal(
@@ -119,9 +123,20 @@ async function noPlanYet(repository: OpenRepository, text: string): Promise<Refu
 async function firstDay(repository: OpenRepository): Promise<string | undefined> {
   const head = await headOf(repository)
   if (head === undefined) return undefined
-  const command = ['rev-list', '--first-parent', '--no-commit-header', '--format=%cI', head, '--']
-  const days = (await read(repository.git, [...command, planIn(repository)])).toString().trim()
-  return days === '' ? undefined : days.slice(days.lastIndexOf('\n') + 1).slice(0, 10)
+  const days = await onThisLine(repository, head, ['--format=%cI'])
+  return days.at(-1)?.slice(0, 10)
+}
+
+/** One line for each commit of this line of work that changed the plan, the last one first. */
+async function onThisLine(
+  repository: OpenRepository,
+  head: string,
+  flags: readonly string[],
+): Promise<string[]> {
+  const command = ['rev-list', '--first-parent', ...flags, head, '--', planIn(repository)]
+  const lines = (await read(repository.git, command)).toString().trim().split('\n')
+  // Before each line stands another one that git adds of its own accord.
+  return lines.filter((line) => line !== '' && !line.startsWith('commit '))
 }
 
 function neverRecorded(): Refusal {

@@ -1,6 +1,6 @@
 import { gitRefusal } from './faults.ts'
 import type { OpenRepository } from './repository.ts'
-import { ask, read, readAnswer } from './run.ts'
+import { ask, type Environment, gitAt, read, readAnswer } from './run.ts'
 
 /** A setting of this copy of the repository; undefined where it has none. */
 export async function localSetting(
@@ -9,6 +9,16 @@ export async function localSetting(
 ): Promise<string | undefined> {
   const { exitCode, out } = await ask(git, ['config', '--local', '-z', '--get', name])
   return exitCode === 0 ? out.replace(/\0$/, '') : undefined
+}
+
+/** Whether git, asked in a folder, knows no such setting. Where it cannot answer, nothing is known to be missing. */
+export async function lacksSetting(
+  top: string,
+  name: string,
+  variables: Environment,
+): Promise<boolean> {
+  const git = await gitAt(top, variables)
+  return git !== undefined && (await ask(git, ['config', '--get', name])).exitCode === 1
 }
 
 /** Sets a setting of this copy of the repository. Throws a Refusal if git cannot. */

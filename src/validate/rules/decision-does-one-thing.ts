@@ -1,4 +1,4 @@
-import { type Deed, deedsOf, doesOneThing } from '../../model/decision.ts'
+import { type Deed, deedsOf, doesOneThing, takesOut } from '../../model/decision.ts'
 import type { Decision } from '../../model/plan.ts'
 import { listed } from '../../model/text.ts'
 import { type Rule, wrong } from '../rule.ts'
@@ -8,7 +8,7 @@ export const decisionDoesOneThing: Rule = {
   on: 'plan',
   severity: wrong,
   why: 'A decision has one reason and one effect, so that each can be questioned by itself.',
-  mend: 'Write either “about” with “take” or “value”, or one of: join, withdraw, drop, rename, different_from.',
+  mend: 'Write either “about” with “take” or “value”, or one of: join, withdraw, drop, keep, rename, different_from. “of” stands only beside “withdraw: true” or “drop”.',
   source: 'design of nap: decisions',
   example: {
     bad: '- about: /end_date\n  take: punjab\n  value: 2018-12-31\n  reason: …',
@@ -40,6 +40,12 @@ function faultIn(decision: Decision): string {
     return decision.about === undefined
       ? 'This decision does not say what is decided.'
       : 'This decision names a field but not the answer that stands.'
+  }
+  if (decision.filed_as !== undefined && deed !== 'take') {
+    return `This decision has “filed_as” beside “${deed}”; it belongs beside “take”.`
+  }
+  if (decision.of !== undefined && !takesOut(decision)) {
+    return 'This decision has “of”, the fingerprint of what is left out, but leaves nothing out.'
   }
   return ofField.has(deed)
     ? `This decision has “${deed}” but does not say about which field.`

@@ -29,7 +29,8 @@ export const decisionStillApplies: Rule = {
       for (const [index, decision] of decisions.entries()) {
         if (!doesOneThing(decision) || isSuperseded(decision, decisions.slice(index + 1))) continue
         const at = document.place(`/decisions/${index}`)
-        const why = idle({ decision, at, id, filed: commitment }, { draft, folder, homes })
+        const earlier = decisions.slice(0, index)
+        const why = idle({ decision, at, id, filed: commitment, earlier }, { draft, folder, homes })
         if (why !== undefined) yield { at, message: why, help: this.mend }
       }
     }
@@ -42,17 +43,26 @@ type Made = {
   readonly id: string
   /** The id that the file of the decision is named after. */
   readonly filed: string
+  /** What stands above it in the file. */
+  readonly earlier: readonly Decision[]
 }
 type Plan = { readonly draft: Draft; readonly folder: PlanFolder; readonly homes: Homes }
 
 // What was decided again is history, and no slip.
-function isSuperseded({ about, drop }: Decision, later: readonly Decision[]): boolean {
-  return later.some(
-    (other) =>
-      doesOneThing(other) &&
-      ((about !== undefined && other.about === about) ||
-        (drop !== undefined && other.drop === drop)),
+function isSuperseded(decision: Decision, later: readonly Decision[]): boolean {
+  const subject = subjectOf(decision)
+  return (
+    subject !== undefined &&
+    later.some((other) => doesOneThing(other) && subjectOf(other) === subject)
   )
+}
+
+/** What a later decision can settle anew. */
+function subjectOf({ about, drop, keep, withdraw, rename }: Decision): string | undefined {
+  if (withdraw !== undefined) return 'whether it is part of the plan'
+  if (rename !== undefined) return 'id'
+  const item = drop ?? keep
+  return item === undefined ? about : `item ${item}`
 }
 
 /** Why a decision has no effect; undefined where it has one. */
@@ -69,13 +79,16 @@ function idle(made: Made, plan: Plan): string | undefined {
     return `This decision is about the commitment “${shown(id)}”, to which no contribution belongs any more.`
   }
   if (decision.drop !== undefined) return idleDrop(decision.drop, made, plan)
+  if (decision.withdraw === false || decision.keep !== undefined) return idleReturn(made, plan)
   return decision.about === undefined
     ? undefined
     : idleAnswer(decision.about, commitment, made, plan)
 }
 
-function idleRename(rename: string, { id, filed }: Made): string | undefined {
+function idleRename(rename: string, { id, filed, earlier }: Made): string | undefined {
   if (rename === filed) {
+    // Taking a name back is a decision like any other.
+    if (earlier.some((other) => doesOneThing(other) && other.rename !== undefined)) return undefined
     return `This decision renames the commitment to “${filed}”, which is its id already.`
   }
   return id === filed
@@ -118,6 +131,18 @@ function idleDrop(drop: string, { id }: Made, { draft }: Plan): string | undefin
   return list?.items
     ? `This decision leaves out “${shown(pathOf(drop))}”, but nobody has given such an item.`
     : `This decision leaves out “${shown(pathOf(drop))}”, which is not an item of a list, so it cannot be left out.`
+}
+
+function idleReturn({ decision, id }: Made, { folder, homes }: Plan): string | undefined {
+  const { keep } = decision
+  const wasOut = folder.decisions
+    .filter(({ commitment }) => homes.of(commitment) === id)
+    .flatMap(({ document }) => document.value.decisions.filter(doesOneThing))
+    .some(({ withdraw, drop }) => (keep === undefined ? withdraw === true : drop === keep))
+  if (wasOut) return undefined
+  return keep === undefined
+    ? 'This decision brings the commitment back, but no decision has withdrawn it.'
+    : `This decision brings “${shown(pathOf(keep))}” back, but no decision has left it out.`
 }
 
 function idleAnswer(

@@ -1,5 +1,6 @@
 import type { Disagreement } from '../../model/draft.ts'
 import { fieldName, inText, pathOf } from '../../model/field.ts'
+import { whoDiffers } from '../../model/giver.ts'
 import { nameOf, type PlanFolder } from '../../model/plan.ts'
 import { whatChanged } from '../../model/stale.ts'
 import { listed, shown } from '../../model/text.ts'
@@ -23,7 +24,7 @@ export const disagreementsAreSettled: Rule = {
       const [first, ...others] = answers
       if (!first) continue
       const names = namesIn(disagreement, folder)
-      const who = names.length > 1 ? `${listed(names)} answer` : `${names[0]} answers`
+      const who = whoDiffers(answers, (id) => nameOf(folder, id))
       const stands =
         standing === undefined
           ? 'None of the answers stands until it is settled.'
@@ -31,7 +32,7 @@ export const disagreementsAreSettled: Rule = {
       const past = stale ? ` ${whatChanged(stale, answers, folder)}` : ''
       yield {
         at: first.place,
-        message: `${called(commitment)}: ${who} ${fieldName(about)} differently. ${stands}${past}`,
+        message: `${called(commitment)}: ${who} to the question ${fieldName(about)}. ${stands}${past}`,
         help: waysOut(disagreement, names),
         related: [
           ...[first, ...others].map(({ institution, value, place }) => ({

@@ -1,5 +1,5 @@
 import { nameOf } from '../../model/plan.ts'
-import { suspectSignOffs } from '../../model/sign-off.ts'
+import { changesInWords, suspectSignOffs } from '../../model/sign-off.ts'
 import { shown } from '../../model/text.ts'
 import { incomplete, type Rule } from '../rule.ts'
 
@@ -16,10 +16,10 @@ export const signOffIsOfThisText: Rule = {
     good: 'signed_off: … written anew by: nap sign-off finance-division --by "Joint Secretary (Budget)"',
   },
   *check(_draft, folder) {
-    for (const { institution, by, on, place } of suspectSignOffs(folder)) {
+    for (const { institution, by, on, changes, place } of suspectSignOffs(folder)) {
       yield {
         at: place,
-        message: `The text of ${nameOf(folder, institution)} has changed since “${shown(by, 80)}” signed it off on ${on}.`,
+        message: `The text of ${nameOf(folder, institution)} has changed since “${shown(by, 80)}” signed it off on ${on}${changes.length > 0 ? `: ${changesInWords(changes)}` : ''}.`,
         help: `Show what has changed, then sign again: nap sign-off ${institution} --by OFFICE.`,
       }
     }

@@ -1,0 +1,60 @@
+import type { Answer, Removed } from './draft.ts'
+import { fieldName, pathOf } from './field.ts'
+import { fingerprint } from './fingerprint.ts'
+import { keysOf } from './pointer.ts'
+import { byText, counted, shown } from './text.ts'
+
+/**
+ * The fingerprint of what a decision takes out of the plan: what each contribution says of it, by institution and id as
+ * filed. The order of contributions never matters.
+ */
+export function fingerprintOf(answers: readonly Answer[]): string {
+  const said = answers.map(({ place, value }) => fingerprint([place.file, value]))
+  return fingerprint(said.toSorted(byText))
+}
+
+/** `The withdrawn commitment “legal-aid”`, `“portal”, left out of “open-data”,`: how a message names it. */
+export function removalName({ commitment, about }: Pick<Removed, 'commitment' | 'about'>): string {
+  return about === undefined
+    ? `The withdrawn commitment “${shown(commitment)}”`
+    : `${shown(fieldName(about))}, left out of “${shown(commitment)}”,`
+}
+
+/** What to type about something that was taken out: that it stays out, and that it comes back. Words in capitals are to be replaced. */
+export type RemovalCommands = { readonly confirm: string; readonly restore: string }
+
+export function commandsFor({
+  commitment,
+  about,
+}: Pick<Removed, 'commitment' | 'about'>): RemovalCommands {
+  const [out, back] =
+    about === undefined
+      ? ['--withdraw', '--restore']
+      : [`--drop ${asTyped(about)}`, `--keep ${asTyped(about)}`]
+  const typed = (flag: string) => `nap resolve ${commitment} ${flag} --reason WHY`
+  return { confirm: typed(out), restore: typed(back) }
+}
+
+// Words of a stranger must not do anything in the shell of whoever pastes the command.
+function asTyped(about: string): string {
+  const path = keysOf(about).some((key) => /[./]/.test(key)) ? about : pathOf(about)
+  if (/^[\w./~-]+$/.test(path)) return path
+  return /^[\p{L}\p{N}\p{M} _./~,()&:;+-]+$/u.test(path) ? `"${path}"` : 'ITEM'
+}
+
+/** What was taken out, in short: a commitment by its title, a milestone by its activity, anything else as it is. */
+export function nameIn(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value)
+  const name = ['title', 'activity', 'id'].map((key) => Reflect.get(value, key)).find(Boolean)
+  return String(name ?? '')
+}
+
+/** A title for what was taken out, if anybody gives one. */
+export function titleIn({ answers }: Removed): string | undefined {
+  return answers.map(({ value }) => nameIn(value)).find((name) => name !== '')
+}
+
+/** `1 thing that was left out has changed since`: how it is counted where open points are. */
+export function leftOutWords(count: number): string {
+  return `${counted(count, 'thing')} left out of the plan ${count === 1 ? 'has' : 'have'} changed since`
+}

@@ -1,0 +1,130 @@
+import type { Ask, Choice, Host } from '../command.ts'
+import { changedSinceRemoved, type Removed } from '../model/draft.ts'
+import { jsonText } from '../model/json.ts'
+import { nameOf } from '../model/plan.ts'
+import { commandsFor, fingerprintOf, nameIn, removalName } from '../model/removal.ts'
+import { shown } from '../model/text.ts'
+import { commitmentFor } from './named.ts'
+import type { OpenPlan } from './open-plan.ts'
+import { answerRecord, cameFrom, pointRecords, pointsIn, pointsText } from './points.ts'
+import { settleRemoval } from './removal.ts'
+
+/** Something that was left out and has changed since, to be asked about. */
+export type LeftOut = { readonly removed: Removed }
+
+/** All of them, or those of one commitment. */
+export function leftOutIn({ draft }: OpenPlan, id?: string): LeftOut[] {
+  return changedSinceRemoved(draft)
+    .filter(({ commitment }) => id === undefined || commitment === id)
+    .map((removed) => ({ removed }))
+}
+
+/** How many points `nap resolve` would ask about. */
+export function openCount(plan: OpenPlan): number {
+  return pointsIn(plan).length + leftOutIn(plan).length
+}
+
+/** Everything that `nap resolve` would ask about, with the commands that settle it. */
+export function openText(plan: OpenPlan, word: string | undefined): string {
+  const { points, leftOut, id } = openIn(plan, word)
+  const told = leftOut.map(({ removed }) => {
+    const { confirm, restore } = commandsFor(removed)
+    return `${storyOf(removed, plan)}     ${confirm}\n     ${restore}\n`
+  })
+  const disagreements = points.length > 0 || told.length === 0 ? [pointsText(points, plan, id)] : []
+  return [...disagreements, ...told].join('\n')
+}
+
+/** `{version, disagreements, left_out: [{commitment, about, decided_by, decided_on, reason, file, line, answers}]}` */
+export function openJson(plan: OpenPlan, word: string | undefined): string {
+  const { points, leftOut } = openIn(plan, word)
+  return jsonText({
+    disagreements: pointRecords(points, plan),
+    left_out: leftOut.map(({ removed }) => ({
+      commitment: removed.commitment,
+      about: removed.about ?? null,
+      decided_by: removed.decidedBy,
+      decided_on: removed.decidedOn,
+      reason: removed.reason,
+      file: plan.shownRoot + removed.decision.file,
+      line: removed.decision.line,
+      answers: removed.answers.map((answer) => answerRecord(answer, plan)),
+    })),
+  })
+}
+
+function openIn(plan: OpenPlan, word: string | undefined) {
+  const leftOut = leftOutIn(plan, word)
+  const isOut = word !== undefined && leftOut.some(({ removed }) => removed.about === undefined)
+  if (isOut) return { points: [], leftOut, id: word }
+  const id = word === undefined ? undefined : commitmentFor(word, plan).id
+  return { points: pointsIn(plan, id), leftOut: leftOutIn(plan, id), id }
+}
+
+type Desk = {
+  readonly host: Host
+  readonly ask: Ask
+  readonly reopen: () => OpenPlan
+  readonly on: string
+  readonly by: string
+  readonly plan: unknown
+  readonly others: number
+}
+
+type Move = 'out' | 'back' | 'open' | 'later' | 'stop'
+
+/** Asks whether one of them stays out. @returns who decided, or what is to become of the point */
+export async function settleLeftOut(
+  { removed: asked }: LeftOut,
+  { host, ask, reopen, on, by, plan: folder, others }: Desk,
+): Promise<{ readonly by: string } | 'open' | 'later' | 'stop'> {
+  const plan = reopen()
+  const removed = changedSinceRemoved(plan.draft).find(
+    ({ commitment, about }) => commitment === asked.commitment && about === asked.about,
+  )
+  // Somebody else was faster.
+  if (!removed) return 'open'
+  host.out(`\n${storyOf(removed, plan)}\n`)
+  const move = await ask.choose('Does it stay out?', choices(others))
+  if (move === 'open' || move === 'later' || move === 'stop') return move
+  const needed = (sentence: string) => async (said: string) => (said === '' ? sentence : undefined)
+  const reason = await ask.line('Why? The reason is printed with the decision:', {
+    check: needed('Give the reason: somebody will ask.'),
+  })
+  const office = await ask.line('Who decided?', {
+    suggestion: by,
+    check: needed('Name the office or the meeting.'),
+  })
+  const seen = fingerprintOf(removed.answers)
+  const wish = { ...deedFor(move, removed), plan: folder, reason, by: office, on, seen }
+  host.out(await settleRemoval(host, removed.commitment, wish))
+  return { by: office }
+}
+
+function choices(others: number): Choice<Move>[] {
+  return [
+    { name: 'Leave it out as before', value: 'out' },
+    { name: 'Bring it back', value: 'back' },
+    { name: 'Skip: it stays out, and the point stays open', value: 'open' },
+    ...(others > 0 ? [{ name: 'Ask me again after the others', value: 'later' as const }] : []),
+    { name: 'Stop here', value: 'stop' },
+  ]
+}
+
+function deedFor(move: 'out' | 'back', { about }: Removed) {
+  if (about === undefined) return move === 'out' ? { withdraw: true } : { restore: true }
+  return move === 'out' ? { drop: about } : { keep: about }
+}
+
+function storyOf(removed: Removed, plan: OpenPlan): string {
+  const { decidedOn, decidedBy, reason, answers } = removed
+  const lines = [
+    `${removalName(removed)} has changed since.`,
+    `Decided on ${decidedOn} by ${shown(decidedBy, 80)}: ${shown(reason, 300)}`,
+    ...answers.flatMap(({ institution, value, place }) => [
+      `  ${nameOf(plan.folder, institution)} says now: ${shown(nameIn(value), 120)}`,
+      `    ${cameFrom({ institution, place }, plan)}`,
+    ]),
+  ]
+  return `${lines.join('\n')}\n`
+}
