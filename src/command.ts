@@ -8,6 +8,8 @@ export type Host = {
   readonly now: () => Date
   /** The result, for people or programs. */
   readonly out: (text: string) => void
+  /** The result for a CI runner: the commands that mark a place in a file pass, and no others. */
+  readonly annotate: (text: string) => void
   /** The talk beside it. */
   readonly err: (text: string) => void
   readonly colour: boolean
@@ -17,6 +19,8 @@ export type Host = {
   readonly signal: AbortSignal
   /** Present only where a person can answer: stdin and stdout are both a terminal. */
   readonly ask?: Ask
+  /** What is piped in, at most so many bytes of it. Absent where a person would have to type it. */
+  readonly input?: (bytes: number) => Promise<Uint8Array>
   /** Says on `err` what is being done, once it has taken half a second. */
   during<T>(what: string, work: Promise<T>): Promise<T>
 }

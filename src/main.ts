@@ -10,7 +10,7 @@ export type Process = {
   readonly argv: readonly string[]
   readonly env: Readonly<Record<string, string | undefined>>
   cwd(): string
-  readonly stdin?: { readonly isTTY?: boolean }
+  readonly stdin?: Input
   readonly stdout: Stream
   readonly stderr: Stream
   on?(event: Event, listener: (cause: unknown) => void): unknown
@@ -19,6 +19,11 @@ export type Process = {
 }
 
 type Event = 'SIGINT' | 'SIGTERM' | 'uncaughtException' | 'unhandledRejection'
+
+type Input = {
+  readonly isTTY?: boolean
+  [Symbol.asyncIterator]?(): AsyncIterator<Uint8Array | string>
+}
 
 type Stream = {
   write(text: string, then?: () => void): unknown
@@ -72,11 +77,13 @@ function hostOf(process: Process, signal: AbortSignal): Host {
     version,
     now: () => new Date(),
     out: (text) => void process.stdout.write(harmless(text)),
+    annotate: (text) => void process.stdout.write(harmless(text, true)),
     err,
     colour: wantsColour(process),
     width: process.stdout.columns ?? 100,
     signal,
     ...(process.stdin?.isTTY && process.stdout.isTTY ? { ask: askAt(signal) } : {}),
+    ...(process.stdin?.isTTY ? {} : { input: (bytes) => pipedIn(process.stdin, bytes) }),
     async during(what, work) {
       const timer = setTimeout(() => err(`${what} …\n`), 500)
       try {
@@ -86,6 +93,21 @@ function hostOf(process: Process, signal: AbortSignal): Host {
       }
     },
   }
+}
+
+async function pipedIn(stdin: Input | undefined, limit: number): Promise<Uint8Array> {
+  const read = stdin?.[Symbol.asyncIterator]?.()
+  const parts: Uint8Array[] = []
+  for (let length = 0; read && length < limit; ) {
+    const { done, value } = await read.next()
+    if (done) break
+    const part = typeof value === 'string' ? Buffer.from(value) : value
+    parts.push(part)
+    length += part.length
+  }
+  // What is more than the limit stays unread, and must not keep the program waiting.
+  await read?.return?.()
+  return Buffer.concat(parts).subarray(0, limit)
 }
 
 // chalk looks at FORCE_COLOR but not at NO_COLOR, so the choice is made here, once, for everything.

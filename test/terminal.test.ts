@@ -65,3 +65,17 @@ test('colours pass, and nothing else that moves the cursor', () => {
     '\u001b[31m: :red\u001b[39m\n: :two\n  : :three\\u{1b}[2J',
   )
 })
+
+test('marks for a CI runner pass only where they are meant, and no other of its commands', () => {
+  const mark = '::error file=a.yaml,line=1,title=x::Words: 100%25.'
+  expect(harmless(mark)).toBe(`: ${mark.slice(1)}`)
+  expect(harmless(`${mark}\n`, true)).toBe(`${mark}\n`)
+  for (const command of [
+    '::set-output name=a::b',
+    '::stop-commands::x',
+    '::add-mask::x',
+    '::error',
+    ' ::error::x',
+  ])
+    expect(harmless(`${mark}\n${command}`, true)).not.toMatch(/\n\s*::/)
+})

@@ -1,14 +1,36 @@
 import { declared, jsonFlag, planFlag, stageFlag } from '../command.ts'
 import { hasErrors } from '../model/diagnostic.ts'
 import { exitCodes } from '../model/refusal.ts'
-import { openPlan } from '../steps/open-plan.ts'
-import { formatNames, report, summary } from '../steps/tell.ts'
+import { formatNames, summary, tell } from '../steps/tell.ts'
+import { rest, validation } from '../steps/validation.ts'
 
 export const command = declared({
-  examples: ['nap validate', 'nap validate --stage final', 'nap validate --json > findings.json'],
+  examples: [
+    'nap validate',
+    'nap validate plan/submissions/sindh --stage final',
+    'nap validate --changed main --only disagreements-are-settled,institution-has-answered',
+    'nap validate - --stdin-path submissions/sindh/open-data-portal.yaml < unsaved.yaml',
+  ],
+  arguments: [
+    {
+      usage: '[paths...]',
+      summary:
+        'files or folders to report on; all are checked against the whole plan. “-” reads one file from what is piped in',
+    },
+  ],
   flags: {
     plan: planFlag,
     stage: stageFlag,
+    changed: {
+      usage: '--changed <revision>',
+      summary: 'report on what has changed since the work left that branch or revision',
+    },
+    only: { usage: '--only <rules>', summary: 'report only what breaks these rules (a,b,c)' },
+    max: { usage: '--max <number>', summary: 'show so many findings, the most serious first' },
+    stdinPath: {
+      usage: '--stdin-path <file>',
+      summary: 'with “-”: the file of the plan whose place the text takes',
+    },
     format: {
       usage: '--format <format>',
       summary: 'how to show the findings',
@@ -17,11 +39,13 @@ export const command = declared({
     json: { ...jsonFlag, summary: 'the same as --format json' },
   },
 
-  async run(host, { flags }) {
-    const plan = openPlan(host, flags)
+  async run(host, { flags, arguments: words }) {
+    const { plan, selection } = await validation(host, flags, words)
     const format = flags.json ? 'json' : String(flags.format ?? 'text')
-    host.out(report(plan, format, host))
-    if (format === 'text') host.err(`${summary(plan)}\n`)
-    return hasErrors(plan.diagnostics) ? exitCodes.planHasProblems : exitCodes.done
+    await tell(host, plan, { ...selection, format })
+    if (format === 'text') host.err(`${summary(plan, selection)}\n`)
+    host.err(rest(selection))
+    const { diagnostics, leftOut } = selection
+    return hasErrors([...diagnostics, ...leftOut]) ? exitCodes.planHasProblems : exitCodes.done
   },
 })

@@ -38,6 +38,11 @@ export function inReadingOrder(diagnostics: readonly Diagnostic[]): Diagnostic[]
   )
 }
 
+/** Errors, then warnings, then notes; among equals the order stays. */
+export function mostSeriousFirst(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return diagnostics.toSorted((a, b) => rank[a.severity] - rank[b.severity])
+}
+
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === 'error')
 }

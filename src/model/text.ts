@@ -46,22 +46,28 @@ export function shownInWords(text: string, limit: number): string {
 // Colours are ours; everything else that a terminal obeys came with somebody’s words.
 const colour = /\u001b\[[0-9;]*m/g
 
+// What marks a place in a file for GitHub’s runner. Its other commands set variables, hide words or end the marking.
+const annotation = /^::(?:error|warning|notice)(?: [A-Za-z]+=[^:,]*(?:,[A-Za-z]+=[^:,]*)*)?::/
+
 /**
  * The last guard before the screen: whatever a message forgot to pass through `shown()`, no line begins with a command
  * of a CI runner, and no character but line breaks and our own colours moves the cursor.
+ * @param annotates whether the commands that mark a place in a file pass
  */
-export function harmless(text: string): string {
+export function harmless(text: string, annotates = false): string {
   const colours = text.match(colour) ?? []
   let startsLine = true
   const parts = text.split(colour).map((part, index) => {
-    const safe = guarded(part, startsLine)
+    const safe = guarded(part, { startsLine, annotates })
     if (part !== '') startsLine = part.endsWith('\n')
     return safe + (colours[index] ?? '')
   })
   return parts.join('')
 }
 
-function guarded(text: string, startsLine: boolean): string {
+type Guard = { readonly startsLine: boolean; readonly annotates: boolean }
+
+function guarded(text: string, { startsLine, annotates }: Guard): string {
   const visible = text.replaceAll(unseen, (character) =>
     character === '\n' || character === '\t'
       ? character
@@ -69,7 +75,10 @@ function guarded(text: string, startsLine: boolean): string {
   )
   const lines = visible.split('\n')
   return lines
-    .map((line, index) => (index > 0 || startsLine ? line.replace(/^(\s*)::/u, '$1: :') : line))
+    .map((line, index) => {
+      const isOurs = (index === 0 && !startsLine) || (annotates && annotation.test(line))
+      return isOurs ? line : line.replace(/^(\s*)::/u, '$1: :')
+    })
     .join('\n')
     .replaceAll(/##(?=\w*\[)/g, '## ')
 }

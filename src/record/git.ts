@@ -29,6 +29,7 @@ import {
   setLocally,
 } from './git/settings.ts'
 import { type ChangedInput, stateOf } from './git/state.ts'
+import { touchedSince } from './git/touched.ts'
 
 export type {
   ChangedFile,
@@ -66,6 +67,7 @@ export {
   setLocally,
   textsOf,
   topAbove,
+  touchedSince,
 }
 
 /** The last commit that changed the plan folder; undefined if it was never recorded. */

@@ -4,8 +4,22 @@ import { codeOf, diskRefusal } from './faults.ts'
 
 /** Whether a path, which need not exist yet, is the folder or leads into it: through `..` and links too. */
 export async function liesIn(folder: string, path: string): Promise<boolean> {
-  const way = relative(await realPlace(folder), await realPlace(path))
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+  return wayInto(await realPlace(folder), await realPlace(path)) !== undefined
+}
+
+/**
+ * A path as seen from a folder, with `/` on every system; empty for the folder itself. A link counts as what it is, not
+ * as what it leads to, unless that is the only way into the folder.
+ * @returns undefined where the path does not lie in the folder
+ */
+export async function placeIn(folder: string, path: string): Promise<string | undefined> {
+  return wayInto(folder, path) ?? wayInto(await realPlace(folder), await realPlace(path))
+}
+
+function wayInto(folder: string, path: string): string | undefined {
+  const way = relative(folder, path)
+  const leadsOut = way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)
+  return leadsOut ? undefined : way.split(sep).join('/')
 }
 
 async function realPlace(path: string): Promise<string> {

@@ -1,17 +1,44 @@
-import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Diagnostic, Severity } from '../model/diagnostic.ts'
 
 /** What there is to show, and how the reader’s screen is. */
 export type Report = {
   readonly diagnostics: readonly Diagnostic[]
+  /** What was asked for too, but is not to be shown: there is a limit on how much. */
+  readonly leftOut: readonly Diagnostic[]
+  /** Findings about the plan that were not asked for. */
+  readonly elsewhere: readonly Diagnostic[]
+  /** The files that were asked about. */
+  readonly about: readonly string[]
   /** File of the plan -> its text. */
   readonly texts: ReadonlyMap<string, string>
-  /** The plan folder as the reader would type it; stands before every file name. */
+  /** Stands before every file name: the way to the plan folder, with a slash at its end. */
   readonly folder: string
+  /** How many files the plan has. */
   readonly files: number
+  readonly rules: readonly RuleWords[]
+  readonly version: string
   readonly colour: boolean
   /** Columns of the screen. */
   readonly width: number
 }
 
+/** What a rule says of itself, at the stage that the plan was judged as. */
+export type RuleWords = {
+  readonly id: string
+  readonly severity: Severity
+  readonly why: string
+  readonly mend: string
+  readonly source: string
+}
+
 /** Turns findings into text. Pure: printing is the command’s business. */
-export type Reporter = { readonly name: string; report(report: Report): string }
+export type Reporter = {
+  readonly name: string
+  /** Where file names begin: where the reader stands, or at the top of the repository, as platforms for code have it. */
+  readonly placesFrom: 'reader' | 'repository'
+  /** Its lines may be commands to a CI runner, to mark a place in a file. */
+  readonly annotates?: true
+  report(report: Report): string
+  /** What belongs on the summary page of a CI run beside it, as Markdown. */
+  summary?(report: Report): string
+}

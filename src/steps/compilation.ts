@@ -2,6 +2,7 @@ import type { Host } from '../command.ts'
 import type { Change, Removal } from '../model/change.ts'
 import { countOf, hasErrors } from '../model/diagnostic.ts'
 import { changedSinceRemoved, commitmentsOf, countsOf } from '../model/draft.ts'
+import { findingWords } from '../model/finding-counts.ts'
 import { jsonText } from '../model/json.ts'
 import { asked, standingOf } from '../model/plan.ts'
 import { type ExitCode, exitCodes } from '../model/refusal.ts'
@@ -19,7 +20,6 @@ import { publish } from './publish.ts'
 import { type Recorded, recordPlan } from './record-plan.ts'
 import { repositoryOf } from './repository.ts'
 import { shownFrom } from './shown-from.ts'
-import { findingWords } from './tell.ts'
 
 export type Wish = {
   readonly plan?: unknown

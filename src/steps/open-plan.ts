@@ -1,10 +1,10 @@
 import { dirname, join, resolve } from 'node:path'
 import type { Host } from '../command.ts'
-import { findPlan, readPlan } from '../load/read.ts'
+import { findPlan, type Reading, readPlan } from '../load/read.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import type { Source } from '../model/source.ts'
 import type { Stage } from '../model/stage.ts'
-import { shown } from '../model/text.ts'
+import { byText, shown } from '../model/text.ts'
 import { type Checked, check } from '../pipeline.ts'
 import { liesIn } from '../record/place.ts'
 import { shownFrom } from './shown-from.ts'
@@ -27,13 +27,15 @@ export function planFolder(host: Host, flags: { readonly plan?: unknown }): stri
   return findPlan(host.cwd, typeof flags.plan === 'string' ? flags.plan : undefined)
 }
 
-/** Finds, reads and checks the plan that a command is about. */
-export function openPlan(
-  host: Host,
-  flags: { readonly plan?: unknown; readonly stage?: unknown },
-): OpenPlan {
+type PlanFlags = { readonly plan?: unknown; readonly stage?: unknown }
+
+/**
+ * Finds, reads and checks the plan that a command is about.
+ * @param unsaved a file whose text is not on disk: it takes the place of the one that is
+ */
+export function openPlan(host: Host, flags: PlanFlags, unsaved?: Source): OpenPlan {
   const root = planFolder(host, flags)
-  const { sources, diagnostics } = readPlan(root)
+  const { sources, diagnostics } = withUnsaved(readPlan(root), unsaved)
   const plan = checkedPlan(host, { root, sources, flags })
   return { ...plan, diagnostics: [...diagnostics, ...plan.diagnostics] }
 }
@@ -53,6 +55,16 @@ export function checkedPlan(host: Host, { root, sources, flags }: Files): OpenPl
     flags.stage === 'final' || flags.stage === 'draft' ? flags.stage : undefined
   const shownRoot = shownFrom(host.cwd, root)
   return { ...check(sources, stage), root, shownRoot, files: sources.length, sources }
+}
+
+function withUnsaved(reading: Reading, unsaved: Source | undefined): Reading {
+  if (!unsaved) return reading
+  const others = reading.sources.filter(({ file }) => file !== unsaved.file)
+  return {
+    ...reading,
+    sources: [...others, unsaved].toSorted((a, b) => byText(a.file, b.file)),
+    diagnostics: reading.diagnostics.filter(({ place: { file } }) => file !== unsaved.file),
+  }
 }
 
 /** The first file of the plan that is no longer on disk as it was read, if there is one. */

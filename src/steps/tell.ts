@@ -1,25 +1,54 @@
+import { resolve } from 'node:path'
 import type { Host } from '../command.ts'
-import { countOf, type Diagnostic } from '../model/diagnostic.ts'
-import { counted, listed } from '../model/text.ts'
-import type { Reporter } from '../report/reporter.ts'
+import { countWords, findingWords } from '../model/finding-counts.ts'
+import { counted } from '../model/text.ts'
+import type { Report, Reporter } from '../report/reporter.ts'
 import { reporters } from '../report/reporters.ts'
+import { explanations } from './explanations.ts'
 import type { OpenPlan } from './open-plan.ts'
-
-/** All findings about a plan as text, in one of the formats. */
-export function report(plan: OpenPlan, format: string, host: Host): string {
-  const { diagnostics, loaded, shownRoot, files } = plan
-  const { colour, width } = host
-  return reporterOf(format).report({
-    diagnostics,
-    texts: loaded.texts,
-    folder: shownRoot,
-    files,
-    colour,
-    width,
-  })
-}
+import type { Selection } from './selection.ts'
 
 export const formatNames: readonly string[] = reporters.map(({ name }) => name)
+
+/** Prints what was selected, in one of the formats. On GitHub’s runner the full table also goes to its summary page. */
+export async function tell(host: Host, plan: OpenPlan, selection: Selection & { format: string }) {
+  const reporter = reporterOf(selection.format)
+  const report = await reportOf(host, plan, { selection, reporter })
+  if (reporter.annotates) host.annotate(reporter.report(report))
+  else host.out(reporter.report(report))
+  const page = host.env['GITHUB_STEP_SUMMARY']
+  if (reporter.summary && page) {
+    const { append } = await import('../record/append.ts')
+    await append(resolve(host.cwd, page), `${reporter.summary(report)}\n`)
+  }
+}
+
+type Telling = { readonly selection: Selection; readonly reporter: Reporter }
+
+async function reportOf(host: Host, plan: OpenPlan, telling: Telling): Promise<Report> {
+  const { selection, reporter } = telling
+  const { colour, width, version } = host
+  return {
+    ...selection,
+    texts: plan.loaded.texts,
+    folder: reporter.placesFrom === 'repository' ? await wayFromTop(host, plan) : plan.shownRoot,
+    files: plan.files,
+    rules: explanations().map(({ severity, ...words }) => ({
+      ...words,
+      severity: severity[plan.stage],
+    })),
+    version,
+    colour,
+    width,
+  }
+}
+
+async function wayFromTop({ env }: Host, { root, shownRoot }: OpenPlan): Promise<string> {
+  const git = await import('../record/git.ts')
+  const repository = await git.openRepository(root, env)
+  if (repository.kind === 'none') return shownRoot
+  return repository.prefix === '' ? '' : `${repository.prefix}/`
+}
 
 function reporterOf(format: string): Reporter {
   const found = reporters.find(({ name }) => name === format)
@@ -28,16 +57,9 @@ function reporterOf(format: string): Reporter {
 }
 
 /** `2 errors and 14 warnings in 48 files.` */
-export function summary({ diagnostics, files }: OpenPlan): string {
-  return `${findingWords(diagnostics) || 'No problems'} in ${counted(files, 'file')}.`
-}
-
-/** `2 errors and 14 warnings`; nothing where there are none. */
-export function findingWords(diagnostics: readonly Diagnostic[]): string {
-  const errors = countOf(diagnostics, 'error')
-  const warnings = countOf(diagnostics, 'warning')
-  return listed([
-    ...(errors > 0 ? [counted(errors, 'error')] : []),
-    ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
-  ])
+export function summary({ files }: OpenPlan, { diagnostics, leftOut, about }: Selection): string {
+  const scope =
+    about.length === files ? counted(files, 'file') : `${about.length} of ${counted(files, 'file')}`
+  const all = [...diagnostics, ...leftOut]
+  return `${findingWords(all) || countWords(all) || 'No problems'} in ${scope}.`
 }

@@ -1,7 +1,16 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { Readable } from 'node:stream'
 import { afterAll } from 'vitest'
 import { main } from '../../src/main.ts'
 import { identity, temporaryFolder } from '../record/support.ts'
@@ -66,13 +75,15 @@ function consoleAt(top: string, variables: Variables) {
   /** `nap … | head` hands what nap prints as its result to the shell; the talk beside it stays on the screen. */
   async function piped(command: string, env: Variables): Promise<Outcome> {
     const [call = '', ...rest] = command.split(' | ')
-    const { out, err, all, exitCode } = await nap(wordsOf(call).slice(1), env)
+    const [words = '', file] = call.split(' < ')
+    const stdin = file === undefined ? undefined : readFileSync(resolve(cwd, file))
+    const { out, err, all, exitCode } = await nap(wordsOf(words).slice(1), env, stdin)
     if (rest.length === 0) return { text: all, exitCode }
     const { text } = shell(rest.join(' | '), { cwd, env, input: out })
     return { text: text + err, exitCode }
   }
 
-  async function nap(words: readonly string[], env: Variables = variables) {
+  async function nap(words: readonly string[], env: Variables = variables, piped?: Buffer) {
     let [out, err, all] = ['', '', '']
     const stdout = {
       write(text: string) {
@@ -87,7 +98,8 @@ function consoleAt(top: string, variables: Variables) {
       },
     }
     const argv = ['node', 'nap', ...words]
-    const exitCode = await main({ argv, env, cwd: () => cwd, stdout, stderr })
+    const stdin = Readable.from(piped === undefined ? [] : [piped])
+    const exitCode = await main({ argv, env, cwd: () => cwd, stdin, stdout, stderr })
     return { out, err, all, exitCode }
   }
 

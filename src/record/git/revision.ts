@@ -180,3 +180,12 @@ function leftOut(message: string): Refusal {
     'Type git fetch --unshallow --tags and try again.',
   )
 }
+
+/**
+ * The commit that a user means, whether or not the plan was changed by it, or is there at all.
+ * Throws a Refusal like `revisionNamed`.
+ */
+export async function commitMeant(repository: OpenRepository, text: string): Promise<string> {
+  const [releases, found] = await Promise.all([releasesIn(repository), resolved(repository, text)])
+  return commitNamed(repository, text, { releases, found })
+}

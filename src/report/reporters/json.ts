@@ -2,21 +2,31 @@ import { countOf, type Diagnostic, inReadingOrder, type Place } from '../../mode
 import { jsonText } from '../../model/json.ts'
 import type { Reporter } from '../reporter.ts'
 
-/** For programs: `{version, files, counts, diagnostics}`, places with file, line, column and JSON pointer. */
+/**
+ * For programs: `{version, files, counts, leftOut, elsewhere, diagnostics}`. `counts` is of all that was asked for;
+ * `leftOut` says how many of these the list lacks, because there is a limit; `elsewhere` counts what else the plan has.
+ * Places have file, line, column and JSON pointer.
+ */
 export const json: Reporter = {
   name: 'json',
-  report({ diagnostics, folder, files }) {
-    const report = {
-      files,
-      counts: {
-        errors: countOf(diagnostics, 'error'),
-        warnings: countOf(diagnostics, 'warning'),
-        notes: countOf(diagnostics, 'note'),
-      },
+  placesFrom: 'reader',
+  report({ diagnostics, leftOut, elsewhere, about, folder }) {
+    return jsonText({
+      files: about.length,
+      counts: countsOf([...diagnostics, ...leftOut]),
+      leftOut: leftOut.length,
+      elsewhere: countsOf(elsewhere),
       diagnostics: inReadingOrder(diagnostics).map((diagnostic) => relocated(diagnostic, folder)),
-    }
-    return jsonText(report)
+    })
   },
+}
+
+function countsOf(diagnostics: readonly Diagnostic[]) {
+  return {
+    errors: countOf(diagnostics, 'error'),
+    warnings: countOf(diagnostics, 'warning'),
+    notes: countOf(diagnostics, 'note'),
+  }
 }
 
 function relocated(diagnostic: Diagnostic, folder: string): Diagnostic {

@@ -1,10 +1,12 @@
 import { Chalk, type ChalkInstance } from 'chalk'
+import { columnsOf } from '../../model/columns.ts'
 import {
   type Diagnostic,
   inReadingOrder,
   type Place,
   type Severity,
 } from '../../model/diagnostic.ts'
+import { countWords } from '../../model/finding-counts.ts'
 import { shown } from '../../model/text.ts'
 import { frame } from '../frame.ts'
 import type { Report, Reporter } from '../reporter.ts'
@@ -13,12 +15,14 @@ import { wrapped } from '../wrap.ts'
 /** For people: one finding after the other, in the order of the files, with what to do. */
 export const text: Reporter = {
   name: 'text',
+  placesFrom: 'reader',
   report(report) {
     const chalk = new Chalk({ level: report.colour ? 1 : 0 })
     const entries = inReadingOrder(report.diagnostics).map((diagnostic) =>
       entry(diagnostic, report, chalk),
     )
-    return entries.length === 0 ? 'No problems found.\n' : `${entries.join('\n')}`
+    if (entries.length === 0) return 'No problems found.\n'
+    return entries.join('\n') + remainder(report)
   },
 }
 
@@ -40,10 +44,20 @@ function entry(
     ...wrapped(message, { width, indent: 2 }),
     // A gap has no line of its own to show.
     ...(severity === 'error' ? frame(place, texts.get(place.file) ?? '', width) : []),
-    ...related.map((other) => `  ${chalk.dim(at(other.place))}  ${other.label}`),
+    ...related.flatMap(({ place: other, label }) =>
+      columnsOf(`  ${at(other)}  ${label}`) <= width
+        ? [`  ${chalk.dim(at(other))}  ${label}`]
+        : [`  ${chalk.dim(at(other))}`, ...wrapped(label, { width, indent: 4 })],
+    ),
     ...(help === undefined
       ? []
       : wrapped(help, { width, indent: 2 }).map((line) => chalk.green(line))),
   ]
   return `${lines.join('\n')}\n`
+}
+
+function remainder({ leftOut }: Report): string {
+  return leftOut.length === 0
+    ? ''
+    : `\nNot shown: ${countWords(leftOut)}. Leave out --max to see all.\n`
 }

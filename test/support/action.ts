@@ -1,0 +1,119 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+
+type Step = {
+  readonly name: string
+  readonly id?: string
+  readonly if?: string
+  readonly uses?: string
+  readonly env?: Readonly<Record<string, string>>
+  readonly run?: string
+}
+
+type Action = {
+  readonly inputs: Readonly<Record<string, { readonly default: string }>>
+  readonly runs: { readonly steps: readonly Step[] }
+}
+
+/** What GitHub would know: `github.event_name` and the like, as nested values. */
+type Event = Readonly<Record<string, unknown>>
+
+type Work = {
+  /** The checked-out repository. */
+  readonly cwd: string
+  /** A folder for the runner’s own files. */
+  readonly temporary: string
+  readonly variables: Readonly<Record<string, string | undefined>>
+  readonly inputs: Readonly<Record<string, string>>
+  readonly github: Event
+}
+
+const checkout = join(import.meta.dirname, '../..')
+
+export const action: Action = parse(readFileSync(join(checkout, 'action.yml'), 'utf8'))
+
+/** Installing is what the tests must not do: it needs the network, and this checkout is built already. */
+const leftOut = 'Install nap'
+
+/**
+ * The steps of action.yml as GitHub’s runner does them: expressions in `if` and `env` are filled in, scripts run in bash as they
+ * stand, and a step that does not end well ends the action.
+ */
+export function runAction({ cwd, temporary, variables, inputs, github }: Work) {
+  const files = { output: join(temporary, 'output'), summary: join(temporary, 'summary') }
+  writeFileSync(files.summary, '')
+  const defaults = Object.entries(action.inputs).map(([name, input]) => [name, input.default])
+  const outputs: Record<string, unknown> = {}
+  const known = {
+    inputs: { ...Object.fromEntries(defaults), ...inputs },
+    github,
+    steps: outputs,
+  }
+  const ran: string[] = []
+  let log = ''
+  let exitCode = 0
+  for (const step of action.runs.steps) {
+    const { run = '' } = step
+    if (run === '' || step.name === leftOut || !isWanted(step, known)) continue
+    writeFileSync(files.output, '')
+    const own = Object.entries(step.env ?? {}).map(([name, text]) => [name, filledIn(text, known)])
+    const env = {
+      ...variables,
+      CI: 'true',
+      GITHUB_ACTIONS: 'true',
+      GITHUB_ACTION_PATH: checkout,
+      GITHUB_OUTPUT: files.output,
+      GITHUB_STEP_SUMMARY: files.summary,
+      GITHUB_SERVER_URL: 'https://github.example',
+      GITHUB_REPOSITORY: 'ead/plan',
+      GITHUB_RUN_ID: '7',
+      RUNNER_TEMP: temporary,
+      ...Object.fromEntries(own),
+    }
+    const script = join(temporary, 'step.sh')
+    writeFileSync(script, run)
+    const bash = ['--noprofile', '--norc', '-eo', 'pipefail', script]
+    const { status, stdout, stderr } = spawnSync('bash', bash, { cwd, env, encoding: 'utf8' })
+    ran.push(step.name)
+    log += stdout + stderr
+    if (step.id !== undefined) outputs[step.id] = { outputs: outputsIn(files.output) }
+    exitCode = status ?? -1
+    if (exitCode !== 0) break
+  }
+  return { ran, log, exitCode, outputs, summary: readFileSync(files.summary, 'utf8') }
+}
+
+function isWanted({ if: condition }: Step, known: object): boolean {
+  return condition === undefined || filledIn(condition, known) === 'true'
+}
+
+function outputsIn(file: string): Record<string, string> {
+  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean)
+  return Object.fromEntries(lines.map((line) => line.split(/=(.*)/s).slice(0, 2)))
+}
+
+// As much of GitHub’s language of expressions as action.yml uses: names, ==, && and texts in single quotes.
+function filledIn(text: string, known: object): string {
+  return text.replaceAll(/\$\{\{ (.+?) \}\}/g, (_, expression: string) => {
+    const [first = '', ...others] = expression.split(' && ')
+    if (others.length === 0 && !first.includes(' == ')) return String(valueIn(first, known))
+    return String(
+      [first, ...others].every((part) => {
+        const [left = '', right = ''] = part.split(' == ')
+        return valueIn(left, known) === valueIn(right, known)
+      }),
+    )
+  })
+}
+
+function valueIn(word: string, known: object): unknown {
+  if (/^'.*'$/.test(word)) return word.slice(1, -1)
+  if (!/^[\w.]+$/.test(word)) throw new Error(`this runner does not understand ${word}`)
+  let value: unknown = known
+  for (const name of word.split('.')) {
+    value = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+  }
+  return value ?? ''
+}
