@@ -90,7 +90,9 @@ describe.for(rules.map((rule) => [rule.id, rule] as const))('%s', ([id, rule]) =
 
   test.for(cases)('$kind: $name', ({ kind, files, marks }) => {
     expect(marks.length > 0, 'a bad case marks a line, a good one none').toBe(kind === 'bad')
-    const found = findingsOf(files, { only: [rule], stage: 'draft' })
+    // Whether a waiver is needed shows only when all rules have looked.
+    const only = rule.on === 'waiver' ? rules : [rule]
+    const found = findingsOf(files, { only, stage: 'draft' }).filter((one) => one.rule === id)
     expect(
       found.map(({ rule, place: { file, line } }) => `${file}:${line} ${rule}`).toSorted(),
     ).toEqual(marks)
@@ -155,6 +157,7 @@ test('the same gaps block the final plan', () => {
     'disagreements-are-settled',
     'institution-has-answered',
     'milestone-is-complete',
+    'plan-has-its-chapters',
   ])
 })
 

@@ -1,0 +1,61 @@
+import type { Attributed, Commitment } from '../model/draft.ts'
+import type { Milestone } from '../model/plan.ts'
+import { pointerOf } from '../model/pointer.ts'
+
+/** Words of a merged commitment, and where they are. */
+export type FieldText = {
+  /** The name of the field: `public_problem`, `activity`, `ogp_values`. */
+  readonly field: string
+  readonly pointer: string
+  readonly text: string
+}
+
+/** Everything that a merged commitment says in words, in the order of the template. Who is involved is not among it. */
+export function textsIn({ value }: Commitment): FieldText[] {
+  const { milestones = [], ogp_values: values = {} } = value
+  const own = ['title', 'public_problem', 'commitment_description', 'contribution'] as const
+  return [
+    ...own.flatMap((field) => textOf(field, value[field])),
+    ...Object.entries(values).flatMap(([name, said]) => valueTexts(name, said)),
+    ...milestones.flatMap(milestoneTexts),
+  ]
+}
+
+/** All of it as one text. */
+export function wholeText(commitment: Commitment): string {
+  return textsIn(commitment)
+    .map(({ text }) => text)
+    .join('\n')
+}
+
+/** Whether most letters are those of English. Rules about English words say nothing about an Urdu text. */
+export function isInLatinLetters(text: string): boolean {
+  const count = (script: RegExp) => text.match(script)?.length ?? 0
+  return count(/\p{Script=Latin}/gu) > count(/\p{Script=Arabic}/gu)
+}
+
+/** How many words a text has. */
+export function wordCount(text: string): number {
+  return text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}’'\u200c-]*/gu)?.length ?? 0
+}
+
+function textOf(field: string, text: string | undefined): FieldText[] {
+  return text === undefined ? [] : [{ field, pointer: pointerOf([field]), text }]
+}
+
+function valueTexts(name: string, said: readonly Attributed[]): FieldText[] {
+  return said.map(({ value: text }, index) => ({
+    field: 'ogp_values',
+    pointer: pointerOf(['ogp_values', name, index]),
+    text,
+  }))
+}
+
+function milestoneTexts(milestone: Milestone): FieldText[] {
+  return (['activity', 'deliverable', 'deadline_text'] as const).flatMap((field) => {
+    const text = milestone[field]
+    return text === undefined
+      ? []
+      : [{ field, pointer: pointerOf(['milestones', milestone.id, field]), text }]
+  })
+}

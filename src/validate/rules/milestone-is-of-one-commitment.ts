@@ -1,0 +1,58 @@
+import type { Place } from '../../model/diagnostic.ts'
+import { type Commitment, commitmentsOf, type Draft } from '../../model/draft.ts'
+import { shown } from '../../model/text.ts'
+import { wordCount } from '../commitment-texts.ts'
+import { called } from '../gap-rule.ts'
+import { advice, type Rule } from '../rule.ts'
+
+export const milestoneIsOfOneCommitment: Rule = {
+  id: 'milestone-is-of-one-commitment',
+  on: 'plan',
+  severity: advice,
+  why: 'The same step in two commitments is counted twice, and nobody knows who answers for it.',
+  mend: 'Leave the milestone where it belongs, or say in each what is its own.',
+  source: 'OGP independent reporting mechanism: clusters of related commitments',
+  example: {
+    bad: 'a.yaml: activity: Publish a list of all information officers\nb.yaml: activity: Publish a list of all information officers',
+    good: 'a.yaml: activity: Publish a list of all information officers of Punjab',
+  },
+  *check(draft) {
+    const seen = new Map<string, Step>()
+    for (const step of stepsIn(draft)) {
+      const first = seen.get(step.words)
+      if (!first) seen.set(step.words, step)
+      else if (first.commitment !== step.commitment) {
+        const { commitment, id, activity } = step
+        yield {
+          at: placeOf(step),
+          message: `${called(commitment)}: the milestone “${id}” says the same as one of ${called(first.commitment)}: “${shown(activity.trim(), 80)}”.`,
+          help: this.mend,
+          related: [{ place: placeOf(first), label: 'the other milestone' }],
+        }
+      }
+    }
+  },
+}
+
+type Step = {
+  readonly commitment: Commitment
+  readonly id: string
+  readonly activity: string
+  /** The activity without what does not make a difference. */
+  readonly words: string
+}
+
+function stepsIn(draft: Draft): Step[] {
+  return commitmentsOf(draft).flatMap((commitment) =>
+    (commitment.value.milestones ?? []).flatMap(({ id, activity = '' }) => {
+      // Two or three words, such as “Publish the report”, may well be the same.
+      if (wordCount(activity) < 5) return []
+      const words = activity.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+      return { commitment, id, activity, words: words.join(' ') }
+    }),
+  )
+}
+
+function placeOf({ commitment, id }: Step): Place {
+  return commitment.place(`/milestones/${id}/activity`)
+}
