@@ -29,19 +29,31 @@ export const deadlineTextAgreesWithTheDate: Rule = {
 // What the words do not say cannot differ: “by the end of the fiscal year” agrees with any date.
 function agrees(words: string, end: string): boolean {
   const [year, month] = end.split('-').map(Number)
-  const years = yearsIn(words)
-  const months = Array.from(words.matchAll(monthName), ([name]) => monthOf(name))
+  const times = timesIn(words)
   return (
-    (years.length === 0 || years.includes(Number(year))) &&
-    (months.length === 0 || months.includes(Number(month)))
+    times.length === 0 ||
+    times.some((time) => (time.year ?? year) === year && (time.month ?? month) === month)
   )
 }
 
+type Time = { readonly year?: number; readonly month?: number }
+
+const date = new RegExp(
+  `${monthName.source}(?:[\\s.,]+(?:\\d{1,2}[\\s,]+)?((?:19|20)\\d\\d)(?!\\d))?`,
+  'gu',
+)
 // “2018-19” and “2018/19” name two years.
-function yearsIn(words: string): number[] {
-  return Array.from(
-    words.matchAll(/(?<!\d)((?:19|20)\d\d)(?:\s?[-–/]\s?(\d\d)(?!\d|-))?/g),
-    ([, full = '', short]) =>
-      short === undefined ? [Number(full)] : [Number(full), Number(full.slice(0, 2) + short)],
-  ).flat()
+const years = /(?<!\d)((?:19|20)\d\d)(?:\s?[-–/]\s?(\d\d)(?!\d|-))?/g
+
+function timesIn(words: string): Time[] {
+  const months = Array.from(words.matchAll(date), ([, name = '', year]) => ({
+    month: monthOf(name),
+    ...(year !== undefined && { year: Number(year) }),
+  }))
+  const rest = words.replaceAll(date, ' ')
+  const alone = Array.from(rest.matchAll(years), ([, full = '', short]) => [
+    { year: Number(full) },
+    ...(short === undefined ? [] : [{ year: Number(full.slice(0, 2) + short) }]),
+  ]).flat()
+  return [...months, ...alone]
 }

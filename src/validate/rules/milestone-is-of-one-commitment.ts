@@ -17,21 +17,35 @@ export const milestoneIsOfOneCommitment: Rule = {
     good: 'a.yaml: activity: Publish a list of all information officers of Punjab',
   },
   *check(draft) {
-    const seen = new Map<string, Step>()
-    for (const step of stepsIn(draft)) {
-      const first = seen.get(step.words)
-      if (!first) seen.set(step.words, step)
-      else if (first.commitment !== step.commitment) {
-        const { commitment, id, activity } = step
-        yield {
-          at: placeOf(step),
-          message: `${called(commitment)}: the milestone “${id}” says the same as one of ${called(first.commitment)}: “${shown(activity.trim(), 80)}”.`,
-          help: this.mend,
-          related: [{ place: placeOf(first), label: 'the other milestone' }],
-        }
+    for (const [[one, other], ...more] of sharedSteps(draft)) {
+      const also = more.length === 0 ? '' : ` The two share ${more.length + 1} milestones.`
+      yield {
+        at: placeOf(other),
+        message: `${called(other.commitment)}: the milestone “${other.id}” says the same as one of ${called(one.commitment)}: “${shown(other.activity.trim(), 80)}”.${also}`,
+        help: this.mend,
+        related: [{ place: placeOf(one), label: 'the other milestone' }],
       }
     }
   },
+}
+
+type Pair = readonly [one: Step, other: Step]
+
+// One finding for two commitments is enough, however many steps they share.
+function sharedSteps(draft: Draft): (readonly [Pair, ...Pair[]])[] {
+  const first = new Map<string, Step>()
+  const shared = new Map<string, [Pair, ...Pair[]]>()
+  for (const step of stepsIn(draft)) {
+    const one = first.get(step.words)
+    if (!one) first.set(step.words, step)
+    else if (one.commitment !== step.commitment) {
+      const key = `${one.commitment.id} ${step.commitment.id}`
+      const pairs = shared.get(key)
+      if (pairs) pairs.push([one, step])
+      else shared.set(key, [[one, step]])
+    }
+  }
+  return [...shared.values()]
 }
 
 type Step = {

@@ -1,4 +1,4 @@
-import { counted, listed } from '../../model/text.ts'
+import { listed } from '../../model/text.ts'
 import { called } from '../gap-rule.ts'
 import { type Rule, suggestion } from '../rule.ts'
 
@@ -23,11 +23,17 @@ export const milestoneSaysWhenItStarts: Rule = {
     const place = (id: string) => commitment.place(`/milestones/${id}/id`)
     yield {
       at: place(first.id),
-      message: `${called(commitment)} does not say when ${counted(without.length, 'milestone')} ${others.length === 0 ? 'starts' : 'start'}: ${listed(without.map(({ id }) => `“${id}”`))}.`,
+      message: `${called(commitment)} does not say when ${startOfAll(without.map(({ id }) => `“${id}”`))}.`,
       help: this.mend,
       ...(others.length > 0 && {
         related: others.map(({ id }) => ({ place: place(id), label: `“${id}”` })),
       }),
     }
   },
+}
+
+function startOfAll(names: readonly string[]): string {
+  return names.length === 1
+    ? `the milestone ${names[0]} starts`
+    : `${names.length} milestones start: ${listed(names)}`
 }

@@ -24,7 +24,18 @@ const verbs = [
   ...['pilot', 'post', 'prepare', 'print', 'procure', 'produce', 'publish'],
   ...['ratify', 'record', 'recruit', 'redesign', 'register', 'release', 'repeal', 'replace'],
   ...['report', 'require', 'respond', 'review', 'revise', 'scan', 'select', 'send', 'set up'],
-  ...['sign', 'standardise', 'standardize', 'submit', 'survey', 'table', 'test', 'train'],
+  ...[
+    'share',
+    'sign',
+    'solicit',
+    'standardise',
+    'standardize',
+    'submit',
+    'survey',
+    'table',
+    'test',
+    'train',
+  ],
   ...['translate', 'update', 'upload', 'verify', 'write'],
 ]
 // “Open” is most often what data is.

@@ -4,7 +4,17 @@ import { anyOf } from './pattern.ts'
 // specificity, of the others 18 % (1,313 English commitments, OGP Explorer data).
 const nouns = [
   ...['act', 'agreement', 'app', 'application', 'archive', 'assessment', 'audit', 'bill', 'board'],
-  ...['booklet', 'budget', 'bulletin', 'calendar', 'catalogue', 'catalog', 'centre', 'center'],
+  ...[
+    'booklet',
+    'budget',
+    'bulletin',
+    'calendar',
+    'catalogue',
+    'catalog',
+    'centre',
+    'certificate',
+    'center',
+  ],
   ...[
     'circular',
     'code',

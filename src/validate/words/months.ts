@@ -4,7 +4,7 @@ const names = [
 ]
 
 // “May” is a month only where it is written as a name.
-export const monthName =
+export const monthName: RegExp =
   /(?<![\p{L}\p{N}])(January|Jan|February|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|August|Aug|September|Sept|Sep|October|Oct|November|Nov|December|Dec)(?![\p{L}\p{N}])/gu
 
 /** The month that a name stands for: 6 for “June” and “Jun”. */

@@ -11,14 +11,15 @@ const phrases = [
     'as feasible',
     'as needed',
   ],
-  ...['as necessary', 'as required', 'best efforts', 'etc', 'if appropriate', 'if feasible'],
+  ...['as necessary', 'best efforts', 'etc', 'if appropriate', 'if feasible'],
   ...[
     'if needed',
     'if necessary',
     'if possible',
     'in due course',
     'in the future',
-    'to the extent',
+    'to the extent feasible',
+    'to the extent possible',
   ],
   ...[
     'when appropriate',
