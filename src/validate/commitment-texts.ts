@@ -11,7 +11,18 @@ export type FieldText = {
 }
 
 /** Everything that a merged commitment says in words, in the order of the template. Who is involved is not among it. */
-export function textsIn({ value }: Commitment): FieldText[] {
+export function textsIn(commitment: Commitment): readonly FieldText[] {
+  const known = collected.get(commitment)
+  if (known) return known
+  const texts = textsOfAll(commitment)
+  collected.set(commitment, texts)
+  return texts
+}
+
+// A dozen rules ask for the same texts.
+const collected = new WeakMap<Commitment, readonly FieldText[]>()
+
+function textsOfAll({ value }: Commitment): FieldText[] {
   const { milestones = [], ogp_values: values = {} } = value
   const own = ['title', 'public_problem', 'commitment_description', 'contribution'] as const
   return [
@@ -30,6 +41,7 @@ export function wholeText(commitment: Commitment): string {
 
 /** Whether most letters are those of English. Rules about English words say nothing about an Urdu text. */
 export function isInLatinLetters(text: string): boolean {
+  if (!/\p{Script=Arabic}/u.test(text)) return /\p{Script=Latin}/u.test(text)
   const count = (script: RegExp) => text.match(script)?.length ?? 0
   return count(/\p{Script=Latin}/gu) > count(/\p{Script=Arabic}/gu)
 }

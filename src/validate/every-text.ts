@@ -10,12 +10,23 @@ export type WrittenText = {
   readonly pointer: string
   readonly text: string
   /** How a message names it. */
-  readonly label: string
+  label(): string
   place(): Place
 }
 
 /** Every text that anybody has written in any file of the plan: what could reach a reader. */
-export function* everyText(folder: PlanFolder): Iterable<WrittenText> {
+export function everyText(folder: PlanFolder): readonly WrittenText[] {
+  const known = collected.get(folder)
+  if (known) return known
+  const texts = [...textsOfAll(folder)]
+  collected.set(folder, texts)
+  return texts
+}
+
+// Several rules ask for the same texts, and a plan may have ten thousand files.
+const collected = new WeakMap<PlanFolder, readonly WrittenText[]>()
+
+function* textsOfAll(folder: PlanFolder): Iterable<WrittenText> {
   const { plan, institutions, submissions, offers, decisions, comments, consultations } = folder
   const documents: readonly (readonly [Kind, readonly { readonly document: Document }[]])[] = [
     ['plan', [{ document: plan }]],
@@ -32,7 +43,7 @@ export function* everyText(folder: PlanFolder): Iterable<WrittenText> {
   for (const { file, text: whole } of folder.chapters) {
     for (const [index, text] of whole.split('\n').entries()) {
       const place = () => ({ ...startOf(file), line: index + 1 })
-      yield { kind: 'chapter', pointer: '', text, label: 'This line', place }
+      yield { kind: 'chapter', pointer: '', text, label: () => 'This line', place }
     }
   }
 }
@@ -41,7 +52,12 @@ function* textsIn(kind: Kind, document: Document): Iterable<WrittenText> {
   for (const { pointer, value: text } of textsOf(kind, document.value)) {
     // What a waiver says is about rules and is never printed.
     if (pointer.startsWith('/waive/')) continue
-    const label = `“${labelOf(kind, pointer)}”`
-    yield { kind, pointer, text, label, place: () => document.place(pointer) }
+    yield {
+      kind,
+      pointer,
+      text,
+      label: () => `“${labelOf(kind, pointer)}”`,
+      place: () => document.place(pointer),
+    }
   }
 }

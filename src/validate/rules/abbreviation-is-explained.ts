@@ -54,7 +54,7 @@ function firstUses(draft: Draft): Use[] {
 
 function lettersIn(text: string): string[] {
   // Where everything is in capitals, nothing stands out.
-  if (!/\p{Ll}/u.test(text)) return []
+  if (!/\p{Lu}{2}/u.test(text) || !/\p{Ll}/u.test(text)) return []
   const letters = Array.from(text.matchAll(abbreviation), ([word]) => word)
   return [...new Set(letters)].filter((word) => !roman.test(word))
 }
@@ -67,6 +67,7 @@ function explainedIn(folder: PlanFolder): ReadonlySet<string> {
     if (short !== undefined) found.add(short)
   }
   for (const { text } of everyText(folder)) {
+    if (!text.includes('(')) continue
     for (const [, before = '', after = ''] of text.matchAll(inBrackets)) found.add(before || after)
   }
   return found

@@ -1,7 +1,6 @@
 import type { Place } from '../../model/diagnostic.ts'
 import { type Commitment, commitmentsOf, type Draft } from '../../model/draft.ts'
 import { shown } from '../../model/text.ts'
-import { wordCount } from '../commitment-texts.ts'
 import { called } from '../gap-rule.ts'
 import { advice, type Rule } from '../rule.ts'
 
@@ -59,9 +58,9 @@ type Step = {
 function stepsIn(draft: Draft): Step[] {
   return commitmentsOf(draft).flatMap((commitment) =>
     (commitment.value.milestones ?? []).flatMap(({ id, activity = '' }) => {
-      // Two or three words, such as “Publish the report”, may well be the same.
-      if (wordCount(activity) < 5) return []
       const words = activity.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+      // Two or three words, such as “Publish the report”, may well be the same.
+      if (words.length < 5) return []
       return { commitment, id, activity, words: words.join(' ') }
     }),
   )

@@ -1,6 +1,6 @@
 import { publishingRule } from '../publishing-rule.ts'
 
-const mail = '[\\p{L}\\p{N}._%+-]{1,64}@[\\p{L}\\p{N}-]{1,60}(?:\\.[\\p{L}\\p{N}-]{2,60}){1,4}'
+const mail = '[\\p{L}\\p{N}_%+-]@[\\p{L}\\p{N}-]{1,60}(?:\\.[\\p{L}\\p{N}-]{2,60}){1,4}'
 // Ten digits or more, with a country code or in groups; a range of years has eight.
 const phone =
   '(?<![\\p{L}\\p{N}.,/-])(?:\\+|00|0)\\d{1,4}[ ()./-]{0,2}\\d(?:[ ()./-]?\\d){6,11}(?![\\p{N}])'
@@ -11,6 +11,7 @@ const madeForIt = /\/(email|phone)$/
 export const textHasNoPrivateContact = publishingRule({
   id: 'text-has-no-private-contact',
   severity: { draft: 'warning', final: 'warning' },
+  hint: /@|[+0]\d/,
   pattern: new RegExp(`${mail}|${phone}`, 'u'),
   isMeantFor: ({ pointer }) => madeForIt.test(pointer),
   why: 'What stands in a text is printed for everyone and cannot be taken back. In the field for contacts, nap prints it only where the office agrees.',
