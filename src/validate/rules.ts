@@ -67,6 +67,7 @@ import { themeHasACommitment } from './rules/theme-has-a-commitment.ts'
 import { themeHasOneLead } from './rules/theme-has-one-lead.ts'
 import { themeOrdersItsOwnCommitments } from './rules/theme-orders-its-own-commitments.ts'
 import { timeInTextIsExact } from './rules/time-in-text-is-exact.ts'
+import { titleHasNoNumber } from './rules/title-has-no-number.ts'
 import { titleIsShort } from './rules/title-is-short.ts'
 import { valueIsExplained } from './rules/value-is-explained.ts'
 import { waiverIsNeeded } from './rules/waiver-is-needed.ts'
@@ -119,6 +120,7 @@ export const rules: readonly Rule[] = [
   // Words: advice, never a score
   textIsNotAPlaceholder,
   titleIsShort,
+  titleHasNoNumber,
   problemIsDescribed,
   problemRestsOnAFact,
   commitmentSpeaksOfOpenness,

@@ -3,6 +3,7 @@ import { fieldName } from '../model/field.ts'
 import { type FieldText, isInLatinLetters, textsIn } from './commitment-texts.ts'
 import { called } from './gap-rule.ts'
 import { type Rule, suggestion } from './rule.ts'
+import { placeholderIn } from './words/placeholders.ts'
 
 type Wording = Pick<Rule, 'id' | 'why' | 'mend' | 'source' | 'example'> & {
   readonly severity?: Rule['severity']
@@ -20,7 +21,10 @@ type Wording = Pick<Rule, 'id' | 'why' | 'mend' | 'source' | 'example'> & {
 export function wordingRule(wording: Wording): Rule {
   const { fields, inEveryLanguage = false, find, say, severity = suggestion, ...rest } = wording
   const looksAt = ({ field, text }: FieldText) =>
-    fields.includes(field) && (inEveryLanguage || isInLatinLetters(text))
+    fields.includes(field) &&
+    (inEveryLanguage || isInLatinLetters(text)) &&
+    // A placeholder is reported as one; it has no words yet.
+    placeholderIn(text) === undefined
   return {
     ...rest,
     severity,

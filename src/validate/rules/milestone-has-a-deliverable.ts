@@ -2,6 +2,7 @@ import { isInLatinLetters } from '../commitment-texts.ts'
 import { called } from '../gap-rule.ts'
 import { type Rule, suggestion } from '../rule.ts'
 import { deliverable } from '../words/deliverables.ts'
+import { placeholderIn } from '../words/placeholders.ts'
 
 export const milestoneHasADeliverable: Rule = {
   id: 'milestone-has-a-deliverable',
@@ -18,6 +19,7 @@ export const milestoneHasADeliverable: Rule = {
   *check(commitment) {
     for (const { id, activity, deliverable: given } of commitment.value.milestones ?? []) {
       if (given !== undefined || activity === undefined) continue
+      if (placeholderIn(activity) !== undefined) continue
       if (!isInLatinLetters(activity) || deliverable.test(activity)) continue
       yield {
         at: commitment.place(`/milestones/${id}/activity`),

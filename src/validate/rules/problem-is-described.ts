@@ -2,6 +2,7 @@ import { counted } from '../../model/text.ts'
 import { wordCount } from '../commitment-texts.ts'
 import { called } from '../gap-rule.ts'
 import { advice, type Rule } from '../rule.ts'
+import { placeholderIn } from '../words/placeholders.ts'
 
 const fewestWords = 15
 
@@ -19,7 +20,7 @@ export const problemIsDescribed: Rule = {
   },
   *check(commitment) {
     const { public_problem: problem } = commitment.value
-    if (problem === undefined) return
+    if (problem === undefined || placeholderIn(problem) !== undefined) return
     const words = wordCount(problem)
     if (words >= fewestWords) return
     yield {

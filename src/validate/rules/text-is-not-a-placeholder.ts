@@ -3,12 +3,7 @@ import { shown } from '../../model/text.ts'
 import { textsIn } from '../commitment-texts.ts'
 import { called } from '../gap-rule.ts'
 import { advice, type Rule } from '../rule.ts'
-
-const placeholder =
-  /^[^\p{L}\p{N}]*(tbd|tbc|tba|xxx+|n\/a|nil|lorem ipsum.*|to be (decided|confirmed|determined|announced|added).*|not yet submitted.*|(awaited|pending)( (from|with|approval|input|response)\b.*)?|test)[^\p{L}\p{N}]*$/iu
-// Left open in the middle of a text. In small letters these may be words.
-const blank =
-  /(?<![\p{L}\p{N}])(?:TBD|TBC|XXX+|\[(?:insert|to be|date|name|xx+)[^\]\n]{0,80}\]|_{4,}|\.{6,}|…{3,})/u
+import { placeholderIn } from '../words/placeholders.ts'
 
 export const textIsNotAPlaceholder: Rule = {
   id: 'text-is-not-a-placeholder',
@@ -20,10 +15,9 @@ export const textIsNotAPlaceholder: Rule = {
   example: { bad: 'public_problem: TBD', good: 'public_problem:' },
   *check(commitment) {
     for (const { field, pointer, text } of textsIn(commitment)) {
-      const whole = text.trim()
       // “Not yet” and “annual” are answers of a kind to the question of the words for a deadline.
       if (field === 'deadline_text') continue
-      const found = placeholder.test(whole) ? whole : blank.exec(whole)?.[0]
+      const found = placeholderIn(text)
       if (found === undefined) continue
       yield {
         at: commitment.place(pointer),

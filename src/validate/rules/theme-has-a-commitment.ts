@@ -22,14 +22,20 @@ export const themeHasACommitment: Rule = {
       const lead = leadOf(folder, id)
       // An institution that is awaited is reported as such.
       if (used.has(id) || (lead && standingOf(folder, lead.id) === 'awaited')) continue
-      const why =
-        lead && standingOf(folder, lead.id) === 'nil_return'
-          ? ` ${nameOf(folder, lead.id)} has said in writing that it proposes none.`
-          : ''
+      const nilReturn = folder.submissions.find(
+        ({ institution, document }) =>
+          institution === lead?.id && document.value.status === 'nil_return',
+      )
+      const why = nilReturn
+        ? ` ${nameOf(folder, nilReturn.institution)} has said in writing that it proposes none.`
+        : ''
       yield {
         at: folder.plan.place(`/themes/${index}/id`),
         message: `There is no commitment in the thematic area “${shown(name, 80)}”.${why}`,
         help: this.mend,
+        ...(nilReturn && {
+          related: [{ place: nilReturn.document.place('/status'), label: 'the nil return' }],
+        }),
       }
     }
   },
