@@ -177,6 +177,18 @@ test('a rule waived with a reason keeps silent about that file only', () => {
   expect(found.map(({ place }) => place.file)).toEqual(['submissions/sindh/roads.yaml'])
 })
 
+test('a value of OGP is named by its label, whoever gave the sentence', () => {
+  const only = rules.filter(({ id }) => id === 'value-is-explained')
+  const text = 'ogp_values:\n  civic_participation: "Yes"\n'
+  const found = findingsOf(
+    { ...basePlan, 'submissions/sindh/canals.yaml': text },
+    { only, stage: 'draft' },
+  )
+  expect(found.map(({ message }) => message)).toEqual([
+    expect.stringContaining('“Yes” does not say why the commitment serves “Civic participation”.'),
+  ])
+})
+
 test('a waiver in plan.yaml holds for every file but the contributions', () => {
   const plan = basePlan['plan.yaml'] ?? ''
   const waive = (rule: string) => `waive:\n  - rule: ${rule}\n    reason: We have seen it.\n`

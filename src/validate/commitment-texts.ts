@@ -1,4 +1,5 @@
 import type { Attributed, Commitment } from '../model/draft.ts'
+import { fieldName } from '../model/field.ts'
 import type { Milestone } from '../model/plan.ts'
 import { pointerOf } from '../model/pointer.ts'
 
@@ -8,6 +9,8 @@ export type FieldText = {
   readonly field: string
   readonly pointer: string
   readonly text: string
+  /** How a message names it: `“End date”`. */
+  name(): string
 }
 
 /** Everything that a merged commitment says in words, in the order of the template. Who is involved is not among it. */
@@ -52,7 +55,9 @@ export function wordCount(text: string): number {
 }
 
 function textOf(field: string, text: string | undefined): FieldText[] {
-  return text === undefined ? [] : [{ field, pointer: pointerOf([field]), text }]
+  if (text === undefined) return []
+  const pointer = pointerOf([field])
+  return [{ field, pointer, text, name: () => fieldName(pointer) }]
 }
 
 function valueTexts(name: string, said: readonly Attributed[]): FieldText[] {
@@ -60,14 +65,16 @@ function valueTexts(name: string, said: readonly Attributed[]): FieldText[] {
     field: 'ogp_values',
     pointer: pointerOf(['ogp_values', name, index]),
     text,
+    // Several institutions may say why; the value is one.
+    name: () => fieldName(pointerOf(['ogp_values', name])),
   }))
 }
 
 function milestoneTexts(milestone: Milestone): FieldText[] {
   return (['activity', 'deliverable', 'deadline_text'] as const).flatMap((field) => {
     const text = milestone[field]
-    return text === undefined
-      ? []
-      : [{ field, pointer: pointerOf(['milestones', milestone.id, field]), text }]
+    if (text === undefined) return []
+    const pointer = pointerOf(['milestones', milestone.id, field])
+    return [{ field, pointer, text, name: () => fieldName(pointer) }]
   })
 }

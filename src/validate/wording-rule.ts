@@ -1,5 +1,4 @@
 import type { Commitment } from '../model/draft.ts'
-import { fieldName } from '../model/field.ts'
 import { type FieldText, isInLatinLetters, textsIn } from './commitment-texts.ts'
 import { called } from './gap-rule.ts'
 import { type Rule, suggestion } from './rule.ts'
@@ -35,7 +34,7 @@ export function wordingRule(wording: Wording): Rule {
         if (found === undefined) continue
         yield {
           at: commitment.place(part.pointer),
-          message: `${called(commitment)}: ${say(found, fieldName(part.pointer))}`,
+          message: `${called(commitment)}: ${say(found, part.name())}`,
           help: rest.mend,
         }
       }

@@ -1,6 +1,5 @@
 import type { Place } from '../../model/diagnostic.ts'
 import { commitmentsOf, type Draft } from '../../model/draft.ts'
-import { fieldName } from '../../model/field.ts'
 import type { PlanFolder } from '../../model/plan.ts'
 import { textsIn } from '../commitment-texts.ts'
 import { everyText } from '../every-text.ts'
@@ -9,6 +8,8 @@ import { type Rule, suggestion } from '../rule.ts'
 
 const abbreviation = /(?<![\p{L}\p{N}&/-])\p{Lu}{2,8}(?![\p{L}\p{N}&]|-\p{N})/gu
 const roman = /^[IVXLC]+$/
+// What other rules speak of.
+const reported = ['COPY', 'DRAFT', 'FINAL', 'NEW', 'SECRET', 'TBA', 'TBC', 'TBD', 'XXX']
 // Words that their letters no longer stand for, and the two names on every cover.
 const known = ['AM', 'CD', 'CSV', 'HTML', 'ID', 'NAP', 'OGP', 'OK', 'PDF', 'PM', 'SMS', 'TV', 'USB']
 
@@ -41,12 +42,12 @@ export const abbreviationIsExplained: Rule = {
 type Use = { readonly letters: string; readonly where: string; at(): Place }
 
 function firstUses(draft: Draft): Use[] {
-  const seen = new Set<string>(known)
+  const seen = new Set<string>([...known, ...reported])
   return commitmentsOf(draft).flatMap((commitment) =>
-    textsIn(commitment).flatMap(({ text, pointer }) => {
+    textsIn(commitment).flatMap(({ text, pointer, name }) => {
       const fresh = lettersIn(text).filter((letters) => !seen.has(letters))
       for (const letters of fresh) seen.add(letters)
-      const where = `${called(commitment)}: ${fieldName(pointer)}`
+      const where = `${called(commitment)}: ${name()}`
       return fresh.map((letters) => ({ letters, where, at: () => commitment.place(pointer) }))
     }),
   )

@@ -1,4 +1,3 @@
-import { fieldName } from '../../model/field.ts'
 import { shown } from '../../model/text.ts'
 import { textsIn } from '../commitment-texts.ts'
 import { called } from '../gap-rule.ts'
@@ -14,14 +13,14 @@ export const textIsNotAPlaceholder: Rule = {
   source: 'EAD’s draft of 2017 (“Not yet submitted by …”)',
   example: { bad: 'public_problem: TBD', good: 'public_problem:' },
   *check(commitment) {
-    for (const { field, pointer, text } of textsIn(commitment)) {
+    for (const { field, pointer, text, name } of textsIn(commitment)) {
       // “Not yet” and “annual” are answers of a kind to the question of the words for a deadline.
       if (field === 'deadline_text') continue
       const found = placeholderIn(text)
       if (found === undefined) continue
       yield {
         at: commitment.place(pointer),
-        message: `${called(commitment)}: “${shown(found, 60)}” is no answer to ${fieldName(pointer)}.`,
+        message: `${called(commitment)}: “${shown(found, 60)}” is no answer to ${name()}.`,
         help: this.mend,
       }
     }
