@@ -6,6 +6,7 @@ import { load } from '../src/load/load.ts'
 import { inPlainWords } from '../src/load/plain-words.ts'
 import { merge } from '../src/merge/merge.ts'
 import type { Stage } from '../src/model/stage.ts'
+import { check } from '../src/pipeline.ts'
 import { explanations } from '../src/steps/explanations.ts'
 import { checkForm } from '../src/validate/form.ts'
 import { formRules } from '../src/validate/form-rules.ts'
@@ -90,7 +91,9 @@ describe.for(rules.map((rule) => [rule.id, rule] as const))('%s', ([id, rule]) =
 
   test.for(cases)('$kind: $name', ({ kind, files, marks }) => {
     expect(marks.length > 0, 'a bad case marks a line, a good one none').toBe(kind === 'bad')
-    const found = findingsOf(files, { only: [rule], stage: 'draft' })
+    // Whether a waiver is needed shows only when all rules have looked.
+    const only = rule.on === 'waiver' ? rules : [rule]
+    const found = findingsOf(files, { only, stage: 'draft' }).filter((one) => one.rule === id)
     expect(
       found.map(({ rule, place: { file, line } }) => `${file}:${line} ${rule}`).toSorted(),
     ).toEqual(marks)
@@ -155,6 +158,7 @@ test('the same gaps block the final plan', () => {
     'disagreements-are-settled',
     'institution-has-answered',
     'milestone-is-complete',
+    'plan-has-its-chapters',
   ])
 })
 
@@ -171,6 +175,81 @@ test('a rule waived with a reason keeps silent about that file only', () => {
     { only: rules.filter(({ id }) => id === 'commitment-fits-the-plan-period'), stage: 'draft' },
   )
   expect(found.map(({ place }) => place.file)).toEqual(['submissions/sindh/roads.yaml'])
+})
+
+test('a value of OGP is named by its label, whoever gave the sentence', () => {
+  const only = rules.filter(({ id }) => id === 'value-is-explained')
+  const text = 'ogp_values:\n  civic_participation: "Yes"\n'
+  const found = findingsOf(
+    { ...basePlan, 'submissions/sindh/canals.yaml': text },
+    { only, stage: 'draft' },
+  )
+  expect(found.map(({ message }) => message)).toEqual([
+    expect.stringContaining('“Yes” does not say why the commitment serves “Civic participation”.'),
+  ])
+})
+
+test('a waiver in plan.yaml holds for every file but the contributions', () => {
+  const plan = basePlan['plan.yaml'] ?? ''
+  const waive = (rule: string) => `waive:\n  - rule: ${rule}\n    reason: We have seen it.\n`
+  const files = {
+    ...basePlan,
+    'consultations/2017-05-23-islamabad.yaml': 'title: Talk\ndate: 2017-05-23\nplace: Islamabad\n',
+    'submissions/sindh/canals.yaml': 'title: TBD\n',
+  }
+  const found = (rule: string) => {
+    const only = rules.filter(({ id }) => id === rule)
+    const all = { ...files, 'plan.yaml': plan + waive(rule) }
+    return findingsOf(all, { only, stage: 'draft' }).map(({ place }) => place.file)
+  }
+  expect(found('consultation-has-a-summary')).toEqual([])
+  expect(found('text-is-not-a-placeholder')).toEqual(['submissions/sindh/canals.yaml'])
+})
+
+const waiving = (rule: string, reason = 'It has to be.') =>
+  `title: Canals\nwaive:\n  - rule: ${rule}\n    reason: ${reason}\n`
+
+test('a waiver is not called unneeded while the rule that it names has not looked', () => {
+  const files = { ...basePlan, 'submissions/sindh/canals.yaml': waiving('commitment-has-dates') }
+  const unneeded = { ...basePlan, 'submissions/sindh/canals.yaml': waiving('title-is-short') }
+  const only = rules.filter(({ id }) => id === 'waiver-is-needed')
+  expect(findingsOf(unneeded, { only, stage: 'draft' })).toEqual([])
+  expect(findingsOf(unneeded, { only: rules, stage: 'draft' }).map(({ rule }) => rule)).toContain(
+    'waiver-is-needed',
+  )
+  // What a waiver silences at one stage it silences at the other.
+  for (const stage of ['draft', 'final'] as const) {
+    const ids = findingsOf(files, { only: rules, stage }).map(({ rule }) => rule)
+    expect(ids).not.toContain('waiver-is-needed')
+    expect(ids).not.toContain('commitment-has-dates')
+  }
+})
+
+describe('what is wrong with the form of a file', () => {
+  const reported = (text: string) => {
+    const sources = sourcesOf({ ...basePlan, 'submissions/sindh/canals.yaml': text })
+    return check(sources)
+      .diagnostics.filter(({ place }) => place.file === 'submissions/sindh/canals.yaml')
+      .map(({ rule, severity }) => `${severity} ${rule}`)
+  }
+
+  test('cannot be waived, and the waiver is told so', () => {
+    const found = reported(`${waiving('field-is-known')}titel: Canals\n`)
+    expect(found).toContain('error field-is-known')
+    expect(found).toContain('warning waiver-names-a-rule')
+  })
+
+  test('leaves open whether a waiver is needed', () => {
+    expect(reported(`${waiving('commitment-ends-after-it-starts')}end_date: soon\n`)).not.toContain(
+      'warning waiver-is-needed',
+    )
+  })
+
+  test('may be a waiver without a reason, which waives nothing', () => {
+    const found = reported(waiving('commitment-has-dates', ''))
+    expect(found).toContain('error required-field-is-given')
+    expect(found).toContain('warning commitment-has-dates')
+  })
 })
 
 describe('nap explain knows every rule that can be reported', () => {

@@ -4,7 +4,7 @@ import { asked, fullNameOf, type Institution, nameOf, standingOf } from '../mode
 import { parentOf } from '../model/pointer.ts'
 import { nameIn, titleIn } from '../model/removal.ts'
 import { signOffOf } from '../model/sign-off.ts'
-import { shown } from '../model/text.ts'
+import { byText, shown } from '../model/text.ts'
 import { contactLine, stands } from './commitment.ts'
 import { commentGroups } from './responses.ts'
 import { fieldLabel, inWords, pointLabel, type Setting, themeName, titleOf } from './setting.ts'
@@ -13,9 +13,8 @@ type Annex = { readonly id: string; readonly title: string; readonly view: objec
 
 /** The annexes that have something to say, lettered in order. */
 export function annexSections(setting: Setting): Section[] {
-  const made = [institutions, process, responses, decisions, openPoints, gaps].flatMap((make) =>
-    make(setting),
-  )
+  const makers = [institutions, process, responses, decisions, openPoints, gaps, abbreviations]
+  const made = makers.flatMap((make) => make(setting))
   return made.map(({ id, title, view }, index) => {
     const number = setting.language.fill('annex', { letter: String.fromCharCode(65 + index) })
     const markdown = setting.render(`sections/${id}.md`, {
@@ -137,6 +136,12 @@ function gaps(setting: Setting): Annex[] {
   }
   const some = incomplete.length + folder.unreadable.length > 0
   return annex('annex-gaps', language.words['annex_gaps'], view, some)
+}
+
+function abbreviations({ folder, language }: Setting): Annex[] {
+  const rows = (folder.plan.value.abbreviations ?? []).toSorted((a, b) => byText(a.short, b.short))
+  const title = language.words['annex_abbreviations']
+  return annex('annex-abbreviations', title, { rows }, rows.length > 0)
 }
 
 function decisions(setting: Setting): Annex[] {

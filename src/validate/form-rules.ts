@@ -260,6 +260,14 @@ const table: readonly FormRule[] = [
     'nap: field ownership',
   ],
   [
+    'one-institution-leads',
+    'When several lead, nobody answers for the result. In OGP’s database 512 of 1,771 commitments name several in one field.',
+    'Name one, and put the others under supporting_agencies.',
+    'lead_implementing_agency: Finance Division / EAD',
+    'lead_implementing_agency: finance-division\nsupporting_agencies: [economic-affairs-division]',
+    'OGP commitment template 2017: lead implementing agency; OGP Explorer data',
+  ],
+  [
     'theme-is-known',
     'The chapters of the plan are the themes of plan.yaml.',
     'Correct the id, or add the theme.',

@@ -3,6 +3,7 @@ import type { Place, Severity } from '../model/diagnostic.ts'
 import type { Commitment, Draft } from '../model/draft.ts'
 import type { PlanFolder } from '../model/plan.ts'
 import type { Stage } from '../model/stage.ts'
+import type { Waived } from './waivers.ts'
 
 export type Finding = {
   readonly at: Place
@@ -23,7 +24,7 @@ type About = {
   readonly example: { readonly bad: string; readonly good: string }
 }
 
-/** One thing that must hold of every merged commitment, of the draft as a whole, or of two commitments that look alike. Each rule is one file in `rules/`. */
+/** One thing that must hold of every merged commitment, of the draft as a whole, of two commitments that look alike, or of a waiver. Each rule is one file in `rules/`. */
 export type Rule = About &
   (
     | {
@@ -35,6 +36,7 @@ export type Rule = About &
         readonly on: 'pair'
         check(alike: Alike, draft: Draft, folder: PlanFolder): Iterable<Finding>
       }
+    | { readonly on: 'waiver'; check(waiver: Waived): Iterable<Finding> }
   )
 
 /** Severity of what is merely incomplete: a warning in a draft, an error in the final plan. */
@@ -45,3 +47,12 @@ export const wrong: Readonly<Record<Stage, Severity>> = { draft: 'error', final:
 
 /** Severity of advice. */
 export const advice: Readonly<Record<Stage, Severity>> = { draft: 'warning', final: 'warning' }
+
+/** Severity of advice that a draft may leave for later. */
+export const suggestion: Readonly<Record<Stage, Severity>> = { draft: 'note', final: 'warning' }
+
+/** Severity of what many good commitments lack too. */
+export const remark: Readonly<Record<Stage, Severity>> = { draft: 'note', final: 'note' }
+
+/** Severity of what must not leave the office: a draft is shown to few, the final plan to everyone. */
+export const unpublishable: Readonly<Record<Stage, Severity>> = { draft: 'warning', final: 'error' }

@@ -85,6 +85,7 @@ type Circumstances = {
 
 function explain(it: Circumstances): Words {
   const { error, label, written } = it
+  if (namesSeveral(it)) return severalLeads(it)
   const limit = Number(error.params['limit'])
   switch (error.keyword) {
     case 'additionalProperties':
@@ -129,6 +130,24 @@ function explain(it: Circumstances): Words {
         message: `“${label}” cannot be ${written}.`,
         help: helpFor(it),
       }
+  }
+}
+
+// “Finance Division / EAD” and “[finance-division, punjab]”: 512 of 1,771 lead institutions in OGP’s data were several.
+function namesSeveral({ error, pointer, written }: Circumstances): boolean {
+  return (
+    /\/(lead_implementing_agency|lead)$/.test(pointer) &&
+    ['type', 'pattern', 'maxLength'].includes(error.keyword) &&
+    // The name of one institution may hold “and”, “&” or a comma.
+    /[;/+]|^\[|^[a-z0-9-]+(?:, ?[a-z0-9-]+)+$/.test(written)
+  )
+}
+
+function severalLeads({ written, label }: Circumstances): Words {
+  return {
+    rule: 'one-institution-leads',
+    message: `“${written}” names more than one institution for “${label}”.`,
+    help: 'Write the id of the one that answers for the result; the others go under supporting_agencies, or under supporting for a milestone.',
   }
 }
 

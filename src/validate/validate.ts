@@ -4,6 +4,8 @@ import { commitmentsOf, type Draft } from '../model/draft.ts'
 import type { PlanFolder } from '../model/plan.ts'
 import type { Stage } from '../model/stage.ts'
 import type { Finding, Rule } from './rule.ts'
+import { rules as everyRule } from './rules.ts'
+import { isSilenced, type Waived, waiversIn } from './waivers.ts'
 
 type Judging = {
   readonly rules: readonly Rule[]
@@ -18,12 +20,24 @@ export function validate(
   folder: PlanFolder,
   { rules, stage, alike = [] }: Judging,
 ): Diagnostic[] {
-  const waived = waivers(folder)
-  return rules.flatMap((rule) =>
+  const found = rules.flatMap((rule) =>
     Array.from(findings(rule, { draft, folder, alike }), (finding) =>
       reported(rule, stage, finding),
-    ).filter(({ rule: id, place: { file } }) => !waived.has(`${file} ${id}`)),
+    ),
   )
+  const known = everyRule.map(({ id }) => id)
+  const looked = new Set(rules.map(({ id }) => id))
+  const waivers = waiversIn(folder)
+  const waived = waivers.map((waiver) => {
+    const silenced = found.filter((finding) => isSilenced(finding, waiver)).length
+    return { waiver, silenced, looked, known }
+  })
+  return [
+    ...found.filter((finding) => !waivers.some((waiver) => isSilenced(finding, waiver))),
+    ...rules.flatMap((rule) =>
+      ofWaivers(rule, waived).map((finding) => reported(rule, stage, finding)),
+    ),
+  ]
 }
 
 type About = {
@@ -35,18 +49,16 @@ type About = {
 function* findings(rule: Rule, { draft, folder, alike }: About): Iterable<Finding> {
   if (rule.on === 'plan') yield* rule.check(draft, folder)
   else if (rule.on === 'pair') for (const pair of alike) yield* rule.check(pair, draft, folder)
-  else for (const commitment of commitmentsOf(draft)) yield* rule.check(commitment, folder)
+  else if (rule.on === 'commitment')
+    for (const commitment of commitmentsOf(draft)) yield* rule.check(commitment, folder)
+}
+
+// Whether a waiver is needed shows only when every other rule has looked.
+function ofWaivers(rule: Rule, waived: readonly Waived[]): Finding[] {
+  return rule.on === 'waiver' ? waived.flatMap((waiver) => [...rule.check(waiver)]) : []
 }
 
 function reported(rule: Rule, stage: Stage, { at, message, help, related }: Finding): Diagnostic {
   const severity = rule.severity[stage]
   return { rule: rule.id, severity, place: at, message, help, ...(related && { related }) }
-}
-
-function waivers({ offers }: PlanFolder): ReadonlySet<string> {
-  return new Set(
-    offers.flatMap(({ document: { file, value } }) =>
-      (value.waive ?? []).map(({ rule }) => `${file} ${rule}`),
-    ),
-  )
 }

@@ -191,6 +191,21 @@ const slips: readonly Slip[] = [
     '2:9 id-is-plain\n“Citizens Budget” cannot be an id.\nUse lower-case letters, digits and single hyphens, for example citizens-budget.',
   ],
   [
+    'several leads in one field',
+    'lead_implementing_agency: Finance Division / EAD\n',
+    '1:27 one-institution-leads\n“Finance Division / EAD” names more than one institution for “Lead implementing agency”.\nWrite the id of the one that answers for the result; the others go under supporting_agencies, or under supporting for a milestone.',
+  ],
+  [
+    'one lead whose name holds words that join',
+    'lead_implementing_agency: Planning and Development Board, Punjab\n',
+    '1:27 id-is-plain\n“Planning and Development Board, Punjab” cannot be an id.\nUse lower-case letters, digits and single hyphens, for example citizens-budget.',
+  ],
+  [
+    'a list of leads',
+    'milestones:\n  - id: portal\n    lead: [punjab, sindh]\n',
+    '3:11 one-institution-leads\n“[punjab, sindh]” names more than one institution for “Responsible”.\nWrite the id of the one that answers for the result; the others go under supporting_agencies, or under supporting for a milestone.',
+  ],
+  [
     'a number below zero',
     `${about}votes: -1\n`,
     '7:8 value-has-the-right-form\n“Votes” cannot be -1.\nWrite how many supported it, or leave the field out.',

@@ -17,6 +17,10 @@ date: string
  */
 until?: string
 /**
+ * The day on which people could first learn of it: of the invitation or the notice.
+ */
+announced_on?: string
+/**
  * One line of plain text.
  */
 place: string

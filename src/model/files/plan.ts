@@ -121,4 +121,34 @@ who?: string
 kind: ("consultation" | "inputs_due" | "first_draft" | "draft_shared" | "draft_ready" | "workshop" | "other")
 tentative?: boolean
 }[]
+/**
+ * Which abbreviations does the plan use, and what do they stand for? Those that a text explains itself need not be listed.
+ * 
+ * @maxItems 200
+ */
+abbreviations?: {
+/**
+ * One line of plain text.
+ */
+short: string
+/**
+ * The words that it stands for.
+ */
+meaning: string
+}[]
+/**
+ * A rule switched off for the plan as a whole, with the reason: for every file but the institutions’ own texts.
+ * 
+ * @maxItems 100
+ */
+waive?: {
+/**
+ * The id of the rule.
+ */
+rule: string
+/**
+ * Why the rule does not apply to this plan.
+ */
+reason: string
+}[]
 }

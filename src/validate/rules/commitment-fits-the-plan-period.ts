@@ -18,6 +18,7 @@ export const commitmentFitsThePlanPeriod: Rule = {
         at: commitment.place('/end_date'),
         message: `${called(commitment)} ends on ${ends}, after the plan ends on ${end}.`,
         help: this.mend,
+        related: [{ place: plan.place('/period/end'), label: 'where the plan ends' }],
       }
     }
     if (starts !== undefined && firstDay(starts) < start) {
@@ -25,6 +26,7 @@ export const commitmentFitsThePlanPeriod: Rule = {
         at: commitment.place('/start_date'),
         message: `${called(commitment)} starts on ${starts}, before the plan starts on ${start}.`,
         help: this.mend,
+        related: [{ place: plan.place('/period/start'), label: 'where the plan starts' }],
       }
     }
   },

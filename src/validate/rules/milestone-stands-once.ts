@@ -1,4 +1,3 @@
-import type { Place } from '../../model/diagnostic.ts'
 import { type Rule, wrong } from '../rule.ts'
 
 export const milestoneStandsOnce: Rule = {
@@ -11,18 +10,18 @@ export const milestoneStandsOnce: Rule = {
   example: { bad: '- id: portal\n- id: portal', good: '- id: portal-built\n- id: portal-opened' },
   *check(_draft, { offers }) {
     for (const { document } of offers) {
-      const seen = new Map<string, Place>()
+      const seen = new Map<string, number>()
+      const place = (index: number) => document.place(`/milestones/${index}/id`)
       for (const [index, { id }] of (document.value.milestones ?? []).entries()) {
-        const at = document.place(`/milestones/${index}/id`)
         const first = seen.get(id)
-        if (first) {
+        if (first !== undefined) {
           yield {
-            at,
+            at: place(index),
             message: `The id “${id}” is given to two milestones of this file.`,
             help: this.mend,
-            related: [{ place: first, label: 'the first time' }],
+            related: [{ place: place(first), label: 'the first time' }],
           }
-        } else seen.set(id, at)
+        } else seen.set(id, index)
       }
     }
   },

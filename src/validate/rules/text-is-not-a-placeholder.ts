@@ -1,10 +1,8 @@
-import { labelOf } from '../../model/schemas.ts'
 import { shown } from '../../model/text.ts'
+import { textsIn } from '../commitment-texts.ts'
 import { called } from '../gap-rule.ts'
 import { advice, type Rule } from '../rule.ts'
-
-const placeholder =
-  /^[^\p{L}\p{N}]*(tbd|tbc|tba|xxx+|n\/a|nil|lorem ipsum.*|to be (decided|confirmed|determined|announced|added).*|not yet submitted.*|(awaited|pending)( (from|with|approval|input|response)\b.*)?|test)[^\p{L}\p{N}]*$/iu
+import { placeholderIn } from '../words/placeholders.ts'
 
 export const textIsNotAPlaceholder: Rule = {
   id: 'text-is-not-a-placeholder',
@@ -15,18 +13,14 @@ export const textIsNotAPlaceholder: Rule = {
   source: 'EAD’s draft of 2017 (“Not yet submitted by …”)',
   example: { bad: 'public_problem: TBD', good: 'public_problem:' },
   *check(commitment) {
-    const { value, place } = commitment
-    for (const name of [
-      'title',
-      'public_problem',
-      'commitment_description',
-      'contribution',
-    ] as const) {
-      const text = value[name]
-      if (text === undefined || !placeholder.test(text.trim())) continue
+    for (const { field, pointer, text, name } of textsIn(commitment)) {
+      // “Not yet” and “annual” are answers of a kind to the question of the words for a deadline.
+      if (field === 'deadline_text') continue
+      const found = placeholderIn(text)
+      if (found === undefined) continue
       yield {
-        at: place(`/${name}`),
-        message: `${called(commitment)}: “${shown(text.trim(), 60)}” is no answer to “${labelOf('contribution', `/${name}`)}”.`,
+        at: commitment.place(pointer),
+        message: `${called(commitment)}: “${shown(found, 60)}” is no answer to ${name()}.`,
         help: this.mend,
       }
     }

@@ -19,6 +19,14 @@ export const themeHasOneLead: Rule = {
             ? `No institution leads the thematic area “${name}”.`
             : `${leads.length} institutions lead the thematic area “${name}”.`,
         help: this.mend,
+        ...(leads.length > 0 && {
+          related: leads.map((lead) => ({
+            place: institutions.place(
+              `/institutions/${institutions.value.institutions.indexOf(lead)}/leads`,
+            ),
+            label: lead.short_name ?? lead.name,
+          })),
+        }),
       }
     }
   },

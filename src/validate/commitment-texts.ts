@@ -1,0 +1,80 @@
+import type { Attributed, Commitment } from '../model/draft.ts'
+import { fieldName } from '../model/field.ts'
+import type { Milestone } from '../model/plan.ts'
+import { pointerOf } from '../model/pointer.ts'
+
+/** Words of a merged commitment, and where they are. */
+export type FieldText = {
+  /** The name of the field: `public_problem`, `activity`, `ogp_values`. */
+  readonly field: string
+  readonly pointer: string
+  readonly text: string
+  /** How a message names it: `“End date”`. */
+  name(): string
+}
+
+/** Everything that a merged commitment says in words, in the order of the template. Who is involved is not among it. */
+export function textsIn(commitment: Commitment): readonly FieldText[] {
+  const known = collected.get(commitment)
+  if (known) return known
+  const texts = textsOfAll(commitment)
+  collected.set(commitment, texts)
+  return texts
+}
+
+// A dozen rules ask for the same texts.
+const collected = new WeakMap<Commitment, readonly FieldText[]>()
+
+function textsOfAll({ value }: Commitment): FieldText[] {
+  const { milestones = [], ogp_values: values = {} } = value
+  const own = ['title', 'public_problem', 'commitment_description', 'contribution'] as const
+  return [
+    ...own.flatMap((field) => textOf(field, value[field])),
+    ...Object.entries(values).flatMap(([name, said]) => valueTexts(name, said)),
+    ...milestones.flatMap(milestoneTexts),
+  ]
+}
+
+/** All of it as one text. */
+export function wholeText(commitment: Commitment): string {
+  return textsIn(commitment)
+    .map(({ text }) => text)
+    .join('\n')
+}
+
+/** Whether most letters are those of English. Rules about English words say nothing about an Urdu text. */
+export function isInLatinLetters(text: string): boolean {
+  if (!/\p{Script=Arabic}/u.test(text)) return /\p{Script=Latin}/u.test(text)
+  const count = (script: RegExp) => text.match(script)?.length ?? 0
+  return count(/\p{Script=Latin}/gu) > count(/\p{Script=Arabic}/gu)
+}
+
+/** How many words a text has. */
+export function wordCount(text: string): number {
+  return text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}’'\u200c-]*/gu)?.length ?? 0
+}
+
+function textOf(field: string, text: string | undefined): FieldText[] {
+  if (text === undefined) return []
+  const pointer = pointerOf([field])
+  return [{ field, pointer, text, name: () => fieldName(pointer) }]
+}
+
+function valueTexts(name: string, said: readonly Attributed[]): FieldText[] {
+  return said.map(({ value: text }, index) => ({
+    field: 'ogp_values',
+    pointer: pointerOf(['ogp_values', name, index]),
+    text,
+    // Several institutions may say why; the value is one.
+    name: () => fieldName(pointerOf(['ogp_values', name])),
+  }))
+}
+
+function milestoneTexts(milestone: Milestone): FieldText[] {
+  return (['activity', 'deliverable', 'deadline_text'] as const).flatMap((field) => {
+    const text = milestone[field]
+    if (text === undefined) return []
+    const pointer = pointerOf(['milestones', milestone.id, field])
+    return [{ field, pointer, text, name: () => fieldName(pointer) }]
+  })
+}

@@ -1,0 +1,17 @@
+import { shown } from '../../model/text.ts'
+import { wordingRule } from '../wording-rule.ts'
+import { concreteVerb } from '../words/concrete-verbs.ts'
+
+export const milestoneNamesAConcreteAct = wordingRule({
+  id: 'milestone-names-a-concrete-act',
+  fields: ['activity'],
+  why: 'A milestone is a step of which somebody outside can see that it was done. Where a commitment named such an act, 19 % were of low specificity, otherwise 31 %.',
+  mend: 'Begin with a verb that can be checked: publish, adopt, launch, appoint, train, submit.',
+  source: 'OGP Explorer data; OGP independent reporting mechanism, specificity',
+  example: {
+    bad: 'activity: Better coordination between the offices',
+    good: 'activity: Publish a list of the offices and what each of them answers for',
+  },
+  find: (text) => (concreteVerb.test(text) ? undefined : shown(text.trim(), 60)),
+  say: (found, field) => `${field}, “${found}”, names no act that can be checked.`,
+})

@@ -1,0 +1,29 @@
+import { called } from '../gap-rule.ts'
+import { type Rule, suggestion } from '../rule.ts'
+
+export const milestonesAreTwoToTen: Rule = {
+  id: 'milestones-are-two-to-ten',
+  on: 'commitment',
+  severity: suggestion,
+  why: 'With a single milestone nobody sees before the end whether the work is under way; with more than ten nobody follows them.',
+  mend: 'Divide the work into steps of which each has a result, or join steps that belong together.',
+  source:
+    'OGP independent reporting mechanism, specificity: high where there are clear milestones; judgement',
+  example: {
+    bad: 'milestones:\n  - id: portal',
+    good: 'milestones:\n  - id: inventory\n  - id: portal',
+  },
+  *check(commitment) {
+    const { milestones = [] } = commitment.value
+    const [first] = milestones
+    if (!first || (milestones.length >= 2 && milestones.length <= 10)) return
+    yield {
+      at: commitment.place(`/milestones/${first.id}`),
+      message:
+        milestones.length === 1
+          ? `${called(commitment)} has one milestone only.`
+          : `${called(commitment)} has ${milestones.length} milestones.`,
+      help: this.mend,
+    }
+  },
+}

@@ -1,0 +1,59 @@
+import { startOf } from '../../model/diagnostic.ts'
+import type { PlanFolder } from '../../model/plan.ts'
+import { shown } from '../../model/text.ts'
+import { advice, type Rule } from '../rule.ts'
+
+const inTitle =
+  /(?<![\p{L}\p{N}])(?:v\d+(?:\.\d+)?|ver\.? ?\d+|rev\.? ?\d+|version \d+|FINAL|(?:final|revised|clean|edited)[ _-](?:copy|draft|version|markup|\d+)|copy of|new draft)(?![\p{L}\p{N}])/u
+const inFileName =
+  /(?:^|-)(?:v\d+|ver-?\d+|rev-?\d+|version-\d+|copy-of|copy|final-final|final|draft-?\d+|revised|markup)(?:-|$)/
+
+export const nameHasNoVersionMark: Rule = {
+  id: 'name-has-no-version-mark',
+  on: 'plan',
+  severity: advice,
+  why: 'Every version of a file is kept by itself, and an id never changes: “final” will be wrong one day, and printed.',
+  mend: 'Give it the plain name of what it is. Before renaming the file of a commitment, look whether another file has the plain name already.',
+  source: 'a published plan of the United Kingdom titled “NAP final markup”',
+  example: {
+    bad: 'submissions/sindh/open-data-v2-final.yaml',
+    good: 'submissions/sindh/open-data.yaml',
+  },
+  *check(_draft, folder) {
+    for (const { place, title } of titlesIn(folder)) {
+      const mark = inTitle.exec(title)?.[0]
+      if (mark === undefined) continue
+      yield {
+        at: place,
+        message: `“${mark}” in this title tells the version of a text, not its subject.`,
+        help: this.mend,
+      }
+    }
+    for (const file of new Set(namesIn(folder))) {
+      const [, stem = ''] = /([^/]+)\.yaml$/.exec(file) ?? []
+      if (!inFileName.test(stem)) continue
+      yield {
+        at: startOf(file),
+        message: `The name of this file, “${shown(stem, 80)}”, tells a version, not a subject.`,
+        help: this.mend,
+      }
+    }
+  },
+}
+
+function titlesIn({ plan, offers }: PlanFolder) {
+  return [
+    { title: plan.value.title, place: plan.place('/title') },
+    ...offers.flatMap(({ document: { value, place } }) =>
+      value.title === undefined ? [] : { title: value.title, place: place('/title') },
+    ),
+  ]
+}
+
+function namesIn({ offers, comments, consultations }: PlanFolder): string[] {
+  return [
+    ...offers.map(({ document }) => document.file),
+    ...comments.map(({ file }) => file),
+    ...consultations.map(({ file }) => file),
+  ]
+}

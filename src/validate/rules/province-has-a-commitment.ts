@@ -1,0 +1,32 @@
+import { asked, standingOf } from '../../model/plan.ts'
+import { shown } from '../../model/text.ts'
+import { isBegun } from '../begun.ts'
+import { type Rule, suggestion } from '../rule.ts'
+
+export const provinceHasACommitment: Rule = {
+  id: 'province-has-a-commitment',
+  on: 'plan',
+  severity: suggestion,
+  why: 'The plan has a chapter for each province. Most of what citizens meet of their government is provincial.',
+  mend: 'Ask the province for a commitment of its own or for a milestone in a federal one, or record a nil return.',
+  source: 'EAD’s draft of 2017: chapter on sub-national commitments',
+  example: {
+    bad: 'submissions/sindh/submission.yaml, and no other file in that folder',
+    good: 'submissions/sindh/submission.yaml and submissions/sindh/open-data-portal.yaml',
+  },
+  *check(draft, folder) {
+    if (!isBegun(draft)) return
+    const { institutions, offers } = folder
+    for (const { id, level, name, province = name } of asked(folder)) {
+      const standing = standingOf(folder, id)
+      if (level !== 'provincial' || standing === 'awaited' || standing === 'nil_return') continue
+      if (offers.some(({ institution }) => institution === id)) continue
+      const index = institutions.value.institutions.findIndex((other) => other.id === id)
+      yield {
+        at: institutions.place(`/institutions/${index}/id`),
+        message: `${shown(province, 80)} contributes to no commitment, though it has sent its submission.`,
+        help: this.mend,
+      }
+    }
+  },
+}

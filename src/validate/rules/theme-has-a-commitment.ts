@@ -1,0 +1,42 @@
+import { commitmentsOf } from '../../model/draft.ts'
+import { leadOf, nameOf, standingOf } from '../../model/plan.ts'
+import { shown } from '../../model/text.ts'
+import { isBegun } from '../begun.ts'
+import { type Rule, suggestion } from '../rule.ts'
+
+export const themeHasACommitment: Rule = {
+  id: 'theme-has-a-commitment',
+  on: 'plan',
+  severity: suggestion,
+  why: 'A thematic area that the plan announces and leaves empty is the first thing that readers notice.',
+  mend: 'Ask the lead institution for a commitment, or take the area out of plan.yaml.',
+  source: 'EAD’s list of thematic areas and lead ministries',
+  example: {
+    bad: 'themes:\n  - id: access-to-justice\n(and no commitment with theme: access-to-justice)',
+    good: 'submissions/law-and-justice-division/legal-aid.yaml: theme: access-to-justice',
+  },
+  *check(draft, folder) {
+    if (!isBegun(draft)) return
+    const used = new Set(commitmentsOf(draft).map(({ value }) => value.theme))
+    for (const [index, { id, name }] of folder.plan.value.themes.entries()) {
+      const lead = leadOf(folder, id)
+      // An institution that is awaited is reported as such.
+      if (used.has(id) || (lead && standingOf(folder, lead.id) === 'awaited')) continue
+      const nilReturn = folder.submissions.find(
+        ({ institution, document }) =>
+          institution === lead?.id && document.value.status === 'nil_return',
+      )
+      const why = nilReturn
+        ? ` ${nameOf(folder, nilReturn.institution)} has said in writing that it proposes none.`
+        : ''
+      yield {
+        at: folder.plan.place(`/themes/${index}/id`),
+        message: `There is no commitment in the thematic area “${shown(name, 80)}”.${why}`,
+        help: this.mend,
+        ...(nilReturn && {
+          related: [{ place: nilReturn.document.place('/status'), label: 'the nil return' }],
+        }),
+      }
+    }
+  },
+}

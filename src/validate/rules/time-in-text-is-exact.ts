@@ -1,0 +1,20 @@
+import { wordingRule } from '../wording-rule.ts'
+import { wordsFound } from '../words/pattern.ts'
+
+const vagueTime =
+  /(?<![\p{L}\p{N}])(?:(?:early|mid|late|spring|summer|autumn|fall|winter)(?:\s+(?:of|in))?[\s-]+(?:19|20)\d\d|(?:in|by|until)\s+(?:the\s+)?(?:spring|summer|autumn|winter)|in the (?:near|coming) future|as soon as possible|soon(?!-))(?![\p{L}\p{N}])/iu
+
+export const timeInTextIsExact = wordingRule({
+  id: 'time-in-text-is-exact',
+  // The words for a deadline stand beside its date, which is exact.
+  fields: ['commitment_description', 'activity', 'deliverable'],
+  why: 'Early, late and spring mean different days to different people. A month and a year in the text go with specific commitments: 11 % of low specificity, against 23 %.',
+  mend: 'Name the month, for example by March 2018.',
+  source: 'OGP Explorer data; deadlines in Canada’s plans',
+  example: {
+    bad: 'activity: Launch the portal in early 2018',
+    good: 'activity: Launch the portal by March 2018',
+  },
+  find: (text) => wordsFound(vagueTime, text),
+  say: (found, field) => `“${found}” in ${field} leaves the time open.`,
+})

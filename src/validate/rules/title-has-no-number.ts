@@ -1,0 +1,26 @@
+import { shown } from '../../model/text.ts'
+import { called } from '../gap-rule.ts'
+import { advice, type Rule } from '../rule.ts'
+
+// A quantity such as “24 hours” may well begin a title.
+const number =
+  /^(?:(?:commitment|theme|no\.?|nr\.?|#)\s*\d+(?:\.\d+)*|\d+(?:\.\d+)+|\d+[.):])[.):]?\s/iu
+
+export const titleHasNoNumber: Rule = {
+  id: 'title-has-no-number',
+  on: 'commitment',
+  severity: advice,
+  why: 'nap numbers the commitments itself, so a number in the title is printed beside another one. EAD’s draft of 2017 has the number 3 twice.',
+  mend: 'Take the number out of the title. The order of printing stands in plan.yaml, under order.',
+  source: 'EAD’s draft of 2017; 35 repeated numbers within one plan in OGP’s data',
+  example: { bad: 'title: 1.1 A citizens’ budget', good: 'title: A citizens’ budget' },
+  *check(commitment) {
+    const found = number.exec(commitment.value.title?.trim() ?? '')?.[0]
+    if (found === undefined) return
+    yield {
+      at: commitment.place('/title'),
+      message: `${called(commitment)}: the title begins with a number of its own, “${shown(found.trim(), 40)}”.`,
+      help: this.mend,
+    }
+  },
+}

@@ -1,0 +1,43 @@
+import type { Commitment } from '../model/draft.ts'
+import { type FieldText, isInLatinLetters, textsIn } from './commitment-texts.ts'
+import { called } from './gap-rule.ts'
+import { type Rule, suggestion } from './rule.ts'
+import { placeholderIn } from './words/placeholders.ts'
+
+type Wording = Pick<Rule, 'id' | 'why' | 'mend' | 'source' | 'example'> & {
+  readonly severity?: Rule['severity']
+  /** The fields whose words are looked at. */
+  readonly fields: readonly string[]
+  /** Words that are the same in every language, such as figures. */
+  readonly inEveryLanguage?: boolean
+  /** The words to be reported, or undefined. One finding for each field is enough: whoever reads it sees the rest. */
+  find(text: string, commitment: Commitment): string | undefined
+  /** What is said of the words that were found in a field; begins after “Commitment 1.1 “x”: ”. */
+  say(found: string, field: string): string
+}
+
+/** A rule about single words of a merged commitment. It gives advice, and only about English. */
+export function wordingRule(wording: Wording): Rule {
+  const { fields, inEveryLanguage = false, find, say, severity = suggestion, ...rest } = wording
+  const looksAt = ({ field, text }: FieldText) =>
+    fields.includes(field) &&
+    (inEveryLanguage || isInLatinLetters(text)) &&
+    // A placeholder is reported as one; it has no words yet.
+    placeholderIn(text) === undefined
+  return {
+    ...rest,
+    severity,
+    on: 'commitment',
+    *check(commitment) {
+      for (const part of textsIn(commitment).filter(looksAt)) {
+        const found = find(part.text, commitment)
+        if (found === undefined) continue
+        yield {
+          at: commitment.place(part.pointer),
+          message: `${called(commitment)}: ${say(found, part.name())}`,
+          help: rest.mend,
+        }
+      }
+    },
+  }
+}

@@ -1,0 +1,49 @@
+import { anyOf, inflected } from './pattern.ts'
+
+// Our own selection of verbs for acts of which somebody outside can see that they were done, and their nouns.
+// Of 1,313 English commitments without any such verb 31 % were of low specificity, of those with one 19 % (OGP Explorer data).
+const verbs = [
+  ...['abolish', 'add', 'adopt', 'allocate', 'amend', 'announce', 'answer', 'appoint', 'approve'],
+  ...['assess', 'audit', 'broadcast', 'build', 'certify', 'collect', 'commission', 'compile'],
+  ...['complete', 'conduct', 'connect', 'consult', 'convene', 'count', 'create', 'declassify'],
+  ...['deliver', 'deploy', 'design', 'develop', 'digitise', 'digitize', 'disclose', 'display'],
+  ...['distribute', 'draft', 'enact', 'equip', 'establish', 'evaluate', 'expand', 'extend'],
+  ...['finalise', 'finalize', 'hire', 'hold', 'host', 'identify', 'implement', 'inspect'],
+  ...[
+    'install',
+    'integrate',
+    'introduce',
+    'invite',
+    'issue',
+    'launch',
+    'legislate',
+    'link',
+    'list',
+  ],
+  ...['map', 'measure', 'migrate', 'nominate', 'notify', 'organise', 'organize', 'pass'],
+  ...['pilot', 'post', 'prepare', 'print', 'procure', 'produce', 'publish'],
+  ...['ratify', 'record', 'recruit', 'redesign', 'register', 'release', 'repeal', 'replace'],
+  ...['report', 'require', 'respond', 'review', 'revise', 'scan', 'select', 'send', 'set up'],
+  ...[
+    'share',
+    'sign',
+    'solicit',
+    'standardise',
+    'standardize',
+    'submit',
+    'survey',
+    'table',
+    'test',
+    'train',
+  ],
+  ...['translate', 'update', 'upload', 'verify', 'write'],
+]
+// “Open” is most often what data is.
+const openings = ['open a', 'open an', 'open the', 'opened', 'opens']
+const nouns = [
+  ...['adoption', 'appointment', 'approval', 'completion', 'creation', 'development'],
+  ...['digitisation', 'digitization', 'enactment', 'establishment', 'expansion', 'implementation'],
+  ...['installation', 'introduction', 'preparation', 'publication', 'ratification', 'training'],
+]
+
+export const concreteVerb = anyOf([...verbs.flatMap(inflected), ...openings, ...nouns])

@@ -1,0 +1,43 @@
+/** One of these words or phrases, whole, in capitals or not. A phrase may break over two lines. */
+export function anyOf(words: readonly string[]): RegExp {
+  const alternatives = words.map((word) =>
+    word
+      .replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+      .replaceAll(' ', '\\s+')
+      .replaceAll('’', "[’']"),
+  )
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives.join('|')})(?![\\p{L}\\p{N}])`, 'iu')
+}
+
+/** A verb in the forms in which a plan uses it: publish, publishes, published, publishing. */
+export function inflected(verb: string): string[] {
+  const [first = '', ...rest] = verb.split(' ')
+  return formsOf(first).map((form) => [form, ...rest].join(' '))
+}
+
+/** The words that a pattern finds, on one line; undefined where there are none. */
+export function wordsFound(pattern: RegExp, text: string): string | undefined {
+  return pattern.exec(text)?.[0].replaceAll(/\s+/g, ' ').trim()
+}
+
+const irregular: Readonly<Record<string, readonly string[]>> = {
+  equip: ['equip', 'equips', 'equipped', 'equipping'],
+  map: ['map', 'maps', 'mapped', 'mapping'],
+  scan: ['scan', 'scans', 'scanned', 'scanning'],
+  build: ['build', 'builds', 'built', 'building'],
+  hold: ['hold', 'holds', 'held', 'holding'],
+  run: ['run', 'runs', 'ran', 'running'],
+  send: ['send', 'sends', 'sent', 'sending'],
+  set: ['set', 'sets', 'setting'],
+  submit: ['submit', 'submits', 'submitted', 'submitting'],
+  write: ['write', 'writes', 'wrote', 'written', 'writing'],
+}
+
+function formsOf(verb: string): readonly string[] {
+  if (irregular[verb]) return irregular[verb]
+  if (verb.endsWith('e')) return [verb, `${verb}s`, `${verb}d`, `${verb.slice(0, -1)}ing`]
+  if (/[^aeiou]y$/.test(verb))
+    return [verb, `${verb.slice(0, -1)}ies`, `${verb.slice(0, -1)}ied`, `${verb}ing`]
+  const s = /(s|x|z|ch|sh)$/.test(verb) ? 'es' : 's'
+  return [verb, `${verb}${s}`, `${verb}ed`, `${verb}ing`]
+}

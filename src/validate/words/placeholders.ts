@@ -1,0 +1,11 @@
+const whole =
+  /^[^\p{L}\p{N}]*(tbd|tbc|tba|xxx+|n\/a|nil|lorem ipsum.*|to be (decided|confirmed|determined|announced|added).*|not yet submitted.*|(awaited|pending)( (from|with|approval|input|response)\b.*)?|test)[^\p{L}\p{N}]*$/iu
+// Left open in the middle of a text. In small letters these may be words.
+const blank =
+  /(?<![\p{L}\p{N}])(?:TBD|TBC|XXX+|\[(?:insert|to be|date|name|xx+)[^\]\n]{0,80}\]|_{4,}|\.{6,}|…{3,})/u
+
+/** The words of a text that stand for an answer that nobody has given; undefined where there are none. */
+export function placeholderIn(text: string): string | undefined {
+  const trimmed = text.trim()
+  return whole.test(trimmed) ? trimmed : blank.exec(trimmed)?.[0]
+}
