@@ -479,3 +479,12 @@ test('outside its edits, a fix changes no letter', () => {
     }),
   )
 })
+
+test.for(['\r', '\u00a0', '\t', ' ', '- ', '“', 'ي ', 'b\u00ad ', 'b #'])(
+  'a file full of “%j” is done with soon',
+  async (piece) => {
+    const before = performance.now()
+    await mendedSource(sourceOf(`a: ہ ${piece.repeat(50_000 / piece.length)}`))
+    expect(performance.now() - before).toBeLessThan(5_000)
+  },
+)

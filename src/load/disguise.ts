@@ -102,10 +102,17 @@ function oddSpaces(text: string): Span[] {
 }
 
 function oldLineEnds(text: string): Span[] {
+  return lineEndsIn(text).filter(({ start, end }) => text.slice(start, end) !== '\r\n')
+}
+
+/** Line ends other than LF, to be written as LF. Doubled on the way (CR CR LF), they are one. */
+export function lineEndsIn(text: string): Span[] {
   if (!text.includes('\r')) return []
-  return Array.from(text.matchAll(/\r+\n|\r/g))
-    .filter(([found]) => found !== '\r\n')
-    .map(({ 0: { length }, index }) => ({ start: index, end: index + length, text: '\n' }))
+  return Array.from(text.matchAll(/\r+\n?/g), ({ 0: found, index }) => ({
+    start: index,
+    end: index + found.length,
+    text: found.endsWith('\n') ? '\n' : '\n'.repeat(found.length),
+  }))
 }
 
 function insertion(at: number, text: string): Span {

@@ -2,6 +2,7 @@ import { Parser } from 'yaml'
 import type { Fix } from '../model/diagnostic.ts'
 import type { Source } from '../model/source.ts'
 import { decode } from './decode.ts'
+import { lineEndsIn } from './disguise.ts'
 import type { FaultCode, Span } from './fault.ts'
 import { linesOf } from './lines.ts'
 import { fixOf } from './parse.ts'
@@ -16,7 +17,7 @@ export function tidied({ file, bytes }: Source): Fix[] {
   if (faults.some(({ code, mend }) => isUnread.has(code) && !mend)) return []
   const lines = linesOf(text)
   const fixes = [
-    { does: 'line ends written as LF', spans: lineEnds(text) },
+    { does: 'line ends written as LF', spans: lineEndsIn(text) },
     { does: 'white space removed at the end of the line', spans: spacesAtEnds(file, text) },
     { does: 'invisible joiners removed', spans: strayJoiners(text) },
   ]
@@ -28,15 +29,6 @@ export function tidied({ file, bytes }: Source): Fix[] {
 }
 
 const isUnread: ReadonlySet<FaultCode> = new Set(['too-large', 'utf-16', 'not-utf-8'])
-
-function lineEnds(text: string): Span[] {
-  if (!text.includes('\r')) return []
-  return Array.from(text.matchAll(/\r+\n|\r/g), ({ 0: { length }, index }) => ({
-    start: index,
-    end: index + length,
-    text: '\n',
-  }))
-}
 
 // In Markdown, two spaces at the end of a line break it.
 function spacesAtEnds(file: string, text: string): Span[] {
