@@ -12,8 +12,9 @@ import type { Agenda } from './model/agenda.ts'
 import type { Alike } from './model/alike.ts'
 import type { Book } from './model/book.ts'
 import type { Change } from './model/change.ts'
-import type { Diagnostic, Place } from './model/diagnostic.ts'
+import type { Diagnostic, Fix, Place } from './model/diagnostic.ts'
 import type { Draft } from './model/draft.ts'
+import { mended } from './model/mended.ts'
 import type { Piece } from './model/piece.ts'
 import type { PlanFolder } from './model/plan.ts'
 import type { Loaded, PlanFile } from './model/plan-file.ts'
@@ -179,6 +180,45 @@ export function filesBehind(changed: ReadonlySet<string>, from: Known, to: Known
 /** A merged commitment as a file of `draft/commitments/` holds it; undefined where it cannot be read. */
 export function recordIn(source: Source): Readonly<Record<string, unknown>> | undefined {
   return parse(source).document?.value as Readonly<Record<string, unknown>> | undefined
+}
+
+/** A file as it is after mending, and what was done to it, in the order in which it was done. */
+export type MendedSource = { readonly source: Source; readonly made: readonly Fix[] }
+
+/** What mends one slip may bring another to light; so many times is more than any file needs. */
+const mendingRounds = 50
+
+/**
+ * Mends in a file what has one right answer. Every letter outside the edits stays; a second time, there is nothing left to
+ * do. The lines of a fix count in the file as it was when that fix was made.
+ */
+export async function mendedSource(given: Source): Promise<MendedSource> {
+  const { tidied } = await import('./load/tidy.ts')
+  const made: Fix[] = []
+  let source = given
+  for (let round = 0; round < mendingRounds; round++) {
+    const { document, diagnostics } = readingOf(source)
+    const fixes = [...diagnostics.flatMap(({ fix }) => fix ?? []), ...tidied(source)]
+    const isReadable = (fix: Fix) =>
+      readingOf(withFixes(source, [fix]).source).document !== undefined
+    const next = withFixes(source, document ? fixes.filter(isReadable) : fixes)
+    if (next.made.length === 0) break
+    made.push(...next.made)
+    source = next.source
+  }
+  return { source, made }
+}
+
+function withFixes(source: Source, fixes: readonly Fix[]): MendedSource {
+  const { text, made } = mended(decode(source.bytes).text, fixes)
+  return { source: { ...source, bytes: new TextEncoder().encode(text) }, made }
+}
+
+// What is found in one file alone, and whether it can be read.
+function readingOf(source: Source) {
+  const loaded = load([source])
+  const [document] = [...loaded.files, ...loaded.chapters]
+  return { document, diagnostics: [...loaded.diagnostics, ...checkForm(loaded).diagnostics] }
 }
 
 /** The one way to change YAML that people wrote: every byte that is not about the change stays. */

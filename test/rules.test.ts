@@ -75,7 +75,8 @@ function findingsOf(files: Files, { only, stage }: { only: readonly Rule[]; stag
   const loaded = load(sourcesOf(files))
   const { folder: plan, diagnostics } = checkForm(loaded)
   expect(
-    [...loaded.diagnostics, ...diagnostics],
+    // Advice on the letters of a text is not about its form.
+    [...loaded.diagnostics, ...diagnostics].filter(({ severity }) => severity === 'error'),
     'the files of a case have the right form',
   ).toEqual([])
   const draft = merge(plan)

@@ -1,6 +1,7 @@
 import { declared, jsonFlag, planFlag, stageFlag } from '../command.ts'
 import { hasErrors } from '../model/diagnostic.ts'
 import { exitCodes } from '../model/refusal.ts'
+import { fixPlan } from '../steps/fix-plan.ts'
 import { formatNames, summary, tell } from '../steps/tell.ts'
 import { rest, validation } from '../steps/validation.ts'
 
@@ -9,6 +10,7 @@ export const command = declared({
     'nap validate',
     'nap validate plan/submissions/sindh --stage final',
     'nap validate --changed main --only disagreements-are-settled,institution-has-answered',
+    'nap validate --fix',
     'nap validate - --stdin-path submissions/sindh/open-data-portal.yaml < unsaved.yaml',
   ],
   arguments: [
@@ -37,9 +39,15 @@ export const command = declared({
       choices: formatNames,
     },
     json: { ...jsonFlag, summary: 'the same as --format json' },
+    fix: { usage: '--fix', summary: 'first mend what has one right answer' },
+    dryRun: {
+      usage: '--dry-run',
+      summary: 'with --fix: say what would be mended, and write nothing',
+    },
   },
 
   async run(host, { flags, arguments: words }) {
+    if (flags.fix || flags.dryRun) host.err(await fixPlan(host, { flags, words }))
     const { plan, selection } = await validation(host, flags, words)
     const format = flags.json ? 'json' : String(flags.format ?? 'text')
     await tell(host, plan, { ...selection, format })

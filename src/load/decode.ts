@@ -1,5 +1,6 @@
 import { limits } from '../model/limits.ts'
-import type { Fault } from './fault.ts'
+import type { Fault, Mend, Span } from './fault.ts'
+import { lettersOf, notUtf8 } from './windows.ts'
 
 // NEL and tab, line feed, carriage return are text; the other control characters are not.
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/u
@@ -15,44 +16,122 @@ const conflict = /^(?:<{7}|>{7}|\|{7})(?: |$)/mu
 /** Bytes of a file to its text, without a byte order mark; or why it cannot be read. */
 export function decode(bytes: Uint8Array): { text: string; faults: Fault[] } {
   if (bytes.length > limits.fileBytes) return unreadable('too-large')
-  if (isUtf16(bytes)) return unreadable('utf-16')
+  const wide = wideEncoding(bytes)
+  if (wide) return fromUtf16(bytes, wide)
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     return { text, faults: faultsIn(text) }
   } catch {
-    return unreadable('not-utf-8')
+    return fromWindows(bytes)
   }
 }
 
 /** Characters that hide or forge what a reader sees. Also used on texts that arrive by an escape such as \u202e. */
 export function faultsIn(text: string): Fault[] {
   const faults: Fault[] = []
-  const look = (code: Fault['code'], shape: RegExp) => {
+  const look = (code: Fault['code'], shape: RegExp, mend?: Mending) => {
     const found = shape.exec(text)
-    if (found)
-      faults.push({
-        code,
-        offset: found.index,
-        end: found.index + found[0].length,
-        found: found[0],
-      })
+    if (!found) return
+    const answer = mend && mendOf(text, shape, mend)
+    const end = found.index + found[0].length
+    faults.push({
+      code,
+      offset: found.index,
+      end,
+      found: found[0],
+      ...(answer && { mend: answer }),
+    })
   }
-  look('control-character', control)
-  look('direction-control', direction)
-  look('invisible-character', invisible)
+  look('control-character', control, curlyQuoteOf1252)
+  look('direction-control', direction, withoutIsolation)
+  look('invisible-character', invisible, withoutInvisible)
   look('piled-marks', piled)
   // Few texts have seven of them in a row, and that is found quickly.
   if (/<{7}|>{7}|\|{7}/.test(text)) look('conflict-marker', conflict)
   return faults
 }
 
-function unreadable(code: Fault['code']): { text: string; faults: Fault[] } {
-  return { text: '', faults: [{ code, offset: 0, end: 0 }] }
+type Mending = {
+  readonly does: string
+  /** What is put in place of a character; undefined where a person has to look. */
+  instead(character: string, after: string): string | undefined
 }
 
+// Read as Latin-1, what Windows means by a quotation mark or a dash becomes a control character.
+const curlyQuoteOf1252: Mending = {
+  does: 'control characters written as the marks that Windows means by them',
+  instead: (character) =>
+    character >= '\u0080' && character <= '\u009f'
+      ? lettersOf(Uint8Array.of(character.charCodeAt(0)))
+      : undefined,
+}
+
+// Where an override stands, nobody knows what the writer saw.
+const withoutIsolation: Mending = {
+  does: 'invisible marks of direction removed',
+  instead: (character) => (/[\u202d\u202e]/.test(character) ? undefined : ''),
+}
+
+// What is hidden in the block of tags may be a message; at the end of a line, a soft hyphen is seen as one.
+const withoutInvisible: Mending = {
+  does: 'invisible characters removed',
+  instead: (character, after) => {
+    if (character >= '\u{e0000}') return undefined
+    return character === '\u00ad' && /^[^\S\n]*(?:\n|$)/.test(after) ? '-' : ''
+  },
+}
+
+function mendOf(text: string, shape: RegExp, { does, instead }: Mending): Mend | undefined {
+  const spans: Span[] = []
+  for (const { index, 0: character } of text.matchAll(new RegExp(shape, 'gu'))) {
+    const end = index + character.length
+    const put = instead(character, text.slice(end, end + 80))
+    if (put === undefined) return undefined
+    // In the middle of a line, the rest of a word that was hyphenated follows after a space.
+    const space = character === '\u00ad' && /^[ \u00a0]\p{Ll}/u.test(text.slice(end, end + 3))
+    spans.push({ start: index, end: space ? end + 1 : end, text: put })
+  }
+  return { does, spans }
+}
+
+function unreadable(code: Fault['code']): { text: string; faults: Fault[] } {
+  return { text: '', faults: [wholeFile(code)] }
+}
+
+type Wide = 'utf-16le' | 'utf-16be'
+
 // With a mark, or without one: every other byte of ordinary text would be zero.
-function isUtf16(bytes: Uint8Array): boolean {
+function wideEncoding(bytes: Uint8Array): Wide | undefined {
   const [first, second] = bytes
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true
-  return bytes.length >= 4 && (first === 0) !== (second === 0) && (bytes[2] === 0) === (first === 0)
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  if (first === 0xfe && second === 0xff) return 'utf-16be'
+  const hasZeros =
+    bytes.length >= 4 && (first === 0) !== (second === 0) && (bytes[2] === 0) === (first === 0)
+  if (!hasZeros) return undefined
+  return first === 0 ? 'utf-16be' : 'utf-16le'
+}
+
+function fromUtf16(bytes: Uint8Array, encoding: Wide): { text: string; faults: Fault[] } {
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    if (text.includes('\0')) return unreadable('utf-16')
+    return { text, faults: [{ ...wholeFile('utf-16'), mend: asUtf8('UTF-16') }] }
+  } catch {
+    return unreadable('utf-16')
+  }
+}
+
+function fromWindows(bytes: Uint8Array): { text: string; faults: Fault[] } {
+  const { text, offset, certain } = notUtf8(bytes)
+  const at = { offset, end: offset + 1, found: text.slice(offset, offset + 1) }
+  const mend = certain ? { mend: asUtf8('Windows-1252') } : {}
+  return { text, faults: [{ code: certain ? 'windows' : 'not-utf-8', ...at, ...mend }] }
+}
+
+function wholeFile(code: Fault['code']): Fault {
+  return { code, offset: 0, end: 0 }
+}
+
+function asUtf8(before: string): Mend {
+  return { does: `saved as UTF-8, no longer as ${before}`, spans: [] }
 }

@@ -1,14 +1,17 @@
 import { isMap, isNode, isScalar, isSeq, type Node } from 'yaml'
 import type { Place } from '../model/diagnostic.ts'
 import type { Document } from '../model/source.ts'
-import { linesOf } from './lines.ts'
+import { type Lines, linesOf } from './lines.ts'
 import type { YamlTree } from './yaml.ts'
 
 type Span = { readonly start: number; readonly end: number }
 
-/** A tree as a value that knows its places. */
-export function documentOf(file: string, tree: YamlTree, text: string): Document {
-  const lines = linesOf(text)
+/** A tree as a value that knows its places. @param lines where the offsets of the text are in the file, if elsewhere */
+export function documentOf(
+  file: string,
+  tree: YamlTree,
+  { text, lines = linesOf(text) }: { readonly text: string; readonly lines?: Lines },
+): Document {
   const placeOf = ({ start, end }: Span, pointer: string): Place => {
     const from = lines.at(start)
     const to = lines.at(end)

@@ -7,13 +7,23 @@ export type Fault = {
   readonly found?: string
   /** Offset of an earlier place that belongs to it, such as the first of two equal keys. */
   readonly earlier?: number
+  /** How often it stands in the file, where that is told only once. */
+  readonly times?: number
+  /** Set where it has one right answer. */
+  readonly mend?: Mend
 }
+
+/** A change of the text, by offsets. Without spans, it is enough to write the file in UTF-8. */
+export type Mend = { readonly does: string; readonly spans: readonly Span[] }
+
+export type Span = { readonly start: number; readonly end: number; readonly text: string }
 
 export type FaultCode =
   // about the file
   | 'too-large'
   | 'utf-16'
   | 'not-utf-8'
+  | 'windows'
   | 'empty'
   | 'not-a-map'
   | 'several-documents'
@@ -44,6 +54,17 @@ export type FaultCode =
   | 'reserved-start'
   | 'escape'
   | 'syntax'
+  | 'odd-space'
+  | 'old-line-end'
+  | 'no-space-after-dash'
+  | 'dash-for-colon'
+  // words that are not what was meant; the file can be used
+  | 'arabic-letter'
+  | 'arabic-heh'
+  | 'ligature'
+  | 'broken-word'
+  | 'lost-remark'
+  | 'printed-quotes'
 
 export function fault(code: FaultCode, offset: number, end: number, found?: string): Fault {
   return { code, offset, end, ...(found === undefined ? {} : { found }) }

@@ -40,10 +40,10 @@ function readOne(source: Source): Read {
   const is = identify(file)
   if (is === undefined) return unplaced(file)
   if (is.kind === 'chapter') {
-    const { text, diagnostics } = parseText(source)
-    return diagnostics.length > 0
-      ? { text, diagnostics, unreadable: { file, is } }
-      : { text, diagnostics, chapter: { name: is.name, file, text } }
+    const { text, diagnostics, isUsable } = parseText(source)
+    return isUsable
+      ? { text, diagnostics, chapter: { name: is.name, file, text } }
+      : { text, diagnostics, unreadable: { file, is } }
   }
   const { text, document, diagnostics } = parse(source)
   return {

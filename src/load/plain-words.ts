@@ -4,16 +4,29 @@ import type { Fault, FaultCode } from './fault.ts'
 
 type Words = { readonly rule: string; readonly message: string; readonly help: string }
 
+/** Of these, the words can be used as they stand. */
+export const warnings: ReadonlySet<FaultCode> = new Set([
+  'arabic-letter',
+  'arabic-heh',
+  'ligature',
+  'broken-word',
+  'lost-remark',
+  'printed-quotes',
+])
+
 /** What is wrong with the form of a file, for somebody who has never heard of YAML. */
-export function inPlainWords({ code, found = '' }: Fault): Words {
+export function inPlainWords({ code, found = '', times = 1 }: Fault): Words {
   const [rule, message, help] = words[code]
   const quoted = `“${shown(found.trim(), 60)}”`
   return {
     rule,
     message: message
       .replaceAll('{found}', () => quoted)
+      .replaceAll('{times}', times > 1 ? `, one of ${times} in this file` : '')
       .replaceAll('{code}', () => codePoint(found)),
-    help,
+    help: help
+      .replaceAll('{joined}', () => shown(found.replace(/-\s+/, ''), 60))
+      .replaceAll('{hyphenated}', () => shown(found.replace(/\s+/, ''), 60)),
   }
 }
 
@@ -39,7 +52,12 @@ const words: Readonly<Record<FaultCode, readonly [rule: string, message: string,
   ],
   'not-utf-8': [
     'file-is-utf-8',
-    'The file is not saved as UTF-8, so some letters cannot be read.',
+    'The file is not saved as UTF-8: from this line on, there are letters that cannot be read.',
+    save,
+  ],
+  windows: [
+    'file-is-utf-8',
+    'The file is saved in the old encoding of Windows, not as UTF-8. The first letter of it is {found}.',
     save,
   ],
   empty: ['file-holds-fields', 'The file is empty.', 'Write the fields, or delete the file.'],
@@ -168,5 +186,55 @@ const words: Readonly<Record<FaultCode, readonly [rule: string, message: string,
     'yaml-can-be-read',
     'This line cannot be read as “name: value” or as an item “- value”.',
     'Check the indentation, the quotes and the colons on this line and the one above it.',
+  ],
+  'odd-space': [
+    'spaces-are-plain',
+    'Here stands a non-breaking space, as word processors make it{times}. It counts as a letter, so the line is not what it seems to be.',
+    'Delete it, and type a space.',
+  ],
+  'old-line-end': [
+    'line-ends-are-plain',
+    'The lines of this file end as those of very old Macs do, so they all read as one.',
+    'Save the file again with the line ends of Unix (LF) or Windows.',
+  ],
+  'no-space-after-dash': [
+    'list-item-begins-with-a-dash-and-a-space',
+    'There is no space after the dash, so this is not an item of a list: {found}.',
+    'Put a space after the dash. The other fields of the item begin below its first one.',
+  ],
+  'dash-for-colon': [
+    'field-has-a-colon',
+    'A dash stands where the colon of a field belongs: {found}.',
+    'Write the field’s name in small letters, a colon, a space and then the text, for example: title: A citizens’ budget',
+  ],
+  'arabic-letter': [
+    'urdu-has-urdu-letters',
+    'The Urdu word {found} has an Arabic letter (ي, ك or ه){times}. It looks right, but no search finds the word.',
+    'Write ی, ک and ہ, with a keyboard for Urdu.',
+  ],
+  'arabic-heh': [
+    'urdu-has-urdu-letters',
+    'The Urdu word {found} has the Arabic letter ه{times}, where Urdu has ہ or ھ.',
+    'Write the letter that the word needs, with a keyboard for Urdu.',
+  ],
+  ligature: [
+    'words-are-whole',
+    'In {found}, letters are drawn as one, as a PDF does{times}. No search finds such a word.',
+    'Type the letters one by one.',
+  ],
+  'broken-word': [
+    'words-are-whole',
+    'The word {found} is broken in two, as when text is pasted from a PDF.',
+    'Write it as one word: “{joined}”, or “{hyphenated}” if the hyphen belongs to it.',
+  ],
+  'lost-remark': [
+    'text-with-odd-start-is-quoted',
+    'From {found} on, the line is taken as a remark and left out of the plan.',
+    'Put the whole text in quotes: "…". If it is a remark, put a space after the #.',
+  ],
+  'printed-quotes': [
+    'heading-stands-without-quotes',
+    'The typographic marks around {found} would be printed, in headings and tables too.',
+    'Leave them out, or write straight ones: "…"',
   ],
 }

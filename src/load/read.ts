@@ -159,7 +159,7 @@ const standardInput = 0
  */
 export function readWords(cwd: string, named: string): string {
   const { text, diagnostics } = parseText({ file: named, bytes: readNamed(cwd, named) })
-  const [fault] = diagnostics
+  const fault = diagnostics.find(({ severity }) => severity === 'error')
   if (!fault) return text
   const { message, help } = fault
   throw new Refusal(

@@ -6,7 +6,7 @@ import { inspectTree } from './tree.ts'
 
 export type YamlTree = Tree.Parsed
 
-type Outcome = { readonly tree: YamlTree | undefined; readonly faults: readonly Fault[] }
+export type Outcome = { readonly tree: YamlTree | undefined; readonly faults: readonly Fault[] }
 
 /**
  * The hardened reader: text of one YAML file to its tree, or everything that is wrong with it. Only the plain part of

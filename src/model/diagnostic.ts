@@ -13,6 +13,23 @@ export type Place = {
   readonly pointer: string
 }
 
+/** Words put in place of others. Lines and columns count from 1, as in a place; the end is the first that stays. */
+export type Edit = {
+  readonly line: number
+  readonly column: number
+  readonly endLine: number
+  readonly endColumn: number
+  readonly text: string
+}
+
+/** How to mend a finding that has one right answer. A file to which a fix is applied is written in UTF-8. */
+export type Fix = {
+  /** What was done, or would be, for a person: `“12 June 2017” written as 2017-06-12`. */
+  readonly does: string
+  /** In one file, in reading order, none touching another. */
+  readonly edits: readonly Edit[]
+}
+
 /** One finding about the plan. A value: made by any stage, shown only by `report`. */
 export type Diagnostic = {
   readonly rule: string
@@ -21,6 +38,7 @@ export type Diagnostic = {
   readonly message: string
   readonly help?: string
   readonly related?: readonly { readonly place: Place; readonly label: string }[]
+  readonly fix?: Fix
 }
 
 const rank: Record<Severity, number> = { error: 0, warning: 1, note: 2 }
@@ -49,6 +67,13 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
 
 export function countOf(diagnostics: readonly Diagnostic[], severity: Severity): number {
   return diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
+}
+
+/** A finding that `nap validate --fix` mends, and that says so. */
+export function mendable(finding: Diagnostic, fix: Fix | undefined): Diagnostic {
+  if (!fix) return finding
+  const help = [finding.help, '“nap validate --fix” does this for you.'].join(' ').trim()
+  return { ...finding, help, fix }
 }
 
 /** The first place of a file, for what is said about the file as a whole. */

@@ -88,3 +88,17 @@ export function labelOf(kind: Kind, pointer: string, language = 'en'): string {
   const label = schemaAt(kind, pointer)?.['x-label']
   return label?.[language] ?? label?.['en'] ?? pointer.slice(pointer.lastIndexOf('/') + 1)
 }
+
+/** Is this the name of a field, in whatever kind of file? */
+export function isFieldName(name: string): boolean {
+  return fieldNames.has(name)
+}
+
+const fieldNames = new Set(
+  [...Object.values(schemas), ...Object.values(definitions)].flatMap(namesIn),
+)
+
+function namesIn({ properties = {}, items }: Schema): string[] {
+  const below = [...Object.values(properties), ...(items ? [items] : [])]
+  return [...Object.keys(properties), ...below.flatMap(namesIn)]
+}

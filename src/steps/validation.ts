@@ -11,7 +11,8 @@ import { type OpenPlan, openPlan, planFolder } from './open-plan.ts'
 import { type Selection, select, type Wanted } from './selection.ts'
 import { touchedFiles } from './touched-files.ts'
 
-type Flags = Readonly<
+/** What narrows down what is reported, as typed. */
+export type Flags = Readonly<
   Partial<Record<'plan' | 'stage' | 'changed' | 'only' | 'max' | 'stdinPath', string | boolean>>
 >
 
@@ -30,18 +31,19 @@ export async function validation(
   const unsaved = await unsavedFile(host, root, { words, stdinPath: flags.stdinPath })
   const plan = openPlan(host, flags, unsaved)
   const paths = unsaved ? [`${root}/${unsaved.file}`] : words
-  const named = paths.length === 0 ? undefined : await askedFiles(host, plan, paths)
-  const scope = await scopeOf(host, plan, { named, flags })
+  const scope = await scopeOf(host, plan, { words: paths, flags })
   return { plan, selection: select(plan, { ...scope, only, max }) }
 }
 
-type Named = {
-  readonly named: ((file: string) => boolean) | undefined
-  readonly flags: Flags
-}
+type Asked = { readonly words: readonly string[]; readonly flags: Flags }
 
-/** Paths and a revision together mean what both mean. */
-async function scopeOf(host: Host, plan: OpenPlan, { named, flags }: Named): Promise<Wanted> {
+/** Which files are meant. Paths and a revision together mean what both mean. */
+export async function scopeOf(
+  host: Host,
+  plan: OpenPlan,
+  { words, flags }: Asked,
+): Promise<Wanted> {
+  const named = words.length === 0 ? undefined : await askedFiles(host, plan, words)
   const { changed } = flags
   if (typeof changed !== 'string') return named ? { isAbout: named } : {}
   const touched = await touchedFiles(host, plan, { plan: flags.plan, changed })

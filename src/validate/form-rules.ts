@@ -1,3 +1,4 @@
+import { readingRules } from './reading-rules.ts'
 import { wrong } from './rule.ts'
 
 const reader = 'nap: what its reader accepts'
@@ -286,11 +287,14 @@ const table: readonly FormRule[] = [
 ]
 
 /** The rules about the form of files, as `nap explain` tells them. */
-export const formRules = table.map(([id, why, mend, bad, good, source = reader]) => ({
-  id,
-  severity: wrong,
-  why,
-  mend,
-  source,
-  example: { bad, good },
-}))
+export const formRules = [
+  ...table.map(([id, why, mend, bad, good, source = reader]) => ({
+    id,
+    severity: wrong,
+    why,
+    mend,
+    source,
+    example: { bad, good },
+  })),
+  ...readingRules,
+]

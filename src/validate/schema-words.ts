@@ -1,10 +1,22 @@
-import type { Diagnostic } from '../model/diagnostic.ts'
+import { type Diagnostic, type Fix, mendable } from '../model/diagnostic.ts'
 import { nearest } from '../model/nearest.ts'
 import { lastKeyOf, pointerOf, valueAt } from '../model/pointer.ts'
 import { type Kind, labelOf, schemaAt } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
 import { listed, shown } from '../model/text.ts'
+import { onePerValue } from './one-per-value.ts'
 import type { SchemaError } from './schema.ts'
+import {
+  adviceOnDate,
+  betweenMarks,
+  choiceIn,
+  type Instead,
+  inQuotes,
+  replaced,
+  spacedItems,
+  truthIn,
+  wholeNumberIn,
+} from './value-fixes.ts'
 
 /** What a schema finds wrong, for a desk officer. `whole` is the file as it was written. */
 export function inPlainWords(
@@ -14,24 +26,22 @@ export function inPlainWords(
 ): Diagnostic[] {
   return onePerValue(errors).map((error) => {
     const { instancePath: pointer } = error
-    const written = shown(unquoted(whole.written(pointer).trim()), 60)
+    const raw = whole.written(pointer).trim()
     const finding = explain({
       kind,
+      whole,
       error,
       pointer,
-      written,
+      raw,
+      written: shown(unquoted(raw), 60),
       label: labelOf(kind, fieldOf(pointer)),
       isGiven: (at) => valueAt(whole.value, at) !== undefined,
     })
     const at = finding.at ?? pointer
     const place = finding.key ? whole.keyPlace(at) : whole.place(at)
-    return {
-      rule: finding.rule,
-      severity: 'error',
-      place,
-      message: finding.message,
-      help: finding.help,
-    }
+    const { rule, message, help, instead, key } = finding
+    const fix = finding.fix ?? (instead && replaced(place, key ? lastKeyOf(at) : raw, instead))
+    return mendable({ rule, severity: 'error', place, message, help }, fix)
   })
 }
 
@@ -45,25 +55,6 @@ function unquoted(written: string): string {
   return /^(["'])(.*)\1$/s.exec(written)?.[2] ?? written
 }
 
-const gravity = ['type', 'enum', 'additionalProperties', 'required', 'pattern']
-
-// A date in words is too long and of the wrong form at once: one slip, one message.
-function onePerValue(errors: readonly SchemaError[]): SchemaError[] {
-  const first = new Map<string, SchemaError>()
-  for (const error of errors) {
-    const name = String(error.params['additionalProperty'] ?? error.params['missingProperty'] ?? '')
-    const key = `${error.instancePath} ${name}`
-    const known = first.get(key)
-    if (!known || rankOf(error) < rankOf(known)) first.set(key, error)
-  }
-  return [...first.values()]
-}
-
-function rankOf({ keyword }: SchemaError): number {
-  const rank = gravity.indexOf(keyword)
-  return rank === -1 ? gravity.length : rank
-}
-
 type Words = {
   readonly rule: string
   readonly message: string
@@ -71,12 +62,18 @@ type Words = {
   /** Where it is said, when that is not the value itself. */
   readonly at?: string
   readonly key?: boolean
+  /** What can only have been meant, in place of the value, or of the key. */
+  readonly instead?: Instead | undefined
+  readonly fix?: Fix | undefined
 }
 
 type Circumstances = {
   readonly kind: Kind
+  readonly whole: Document
   readonly error: SchemaError
   readonly pointer: string
+  /** The value as it stands in the file, and as it is shown in a message. */
+  readonly raw: string
   readonly written: string
   readonly label: string
   /** Whether something stands at a pointer of the file, be it empty. */
@@ -151,10 +148,12 @@ function severalLeads({ written, label }: Circumstances): Words {
   }
 }
 
-function unknownField({ kind, error, pointer }: Circumstances): Words {
+function unknownField({ kind, whole, error, pointer }: Circumstances): Words {
   const name = String(error.params['additionalProperty'])
   const known = Object.keys(schemaAt(kind, pointer)?.properties ?? {})
-  const meant = nearest(name, known)
+  const instead = choiceIn(name, known)
+  const meant = instead?.text ?? nearest(name, known)
+  const isFree = !Object.hasOwn(Object(valueAt(whole.value, pointer)), meant ?? '')
   return {
     rule: 'field-is-known',
     message: `There is no field “${shown(name, 60)}” here.`,
@@ -163,6 +162,7 @@ function unknownField({ kind, error, pointer }: Circumstances): Words {
       : `Use one of: ${listed(known, 'or')}. Other remarks can stand in a comment: # …`,
     at: pointer + pointerOf([name]),
     key: true,
+    ...(instead && isFree && { instead }),
   }
 }
 
@@ -185,15 +185,18 @@ const typeNames: Readonly<Record<string, string>> = {
   object: 'a group of fields',
 }
 
-function wrongType({ kind, error, pointer, written, label }: Circumstances): Words {
+function wrongType(it: Circumstances): Words {
+  const { kind, whole, error, pointer, written, raw, label } = it
   const wanted = String(error.params['type'])
   const message = `“${label}” must be ${typeNames[wanted] ?? wanted}, but ${written === '' ? 'nothing is written' : `“${written}” is something else`}.`
   const rule = 'value-has-the-right-form'
-  if (wanted === 'string' && !/[\n:[{-]/.test(written)) {
-    return { rule, message, help: `Put it in quotes: "${written}"` }
-  }
+  if (wanted === 'string') return wrongText(it, { rule, message })
   if (wanted === 'array') {
-    return { rule, message, help: 'Write each entry on a line of its own that begins with “- ”.' }
+    const fix = spacedItems(whole.place(pointer), whole.keyPlace(pointer), raw)
+    const help = 'Write each entry on a line of its own that begins with “- ”.'
+    return fix
+      ? { rule: 'list-item-begins-with-a-dash-and-a-space', message, help, fix }
+      : { rule, message, help }
   }
   if (wanted === 'object') {
     const fields = Object.keys(schemaAt(kind, pointer)?.properties ?? {})
@@ -203,22 +206,54 @@ function wrongType({ kind, error, pointer, written, label }: Circumstances): Wor
       help: `Write its fields on lines of their own, indented: ${fields.join(', ')}.`,
     }
   }
-  if (wanted === 'boolean') return { rule, message, help: 'Write true or false, without quotes.' }
+  if (wanted === 'boolean') {
+    return {
+      rule,
+      message,
+      help: 'Write true or false, without quotes.',
+      instead: truthIn(unquoted(raw)),
+    }
+  }
   return {
     rule,
     message,
+    help: 'Write it in digits alone, for example 1000000.',
+    instead: wholeNumberIn(unquoted(raw)),
+  }
+}
+
+// Text was wanted, and YAML takes it for a number, for true, or, with a colon in it, for a field.
+function wrongText(it: Circumstances, words: Pick<Words, 'rule' | 'message'>): Words {
+  const { kind, pointer, raw } = it
+  const pattern = schemaAt(kind, pointer)?.pattern
+  if (/^[^\n[{:-]+$|^-\d[\d.]*$/.test(raw)) {
+    if (pattern !== undefined && !new RegExp(pattern, 'u').test(raw)) return wrongForm(it)
+    return { ...words, help: `Put it in quotes: "${it.written}"`, instead: inQuotes(raw) }
+  }
+  if (/^[^\n[{"'|>-][^\n]*: \S[^\n]*$/.test(raw)) {
+    return {
+      rule: 'text-with-colon-is-quoted',
+      message: `The text “${it.written}” holds a colon followed by a space, so it reads like another field.`,
+      help: 'Put the whole text in quotes: "…: …"',
+      instead: inQuotes(raw),
+    }
+  }
+  return {
+    ...words,
     help: 'Write the text after the field’s name, or after “|” on the lines below it.',
   }
 }
 
-function wrongChoice({ error, written, label }: Circumstances): Words {
+function wrongChoice({ error, written, raw, label }: Circumstances): Words {
   const allowed = error.params['allowedValues']
   const choices = Array.isArray(allowed) ? allowed.map(String) : []
-  const meant = nearest(written, choices)
+  const instead = choiceIn(raw, choices)
+  const meant = instead?.text ?? nearest(written, choices)
   return {
     rule: 'choice-is-known',
     message: `“${written}” is not a choice for “${label}”.`,
     help: `${meant ? `Did you mean “${meant}”? ` : ''}Write ${listed(choices, 'or')}.`,
+    instead,
   }
 }
 
@@ -257,14 +292,27 @@ const forms: Readonly<Record<string, Omit<Words, 'at' | 'key'>>> = {
 
 // The patterns of dates and ids stand in the shared definitions, so the path of the schema names the form.
 function wrongForm(it: Circumstances): Words {
-  const { error, pointer, written, label } = it
-  const shared = /\$defs\/(\w+)\/pattern$/.exec(error.schemaPath)?.[1]
-  const form = forms[shared ?? ''] ?? forms[lastKeyOf(pointer)]
-  if (form) return { ...form, message: form.message.replace('{written}', () => `“${written}”`) }
+  const { kind, error, pointer, written, raw, label } = it
+  const shared = /\$defs\/(\w+)\/(?:pattern|type)$/.exec(error.schemaPath)?.[1] ?? ''
+  const form = forms[shared] ?? forms[lastKeyOf(pointer)]
+  if (shared.startsWith('day') && form) {
+    const advice = adviceOnDate(unquoted(raw), shared === 'day_or_month')
+    return { ...form, message: form.message.replace('{written}', () => `“${written}”`), ...advice }
+  }
+  const inside = betweenMarks(raw)
+  const pattern = schemaAt(kind, pointer)?.pattern
+  const instead =
+    inside && pattern !== undefined && new RegExp(pattern, 'u').test(inside.text)
+      ? { instead: inside }
+      : {}
+  if (form) {
+    return { ...form, message: form.message.replace('{written}', () => `“${written}”`), ...instead }
+  }
   return {
     rule: 'value-has-the-right-form',
     message: `“${written}” cannot stand for “${label}”.`,
     help: helpFor(it),
+    ...instead,
   }
 }
 

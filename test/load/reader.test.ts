@@ -28,7 +28,6 @@ type Slip = readonly [slip: string, text: string | Uint8Array, found: string]
 
 const slips: readonly Slip[] = [
   // Indentation
-  ['a tab', 'milestones:\n\t- id: portal\n', 'indentation-is-right 2:1'],
   ['a tab after spaces', 'a:\n  b: 1\n  \tc: 2\n', 'indentation-is-right 3:3'],
   ['a field too far left', 'a:\n    b: 1\n  c: 2\n', 'indentation-is-right 3:1'],
   ['a field too far right', 'title: One\n  theme: x\n', 'indentation-is-right 2:1'],
@@ -42,17 +41,12 @@ const slips: readonly Slip[] = [
   ['an open quotation in single quotes', "title: 'One\ntheme: x\n", 'quotes-are-closed 1:8'],
   ['an apostrophe in single quotes', "title: 'Sindh's budget'\n", 'quotes-are-closed 1:15'],
   ['text after a quotation', 'title: "Budget" for citizens\n', 'quotes-are-closed 1:17'],
-  ['a colon in the text', 'title: Budget: for citizens\n', 'text-with-colon-is-quoted 1:8'],
   ['a missing colon', 'theme: x\ntitle A budget\nlevel: y\n', 'field-has-a-colon 2:1'],
   ['a missing colon on the last line', 'theme: x\ntitle A budget\n', 'field-has-a-colon 2:1'],
-  ['no space after the colon', 'title:Budget\ntheme: x\n', 'field-has-a-colon 1:1'],
   ['a text not indented', 'a: |\nOne\ntheme: x\n', 'field-has-a-colon 2:1'],
   ['an open bracket', 'sdgs: ["16"\ntitle: x\n', 'brackets-are-closed 2:1'],
   ['an open brace at the end', 'a: {b: 1', 'brackets-are-closed 1:9'],
   ['a closing bracket alone', 'sdgs: ]\n', 'yaml-can-be-read 1:7'],
-  ['a text that begins with @', 'title: @home\n', 'text-with-odd-start-is-quoted 1:8'],
-  ['a text that begins with %', 'title: %50 of all\n', 'text-with-odd-start-is-quoted 1:8'],
-  ['a text that begins with a backtick', 'a: `x`\n', 'text-with-odd-start-is-quoted 1:4'],
   ['a Windows path in double quotes', 'a: "C:\\Users"\n', 'yaml-is-plain 1:7'],
   // YAML that a plan does not use
   ['an anchor', 'title: &x One\n', 'yaml-is-plain 1:8'],
@@ -80,8 +74,8 @@ const slips: readonly Slip[] = [
   ['UTF-16', utf16('title: One\n'), 'file-is-utf-8 1:1'],
   ['UTF-16 with its mark', utf16('\ufefftitle: شفاف\n'), 'file-is-utf-8 1:1'],
   ['UTF-16, big end first', utf16('\ufefftitle: One\n').swap16(), 'file-is-utf-8 1:1'],
-  ['Latin-1', Buffer.from('title: Café\n', 'latin1'), 'file-is-utf-8 1:1'],
-  ['a surrogate as bytes', Buffer.from([0x61, 0xed, 0xa0, 0x80]), 'file-is-utf-8 1:1'],
+  ['Latin-1', Buffer.from('title: Café\n', 'latin1'), 'file-is-utf-8 1:11'],
+  ['a surrogate as bytes', Buffer.from([0x61, 0xed, 0xa0, 0x80]), 'file-is-utf-8 1:2'],
   // Characters
   ['NUL', 'theme: x\ntitle: a\0b\n', 'text-shows-what-it-says 2:9'],
   ['a terminal’s escape', 'title: a\u001b[31mb\n', 'text-shows-what-it-says 1:9'],
@@ -254,7 +248,11 @@ describe('whatever comes, nothing is thrown and no file hides another', () => {
     expect(files.at(-1)?.document.value).toEqual({ title: 'One' })
     // Either it is a document, or somebody is told why not.
     expect(files.length + unreadable.length).toBe(2)
-    expect(diagnostics.length > 0).toBe(unreadable.length === 1)
+    if (unreadable.length > 0) expect(diagnostics).not.toEqual([])
+    // A file with slips is read only where they have one right answer.
+    else
+      for (const { severity, fix } of diagnostics)
+        if (severity === 'error') expect(fix).toBeDefined()
     for (const { place } of diagnostics) expect(place.file).toBe(file)
     const lines = Buffer.from(bytes).toString().split('\n').length
     for (const { place } of diagnostics) {

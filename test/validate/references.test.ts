@@ -210,8 +210,8 @@ describe('a list of ids that cannot be read is one finding', () => {
   }
 
   test.for(['plan.yaml', 'institutions.yaml', 'submissions/punjab/roads.yaml'])('%s', (file) => {
-    expect(foundIn({ ...answers, [file]: 'title: Budget: x\n' })).toEqual([
-      `${file}:1:8 text-with-colon-is-quoted`,
+    expect(foundIn({ ...answers, [file]: 'title: "Budget\n' })).toEqual([
+      `${file}:1:8 quotes-are-closed`,
     ])
   })
 })

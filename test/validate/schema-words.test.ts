@@ -65,12 +65,12 @@ const slips: readonly Slip[] = [
   [
     'a number for a text',
     'title: 2017\n',
-    '1:8 value-has-the-right-form\n“Name of the commitment” must be text, but “2017” is something else.\nPut it in quotes: "2017"',
+    '1:8 value-has-the-right-form\n“Name of the commitment” must be text, but “2017” is something else.\nPut it in quotes: "2017" “nap validate --fix” does this for you.',
   ],
   [
     'a telephone number without quotes, as it is written',
-    'contact:\n  phone: 0336\n',
-    '2:10 value-has-the-right-form\n“Phone” must be text, but “0336” is something else.\nPut it in quotes: "0336"',
+    'contact:\n  phone: 0336112233\n',
+    '2:10 value-has-the-right-form\n“Phone” must be text, but “0336112233” is something else.\nPut it in quotes: "0336112233" “nap validate --fix” does this for you.',
   ],
   [
     'a list for a text',
@@ -90,12 +90,12 @@ const slips: readonly Slip[] = [
   [
     'a text for true or false',
     'contact:\n  public: yes\n',
-    '2:11 value-has-the-right-form\n“May be printed” must be true or false, but “yes” is something else.\nWrite true or false, without quotes.',
+    '2:11 value-has-the-right-form\n“May be printed” must be true or false, but “yes” is something else.\nWrite true or false, without quotes. “nap validate --fix” does this for you.',
   ],
   [
     'a number in a list of texts, called after the list',
     'additional_information:\n  sdgs: ["16", 16.1]\n',
-    '2:16 value-has-the-right-form\n“Sustainable Development Goals” must be text, but “16.1” is something else.\nPut it in quotes: "16.1"',
+    '2:16 value-has-the-right-form\n“Sustainable Development Goals” must be text, but “16.1” is something else.\nPut it in quotes: "16.1" “nap validate --fix” does this for you.',
   ],
   [
     'a goal that does not exist',
@@ -120,18 +120,18 @@ const slips: readonly Slip[] = [
   [
     'a date in words',
     'end_date: 30 June 2017\n',
-    '1:11 date-is-year-month-day\n“30 June 2017” is not written as a date.\nWrite the day as year-month-day (2017-06-30), or only the month (2017-06).',
+    '1:11 date-is-year-month-day\n“30 June 2017” is not written as a date.\nWrite 2017-06-30. “nap validate --fix” does this for you.',
   ],
   [
     'a date that can be read in two ways',
     'received_on: 06/07/2017\nreceived_via: email\nstatus: received\n',
-    '1:14 date-is-year-month-day\n“06/07/2017” is not written as a date.\nWrite the day as year-month-day, for example 2017-06-30.',
+    '1:14 date-is-year-month-day\n“06/07/2017” can be read in two ways, as 6 July 2017 and as 7 June 2017.\nWrite 2017-07-06 or 2017-06-07.',
     'submissions/sindh/submission.yaml',
   ],
   [
     'only a year',
     'end_date: 2018\n',
-    '1:11 value-has-the-right-form\n“End date” must be text, but “2018” is something else.\nPut it in quotes: "2018"',
+    '1:11 date-is-year-month-day\n“2018” is not written as a date.\nWrite the day as year-month-day (2017-06-30), or only the month (2017-06).',
   ],
   [
     'a title of 301 characters',

@@ -1,0 +1,129 @@
+import { withSpans } from '../model/mended.ts'
+import { isFieldName } from '../model/schemas.ts'
+import { shown } from '../model/text.ts'
+import { lineEnd, lineStart, sameValues } from './disguise.ts'
+import type { Fault, FaultCode, Mend, Span } from './fault.ts'
+import { type Outcome, readYaml } from './yaml.ts'
+
+/** Beyond these, a file waits for the next time: each try reads the whole of it. */
+const tries = 8
+const characters = 64 * 1024
+
+/** The faults of a text that cannot be read, with what mends them where that has one right answer. */
+export function withMends(text: string, faults: readonly Fault[]): Fault[] {
+  const told = withoutRepeats(faults.map((fault) => reworded(text, fault)))
+  if (text.length > characters) return told
+  const made: Span[] = []
+  let left = tries
+  return told.map((fault) => {
+    const mend = left > 0 ? mendOf(text, fault) : undefined
+    if (!mend) return fault
+    left--
+    if (!helps(text, { fault, faults: told, spans: [...made, ...mend.spans] })) return fault
+    made.push(...mend.spans)
+    return { ...fault, mend }
+  })
+}
+
+// An editor that indents by tabs does so on every line: one slip.
+function withoutRepeats(faults: readonly Fault[]): Fault[] {
+  const first = faults.find(({ code }) => code === 'tab')
+  return faults.filter((fault) => fault.code !== 'tab' || fault === first)
+}
+
+// “Title – A portal for complaints”, as a word processor would have it.
+function reworded(text: string, fault: Fault): Fault {
+  if (fault.code === 'indentation' && /^ *\t/.test(text.slice(lineStart(text, fault.offset)))) {
+    return { ...fault, code: 'tab' }
+  }
+  if (fault.code !== 'no-colon') return fault
+  const line = text.slice(lineStart(text, fault.offset), lineEnd(text, fault.offset))
+  const [, name = ''] = /^\s*([A-Za-z][A-Za-z_ ]*?)\s*(?:[–—]|\s-)\s/.exec(line) ?? []
+  const isField = isFieldName(name.toLowerCase().replaceAll(' ', '_'))
+  return isField ? { ...fault, code: 'dash-for-colon', found: line.trim() } : fault
+}
+
+const mends: Partial<Record<FaultCode, (text: string, fault: Fault) => Mend | undefined>> = {
+  tab: withoutTabs,
+  colon: quotedRest,
+  'reserved-start': quotedRest,
+  'no-colon': spacedColon,
+}
+
+function mendOf(text: string, fault: Fault): Mend | undefined {
+  return fault.mend ?? mends[fault.code]?.(text, fault)
+}
+
+// The fault is gone, and nothing new is wrong on its line or the next one: further on, others may come to light.
+function helps(
+  text: string,
+  { fault, faults, spans }: { fault: Fault; faults: readonly Fault[]; spans: readonly Span[] },
+): boolean {
+  const lineOf = (whole: string, offset: number) => whole.slice(0, offset).split('\n').length
+  const line = lineOf(text, fault.offset)
+  const keyOf = (whole: string, { code, offset }: Fault) => `${code} ${lineOf(whole, offset)}`
+  const known = new Set(
+    faults.filter((other) => other !== fault).map((other) => keyOf(text, other)),
+  )
+  const after = withSpans(text, spans)
+  return readYaml(after).faults.every(
+    (left) => lineOf(after, left.offset) > line + 1 || known.has(keyOf(after, left)),
+  )
+}
+
+// Spaces of any width that can be read must give the same, or nobody knows what was meant.
+function withoutTabs(text: string): Mend | undefined {
+  const indented = Array.from(text.matchAll(/^ *\t[ \t]*(?=[^\s])/gm))
+  const readings = [2, 4, 8].map((width) => {
+    const spans = indented.map(({ 0: head, index }) => ({
+      start: index,
+      end: index + head.length,
+      text: head.replaceAll('\t', ' '.repeat(width)),
+    }))
+    return { spans, outcome: readYaml(withSpans(text, spans)) }
+  })
+  const readable = readings.filter(({ outcome }) => outcome.tree)
+  const [first] = readable
+  const agreed =
+    first && readable.every(({ outcome }) => sameValues(outcome, first.outcome as Outcome))
+  return agreed ? { does: 'tab written as spaces', spans: first.spans } : undefined
+}
+
+// title: Budget: for citizens
+function quotedRest(text: string, { code, offset }: Fault): Mend | undefined {
+  const value = text.slice(offset, lineEnd(text, offset)).trimEnd()
+  const [name = ''] = /^[^:]*/.exec(value) ?? []
+  const mayBeField = code === 'colon' && (isFieldName(name) || /^\w+_\w+$/.test(name))
+  // A remark may be one, or part of the text; a line further in may go on with it.
+  if (mayBeField || /\s#|^["'[{|>]|\t/.test(value) || goesOn(text, offset)) return undefined
+  const [, inside] = /^[“„"]([^“”„]+)[”“]$/.exec(value) ?? []
+  return {
+    does:
+      inside === undefined
+        ? `“${shown(value, 60)}” put in quotes`
+        : `straight quotes put around “${shown(inside, 60)}”`,
+    spans: [{ start: offset, end: offset + value.length, text: inQuotes(inside ?? value) }],
+  }
+}
+
+function goesOn(text: string, offset: number): boolean {
+  const [head = ''] = /^ *(?:- +)*/.exec(text.slice(lineStart(text, offset))) ?? []
+  const [next = ''] = /^ *(?=\S)/m.exec(text.slice(lineEnd(text, offset) + 1)) ?? []
+  return next.length > head.length
+}
+
+function inQuotes(words: string): string {
+  if (!/["\\]/.test(words)) return `"${words}"`
+  return words.includes("'") ? JSON.stringify(words) : `'${words}'`
+}
+
+// title:A portal
+function spacedColon(text: string, { offset }: Fault): Mend | undefined {
+  const from = lineStart(text, offset)
+  const [, head = '', name = ''] =
+    /^( *(?:- +)*)([a-z_]+):(?=[^\s:/])/.exec(text.slice(from, lineEnd(text, from))) ?? []
+  const at = from + head.length + name.length + 1
+  return isFieldName(name)
+    ? { does: `space put after “${name}:”`, spans: [{ start: at, end: at, text: ' ' }] }
+    : undefined
+}

@@ -1,0 +1,86 @@
+import { isOnTheCalendar } from './date.ts'
+
+/** What a date in anybody’s way of writing may mean: nothing, one date, or the dates it may be read as. */
+export type DateReadings = readonly string[]
+
+const months = [
+  ['january', 'jan', 'جنوری'],
+  ['february', 'feb', 'فروری'],
+  ['march', 'mar', 'مارچ'],
+  ['april', 'apr', 'اپریل'],
+  ['may', 'مئی'],
+  ['june', 'jun', 'جون'],
+  ['july', 'jul', 'جولائی'],
+  ['august', 'aug', 'اگست'],
+  ['september', 'sept', 'sep', 'ستمبر'],
+  ['october', 'oct', 'اکتوبر'],
+  ['november', 'nov', 'نومبر'],
+  ['december', 'dec', 'دسمبر'],
+]
+
+/** Day, month and year of a text, as far as it has them; two readings where day and month may be exchanged. */
+type Parts = readonly [year: string, month: string | number, day?: string]
+
+const shapes: readonly (readonly [RegExp, (found: readonly string[]) => readonly Parts[]])[] = [
+  // 2017-6-30, 2017/06/30, 2017.06.30, also with midnight behind it, as spreadsheets write it; 20170630
+  [
+    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?$/,
+    ([year = '', month = '', day = '']) => [[year, month, day]],
+  ],
+  [/^(\d{4})(\d\d)(\d\d)$/, ([year = '', month = '', day = '']) => [[year, month, day]]],
+  [/^(\d{4})[-/.](\d{1,2})$/, ([year = '', month = '']) => [[year, month]]],
+  [/^(\d{1,2})[/.](\d{4})$/, ([month = '', year = '']) => [[year, month]]],
+  // 25/07/2017: whichever comes first, day or month
+  [
+    /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/,
+    ([one = '', , other = '', year = '']) => [
+      [year, other, one],
+      [year, one, other],
+    ],
+  ],
+  // 12th June, 2017 and 12-Jun-2017
+  [
+    /^(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s-]*([^\W\d_]+|[\u0600-\u06ff]+)\.?,?[\s-]*(\d{4})$/u,
+    ([day = '', month = '', year = '']) => [[year, month, day]],
+  ],
+  // June 12, 2017
+  [
+    /^([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/,
+    ([month = '', day = '', year = '']) => [[year, month, day]],
+  ],
+  // June, 2017
+  [/^([a-z]+|[\u0600-\u06ff]+)\.?,?[\s-]+(\d{4})$/u, ([month = '', year = '']) => [[year, month]]],
+]
+
+/**
+ * The dates that a text may mean, as 2017-06-30, or 2017-06 where it names no day. Two where day and month may be
+ * exchanged, the one with the day first before the other; none where it is no date.
+ */
+export function datesIn(words: string): DateReadings {
+  const text = words
+    .normalize('NFKC')
+    .replaceAll(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 15))
+    .replaceAll('،', ',')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .toLowerCase()
+  for (const [shape, partsIn] of shapes) {
+    const found = shape.exec(text)
+    if (found) return [...new Set(partsIn(found.slice(1)).flatMap(written))]
+  }
+  return []
+}
+
+function written([year, month, day]: Parts): string[] {
+  const number = monthOf(String(month))
+  const parts = [year, number, ...(day === undefined ? [] : [Number(day)])]
+  const date = parts.map((part) => String(part).padStart(2, '0')).join('-')
+  const plausible = /^(199\d|20\d\d)$/.test(year) && isOnTheCalendar(date)
+  return plausible ? [date] : []
+}
+
+function monthOf(words: string): number {
+  return /^\d+$/.test(words)
+    ? Number(words)
+    : months.findIndex((names) => names.includes(words)) + 1
+}

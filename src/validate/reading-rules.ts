@@ -1,0 +1,58 @@
+import { advice, wrong } from './rule.ts'
+
+const reader = 'nap: what its reader accepts'
+
+/** What comes along when text is pasted or typed elsewhere. The last ones are advice: such words can be used as they stand. */
+export const readingRules = [
+  {
+    id: 'spaces-are-plain',
+    severity: wrong,
+    why: 'Word processors put in spaces that do not break a line; where indentation or a colon needs a space, they are letters.',
+    mend: 'Delete it, and type a space.',
+    source: reader,
+    example: { bad: 'a non-breaking space after “title:”', good: 'title: Budget' },
+  },
+  {
+    id: 'line-ends-are-plain',
+    severity: wrong,
+    why: 'With the line ends of very old Macs, a whole file is one line.',
+    mend: 'Save the file with the line ends of Unix (LF) or Windows.',
+    source: reader,
+    example: { bad: 'line ends: CR', good: 'line ends: LF' },
+  },
+  {
+    id: 'list-item-begins-with-a-dash-and-a-space',
+    severity: wrong,
+    why: 'Without the space, a dash is part of the text, and the list is lost.',
+    mend: 'Put a space after the dash.',
+    source: reader,
+    example: { bad: 'milestones:\n  -id: portal', good: 'milestones:\n  - id: portal' },
+  },
+  {
+    id: 'urdu-has-urdu-letters',
+    severity: advice,
+    why: 'ي and ك look like ی and ک, but no search for the one finds the other.',
+    mend: 'Write ی, ک, ہ and ھ, with a keyboard for Urdu. Words of Arabic keep their letters.',
+    source: 'Unicode: U+064A and U+06CC, U+0643 and U+06A9 are different letters',
+    example: {
+      bad: 'title: \u0634\u0641\u0627\u0641\u064a\u062a کا نظام',
+      good: 'title: شفافیت کا نظام',
+    },
+  },
+  {
+    id: 'words-are-whole',
+    severity: advice,
+    why: 'Text pasted from a PDF brings hyphens of line ends and letters drawn as one; both stay in the printed plan.',
+    mend: 'Write the word whole.',
+    source: reader,
+    example: { bad: 'the bur- den of \ufb01scal reform', good: 'the burden of fiscal reform' },
+  },
+  {
+    id: 'heading-stands-without-quotes',
+    severity: advice,
+    why: 'Typographic marks around a whole title belong to YAML, and a word processor made them round.',
+    mend: 'Leave them out, or write straight ones.',
+    source: reader,
+    example: { bad: 'title: “A citizens’ budget”', good: 'title: A citizens’ budget' },
+  },
+]

@@ -1,0 +1,103 @@
+import { datesIn } from '../model/date-words.ts'
+import type { Fix, Place } from '../model/diagnostic.ts'
+import { shown } from '../model/text.ts'
+
+/** What a value should have been, where only one thing can have been meant. */
+export type Instead = {
+  /** As it is to stand in the file. */
+  readonly text: string
+  /** How it is called in a message; the same, unless that would be odd. */
+  readonly does?: string
+}
+
+/** A value replaced at its place. @param written as it stands in the file, on one line */
+export function replaced(place: Place, written: string, { text, does }: Instead): Fix | undefined {
+  if (written === '' || written.includes('\n')) return undefined
+  const { line, column, endLine, endColumn } = place
+  const end = endLine === line && endColumn !== undefined ? endColumn : column + written.length
+  return {
+    does: does ?? `“${shown(written, 60)}” written as ${text}`,
+    edits: [{ line, column, endLine: line, endColumn: end, text }],
+  }
+}
+
+/** A list whose items have no space after their dashes, each with one. */
+export function spacedItems(place: Place, key: Place, written: string): Fix | undefined {
+  const lines = written.split('\n')
+  if (key.line === place.line || !lines.every((line) => /^\s*-[^\s-]/.test(line))) return undefined
+  const edits = lines.map((text, index) => {
+    const indent = /^\s*/.exec(text)?.[0].length ?? 0
+    const column = (index === 0 ? place.column : indent + 1) + 1
+    const line = place.line + index
+    return { line, column, endLine: line, endColumn: column, text: ' ' }
+  })
+  return { does: 'space put after the dash', edits }
+}
+
+/** `yes`, `No`, `on`: what people write for true and false. */
+export function truthIn(words: string): Instead | undefined {
+  const word = words.trim().toLowerCase()
+  if (/^(yes|y|on|true|ہاں|جی ہاں)$/.test(word)) return { text: 'true' }
+  return /^(no|n|off|false|نہیں|جی نہیں)$/.test(word) ? { text: 'false' } : undefined
+}
+
+/** `1,000,000` and `10,00,000`, in whatever digits. */
+export function wholeNumberIn(words: string): Instead | undefined {
+  const plain = words
+    .trim()
+    .replaceAll(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 15))
+  const isNumber = /^(\d+|\d{1,3}([,٬]\d{3})+|\d{1,2}([,٬]\d\d)*[,٬]\d{3})$/.test(plain)
+  return isNumber && plain.length < 16 ? { text: plain.replaceAll(/[,٬]/g, '') } : undefined
+}
+
+/** The one of the choices that is meant, however it is written: `“Federal”`, `in person`. */
+export function choiceIn(words: string, choices: readonly string[]): Instead | undefined {
+  const meant = choices.filter((choice) => plainName(choice) === plainName(words))
+  return meant.length === 1 && meant[0] !== undefined ? { text: meant[0] } : undefined
+}
+
+// Capitals, spaces and hyphens, and the marks of a word processor, are no part of a name.
+function plainName(words: string): string {
+  return words
+    .replaceAll(/^["'“”„‘’\s]+|["'“”‘’\s.,;]+$/gu, '')
+    .toLowerCase()
+    .replaceAll(/[\s_-]+/gu, '_')
+}
+
+/** `“finance-division”`: what stands between the marks of a word processor. */
+export function betweenMarks(words: string): Instead | undefined {
+  const [, inside] = /^[“„‘]([^“”„‘’]+)[”“’]$/u.exec(words) ?? []
+  return inside === undefined ? undefined : { text: inside }
+}
+
+/** A text in quotes of its own, where it needs no other change for that. */
+export function inQuotes(written: string): Instead | undefined {
+  return /["\\\n]|\s#/.test(written) ? undefined : { text: `"${written}"` }
+}
+
+type DateAdvice = { readonly message?: string; readonly help: string; readonly instead?: Instead }
+
+/** What is to be said of words where a date is wanted. @param isMonthEnough may the day be left out? */
+export function adviceOnDate(words: string, isMonthEnough: boolean): DateAdvice | undefined {
+  const [one, other] = datesIn(words)
+  const quoted = `“${shown(words, 60)}”`
+  if (one === undefined) return undefined
+  if (other !== undefined) {
+    return {
+      message: `${quoted} can be read in two ways, as ${inWords(one)} and as ${inWords(other)}.`,
+      help: `Write ${one} or ${other}.`,
+    }
+  }
+  if (one.length === 7 && !isMonthEnough) {
+    return { message: `${quoted} names no day.`, help: `Write the day too, for example ${one}-15.` }
+  }
+  return { help: `Write ${one}.`, instead: { text: one } }
+}
+
+const months =
+  'January February March April May June July August September October November December'
+
+function inWords(date: string): string {
+  const [year, month, day] = date.split('-').map(Number)
+  return `${day} ${months.split(' ')[(month ?? 1) - 1]} ${year}`
+}

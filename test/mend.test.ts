@@ -1,0 +1,490 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { parse } from '../src/load/parse.ts'
+import { mended } from '../src/model/mended.ts'
+import type { Source } from '../src/model/source.ts'
+import { mendedSource } from '../src/pipeline.ts'
+
+const file = 'submissions/sindh/budget.yaml'
+
+function sourceOf(text: string | Uint8Array, name = file): Source {
+  return { file: name, bytes: typeof text === 'string' ? Buffer.from(text) : text }
+}
+
+async function fixed(text: string | Uint8Array, name = file): Promise<string> {
+  const { source } = await mendedSource(sourceOf(text, name))
+  return Buffer.from(source.bytes).toString()
+}
+
+/** What is found in one file, as `rule line:column`. */
+function reported(text: string | Uint8Array): string[] {
+  return parse(sourceOf(text)).diagnostics.map(
+    ({ rule, place: { line, column } }) => `${rule} ${line}:${column}`,
+  )
+}
+
+type Case = readonly [name: string, before: string | Uint8Array, after: string, found?: string]
+
+const utf16 = (text: string) => Buffer.from(text, 'utf16le')
+const latin1 = (text: string) => Buffer.from(text, 'latin1')
+
+// With what nap reports, where it is one finding of the reader.
+const cases: readonly Case[] = [
+  // Encoding
+  ['a byte order mark', '\ufefftitle: One\n', 'title: One\n'],
+  ['UTF-16', utf16('title: شفاف\n'), 'title: شفاف\n', 'file-is-utf-8 1:1'],
+  ['UTF-16 with its mark', utf16('\ufefftitle: One\n'), 'title: One\n', 'file-is-utf-8 1:1'],
+  [
+    'UTF-16, big end first',
+    utf16('\ufefftitle: One\n').swap16(),
+    'title: One\n',
+    'file-is-utf-8 1:1',
+  ],
+  [
+    'marks and French letters of Windows, the same in its Arabic code page',
+    latin1('theme: x\ntitle: \u0093Caf\u00e9\u0094 \u0096 a \u0091plan\u0092\n'),
+    'theme: x\ntitle: “Café” – a ‘plan’\n',
+    'file-is-utf-8 2:8',
+  ],
+  [
+    'what Windows means, read as Latin-1',
+    'a: \u0093One\u0094\n',
+    'a: “One”\n',
+    'text-shows-what-it-says 1:4',
+  ],
+  // Lines
+  ['line ends of Windows', 'a: One\r\nb: |\r\n  x\r\n', 'a: One\nb: |\n  x\n'],
+  ['line ends of two kinds', 'a: One\r\nb: Two\n', 'a: One\nb: Two\n'],
+  [
+    'line ends of old Macs',
+    'title: One\rtheme: x\r',
+    'title: One\ntheme: x\n',
+    'line-ends-are-plain 1:11',
+  ],
+  ['line ends doubled on the way', 'a: One\r\r\nb: Two\r\r\n', 'a: One\nb: Two\n'],
+  ['spaces at the ends of lines', 'a: One  \nb:\t\n  c: x \n', 'a: One\nb:\n  c: x\n'],
+  ['but not those that break a line', 'a: |\n  One  \n  Two \n \n', 'a: |\n  One  \n  Two\n\n'],
+  // Indentation
+  [
+    'tabs',
+    'milestones:\n\t- id: a\n\t  activity: x\n',
+    'milestones:\n  - id: a\n    activity: x\n',
+    'indentation-is-right 2:1',
+  ],
+  [
+    'a tab beside four spaces',
+    'contact:\n    name: x\n\ttitle: y\n',
+    'contact:\n    name: x\n    title: y\n',
+    'indentation-is-right 3:1',
+  ],
+  [
+    'non-breaking spaces as indentation',
+    'contact:\n\u00a0\u00a0name: x\n',
+    'contact:\n  name: x\n',
+    'spaces-are-plain 2:1',
+  ],
+  [
+    'one after a colon',
+    'title:\u00a0Budget\ntheme: x\n',
+    'title: Budget\ntheme: x\n',
+    'spaces-are-plain 1:7',
+  ],
+  [
+    'after dashes',
+    'sdgs:\n  -\u00a0"1"\n  -\u00a0"2"\n',
+    'sdgs:\n  - "1"\n  - "2"\n',
+    'spaces-are-plain 2:4',
+  ],
+  [
+    'within a text under “|”',
+    'a: |\n  x\n\u00a0\u00a0y\n',
+    'a: |\n  x\n  y\n',
+    'spaces-are-plain 3:1',
+  ],
+  [
+    'dashes without a space',
+    'milestones:\n  -id: a\n    activity: x\n',
+    'milestones:\n  - id: a\n    activity: x\n',
+    'list-item-begins-with-a-dash-and-a-space 2:4',
+  ],
+  [
+    'no space after a colon',
+    'title:Budget\ntheme: x\n',
+    'title: Budget\ntheme: x\n',
+    'field-has-a-colon 1:1',
+  ],
+  // Quotes
+  [
+    'a colon in a text',
+    'title: Budget: for “all”\n',
+    'title: "Budget: for “all”"\n',
+    'text-with-colon-is-quoted 1:8',
+  ],
+  [
+    'a colon beside quotes',
+    'title: The "Budget": all\n',
+    'title: \'The "Budget": all\'\n',
+    'text-with-colon-is-quoted 1:8',
+  ],
+  [
+    'a colon in an item',
+    'milestones:\n- id: a\n  activity: Launch: portal\n',
+    'milestones:\n- id: a\n  activity: "Launch: portal"\n',
+    'text-with-colon-is-quoted 3:13',
+  ],
+  [
+    'round quotes for YAML’s',
+    'title: “Budget: for all”\n',
+    'title: "Budget: for all"\n',
+    'text-with-colon-is-quoted 1:8',
+  ],
+  [
+    'round quotes around a title',
+    'title: “Budget”\r\n',
+    'title: "Budget"\n',
+    'heading-stands-without-quotes 1:8',
+  ],
+  ['an @ at the start', 'title: @home\n', 'title: "@home"\n', 'text-with-odd-start-is-quoted 1:8'],
+  [
+    'a % at the start',
+    'title: %50 of all\n',
+    'title: "%50 of all"\n',
+    'text-with-odd-start-is-quoted 1:8',
+  ],
+  // Letters
+  ['a zero-width space', 'title: a\u200bb\n', 'title: ab\n', 'text-shows-what-it-says 1:9'],
+  ['isolates', 'title: \u2067a\u2069b\n', 'title: ab\n', 'text-shows-what-it-says 1:8'],
+  [
+    'soft hyphens',
+    'title: bur\u00adden and bur\u00ad den\n',
+    'title: burden and burden\n',
+    'text-shows-what-it-says 1:11',
+  ],
+  ['a joiner between Latin letters', 'title: a\u200cb\n', 'title: ab\n'],
+  ['letters drawn as one', 'title: ﬁscal eﬀort\n', 'title: fiscal effort\n', 'words-are-whole 1:8'],
+  [
+    'Arabic letters in Urdu',
+    'title: شفافيت كا نظام ہے\n',
+    'title: شفافیت کا نظام ہے\n',
+    'urdu-has-urdu-letters 1:8',
+  ],
+  [
+    'Arabic letters beside one of Urdu alone',
+    'title: كتابیں\n',
+    'title: کتابیں\n',
+    'urdu-has-urdu-letters 1:8',
+  ],
+  // Values
+  ['a day in words', 'end_date: 12th June, 2017\n', 'end_date: 2017-06-12\n'],
+  ['a month in words', 'end_date: June 2017 # late\n', 'end_date: 2017-06 # late\n'],
+  [
+    'a day of which only one reading is on the calendar',
+    'end_date: 25/07/2017\n',
+    'end_date: 2017-07-25\n',
+  ],
+  ['the sixth of June, whichever comes first', 'end_date: 06.06.2017\n', 'end_date: 2017-06-06\n'],
+  ['a day without marks', 'end_date: 20170630\n', 'end_date: 2017-06-30\n'],
+  ['a day in Urdu', 'end_date: ۱۲ جون ۲۰۱۷\n', 'end_date: 2017-06-12\n'],
+  [
+    'a day in quotes',
+    "milestones: [{id: a, end_date: '12 June 2017'}]\n",
+    'milestones: [{id: a, end_date: 2017-06-12}]\n',
+  ],
+  ['a year for a title', 'title: 2017\n', 'title: "2017"\n'],
+  ['a choice with a capital', 'level: Federal\n', 'level: federal\n'],
+  ['a choice in round quotes', 'level: “federal”\n', 'level: federal\n'],
+  ['an id in round quotes', 'theme: “budget”\n', 'theme: budget\n'],
+  ['yes for true', 'contact:\n  public: Yes\n', 'contact:\n  public: true\n'],
+  ['off for false', 'contact:\n  public: off\n', 'contact:\n  public: false\n'],
+  ['a field with a capital', 'Start Date: 2017-07-01\n', 'start_date: 2017-07-01\n'],
+  [
+    'items without a space',
+    'supporting_agencies:\n  -sindh\n  -punjab\n',
+    'supporting_agencies:\n  - sindh\n  - punjab\n',
+  ],
+  [
+    'a colon in an item of a list',
+    'additional_information:\n  sdgs:\n    - Goal 16: peace\n',
+    'additional_information:\n  sdgs:\n    - "Goal 16: peace"\n',
+  ],
+  // One behind the other
+  [
+    'a colon in a file of tabs, in UTF-16',
+    utf16('title: A: b\r\ncontact:\r\n\tname: x \r\n'),
+    'title: "A: b"\ncontact:\n  name: x\n',
+    'file-is-utf-8 1:1',
+  ],
+]
+
+describe('what has one right answer is mended', () => {
+  test.for(cases)('%s', async ([, before, after]) => {
+    expect(await fixed(before)).toBe(after)
+  })
+
+  test.for(cases)('%s: a second time, nothing is left', async ([, before]) => {
+    const { source } = await mendedSource(sourceOf(before))
+    expect((await mendedSource(source)).made).toEqual([])
+  })
+
+  test.for(cases.filter(([, , , found]) => found !== undefined))(
+    '%s: one slip, one message, at its place',
+    ([, before, , found]) => {
+      expect(reported(before)).toEqual([found])
+      const [finding] = parse(sourceOf(before)).diagnostics
+      expect(finding?.help).toContain('“nap validate --fix” does this for you.')
+    },
+  )
+})
+
+test('a number with commas, where a number is wanted', async () => {
+  const comment = (votes: string) => `from: OSF\nvotes: ${votes}\n`
+  for (const votes of ['1,000,000', '10,00,000', '۱۰۰۰۰۰۰', '"1000000"']) {
+    expect(await fixed(comment(votes), 'comments/2017-06-15-osf.yaml')).toBe(comment('1000000'))
+  }
+})
+
+test('a chapter keeps its line breaks', async () => {
+  expect(await fixed('\ufeffOne  \r\nTwo \r\n', 'chapters/introduction.md')).toBe('One  \nTwo\n')
+})
+
+test('a translation into Urdu is Urdu, whatever its letters', async () => {
+  expect(await fixed('title: شفافيت كا نظام\n', 'translations/ur/budget.yaml')).toBe(
+    'title: شفافیت کا نظام\n',
+  )
+})
+
+// Nobody but the writer knows what was meant, or there is nothing to mend.
+const left: readonly (readonly [name: string, text: string | Uint8Array])[] = [
+  ['a date with two readings', 'end_date: 06/07/2017\n'],
+  ['a date with a year of two digits', 'end_date: 12-06-17\n'],
+  ['a day that does not exist', 'end_date: 31 June 2017\n'],
+  ['a number that is no choice', 'level: 1.10\n'],
+  ['a misspelt choice', 'level: provintial\n'],
+  [
+    'letters that the code pages of Windows read differently',
+    Buffer.from([0x61, 0x3a, 0x20, 0xd4, 0xe3, 0x0a]),
+  ],
+  ['UTF-8 with a stray byte', Buffer.from([0x61, 0x3a, 0x20, 0xd8, 0xb4, 0x92, 0x0a])],
+  ['an override of direction', 'title: a\u202eb\u202c\n'],
+  ['a vertical tab', 'title: a\u000bb\n'],
+  ['a field twice', 'title: One\ntitle: Two\n'],
+  ['an open quotation', 'title: "One\nlevel: federal\n'],
+  ['a colon and perhaps a remark', 'title: Budget: all # note\n'],
+  ['a colon in a text of two lines', 'title: Budget: for\n  citizens\n'],
+  ['a field on the line of another', 'milestones: id: portal\n'],
+  ['a tab that may be deeper or not', 'milestones:\n  - id: a\n \tactivity: x\n'],
+  ['a broken word', 'public_problem: The bur- den of it\n'],
+  ['an Arabic verse in Urdu', 'public_problem: یہ ہے کہ «وأمرهم شورى بينهم» کے مطابق\n'],
+  ['an Arabic text', 'public_problem: كتابي هذا في المكتبة\n'],
+  ['a text in Sindhi', 'public_problem: سنڌ حڪومت جي كتاب ۾ هي آهي\n'],
+  ['a letter that may be ہ or ھ', 'public_problem: یہ كچه ہے\n'.replace('ك', 'ک')],
+  ['a joiner of Urdu', 'title: می\u200cخواہم ہے\n'],
+  ['a non-breaking space in a text', 'public_problem: Rs.\u00a010 million\n'],
+  ['marks of a merge', 'a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> x\n'],
+  ['a quotation in a title', 'title: “Open” for all\n'],
+  ['a text in quotation marks', 'public_problem: “We do not agree.”\n'],
+]
+
+test.for(left)('%s is left to people', async ([, text]) => {
+  const { source, made } = await mendedSource(sourceOf(text))
+  expect(made).toEqual([])
+  expect(Buffer.from(source.bytes)).toEqual(Buffer.from(sourceOf(text).bytes))
+  for (const { help } of parse(sourceOf(text)).diagnostics) expect(help).not.toContain('--fix')
+})
+
+test.for<readonly [string, string, string]>([
+  ['a broken word', 'public_problem: The bur- den of\n', 'words-are-whole 1:21'],
+  ['a word broken at the end of a line', 'a: |\n  The bur-\n  den of\n', 'words-are-whole 2:7'],
+  ['a text lost as a remark', 'title: #1 priority\n', 'text-with-odd-start-is-quoted 1:8'],
+  ['the end of a text lost as a remark', 'title: Goal #16\n', 'text-with-odd-start-is-quoted 1:13'],
+  ['a dash for a colon', 'theme: x\nTitle – A portal\n', 'field-has-a-colon 2:1'],
+  ['something behind the end', 'title: x\n}\n', 'yaml-can-be-read 2:1'],
+  [
+    'a dash without a space before fields too far left',
+    'milestones:\n  -id: a\n   activity: x\n',
+    'list-item-begins-with-a-dash-and-a-space 2:4',
+  ],
+  [
+    'many tabs',
+    'milestones:\n\t- id: a\n\t  activity: x\n\t- id: b\n\t\t\tactivity: y\n\t- id: c\n',
+    'indentation-is-right 2:1',
+  ],
+])('%s is one finding', ([, text, found]) => {
+  expect(reported(text)).toEqual([found])
+})
+
+test.for([
+  'public_problem: Two- to three-year plans, pre- and post-budget, long-term\n',
+  'public_problem: |\n  - one\n  - two #1\n',
+  'title: "#1 priority"\n',
+  'title: One # a remark\n',
+  '#title: One\ntitle: Two\n',
+])('%s is in order', (text) => {
+  expect(reported(text)).toEqual([])
+})
+
+test('what can be read in one way only is read, so that the rest of the file is checked', () => {
+  const { document } = parse(sourceOf('title: Budget: all\nend_date: 2017\n'))
+  expect(document?.value).toEqual({ title: 'Budget: all', end_date: 2017 })
+  expect(document?.place('/end_date')).toMatchObject({ line: 2, column: 11 })
+  const item = parse(sourceOf('{title: One,\n level:\u00a0x}\n')).document
+  expect(item?.place('/title')).toMatchObject({ line: 1, column: 9 })
+})
+
+// Laws
+
+const plan = join(import.meta.dirname, '../plan')
+const texts = readdirSync(plan, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.(yaml|md)$/.test(name) && !name.startsWith('draft'))
+  .map((name) => [name, readFileSync(join(plan, name), 'utf8')] as const)
+
+test('nothing in Pakistan’s plan is mended', async () => {
+  expect(texts.length).toBeGreaterThan(40)
+  for (const [name, text] of texts) {
+    expect((await mendedSource(sourceOf(text, name))).made, name).toEqual([])
+  }
+})
+
+const slips = [
+  '\t',
+  '\u00a0',
+  '\u200b',
+  '\u00ad',
+  '\r',
+  '\r\n',
+  ' \n',
+  '  \n',
+  ': ',
+  ' – ',
+  '“',
+  '”',
+  '"',
+  "'",
+  '#',
+  ' #x',
+  '\u2067',
+  '\u202e',
+  'ﬁ',
+  'ك',
+  'ي',
+  'ه',
+  ' شفافيت كا ہے ',
+  '12 June 2017',
+  '06/07/2017',
+  '- ',
+  '-',
+  '@',
+  '%',
+  '\u0093',
+  '\ufeff',
+  '<<<<<<< x\n',
+  '{',
+  ']',
+  '|',
+  '\n',
+  ' yes',
+  '1,000,000',
+  'title: ',
+  '  ',
+]
+const slip = fc.record({ at: fc.nat(1200), taken: fc.nat(3), put: fc.constantFrom(...slips) })
+const encodings = ['utf8', 'utf8', 'utf8', 'utf16le', 'latin1'] as const
+
+const slipped = fc
+  .record({
+    of: fc.constantFrom(...texts),
+    slips: fc.array(slip, { maxLength: 4 }),
+    encoding: fc.constantFrom(...encodings),
+    crlf: fc.boolean(),
+  })
+  .map(({ of: [name, text], slips: made, encoding, crlf }) => {
+    const changed = made.reduce(
+      (now, { at, taken, put }) => now.slice(0, at) + put + now.slice(at + taken),
+      text.slice(0, 1500),
+    )
+    return sourceOf(Buffer.from(crlf ? changed.replaceAll('\n', '\r\n') : changed, encoding), name)
+  })
+
+// Letters and digits, without what is mended in them: forms of letters, dates, capitals, yes and no.
+function wordsOf(text: string): string[] {
+  return (
+    text
+      .normalize('NFKC')
+      .replaceAll('ي', 'ی')
+      .replaceAll('ك', 'ک')
+      .replaceAll('ه', 'ہ')
+      .replaceAll(/\u00ad(?:[ \u00a0](?=\p{Ll}))?|[\u200b-\u200d\u2066-\u2069]/gu, '')
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  )
+}
+
+function textOf({ bytes }: Source): string {
+  return parse({ file, bytes }).text
+}
+
+test('mending loses no word, changes nothing but what it says, and is done at once', async () => {
+  const property = fc.asyncProperty(slipped, async (source) => {
+    const { source: after, made } = await mendedSource(source)
+    expect((await mendedSource(after)).made).toEqual([])
+    if (made.length === 0) expect(Buffer.from(after.bytes)).toEqual(Buffer.from(source.bytes))
+    const values = made.filter(({ does }) => / written as /.test(does) && /^“/.test(does))
+    const rewritten = values.flatMap(({ does }) => wordsOf(does))
+    const kept = wordsOf(textOf(after))
+    const lost = wordsOf(textOf(source)).filter(
+      (word) => !kept.includes(word) && !rewritten.includes(word),
+    )
+    expect(lost).toEqual([])
+    // What could be read before can be read after.
+    if (parse(source).document) expect(parse(after).document).toBeDefined()
+  })
+  await fc.assert(property, { numRuns: 400 })
+}, 60_000)
+
+test('outside its edits, a fix changes no letter', () => {
+  const edits = fc
+    .record({
+      text: fc.stringMatching(/^[a-z\n]{0,60}$/),
+      cuts: fc.uniqueArray(fc.nat(60), { maxLength: 6 }),
+    })
+    .map(({ text, cuts }) => ({
+      text,
+      at: cuts.filter((cut) => cut <= text.length).toSorted((a, b) => a - b),
+    }))
+  fc.assert(
+    fc.property(edits, ({ text, at }) => {
+      const place = (offset: number) => {
+        const lines = text.slice(0, offset).split('\n')
+        return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 }
+      }
+      const pairs = at.flatMap((start, index) =>
+        index % 2 === 0 && at[index + 1] !== undefined
+          ? [[start, at[index + 1] ?? 0] as const]
+          : [],
+      )
+      const fix = {
+        does: 'X',
+        edits: pairs.map(([start, end]) => ({
+          ...place(start),
+          endLine: place(end).line,
+          endColumn: place(end).column,
+          text: 'X',
+        })),
+      }
+      let rest = text
+      for (const [start, end] of pairs.toReversed())
+        rest = `${rest.slice(0, start)}X${rest.slice(end)}`
+      expect(mended(text, [fix]).text).toBe(rest)
+    }),
+  )
+})
+
+test.for(['\r', '\u00a0', '\t', ' ', '- ', '“', 'ي ', 'b\u00ad ', 'b #'])(
+  'a file full of “%j” is done with soon',
+  async (piece) => {
+    const before = performance.now()
+    await mendedSource(sourceOf(`a: ہ ${piece.repeat(50_000 / piece.length)}`))
+    expect(performance.now() - before).toBeLessThan(5_000)
+  },
+)
