@@ -1,7 +1,11 @@
-import type { Cause, FieldDifference, PlanState } from '../model/difference.ts'
+import {
+  type Cause,
+  differenceCounts,
+  type FieldDifference,
+  type PlanState,
+} from '../model/difference.ts'
 import { jsonText } from '../model/json.ts'
 import type { Comparison } from './comparison.ts'
-import { differenceCounts } from './difference-text.ts'
 
 /**
  * `{version, from, to, counts, plan: [FIELD], prose: [FIELD], commitments: [{id, was, into, kind, title, lead, fields: [FIELD],

@@ -1,0 +1,119 @@
+import {
+  type CommitmentDifference,
+  type Difference,
+  type FieldDifference,
+  isMattering,
+} from '../model/difference.ts'
+import { inText } from '../model/field.ts'
+import type { Piece } from '../model/piece.ts'
+import type { Entry, Line, Part } from '../model/redline.ts'
+import { behind, type Context, linesOf } from './redline-fields.ts'
+
+/** So many lines of text fit on one A4 page below the head, at so many characters each; headings cost some, too. */
+const page = { lines: 40, characters: 92, heading: 3 }
+
+/** Longer ones are cut: a summary is no place for a whole text. */
+const longest = 300
+
+/** What a minister asks about, in as many entries of each kind as one page has room for. */
+export function summaryParts({ commitments }: Difference, context: Context): Part[] {
+  const ofKind = (wanted: CommitmentDifference['kind']) =>
+    commitments.filter(({ kind }) => kind === wanted)
+  const matters = ofKind('changed').filter(
+    ({ was, fields }) => was !== undefined || fields.some(isMattering),
+  )
+  const otherwise = ofKind('changed').filter((one) => !matters.includes(one))
+  const all = [
+    { id: 'summary-added', entries: ofKind('added').map((one) => addedEntry(one, context)) },
+    { id: 'summary-withdrawn', entries: ofKind('withdrawn').map((one) => goneEntry(one, context)) },
+    { id: 'summary-matters', entries: matters.map((one) => changedEntry(one, context)) },
+    { id: 'summary-otherwise', entries: otherwise.map((one) => otherEntry(one, context)) },
+  ].filter(({ entries }) => entries.length > 0)
+  const room = roomFor(all.map(({ entries }) => entries.map(linesOn)))
+  return all.map(({ id, entries }, index) => {
+    const more = entries.length - (room[index] ?? 0)
+    return {
+      id,
+      title: context.language.words[id.replace('-', '_')] ?? '',
+      subjects: [],
+      entries: entries.slice(0, room[index]),
+      more: more > 0 ? context.language.fill('summary_more', { count: more }) : undefined,
+    }
+  })
+}
+
+/** How many entries of each kind there is room for: each kind has its turn, and what one does not need is the others’. */
+function roomFor(heights: readonly (readonly number[])[]): number[] {
+  const room = heights.map(() => 0)
+  let left = page.lines - heights.length * page.heading
+  let isFull = false
+  while (!isFull) {
+    isFull = true
+    for (const [kind, ofKind] of heights.entries()) {
+      const height = ofKind[room[kind] ?? 0]
+      if (height === undefined || height > left) continue
+      left -= height
+      room[kind] = (room[kind] ?? 0) + 1
+      isFull = false
+    }
+  }
+  return room
+}
+
+function linesOn({ name, lines, reasons }: Entry): number {
+  const length = (line: Line) =>
+    (line.name ?? '').length + line.pieces.reduce((sum, { text }) => sum + text.length + 1, 0)
+  const paragraphs = [name.length, ...lines.map(length), ...reasons.map((reason) => reason.length)]
+  return paragraphs.reduce((sum, length) => sum + Math.ceil(length / page.characters), 0)
+}
+
+function addedEntry(one: CommitmentDifference, context: Context): Entry {
+  const { title, lead, fields, because } = one
+  const end = fields.find(({ about }) => about === '/end_date')?.after
+  const { language } = context
+  const facts = [
+    ...(lead === undefined ? [] : [lead]),
+    ...(end === undefined ? [] : [language.fill('summary_until', { date: language.date(inText(end)) })]),
+  ]
+  const { author } = behind(because, context)
+  return { name: cut(title), lines: [], reasons: facts.length > 0 ? [facts.join(', ')] : [], author }
+}
+
+function goneEntry({ title, into, because }: CommitmentDifference, context: Context): Entry {
+  const { reasons, author } = behind(because, context)
+  const joined =
+    into === undefined ? [] : [context.language.fill('comparison_into', { id: into })]
+  return { name: cut(title), lines: [], reasons: [...joined, ...reasons].map(cut), author }
+}
+
+function changedEntry(one: CommitmentDifference, context: Context): Entry {
+  const { title, was, fields, because } = one
+  const renamed = was === undefined ? [] : [context.language.fill('comparison_was', { id: was })]
+  const { author } = behind(because, context)
+  return {
+    name: cut(title),
+    lines: fields.filter(isMattering).map((field) => matteringLine(field, context)),
+    reasons: renamed,
+    author,
+  }
+}
+
+function matteringLine(field: FieldDifference, context: Context): Line {
+  const lines = linesOf(field, context)
+  const pieces = lines.flatMap((line) => line.pieces)
+  const { words } = context.language
+  const { agreed } = field
+  const opinion = words[agreed?.after === false ? 'comparison_not_agreed_short' : 'comparison_agreed_short']
+  const told: Piece[] = agreed ? [...pieces, { kind: 'same', text: ` (${opinion})` }] : pieces
+  return { name: field.label, pieces: told, end: lines.at(-1)?.end ?? 'same' }
+}
+
+function otherEntry({ title, fields, because }: CommitmentDifference, context: Context): Entry {
+  const { author } = behind(because, context)
+  const words = context.language.fill('comparison_count_fields', { count: fields.length })
+  return { name: cut(title), lines: [], reasons: [words], author }
+}
+
+function cut(text: string): string {
+  return text.length <= longest ? text : `${text.slice(0, text.lastIndexOf(' ', longest))} …`
+}
