@@ -16,7 +16,7 @@ import type { Diagnostic } from './model/diagnostic.ts'
 import type { Draft } from './model/draft.ts'
 import type { Piece } from './model/piece.ts'
 import type { PlanFolder } from './model/plan.ts'
-import type { Loaded } from './model/plan-file.ts'
+import type { Loaded, PlanFile } from './model/plan-file.ts'
 import type { Redline } from './model/redline.ts'
 import type { Source } from './model/source.ts'
 import type { Stage } from './model/stage.ts'
@@ -158,9 +158,14 @@ type Known = { readonly files: Iterable<string>; readonly loaded: Loaded }
 
 /** The files that bear on what changed between two states of the plan, changed or not. */
 export function filesBehind(changed: ReadonlySet<string>, from: Known, to: Known) {
+  const known = new Map<string, PlanFile | undefined>()
+  const identified = (file: string) => {
+    if (!known.has(file)) known.set(file, identify(file))
+    return known.get(file)
+  }
   const papers = ({ files, loaded }: Known) => ({
     papers: Array.from(files).flatMap((file) => {
-      const is = identify(file)
+      const is = identified(file)
       return is ? [{ file, is }] : []
     }),
     folder: checkForm(loaded).folder,

@@ -40,8 +40,7 @@ function inRuns(pieces: readonly Piece[]): Piece[] {
   let removed = ''
   let added = ''
   const close = () => {
-    if (removed !== '') joined.push({ kind: 'removed', text: removed })
-    if (added !== '') joined.push({ kind: 'added', text: added })
+    for (const piece of changeOf(removed, added)) push(joined, piece)
     removed = ''
     added = ''
   }
@@ -49,7 +48,7 @@ function inRuns(pieces: readonly Piece[]): Piece[] {
     const inside = kind === 'same' && index > 0 && index < pieces.length - 1 && /^[^\S\n]+$/.test(text)
     if (kind === 'same' && !inside) {
       close()
-      joined.push({ kind, text })
+      push(joined, { kind, text })
     } else {
       if (kind !== 'added') removed += text
       if (kind !== 'removed') added += text
@@ -57,4 +56,23 @@ function inRuns(pieces: readonly Piece[]): Piece[] {
   }
   close()
   return joined
+}
+
+// White space at the end that both have stayed: nobody has to look for what is wrong with it.
+function changeOf(removed: string, added: string): Piece[] {
+  const [end = ''] = /\s*$/u.exec(removed) ?? []
+  const kept = added.endsWith(end) ? end : ''
+  const cut = (text: string) => text.slice(0, text.length - kept.length)
+  const change: Piece[] = [
+    { kind: 'removed', text: cut(removed) },
+    { kind: 'added', text: cut(added) },
+    { kind: 'same', text: kept },
+  ]
+  return change.filter(({ text }) => text !== '')
+}
+
+function push(pieces: Piece[], { kind, text }: Piece): void {
+  const last = pieces.at(-1)
+  if (last?.kind === kind) pieces[pieces.length - 1] = { kind, text: last.text + text }
+  else pieces.push({ kind, text })
 }

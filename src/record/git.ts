@@ -3,14 +3,14 @@ import { Refusal } from '../model/refusal.ts'
 import type { Revision } from '../model/revision.ts'
 import { commit, type Recorded } from './git/commit.ts'
 import {
-  type Blob,
   type ChangedFile,
   changedBetween,
+  type Entry,
+  entriesRead,
   inputsAt,
   readCommitted,
   readFiles,
   readRevision,
-  sourcesOf,
   textsOf,
 } from './git/committed.ts'
 import { historyOf } from './git/history.ts'
@@ -23,10 +23,11 @@ import { revisionAt, revisionNamed } from './git/revision.ts'
 import { attributeOf, forgetLocally, localSetting, setLocally } from './git/settings.ts'
 import { type ChangedInput, stateOf } from './git/state.ts'
 
-export type { Blob, ChangedFile, ChangedInput, LoggedRevision, Obstacle, OpenRepository, Recorded }
+export type { ChangedFile, ChangedInput, Entry, LoggedRevision, Obstacle, OpenRepository, Recorded }
 export {
   attributeOf,
   changedBetween,
+  entriesRead,
   forgetLocally,
   historyOf,
   ignoredAmong,
@@ -41,7 +42,6 @@ export {
   releasesIn,
   revisionNamed,
   setLocally,
-  sourcesOf,
   textsOf,
 }
 

@@ -58,9 +58,9 @@ export async function compared({
   from,
   to,
 }: TwoStates): Promise<Comparison> {
-  const library = libraryOf(async (blobs) => {
-    const { sourcesOf } = await import('../record/git.ts')
-    return sourcesOf(repository, blobs)
+  const library = libraryOf(async (recorded) => {
+    const { entriesRead } = await import('../record/git.ts')
+    return entriesRead(repository, recorded)
   })
   const { before, after, notes } = await readable(from, to, library)
   const changed = changedFiles(before, after)
@@ -101,18 +101,18 @@ export async function compared({
 }
 
 type Versions = ReadonlyMap<string, Version>
-type Entry = readonly [file: string, version: Version]
+type Named = readonly [file: string, version: Version]
 type Library = ReturnType<typeof libraryOf>
 
 /** What has been read and parsed so far: what both states have alike is read and parsed once. */
 function libraryOf(
-  read: (blobs: Extract<Version, { blob: unknown }>['blob'][]) => Promise<Source[]>,
+  read: (blobs: Extract<Version, { entry: unknown }>['entry'][]) => Promise<Source[]>,
 ) {
   const sources = new Map<string, Source>()
   const documents = new Map<string, Loaded>()
-  const nameOf = ([file, { key }]: Entry) => `${key} ${file}`
+  const nameOf = ([file, { key }]: Named) => `${key} ${file}`
 
-  function document(entry: Entry): Loaded[] {
+  function document(entry: Named): Loaded[] {
     const name = nameOf(entry)
     const source = sources.get(name)
     if (!source) return []
@@ -122,24 +122,24 @@ function libraryOf(
   }
 
   return {
-    async fetch(entries: readonly Entry[]): Promise<void> {
+    async fetch(entries: readonly Named[]): Promise<void> {
       const missing = new Map(entries.map((entry) => [nameOf(entry), entry[1]]))
       for (const name of missing.keys()) if (sources.has(name)) missing.delete(name)
-      const blobs = Array.from(missing, ([name, version]) => ({ name, version })).flatMap(
+      const recorded = Array.from(missing, ([name, version]) => ({ name, version })).flatMap(
         ({ name, version }) => {
-          if ('blob' in version) return [{ name, blob: version.blob }]
+          if ('entry' in version) return [{ name, entry: version.entry }]
           sources.set(name, version.source)
           return []
         },
       )
-      const texts = await read(blobs.map(({ blob }) => blob))
-      for (const [index, { name }] of blobs.entries()) {
+      const texts = await read(recorded.map(({ entry }) => entry))
+      for (const [index, { name }] of recorded.entries()) {
         const source = texts[index]
         if (source) sources.set(name, source)
       }
     },
-    open: (entries: readonly Entry[]): Loaded => joined(entries.flatMap(document)),
-    isBroken: (entry: Entry) => document(entry).some(({ unreadable }) => unreadable.length > 0),
+    open: (entries: readonly Named[]): Loaded => joined(entries.flatMap(document)),
+    isBroken: (entry: Named) => document(entry).some(({ unreadable }) => unreadable.length > 0),
     /** Whether a decision may say that a contribution belongs elsewhere: only then is it read for what did not change. */
     mayMove(file: string, version: Version): boolean {
       if (!file.startsWith('decisions/')) return false
@@ -179,9 +179,13 @@ async function readable(from: StateFiles, to: StateFiles, library: Library) {
     keep(file, before, after)
   }
   const changed = changedFiles(before, after)
-  // What may move files is read too, so that one stream of git is enough.
+  // What may move files is read too, and what stands under the same ids, so that one stream of git is enough.
+  const ids = new Set([...changed].map(idIn))
   const isNeeded = (file: string) =>
-    changed.has(file) || isFrame(file) || file.startsWith('decisions/')
+    changed.has(file) ||
+    isFrame(file) ||
+    file.startsWith('decisions/') ||
+    (file.startsWith('submissions/') && ids.has(idIn(file)))
   const entries = (versions: Versions) => Array.from(versions).filter(([file]) => isNeeded(file))
   await library.fetch([...entries(before), ...entries(after)])
   const sides = [
@@ -203,6 +207,10 @@ async function readable(from: StateFiles, to: StateFiles, library: Library) {
       return `${where} cannot be read, so what it says was not compared.`
     })
   return { before, after, notes }
+}
+
+function idIn(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1)
 }
 
 function keep(file: string, good: Versions, bad: Map<string, Version>): void {

@@ -1,7 +1,9 @@
 import {
   type Cause,
+  type Difference,
   differenceCounts,
   type FieldDifference,
+  type Names,
   type PlanState,
 } from '../model/difference.ts'
 import { jsonText } from '../model/json.ts'
@@ -13,7 +15,7 @@ import type { Comparison } from './comparison.ts'
  * What is not there is null.
  */
 export function differenceJson({ difference, shownRoot, others, notes }: Comparison): string {
-  const { from, to, plan, prose, commitments, names } = difference
+  const { from, to, plan, prose, commitments } = difference
   const cause = (one: Cause) => causeRecord(one, shownRoot)
   const field = (one: FieldDifference) => fieldRecord(one, shownRoot)
   return jsonText({
@@ -33,9 +35,22 @@ export function differenceJson({ difference, shownRoot, others, notes }: Compari
       because: because.map(cause),
     })),
     others: others.map((file) => shownRoot + file),
-    names,
+    names: namesOf(difference),
     notes,
   })
+}
+
+/** The names of those ids alone that the fields hold. */
+function namesOf({ plan, commitments, names }: Difference): Names {
+  const fields = [...plan, ...commitments.flatMap((one) => one.fields)]
+  const held = (kind: keyof Names) => {
+    const ids = fields
+      .filter(({ refers }) => refers === kind)
+      .flatMap(({ before, after }) => [before, after].flat().map(String))
+    const entries = Object.entries(names[kind]).filter(([id]) => ids.includes(id))
+    return Object.fromEntries(entries)
+  }
+  return { institution: held('institution'), theme: held('theme') }
 }
 
 function stateRecord(state: PlanState) {

@@ -68,7 +68,8 @@ function changedWords(one: CommitmentDifference, names: Names): string {
     const [before, after] = [field.before, field.after].map((value) =>
       entriesInWords(value, field, names).join(', '),
     )
-    return `${field.label}: ${before || 'none'} -> ${after || 'none'}${opinion(field)}`
+    const step = before === after ? [after] : [before, after]
+    return `${field.label}: ${step.map((words) => words || 'none').join(' -> ')}${opinion(field)}`
   })
   const renamed = one.was === undefined ? [] : [`before: ${one.was}`]
   return `${one.title}: ${[...renamed, ...changes].join('; ')}`

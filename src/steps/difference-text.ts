@@ -122,7 +122,7 @@ function addedLines(fields: readonly FieldDifference[], context: Context): strin
   return fields
     .filter(({ about }) => about !== '/title')
     .flatMap((field) => [
-      ...inParagraphs(`${field.label}: ${valueWords(field.after, field, context)}`, {
+      ...inParagraphs(`${asHead(field.label)} ${valueWords(field.after, field, context)}`, {
         ...context.screen,
         indent: 2,
       }),
@@ -164,13 +164,17 @@ async function changeLines(
 ): Promise<string[]> {
   const { screen } = context
   const pieces = await piecesOf(field, context)
-  const head = label.endsWith('?') ? label : `${label}:`
+  const head = asHead(label)
   const length = pieces.reduce((sum, { text }) => sum + text.length, head.length + indent)
   if (length > screen.width || pieces.some(({ text }) => text.includes('\n'))) {
     const words = inParagraphs(head, { ...screen, indent })
     return [...words, ...markedWords(pieces, { ...screen, indent: indent + 2 })]
   }
   return markedWords([{ kind: 'same', text: `${head} ` }, ...pieces], { ...screen, indent })
+}
+
+function asHead(label: string): string {
+  return label.endsWith('?') ? label : `${label}:`
 }
 
 /** What changed in a field with its marks; of what stays in a long text, only the words around. */

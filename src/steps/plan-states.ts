@@ -3,13 +3,13 @@ import { findPlan, readPlan } from '../load/read.ts'
 import type { PlanState } from '../model/difference.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import type { Source } from '../model/source.ts'
-import type { Blob, OpenRepository } from '../record/git.ts'
+import type { Entry, OpenRepository } from '../record/git.ts'
 import { shownFrom } from './open-plan.ts'
 import { repositoryOf } from './repository.ts'
 
 /** A file in one of the states. Two versions of a file with the same key are the same. */
 export type Version = { readonly key: string } & (
-  | { readonly blob: Blob }
+  | { readonly entry: Entry }
   | { readonly source: Source }
 )
 
@@ -64,10 +64,10 @@ function namesIn(words: readonly string[]): (string | undefined)[] {
 async function recordedState(repository: OpenRepository, name: string): Promise<StateFiles> {
   const git = await import('../record/git.ts')
   const { hash, date, releases } = await git.revisionNamed(repository, name)
-  const blobs = await git.inputsAt(repository, hash)
+  const entries = await git.inputsAt(repository, hash)
   return {
     state: { kind: 'revision', hash, date, releases },
-    versions: new Map(blobs.map((blob) => [blob.file, { key: blob.id, blob }])),
+    versions: new Map(entries.map((entry) => [entry.file, { key: entry.id, entry }])),
     closed: [],
   }
 }

@@ -15,8 +15,8 @@ export type ChangedFile = {
   readonly after: string | undefined
 }
 
-/** A file as a commit has it, before it is read. `size` is in bytes. */
-export type Blob = { readonly file: string; readonly id: string; readonly size: number }
+/** `size` is in bytes. */
+type Blob = { readonly file: string; readonly id: string; readonly size: number }
 
 const rawChange = /^\s*:(\d+) (\d+) ([0-9a-f]+) ([0-9a-f]+) /
 const regularFile = /^100(?:644|755) blob ([0-9a-f]+) +(\S+)\t(.+)$/su
@@ -44,13 +44,50 @@ export async function readCommitted(
  * not on this machine.
  */
 export async function readRevision(repository: OpenRepository, hash: string): Promise<Source[]> {
-  return sourcesOf(repository, await inputsAt(repository, hash))
+  const blobs = await blobsAt(repository, hash, '')
+  return sourcesOf(
+    repository,
+    blobs.filter(({ file }) => isInput(file)),
+  )
 }
 
-/** The inputs of the plan as a commit has them, sorted by name, without their text. */
-export async function inputsAt(repository: OpenRepository, hash: string): Promise<Blob[]> {
-  const blobs = await blobsAt(repository, hash, '')
-  return blobs.filter(({ file }) => isInput(file))
+/** A file as a commit has it, before it is read. */
+export type Entry = Pick<Blob, 'file' | 'id'>
+
+/**
+ * The inputs of the plan as a commit has them, sorted by name, without their text. Their sizes are not asked for: for
+ * that, git would have to open every one of them. Throws a Refusal (1) for too many files.
+ */
+export async function inputsAt(repository: OpenRepository, hash: string): Promise<Entry[]> {
+  const command = ['ls-tree', '-r', '-z', '--full-tree', hash, '--', planIn(repository)]
+  const listing = await read(repository.git, command)
+  const entries = listing
+    .toString()
+    .split('\0')
+    .flatMap((line) => {
+      const [, id, path] = /^100(?:644|755) blob ([0-9a-f]+)\t(.+)$/su.exec(line) ?? []
+      return id && path ? [{ id, file: inPlan(path, repository) }] : []
+    })
+  if (entries.length > limits.files) throw tooMany(hash)
+  return entries.filter(({ file }) => isInput(file)).toSorted((a, b) => byText(a.file, b.file))
+}
+
+/**
+ * The files of entries, of whichever commits, in their order; of one that is too large, only that it is. Throws a
+ * Refusal (5) if a text is not on this machine.
+ */
+export async function entriesRead(
+  repository: OpenRepository,
+  entries: readonly Entry[],
+): Promise<Source[]> {
+  if (entries.length === 0) return []
+  const input = entries.map(({ id }) => `${id}\n`).join('')
+  const command = ['cat-file', '--batch-check=%(objectsize)', '--buffer']
+  const sizes = (await read(repository.git, command, input)).toString().split('\n')
+  return sourcesOf(
+    repository,
+    entries.map((entry, index) => ({ ...entry, size: Number(sizes[index]) })),
+  )
 }
 
 /** Some files of the plan as a commit has them, sorted by name; those that it does not have are left out. */
@@ -124,11 +161,7 @@ async function blobsAt(repository: OpenRepository, hash: string, folder: string)
   return files.toSorted((a, b) => byText(a.file, b.file))
 }
 
-/** The files of blobs, of whichever commits, in their order. Throws a Refusal (5) if a text is not on this machine. */
-export async function sourcesOf(
-  repository: OpenRepository,
-  blobs: readonly Blob[],
-): Promise<Source[]> {
+async function sourcesOf(repository: OpenRepository, blobs: readonly Blob[]): Promise<Source[]> {
   if (blobs.some(({ size }) => Number.isNaN(size))) throw partly()
   const isReadable = ({ file, size }: Blob) => size <= limits.fileBytes || !isInput(file)
   const ids = blobs.filter(isReadable).map(({ id }) => id)

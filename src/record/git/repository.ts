@@ -2,7 +2,7 @@ import { lstat, readFile, realpath } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { ifMissing } from '../faults.ts'
 import { gitRefusal } from './faults.ts'
-import { ask, type Environment, type Git, gitAt } from './run.ts'
+import { type Environment, type Git, gitAt, readAnswer } from './run.ts'
 
 /** A folder under git: `prefix` leads from `top` to the plan with `/`, and is empty if the plan is the top. */
 export type OpenRepository = {
@@ -47,16 +47,21 @@ export function planIn({ prefix }: OpenRepository): string {
 
 /** The hash of the current commit; undefined on a branch that has none yet. */
 export async function headOf({ git }: OpenRepository): Promise<string | undefined> {
-  const { exitCode, out } = await ask(git, ['rev-parse', '--quiet', '--verify', 'HEAD^{commit}'])
-  return exitCode === 0 ? out.trim() : undefined
+  const { exitCode, out } = await readAnswer(git, [
+    'rev-parse',
+    '--quiet',
+    '--verify',
+    'HEAD^{commit}',
+  ])
+  return exitCode === 0 ? out.toString().trim() : undefined
 }
 
 /** Where git keeps files of its own: in a linked worktree that is not `.git`, and only git knows. */
 export async function gitPaths(git: Git, names: readonly string[]): Promise<string[]> {
   const command = names.flatMap((name) => ['--git-path', name])
-  const { exitCode, out, words } = await ask(git, ['rev-parse', ...command])
+  const { exitCode, out, words } = await readAnswer(git, ['rev-parse', ...command])
   if (exitCode !== 0) throw gitRefusal(words)
-  const paths = out.split(/\r?\n/)
+  const paths = out.toString().split(/\r?\n/)
   return names.map((_, index) => resolve(git.top, paths[index] ?? ''))
 }
 
@@ -74,8 +79,8 @@ function* placesUpFrom(folder: string): Generator<string> {
 }
 
 async function topLevel(git: Git): Promise<string | 'no-git' | undefined> {
-  const { exitCode, out, words } = await ask(git, ['rev-parse', '--show-toplevel'])
-  if (exitCode === 0) return realpath(out.replace(/\r?\n$/, ''))
+  const { exitCode, out, words } = await readAnswer(git, ['rev-parse', '--show-toplevel'])
+  if (exitCode === 0) return realpath(out.toString().replace(/\r?\n$/, ''))
   // A Mac has a program of this name that only says how to install git.
   if (/xcrun: error|xcode-select/.test(words)) return 'no-git'
   if (/not a git repository|bare repository|must be run in a work tree/.test(words))

@@ -13,10 +13,10 @@ export async function revisionAt(
   hash: string,
 ): Promise<Revision | undefined> {
   const command = ['rev-list', '-1', '--timestamp', hash, '--', planIn(repository)]
-  const [seconds, found] = (await read(repository.git, command)).toString().trim().split(' ')
+  const [answer, edge] = await Promise.all([read(repository.git, command), shallowEdge(repository)])
+  const [seconds, found] = answer.toString().trim().split(' ')
   if (found === undefined) return undefined
-  const date = new Date(Number(seconds) * 1000)
-  return { hash: found, date, shallow: (await shallowEdge(repository)).includes(found) }
+  return { hash: found, date: new Date(Number(seconds) * 1000), shallow: edge.includes(found) }
 }
 
 /**
@@ -28,8 +28,8 @@ export async function revisionNamed(
   repository: OpenRepository,
   text: string,
 ): Promise<NamedRevision> {
-  const releases = await releasesIn(repository)
-  const hash = await commitNamed(repository, text, releases)
+  const [releases, found] = await Promise.all([releasesIn(repository), resolved(repository, text)])
+  const hash = await commitNamed(repository, text, { releases, found })
   const revision = await revisionAt(repository, hash)
   if (!revision) throw await noPlanYet(repository, text)
   return { ...revision, releases: namesOf([hash, revision.hash], releases) }
@@ -43,13 +43,15 @@ function namesOf(hashes: readonly string[], releases: readonly Release[]): strin
 async function commitNamed(
   repository: OpenRepository,
   text: string,
-  releases: readonly Release[],
+  {
+    releases,
+    found,
+  }: { readonly releases: readonly Release[]; readonly found?: string | undefined },
 ): Promise<string> {
   const release = releases.find(({ name }) => name === text.replace(/^nap\//, ''))
   if (release) return release.hash
   if (/^\d{4}-\d{2}-\d{2}$/.test(text) && isOnTheCalendar(text)) return lastOn(repository, text)
-  const hash = await resolved(repository, text)
-  if (hash !== undefined) return hash
+  if (found !== undefined) return found
   throw await noSuchRevision(repository, text, releases)
 }
 

@@ -3,7 +3,6 @@ import { constants } from 'node:fs'
 import { access, stat } from 'node:fs/promises'
 import { delimiter, isAbsolute, join } from 'node:path'
 import { Readable } from 'node:stream'
-import { simpleGit } from 'simple-git'
 import { gitRefusal } from './faults.ts'
 
 /** Variables as in `process.env`. */
@@ -108,6 +107,8 @@ async function run(
     patienceMs === undefined ? undefined : setTimeout(() => patience.abort(), patienceMs)
   let exitCode = 0
   let words = ''
+  // Reading needs none of it, and loading it takes longer than most answers of git.
+  const { simpleGit } = await import('simple-git')
   try {
     const commands = simpleGit({
       baseDir: git.top,

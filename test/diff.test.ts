@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest'
+import { workspace } from './support/workspace.ts'
+
+const change =
+  'sed -i "s/^end_date: .*/end_date: 2018-11-30/" plan/submissions/sindh/sindh-right-to-information.yaml'
+const told = 'End date: [-2019-01-31-] {+2018-11-30+}'
+
+/** Two revisions of the sample plan, of 30 June and of 5 July; the second gives one more end date. */
+async function twoRevisions() {
+  const space = await workspace()
+  await space.run(change)
+  await space.run(
+    'GIT_COMMITTER_DATE=2017-07-05T10:00:00Z git commit --all --quiet --message=Second',
+  )
+  return space
+}
+
+describe('what changed is told', () => {
+  test('in a linked worktree, on a detached HEAD', async () => {
+    const { run } = await twoRevisions()
+    await run('git worktree add --quiet --detach ../beside HEAD')
+    await run('cd ../beside')
+    expect(await run('nap diff 2017-06-30')).toContain(told)
+    expect(await run('nap diff')).toContain(
+      'Nothing changed between revision HASH of 2017-07-05 and',
+    )
+  })
+
+  test('where the plan is the top of the repository', async () => {
+    const { run } = await workspace()
+    await run('cd plan')
+    await run('git init --quiet')
+    await run('git add --all')
+    await run('git commit --quiet --message=First')
+    await run(change.replaceAll('plan/', ''))
+    expect(await run('nap diff')).toContain(told)
+  })
+
+  test('in a shallow clone, as far as its history goes', async () => {
+    const { run } = await twoRevisions()
+    await run('git clone --quiet --depth=1 file://$PWD ../shallow')
+    await run('cd ../shallow')
+    await run(change.replace('2018-11-30', '2018-10-31'))
+    expect(await run('nap diff')).toContain('End date: [-2018-11-30-] {+2018-10-31+}')
+    const refused = await run('nap diff 2017-06-30')
+    expect(refused).toContain(
+      'The older history was left out when this copy of the repository was made.',
+    )
+    expect(refused).toContain('(exit 5)')
+  })
+
+  test('across a merge, from either side of it', async () => {
+    const { run } = await twoRevisions()
+    await run('git switch --quiet --create other HEAD~1')
+    await run('rm plan/submissions/balochistan/development-scheme-register.yaml')
+    await run('git commit --all --quiet --message=Other')
+    await run('git merge --quiet --no-edit -')
+    const fromOther = await run('nap diff HEAD^1 HEAD')
+    expect(fromOther).toContain('1 commitment changed.')
+    expect(fromOther).toContain(told)
+    expect(await run('nap diff HEAD^2 HEAD')).toContain('1 commitment withdrawn.')
+    expect(await run('nap diff HEAD~1..HEAD^2')).toContain('1 commitment added, 1 changed.')
+  })
+
+  test('of files that git ignores or does not know yet, and of those that are gone', async () => {
+    const { run } = await workspace()
+    await run('cp plan/submissions/sindh/open-data-portal.yaml plan/submissions/sindh/new-one.yaml')
+    await run(
+      'cp plan/submissions/sindh/open-data-portal.yaml plan/submissions/sindh/other-one.yaml',
+    )
+    await run('echo other-one.yaml > .gitignore')
+    await run('sed -i "s/^title: .*/title: Another/" plan/plan.yaml')
+    await run('rm plan/submissions/punjab/development-scheme-tracking.yaml')
+    const all = await run('nap diff --summary')
+    expect(all).toContain('2 commitments added, 1 withdrawn')
+    expect(all).toContain('1 field of the plan as a whole changed')
+  })
+})
+
+test('without a repository there is nothing to compare with', async () => {
+  const { run } = await workspace()
+  await run('rm -rf .git')
+  const refused = await run('nap diff')
+  expect(refused).toContain('This plan is not under git, so there is nothing to compare it with.')
+  expect(refused).toContain('(exit 5)')
+})
+
+test('colour only decorates: every mark is there without it', async () => {
+  const { run } = await twoRevisions()
+  expect(await run('nap diff 2017-06-30 --no-color')).toContain(told)
+})
