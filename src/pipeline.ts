@@ -85,7 +85,10 @@ export async function composeAgenda(
   return stage.composeAgenda(agenda, checked, composition)
 }
 
-type Telling = Omit<Parameters<typeof import('./compose/redline.ts').composeRedline>[1], 'wordsBetween'>
+type Telling = Omit<
+  Parameters<typeof import('./compose/redline.ts').composeRedline>[1],
+  'wordsBetween'
+>
 
 /** What changed in the words of a language, with every change marked, before it has any format. */
 export async function composeRedline(

@@ -45,7 +45,8 @@ function inRuns(pieces: readonly Piece[]): Piece[] {
     added = ''
   }
   for (const [index, { kind, text }] of pieces.entries()) {
-    const inside = kind === 'same' && index > 0 && index < pieces.length - 1 && /^[^\S\n]+$/.test(text)
+    const inside =
+      kind === 'same' && index > 0 && index < pieces.length - 1 && /^[^\S\n]+$/.test(text)
     if (kind === 'same' && !inside) {
       close()
       push(joined, { kind, text })

@@ -2,7 +2,7 @@ import { addedMark, type Book, ownMark, type Section } from '../model/book.ts'
 import type { Piece } from '../model/piece.ts'
 import type { Entry, FieldChange, Line, Part, Redline, Subject } from '../model/redline.ts'
 import { literal } from './contain.ts'
-import { wholeWords } from './marked-lines.ts'
+import { markable } from './marked-lines.ts'
 import { type Render, rendererOf, type Templates } from './template.ts'
 
 /** So many paragraphs of a text are printed whole; of a longer one, those in which something changed. */
@@ -55,7 +55,7 @@ function partSections(part: Part, { words }: View, render: Render): Section[] {
   const { id, title, subjects, entries, more } = part
   const markdown = render('sections/comparison-part.md', {
     title,
-    more,
+    more: more ?? '',
     entries: entries.map(entryView),
   })
   // A summary is one page, and needs no list of contents.
@@ -86,10 +86,11 @@ function subjectSection(subject: Subject, { words }: View, render: Render): Sect
   return { id, kind: 'change', level: 2, number: undefined, title, markdown }
 }
 
-function changeView({ label, lines, opinion, reasons }: FieldChange, isAllNew: boolean) {
+function changeView({ label, form, lines, opinion, reasons }: FieldChange, isAllNew: boolean) {
+  const told = form === 'text' ? shortened(lines) : lines
   return {
     label,
-    lines: shortened(lines).map((line) => lineView(line, isAllNew)),
+    lines: told.map((line) => lineView(line, isAllNew, form === 'set' || form === 'item')),
     opinion: opinion?.text ?? '',
     answers: opinion?.answers ?? [],
     reasons,
@@ -97,10 +98,10 @@ function changeView({ label, lines, opinion, reasons }: FieldChange, isAllNew: b
 }
 
 // Where everything is new, there is nothing to mark.
-function lineView({ name = '', pieces }: Line, isAllNew: boolean) {
+function lineView({ name = '', pieces }: Line, isAllNew: boolean, isEntry: boolean) {
   const told = isAllNew ? pieces.map(({ text }): Piece => ({ kind: 'same', text })) : pieces
   const [marker, ...rest] = withoutMarker(told)
-  return { name, isItem: marker !== '', text: markedText(rest as Piece[]) }
+  return { name, isItem: isEntry || marker !== '', text: markedText(rest as Piece[]) }
 }
 
 const itemMarker = /^(?:[-*+]|\d{1,9}[.)])\s+(?=\S)/
@@ -116,7 +117,7 @@ function withoutMarker(pieces: readonly Piece[]): [string, ...Piece[]] {
 function shortened(lines: readonly Line[]): Line[] {
   if (lines.length <= shortText) return [...lines]
   const isSame = ({ pieces }: Line) => pieces.every(({ kind }) => kind === 'same')
-  const omission: Line = { pieces: [{ kind: 'same', text: '[…]' }], end: 'same' }
+  const omission: Line = { pieces: [{ kind: 'same', text: '…' }], end: 'same' }
   return lines.flatMap((line, index) => {
     if (!isSame(line)) return [line]
     const before = lines[index - 1]
@@ -125,14 +126,17 @@ function shortened(lines: readonly Line[]): Line[] {
 }
 
 function markedText(pieces: readonly Piece[]): string {
-  return wholeWords(pieces)
-    .map((piece, index, all) => {
-      const follows = piece.kind === 'added' && all[index - 1]?.kind === 'removed'
-      return `${follows ? ' ' : ''}${marked(piece)}`
-    })
+  return markable(pieces)
+    .map((piece, index, all) => (isApart(index, all) ? ' ' : '') + marked(piece))
     .join('')
     .replaceAll(/ {2,}/g, ' ')
     .trim()
+}
+
+/** Whether it is put in the place of a whole word: a space between the two is easier to read. */
+function isApart(index: number, all: readonly Piece[]): boolean {
+  const [before, last, own] = [all[index - 2], all[index - 1], all[index]]
+  return own?.kind === 'added' && last?.kind === 'removed' && /(^|\s)$/.test(before?.text ?? '')
 }
 
 /** Words with marks that stand right at them; white space at their ends stays outside. */

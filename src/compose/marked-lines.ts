@@ -73,60 +73,69 @@ function hasText({ text }: Piece): boolean {
   return text !== ''
 }
 
-type Change = { removed: string; added: string }
+/** A stretch of two texts; where it stays, both say the same. */
+type Run = { readonly isSame: boolean; readonly removed: string; readonly added: string }
 
 /**
- * The same changes with their ends at white space, so that marks around them are understood by every reader of Markdown:
- * what is left of a word that changed in part is in both the removed and the added one.
+ * The same changes with ends at which Markdown can have marks: between a point, or any other sign, and a letter it cannot.
+ * There, the rest of the word is in both the removed and the added one.
  */
-export function wholeWords(pieces: readonly Piece[]): Piece[] {
-  const whole: Piece[] = []
-  let open: Change | undefined
-  const close = () => {
-    if (open?.removed) whole.push({ kind: 'removed', text: open.removed })
-    if (open?.added) whole.push({ kind: 'added', text: open.added })
-    open = undefined
+export function markable(pieces: readonly Piece[]): Piece[] {
+  const runs: Run[] = []
+  for (const piece of pieces) {
+    const last = runs.pop()
+    runs.push(...(last ? besides(last, runOf(piece)) : [runOf(piece)]))
   }
-  for (const [isSame, text, change] of runsIn(pieces)) {
-    if (isSame) {
-      const [head = ''] = open && needsMore(open, 'end') ? (/^\S+/.exec(text) ?? []) : []
-      if (open) open = { removed: open.removed + head, added: open.added + head }
-      if (head.length === text.length && head !== '') continue
-      close()
-      whole.push({ kind: 'same', text: text.slice(head.length) })
-    } else if (open) {
-      open = { removed: open.removed + change.removed, added: open.added + change.added }
-    } else {
-      const last = whole.at(-1)?.text ?? ''
-      const [tail = ''] = needsMore(change, 'start') ? (/\S+$/.exec(last) ?? []) : []
-      if (tail !== '') {
-        whole.pop()
-        whole.push({ kind: 'same', text: last.slice(0, last.length - tail.length) })
-      }
-      open = { removed: tail + change.removed, added: tail + change.added }
-    }
-  }
-  close()
-  return whole.filter(hasText)
+  return runs.flatMap(piecesOf).filter(hasText)
 }
 
-// Marks may not stand between two letters: a side that begins or ends within a word needs the rest of it.
-function needsMore({ removed, added }: Change, side: 'start' | 'end'): boolean {
-  const edge = side === 'start' ? /^\S/ : /\S$/
-  return [removed, added].some((text) => edge.test(text))
+function runOf({ kind, text }: Piece): Run {
+  return {
+    isSame: kind === 'same',
+    removed: kind === 'added' ? '' : text,
+    added: kind === 'removed' ? '' : text,
+  }
 }
 
-/** What stays and what changes, by turns. */
-function runsIn(pieces: readonly Piece[]): (readonly [isSame: boolean, text: string, Change])[] {
-  const runs: [boolean, string, Change][] = []
-  for (const { kind, text } of pieces) {
-    const last = runs.at(-1)
-    const isSame = kind === 'same'
-    const run: [boolean, string, Change] =
-      last && last[0] === isSame ? last : [isSame, '', { removed: '', added: '' }]
-    if (run !== last) runs.push(run)
-    if (isSame) run[1] += text
-    else run[2][kind] += text
+function piecesOf({ isSame, removed, added }: Run): Piece[] {
+  if (isSame) return [{ kind: 'same', text: added }]
+  return [
+    { kind: 'removed', text: removed },
+    { kind: 'added', text: added },
+  ]
+}
+
+/** Two runs side by side, with the word that the mark cannot stand in taken out of the one that stays. */
+function besides(first: Run, second: Run): Run[] {
+  if (first.isSame === second.isSame) return [together(first, second)]
+  if (second.isSame) {
+    const isAmiss = endsInSign(first) && /^[^\s\p{P}\p{S}]/u.test(second.added)
+    const [head = ''] = isAmiss ? (/^\S+/.exec(second.added) ?? []) : []
+    const rest = second.added.slice(head.length)
+    return [together(first, same(head)), ...(rest === '' ? [] : [same(rest)])]
   }
-  return runs
+  const isAmiss = startsWithSign(second) && /[^\s\p{P}\p{S}]$/u.test(first.added)
+  const [tail = ''] = isAmiss ? (/\S+$/.exec(first.added) ?? []) : []
+  const rest = first.added.slice(0, first.added.length - tail.length)
+  return [...(rest === '' ? [] : [same(rest)]), together(same(tail), second)]
+}
+
+function startsWithSign({ removed, added }: Run): boolean {
+  return [removed, added].some((text) => /^[\p{P}\p{S}]/u.test(text))
+}
+
+function endsInSign({ removed, added }: Run): boolean {
+  return [removed, added].some((text) => /[\p{P}\p{S}]$/u.test(text))
+}
+
+function together(first: Run, second: Run): Run {
+  return {
+    isSame: first.isSame && second.isSame,
+    removed: first.removed + second.removed,
+    added: first.added + second.added,
+  }
+}
+
+function same(text: string): Run {
+  return { isSame: true, removed: text, added: text }
 }

@@ -1,5 +1,6 @@
 import {
   type Cause,
+  type CommitmentDifference,
   type Difference,
   entriesInWords,
   type FieldDifference,
@@ -18,6 +19,14 @@ export type Context = {
   readonly wordsBetween: WordsBetween
 }
 
+/** What a commitment is called: by its id, in quotes, where no title is agreed. */
+export function titleOf(
+  { title, id }: Pick<CommitmentDifference, 'title' | 'id'>,
+  { language }: Context,
+): string {
+  return title === id ? language.fill('title_open', { id }) : title
+}
+
 /** A field each; what an item of a list says that came or went, together. */
 export function fieldChanges(fields: readonly FieldDifference[], context: Context): FieldChange[] {
   const groups = new Map<string, [FieldDifference, ...FieldDifference[]]>()
@@ -30,7 +39,9 @@ export function fieldChanges(fields: readonly FieldDifference[], context: Contex
   }
   return Array.from(groups.values(), (group) => {
     const [{ item }] = group
-    return item && item.kind !== 'changed' ? itemChange(group, context) : changeOf(group[0], context)
+    return item && item.kind !== 'changed'
+      ? itemChange(group, context)
+      : changeOf(group[0], context)
   })
 }
 
@@ -42,6 +53,7 @@ function itemChange(group: readonly [FieldDifference, ...FieldDifference[]], con
   const { words } = context.language
   return {
     label: `${label} (${words[kind === 'added' ? 'comparison_new' : 'comparison_gone'] ?? ''})`,
+    form: 'item' as const,
     lines: fields.flatMap((field) => {
       const name = field.label.slice(label.length).replace(/^: /, '')
       return linesOf(field, context).map((line, index) => (index === 0 ? { ...line, name } : line))
@@ -54,6 +66,7 @@ function itemChange(group: readonly [FieldDifference, ...FieldDifference[]], con
 export function changeOf(field: FieldDifference, context: Context): FieldChange {
   return {
     label: field.label,
+    form: field.form,
     lines: linesOf(field, context),
     opinion: opinionOn(field, context),
     ...behind(field.because, context),
@@ -106,7 +119,7 @@ export function behind(because: readonly Cause[], { language, office }: Context)
 export function reasonsFor(because: readonly Cause[], { words, fill, date }: Language): string[] {
   const givers = because.flatMap((cause) => (cause.kind === 'institution' ? [cause.name] : []))
   return [
-    ...(givers.length > 0 ? [listed(givers)] : []),
+    ...(givers.length > 0 ? [fill('comparison_by', { names: listed(givers) })] : []),
     ...because.flatMap((cause) => {
       if (cause.kind === 'institution') return []
       if (cause.kind === 'comment') {

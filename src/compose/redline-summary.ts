@@ -7,7 +7,7 @@ import {
 import { inText } from '../model/field.ts'
 import type { Piece } from '../model/piece.ts'
 import type { Entry, Line, Part } from '../model/redline.ts'
-import { behind, type Context, linesOf } from './redline-fields.ts'
+import { behind, type Context, linesOf, titleOf } from './redline-fields.ts'
 
 /** So many lines of text fit on one A4 page below the head, at so many characters each; headings cost some, too. */
 const page = { lines: 40, characters: 92, heading: 3 }
@@ -68,30 +68,42 @@ function linesOn({ name, lines, reasons }: Entry): number {
 }
 
 function addedEntry(one: CommitmentDifference, context: Context): Entry {
-  const { title, lead, fields, because } = one
+  const { lead, fields, because } = one
   const end = fields.find(({ about }) => about === '/end_date')?.after
   const { language } = context
   const facts = [
     ...(lead === undefined ? [] : [lead]),
-    ...(end === undefined ? [] : [language.fill('summary_until', { date: language.date(inText(end)) })]),
+    ...(end === undefined
+      ? []
+      : [language.fill('summary_until', { date: language.date(inText(end)) })]),
   ]
   const { author } = behind(because, context)
-  return { name: cut(title), lines: [], reasons: facts.length > 0 ? [facts.join(', ')] : [], author }
+  return {
+    name: cut(titleOf(one, context)),
+    lines: [],
+    reasons: facts.length > 0 ? [facts.join(', ')] : [],
+    author,
+  }
 }
 
-function goneEntry({ title, into, because }: CommitmentDifference, context: Context): Entry {
+function goneEntry(one: CommitmentDifference, context: Context): Entry {
+  const { into, because } = one
   const { reasons, author } = behind(because, context)
-  const joined =
-    into === undefined ? [] : [context.language.fill('comparison_into', { id: into })]
-  return { name: cut(title), lines: [], reasons: [...joined, ...reasons].map(cut), author }
+  const joined = into === undefined ? [] : [context.language.fill('comparison_into', { id: into })]
+  return {
+    name: cut(titleOf(one, context)),
+    lines: [],
+    reasons: [...joined, ...reasons].map(cut),
+    author,
+  }
 }
 
 function changedEntry(one: CommitmentDifference, context: Context): Entry {
-  const { title, was, fields, because } = one
+  const { was, fields, because } = one
   const renamed = was === undefined ? [] : [context.language.fill('comparison_was', { id: was })]
   const { author } = behind(because, context)
   return {
-    name: cut(title),
+    name: cut(titleOf(one, context)),
     lines: fields.filter(isMattering).map((field) => matteringLine(field, context)),
     reasons: renamed,
     author,
@@ -103,15 +115,19 @@ function matteringLine(field: FieldDifference, context: Context): Line {
   const pieces = lines.flatMap((line) => line.pieces)
   const { words } = context.language
   const { agreed } = field
-  const opinion = words[agreed?.after === false ? 'comparison_not_agreed_short' : 'comparison_agreed_short']
-  const told: Piece[] = agreed ? [...pieces, { kind: 'same', text: ` (${opinion})` }] : pieces
+  const opinion =
+    words[agreed?.after === false ? 'comparison_not_agreed_short' : 'comparison_agreed_short']
+  const told: Piece[] = agreed
+    ? [...pieces, { kind: 'same', text: pieces.length > 0 ? ` (${opinion})` : `${opinion}` }]
+    : pieces
   return { name: field.label, pieces: told, end: lines.at(-1)?.end ?? 'same' }
 }
 
-function otherEntry({ title, fields, because }: CommitmentDifference, context: Context): Entry {
+function otherEntry(one: CommitmentDifference, context: Context): Entry {
+  const { fields, because } = one
   const { author } = behind(because, context)
   const words = context.language.fill('comparison_count_fields', { count: fields.length })
-  return { name: cut(title), lines: [], reasons: [words], author }
+  return { name: cut(titleOf(one, context)), lines: [], reasons: [words], author }
 }
 
 function cut(text: string): string {

@@ -1,14 +1,15 @@
 import {
+  type Cause,
   type CommitmentDifference,
   type Difference,
   differenceCounts,
   type FieldDifference,
   type PlanState,
 } from '../model/difference.ts'
-import type { Part, Redline, Subject } from '../model/redline.ts'
+import type { FieldChange, Part, Redline, Subject } from '../model/redline.ts'
 import { type Language, languageOf, type Words } from './language.ts'
 import type { WordsBetween } from './marked-lines.ts'
-import { type Context, changeOf, fieldChanges, reasonsFor } from './redline-fields.ts'
+import { type Context, changeOf, fieldChanges, reasonsFor, titleOf } from './redline-fields.ts'
 import { summaryParts } from './redline-summary.ts'
 
 /** What a comparison is of, and what its pages say beside the changes. */
@@ -81,10 +82,32 @@ function allParts({ plan, prose, commitments }: Difference, context: Context): P
     changes: fieldChanges(plan, context),
   }
   return [
-    ...part('comparison-commitments', commitments.map((one) => commitmentSubject(one, context))),
-    ...part('comparison-chapters', prose.map((one) => chapterSubject(one, context))),
+    ...part(
+      'comparison-commitments',
+      commitments.map((one) => commitmentSubject(one, context)),
+    ),
+    ...part(
+      'comparison-chapters',
+      prose.map((one) => chapterSubject(one, context)),
+    ),
     ...part('comparison-plan', plan.length === 0 ? [] : [whole]),
   ]
+}
+
+/** Its title is the heading, and who is behind all of it is not said again at each field. */
+function newFields(
+  fields: readonly FieldDifference[],
+  because: readonly Cause[],
+  context: Context,
+): FieldChange[] {
+  const known = reasonsFor(because, context.language)
+  return fieldChanges(
+    fields.filter(({ about }) => about !== '/title'),
+    context,
+  ).map((change) => ({
+    ...change,
+    reasons: change.reasons.filter((reason) => !known.includes(reason)),
+  }))
 }
 
 function chapterSubject(field: FieldDifference, context: Context): Subject {
@@ -107,12 +130,12 @@ function commitmentSubject(one: CommitmentDifference, context: Context): Subject
   const { language } = context
   return {
     id: `commitment-${id}`,
-    title,
+    title: titleOf(one, context),
     kind,
     status: [
       language.words[`comparison_${kind}`] ?? '',
       ...(lead === undefined ? [] : [lead]),
-      id,
+      ...(title === id ? [] : [id]),
       ...(was === undefined ? [] : [language.fill('comparison_was', { id: was })]),
       ...(into === undefined ? [] : [language.fill('comparison_into', { id: into })]),
     ],
@@ -122,10 +145,7 @@ function commitmentSubject(one: CommitmentDifference, context: Context): Subject
         ? [language.words['comparison_withdrawn_text'] ?? '']
         : []),
     ],
-    changes: fieldChanges(
-      kind === 'added' ? fields.filter(({ about }) => about !== '/title') : fields,
-      context,
-    ),
+    changes: kind === 'added' ? newFields(fields, because, context) : fieldChanges(fields, context),
   }
 }
 

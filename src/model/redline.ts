@@ -57,6 +57,8 @@ export type Subject = {
 
 export type FieldChange = {
   readonly label: string
+  /** The answers of a list of their own, a text, one value, or several fields one after another. */
+  readonly form: 'set' | 'text' | 'value' | 'item'
   /** All that the field says in either state. */
   readonly lines: readonly Line[]
   /** That the institutions do not agree, or do now. */

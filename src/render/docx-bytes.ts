@@ -1,10 +1,10 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 
 /** Stands for the day of changes that have none yet; no file carries it. */
-export const undated = '1970-01-01T00:00:00.000Z'
+export const undated = '1970-01-01T00:00:00Z'
 
 /** Zip files know no time before it, and have no time zone: read as local time, and written as that. */
-const zipTime = new Date(1980, 0, 1)
+const zipTime = new Date(1980, 0, 1, 12)
 
 /**
  * The same document with nothing in it of the moment at which it was written: no clock, no random name.
@@ -19,10 +19,9 @@ export function reproducible(docx: Uint8Array, date: Date | undefined): Uint8Arr
   // Readers want the list of contents first.
   const first = (name: string) => (name === '[Content_Types].xml' ? `\0${name}` : name)
   const sorted = steady.toSorted(([a], [b]) => (first(a) < first(b) ? -1 : 1))
-  return zipSync(
-    Object.fromEntries(sorted.map(([name, text]) => [name, strToU8(text)])),
-    { mtime: zipTime },
-  )
+  return zipSync(Object.fromEntries(sorted.map(([name, text]) => [name, strToU8(text)])), {
+    mtime: zipTime,
+  })
 }
 
 function steadyPart(

@@ -32,10 +32,16 @@ type Author = (name: string) => {
  */
 export async function trackedDocx(redline: Redline): Promise<Uint8Array> {
   const { heading, title, country, author, edition, facts, parts, remarks, date, words } = redline
+  // Word writes no fractions of a second.
+  const day = date?.toISOString().replace(/\.\d+/, '') ?? undated
   let changes = 0
   const by: Author = (name) => {
     changes += 1
-    return { id: changes, author: legal(name), date: date?.toISOString() ?? undated }
+    return {
+      id: changes,
+      author: legal(name),
+      date: day,
+    }
   }
   const document = new Document({
     title: legal(`${heading}: ${title} – ${country}`),
@@ -81,10 +87,7 @@ function entryParagraphs({ name, lines, reasons, author }: Entry, by: Author): P
   ]
 }
 
-function subjectParagraphs(
-  { title, status, reasons, changes }: Subject,
-  by: Author,
-): Paragraph[] {
+function subjectParagraphs({ title, status, reasons, changes }: Subject, by: Author): Paragraph[] {
   return [
     headingOf(title, HeadingLevel.HEADING_2),
     ...(status.length > 0 ? [plain(status.join(' · '), 'Status')] : []),

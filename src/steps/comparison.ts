@@ -1,5 +1,6 @@
 import type { Host } from '../command.ts'
 import { type Difference, isSame, type PlanState } from '../model/difference.ts'
+import { fullNameOf, type PlanFolder } from '../model/plan.ts'
 import type { Loaded } from '../model/plan-file.ts'
 import { keysOf } from '../model/pointer.ts'
 import type { Source } from '../model/source.ts'
@@ -11,8 +12,11 @@ import { type StateFiles, statesNamed, type TwoStates, type Version } from './pl
 /** What is different between two states of the plan, and what is to be said about the comparing. */
 export type Comparison = {
   readonly difference: Difference
-  /** The plan folder as the user would type it. */
+  /** The plan folder: where it is, and as the user would type it. */
+  readonly root: string
   readonly shownRoot: string
+  /** What stands on the cover of the later state, and the full name of its secretariat. */
+  readonly cover: { readonly title: string; readonly country: string; readonly office: string }
   /** Files that changed and are not compared field by field: comments, covering records, translations. */
   readonly others: readonly string[]
   /** What could not be compared, in whole sentences. */
@@ -54,6 +58,7 @@ function ofCommitment(id: string, found: Comparison, { from, to }: TwoStates): C
 /** What is different between two states of the plan. */
 export async function compared({
   repository,
+  root,
   shownRoot,
   from,
   to,
@@ -90,7 +95,9 @@ export async function compared({
   )
   return {
     difference,
+    root,
     shownRoot,
+    cover: coverOf(now.folder),
     others: [...changed].filter((file) => isOther(file)).toSorted(byText),
     notes: [
       ...notes(shownRoot),
@@ -98,6 +105,11 @@ export async function compared({
       ...unusableIn(to.state, now, shownRoot),
     ],
   }
+}
+
+function coverOf(folder: PlanFolder): Comparison['cover'] {
+  const { title, country, secretariat } = folder.plan.value
+  return { title, country, office: fullNameOf(folder, secretariat) }
 }
 
 type Versions = ReadonlyMap<string, Version>

@@ -44,6 +44,13 @@ export function nothingText({ from, to }: Difference, screen: Screen): string {
   return paragraphs([inParagraphs(words, { ...screen, indent: 0 })])
 }
 
+/** From what to what, and how much changed. */
+export function headingText(comparison: Comparison, screen: Screen): string {
+  return isNothing(comparison)
+    ? nothingText(comparison.difference, screen)
+    : paragraphs([heading(comparison, screen)])
+}
+
 export function paragraphs(sections: readonly (readonly string[])[]): string {
   const told = sections.filter((lines) => lines.length > 0)
   return `${told.map((lines) => lines.join('\n').trimEnd()).join('\n\n')}\n`

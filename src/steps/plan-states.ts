@@ -24,6 +24,8 @@ export type StateFiles = {
 /** Two states of one plan. */
 export type TwoStates = {
   readonly repository: OpenRepository
+  /** Absolute path of the plan folder, and the folder as the user would type it. */
+  readonly root: string
   readonly shownRoot: string
   readonly from: StateFiles
   readonly to: StateFiles
@@ -46,7 +48,7 @@ export async function statesNamed(
     recordedState(repository, first),
     second === undefined ? workingState(repository, root) : recordedState(repository, second),
   ])
-  return { repository, shownRoot: shownFrom(host.cwd, root), from, to }
+  return { repository, root, shownRoot: shownFrom(host.cwd, root), from, to }
 }
 
 function namesIn(words: readonly string[]): (string | undefined)[] {
