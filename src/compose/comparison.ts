@@ -90,24 +90,40 @@ function changeView({ label, form, lines, opinion, reasons }: FieldChange, isAll
   const told = form === 'text' ? shortened(lines) : lines
   return {
     label,
-    lines: told.map((line) => lineView(line, isAllNew, form === 'set' || form === 'item')),
+    text: paragraphsOf(
+      told.map((line) => lineView(line, isAllNew, form === 'set' || form === 'item')),
+    ),
     opinion: opinion?.text ?? '',
     answers: opinion?.answers ?? [],
     reasons,
   }
 }
 
-// Where everything is new, there is nothing to mark.
-function lineView({ name = '', pieces }: Line, isAllNew: boolean, isEntry: boolean) {
-  const told = isAllNew ? pieces.map(({ text }): Piece => ({ kind: 'same', text })) : pieces
-  const [marker, ...rest] = withoutMarker(told)
-  return { name, isItem: isEntry || marker !== '', text: markedText(rest as Piece[]) }
+type Paragraph = { readonly isItem: boolean; readonly text: string }
+
+function paragraphsOf(paragraphs: readonly Paragraph[]): string {
+  return paragraphs
+    .filter(({ text }) => text !== '')
+    .map(({ isItem, text }, index, all) => {
+      if (!isItem) return `\n\n${text}`
+      return all[index - 1]?.isItem ? `\n- ${text}` : `\n\n- ${text}`
+    })
+    .join('')
+    .trim()
 }
 
-const itemMarker = /^(?:[-*+]|\d{1,9}[.)])\s+(?=\S)/
+// Where everything is new, there is nothing to mark.
+function lineView({ name, pieces }: Line, isAllNew: boolean, isEntry: boolean): Paragraph {
+  const told = isAllNew ? pieces.map(({ text }): Piece => ({ kind: 'same', text })) : pieces
+  const [marker, ...rest] = withoutMarker(told)
+  const label = name === undefined ? '' : `${literal(name)}: `
+  return { isItem: isEntry || marker !== '', text: label + markedText(rest) }
+}
+
+const itemMarker = /^(?:[-*+]|\d{1,9}[.)])\s+/
 
 /** The mark of a list, which may be new as well, and what stands behind it. */
-function withoutMarker(pieces: readonly Piece[]): [string, ...Piece[]] {
+function withoutMarker(pieces: readonly Piece[]): readonly [string, ...Piece[]] {
   const [first, ...rest] = pieces
   const [marker = ''] = itemMarker.exec(first?.text ?? '') ?? []
   return first ? [marker, { ...first, text: first.text.slice(marker.length) }, ...rest] : ['']
@@ -143,7 +159,8 @@ function isApart(index: number, all: readonly Piece[]): boolean {
 function marked({ kind, text }: Piece): string {
   const words = literal(text)
   const [head, tail] = [/^\s/.test(text) ? ' ' : '', /\s$/.test(text) ? ' ' : '']
-  if (words === '') return ' '
+  // What changed in white space alone is as it is now.
+  if (words === '') return kind === 'removed' ? '' : ' '
   if (kind === 'same') return head + words + tail
   return kind === 'added'
     ? `${head}**${addedMark}${words}**${tail}`

@@ -78,13 +78,13 @@ type Run = { readonly isSame: boolean; readonly removed: string; readonly added:
 
 /**
  * The same changes with ends at which Markdown can have marks: between a point, or any other sign, and a letter it cannot.
- * There, the rest of the word is in both the removed and the added one.
+ * There, and in a web address, the rest of the word is in both the removed and the added one.
  */
 export function markable(pieces: readonly Piece[]): Piece[] {
   const runs: Run[] = []
   for (const piece of pieces) {
     const last = runs.pop()
-    runs.push(...(last ? besides(last, runOf(piece)) : [runOf(piece)]))
+    for (const run of last ? besides(last, runOf(piece)) : [runOf(piece)]) push(runs, run)
   }
   return runs.flatMap(piecesOf).filter(hasText)
 }
@@ -97,6 +97,13 @@ function runOf({ kind, text }: Piece): Run {
   }
 }
 
+/** Where nothing is left between two changes they are one. */
+function push(runs: Run[], run: Run): void {
+  const last = runs.at(-1)
+  if (last && last.isSame === run.isSame) runs.splice(-1, 1, together(last, run))
+  else runs.push(run)
+}
+
 function piecesOf({ isSame, removed, added }: Run): Piece[] {
   if (isSame) return [{ kind: 'same', text: added }]
   return [
@@ -105,19 +112,35 @@ function piecesOf({ isSame, removed, added }: Run): Piece[] {
   ]
 }
 
-/** Two runs side by side, with the word that the mark cannot stand in taken out of the one that stays. */
+/** Two runs side by side, with the word that no mark can stand in taken out of the one that stays. */
 function besides(first: Run, second: Run): Run[] {
-  if (first.isSame === second.isSame) return [together(first, second)]
+  if (first.isSame === second.isSame) return [first, second]
   if (second.isSame) {
-    const isAmiss = endsInSign(first) && /^[^\s\p{P}\p{S}]/u.test(second.added)
-    const [head = ''] = isAmiss ? (/^\S+/.exec(second.added) ?? []) : []
+    const [head = ''] = needsHead(first, second) ? (/^\S+/.exec(second.added) ?? []) : []
     const rest = second.added.slice(head.length)
     return [together(first, same(head)), ...(rest === '' ? [] : [same(rest)])]
   }
-  const isAmiss = startsWithSign(second) && /[^\s\p{P}\p{S}]$/u.test(first.added)
-  const [tail = ''] = isAmiss ? (/\S+$/.exec(first.added) ?? []) : []
+  const [tail = ''] = needsTail(first, second) ? (/\S+$/.exec(first.added) ?? []) : []
   const rest = first.added.slice(0, first.added.length - tail.length)
   return [...(rest === '' ? [] : [same(rest)]), together(same(tail), second)]
+}
+
+function needsHead(change: Run, after: Run): boolean {
+  return (endsInSign(change) && /^[^\s\p{P}\p{S}]/u.test(after.added)) || isAddress(change, after)
+}
+
+function needsTail(before: Run, change: Run): boolean {
+  return (
+    (startsWithSign(change) && /[^\s\p{P}\p{S}]$/u.test(before.added)) || isAddress(before, change)
+  )
+}
+
+// Programs make a link of a web address without any mark, and of all that follows it up to the next space.
+function isAddress(first: Run, second: Run): boolean {
+  const word = (text: string, edge: RegExp) => edge.exec(text)?.[0] ?? ''
+  return (['removed', 'added'] as const).some((side) =>
+    /:\/\/|www\.|@/i.test(word(first[side], /\S+$/) + word(second[side], /^\S+/)),
+  )
 }
 
 function startsWithSign({ removed, added }: Run): boolean {
