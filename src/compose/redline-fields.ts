@@ -56,7 +56,7 @@ function itemChange(group: readonly [FieldDifference, ...FieldDifference[]], con
     form: 'item' as const,
     lines: fields.flatMap((field) => {
       const name = field.label.slice(label.length).replace(/^: /, '')
-      return linesOf(field, context).map((line, index) => (index === 0 ? { ...line, name } : line))
+      return linesIn(field, context).map((line, index) => (index === 0 ? { ...line, name } : line))
     }),
     opinion: undefined,
     ...behind(first.because, context),
@@ -67,14 +67,14 @@ export function changeOf(field: FieldDifference, context: Context): FieldChange 
   return {
     label: field.label,
     form: field.form,
-    lines: linesOf(field, context),
+    lines: linesIn(field, context),
     opinion: opinionOn(field, context),
     ...behind(field.because, context),
   }
 }
 
 /** What a field says in both states, with what came and what went. */
-export function linesOf(field: FieldDifference, context: Context): Line[] {
+export function linesIn(field: FieldDifference, context: Context): Line[] {
   const [before, after] = [field.before, field.after].map((value) =>
     wordsOf(value, field, context),
   ) as [string[], string[]]

@@ -7,16 +7,23 @@ import {
 import { inText } from '../model/field.ts'
 import type { Piece } from '../model/piece.ts'
 import type { Entry, Line, Part } from '../model/redline.ts'
-import { behind, type Context, linesOf, titleOf } from './redline-fields.ts'
+import { behind, type Context, linesIn, titleOf } from './redline-fields.ts'
 
-/** So many lines of text fit on one A4 page below the head, at so many characters each; headings cost some, too. */
-const page = { lines: 40, characters: 92, heading: 3 }
+/** What fits on one A4 page below the head, in lines of the print, and what takes how much of it. */
+const page = { lines: 41, characters: 100, heading: 4, gap: 0.25 }
 
 /** Longer ones are cut: a summary is no place for a whole text. */
 const longest = 300
 
-/** What a minister asks about, in as many entries of each kind as one page has room for. */
-export function summaryParts({ commitments }: Difference, context: Context): Part[] {
+/**
+ * What a minister asks about, in as many entries of each kind as one page has room for.
+ * @param remarks what else has to stand on the page
+ */
+export function summaryParts(
+  { commitments }: Difference,
+  remarks: readonly string[],
+  context: Context,
+): Part[] {
   const ofKind = (wanted: CommitmentDifference['kind']) =>
     commitments.filter(({ kind }) => kind === wanted)
   const matters = ofKind('changed').filter(
@@ -29,7 +36,11 @@ export function summaryParts({ commitments }: Difference, context: Context): Par
     { id: 'summary-matters', entries: matters.map((one) => changedEntry(one, context)) },
     { id: 'summary-otherwise', entries: otherwise.map((one) => otherEntry(one, context)) },
   ].filter(({ entries }) => entries.length > 0)
-  const room = roomFor(all.map(({ entries }) => entries.map(linesOn)))
+  const taken = remarks.reduce((sum, remark) => sum + linesOf(remark), 0)
+  const room = roomFor(
+    all.map(({ entries }) => entries.map(heightOf)),
+    page.lines - taken,
+  )
   return all.map(({ id, entries }, index) => {
     const more = entries.length - (room[index] ?? 0)
     return {
@@ -43,9 +54,9 @@ export function summaryParts({ commitments }: Difference, context: Context): Par
 }
 
 /** How many entries of each kind there is room for: each kind has its turn, and what one does not need is the others’. */
-function roomFor(heights: readonly (readonly number[])[]): number[] {
+function roomFor(heights: readonly (readonly number[])[], lines: number): number[] {
   const room = heights.map(() => 0)
-  let left = page.lines - heights.length * page.heading
+  let left = lines - heights.length * page.heading
   let isFull = false
   while (!isFull) {
     isFull = true
@@ -60,11 +71,17 @@ function roomFor(heights: readonly (readonly number[])[]): number[] {
   return room
 }
 
-function linesOn({ name, lines, reasons }: Entry): number {
-  const length = (line: Line) =>
-    (line.name ?? '').length + line.pieces.reduce((sum, { text }) => sum + text.length + 1, 0)
-  const paragraphs = [name.length, ...lines.map(length), ...reasons.map((reason) => reason.length)]
-  return paragraphs.reduce((sum, length) => sum + Math.ceil(length / page.characters), 0)
+function heightOf({ name, lines, reasons }: Entry): number {
+  const texts = lines.map(({ name: label = '', pieces }) =>
+    [label, ...pieces.map(({ text }) => text)].join(' '),
+  )
+  return [name, ...texts, ...reasons].reduce((sum, text) => sum + linesOf(text), page.gap)
+}
+
+/** Urdu stands twice as high. */
+function linesOf(text: string): number {
+  const lines = Math.ceil(text.length / page.characters)
+  return /\p{Script=Arabic}/u.test(text) ? 2 * lines : lines
 }
 
 function addedEntry(one: CommitmentDifference, context: Context): Entry {
@@ -111,7 +128,7 @@ function changedEntry(one: CommitmentDifference, context: Context): Entry {
 }
 
 function matteringLine(field: FieldDifference, context: Context): Line {
-  const lines = linesOf(field, context)
+  const lines = linesIn(field, context)
   const pieces = lines.flatMap((line) => line.pieces)
   const { words } = context.language
   const { agreed } = field

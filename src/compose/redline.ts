@@ -39,7 +39,13 @@ export function composeRedline(compared: Compared, telling: Telling): Redline {
   const language = languageOf(telling.language, telling.words)
   const { wordsBetween, words, isSummary } = telling
   const context: Context = { language, office, names: difference.names, wordsBetween }
-  const parts = isSummary ? summaryParts(difference, context) : allParts(difference, context)
+  const remarks = [
+    ...(others === '' ? [] : [language.fill('comparison_others', { what: others })]),
+    ...notes,
+  ]
+  const parts = isSummary
+    ? summaryParts(difference, remarks, context)
+    : allParts(difference, context)
   const { from, to } = difference
   return {
     language: language.code,
@@ -57,11 +63,7 @@ export function composeRedline(compared: Compared, telling: Telling): Redline {
       ...countFacts(difference, language),
     ],
     parts,
-    remarks: [
-      ...(parts.length === 0 ? [words['comparison_nothing'] ?? ''] : []),
-      ...(others === '' ? [] : [language.fill('comparison_others', { what: others })]),
-      ...notes,
-    ],
+    remarks: [...(parts.length === 0 ? [words['comparison_nothing'] ?? ''] : []), ...remarks],
     date: to.kind === 'revision' ? to.date : undefined,
     words,
   }
