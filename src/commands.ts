@@ -38,6 +38,11 @@ export const commands: readonly Entry[] = [
     load: async () => import('./commands/diff.ts'),
   },
   {
+    name: 'release',
+    summary: 'name the current revision as issued, or list what has been issued',
+    load: async () => import('./commands/release.ts'),
+  },
+  {
     name: 'status',
     summary: 'show who has submitted and who is awaited, against the calendar',
     load: async () => import('./commands/status.ts'),

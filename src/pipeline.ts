@@ -166,14 +166,20 @@ export function filesBehind(changed: ReadonlySet<string>, from: Known, to: Known
     if (!known.has(file)) known.set(file, identify(file))
     return known.get(file)
   }
-  const papers = ({ files, loaded }: Known) => ({
-    papers: Array.from(files).flatMap((file) => {
+  const papers = ({ files }: Known) =>
+    Array.from(files).flatMap((file) => {
       const is = identified(file)
       return is ? [{ file, is }] : []
-    }),
-    folder: checkForm(loaded).folder,
-  })
-  return sliceOf(changed, papers(from), papers(to))
+    })
+  const { folder } = checkForm(from.loaded)
+  const [before, after] = [from.loaded.files, to.loaded.files]
+  const isSame =
+    before.length === after.length && before.every((file, index) => file === after[index])
+  return sliceOf(
+    changed,
+    { papers: papers(from), folder },
+    { papers: papers(to), folder: isSame ? folder : checkForm(to.loaded).folder },
+  )
 }
 
 /** A merged commitment as a file of `draft/commitments/` holds it; undefined where it cannot be read. */

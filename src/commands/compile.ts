@@ -9,6 +9,8 @@ export const command = declared({
     'nap compile',
     'nap compile --dry-run',
     'nap compile --to md,html --no-record',
+    'nap compile --at draft-1 --out ../draft-1',
+    'nap compile --at 2017-06-15 --to pdf',
     'nap compile --browser "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe"',
   ],
   flags: {
@@ -27,6 +29,11 @@ export const command = declared({
       summary:
         'internal prints every point of contact, as nap-internal.*; public only those marked public',
       choices: ['public', 'internal'],
+    },
+    at: {
+      usage: '--at <revision>',
+      summary:
+        'from an earlier revision, by the name of its release, a day or a hash; the plan stays as it is',
     },
     browser: {
       usage: '--browser <path>',

@@ -1,9 +1,6 @@
-import { declared, type Host, jsonFlag, planFlag } from '../command.ts'
-import { type Comparison, comparison } from '../steps/comparison.ts'
-import { comparisonFormats, printComparison } from '../steps/comparison-documents.ts'
-import { differenceJson } from '../steps/difference-json.ts'
-import { summaryText } from '../steps/difference-summary.ts'
-import { differenceText, headingText } from '../steps/difference-text.ts'
+import { declared, jsonFlag, planFlag } from '../command.ts'
+import { comparisonFormats } from '../steps/comparison-formats.ts'
+import { statesNamed } from '../steps/plan-states.ts'
 
 export const command = declared({
   examples: [
@@ -40,26 +37,17 @@ export const command = declared({
   },
 
   async run(host, { flags, arguments: words }) {
-    const found = await comparison(host, flags, words)
-    const { written, remarks, exitCode } = await printComparison(found, host, flags)
-    host.out(await told(found, host, { ...flags, written }))
+    // What compares is loaded while git lists the files.
+    const [states, steps] = await Promise.all([
+      statesNamed(host, flags, words),
+      import('../steps/difference-report.ts'),
+    ])
+    const found = await steps.differenceFound(states, flags)
+    const { written, remarks, exitCode } = await steps.differenceDocuments(found, host, flags)
+    host.out(await steps.differenceReport(found, { ...flags, written }, host))
     for (const note of flags.json ? [] : found.notes) host.err(`${note}\n`)
     for (const file of flags.json ? [] : written) host.err(`wrote ${file}\n`)
     for (const remark of remarks) host.err(`${remark}\n`)
     return exitCode
   },
 })
-
-type Wish = {
-  readonly json?: unknown
-  readonly summary?: unknown
-  readonly to?: unknown
-  readonly written: readonly string[]
-}
-
-/** What the screen shows: of what stands in documents, only how much it is. */
-async function told(found: Comparison, host: Host, { json, summary, to, written }: Wish) {
-  if (json) return differenceJson(found, written)
-  if (summary) return summaryText(found, host)
-  return to === undefined ? differenceText(found, host) : headingText(found, host)
-}

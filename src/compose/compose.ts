@@ -1,6 +1,7 @@
 import type { Book, Section } from '../model/book.ts'
 import type { Draft, DraftChapter } from '../model/draft.ts'
 import { institutionOf, leadOf, type PlanFolder, standingOf } from '../model/plan.ts'
+import type { Release } from '../model/revision.ts'
 import type { Audience } from '../model/stage.ts'
 import { annexSections } from './annexes.ts'
 import { commitmentSection } from './commitment.ts'
@@ -14,6 +15,8 @@ export type Composition = {
   readonly words: Words
   readonly templates: Templates
   readonly audience: Audience
+  /** The name under which this revision was issued, for the cover. */
+  readonly release?: Pick<Release, 'title' | 'issued'> | undefined
 }
 
 const prose = ['introduction', 'open-government-efforts-to-date', 'development-process']
@@ -34,7 +37,7 @@ export function compose(draft: Draft, folder: PlanFolder, composition: Compositi
     author: institutionOf(folder, secretariat)?.name ?? '',
     edition: editionOf(setting),
     sections: [
-      coverSection(setting),
+      coverSection(setting, composition.release),
       standingSection(setting, annexes),
       ...proseSections(setting),
       ...draft.chapters.flatMap((chapter) => [
@@ -60,7 +63,17 @@ function publicEditionOf({ folder, language }: Setting): string {
   return language.words[`${status}_stage`] ?? ''
 }
 
-function coverSection(setting: Setting): Section {
+/** Nothing where the plan itself says the same of its edition. */
+function issueOf(release: Composition['release'], { folder, language }: Setting): string {
+  const { edition } = folder.plan.value
+  if (!release || (edition?.name === release.title && edition.date === release.issued)) return ''
+  return language.fill('issued_as', {
+    title: release.title,
+    date: language.date(release.issued),
+  })
+}
+
+function coverSection(setting: Setting, release: Composition['release']): Section {
   const { folder, language, render } = setting
   const { title, country, period, notice = '', secretariat } = folder.plan.value
   const markdown = render('sections/cover.md', {
@@ -71,6 +84,7 @@ function coverSection(setting: Setting): Section {
       end: language.date(period.end),
     }),
     edition: editionOf(setting),
+    issue: issueOf(release, setting),
     compiled_by: language.words['compiled_by'],
     secretariat: institutionOf(folder, secretariat)?.name ?? '',
     notice: notice.trim(),

@@ -169,13 +169,13 @@ function countFacts(difference: Difference, { words, fill }: Language): Redline[
 
 function stateName(state: PlanState, language: Language): string {
   if (state.kind === 'files') return language.words['comparison_files'] ?? ''
-  const { hash, date, releases } = state
-  const day = language.date(date.toISOString().slice(0, 10))
+  const { hash, day: on, releases } = state
+  const day = language.date(on)
   const revision = language.fill('comparison_revision', { revision: hash.slice(0, 7), date: day })
   return releases.length === 0 ? revision : `${releases.join(', ')} – ${revision}`
 }
 
 function shortName(state: PlanState, language: Language): string {
   if (state.kind === 'files') return language.words['comparison_files_short'] ?? ''
-  return state.releases[0] ?? language.date(state.date.toISOString().slice(0, 10))
+  return state.releases[0] ?? language.date(state.day)
 }

@@ -26,6 +26,8 @@ export type PlanState =
       readonly kind: 'revision'
       readonly hash: string
       readonly date: Date
+      /** Its day by the clock of who recorded it, as `nap log` shows it: `2017-06-15`. */
+      readonly day: string
       readonly releases: readonly string[]
     }
   /** The working files. */

@@ -1,8 +1,14 @@
 /**
- * A state of the plan that git has recorded: the last commit that changed the plan folder. `date` is the committer's.
+ * A state of the plan that git has recorded: the last commit that changed the plan folder. `date` is the committer's, and
+ * `day` the day, `2017-06-15`, that the committer's clock showed.
  * With `shallow`, the history before this commit is not on this machine, so an older commit may be the true one.
  */
-export type Revision = { readonly hash: string; readonly date: Date; readonly shallow: boolean }
+export type Revision = {
+  readonly hash: string
+  readonly date: Date
+  readonly day: string
+  readonly shallow: boolean
+}
 
 /** A revision that was given a name when it was issued: `draft-1`. */
 export type Release = {

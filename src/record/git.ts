@@ -17,9 +17,10 @@ import { historyOf } from './git/history.ts'
 import { type LoggedRevision, logOf } from './git/log.ts'
 import { mergedByLines } from './git/merge-file.ts'
 import { ignoredAmong, type Obstacle, obstacleIn } from './git/obstacle.ts'
+import { nameRelease, obstacleToNaming } from './git/release.ts'
 import { releasesIn } from './git/releases.ts'
 import { headOf, type OpenRepository, openRepository } from './git/repository.ts'
-import { revisionAt, revisionNamed } from './git/revision.ts'
+import { knownIn, revisionAt, revisionNamed } from './git/revision.ts'
 import { attributeOf, forgetLocally, localSetting, setLocally } from './git/settings.ts'
 import { type ChangedInput, stateOf } from './git/state.ts'
 
@@ -32,9 +33,12 @@ export {
   historyOf,
   ignoredAmong,
   inputsAt,
+  knownIn,
   localSetting,
   logOf,
   mergedByLines,
+  nameRelease,
+  obstacleToNaming,
   openRepository,
   readCommitted,
   readFiles,

@@ -6,9 +6,10 @@ import { composeAgenda } from '../pipeline.ts'
 import { withLock } from '../record/lock.ts'
 import { pending, write } from '../record/write.ts'
 import { documents, formatsIn, outputFormats } from './documents.ts'
-import { type OpenPlan, shownFrom } from './open-plan.ts'
+import type { OpenPlan } from './open-plan.ts'
 import { stampOf } from './publish.ts'
 import { recordPlan } from './record-plan.ts'
+import { shownFrom } from './shown-from.ts'
 
 type Wish = { readonly to: string; readonly out: string; readonly browser?: unknown }
 
@@ -41,6 +42,7 @@ export async function printAgenda(
     formats,
     stamp: stampOf(recorded),
     revision: recorded.revision,
+    release: recorded.release,
     browser: typeof wish.browser === 'string' ? wish.browser : undefined,
     extraMs: 0,
   })

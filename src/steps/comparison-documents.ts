@@ -8,14 +8,13 @@ import { withLock } from '../record/lock.ts'
 import { inputWords } from '../record/message.ts'
 import { pending, write } from '../record/write.ts'
 import type { Comparison } from './comparison.ts'
-import { type Documents, documents, formatsIn, outputFormats } from './documents.ts'
-import { outputFolder, shownFrom } from './open-plan.ts'
-
-/** What a comparison can be written as: Word shows changes that can be accepted or rejected one by one. */
-export const comparisonFormats = [...outputFormats, 'docx'] as const
+import { comparisonFormats } from './comparison-formats.ts'
+import { type Documents, documents, formatsIn } from './documents.ts'
+import { outputFolder } from './open-plan.ts'
+import { shownFrom } from './shown-from.ts'
 
 type Flags = {
-  readonly to?: unknown
+  readonly to: string
   readonly out?: unknown
   readonly summary?: unknown
   readonly browser?: unknown
@@ -28,13 +27,12 @@ export type Printed = {
   readonly exitCode: ExitCode
 }
 
-/** The comparison as the documents that are asked for; none where none is. Nothing is recorded: it is not part of the plan. */
+/** The comparison as the documents that are asked for. Nothing is recorded: it is not part of the plan. */
 export async function printComparison(
   comparison: Comparison,
   host: Host,
   flags: Flags,
 ): Promise<Printed> {
-  if (typeof flags.to !== 'string') return { written: [], remarks: [], exitCode: exitCodes.done }
   const formats = formatsIn(flags.to, comparisonFormats)
   const out = await outputFolder(host.cwd, comparison.root, flags.out)
   const { templates, locales } = readAssets()
@@ -49,6 +47,7 @@ export async function printComparison(
       formats: formats.filter((format) => format !== 'docx'),
       stamp: stampOf(comparison.difference),
       revision: to.kind === 'revision' ? to : undefined,
+      release: undefined,
       browser: typeof flags.browser === 'string' ? flags.browser : undefined,
       extraMs: 0,
     },

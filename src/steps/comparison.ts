@@ -1,4 +1,3 @@
-import type { Host } from '../command.ts'
 import { type Difference, isSame, type PlanState } from '../model/difference.ts'
 import { fullNameOf, type PlanFolder } from '../model/plan.ts'
 import type { Loaded } from '../model/plan-file.ts'
@@ -7,7 +6,7 @@ import type { Source } from '../model/source.ts'
 import { byText, counted, listed, shown } from '../model/text.ts'
 import { differenceBetween, filesBehind, joined, load, mergeOf } from '../pipeline.ts'
 import { unknownOne } from './known.ts'
-import { type StateFiles, statesNamed, type TwoStates, type Version } from './plan-states.ts'
+import type { StateFiles, TwoStates, Version } from './plan-states.ts'
 
 /** What is different between two states of the plan, and what is to be said about the comparing. */
 export type Comparison = {
@@ -24,21 +23,10 @@ export type Comparison = {
 }
 
 /**
- * Compares the two states that a user names, and reads only what bears on what changed between them.
- * @throws Refusal where there is no such state, or no commitment of the id that is asked for
+ * Of a comparison, what is about one commitment.
+ * @throws Refusal where neither state has one of that id
  */
-export async function comparison(
-  host: Host,
-  flags: { readonly plan?: unknown; readonly commitment?: unknown },
-  words: readonly string[],
-): Promise<Comparison> {
-  const states = await statesNamed(host, flags, words)
-  const found = await compared(states)
-  const { commitment } = flags
-  return typeof commitment === 'string' ? ofCommitment(commitment, found, states) : found
-}
-
-function ofCommitment(id: string, found: Comparison, { from, to }: TwoStates): Comparison {
+export function ofCommitment(id: string, found: Comparison, { from, to }: TwoStates): Comparison {
   const commitments = found.difference.commitments.filter(
     (one) => one.id === id || one.was === id || one.into === id,
   )
@@ -55,7 +43,7 @@ function ofCommitment(id: string, found: Comparison, { from, to }: TwoStates): C
   }
 }
 
-/** What is different between two states of the plan. */
+/** What is different between two states of the plan; only what bears on what changed between them is read. */
 export async function compared({
   repository,
   root,

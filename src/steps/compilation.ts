@@ -6,14 +6,17 @@ import { commitmentsOf, countsOf } from '../model/draft.ts'
 import { jsonText } from '../model/json.ts'
 import { asked, standingOf } from '../model/plan.ts'
 import { type ExitCode, exitCodes } from '../model/refusal.ts'
-import { counted } from '../model/text.ts'
+import { counted, shown } from '../model/text.ts'
 import { withLock } from '../record/lock.ts'
 import { pending, write } from '../record/write.ts'
 import { formatsIn, type OutputFormat, outputFormats } from './documents.ts'
 import { draftOf, outstanding } from './draft.ts'
-import { type OpenPlan, openPlan, outputFolder, shownFrom } from './open-plan.ts'
+import { type OpenPlan, openPlan, outputFolder } from './open-plan.ts'
+import { planAt } from './past.ts'
 import { publish } from './publish.ts'
 import { type Recorded, recordPlan } from './record-plan.ts'
+import { repositoryOf } from './repository.ts'
+import { shownFrom } from './shown-from.ts'
 import { findingWords } from './tell.ts'
 
 export type Wish = {
@@ -25,10 +28,13 @@ export type Wish = {
   readonly browser?: unknown
   readonly record?: unknown
   readonly dryRun?: unknown
+  readonly at?: unknown
 }
 
 export type Done = {
   readonly dryRun: boolean
+  /** Whether the documents are of an earlier revision. */
+  readonly past: boolean
   /** Files that were not as they should be, as the user would type them. */
   readonly written: readonly string[]
   readonly recorded: Recorded
@@ -45,6 +51,9 @@ export async function compilation(
   const root = findPlan(host.cwd, typeof wish.plan === 'string' ? wish.plan : undefined)
   const out = await outputFolder(host.cwd, root, wish.out)
   const dryRun = wish.dryRun === true
+  if (typeof wish.at === 'string') {
+    return compiledAt(wish.at, host, { wish, formats, out, dryRun })
+  }
   // Read only when nobody else’s nap is at work, or the draft would be made from what stood there before.
   const work = async () => {
     const plan = openPlan(host, wish)
@@ -60,16 +69,49 @@ type Job = {
   readonly dryRun: boolean
 }
 
-async function compiled(
-  plan: OpenPlan,
-  host: Host,
-  { wish, formats, out, dryRun }: Job,
-): Promise<Done> {
+async function compiled(plan: OpenPlan, host: Host, job: Job): Promise<Done> {
+  const { wish, dryRun } = job
   const draft = await draftOf(plan)
   const stale = await outstanding(plan, draft)
   if (!dryRun) await write(plan.root, stale)
 
   const recorded = await recordPlan(plan, host, { ...whetherToRecord(plan, host, wish), draft })
+  const { written, remarks, exitCode } = await printed(plan, recorded, host, job)
+  return {
+    dryRun,
+    past: false,
+    written: [...named(plan.shownRoot, stale), ...written],
+    recorded,
+    remarks,
+    exitCode: exitCode === exitCodes.done ? recorded.exitCode : exitCode,
+  }
+}
+
+/** The documents of an earlier revision. The working files, the draft and git stay as they are. */
+async function compiledAt(named: string, host: Host, job: Job) {
+  const repository = await repositoryOf(host, job.wish)
+  const past = await planAt(host, repository, { named, flags: job.wish })
+  const { plan, revision, release } = past
+  const issued = release ? `, released as ${shown(release.name)}` : ''
+  const recorded: Recorded = {
+    what: 'not-asked',
+    message: `Made from revision ${revision.hash.slice(0, 7)} of ${revision.day}${issued}. The plan itself stays as it is.`,
+    exitCode: exitCodes.done,
+    revision,
+    release,
+    unrecorded: false,
+  }
+  const { written, remarks, exitCode } = await printed(plan, recorded, host, job)
+  const done = { dryRun: job.dryRun, past: true, written, recorded, exitCode }
+  return { plan, done: { ...done, remarks: [...past.remarks, ...remarks] } }
+}
+
+async function printed(
+  plan: OpenPlan,
+  recorded: Recorded,
+  host: Host,
+  { wish, formats, out, dryRun }: Job,
+): Promise<Pick<Done, 'written' | 'remarks' | 'exitCode'>> {
   const { files, remarks, exitCode } = await publish(plan, host, {
     out,
     formats,
@@ -79,14 +121,7 @@ async function compiled(
   })
   const documents = await pending(out, files)
   if (!dryRun) await write(out, documents)
-
-  return {
-    dryRun,
-    written: [...named(plan.shownRoot, stale), ...named(shownFrom(host.cwd, out), documents)],
-    recorded,
-    remarks,
-    exitCode: exitCode === exitCodes.done ? recorded.exitCode : exitCode,
-  }
+  return { written: named(shownFrom(host.cwd, out), documents), remarks, exitCode }
 }
 
 function whetherToRecord({ diagnostics }: OpenPlan, { env }: Host, { record, dryRun }: Wish) {
@@ -110,10 +145,12 @@ function named(folder: string, changes: readonly (Change | Removal)[]): string[]
 
 /** What was done, for people. */
 export function compileText(plan: OpenPlan, done: Done): string {
-  const { written, recorded, dryRun } = done
+  const { written, recorded, dryRun, past } = done
   const verb = dryRun ? 'would write' : 'wrote'
   const findings = findingWords(plan.diagnostics)
   const stage = plan.stage === plan.folder.plan.value.status ? '' : ` --stage ${plan.stage}`
+  // Only the working files can be looked at, and mended.
+  const seen = past ? ' in that revision.' : `. To see them: nap validate${stage}`
   const lines = [
     standing(plan),
     ...(written.length > 0
@@ -121,7 +158,7 @@ export function compileText(plan: OpenPlan, done: Done): string {
       : ['Every document was up to date already.']),
     recorded.message,
     ...(recorded.help === undefined ? [] : [recorded.help]),
-    ...(findings !== '' ? [`${findings}. To see them: nap validate${stage}`] : []),
+    ...(findings !== '' ? [`${findings}${seen}`] : []),
   ]
   return `${lines.join('\n')}\n`
 }
@@ -144,16 +181,16 @@ function standing({ draft, folder }: OpenPlan): string {
   return `${counted(commitments, 'commitment')} from ${everyone.length - awaited} of ${counted(everyone.length, 'institution')}; ${counted(notAgreed, 'point')} not agreed, ${counted(missing, 'answer')} missing.`
 }
 
-/** `{version, written, recorded: {what, message, revision}, remarks, findings}`. */
+/** `{version, dryRun, written, recorded: {what, message, revision, release}, remarks, findings}`. */
 export function compileJson(
   { diagnostics }: OpenPlan,
   { dryRun, written, recorded, remarks }: Done,
 ): string {
-  const { what, message, revision } = recorded
+  const { what, message, revision, release } = recorded
   return jsonText({
     dryRun,
     written,
-    recorded: { what, message, revision: revision?.hash ?? null },
+    recorded: { what, message, revision: revision?.hash ?? null, release: release?.name ?? null },
     remarks,
     findings: {
       errors: countOf(diagnostics, 'error'),

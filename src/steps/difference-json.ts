@@ -64,6 +64,7 @@ function stateRecord(state: PlanState) {
         kind: state.kind,
         revision: state.hash,
         date: state.date.toISOString(),
+        day: state.day,
         releases: state.releases,
       }
 }

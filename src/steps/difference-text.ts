@@ -59,7 +59,7 @@ export function paragraphs(sections: readonly (readonly string[])[]): string {
 /** `draft-1 (revision 1a2b3c4 of 2017-06-12)`, `the working files`. */
 export function stateName(state: PlanState): string {
   if (state.kind === 'files') return 'the working files'
-  const revision = `revision ${state.hash.slice(0, 7)} of ${state.date.toISOString().slice(0, 10)}`
+  const revision = `revision ${state.hash.slice(0, 7)} of ${state.day}`
   return state.releases.length === 0
     ? revision
     : `${listed(state.releases.map((name) => `“${shown(name, 60)}”`))} (${revision})`

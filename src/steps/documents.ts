@@ -4,7 +4,7 @@ import type { Book } from '../model/book.ts'
 import type { Change } from '../model/change.ts'
 import { limits } from '../model/limits.ts'
 import { type ExitCode, exitCodes, Refusal } from '../model/refusal.ts'
-import type { Revision } from '../model/revision.ts'
+import type { Release, Revision } from '../model/revision.ts'
 import { listed, shown } from '../model/text.ts'
 import { render } from '../pipeline.ts'
 import { pending } from '../record/write.ts'
@@ -45,6 +45,8 @@ export type Order = {
   readonly formats: readonly OutputFormat[]
   readonly stamp: string
   readonly revision: Pick<Revision, 'hash' | 'date'> | undefined
+  /** The name under which that revision was issued. */
+  readonly release: Release | undefined
   readonly browser: string | undefined
   /** Milliseconds that the browser gets beyond what a short document needs. */
   readonly extraMs: number
@@ -106,7 +108,7 @@ async function isThere(folder: string, file: string): Promise<boolean> {
 type Page = { readonly order: Order; readonly html: string; readonly markdown: string }
 
 async function print(book: Book, host: Host, { order, html, markdown }: Page) {
-  const { name, revision, extraMs } = order
+  const { name, revision, release, extraMs } = order
   const { findBrowser, printPdf } = await import('../render/print.ts')
   const search = {
     env: host.env,
@@ -127,7 +129,11 @@ async function print(book: Book, host: Host, { order, html, markdown }: Page) {
       author: book.author,
       language: book.language,
       date: revision?.date,
-      properties: { NapVersion: host.version, ...(revision ? { NapRevision: revision.hash } : {}) },
+      properties: {
+        NapVersion: host.version,
+        ...(revision ? { NapRevision: revision.hash } : {}),
+        ...(release ? { NapRelease: release.name } : {}),
+      },
     },
     attachments: [
       { name: `${name}.md`, mime: 'text/markdown', content: new TextEncoder().encode(markdown) },

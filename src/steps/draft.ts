@@ -1,6 +1,8 @@
 import { readAssets } from '../load/assets.ts'
 import type { Book } from '../model/book.ts'
 import type { Change, Removal } from '../model/change.ts'
+import type { Release } from '../model/revision.ts'
+import type { Audience } from '../model/stage.ts'
 import { compose, draftFiles, render } from '../pipeline.ts'
 import { withLock } from '../record/lock.ts'
 import { pending, staleIn, write } from '../record/write.ts'
@@ -34,7 +36,13 @@ export async function outstanding(
   return [...(await pending(root, draft)), ...(await staleIn(root, 'draft/commitments', wanted))]
 }
 
-export async function composed(plan: OpenPlan, audience: 'public' | 'internal'): Promise<Book> {
+/** @param release under which the plan is printed: never for `draft/`, which must not change when a revision is named */
+export async function composed(
+  plan: OpenPlan,
+  audience: Audience,
+  release?: Release,
+): Promise<Book> {
   const { templates, locales } = readAssets()
-  return compose(plan, { language: 'en', words: locales.get('en') ?? {}, templates, audience })
+  const words = locales.get('en') ?? {}
+  return compose(plan, { language: 'en', words, templates, audience, release })
 }

@@ -71,30 +71,47 @@ async function countsOf(
   revisions: readonly LoggedRevision[],
   repository: OpenRepository,
 ): Promise<(RevisionCounts | undefined)[]> {
-  const { textsOf } = await import('../record/git.ts')
   const drafts = revisions.flatMap(({ changes = [] }) => changes.filter(isCommitment))
-  const ids = [...new Set(drafts.flatMap(({ before, after }) => [before, after]))].filter(
-    (id) => id !== undefined,
-  )
-  const texts = await textsOf(repository, ids)
-  const textAt = new Map(ids.map((id, index) => [id, texts[index] ?? '']))
-  const read = new Map<string, CommitmentFile>()
-  const recordAt = (id: string | undefined): CommitmentFile => {
-    if (id === undefined) return undefined
-    if (!read.has(id)) read.set(id, recordOf(textAt.get(id) ?? ''))
-    return read.get(id)
-  }
-  const isRenumbered = ({ before, after }: ChangedFile) =>
-    before !== undefined &&
-    after !== undefined &&
-    withoutNumber(textAt.get(before)) === withoutNumber(textAt.get(after))
+  const stepOf = await stepsAmong(drafts, repository)
   return revisions.map(({ changes }) => {
     if (!changes) return undefined
-    const changed = changes.filter((change) => isCommitment(change) && !isRenumbered(change))
-    const steps = changed.map(({ before, after }) => stepBetween(recordAt(before), recordAt(after)))
+    const steps = changes.filter(isCommitment).map(stepOf)
     return { ...sumOf(steps), inputs: inputsIn(changes) }
   })
 }
+
+type Step = ReturnType<typeof stepBetween>
+
+/** What became of a commitment in a change, for all changes of its file. */
+async function stepsAmong(
+  drafts: readonly ChangedFile[],
+  repository: OpenRepository,
+): Promise<(change: ChangedFile) => Step> {
+  const { textsOf } = await import('../record/git.ts')
+  const named = drafts.flatMap(({ before, after }) => [before, after])
+  const ids = [...new Set(named)].filter((id) => id !== undefined)
+  const texts = await textsOf(repository, ids)
+  const textAt = new Map(ids.map((id, index) => [id, texts[index] ?? '']))
+  const records = new Map<string, CommitmentFile>()
+  const recordAt = (id: string): CommitmentFile => {
+    const text = textAt.get(id) ?? ''
+    if (!records.has(id)) records.set(id, recordOf(text))
+    return records.get(id)
+  }
+  const openPointsOf = (id: string | undefined): CommitmentFile =>
+    id === undefined ? undefined : recordOf(openPoints.exec(textAt.get(id) ?? '')?.[0] ?? '{}')
+  return ({ before, after }) => {
+    if (before === undefined || after === undefined)
+      return stepBetween(openPointsOf(before), openPointsOf(after))
+    const isRenumbered = withoutNumber(textAt.get(before)) === withoutNumber(textAt.get(after))
+    return isRenumbered ? noStep : stepBetween(recordAt(before), recordAt(after))
+  }
+}
+
+// Reading takes its time, and of a commitment that comes or goes only these lines count.
+const openPoints = /^not_agreed:.*(?:\n(?:[ \r-].*)?)*/m
+
+const noStep: Step = { kind: undefined, opened: 0, settled: 0 }
 
 function isCommitment({ file }: ChangedFile): boolean {
   return /^draft\/commitments\/[^/]+\.yaml$/.test(file)
@@ -110,9 +127,7 @@ function withoutNumber(text: string | undefined): string | undefined {
   return text?.replace(/^number: .*$/m, '')
 }
 
-function sumOf(
-  steps: readonly ReturnType<typeof stepBetween>[],
-): Pick<RevisionCounts, 'commitments' | 'disagreements'> {
+function sumOf(steps: readonly Step[]): Pick<RevisionCounts, 'commitments' | 'disagreements'> {
   const ofKind = (wanted: string) => steps.filter(({ kind }) => kind === wanted).length
   const sum = (of: 'opened' | 'settled') => steps.reduce((total, step) => total + step[of], 0)
   return {

@@ -1,4 +1,4 @@
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { Host } from '../command.ts'
 import { findPlan, readPlan } from '../load/read.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
@@ -7,6 +7,7 @@ import type { Stage } from '../model/stage.ts'
 import { shown } from '../model/text.ts'
 import { type Checked, check } from '../pipeline.ts'
 import { liesIn } from '../record/place.ts'
+import { shownFrom } from './shown-from.ts'
 
 /** A plan that was found, read and checked. */
 export type OpenPlan = Checked & {
@@ -28,19 +29,25 @@ export function openPlan(
 ): OpenPlan {
   const root = findPlan(host.cwd, typeof flags.plan === 'string' ? flags.plan : undefined)
   const { sources, diagnostics } = readPlan(root)
+  const plan = checkedPlan(host, { root, sources, flags })
+  return { ...plan, diagnostics: [...diagnostics, ...plan.diagnostics] }
+}
+
+type Files = {
+  /** Where the plan lies now, even if these are files of an earlier revision. */
+  readonly root: string
+  readonly sources: readonly Source[]
+  readonly flags: { readonly stage?: unknown }
+}
+
+/** Checks the files of a plan, wherever they were read. */
+export function checkedPlan(host: Host, { root, sources, flags }: Files): OpenPlan {
   // What follows is one piece of work that cannot be interrupted by a timer.
   if (sources.length > manyFiles) host.err(`Checking ${sources.length} files …\n`)
   const stage: Stage | undefined =
     flags.stage === 'final' || flags.stage === 'draft' ? flags.stage : undefined
-  const checked = check(sources, stage)
-  return {
-    ...checked,
-    diagnostics: [...diagnostics, ...checked.diagnostics],
-    root,
-    shownRoot: shownFrom(host.cwd, root),
-    files: sources.length,
-    sources,
-  }
+  const shownRoot = shownFrom(host.cwd, root)
+  return { ...check(sources, stage), root, shownRoot, files: sources.length, sources }
 }
 
 /** The first file of the plan that is no longer on disk as it was read, if there is one. */
@@ -52,12 +59,6 @@ export function changedSince({ root, sources }: OpenPlan): string | undefined {
     return present === undefined || Buffer.compare(bytes, present) !== 0
   })
   return other?.file ?? now.keys().next().value
-}
-
-/** A folder as the user would type it from where he stands, with a slash at its end. */
-export function shownFrom(cwd: string, folder: string): string {
-  const path = relative(cwd, folder).split(sep).join('/')
-  return path === '' ? '' : `${path}/`
 }
 
 /**

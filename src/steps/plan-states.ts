@@ -4,8 +4,8 @@ import type { PlanState } from '../model/difference.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import type { Source } from '../model/source.ts'
 import type { Entry, OpenRepository } from '../record/git.ts'
-import { shownFrom } from './open-plan.ts'
 import { repositoryOf } from './repository.ts'
+import { shownFrom } from './shown-from.ts'
 
 /** A file in one of the states. Two versions of a file with the same key are the same. */
 export type Version = { readonly key: string } & (
@@ -44,9 +44,11 @@ export async function statesNamed(
   const [first = 'HEAD', second] = namesIn(words)
   const repository = await repositoryOf(host, flags, 'there is nothing to compare it with')
   const root = findPlan(host.cwd, typeof flags.plan === 'string' ? flags.plan : undefined)
+  const { knownIn } = await import('../record/git.ts')
+  const open = { repository, known: knownIn(repository) }
   const [from, to] = await Promise.all([
-    recordedState(repository, first),
-    second === undefined ? workingState(repository, root) : recordedState(repository, second),
+    recordedState(open, first),
+    second === undefined ? workingState(open, root) : recordedState(open, second),
   ])
   return { repository, root, shownRoot: shownFrom(host.cwd, root), from, to }
 }
@@ -63,23 +65,29 @@ function namesIn(words: readonly string[]): (string | undefined)[] {
   )
 }
 
-async function recordedState(repository: OpenRepository, name: string): Promise<StateFiles> {
+/** A repository, and what is asked of it once for both states. */
+type Open = {
+  readonly repository: OpenRepository
+  readonly known: NonNullable<Parameters<typeof import('../record/git.ts').revisionNamed>[2]>
+}
+
+async function recordedState({ repository, known }: Open, name: string): Promise<StateFiles> {
   const git = await import('../record/git.ts')
-  const { hash, date, releases } = await git.revisionNamed(repository, name)
+  const { hash, date, day, releases } = await git.revisionNamed(repository, name, known)
   const entries = await git.inputsAt(repository, hash)
   return {
-    state: { kind: 'revision', hash, date, releases },
+    state: { kind: 'revision', hash, date, day, releases },
     versions: new Map(entries.map((entry) => [entry.file, { key: entry.id, entry }])),
     closed: [],
   }
 }
 
 /** The working files: what git knows to be as the last commit has it is not read. */
-async function workingState(repository: OpenRepository, root: string): Promise<StateFiles> {
+async function workingState(open: Open, root: string): Promise<StateFiles> {
   const git = await import('../record/git.ts')
   const [head, changes] = await Promise.all([
-    recordedState(repository, 'HEAD'),
-    git.changedInputs(repository),
+    recordedState(open, 'HEAD'),
+    git.changedInputs(open.repository),
   ])
   const changed = new Set(changes.map(({ file }) => file))
   const isChanged = (file: string) => changed.has(file) || !head.versions.has(file)

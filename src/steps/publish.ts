@@ -17,7 +17,7 @@ type Wish = {
 
 /** The plan as documents for readers. */
 export async function publish(plan: OpenPlan, host: Host, wish: Wish): Promise<Documents> {
-  const book = await composed(plan, wish.audience)
+  const book = await composed(plan, wish.audience, wish.recorded.release)
   return documents(book, host, {
     // Side by side with the public one, nobody may take it for that.
     name: wish.audience === 'internal' ? 'nap-internal' : 'nap',
@@ -25,14 +25,16 @@ export async function publish(plan: OpenPlan, host: Host, wish: Wish): Promise<D
     formats: wish.formats,
     stamp: stampOf(wish.recorded),
     revision: wish.recorded.revision,
+    release: wish.recorded.release,
     browser: wish.browser,
     extraMs: commitmentsOf(plan.draft).length * limits.printMsPerCommitment,
   })
 }
 
 /** What stands at the foot of every page. */
-export function stampOf({ revision, unrecorded }: Recorded): string {
+export function stampOf({ revision, release, unrecorded }: Recorded): string {
   if (!revision) return ''
+  const title = release ? `${release.title} · ` : ''
   const changes = unrecorded ? ', with changes not recorded yet' : ''
-  return `Revision ${revision.hash.slice(0, 7)}${changes}`
+  return `${title}Revision ${revision.hash.slice(0, 7)}${changes}`
 }

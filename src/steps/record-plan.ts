@@ -3,7 +3,7 @@ import type { Change } from '../model/change.ts'
 import { commitmentsOf, countsOf } from '../model/draft.ts'
 import { asked, standingOf } from '../model/plan.ts'
 import { type ExitCode, exitCodes, Refusal } from '../model/refusal.ts'
-import type { Revision } from '../model/revision.ts'
+import type { Release, Revision } from '../model/revision.ts'
 import { shown } from '../model/text.ts'
 import { changesSince } from '../pipeline.ts'
 import type { OpenRepository } from '../record/git.ts'
@@ -17,6 +17,8 @@ export type Recorded = {
   readonly help?: string
   readonly exitCode: ExitCode
   readonly revision: Revision | undefined
+  /** The last name under which that revision was issued; undefined where the plan has changed since, too. */
+  readonly release?: Release | undefined
   /** Whether the plan holds changes that this revision does not. */
   readonly unrecorded: boolean
 }
@@ -45,11 +47,15 @@ async function recordIn(repository: OpenRepository, { plan, host, wish }: Work):
   const files = [...plan.sources, ...wish.draft].map(({ file }) => file)
   const ignored = await git.ignoredAmong(repository, files)
   if (changes.length === 0 && ignored.length === 0) {
+    const releases = await git.releasesIn(repository)
+    const release = releases.findLast(({ hash }) => hash === before?.hash)
+    const last = release ? `released as ${shown(release.name)}` : 'last recorded'
     return {
       what: 'unchanged',
-      message: 'Nothing in the plan has changed since it was last recorded.',
+      message: `Nothing in the plan has changed since it was ${last}.`,
       exitCode: exitCodes.done,
       revision: before,
+      release,
       unrecorded: false,
     }
   }

@@ -128,7 +128,7 @@ describe('a summary of very many changes', () => {
       attachments: [],
       browser,
       deadlineMs: 60_000,
-      signal: undefined,
+      signal: new AbortController().signal,
     })
     expect((await PDFDocument.load(pdf)).getPageCount()).toBe(1)
   })

@@ -250,6 +250,7 @@ describe('reading revisions', () => {
     expect(await lastRevision(await open())).toEqual({
       hash,
       date: new Date('2017-06-30T11:00:00Z'),
+      day: '2017-06-30',
       shallow: false,
     })
   })

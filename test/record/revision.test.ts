@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { limits } from '../../src/model/limits.ts'
@@ -236,6 +236,22 @@ describe('reading a revision', () => {
     })
     expect((await revisionNamed(repository, '2017-06-30')).hash).toBe(made.first)
     expect(await readRevision(repository, made.second)).toHaveLength(3)
+  })
+
+  test('a clone that leaves texts out says so, and fetches nothing', async () => {
+    const made = sample()
+    made.git('config', 'uploadpack.allowFilter', 'true')
+    const url = `file://${made.top}`
+    const command = ['clone', '--quiet', '--no-checkout', '--filter=blob:none', url, 'partial']
+    gitIn(made.home, made.variables, command)
+    mkdirSync(join(made.home, 'partial/plan'))
+    const repository = await opened(join(made.home, 'partial/plan'), made.variables)
+    const { hash } = await revisionNamed(repository, 'HEAD~1')
+    const refusal = await refusalOf(readRevision(repository, hash))
+    expect(refusal).toMatchObject({
+      exitCode: 5,
+      message: 'This copy of the repository does not hold the text of every recorded file.',
+    })
   })
 
   test('in a repository with the longer hashes', async () => {

@@ -63,7 +63,7 @@ describe.skipIf(process.platform === 'win32')('at a terminal', () => {
       /Finance: 2018-12-31 \(stands until it is settled\)\n\s+plan\/submissions\/finance-division\/key-budget-documents\.yaml:16, received 2017-06-12 by letter/,
     )
     expect(screen).toContain('The draft will now say: “End date” “2018-06-30”, as Punjab answers.')
-    expect(screen).toContain('[-with the eleven -]{+in Urdu and English, built on the +}')
+    expect(screen).toContain('[-with the eleven-]{+in Urdu and English, built on the+} ')
     expect(screen).toContain('Stopped. What was answered before this question is kept.')
     expect(exitCode).toBe(130)
     expect(decisions('key-budget-documents')).toEqual([

@@ -94,12 +94,14 @@ const states: { readonly from: PlanState; readonly to: PlanState } = {
     kind: 'revision',
     hash: '1a2b3c4d5e6f',
     date: new Date('2017-06-12T10:00:00Z'),
+    day: '2017-06-12',
     releases: ['draft-1'],
   },
   to: {
     kind: 'revision',
     hash: '9f8e7d6c5b4a',
     date: new Date('2017-06-20T10:00:00Z'),
+    day: '2017-06-20',
     releases: [],
   },
 }

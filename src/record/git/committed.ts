@@ -2,6 +2,7 @@ import { limits } from '../../model/limits.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { isInput, type Source } from '../../model/source.ts'
 import { byText } from '../../model/text.ts'
+import { partly } from './faults.ts'
 import { headOf, type OpenRepository, planIn } from './repository.ts'
 import { read } from './run.ts'
 
@@ -190,14 +191,6 @@ function contentsIn(output: Buffer): Buffer[] {
     at = end + 1
   }
   return contents
-}
-
-function partly(): Refusal {
-  return new Refusal(
-    exitCodes.repositoryState,
-    'This copy of the repository does not hold the text of every recorded file.',
-    'Type git fetch --refetch --no-filter, or clone the repository anew, and try again.',
-  )
 }
 
 function tooMany(hash: string): Refusal {

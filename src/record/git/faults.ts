@@ -17,6 +17,7 @@ export function gitRefusal(words: string): Refusal {
       'Make room on the disk, or ask for the right to read and write there, and try again.',
     )
   }
+  if (words.includes('promisor remote')) return partly()
   if (words.includes('gpg failed to sign')) {
     return new Refusal(
       exitCodes.repositoryState,
@@ -28,6 +29,15 @@ export function gitRefusal(words: string): Refusal {
     exitCodes.repositoryState,
     `git could not do its part: ${quoted(words)}`,
     'Mend what git names, or ask a colleague who knows git, and try again.',
+  )
+}
+
+/** A clone that leaves files out does not fetch them by itself: nap never reaches for the network. */
+export function partly(): Refusal {
+  return new Refusal(
+    exitCodes.repositoryState,
+    'This copy of the repository does not hold the text of every recorded file.',
+    'Type git fetch --refetch --no-filter, or clone the repository anew, and try again.',
   )
 }
 

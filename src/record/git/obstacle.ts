@@ -54,7 +54,7 @@ function waysOut(command: string): string {
   return `Finish it with git ${command} --continue, or give it up with git ${command} --abort,`
 }
 
-async function unfinishedIn(git: Git): Promise<Obstacle | undefined> {
+export async function unfinishedIn(git: Git): Promise<Obstacle | undefined> {
   const paths = await gitPaths(
     git,
     unfinishedWork.map(({ trace }) => trace),
@@ -85,7 +85,7 @@ function firstOf(files: readonly string[]): string {
   return listed(others > 0 ? [...names, counted(others, 'other file')] : names)
 }
 
-function unmergedIn({ unmerged }: State): Obstacle | undefined {
+export function unmergedIn({ unmerged }: State): Obstacle | undefined {
   if (unmerged.length === 0) return undefined
   return {
     exitCode: exitCodes.repositoryState,
@@ -163,7 +163,7 @@ export async function ignoredAmong(
     .map((file) => file.slice(before.length))
 }
 
-async function anonymousIn(git: Git): Promise<Obstacle | undefined> {
+export async function anonymousIn(git: Git): Promise<Obstacle | undefined> {
   for (const person of ['GIT_AUTHOR_IDENT', 'GIT_COMMITTER_IDENT']) {
     const { exitCode, words } = await ask(git, ['var', person])
     if (exitCode === 0) continue

@@ -30,8 +30,9 @@ function releaseIn(tokens: readonly string[]): Release[] {
   const [ref = '', kind, id, taggedKind, tagged, date = '', message = ''] = tokens
   const name = ref.trimStart()
   if (kind === 'tag' && taggedKind === 'commit' && tagged !== undefined) {
-    const title = message.split('\n')[0]?.trim() || name
-    const issued = issuedIn(message) ?? date.slice(0, 10)
+    const [first = '', ...rest] = message.split('\n')
+    const title = first.trim() || name
+    const issued = issuedIn(rest.join('\n')) ?? date.slice(0, 10)
     return [{ name, title, hash: tagged, issued, date }]
   }
   if (kind !== 'commit' || id === undefined) return []

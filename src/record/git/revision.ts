@@ -7,16 +7,40 @@ import { releasesIn } from './releases.ts'
 import { headOf, type OpenRepository, planIn, shallowEdge } from './repository.ts'
 import { read, readAnswer } from './run.ts'
 
+/** What has to be known of a repository to name any revision of it. */
+type Known = {
+  readonly releases: readonly Release[]
+  /** Where a shallow clone ends. */
+  readonly edge: readonly string[]
+}
+
+/** To be asked once, where several revisions are named. */
+export async function knownIn(repository: OpenRepository): Promise<Known> {
+  const [releases, edge] = await Promise.all([releasesIn(repository), shallowEdge(repository)])
+  return { releases, edge }
+}
+
+async function edgeIn(repository: OpenRepository): Promise<Pick<Known, 'edge'>> {
+  return { edge: await shallowEdge(repository) }
+}
+
 /** The last commit at or before a commit, of which the hash is given, that changed the plan folder. */
 export async function revisionAt(
   repository: OpenRepository,
   hash: string,
+  known: Promise<Pick<Known, 'edge'>> = edgeIn(repository),
 ): Promise<Revision | undefined> {
-  const command = ['rev-list', '-1', '--timestamp', hash, '--', planIn(repository)]
-  const [answer, edge] = await Promise.all([read(repository.git, command), shallowEdge(repository)])
-  const [seconds, found] = answer.toString().trim().split(' ')
-  if (found === undefined) return undefined
-  return { hash: found, date: new Date(Number(seconds) * 1000), shallow: edge.includes(found) }
+  const command = ['rev-list', '-1', '--format=%cI', hash, '--', planIn(repository)]
+  const [answer, { edge }] = await Promise.all([read(repository.git, command), known])
+  const [head, date] = answer.toString().split('\n')
+  if (head === undefined || date === undefined) return undefined
+  const found = head.replace('commit ', '')
+  return {
+    hash: found,
+    date: new Date(date),
+    day: date.slice(0, 10),
+    shallow: edge.includes(found),
+  }
 }
 
 /**
@@ -27,10 +51,11 @@ export async function revisionAt(
 export async function revisionNamed(
   repository: OpenRepository,
   text: string,
+  known = knownIn(repository),
 ): Promise<NamedRevision> {
-  const [releases, found] = await Promise.all([releasesIn(repository), resolved(repository, text)])
+  const [{ releases }, found] = await Promise.all([known, resolved(repository, text)])
   const hash = await commitNamed(repository, text, { releases, found })
-  const revision = await revisionAt(repository, hash)
+  const revision = await revisionAt(repository, hash, known)
   if (!revision) throw await noPlanYet(repository, text)
   return { ...revision, releases: namesOf([hash, revision.hash], releases) }
 }
@@ -101,8 +126,7 @@ async function noSuchRevision(
   const meant = nearest(text, names)
   if (meant !== undefined)
     return new Refusal(exitCodes.wrongUsage, message, `Did you mean the release “${shown(meant)}”?`)
-  if (/[~^]|^[0-9a-f]{4,64}$/.test(text) && (await shallowEdge(repository)).length > 0)
-    return leftOut(message)
+  if (speakable.test(text) && (await shallowEdge(repository)).length > 0) return leftOut(message)
   const last = names.slice(-5).map((name) => `“${shown(name)}”`)
   const known = last.length > 0 ? ` The releases are ${listed(last)}.` : ''
   return new Refusal(

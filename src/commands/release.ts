@@ -1,0 +1,48 @@
+import { declared, jsonFlag, planFlag } from '../command.ts'
+import { exitCodes, Refusal } from '../model/refusal.ts'
+import {
+  release,
+  releases,
+  releasesJson,
+  releasesText,
+  releaseTalk,
+  releaseText,
+} from '../steps/release.ts'
+
+export const command = declared({
+  examples: [
+    'nap release draft-1 --title "First draft" --on 2017-06-15',
+    'nap release final',
+    'nap release --list',
+  ],
+  arguments: [{ usage: '[name]', summary: 'what the revision is called from now on: draft-1' }],
+  flags: {
+    title: { usage: '--title <words>', summary: 'how the cover names it (default: the name)' },
+    on: {
+      usage: '--on <date>',
+      summary: 'when it was issued, year-month-day (default: today)',
+    },
+    list: { usage: '--list', summary: 'list the releases' },
+    plan: planFlag,
+    json: jsonFlag,
+  },
+
+  async run(host, { arguments: [name], flags }) {
+    if (flags.list) {
+      const list = await releases(host, flags)
+      host.out(flags.json ? releasesJson(list) : releasesText(list))
+      return exitCodes.done
+    }
+    if (name === undefined) {
+      throw new Refusal(
+        exitCodes.wrongUsage,
+        'Say how the current revision is to be called.',
+        'For example: nap release draft-1. To see the releases: nap release --list',
+      )
+    }
+    const made = await release(host, name, flags)
+    host.out(flags.json ? releasesJson([made]) : releaseText(made))
+    for (const words of flags.json ? [] : releaseTalk(made)) host.err(`${words}\n`)
+    return exitCodes.done
+  },
+})
