@@ -11,6 +11,7 @@ export function linesBetween(
   wordsBetween: WordsBetween,
 ): Line[] {
   const [old, now] = [unwrapped(before ?? ''), unwrapped(after ?? '')]
+  if (old === '' && now === '') return []
   if (old === '') return linesOf([{ kind: 'added', text: now }], 'added')
   if (now === '') return linesOf([{ kind: 'removed', text: old }], 'removed')
   return linesOf(wordsBetween(old, now), 'same')

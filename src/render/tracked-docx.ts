@@ -102,7 +102,10 @@ function changeParagraphs(
 ): Paragraph[] {
   return [
     ...(label === '' ? [] : [headingOf(label, HeadingLevel.HEADING_3)]),
-    ...lines.map((line) => lineParagraph(line, () => by(author))),
+    ...lines.map((line, index) =>
+      // Who is behind it stands on the same page.
+      lineParagraph({ ...line, keepNext: index === lines.length - 1 }, () => by(author)),
+    ),
     ...(opinion ? [plain(opinion.text, 'Reason')] : []),
     ...(opinion?.answers ?? []).map(({ name, text }) => named(name, [run(text)], 'Answer')),
     ...reasons.map((reason) => plain(reason, 'Reason')),
@@ -112,12 +115,16 @@ function changeParagraphs(
 type Change = () => ReturnType<Author>
 
 /** A paragraph with its words marked, and its end where that came or went too. */
-function lineParagraph({ name, pieces, end }: Line, change: Change): Paragraph {
+function lineParagraph(
+  { name, pieces, end, keepNext = false }: Line & { readonly keepNext?: boolean },
+  change: Change,
+): Paragraph {
   const label: Piece[] = name === undefined ? [] : [{ kind: end, text: `${name}: ` }]
   const all = [...label, ...pieces]
   const urdu = isUrdu(pieces.map(({ text }) => text).join(''))
   return new Paragraph({
     style: 'Line',
+    ...(keepNext && { keepNext }),
     ...direction(urdu),
     ...(end === 'added' && { run: { insertion: change() } }),
     ...(end === 'removed' && { run: { deletion: change() } }),

@@ -84,8 +84,8 @@ describe('in Word', () => {
         const xml = partOf(docx, 'word/document.xml')
         const [accepted, rejected] = [settled(xml, 'accepted'), settled(xml, 'rejected')]
         for (const [index, [before, after]] of pairs.entries()) {
-          expect(accepted.get(`Field ${index}`)).toBe(legal(unwrapped(after)))
-          expect(rejected.get(`Field ${index}`)).toBe(legal(unwrapped(before)))
+          expect(accepted.get(`Field ${index}`) ?? '').toBe(legal(unwrapped(after)))
+          expect(rejected.get(`Field ${index}`) ?? '').toBe(legal(unwrapped(before)))
         }
       }),
       { numRuns: 60 },

@@ -12,6 +12,7 @@ export const markdown: Format = {
       contents(book),
       ...rest.map(({ markdown }) => markdown),
     ]
+      .filter((part) => part !== '')
       .join('\n')
       .replaceAll(ownMarks, '')
   },
