@@ -2,11 +2,12 @@ import type { Host } from '../command.ts'
 import { readAssets } from '../load/assets.ts'
 import type { PlanState } from '../model/difference.ts'
 import type { Redline } from '../model/redline.ts'
-import { type ExitCode, exitCodes } from '../model/refusal.ts'
+import { exitCodes } from '../model/refusal.ts'
 import { composeComparison, composeRedline, trackedDocx } from '../pipeline.ts'
 import { withLock } from '../record/lock.ts'
 import { inputWords } from '../record/message.ts'
 import { pending, write } from '../record/write.ts'
+import type { Printed } from './agenda.ts'
 import type { Comparison } from './comparison.ts'
 import { comparisonFormats } from './comparison-formats.ts'
 import { type Documents, documents, formatsIn } from './documents.ts'
@@ -18,13 +19,6 @@ type Flags = {
   readonly out?: unknown
   readonly summary?: unknown
   readonly browser?: unknown
-}
-
-export type Printed = {
-  /** Files that were not as they should be, as the user would type them. */
-  readonly written: readonly string[]
-  readonly remarks: readonly string[]
-  readonly exitCode: ExitCode
 }
 
 /** The comparison as the documents that are asked for. Nothing is recorded: it is not part of the plan. */

@@ -1,7 +1,7 @@
 import type { Host } from '../command.ts'
 import { exitCodes } from '../model/refusal.ts'
+import type { Printed } from './agenda.ts'
 import { type Comparison, compared, ofCommitment } from './comparison.ts'
-import type { Printed } from './comparison-documents.ts'
 import { differenceJson } from './difference-json.ts'
 import { summaryText } from './difference-summary.ts'
 import { differenceText, headingText } from './difference-text.ts'
