@@ -18,6 +18,7 @@ import { mended } from './model/mended.ts'
 import type { Piece } from './model/piece.ts'
 import type { PlanFolder } from './model/plan.ts'
 import type { Loaded, PlanFile } from './model/plan-file.ts'
+import type { Redline } from './model/redline.ts'
 import type { Source } from './model/source.ts'
 import type { Stage } from './model/stage.ts'
 import { checkForm } from './validate/form.ts'
@@ -83,6 +84,38 @@ export async function composeAgenda(
 ): Promise<Book> {
   const stage = await import('./compose/agenda.ts')
   return stage.composeAgenda(agenda, checked, composition)
+}
+
+type Telling = Omit<
+  Parameters<typeof import('./compose/redline.ts').composeRedline>[1],
+  'wordsBetween'
+>
+
+/** What changed in the words of a language, with every change marked, before it has any format. */
+export async function composeRedline(
+  compared: Parameters<typeof import('./compose/redline.ts').composeRedline>[0],
+  telling: Telling,
+): Promise<Redline> {
+  const [stage, words] = await Promise.all([
+    import('./compose/redline.ts'),
+    import('./compare/words.ts'),
+  ])
+  return stage.composeRedline(compared, { ...telling, wordsBetween: words.wordsBetween })
+}
+
+/** What changed as a document for readers. */
+export async function composeComparison(
+  redline: Redline,
+  templates: ReadonlyMap<string, string>,
+): Promise<Book> {
+  const stage = await import('./compose/comparison.ts')
+  return stage.composeComparison(redline, templates)
+}
+
+/** What changed as a Word file, in which every change can be accepted or rejected. */
+export async function trackedDocx(redline: Redline): Promise<Uint8Array> {
+  const { trackedDocx: write } = await import('./render/tracked-docx.ts')
+  return write(redline)
 }
 
 type Dress = import('./render/format.ts').Dress

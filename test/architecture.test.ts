@@ -65,6 +65,8 @@ const owners: Record<string, readonly string[]> = {
   puppeteer: ['render/print/'],
   'simple-git': ['record/git/run.ts'],
   chalk: ['report/reporters/text.ts', 'report/marked-words.ts'],
+  docx: ['render/tracked-docx.ts', 'render/docx-styles.ts'],
+  fflate: ['render/docx-bytes.ts'],
   'node:fs': doors,
   'node:fs/promises': doors,
   'node:child_process': ['record/git/run.ts', 'render/print/'],

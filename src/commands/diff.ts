@@ -1,5 +1,5 @@
 import { declared, jsonFlag, planFlag } from '../command.ts'
-import { exitCodes } from '../model/refusal.ts'
+import { comparisonFormats } from '../steps/comparison-formats.ts'
 import { statesNamed } from '../steps/plan-states.ts'
 
 export const command = declared({
@@ -8,6 +8,7 @@ export const command = declared({
     'nap diff 2017-06-15',
     'nap diff draft-1 draft-2 --summary',
     'nap diff draft-1 --commitment citizens-budget',
+    'nap diff draft-1 draft-2 --to docx,pdf',
   ],
   arguments: [
     {
@@ -23,6 +24,15 @@ export const command = declared({
       usage: '--summary',
       summary: 'one page: what came, what went, new titles, leads and dates',
     },
+    to: {
+      usage: '--to <formats>',
+      summary: `write it as one or more of: ${comparisonFormats.join(', ')}`,
+    },
+    out: { usage: '--out <dir>', summary: 'where to put it (default: out beside the plan)' },
+    browser: {
+      usage: '--browser <path>',
+      summary: 'the browser to print with; or: system, bundled',
+    },
     json: jsonFlag,
   },
 
@@ -33,8 +43,11 @@ export const command = declared({
       import('../steps/difference-report.ts'),
     ])
     const found = await steps.differenceFound(states, flags)
-    host.out(await steps.differenceReport(found, flags, host))
+    const { written, remarks, exitCode } = await steps.differenceDocuments(found, host, flags)
+    host.out(await steps.differenceReport(found, { ...flags, written }, host))
     for (const note of flags.json ? [] : found.notes) host.err(`${note}\n`)
-    return exitCodes.done
+    for (const file of flags.json ? [] : written) host.err(`wrote ${file}\n`)
+    for (const remark of remarks) host.err(`${remark}\n`)
+    return exitCode
   },
 })

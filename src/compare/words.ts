@@ -34,7 +34,7 @@ function wordsOf(text: string): string[] {
   )
 }
 
-// Two changed words with only a space between them are one change to a reader.
+// Two changed words with only a space between them are one change to a reader; two paragraphs are not.
 function inRuns(pieces: readonly Piece[]): Piece[] {
   const joined: Piece[] = []
   let removed = ''
@@ -45,7 +45,8 @@ function inRuns(pieces: readonly Piece[]): Piece[] {
     added = ''
   }
   for (const [index, { kind, text }] of pieces.entries()) {
-    const inside = kind === 'same' && index > 0 && index < pieces.length - 1 && text.trim() === ''
+    const inside =
+      kind === 'same' && index > 0 && index < pieces.length - 1 && /^[^\S\n]+$/.test(text)
     if (kind === 'same' && !inside) {
       close()
       push(joined, { kind, text })

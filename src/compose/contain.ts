@@ -1,7 +1,7 @@
 import { Marked, type Token, type Tokens } from 'marked'
 
 import { safeAddress } from '../model/address.ts'
-import { ownMark } from '../model/book.ts'
+import { ownMarks } from '../model/book.ts'
 import { limits } from '../model/limits.ts'
 
 // The tokenizers of raw HTML are off here as they are in the HTML format, so that both see the same text.
@@ -30,7 +30,7 @@ export function containedChapter(text: string): string {
 type HeadingText = (heading: string, depth: number) => string
 
 function contain(theirs: string, headingText: HeadingText): string {
-  const text = theirs.replaceAll(ownMark, '')
+  const text = theirs.replaceAll(ownMarks, '')
   if (deeperThan(text, limits.markdownDepth) || isUnwieldy(text)) return asPlainText(text)
   // Without tags the same lines can be other blocks, so they go before the text is taken apart.
   const tokens = markdown.lexer(withoutTags(text.trim()))
@@ -140,7 +140,7 @@ function withTags(text: string): string {
 export function literal(text: string): string {
   return (
     text
-      .replaceAll(ownMark, '')
+      .replaceAll(ownMarks, '')
       .replaceAll(/\s+/g, ' ')
       .trim()
       .replaceAll(/[\\`*[\]<|~]/g, '\\$&')

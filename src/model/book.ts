@@ -4,6 +4,12 @@
  */
 export const ownMark = '\ue000'
 
+/** Stands in the same way at the start of bold words that are not important but new, and makes them insertions. */
+export const addedMark = '\ue001'
+
+/** Both of them: no text of somebody else may hold one, and nothing that is printed does. */
+export const ownMarks = /[\ue000\ue001]/g
+
 /** What a section is; formats give each kind its look. */
 export type SectionKind =
   | 'cover'
@@ -14,6 +20,7 @@ export type SectionKind =
   | 'annex'
   | 'topic'
   | 'point'
+  | 'change'
 
 /** One piece of the document, in reading order. */
 export type Section = {

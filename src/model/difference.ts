@@ -98,6 +98,26 @@ export function isSame({ plan, prose, commitments }: Difference): boolean {
   return plan.length + prose.length + commitments.length === 0
 }
 
+/** How much of what kind changed. */
+export function differenceCounts({ commitments, plan, prose }: Difference) {
+  const ofKind = (wanted: CommitmentDifference['kind']) =>
+    commitments.filter(({ kind }) => kind === wanted).length
+  const agreed = commitments.flatMap(({ fields }) => fields.flatMap((field) => field.agreed ?? []))
+  return {
+    commitments: {
+      added: ofKind('added'),
+      changed: ofKind('changed'),
+      withdrawn: ofKind('withdrawn'),
+    },
+    disagreements: {
+      opened: agreed.filter(({ before, after }) => before && !after).length,
+      settled: agreed.filter(({ before, after }) => !before && after).length,
+    },
+    plan: plan.length,
+    prose: prose.length,
+  }
+}
+
 /** The entries of a set, or a single value, as people read them: names in place of ids; nothing where nothing was. */
 export function entriesInWords(
   value: unknown,
@@ -111,4 +131,19 @@ export function entriesInWords(
     if (refers) return names[refers][text] ?? text
     return form === 'value' ? text.replaceAll('_', ' ') : text
   })
+}
+
+const mattering = [
+  '/title',
+  '/lead',
+  '/lead_implementing_agency',
+  '/start_date',
+  '/end_date',
+] as const
+
+/** Whether a change is one that a minister asks about: the title, the lead, a date. */
+export function isMattering({ about, item }: FieldDifference): boolean {
+  return item
+    ? item.kind === 'changed' && about.endsWith('/end_date')
+    : mattering.some((field) => field === about)
 }

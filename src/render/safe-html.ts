@@ -1,7 +1,8 @@
 import { Marked, type Tokens } from 'marked'
 
 import { safeAddress } from '../model/address.ts'
-import { ownMark } from '../model/book.ts'
+import { addedMark, ownMark, ownMarks } from '../model/book.ts'
+import { isUrdu, latinRun, urduRun } from './urdu.ts'
 /**
  * Markdown to HTML in which nothing is alive but links to the web, to mailboxes and inside the document. Raw HTML is
  * no HTML here at all: its tokenizers are off, because escaping it later can be got around. Urdu gets its direction.
@@ -49,6 +50,7 @@ export function safeHtml(markdown: string): string {
         return `<blockquote${whose(text)}>\n${this.parser.parse(tokens)}</blockquote>\n`
       },
       strong({ text, tokens }) {
+        if (text.startsWith(addedMark)) return `<ins>${this.parser.parseInline(tokens)}</ins>`
         return `<strong${whose(text)}>${this.parser.parseInline(tokens)}</strong>`
       },
       em({ text, tokens }) {
@@ -66,21 +68,12 @@ export function safeHtml(markdown: string): string {
       checkbox: ({ checked }: Tokens.Checkbox) => (checked ? '[x] ' : '[ ] '),
     },
   })
-  return marked.parse(markdown, { async: false }).replaceAll(ownMark, '')
+  return marked.parse(markdown, { async: false }).replaceAll(ownMarks, '')
 }
-
-const arabic = '[\\p{Script=Arabic}]'
-const urduRun = new RegExp(`${arabic}+(?:[\\s\\p{P}\\p{Mn}\\u200c\\u200d]*${arabic}+)*`, 'gu')
-const latinRun = /[\p{Script=Latin}\d](?:[\p{Script=Latin}\d\s.,:/@–-]*[\p{Script=Latin}\d])?/gu
 
 // What nap says of its own looks like nothing that a text of others can write.
 function whose(text: string): string {
   return text.replace(/^[\s*]*/, '').startsWith(ownMark) ? ' class="ours"' : ''
-}
-
-// The first letter decides, as for `dir="auto"`; but the font and the line height depend on it too.
-function isUrdu(text: string): boolean {
-  return /^\P{L}*\p{Script=Arabic}/u.test(text)
 }
 
 function direction(text: string): string {

@@ -5,7 +5,7 @@ import { type ExitCode, exitCodes } from '../model/refusal.ts'
 import { composeAgenda } from '../pipeline.ts'
 import { withLock } from '../record/lock.ts'
 import { pending, write } from '../record/write.ts'
-import { documents, formatsIn } from './documents.ts'
+import { documents, formatsIn, outputFormats } from './documents.ts'
 import type { OpenPlan } from './open-plan.ts'
 import { stampOf } from './publish.ts'
 import { recordPlan } from './record-plan.ts'
@@ -26,7 +26,7 @@ export async function printAgenda(
   host: Host,
   { agenda, wish }: { readonly agenda: Agenda; readonly wish: Wish },
 ): Promise<Printed> {
-  const formats = formatsIn(wish.to)
+  const formats = formatsIn(wish.to, outputFormats)
   const { templates, locales } = readAssets()
   const words = locales.get('en') ?? {}
   const book = await composeAgenda(agenda, plan, {

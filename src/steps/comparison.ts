@@ -1,4 +1,5 @@
 import { type Difference, isSame, type PlanState } from '../model/difference.ts'
+import { fullNameOf, type PlanFolder } from '../model/plan.ts'
 import type { Loaded } from '../model/plan-file.ts'
 import { keysOf } from '../model/pointer.ts'
 import type { Source } from '../model/source.ts'
@@ -10,8 +11,11 @@ import type { StateFiles, TwoStates, Version } from './plan-states.ts'
 /** What is different between two states of the plan, and what is to be said about the comparing. */
 export type Comparison = {
   readonly difference: Difference
-  /** The plan folder as the user would type it. */
+  /** The plan folder: where it is, and as the user would type it. */
+  readonly root: string
   readonly shownRoot: string
+  /** What stands on the cover of the later state, and the full name of its secretariat. */
+  readonly cover: { readonly title: string; readonly country: string; readonly office: string }
   /** Files that changed and are not compared field by field: comments, covering records, translations. */
   readonly others: readonly string[]
   /** What could not be compared, in whole sentences. */
@@ -42,6 +46,7 @@ export function ofCommitment(id: string, found: Comparison, { from, to }: TwoSta
 /** What is different between two states of the plan; only what bears on what changed between them is read. */
 export async function compared({
   repository,
+  root,
   shownRoot,
   from,
   to,
@@ -78,7 +83,9 @@ export async function compared({
   )
   return {
     difference,
+    root,
     shownRoot,
+    cover: coverOf(now.folder),
     others: [...changed].filter((file) => isOther(file)).toSorted(byText),
     notes: [
       ...notes(shownRoot),
@@ -86,6 +93,11 @@ export async function compared({
       ...unusableIn(to.state, now, shownRoot),
     ],
   }
+}
+
+function coverOf(folder: PlanFolder): Comparison['cover'] {
+  const { title, country, secretariat } = folder.plan.value
+  return { title, country, office: fullNameOf(folder, secretariat) }
 }
 
 type Versions = ReadonlyMap<string, Version>

@@ -49,7 +49,7 @@ export async function compilation(
   host: Host,
   wish: Wish,
 ): Promise<{ readonly plan: OpenPlan; readonly done: Done }> {
-  const formats = typeof wish.to === 'string' ? formatsIn(wish.to) : outputFormats
+  const formats = typeof wish.to === 'string' ? formatsIn(wish.to, outputFormats) : outputFormats
   const root = planFolder(host, wish)
   const out = await outputFolder(host.cwd, root, wish.out)
   const dryRun = wish.dryRun === true

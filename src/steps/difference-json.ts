@@ -1,14 +1,23 @@
-import type { Cause, Difference, FieldDifference, Names, PlanState } from '../model/difference.ts'
+import {
+  type Cause,
+  type Difference,
+  differenceCounts,
+  type FieldDifference,
+  type Names,
+  type PlanState,
+} from '../model/difference.ts'
 import { jsonText } from '../model/json.ts'
 import type { Comparison } from './comparison.ts'
-import { differenceCounts } from './difference-text.ts'
 
 /**
  * `{version, from, to, counts, plan: [FIELD], prose: [FIELD], commitments: [{id, was, into, kind, title, lead, fields: [FIELD],
- * because}], others, names, notes}` with `FIELD` `{about, label, form, refers, item, before, after, agreed, answers, because}`.
- * What is not there is null.
+ * because}], others, names, notes, written}` with `FIELD` `{about, label, form, refers, item, before, after, agreed, answers, because}`.
+ * What is not there is null. `written` are the documents, as the user would type them.
  */
-export function differenceJson({ difference, shownRoot, others, notes }: Comparison): string {
+export function differenceJson(
+  { difference, shownRoot, others, notes }: Comparison,
+  written: readonly string[],
+): string {
   const { from, to, plan, prose, commitments } = difference
   const cause = (one: Cause) => causeRecord(one, shownRoot)
   const field = (one: FieldDifference) => fieldRecord(one, shownRoot)
@@ -31,6 +40,7 @@ export function differenceJson({ difference, shownRoot, others, notes }: Compari
     others: others.map((file) => shownRoot + file),
     names: namesOf(difference),
     notes,
+    written,
   })
 }
 

@@ -1,8 +1,10 @@
 import type { Host } from '../command.ts'
+import { exitCodes } from '../model/refusal.ts'
+import type { Printed } from './agenda.ts'
 import { type Comparison, compared, ofCommitment } from './comparison.ts'
 import { differenceJson } from './difference-json.ts'
 import { summaryText } from './difference-summary.ts'
-import { differenceText } from './difference-text.ts'
+import { differenceText, headingText } from './difference-text.ts'
 import type { TwoStates } from './plan-states.ts'
 
 type Wish = {
@@ -23,12 +25,26 @@ export async function differenceFound(
   return typeof commitment === 'string' ? ofCommitment(commitment, found, states) : found
 }
 
-/** A comparison as the user wants it: for programs, on one page, or word by word. */
+type Paper = { readonly to?: unknown; readonly out?: unknown; readonly browser?: unknown }
+
+/** The comparison as the documents that the user names; what makes them is loaded only then. */
+export async function differenceDocuments(
+  found: Comparison,
+  host: Host,
+  { to, ...flags }: Paper & Wish,
+): Promise<Printed> {
+  if (typeof to !== 'string') return { written: [], remarks: [], exitCode: exitCodes.done }
+  const { printComparison } = await import('./comparison-documents.ts')
+  return printComparison(found, host, { ...flags, to })
+}
+
+/** A comparison as the user wants it on the screen: of what stands in documents, only how much it is. */
 export async function differenceReport(
   found: Comparison,
-  { json, summary }: Wish,
+  { json, summary, to, written }: Wish & Paper & Pick<Printed, 'written'>,
   screen: Pick<Host, 'colour' | 'width'>,
 ): Promise<string> {
-  if (json) return differenceJson(found)
-  return summary ? summaryText(found, screen) : differenceText(found, screen)
+  if (json) return differenceJson(found, written)
+  if (summary) return summaryText(found, screen)
+  return to === undefined ? differenceText(found, screen) : headingText(found, screen)
 }

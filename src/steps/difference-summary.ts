@@ -3,6 +3,7 @@ import {
   type CommitmentDifference,
   entriesInWords,
   type FieldDifference,
+  isMattering,
   type Names,
 } from '../model/difference.ts'
 import { counted } from '../model/text.ts'
@@ -12,14 +13,6 @@ import { causeWords, heading, nothingText, paragraphs } from './difference-text.
 
 /** So many entries of a kind leave room for the others on one page. */
 const mostEntries = 10
-
-const mattering = [
-  '/title',
-  '/lead',
-  '/lead_implementing_agency',
-  '/start_date',
-  '/end_date',
-] as const
 
 /** One page for a minister: counts, what came and went, and new titles, leads and dates. */
 export function summaryText(
@@ -52,12 +45,6 @@ export function summaryText(
     ),
     list('Changed otherwise', otherwise(ofKind('changed').filter((one) => !matters.includes(one)))),
   ])
-}
-
-function isMattering({ about, item }: FieldDifference): boolean {
-  return item
-    ? item.kind === 'changed' && about.endsWith('/end_date')
-    : mattering.some((field) => field === about)
 }
 
 function addedWords({ title, lead, fields }: CommitmentDifference): string {

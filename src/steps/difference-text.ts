@@ -3,6 +3,7 @@ import {
   type Cause,
   type CommitmentDifference,
   type Difference,
+  differenceCounts,
   entriesInWords,
   type FieldDifference,
   type PlanState,
@@ -43,6 +44,13 @@ export function nothingText({ from, to }: Difference, screen: Screen): string {
   return paragraphs([inParagraphs(words, { ...screen, indent: 0 })])
 }
 
+/** From what to what, and how much changed. */
+export function headingText(comparison: Comparison, screen: Screen): string {
+  return isNothing(comparison)
+    ? nothingText(comparison.difference, screen)
+    : paragraphs([heading(comparison, screen)])
+}
+
 export function paragraphs(sections: readonly (readonly string[])[]): string {
   const told = sections.filter((lines) => lines.length > 0)
   return `${told.map((lines) => lines.join('\n').trimEnd()).join('\n\n')}\n`
@@ -73,26 +81,6 @@ function countWords(difference: Difference): string {
     prose > 0 ? `${counted(prose, 'chapter')} changed` : '',
   ].filter((part) => part !== '')
   return parts.length > 0 ? `${parts.join('; ')}.` : 'No commitment changed.'
-}
-
-/** How much of what kind changed. */
-export function differenceCounts({ commitments, plan, prose }: Difference) {
-  const ofKind = (wanted: CommitmentDifference['kind']) =>
-    commitments.filter(({ kind }) => kind === wanted).length
-  const agreed = commitments.flatMap(({ fields }) => fields.flatMap((field) => field.agreed ?? []))
-  return {
-    commitments: {
-      added: ofKind('added'),
-      changed: ofKind('changed'),
-      withdrawn: ofKind('withdrawn'),
-    },
-    disagreements: {
-      opened: agreed.filter(({ before, after }) => before && !after).length,
-      settled: agreed.filter(({ before, after }) => !before && after).length,
-    },
-    plan: plan.length,
-    prose: prose.length,
-  }
 }
 
 /** `1 commitment added, 2 changed`; nothing where all are none. */

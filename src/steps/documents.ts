@@ -13,14 +13,17 @@ export const outputFormats = ['md', 'html', 'pdf'] as const
 export type OutputFormat = (typeof outputFormats)[number]
 
 /** The formats that the user names, with commas between them. */
-export function formatsIn(to: string): readonly OutputFormat[] {
+export function formatsIn<Format extends string>(
+  to: string,
+  known: readonly Format[],
+): readonly Format[] {
   return to.split(',').map((word) => {
-    const format = outputFormats.find((known) => known === word.trim())
+    const format = known.find((one) => one === word.trim())
     if (format) return format
     throw new Refusal(
       exitCodes.wrongUsage,
       `There is no format “${shown(word)}”.`,
-      `Use one or more of ${listed(outputFormats, 'and')}, for example --to md,pdf.`,
+      `Use one or more of ${listed(known, 'and')}, for example --to md,pdf.`,
     )
   })
 }
@@ -41,7 +44,7 @@ export type Order = {
   readonly out: string
   readonly formats: readonly OutputFormat[]
   readonly stamp: string
-  readonly revision: Revision | undefined
+  readonly revision: Pick<Revision, 'hash' | 'date'> | undefined
   /** The name under which that revision was issued. */
   readonly release: Release | undefined
   readonly browser: string | undefined

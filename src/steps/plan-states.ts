@@ -24,6 +24,8 @@ export type StateFiles = {
 /** Two states of one plan. */
 export type TwoStates = {
   readonly repository: OpenRepository
+  /** Absolute path of the plan folder, and the folder as the user would type it. */
+  readonly root: string
   readonly shownRoot: string
   readonly from: StateFiles
   readonly to: StateFiles
@@ -48,7 +50,7 @@ export async function statesNamed(
     recordedState(open, first),
     second === undefined ? workingState(open, root) : recordedState(open, second),
   ])
-  return { repository, shownRoot: shownFrom(host.cwd, root), from, to }
+  return { repository, root, shownRoot: shownFrom(host.cwd, root), from, to }
 }
 
 function namesIn(words: readonly string[]): (string | undefined)[] {

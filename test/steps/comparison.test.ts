@@ -30,7 +30,13 @@ function stateOf(files: Files, closed: readonly string[] = []): StateFiles {
 
 function compare(from: Files, to: Files, closed: readonly string[] = []) {
   const repository = {} as OpenRepository
-  return compared({ repository, shownRoot: 'plan/', from: stateOf(from), to: stateOf(to, closed) })
+  return compared({
+    repository,
+    root: '/nowhere/plan',
+    shownRoot: 'plan/',
+    from: stateOf(from),
+    to: stateOf(to, closed),
+  })
 }
 
 /** The same without leaving anything out. */

@@ -3,6 +3,7 @@ import type { Book, Section } from '../../model/book.ts'
 import { fontFaces } from '../font-faces.ts'
 import type { Dress, Format } from '../format.ts'
 import { safeHtml } from '../safe-html.ts'
+import { isUrdu } from '../urdu.ts'
 
 /** One HTML file with its look and its fonts inside: it needs no other file and no network. */
 export const html: Format = {
@@ -49,6 +50,7 @@ function contentsOf(sections: readonly Section[]) {
       id,
       level,
       title,
+      urdu: isUrdu(title),
       number: kind === 'annex' ? `${number}:` : number,
     }))
 }

@@ -1,4 +1,4 @@
-import { type Book, ownMark, type Section } from '../../model/book.ts'
+import { type Book, ownMarks, type Section } from '../../model/book.ts'
 import type { Format } from '../format.ts'
 
 /** One Markdown file that reads well as it is: the same words as the HTML, with a list of contents. */
@@ -12,13 +12,15 @@ export const markdown: Format = {
       contents(book),
       ...rest.map(({ markdown }) => markdown),
     ]
+      .filter((part) => part !== '')
       .join('\n')
-      .replaceAll(ownMark, '')
+      .replaceAll(ownMarks, '')
   },
 }
 
 function contents({ sections, words }: Book): string {
   const listed = sections.filter(({ level }) => level !== undefined)
+  if (listed.length === 0) return ''
   return `## ${words.contents}\n\n${listed.map(entry).join('\n')}\n`
 }
 

@@ -1,0 +1,48 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+
+/** Stands for the day of changes that have none yet; no file carries it. */
+export const undated = '1970-01-01T00:00:00Z'
+
+/** Zip files know no time before it, and have no time zone: read as local time, and written as that. */
+const zipTime = new Date(1980, 0, 1, 12)
+
+/**
+ * The same document with nothing in it of the moment at which it was written: no clock, no random name.
+ * @param date when what it tells was recorded, if it was
+ */
+export function reproducible(docx: Uint8Array, date: Date | undefined): Uint8Array {
+  const parts = Object.entries(unzipSync(docx)).map(
+    ([name, bytes]) => [name, strFromU8(bytes)] as const,
+  )
+  const names = steadyNames(parts.map(([, text]) => text))
+  const steady = parts.map(([name, text]) => [name, steadyPart(text, names, date)] as const)
+  // Readers want the list of contents first.
+  const first = (name: string) => (name === '[Content_Types].xml' ? `\0${name}` : name)
+  const sorted = steady.toSorted(([a], [b]) => (first(a) < first(b) ? -1 : 1))
+  return zipSync(Object.fromEntries(sorted.map(([name, text]) => [name, strToU8(text)])), {
+    mtime: zipTime,
+  })
+}
+
+function steadyPart(
+  text: string,
+  names: ReadonlyMap<string, string>,
+  date: Date | undefined,
+): string {
+  return text
+    .replaceAll(/"(rId[\w-]{15,})"/g, (whole, name: string) => `"${names.get(name) ?? whole}"`)
+    .replaceAll(` w:date="${undated}"`, '')
+    .replaceAll(
+      /<dcterms:(created|modified)([^>]*)>[^<]*<\/dcterms:\1>/g,
+      (_whole, what: string, attributes: string) =>
+        date ? `<dcterms:${what}${attributes}>${date.toISOString()}</dcterms:${what}>` : '',
+    )
+}
+
+/** Random names of relations, and a number for each. */
+function steadyNames(texts: readonly string[]): Map<string, string> {
+  const found = texts.flatMap((text) =>
+    Array.from(text.matchAll(/ Id="(rId[\w-]{15,})"/g), ([, name = '']) => name),
+  )
+  return new Map([...new Set(found)].map((name, index) => [name, `rIdSteady${index + 1}`]))
+}

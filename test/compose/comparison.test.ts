@@ -1,0 +1,142 @@
+import fc from 'fast-check'
+import { Marked } from 'marked'
+import { describe, expect, test } from 'vitest'
+import { markable, unwrapped } from '../../src/compose/marked-lines.ts'
+import { readAssets } from '../../src/load/assets.ts'
+import { ownMarks } from '../../src/model/book.ts'
+import type { Piece } from '../../src/model/piece.ts'
+import type { Redline } from '../../src/model/redline.ts'
+import { composeComparison, render } from '../../src/pipeline.ts'
+import { elementsOf } from '../support/html.ts'
+import { hostileMarkdown } from '../support/markdown.ts'
+import { redlineBetween, redlineOfTexts, twoDrafts } from '../support/two-drafts.ts'
+
+const { templates, page } = readAssets()
+
+async function written(redline: Redline): Promise<ReadonlyMap<string, string>> {
+  const book = await composeComparison(redline, templates)
+  const dress = { page, css: '/* the look */', fonts: [], stamp: 'Revision 9f8e7d6' }
+  return render(book, dress, ['md', 'html'])
+}
+
+// After a wanted change: npx vitest run test/compose/comparison.test.ts -u
+describe('two drafts', () => {
+  test.for(['md', 'html'])('as %s', async (format) => {
+    const files = await written(await redlineBetween(twoDrafts))
+    await expect(files.get(format)).toMatchFileSnapshot(`../golden/comparison.${format}`)
+  })
+
+  test('in a summary', async () => {
+    const files = await written(await redlineBetween(twoDrafts, true))
+    await expect(files.get('md')).toMatchFileSnapshot('../golden/comparison-summary.md')
+  })
+
+  test('that are the same', async () => {
+    const files = await written(await redlineBetween({ from: twoDrafts.to, to: twoDrafts.to }))
+    expect(files.get('md')).toContain('Nothing changed between the two.')
+    expect(files.get('md')).not.toMatch(/Contents|How to read it/)
+  })
+})
+
+/** What a reader sees of the texts of others. */
+async function bodyOf(pairs: readonly (readonly [string, string])[]) {
+  const files = await written(await redlineOfTexts(pairs))
+  const html = files.get('html') ?? ''
+  const section =
+    /<section class="change"[^>]*>([\s\S]*)<\/section>\n<\/main>/.exec(html)?.[1] ?? ''
+  return { html: section.trim(), markdown: files.get('md') ?? '' }
+}
+
+const urduText = fc
+  .array(fc.constantFrom('قوانین', 'اردو', 'میں', '2018', 'PPRA', 'ہیں۔', '،', '\n\n- ', '😀'))
+  .map((words) => words.join(' '))
+const text = fc.oneof(hostileMarkdown, urduText)
+
+describe('texts of others', () => {
+  test('bring nothing to life, in our HTML or in another program', () => {
+    return fc.assert(
+      fc.asyncProperty(text, text, async (before, after) => {
+        const { html, markdown } = await bodyOf([[before, after]])
+        const tags = elementsOf(html).map(({ tag }) => tag)
+        expect(tags.filter((tag) => /^h\d$/.test(tag))).toEqual(['h3', 'h4'])
+        const elsewhere = new Marked({ gfm: true, async: false }).parse(markdown, { async: false })
+        expect(elsewhere).not.toMatch(/<(?!\/?(?:h[1-4]|p|ul|ol|li|strong|em|del|a|br)\b)[a-z!?/]/i)
+        expect(elsewhere.match(/<h\d/g)?.join()).toBe('<h1,<h2,<h2,<h3,<h4')
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  test('can be read as they were and as they are', () => {
+    return fc.assert(
+      fc.asyncProperty(text, text, async (before, after) => {
+        fc.pre([before, after].every(isPlain))
+        const { html } = await bodyOf([[before, after]])
+        const read = (dropped: string) =>
+          textOf(html.replaceAll(new RegExp(`<${dropped}>.*?</${dropped}>`, 'g'), ''))
+        expect(read('ins')).toBe(bare(before))
+        expect(read('del')).toBe(bare(after))
+      }),
+      { numRuns: 400 },
+    )
+  })
+})
+
+function textOf(html: string): string {
+  const [, ...words] = elementsOf(
+    `<p>${html.replace(/^[\s\S]*<\/h4>/, '').replaceAll(/<\/?(?:p|ul|ol|li)\b[^>]*>/g, '')}</p>`,
+  )
+    .slice(0, 1)
+    .flatMap(({ text: all }) => ['', all])
+  return words
+    .join('')
+    .replaceAll(/\s/g, '')
+    .replace(/ByOGPCell\.$/, '')
+}
+
+// Of a long text only what changed is printed, and the marks of lists are not.
+function isPlain(side: string): boolean {
+  const lines = unwrapped(side).split('\n')
+  return lines.length < 3 && !lines.some((line) => /^([-*+]|\d{1,9}[.)])(\s|$)/.test(line))
+}
+
+function bare(side: string): string {
+  return unwrapped(side).replaceAll(ownMarks, '').replaceAll(/\s/g, '')
+}
+
+describe('a mark can stand at every end of a change', () => {
+  const pieces = fc.array(
+    fc.record<Piece>({
+      kind: fc.constantFrom('same', 'added', 'removed'),
+      text: fc
+        .array(fc.constantFrom('a', 'ab', '.', '(', ' ', 'ہ', '*'), { minLength: 1 })
+        .map((parts) => parts.join('')),
+    }),
+  )
+
+  test('and nothing of the two texts is lost', () => {
+    const without = (list: readonly Piece[], kind: Piece['kind']) =>
+      list.flatMap((piece) => (piece.kind === kind ? [] : [piece.text])).join('')
+    fc.assert(
+      fc.property(pieces, (list) => {
+        expect(without(markable(list), 'removed')).toBe(without(list, 'removed'))
+        expect(without(markable(list), 'added')).toBe(without(list, 'added'))
+      }),
+    )
+  })
+
+  test.for<[string, string, string]>([
+    ['30 days', '30 days.', '30 ~~days~~ **days.**'],
+    ['at (home)', 'at(home)', 'at(home)'],
+    ['two words', 'two new words', 'two **new** words'],
+    [
+      'at https://x.pk/a now',
+      'at https://x.pk/b now',
+      'at ~~https://x.pk/a~~ **https://x.pk/b** now',
+    ],
+    ['end.', 'end, at last.', '~~end~~ **end, at last**.'],
+  ])('%s to %s', async ([before, after, marked]) => {
+    const { markdown } = await bodyOf([[before, after]])
+    expect(markdown).toContain(`\n${marked}\n`)
+  })
+})
