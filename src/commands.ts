@@ -3,6 +3,11 @@ import type { Entry } from './command.ts'
 /** Every command, in the order `nap --help` lists them. */
 export const commands: readonly Entry[] = [
   {
+    name: 'init',
+    summary: 'begin a new plan, with everything around it',
+    load: async () => import('./commands/init.ts'),
+  },
+  {
     name: 'validate',
     summary: 'say everything that can be said about the files of the plan',
     load: async () => import('./commands/validate.ts'),
@@ -54,7 +59,7 @@ export const commands: readonly Entry[] = [
   },
   {
     name: 'new',
-    summary: 'write a new file of the plan, such as a comment',
+    summary: 'add a commitment, submission, institution, consultation or comment to the plan',
     load: async () => import('./commands/new.ts'),
   },
   {

@@ -39,6 +39,17 @@ function holdsPlan(folder: string): boolean {
   return existsSync(join(folder, 'plan.yaml')) || existsSync(join(folder, 'institutions.yaml'))
 }
 
+/** The plan folder that a folder is, or lies in; undefined where it is in none. */
+export function planAround(folder: string): string | undefined {
+  if (holdsPlan(folder)) return folder
+  return folder === dirname(folder) ? undefined : planAround(dirname(folder))
+}
+
+/** Whether nothing is in a folder, or there is none. @throws Refusal where it cannot be listed */
+export function isEmptyFolder(folder: string): boolean {
+  return !existsSync(folder) || list(folder, '').length === 0
+}
+
 function noPlan(message: string): Refusal {
   return new Refusal(
     exitCodes.wrongUsage,

@@ -1,7 +1,9 @@
 import { fieldsOf, followed, type Kind, type Schema, schemas } from '../model/schemas.ts'
 import { editing } from '../pipeline.ts'
 import type { Answers } from './answers.ts'
-import type { OpenPlan } from './open-plan.ts'
+
+/** What plan.yaml says is enough to know where the schemas lie. */
+type Addressed = { readonly loaded: { readonly texts: ReadonlyMap<string, string> } }
 
 type NewFile = {
   readonly kind: Kind
@@ -14,7 +16,7 @@ type NewFile = {
 
 /** The text of a new file of a plan: what belongs into each field stands above it, and what is open can be seen. */
 export async function guidedFile(
-  plan: Pick<OpenPlan, 'loaded'>,
+  plan: Addressed,
   { kind, file, answers, leftOut }: NewFile,
 ): Promise<string> {
   const { guidedText } = await editing()
@@ -63,11 +65,7 @@ function openBelow(field: Schema, value: unknown): string[] {
 }
 
 /** The schemas lie where plan.yaml says they do. */
-export function schemaAddress(
-  kind: Kind,
-  file: string,
-  { loaded }: Pick<OpenPlan, 'loaded'>,
-): string {
+export function schemaAddress(kind: Kind, file: string, { loaded }: Addressed): string {
   const [, folder = '../schemas/'] =
     /^# yaml-language-server: \$schema=(\S*)plan\.schema\.json/m.exec(
       loaded.texts.get('plan.yaml') ?? '',

@@ -7,8 +7,10 @@ import { exitCodes, Refusal } from '../model/refusal.ts'
 import { fieldsOf, schemaAt, schemas } from '../model/schemas.ts'
 import { slugOf } from '../model/slug.ts'
 import { counted, listed, shown } from '../model/text.ts'
+import { pending, write } from '../record/write.ts'
 import { type Answers, withSetting } from './answers.ts'
 import { changePlan, errorsAfter } from './change-plan.ts'
+import { editorSchemas } from './editor-schemas.ts'
 import { knownOne } from './known.ts'
 import type { Given, Names, NewKind } from './new-kind.ts'
 import { type OpenPlan, openPlan } from './open-plan.ts'
@@ -31,6 +33,7 @@ export async function newFile(kind: NewKind, host: Host, typed: Typed): Promise<
   const { answers, names } = await completed(kind, plan, host, given)
   const file = await changePlan(host, typed.flags, (now) => kind.change(now, answers, names))
   const after = openPlan(host, typed.flags)
+  await write(after.root, await pending(after.root, editorSchemas(after)))
   const made = { file: file.slice(after.shownRoot.length), names }
   return { file, talk: [...openIn(after, kind, made), `Next: ${kind.next(after, made)}`] }
 }
