@@ -54,6 +54,8 @@ export type Input<Name extends string> = {
   readonly flags: Readonly<Partial<Record<Name, string | boolean>>>
   readonly lists: Readonly<Partial<Record<Name, readonly string[]>>>
   readonly arguments: readonly string[]
+  /** Every command, for the one that is about them. */
+  readonly commands: readonly Entry[]
 }
 
 export type Command<Name extends string = string> = {

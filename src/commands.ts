@@ -78,6 +78,16 @@ export const commands: readonly Entry[] = [
     load: async () => import('./commands/merge-driver.ts'),
   },
   {
+    name: 'doctor',
+    summary: 'say whether this computer has what nap needs, and what to type where it has not',
+    load: async () => import('./commands/doctor.ts'),
+  },
+  {
+    name: 'completion',
+    summary: 'have the shell complete what you type after nap',
+    load: async () => import('./commands/completion.ts'),
+  },
+  {
     name: 'explain',
     summary: 'tell why a rule exists and how to mend what it finds',
     load: async () => import('./commands/explain.ts'),

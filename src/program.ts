@@ -70,7 +70,7 @@ function inputOf(subcommand: Program, { flags }: Command): Input<string> {
     if (typeof value === 'string' || typeof value === 'boolean') given[name] = value
     if (Array.isArray(value)) lists[name] = value.map(String)
   }
-  return { flags: given, lists, arguments: subcommand.args }
+  return { flags: given, lists, arguments: subcommand.args, commands }
 }
 
 // commander’s own words are for programmers.

@@ -128,7 +128,7 @@ function withVariables(line: string) {
 }
 
 /** Words of a command line; quotes, also in the middle of one, keep spaces. */
-function wordsOf(command: string): string[] {
+export function wordsOf(command: string): string[] {
   const words = command.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ?? []
   return words.map((word) =>
     word.replaceAll(/"([^"]*)"|'([^']*)'/g, (_, double, single) => double ?? single),
