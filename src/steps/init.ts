@@ -6,7 +6,7 @@ import { exitCodes, Refusal } from '../model/refusal.ts'
 import { counted, shown } from '../model/text.ts'
 import { pending, write } from '../record/write.ts'
 import { schemaFolder } from './editor-schemas.ts'
-import { installMergeSettings } from './merge-settings.ts'
+import { installMergeSettings, missingMergeSettings } from './merge-settings.ts'
 import { startFor, type Wish } from './new-plan.ts'
 import { shownFrom } from './open-plan.ts'
 import { startFiles } from './start-files.ts'
@@ -126,7 +126,7 @@ async function mergeSettings(root: string, { env }: Host): Promise<string[]> {
   const { openRepository } = await import('../record/git.ts')
   try {
     const found = await openRepository(root, env)
-    if (found.kind === 'none') return []
+    if (found.kind === 'none' || (await missingMergeSettings(found)).length === 0) return []
     await installMergeSettings(found)
     return ['git will bring two versions of the plan together field by field, in this copy.']
   } catch (error) {
