@@ -29,15 +29,34 @@ type Wish = { readonly plan?: unknown; readonly fix?: unknown }
 export async function examine(host: Host, wish: Wish): Promise<readonly Finding[]> {
   const plan = planIn(host, wish)
   const folder = plan?.root ?? host.cwd
-  const git = await conditionOf(folder, host.env)
+  const git = await orRefusal('git', () => conditionOf(folder, host.env))
   return [
     nodeFinding(),
-    ...gitFindings(git),
+    ...(isFinding(git) ? [git] : gitFindings(git)),
     await browserFinding(host),
     fontFinding(),
     ...(await folderFindings(folder)),
-    ...(plan ? await planFindings(plan, host, { git, fix: wish.fix === true }) : [noPlan]),
+    ...(plan
+      ? await planFindings(plan, host, {
+          git: isFinding(git) ? undefined : git,
+          fix: wish.fix === true,
+        })
+      : [noPlan]),
   ]
+}
+
+// What one program refuses must not keep the rest from being looked at.
+async function orRefusal<T>(about: string, work: () => Promise<T>): Promise<T | Finding> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return missing(about, error.message, error.help ?? 'Ask whoever looks after this computer.')
+  }
+}
+
+function isFinding(value: unknown): value is Finding {
+  return typeof value === 'object' && value !== null && 'isGood' in value
 }
 
 // Without a plan, there is still a computer to look at; a plan that is named has to be there.
@@ -195,7 +214,7 @@ async function planFindings(plan: OpenPlan, host: Host, it: Circumstances): Prom
         ]
       : []),
     ...(await schemaFindings(plan, it)),
-    ...(await repositoryFindings(plan, host, it)),
+    ...[await orRefusal('repository', () => repositoryFindings(plan, host, it))].flat(),
   ]
 }
 

@@ -5,6 +5,7 @@ import type { Change } from '../model/change.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { counted, shown } from '../model/text.ts'
 import { pending, write } from '../record/write.ts'
+import { allOrNothing } from './all-or-nothing.ts'
 import { schemaFolder } from './editor-schemas.ts'
 import { installMergeSettings, missingMergeSettings } from './merge-settings.ts'
 import { startFor, type Wish } from './new-plan.ts'
@@ -71,7 +72,7 @@ async function newPlan(
       'Name another folder for the plan: nap init DIR',
     )
   }
-  return startFiles(await startFor(host, wish, themes))
+  return startFiles(await allOrNothing(() => startFor(host, wish, themes)))
 }
 
 function refuseWithin(folder: string): void {

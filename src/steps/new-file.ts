@@ -8,6 +8,7 @@ import { fieldsOf, schemaAt, schemas } from '../model/schemas.ts'
 import { slugOf } from '../model/slug.ts'
 import { counted, listed, shown } from '../model/text.ts'
 import { pending, write } from '../record/write.ts'
+import { allOrNothing } from './all-or-nothing.ts'
 import { type Answers, withSetting } from './answers.ts'
 import { changePlan, errorsAfter } from './change-plan.ts'
 import { editorSchemas } from './editor-schemas.ts'
@@ -30,7 +31,7 @@ export type Made = { readonly file: string; readonly talk: readonly string[] }
 export async function newFile(kind: NewKind, host: Host, typed: Typed): Promise<Made> {
   const plan = openPlan(host, typed.flags)
   const given = givenIn(kind, plan, host, typed)
-  const { answers, names } = await completed(kind, plan, host, given)
+  const { answers, names } = await allOrNothing(() => completed(kind, plan, host, given))
   const file = await changePlan(host, typed.flags, (now) => kind.change(now, answers, names))
   const after = openPlan(host, typed.flags)
   await write(after.root, await pending(after.root, editorSchemas(after)))

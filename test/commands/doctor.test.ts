@@ -88,6 +88,15 @@ test('a folder that a cloud service keeps in step, and line ends that git change
   expect((await examined(top)).about('line ends')).toMatchObject({ isGood: true })
 })
 
+test('settings that git cannot read are told among the rest', async () => {
+  const { top } = await workspace()
+  writeFileSync(join(top, '.gitconfig'), '[core\n')
+  const { exitCode, about } = await examined(top)
+  expect(exitCode).toBe(3)
+  expect(about('git')).toMatchObject({ isGood: false, isNeeded: true })
+  expect(about('fonts')).toMatchObject({ isGood: true })
+})
+
 test('without a plan the computer is looked at; a plan that is named has to be there', async () => {
   const folder = temporaryFolder()
   expect((await examined(folder)).about('plan')?.message).toContain('There is no plan here')

@@ -282,6 +282,7 @@ describe.skipIf(process.platform === 'win32')('at a terminal', () => {
     ]
     const stopped = await atTerminal(top, words, [['Received by', interrupt]])
     expect(stopped.exitCode).toBe(130)
+    expect(stopped.screen).toContain('Stopped. Nothing was written.')
     expect(await run('git status --short')).toBe('')
     const { screen, exitCode } = await atTerminal(top, words, [['Received by', enter]])
     expect(screen).not.toContain('Note')
