@@ -47,14 +47,19 @@ export type Flag = {
   readonly usage: string
   readonly summary: string
   readonly choices?: readonly string[]
+  /** May be given several times; its values are in `lists`. */
+  readonly isList?: true
 }
 
 export type Argument = { readonly usage: string; readonly summary: string }
 
-/** What the user typed: flags by their name in `flags`, arguments in order. */
+/** What the user typed: flags by their name in `flags` and `lists`, arguments in order. */
 export type Input<Name extends string> = {
   readonly flags: Readonly<Partial<Record<Name, string | boolean>>>
+  readonly lists: Readonly<Partial<Record<Name, readonly string[]>>>
   readonly arguments: readonly string[]
+  /** Every command, for the one that is about them. */
+  readonly commands: readonly Entry[]
 }
 
 export type Command<Name extends string = string> = {

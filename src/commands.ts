@@ -3,6 +3,11 @@ import type { Entry } from './command.ts'
 /** Every command, in the order `nap --help` lists them. */
 export const commands: readonly Entry[] = [
   {
+    name: 'init',
+    summary: 'begin a new plan, with everything around it',
+    load: async () => import('./commands/init.ts'),
+  },
+  {
     name: 'validate',
     summary: 'say everything that can be said about the files of the plan',
     load: async () => import('./commands/validate.ts'),
@@ -59,7 +64,7 @@ export const commands: readonly Entry[] = [
   },
   {
     name: 'new',
-    summary: 'write a new file of the plan, such as a comment',
+    summary: 'add a commitment, submission, institution, consultation or comment to the plan',
     load: async () => import('./commands/new.ts'),
   },
   {
@@ -76,6 +81,16 @@ export const commands: readonly Entry[] = [
     name: 'merge-driver',
     summary: 'have git bring two versions of the plan together field by field',
     load: async () => import('./commands/merge-driver.ts'),
+  },
+  {
+    name: 'doctor',
+    summary: 'say whether this computer has what nap needs, and what to type where it has not',
+    load: async () => import('./commands/doctor.ts'),
+  },
+  {
+    name: 'completion',
+    summary: 'have the shell complete what you type after nap',
+    load: async () => import('./commands/completion.ts'),
   },
   {
     name: 'explain',

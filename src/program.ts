@@ -51,8 +51,9 @@ function programFor({ out, err, width }: Host): Program {
 function define(subcommand: Program, { arguments: taken = [], flags, examples }: Command): void {
   for (const { usage, summary } of taken) subcommand.argument(usage, summary)
   subcommand.usage([...taken.map(({ usage }) => usage), '[flags]'].join(' '))
-  for (const { usage, summary, choices } of Object.values(flags)) {
+  for (const { usage, summary, choices, isList } of Object.values(flags)) {
     const option = new Option(usage, summary)
+    if (isList) option.argParser((value, before: readonly string[] = []) => [...before, value])
     subcommand.addOption(choices ? option.choices([...choices]) : option)
   }
   subcommand.option('--no-color', 'print without colour')
@@ -63,11 +64,13 @@ function define(subcommand: Program, { arguments: taken = [], flags, examples }:
 function inputOf(subcommand: Program, { flags }: Command): Input<string> {
   const options: Readonly<Record<string, unknown>> = subcommand.opts()
   const given: Record<string, string | boolean> = {}
+  const lists: Record<string, readonly string[]> = {}
   for (const name of Object.keys(flags)) {
     const value = options[name]
     if (typeof value === 'string' || typeof value === 'boolean') given[name] = value
+    if (Array.isArray(value)) lists[name] = value.map(String)
   }
-  return { flags: given, arguments: subcommand.args }
+  return { flags: given, lists, arguments: subcommand.args, commands }
 }
 
 // commander’s own words are for programmers.

@@ -12,7 +12,6 @@ export const command = declared({
     'nap agenda --on 2017-06-15',
     'nap agenda --to pdf',
     'nap agenda --to md,html --out meeting',
-    'nap agenda --json',
   ],
   flags: {
     plan: planFlag,

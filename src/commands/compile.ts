@@ -7,11 +7,9 @@ import { outputFormats } from '../steps/documents.ts'
 export const command = declared({
   examples: [
     'nap compile',
-    'nap compile --dry-run',
     'nap compile --to md,html --no-record',
     'nap compile --at draft-1 --out ../draft-1',
     'nap compile --at 2017-06-15 --to pdf',
-    'nap compile --browser "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe"',
   ],
   flags: {
     plan: planFlag,

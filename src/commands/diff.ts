@@ -4,7 +4,6 @@ import { statesNamed } from '../steps/plan-states.ts'
 
 export const command = declared({
   examples: [
-    'nap diff',
     'nap diff 2017-06-15',
     'nap diff draft-1 draft-2 --summary',
     'nap diff draft-1 --commitment citizens-budget',

@@ -1,23 +1,44 @@
 import { declared, planFlag } from '../command.ts'
 import { exitCodes } from '../model/refusal.ts'
 import { knownOne } from '../steps/known.ts'
-import { newComment } from '../steps/new-comment.ts'
-import { type NewKind, newFile } from '../steps/new-file.ts'
+import { newFile } from '../steps/new-file.ts'
+import { newKinds } from '../steps/new-kinds.ts'
 
-const kinds: readonly NewKind[] = [newComment]
-const names = kinds.map(({ name }) => name)
+const names = newKinds.map(({ name }) => name)
 
 export const command = declared<string>({
-  examples: kinds.map(({ example }) => example),
-  arguments: [{ usage: '<kind>', summary: `what to make: ${names.join(', ')}` }],
-  flags: { plan: planFlag, ...Object.assign({}, ...kinds.map(({ flags }) => flags)) },
+  examples: [
+    'nap new commitment',
+    ...newKinds
+      .filter(({ name }) => ['commitment', 'submission', 'comment'].includes(name))
+      .map(({ example }) => example),
+  ],
+  arguments: [
+    { usage: '<kind>', summary: `what to make: ${names.join(', ')}` },
+    { usage: '[id]', summary: 'its id; for a submission, the institution' },
+  ],
+  flags: {
+    plan: planFlag,
+    institution: { usage: '--institution <id>', summary: 'commitment, submission: whose it is' },
+    set: {
+      usage: '--set <field=value>',
+      summary:
+        'an answer; repeat it for more: --set end_date=2019-06, --set milestones.portal.lead=sindh',
+      isList: true,
+    },
+    answers: {
+      usage: '--answers <file>',
+      summary: 'take the answers from this YAML file; - takes what is piped in',
+    },
+    ...Object.assign({}, ...newKinds.map(({ flags }) => flags)),
+  },
 
-  async run(host, { arguments: [typed = ''], flags }) {
-    const name = knownOne('kind of file', typed, names)
-    for (const kind of kinds.filter((candidate) => candidate.name === name)) {
-      const file = await newFile(kind, host, flags)
-      host.out(`wrote ${file}\n`)
-      host.err(`${kind.next(file)}\n`)
+  async run(host, { arguments: [typed = '', name], flags, lists }) {
+    const wanted = knownOne('kind of file', typed, names)
+    for (const kind of newKinds.filter((candidate) => candidate.name === wanted)) {
+      const made = await newFile(kind, host, { name, flags, settings: lists['set'] ?? [] })
+      host.out(`wrote ${made.file}\n`)
+      for (const line of made.talk) host.err(`${line}\n`)
     }
     return exitCodes.done
   },

@@ -11,12 +11,8 @@ export const command = declared({
   examples: [
     'nap resolve',
     'nap resolve --list',
-    'nap resolve --duplicates',
     'nap resolve open-data-portal --about end_date --take sindh --reason "Three languages take longer."',
     'nap resolve legal-aid --withdraw --reason "There is no money for it before 2019."',
-    'nap resolve legal-aid --restore --reason "A donor pays."',
-    'nap resolve open-data-portal --drop milestones.licence --reason "It is done already."',
-    'nap resolve proactive-disclosure --about milestones.disclosure-template.end_date --value 2017-11-30 --reason "A day between the two."',
   ],
   arguments: [{ usage: '[commitment]', summary: 'the id of a commitment (default: all)' }],
   flags: {

@@ -3,7 +3,10 @@ import { exitCodes } from '../model/refusal.ts'
 import { signOff } from '../steps/signing.ts'
 
 export const command = declared({
-  examples: ['nap sign-off finance-division --by "Joint Secretary (Budget)" --on 2017-06-13'],
+  examples: [
+    'nap sign-off sindh --by "Chief Secretary"',
+    'nap sign-off finance-division --by "Joint Secretary (Budget)" --on 2017-06-13',
+  ],
   arguments: [{ usage: '<institution>', summary: 'its id, as in institutions.yaml' }],
   flags: {
     by: { usage: '--by <office>', summary: 'the office that confirms the text' },

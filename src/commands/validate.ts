@@ -7,7 +7,6 @@ import { rest, validation } from '../steps/validation.ts'
 
 export const command = declared({
   examples: [
-    'nap validate',
     'nap validate plan/submissions/sindh --stage final',
     'nap validate --changed main --only disagreements-are-settled,institution-has-answered',
     'nap validate --fix',

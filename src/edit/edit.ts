@@ -10,19 +10,21 @@ export type GuidedField = {
   readonly name: string
   readonly guide: string
   readonly value: unknown
-  /** The names of what may stand below it. */
-  readonly within: readonly string[]
+  /** Lines of what may still be written below it, indented as they would stand there. */
+  readonly open: readonly string[]
 }
 
 /** A new YAML text of nap for people to go on with: above each field stands what belongs there. */
 export function guidedText(schema: string, fields: readonly GuidedField[]): string {
-  const parts = fields.map(({ name, guide, value, within }) => {
-    const open = [`${name}:`, ...within.map((below) => `  ${below}:`)]
-    const field =
-      value === undefined ? open.map((line) => `# ${line}\n`).join('') : written({ [name]: value })
-    return `\n# ${guide}\n${field}`
+  const parts = fields.map(({ name, guide, value, open }) => {
+    if (value === undefined) return `\n# ${guide}\n${remarks([`${name}:`, ...open])}`
+    return `\n# ${guide}\n${written({ [name]: value })}${remarks(open)}`
   })
   return `# yaml-language-server: $schema=${schema}\n${parts.join('')}`
+}
+
+function remarks(lines: readonly string[]): string {
+  return lines.map((line) => `# ${line}\n`).join('')
 }
 
 /**

@@ -37,6 +37,20 @@ export function readAssets(): Assets {
   }
 }
 
+/** The texts of a new plan by file name; words in braces are to be filled in. */
+export function readStartTexts(): ReadonlyMap<string, string> {
+  const folder = join(packageFolder(), 'templates', 'start')
+  return new Map(
+    readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
+  )
+}
+
+/** The workflow for pull requests, in which NAP_ACTION stands for where nap’s action is published. */
+export function readWorkflow(): string | undefined {
+  const file = join(packageFolder(), 'templates', 'workflow.yml')
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined
+}
+
 type FontSet = {
   readonly family: string
   readonly name: string

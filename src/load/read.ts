@@ -14,7 +14,7 @@ import { limits } from '../model/limits.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { isInput, type Source } from '../model/source.ts'
 import { byText, shown } from '../model/text.ts'
-import { parseText } from './parse.ts'
+import { parse, parseText } from './parse.ts'
 
 /**
  * The plan folder: the one that is named, or the nearest `plan/` or folder with a plan.yaml on the way up.
@@ -37,6 +37,17 @@ export function findPlan(cwd: string, named?: string): string {
 
 function holdsPlan(folder: string): boolean {
   return existsSync(join(folder, 'plan.yaml')) || existsSync(join(folder, 'institutions.yaml'))
+}
+
+/** The plan folder that a folder is, or lies in; undefined where it is in none. */
+export function planAround(folder: string): string | undefined {
+  if (holdsPlan(folder)) return folder
+  return folder === dirname(folder) ? undefined : planAround(dirname(folder))
+}
+
+/** Whether nothing is in a folder, or there is none. @throws Refusal where it cannot be listed */
+export function isEmptyFolder(folder: string): boolean {
+  return !existsSync(folder) || list(folder, '').length === 0
 }
 
 function noPlan(message: string): Refusal {
@@ -159,12 +170,28 @@ const standardInput = 0
  */
 export function readWords(cwd: string, named: string): string {
   const { text, diagnostics } = parseText({ file: named, bytes: readNamed(cwd, named) })
+  refuseFaulty(named, diagnostics)
+  return text
+}
+
+/**
+ * The fields of a YAML file outside the plan that the user names; “-” stands for what is piped in.
+ * @throws Refusal where they cannot be read
+ */
+export function readFields(cwd: string, named: string): Readonly<Record<string, unknown>> {
+  const { document, diagnostics } = parse({ file: named, bytes: readNamed(cwd, named) })
+  refuseFaulty(named, diagnostics)
+  // The reader lets only files through that are made of fields.
+  return (document?.value ?? {}) as Readonly<Record<string, unknown>>
+}
+
+function refuseFaulty(named: string, diagnostics: readonly Diagnostic[]): void {
   const fault = diagnostics.find(({ severity }) => severity === 'error')
-  if (!fault) return text
-  const { message, help } = fault
+  if (!fault) return
+  const { message, help, place } = fault
   throw new Refusal(
     exitCodes.wrongUsage,
-    `“${shown(named)}” cannot be used. ${message} Nothing was written.`,
+    `“${shown(named)}” cannot be used, because of line ${place.line}. ${message} Nothing was written.`,
     help,
   )
 }

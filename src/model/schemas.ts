@@ -25,6 +25,8 @@ export type Schema = {
   readonly properties?: Readonly<Record<string, Schema>>
   readonly items?: Schema
   readonly pattern?: string
+  readonly maxLength?: number
+  readonly examples?: readonly unknown[]
   readonly 'x-label'?: Readonly<Record<string, string>>
   readonly 'x-merge'?: MergeStrategy
   readonly 'x-complete'?: boolean

@@ -19,7 +19,13 @@ import { isMovingCommits, mergedByLines } from './git/merge-file.ts'
 import { ignoredAmong, type Obstacle, obstacleIn } from './git/obstacle.ts'
 import { nameRelease, obstacleToNaming } from './git/release.ts'
 import { releasesIn } from './git/releases.ts'
-import { headOf, type OpenRepository, openRepository, topAbove } from './git/repository.ts'
+import {
+  headOf,
+  makeRepository,
+  type OpenRepository,
+  openRepository,
+  topAbove,
+} from './git/repository.ts'
 import { knownIn, revisionAt, revisionNamed } from './git/revision.ts'
 import {
   attributeOf,
@@ -55,6 +61,7 @@ export {
   lacksSetting,
   localSetting,
   logOf,
+  makeRepository,
   mergedByLines,
   nameRelease,
   obstacleToNaming,

@@ -1,6 +1,7 @@
 import type { Host } from '../command.ts'
 import { readPlan } from '../load/read.ts'
 import type { Change } from '../model/change.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import type { Source } from '../model/source.ts'
 import { byText, shown } from '../model/text.ts'
@@ -40,23 +41,33 @@ export async function fieldChanged(
   return { file, content: withField(loaded.texts.get(file) ?? '', field.name, field.value) }
 }
 
-function checked({ root, shownRoot }: OpenPlan, { file, content }: TextChange): Change {
+function checked({ root, shownRoot }: OpenPlan, change: TextChange): Change {
+  const { file, content } = change
   const { sources } = readPlan(root)
   const before = sources.find((source) => source.file === file)
   const bytes = new TextEncoder().encode(hasMark(before) ? `\ufeff${content}` : content)
-  const after = [...sources.filter((source) => source !== before), { file, bytes }]
-  const { diagnostics } = check(
-    after.toSorted((a, b) => byText(a.file, b.file)),
-    'draft',
-  )
-  const error = diagnostics.find(
-    ({ place, severity }) => place.file === file && severity === 'error',
-  )
+  const [error] = errorsWith(sources, { file, bytes })
   if (!error) return { file, content: bytes }
   throw new Refusal(
     exitCodes.planHasProblems,
     `“${shown(shownRoot + file)}” would have an error, so nothing was written. ${error.message}`,
     error.help,
+  )
+}
+
+/** What nap would find wrong with a file of the plan if it were changed so. */
+export function errorsAfter({ sources }: OpenPlan, { file, content }: TextChange): Diagnostic[] {
+  return errorsWith(sources, { file, bytes: new TextEncoder().encode(content) })
+}
+
+function errorsWith(sources: readonly Source[], changed: Source): Diagnostic[] {
+  const after = [...sources.filter(({ file }) => file !== changed.file), changed]
+  const { diagnostics } = check(
+    after.toSorted((a, b) => byText(a.file, b.file)),
+    'draft',
+  )
+  return diagnostics.filter(
+    ({ place, severity }) => place.file === changed.file && severity === 'error',
   )
 }
 

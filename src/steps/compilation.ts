@@ -13,6 +13,7 @@ import { pending, write } from '../record/write.ts'
 import { isCi } from './ci.ts'
 import { formatsIn, type OutputFormat, outputFormats } from './documents.ts'
 import { draftOf, outstanding } from './draft.ts'
+import { schemaFolder } from './editor-schemas.ts'
 import { lineByLine } from './merge-settings.ts'
 import { type OpenPlan, openPlan, outputFolder, planFolder } from './open-plan.ts'
 import { planAt } from './past.ts'
@@ -166,13 +167,15 @@ export function compileText(plan: OpenPlan, done: Done): string {
 
 // Many files of the draft change at once; the documents are what people open next.
 function listing(written: readonly string[]): string[] {
-  const [draft, rest] = [
-    written.filter((file) => file.includes('draft/commitments/')),
-    written.filter((file) => !file.includes('draft/commitments/')),
-  ]
-  const first = draft[0]
-  if (draft.length <= 3 || first === undefined) return [...written]
-  return [`${first.slice(0, first.lastIndexOf('/'))}/ (${counted(draft.length, 'file')})`, ...rest]
+  const folders = ['draft/commitments/', `${schemaFolder}/`]
+  const grouped = folders.flatMap((folder) => {
+    const files = written.filter((file) => file.includes(folder))
+    const [first] = files
+    if (files.length <= 3 || first === undefined) return files
+    return [`${first.slice(0, first.lastIndexOf('/'))}/ (${counted(files.length, 'file')})`]
+  })
+  const rest = written.filter((file) => !folders.some((folder) => file.includes(folder)))
+  return [...grouped, ...rest]
 }
 
 function standing({ draft, folder }: OpenPlan): string {

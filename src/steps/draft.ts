@@ -7,6 +7,7 @@ import type { Audience } from '../model/stage.ts'
 import { compose, draftFiles, render } from '../pipeline.ts'
 import { withLock } from '../record/lock.ts'
 import { pending, staleIn, write } from '../record/write.ts'
+import { editorSchemas } from './editor-schemas.ts'
 import { type OpenPlan, openPlan, planFolder } from './open-plan.ts'
 
 /** A plan, and what of its `draft/` was not as it should be. */
@@ -36,12 +37,15 @@ export async function draftOf(plan: OpenPlan): Promise<Change[]> {
   ]
 }
 
+/** What of the files that nap makes in the plan folder is not on disk as it should be. */
 export async function outstanding(
-  { root }: OpenPlan,
+  plan: OpenPlan,
   draft: readonly Change[],
 ): Promise<(Change | Removal)[]> {
+  const { root } = plan
   const wanted = new Set(draft.map(({ file }) => file))
-  return [...(await pending(root, draft)), ...(await staleIn(root, 'draft/commitments', wanted))]
+  const made = [...draft, ...editorSchemas(plan)]
+  return [...(await pending(root, made)), ...(await staleIn(root, 'draft/commitments', wanted))]
 }
 
 /** @param release under which the plan is printed: never for `draft/`, which must not change when a revision is named */

@@ -5,10 +5,14 @@ import type { Comment } from '../model/files/comment.ts'
 import { pointerOf } from '../model/pointer.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { schemaAt } from '../model/schemas.ts'
+import { slugOf } from '../model/slug.ts'
 import { shown } from '../model/text.ts'
+import { nothingWithin } from './answers.ts'
 import { pastDayIn } from './day.ts'
+import { freeFile } from './free-file.ts'
+import { guidedFile } from './guided.ts'
 import { knownOne } from './known.ts'
-import type { Given, NewKind } from './new-file.ts'
+import { type Given, type NewKind, plainKind } from './new-kind.ts'
 import type { OpenPlan } from './open-plan.ts'
 
 type ChapterName = NonNullable<Comment['about']['chapter']>
@@ -17,51 +21,63 @@ type ChapterName = NonNullable<Comment['about']['chapter']>
 const chapters = (schemaAt('comment', '/about/chapter')?.enum ?? []) as readonly ChapterName[]
 const channels = (schemaAt('comment', '/via')?.enum ?? []).map(String)
 
+const leftOut = ['response'] as const
+
 /** What a stakeholder said of a draft, as a file of its own. */
 export const newComment: NewKind = {
+  ...plainKind,
   name: 'comment',
+  kind: 'comment',
+  leftOut,
+  needs: ['from', 'about', 'via', 'text'],
+  namedBy: {},
+  expected: ['comment-has-a-response'],
   flags: {
-    from: { usage: '--from <organisation>', summary: 'who said it' },
+    from: { usage: '--from <organisation>', summary: 'comment: who said it' },
     about: {
       usage: '--about <what>',
-      summary: `a commitment, one field of it (COMMITMENT.end_date), or ${chapters.join(', ')}`,
+      summary: `comment: a commitment, one field of it (COMMITMENT.end_date), or ${chapters.join(', ')}`,
     },
-    text: { usage: '--text <words>', summary: 'what they said, in their own words' },
+    text: { usage: '--text <words>', summary: 'comment: what they said, in their own words' },
     textFile: {
       usage: '--text-file <file>',
-      summary: 'take the words from this file; - takes what is piped in',
+      summary: 'comment: take the words from this file; - takes what is piped in',
     },
-    via: { usage: '--via <channel>', summary: 'how it came in', choices: channels },
+    via: { usage: '--via <channel>', summary: 'comment: how it came in', choices: channels },
     receivedOn: {
       usage: '--received-on <date>',
-      summary: 'when, year-month-day (default: today)',
+      summary: 'comment: when, year-month-day (default: today)',
     },
-    votes: { usage: '--votes <number>', summary: 'how many supported it' },
+    votes: { usage: '--votes <number>', summary: 'comment: how many supported it' },
   },
-  needs: [['from'], ['about'], ['via'], ['text', 'textFile']],
+  flagsFor: { from: '--from', about: '--about', via: '--via', text: '--text or --text-file' },
   example:
     'nap new comment --from "Accountability Lab" --about citizens-budget --via email --text-file letter.txt',
 
-  next: (file) =>
-    `Next: answer it, with nap respond ${commentId({ file })} --disposition D --reason R`,
+  next: (_plan, { file }) =>
+    `answer it, with nap respond ${commentId({ file })} --disposition D --reason R`,
 
-  make(plan, host, flags) {
-    const from = wordsIn(flags['from'], '--from')
-    const receivedOn = pastDayIn(flags['receivedOn'], '--received-on', host)
-    const votes = flags['votes'] === undefined ? undefined : numberIn(flags['votes'])
+  given(plan, host, flags) {
+    const { from, about, via, receivedOn, votes } = flags
     return {
-      kind: 'comment',
-      stem: `comments/${receivedOn}-${slugOf(from)}`,
-      value: {
-        from,
-        received_on: receivedOn,
-        via: flags['via'],
-        about: subjectOf(String(flags['about']), plan),
-        text: textIn(flags, host.cwd),
-        votes,
-      },
-      leftOut: ['response'],
+      ...(from !== undefined && { from: wordsIn(from, '--from') }),
+      ...(receivedOn !== undefined && {
+        received_on: pastDayIn(receivedOn, '--received-on', host),
+      }),
+      ...(via !== undefined && { via }),
+      ...(about !== undefined && { about: subjectOf(String(about), plan) }),
+      ...textIn(flags, host.cwd),
+      ...(votes !== undefined && { votes: numberIn(votes) }),
     }
+  },
+
+  suggested: (host) => ({ received_on: pastDayIn(undefined, '--received-on', host) }),
+  readers: (plan) => ({ about: (typed) => subjectOf(typed, plan) }),
+
+  async change(plan, answers) {
+    const stem = `${String(answers['received_on'])}-${slugOf(String(answers['from'])) ?? 'comment'}`
+    const file = await freeFile(plan.root, `comments/${stem}`)
+    return { file, content: await guidedFile(plan, { kind: 'comment', file, answers, leftOut }) }
   },
 }
 
@@ -80,7 +96,8 @@ function numberIn(flag: unknown): number {
   )
 }
 
-function textIn({ text, textFile }: Given, cwd: string): string {
+function textIn({ text, textFile }: Given, cwd: string): { readonly text?: string } {
+  if (text === undefined && textFile === undefined) return {}
   if (text !== undefined && textFile !== undefined) {
     throw new Refusal(
       exitCodes.wrongUsage,
@@ -92,26 +109,7 @@ function textIn({ text, textFile }: Given, cwd: string): string {
     text === undefined
       ? wordsIn(readWords(cwd, String(textFile)), '--text-file')
       : wordsIn(text, '--text')
-  return words.includes('\n') ? `${words.replaceAll('\r\n', '\n')}\n` : words
-}
-
-/** `Accountability Lab` to `accountability-lab`, `… Accountability (CGPA)` to `cgpa`; without Latin letters `comment`. */
-function slugOf(name: string): string {
-  const [, short = name] = /\(([^()]{2,20})\)$/.exec(name) ?? []
-  const plain = short
-    .normalize('NFKD')
-    .replaceAll(/\p{Mn}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
-  const whole =
-    plain.length <= 40
-      ? plain
-      : plain
-          .slice(0, 41)
-          .replace(/-[^-]*$/, '')
-          .slice(0, 40)
-  return whole === '' ? 'comment' : whole
+  return { text: words.includes('\n') ? `${words.replaceAll('\r\n', '\n')}\n` : words }
 }
 
 /** `citizens-budget`, `citizens-budget.end_date`, `introduction`: what a comment is about. */
@@ -150,13 +148,4 @@ function fieldIn(keys: readonly string[], milestones: readonly string[]): string
     knownOne(noun, key, Object.keys(schema.properties))
   }
   return pointerOf(keys)
-}
-
-function nothingWithin(keys: readonly string[]): Refusal {
-  const name = shown(keys.join('.'))
-  return new Refusal(
-    exitCodes.wrongUsage,
-    `The field “${name}” has no further fields. Nothing was written.`,
-    `Leave out what follows “${name}”.`,
-  )
 }

@@ -1,97 +1,267 @@
-import type { Flag, Host } from '../command.ts'
+import type { Host } from '../command.ts'
+import { readFields } from '../load/read.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import { isWithin } from '../model/field.ts'
+import { isPlainId } from '../model/plan-file.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
-import { fieldsOf, type Kind, type Schema, schemas } from '../model/schemas.ts'
-import { listed } from '../model/text.ts'
-import { editing } from '../pipeline.ts'
-import { pending } from '../record/write.ts'
-import { changePlan } from './change-plan.ts'
-import type { OpenPlan } from './open-plan.ts'
+import { fieldsOf, schemaAt, schemas } from '../model/schemas.ts'
+import { slugOf } from '../model/slug.ts'
+import { counted, listed, shown } from '../model/text.ts'
+import { pending, write } from '../record/write.ts'
+import { allOrNothing } from './all-or-nothing.ts'
+import { type Answers, withSetting } from './answers.ts'
+import { changePlan, errorsAfter } from './change-plan.ts'
+import { editorSchemas } from './editor-schemas.ts'
+import { knownOne } from './known.ts'
+import type { Given, Names, NewKind } from './new-kind.ts'
+import { type OpenPlan, openPlan } from './open-plan.ts'
+import { answersTo } from './questions.ts'
 
-export type Given = Readonly<Record<string, string | boolean | undefined>>
-
-/** A kind of file that `nap new` can make. */
-export type NewKind = {
-  /** As the user types it. */
-  readonly name: string
-  readonly flags: Readonly<Record<string, Flag>>
-  /** The flags without which there is nothing to write; of several in a row, one will do. */
-  readonly needs: readonly (readonly string[])[]
-  readonly example: string
-  /** What to do now that the file is there. */
-  next(file: string): string
-  make(plan: OpenPlan, host: Host, flags: Given): NewFile
+/** What the user typed after `nap new KIND`. */
+export type Typed = {
+  readonly name: string | undefined
+  readonly flags: Given
+  readonly settings: readonly string[]
 }
 
-export type NewFile = {
-  readonly kind: Kind
-  /** Relative to the plan, without its ending: `comments/2017-06-14-cgpa`. */
-  readonly stem: string
-  readonly value: Readonly<Record<string, unknown>>
-  /** Fields that are not to be filled in by hand. */
-  readonly leftOut: readonly string[]
+/** What was written, as the user would type it, and what is to be said about it. */
+export type Made = { readonly file: string; readonly talk: readonly string[] }
+
+/** Adds something to the plan, never in place of another, with what belongs into each field. */
+export async function newFile(kind: NewKind, host: Host, typed: Typed): Promise<Made> {
+  const plan = openPlan(host, typed.flags)
+  const given = givenIn(kind, plan, host, typed)
+  const { answers, names } = await allOrNothing(() => completed(kind, plan, host, given))
+  const file = await changePlan(host, typed.flags, (now) => kind.change(now, answers, names))
+  const after = openPlan(host, typed.flags)
+  await write(after.root, await pending(after.root, editorSchemas(after)))
+  const made = { file: file.slice(after.shownRoot.length), names }
+  return { file, talk: [...openIn(after, kind, made), `Next: ${kind.next(after, made)}`] }
 }
 
-/** Writes a new file of the plan, with what belongs into each field. Never in place of another. @returns the file */
-export async function newFile(kind: NewKind, host: Host, flags: Given): Promise<string> {
-  refuseIfNeedy(kind, flags)
-  return changePlan(host, flags, async (plan) => {
-    const made = kind.make(plan, host, flags)
-    const file = await freeName(plan.root, made.stem)
-    return { file, content: await textOf(made, plan) }
+type Known = { readonly answers: Answers; readonly names: Partial<Names> }
+
+function givenIn(
+  kind: NewKind,
+  plan: OpenPlan,
+  host: Host,
+  { name, flags, settings }: Typed,
+): Known {
+  const schema = schemaOf(kind)
+  const fromFile =
+    typeof flags['answers'] === 'string' ? readFields(host.cwd, flags['answers']) : {}
+  const named = { ...namesIn(kind, fromFile), ...namesTyped(kind, name, flags) }
+  if (named.institution !== undefined) {
+    knownOne('institution', named.institution, institutionsIn(plan))
+  }
+  const rest = Object.entries(fromFile).filter(([field]) => !namesOf(kind).includes(field))
+  for (const [field] of rest)
+    knownOne(
+      'field',
+      field,
+      fieldsOfKind(kind).map(([known]) => known),
+    )
+  const reading = { schema, readers: kind.readers(plan) }
+  const read = Object.fromEntries(rest.filter(([, value]) => value !== null))
+  const answers = settings.reduce(
+    (known: Answers, setting) => withSetting(known, setting, reading),
+    read,
+  )
+  return { answers: { ...answers, ...kind.given(plan, host, flags) }, names: named }
+}
+
+function namesOf({ namedBy }: NewKind): string[] {
+  return [...(namedBy.institution ? ['institution'] : []), ...(namedBy.id ? ['id'] : [])]
+}
+
+function namesIn(kind: NewKind, answers: Answers): Partial<Names> {
+  const entries = namesOf(kind).filter((name) => typeof answers[name] === 'string')
+  return Object.fromEntries(entries.map((name) => [name, String(answers[name])]))
+}
+
+function namesTyped(
+  { name: what, namedBy }: NewKind,
+  word: string | undefined,
+  flags: Given,
+): Partial<Names> {
+  const { institution } = flags
+  const own = typeof institution === 'string' && namedBy.institution ? { institution } : {}
+  if (word === undefined) return own
+  if (namedBy.id) return { ...own, id: plainId(word) }
+  if (namedBy.institution) return { ...own, institution: word }
+  throw new Refusal(
+    exitCodes.wrongUsage,
+    `A ${what} gets its name by itself, so “${shown(word, 60)}” has no place. Nothing was written.`,
+    `Leave it out: nap new ${what}`,
+  )
+}
+
+function plainId(typed: string): string {
+  if (isPlainId(typed)) return typed
+  const meant = slugOf(typed)
+  throw new Refusal(
+    exitCodes.wrongUsage,
+    `“${shown(typed, 80)}” cannot be an id. Nothing was written.`,
+    `Use lower-case letters, digits and single hyphens${meant === undefined ? ', for example citizens-budget' : `: ${meant}`}.`,
+  )
+}
+
+function institutionsIn({ folder }: OpenPlan): string[] {
+  return folder.institutions.value.institutions.map(({ id }) => id)
+}
+
+function schemaOf({ kind, at }: NewKind) {
+  return schemaAt(kind, at) ?? schemas[kind]
+}
+
+function fieldsOfKind(kind: NewKind) {
+  return fieldsOf(schemaOf(kind)).filter(([name]) => !kind.leftOut.includes(name))
+}
+
+/** At a terminal, whoever gave no answer is asked everything, and whoever gave some what cannot be left open. */
+async function completed(
+  kind: NewKind,
+  plan: OpenPlan,
+  host: Host,
+  { answers: given, names }: Known,
+): Promise<{ readonly answers: Answers; readonly names: Names }> {
+  const suggested = kind.suggested(host)
+  if (!host.ask) {
+    const answers = { ...suggested, ...given }
+    return { answers, names: namesFor(kind, answers, names) }
+  }
+  const { ask } = host
+  const say = (words: string) => host.err(`${words}\n`)
+  const institution = names.institution ?? (await institutionAsked(kind, plan, ask))
+  // Whoever is told at the end that it is there already has answered in vain.
+  if (names.id !== undefined || kind.namedBy.id === undefined)
+    await kind.change(plan, given, { institution, id: names.id ?? '' })
+  const isAskedAll = Object.keys(given).length === 0
+  const fields = fieldsOfKind(kind).filter(([name]) => isAskedAll || kind.needs.includes(name))
+  const answers = await answersTo(fields, isAskedAll ? given : { ...suggested, ...given }, {
+    ask,
+    say,
+    plan,
+    needs: kind.needs,
+    suggested,
+    readers: kind.readers(plan),
+    fault: (now, pointer) => faultIn(kind, plan, { answers: now, pointer, institution }),
+  })
+  const id = names.id ?? (await idAsked(kind, plan, { answers, institution, ask }))
+  return { answers, names: { institution, id } }
+}
+
+async function institutionAsked(
+  { namedBy }: NewKind,
+  { folder }: OpenPlan,
+  ask: NonNullable<Host['ask']>,
+): Promise<string> {
+  if (!namedBy.institution) return ''
+  const choices = folder.institutions.value.institutions.map(({ id, name }) => ({
+    name: `${shown(name, 60)} (${id})`,
+    value: id,
+  }))
+  return ask.choose('Which institution says so?', choices)
+}
+
+async function idAsked(
+  kind: NewKind,
+  plan: OpenPlan,
+  {
+    answers,
+    institution,
+    ask,
+  }: { answers: Answers; institution: string; ask: NonNullable<Host['ask']> },
+): Promise<string> {
+  const from = kind.namedBy.id
+  if (from === undefined) return ''
+  const suggestion = slugOf(String(answers[from] ?? ''))
+  return ask.line('Id (lower-case letters, digits, single hyphens; it never changes):', {
+    suggestion,
+    check: (typed) =>
+      refusalWords(async () => kind.change(plan, answers, { institution, id: plainId(typed) })),
   })
 }
 
-function refuseIfNeedy({ name, flags: known, needs, example }: NewKind, flags: Given): void {
-  const missing = needs.filter((some) => some.every((flag) => flags[flag] === undefined))
-  if (missing.length === 0) return
-  const typed = (flag: string) => known[flag]?.usage.split(' ')[0] ?? flag
-  throw new Refusal(
+async function refusalWords(work: () => Promise<unknown>): Promise<string | undefined> {
+  try {
+    await work()
+    return undefined
+  } catch (error) {
+    if (error instanceof Refusal) return `${error.message} ${error.help ?? ''}`.trim()
+    throw error
+  }
+}
+
+// Under this name, no file of the plan is in the way of the check.
+const standIn = 'being-written-at-this-moment'
+
+async function faultIn(
+  kind: NewKind,
+  plan: OpenPlan,
+  { answers, pointer, institution }: { answers: Answers; pointer: string; institution: string },
+): Promise<string | undefined> {
+  const { content } = await kind.change(plan, answers, { institution, id: standIn })
+  const file = fileOf(kind, institution)
+  const at = kind.pointer(plan) + pointer
+  const fault = errorsAfter(plan, { file, content }).find(({ place }) =>
+    isWithin(place.pointer, at),
+  )
+  return fault && `${fault.message} ${fault.help ?? ''}`.trim()
+}
+
+function fileOf({ kind }: NewKind, institution: string): string {
+  const files: Readonly<Record<string, string>> = {
+    contribution: `submissions/${institution}/${standIn}.yaml`,
+    submission: `submissions/${institution}/submission.yaml`,
+    institutions: 'institutions.yaml',
+  }
+  return files[kind] ?? `${kind}s/${standIn}.yaml`
+}
+
+function namesFor(kind: NewKind, answers: Answers, { institution, id }: Partial<Names>): Names {
+  const { namedBy, flagsFor } = kind
+  const missing = [
+    ...(namedBy.institution && institution === undefined ? ['--institution'] : []),
+    ...kind.needs
+      .filter((field) => answers[field] === undefined)
+      .map((field) => flagsFor[field] ?? `--set ${field}=…`),
+  ]
+  if (missing.length > 0) throw needy(kind, missing)
+  const made = id ?? (namedBy.id === undefined ? '' : slugOf(String(answers[namedBy.id])))
+  if (made === undefined) throw needy(kind, ['an id in Latin letters'])
+  return { institution: institution ?? '', id: made }
+}
+
+function needy({ name, example }: NewKind, missing: readonly string[]): Refusal {
+  return new Refusal(
     exitCodes.wrongUsage,
-    `For a new ${name}, nap still needs ${listed(missing.map((some) => some.map(typed).join(' or ')))}. Nothing was written.`,
+    `For a new ${name}, nap still needs ${listed(missing)}. Nothing was written.`,
     `For example: ${example}`,
   )
 }
 
-async function freeName(root: string, stem: string): Promise<string> {
-  for (let count = 1; ; count++) {
-    const file = count === 1 ? `${stem}.yaml` : `${stem}-${count}.yaml`
-    // What would have to be removed is there: so the disk decides, whether or not it tells capitals apart.
-    const taken = await pending(root, [{ file, content: undefined }])
-    if (taken.length === 0) return file
-  }
-}
+const fewEnoughToTell = 8
 
-async function textOf({ kind, value, leftOut, stem }: NewFile, plan: OpenPlan): Promise<string> {
-  const { guidedText } = await editing()
-  const fields = fieldsOf(schemas[kind])
-    .filter(([name]) => !leftOut.includes(name))
-    .map(([name, field]) => ({
-      name,
-      guide: guideFor(name, field),
-      value: value[name],
-      within: fieldsOf(field).map(([below]) => below),
-    }))
-  return guidedText(schemaAddress(kind, stem, plan), fields)
-}
-
-function guideFor(name: string, { description, enum: choices, 'x-label': label }: Schema): string {
-  const parts = [
-    label?.['en'] ?? name,
-    description?.replace(/\.$/, ''),
-    choices && `One of: ${choices.join(', ')}`,
+/** What is still open in what was written. */
+function openIn(
+  { diagnostics }: OpenPlan,
+  { expected }: NewKind,
+  { file, names: { id } }: { readonly file: string; readonly names: Names },
+): string[] {
+  const found = diagnostics.filter(
+    (finding) => isAbout(finding, file, id) && !expected.includes(finding.rule),
+  )
+  if (found.length === 0) return []
+  const rest = found.length - fewEnoughToTell
+  return [
+    'Still open:',
+    ...found.slice(0, fewEnoughToTell).map(({ message }) => `  ${message}`),
+    ...(rest > 0 ? [`  and ${counted(rest, 'more point')}: nap validate`] : []),
   ]
-  return parts
-    .filter((part) => part !== undefined)
-    .map((part) => `${part}.`)
-    .join(' ')
 }
 
-/** The schemas lie where plan.yaml says they do. */
-function schemaAddress(kind: Kind, stem: string, { loaded }: OpenPlan): string {
-  const [, folder = '../schemas/'] =
-    /^# yaml-language-server: \$schema=(\S*)plan\.schema\.json/m.exec(
-      loaded.texts.get('plan.yaml') ?? '',
-    ) ?? []
-  const up = /^(?:[a-z]+:|\/)/.test(folder) ? '' : '../'.repeat(stem.split('/').length - 1)
-  return `${up}${folder}${kind}.schema.json`
+function isAbout({ place, message }: Diagnostic, file: string, id: string): boolean {
+  if (file === 'institutions.yaml') return message.includes(`“${id}”`)
+  return place.file === file
 }

@@ -7,6 +7,7 @@ import { asked, type PlanFolder, type Standing, standingOf } from '../model/plan
 import { leftOutWords } from '../model/removal.ts'
 import { type SignOff, signOffOf } from '../model/sign-off.ts'
 import { counted, shown } from '../model/text.ts'
+import { type Coverage, coverageLines, coverageOf } from './coverage.ts'
 import type { OpenPlan } from './open-plan.ts'
 import { wayOf } from './received.ts'
 
@@ -21,6 +22,8 @@ export type Status = {
     readonly name: string
     readonly standing: Standing
     readonly receivedOn: string | undefined
+    /** Days after the inputs were due: of what was received, or up to now of what is awaited; negative before. */
+    readonly daysLate: number | undefined
     readonly via: string | undefined
     /** Contributions, to commitments of its own or of others. */
     readonly contributions: number
@@ -40,6 +43,7 @@ export type Status = {
     readonly errors: number
     readonly warnings: number
   }
+  readonly coverage: Coverage
   readonly next:
     | { readonly date: string; readonly activity: string; readonly daysLeft: number }
     | undefined
@@ -66,8 +70,9 @@ export function statusOf(plan: OpenPlan, on: string): Status {
     stage,
     on,
     inputsDue: due && { date: due.date, daysLeft: daysBetween(on, due.date) },
-    institutions: institutionsIn(folder),
+    institutions: institutionsIn(folder, { on, due: due?.date }),
     counts,
+    coverage: coverageOf(draft, folder),
     next: next && {
       date: next.date,
       activity: next.activity,
@@ -77,7 +82,9 @@ export function statusOf(plan: OpenPlan, on: string): Status {
   }
 }
 
-function institutionsIn(folder: PlanFolder): Status['institutions'] {
+type Dates = { readonly on: string; readonly due: string | undefined }
+
+function institutionsIn(folder: PlanFolder, { on, due }: Dates): Status['institutions'] {
   return asked(folder).map(({ id, name, short_name, leads }) => {
     const received = folder.submissions.find(({ institution }) => institution === id)?.document
       .value
@@ -86,12 +93,17 @@ function institutionsIn(folder: PlanFolder): Status['institutions'] {
       name: short_name ?? name,
       standing: standingOf(folder, id),
       receivedOn: received?.received_on,
+      daysLate: daysLate(due, received ? received.received_on : on),
       via: received?.received_via,
       contributions: folder.offers.filter(({ institution }) => institution === id).length,
       theme: folder.plan.value.themes.find((theme) => theme.id === leads)?.name,
       signedOff: signedOff(folder, id),
     }
   })
+}
+
+function daysLate(due: string | undefined, on: string | undefined): number | undefined {
+  return due === undefined || on === undefined ? undefined : daysBetween(due, on)
 }
 
 function signedOff(folder: PlanFolder, id: string): Status['institutions'][number]['signedOff'] {
@@ -128,6 +140,7 @@ export function statusText(status: Status): string {
     ...awaited.map(({ name, theme }) => `  ${name.padEnd(width)}  ${theme ?? ''}`.trimEnd()),
     '',
     `${counted(counts.commitments, 'commitment')}, ${counted(counts.milestones, 'milestone')}; ${counted(counts.notAgreed, 'point')} not agreed, ${counted(counts.missing, 'answer')} missing; ${counted(counts.errors, 'error')}, ${counted(counts.warnings, 'warning')}`,
+    ...coverageLines(status.coverage),
     ...(counts.leftOutChanged > 0 ? [leftOutWords(counts.leftOutChanged)] : []),
     ...(counts.comments > 0
       ? [`${counted(counts.comments, 'comment')} received, ${counts.commentsAnswered} answered`]
@@ -145,9 +158,12 @@ function heardWords({
   receivedOn,
   via,
   contributions,
+  daysLate: late,
   signedOff: signed,
 }: Status['institutions'][number]): string {
-  const when = [receivedOn ?? 'date not given', wayOf(via)].filter(Boolean).join(' ')
+  const way = [receivedOn ?? 'date not given', wayOf(via)].filter(Boolean).join(' ')
+  const isLate = receivedOn !== undefined && late !== undefined && late > 0
+  const when = isLate ? `${way} (${counted(late, 'day')} late)` : way
   if (standing === 'nil_return') return `${when}, nil return`
   const words = standing === 'received' ? '' : `, ${standing}`
   const changed = signed?.suspect ? ', text changed since' : ''

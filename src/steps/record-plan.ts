@@ -4,6 +4,7 @@ import { commitmentsOf, countsOf } from '../model/draft.ts'
 import { asked, standingOf } from '../model/plan.ts'
 import { type ExitCode, exitCodes, Refusal } from '../model/refusal.ts'
 import type { Release, Revision } from '../model/revision.ts'
+import { isInput } from '../model/source.ts'
 import { shown } from '../model/text.ts'
 import { changesSince } from '../pipeline.ts'
 import type { OpenRepository } from '../record/git.ts'
@@ -71,7 +72,7 @@ async function recordIn(repository: OpenRepository, { plan, host, wish }: Work):
   }
   const obstacle = await git.obstacle(repository, ignored)
   if (obstacle) return impossible(obstacle, wish, before)
-  const inputs = changes.map(({ file }) => file).filter((file) => !file.startsWith('draft/'))
+  const inputs = changes.map(({ file }) => file).filter(isInput)
   const message = await story(plan, host, { repository, inputs, draft: wish.draft })
   const outcome = await recordUnchanged(repository, plan, message)
   if (outcome instanceof Refusal) return impossible(outcome, wish, before)

@@ -27,10 +27,10 @@ test('a comment becomes a file that guides those who go on with it', async () =>
     #   name:
     #   consents:
 
-    # Received on. A day, written year-month-day.
+    # Received on. The day on which it arrived, year-month-day.
     received_on: 2017-06-20
 
-    # Received by. One of: email, letter, workshop, form, meeting, website.
+    # Received by. How did it come in? One of: email, letter, workshop, form, meeting, website.
     via: email
 
     # About. One commitment, one field of it, or a chapter of the plan.

@@ -49,10 +49,10 @@ test('what was written can be read, and the rest reads as before', () => {
 })
 
 test('a new file says what belongs into each field, and reads as its values', () => {
-  const field = { guide: 'What it is.', within: [] }
+  const field = { guide: 'What it is.', open: [] }
   const text = guidedText('x.json', [
     { ...field, name: 'from', value: 'Lab: Lahore' },
-    { ...field, name: 'person', value: undefined, within: ['name', 'consents'] },
+    { ...field, name: 'person', value: undefined, open: ['  name:', '  consents:'] },
     { ...field, name: 'text', value: 'لائن\nدو\n' },
   ])
   expect(text).toBe(

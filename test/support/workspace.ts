@@ -139,10 +139,12 @@ function withVariables(line: string) {
   return { own, command: line.slice(prefix.length) }
 }
 
-/** Words of a command line; quotes keep spaces. */
-function wordsOf(command: string): string[] {
-  const words = command.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)
-  return Array.from(words, ([, double, single, bare]) => double ?? single ?? bare ?? '')
+/** Words of a command line; quotes, also in the middle of one, keep spaces. */
+export function wordsOf(command: string): string[] {
+  const words = command.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ?? []
+  return words.map((word) =>
+    word.replaceAll(/"([^"]*)"|'([^']*)'/g, (_, double, single) => double ?? single),
+  )
 }
 
 let recorded: Promise<string> | undefined

@@ -22,9 +22,12 @@ name: string
 consents?: boolean
 }
 /**
- * A day, written year-month-day.
+ * The day on which it arrived, year-month-day.
  */
 received_on: string
+/**
+ * How did it come in?
+ */
 via: ("email" | "letter" | "workshop" | "form" | "meeting" | "website")
 /**
  * One commitment, one field of it, or a chapter of the plan.

@@ -5,15 +5,15 @@
  */
 export interface Consultation {
 /**
- * One line of plain text.
+ * What the meeting was called.
  */
 title: string
 /**
- * A day (2017-06-30) or a month (2017-06).
+ * The day on which it was held (2017-05-23), or the month (2017-05).
  */
 date: string
 /**
- * A day, written year-month-day.
+ * The last day, where it took more than one.
  */
 until?: string
 /**
@@ -21,12 +21,20 @@ until?: string
  */
 announced_on?: string
 /**
- * One line of plain text.
+ * The town, or where online.
  */
 place: string
+/**
+ * Did people meet in one room?
+ */
 mode?: ("in_person" | "online" | "both")
+/**
+ * Could anybody come?
+ */
 attendance?: ("open" | "by_invitation")
 /**
+ * Which offices and organisations held it?
+ * 
  * @maxItems 100
  * 
  * Items: One line of plain text.
@@ -44,5 +52,8 @@ participants?: string[]
  * What was discussed and what came of it.
  */
 summary?: string
+/**
+ * true: it was planned, and may not have been held so.
+ */
 tentative?: boolean
 }

@@ -66,11 +66,11 @@ multilaterals?: string[]
 working_groups?: string[]
 }
 /**
- * A day (2017-06-30) or a month (2017-06).
+ * When does the work begin? A day (2017-07-01) or a month (2017-07).
  */
 start_date?: string
 /**
- * A day (2017-06-30) or a month (2017-06).
+ * When will the commitment be fulfilled? A day (2019-06-30) or a month (2019-06).
  */
 end_date?: string
 /**

@@ -14,13 +14,16 @@ institutions: {
  */
 id: string
 /**
- * One line of plain text.
+ * Its full official name.
  */
 name: string
 /**
  * As people say it, for tables and messages.
  */
 short_name?: string
+/**
+ * Where it belongs. Federal, provincial and independent institutions are asked for commitments.
+ */
 level: ("federal" | "provincial" | "district" | "independent" | "civil_society" | "private_sector" | "multilateral")
 /**
  * For a provincial institution: the name of the province, which titles its chapter.

@@ -5,11 +5,11 @@
  */
 export interface Plan {
 /**
- * One line of plain text.
+ * What the cover says, without the country.
  */
 title: string
 /**
- * One line of plain text.
+ * As OGP’s website names it.
  */
 country: string
 /**
@@ -21,11 +21,11 @@ country_code?: string
  */
 period: {
 /**
- * A day, written year-month-day.
+ * The first day that the plan covers.
  */
 start: string
 /**
- * A day, written year-month-day.
+ * The last day that the plan covers.
  */
 end: string
 }
@@ -73,7 +73,7 @@ themes: {
  */
 id: string
 /**
- * One line of plain text.
+ * As it stands over the chapter.
  */
 name: string
 /**
@@ -108,17 +108,20 @@ until?: string
  */
 time?: string
 /**
- * One line of plain text.
+ * What happens on that day?
  */
 activity: string
 /**
- * One line of plain text.
+ * Who takes part, or has to act?
  */
 who?: string
 /**
  * nap status reckons days left or late from inputs_due.
  */
 kind: ("consultation" | "inputs_due" | "first_draft" | "draft_shared" | "draft_ready" | "workshop" | "other")
+/**
+ * true: the date may still change, and the plan says so.
+ */
 tentative?: boolean
 }[]
 /**

@@ -5,9 +5,12 @@
  */
 export interface Submission {
 /**
- * A day, written year-month-day.
+ * The day on which it arrived, year-month-day; nap status reckons with it.
  */
 received_on: string
+/**
+ * How did it come in?
+ */
 received_via: ("email" | "letter" | "workshop" | "form" | "pull_request")
 /**
  * The office that signed, for example Joint Secretary (Budget).
@@ -18,7 +21,7 @@ signed_by?: string
  */
 status: ("received" | "returned" | "accepted" | "nil_return")
 /**
- * A sentence or two.
+ * Anything to know about how it came: late, in parts, by telephone first.
  */
 note?: string
 /**

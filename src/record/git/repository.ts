@@ -50,6 +50,16 @@ async function isMarked(place: string): Promise<boolean> {
   return (await lstat(join(place, '.git')).catch(ifMissing)) !== undefined
 }
 
+/** Makes a repository of a folder that exists. @returns whether there is a git to do it. Throws a Refusal if git cannot. */
+export async function makeRepository(folder: string, variables: Environment): Promise<boolean> {
+  const git = await gitAt(folder, variables)
+  if (!git) return false
+  const { exitCode, words } = await readAnswer(git, ['init', '--quiet', '--initial-branch=main'])
+  if (exitCode === 0) return true
+  if (isAppleStandIn(words)) return false
+  throw gitRefusal(words)
+}
+
 /** What git calls the plan folder when it stands in the top level. */
 export function planIn({ prefix }: OpenRepository): string {
   return prefix === '' ? '.' : prefix
@@ -91,9 +101,13 @@ function* placesUpFrom(folder: string): Generator<string> {
 async function topLevel(git: Git): Promise<string | 'no-git' | undefined> {
   const { exitCode, out, words } = await readAnswer(git, ['rev-parse', '--show-toplevel'])
   if (exitCode === 0) return realpath(out.toString().replace(/\r?\n$/, ''))
-  // A Mac has a program of this name that only says how to install git.
-  if (/xcrun: error|xcode-select/.test(words)) return 'no-git'
+  if (isAppleStandIn(words)) return 'no-git'
   if (/not a git repository|bare repository|must be run in a work tree/.test(words))
     return undefined
   throw gitRefusal(words)
+}
+
+// A Mac has a program of this name that only says how to install git.
+function isAppleStandIn(words: string): boolean {
+  return /xcrun: error|xcode-select/.test(words)
 }

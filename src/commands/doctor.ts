@@ -1,0 +1,17 @@
+import { declared, jsonFlag, planFlag } from '../command.ts'
+import { doctorCode, doctorJson, doctorText, examine } from '../steps/doctor.ts'
+
+export const command = declared({
+  examples: ['nap doctor', 'nap doctor --fix', 'nap doctor --json'],
+  flags: {
+    plan: planFlag,
+    fix: { usage: '--fix', summary: 'mend what nap can mend by itself' },
+    json: jsonFlag,
+  },
+
+  async run(host, { flags }) {
+    const findings = await host.during('Looking around', examine(host, flags))
+    host.out(flags.json ? doctorJson(findings) : doctorText(findings))
+    return doctorCode(findings)
+  },
+})

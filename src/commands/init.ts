@@ -1,0 +1,45 @@
+import { declared } from '../command.ts'
+import { exitCodes } from '../model/refusal.ts'
+import { init } from '../steps/init.ts'
+import { planLanguages } from '../steps/new-plan.ts'
+
+export const command = declared({
+  examples: [
+    'nap init',
+    'nap init --country Kenya --period 2026-2027 --secretariat "Ministry of Justice"',
+    'nap init ogp-2026 --country GH --start 2026-07-01 --end 2028-06-30 --theme "Fiscal Openness"',
+  ],
+  arguments: [
+    { usage: '[dir]', summary: 'the folder that is to hold the plan (default: this one)' },
+  ],
+  flags: {
+    country: { usage: '--country <name>', summary: 'its English name, or its code of two letters' },
+    period: {
+      usage: '--period <years>',
+      summary: 'what the plan covers: 2026-2027, or 2026-07 to 2028-06',
+    },
+    start: { usage: '--start <date>', summary: 'its first day, in place of --period' },
+    end: { usage: '--end <date>', summary: 'its last day' },
+    secretariat: { usage: '--secretariat <name>', summary: 'the office that compiles the plan' },
+    language: {
+      usage: '--language <codes>',
+      summary: `with commas, the working language first: ${planLanguages.join(', ')} (default: en)`,
+    },
+    theme: {
+      usage: '--theme <name>',
+      summary: 'a thematic area; repeat it for more',
+      isList: true,
+    },
+    action: {
+      usage: '--action <name>',
+      summary: 'where nap’s action for pull requests is published: OWNER/nap@v1',
+    },
+  },
+
+  async run(host, { arguments: [dir], flags, lists }) {
+    const { files, talk } = await init(host, flags, { dir, themes: lists.theme ?? [] })
+    for (const file of files) host.out(`wrote ${file}\n`)
+    for (const line of talk) host.err(`${line}\n`)
+    return exitCodes.done
+  },
+})

@@ -1,0 +1,170 @@
+import { join, resolve } from 'node:path'
+import type { Host } from '../command.ts'
+import { isEmptyFolder, planAround, readText } from '../load/read.ts'
+import type { Change } from '../model/change.ts'
+import { exitCodes, Refusal } from '../model/refusal.ts'
+import { counted, shown } from '../model/text.ts'
+import { pending, write } from '../record/write.ts'
+import { allOrNothing } from './all-or-nothing.ts'
+import { schemaFolder } from './editor-schemas.ts'
+import { installMergeSettings, missingMergeSettings } from './merge-settings.ts'
+import { startFor, type Wish } from './new-plan.ts'
+import { shownFrom } from './shown-from.ts'
+import { startFiles } from './start-files.ts'
+import { type Surroundings, surroundings } from './surroundings.ts'
+
+export type { Wish }
+
+/** What was written, as the user would type it, and what is to be said. */
+export type Made = { readonly files: readonly string[]; readonly talk: readonly string[] }
+
+type Where = { readonly dir: string | undefined; readonly themes: readonly string[] }
+
+/**
+ * A new plan in a folder, in a repository of its own or in the one that is there; around a plan that is there, only
+ * what is missing. No file is written in place of another.
+ */
+export async function init(
+  host: Host,
+  wish: Wish & { readonly action?: unknown },
+  { dir, themes }: Where,
+): Promise<Made> {
+  const folder = resolve(host.cwd, dir ?? '.')
+  const root = join(folder, 'plan')
+  refuseWithin(folder)
+  const isThere = readText(root, 'plan.yaml') !== undefined
+  const action = actionIn(wish.action)
+  const start = isThere ? undefined : await newPlan(host, root, { wish, themes })
+  if (start) await write(root, start.plan)
+
+  const git = await repositoryFor(folder, host)
+  const planYaml = Buffer.from(readText(root, 'plan.yaml') ?? []).toString()
+  const { isTop } = git
+  const around = surroundings({ folder, isTop, planYaml, readme: start?.readme, action })
+  const missing = await pending(folder, around.files)
+  await write(folder, missing)
+  const attributes = await mergeSettings(root, host)
+
+  const shownFolder = shownFrom(host.cwd, folder)
+  return {
+    files: [
+      ...listing(start?.plan ?? []).map((file) => `${shownFolder}plan/${file}`),
+      ...missing.map(({ file }) => shownFolder + file),
+    ],
+    talk: [
+      ...git.remarks,
+      ...attributes,
+      ...around.remarks,
+      ...nextSteps(shownFolder, { isNew: !isThere, hasGit: git.hasGit }, around),
+    ],
+  }
+}
+
+async function newPlan(
+  host: Host,
+  root: string,
+  { wish, themes }: { readonly wish: Wish; readonly themes: readonly string[] },
+) {
+  if (!isEmptyFolder(root)) {
+    throw new Refusal(
+      exitCodes.wrongUsage,
+      `The folder “${shown(shownFrom(host.cwd, root))}” is not empty, and it holds no plan. Nothing was written.`,
+      'Name another folder for the plan: nap init DIR',
+    )
+  }
+  return startFiles(await allOrNothing(() => startFor(host, wish, themes)))
+}
+
+function refuseWithin(folder: string): void {
+  const around = planAround(folder)
+  if (around === undefined) return
+  throw new Refusal(
+    exitCodes.wrongUsage,
+    `This folder lies in a plan, “${shown(around)}”, and no other plan can stand in it. Nothing was written.`,
+    'Go to the folder that holds the plan folder, or name another one: nap init DIR',
+  )
+}
+
+function actionIn(flag: unknown): string | undefined {
+  if (flag === undefined) return undefined
+  const name = String(flag)
+  if (/^[\w.-]+\/[\w./-]+@[\w./-]+$/.test(name)) return name
+  throw new Refusal(
+    exitCodes.wrongUsage,
+    `“${shown(name)}” does not say where an action is published. Nothing was written.`,
+    'Write the repository and a revision of it: --action OWNER/nap@v1',
+  )
+}
+
+type Repository = {
+  readonly isTop: boolean
+  readonly hasGit: boolean
+  readonly remarks: readonly string[]
+}
+
+const withoutGit: Repository = {
+  isTop: true,
+  hasGit: false,
+  remarks: [
+    'git is not installed, so nap keeps no revisions. Install it from https://git-scm.com/, and type nap init here again.',
+  ],
+}
+
+async function repositoryFor(folder: string, { env }: Host): Promise<Repository> {
+  const { makeRepository, openRepository } = await import('../record/git.ts')
+  try {
+    const found = await openRepository(folder, env)
+    if (found.kind === 'repository')
+      return { isTop: found.prefix === '', hasGit: true, remarks: [] }
+    const isMade = found.reason === 'no-repository' && (await makeRepository(folder, env))
+    return isMade ? { isTop: true, hasGit: true, remarks: ['Made a git repository.'] } : withoutGit
+  } catch (error) {
+    return { isTop: true, hasGit: false, remarks: [refused(error)] }
+  }
+}
+
+async function mergeSettings(root: string, { env }: Host): Promise<string[]> {
+  const { openRepository } = await import('../record/git.ts')
+  try {
+    const found = await openRepository(root, env)
+    if (found.kind === 'none' || (await missingMergeSettings(found)).length === 0) return []
+    await installMergeSettings(found)
+    return ['git will bring two versions of the plan together field by field, in this copy.']
+  } catch (error) {
+    return [refused(error)]
+  }
+}
+
+// The plan is there; what git does not want to do can be done later.
+function refused(error: unknown): string {
+  if (error instanceof Refusal) return `${error.message} ${error.help ?? ''}`.trim()
+  throw error
+}
+
+function listing(files: readonly Change[]): string[] {
+  const names = files.map(({ file }) => file)
+  const schemas = names.filter((file) => file.startsWith(schemaFolder))
+  const shownOnes = names.filter((file) => !file.split('/').some((name) => name.startsWith('.')))
+  return schemas.length === 0
+    ? shownOnes
+    : [...shownOnes, `${schemaFolder}/ (${counted(schemas.length, 'file')})`]
+}
+
+function nextSteps(
+  shownFolder: string,
+  { isNew, hasGit }: { readonly isNew: boolean; readonly hasGit: boolean },
+  { files }: Surroundings,
+): string[] {
+  const there = shownFolder === '' ? '' : `go to the folder ${shown(shownFolder)}; `
+  if (!isNew) {
+    return files.length === 0
+      ? ['Everything around the plan is there already.']
+      : ['The plan itself stays as it is.']
+  }
+  return [
+    `Next: ${there}write down who takes part, with nap new institution; nap compile prints the draft.`,
+    ...(hasGit
+      ? ['nap compile records the plan only. To record the other files: git add . and git commit']
+      : []),
+  ]
+}

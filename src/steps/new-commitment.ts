@@ -1,0 +1,42 @@
+import { listed, shown } from '../model/text.ts'
+import { refuseIfThere } from './free-file.ts'
+import { guidedFile } from './guided.ts'
+import { type NewKind, plainKind } from './new-kind.ts'
+
+const leftOut = ['waive'] as const
+
+/** What an institution says about one commitment. */
+export const newCommitment: NewKind = {
+  ...plainKind,
+  name: 'commitment',
+  kind: 'contribution',
+  leftOut,
+  needs: ['title'],
+  namedBy: { institution: true, id: 'title' },
+  example:
+    'nap new commitment citizens-budget --institution finance-division --set title="A citizens’ budget in plain words"',
+
+  async change(plan, answers, { institution, id }) {
+    const file = `submissions/${institution}/${id}.yaml`
+    await refuseIfThere(plan, file, 'choose another id')
+    return {
+      file,
+      content: await guidedFile(plan, { kind: 'contribution', file, answers, leftOut }),
+    }
+  },
+
+  next(plan, { file, names: { institution, id } }) {
+    const others = plan.folder.offers
+      .filter((offer) => offer.commitment === id && offer.institution !== institution)
+      .map((offer) => offer.institution)
+    const shared =
+      others.length === 0
+        ? ''
+        : ` ${listed(others)} ${others.length === 1 ? 'has' : 'have'} a commitment of this id too; they are merged into one.`
+    const isRecorded = plan.folder.submissions.some((known) => known.institution === institution)
+    const record = isRecorded
+      ? 'type nap validate, or bring the plan up to date with nap compile'
+      : `say how it came, with nap new submission ${institution}`
+    return `go on writing in ${shown(plan.shownRoot + file)}; then ${record}.${shared}`
+  },
+}

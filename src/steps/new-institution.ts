@@ -1,0 +1,39 @@
+import { institutionOf } from '../model/plan.ts'
+import { exitCodes, Refusal } from '../model/refusal.ts'
+import { shown } from '../model/text.ts'
+import { editing } from '../pipeline.ts'
+import { type NewKind, plainKind } from './new-kind.ts'
+
+const file = 'institutions.yaml'
+
+/** An institution that takes part: an entry at the end of institutions.yaml. */
+export const newInstitution: NewKind = {
+  ...plainKind,
+  name: 'institution',
+  kind: 'institutions',
+  at: '/institutions/0',
+  leftOut: ['id'],
+  needs: ['name', 'level'],
+  namedBy: { id: 'name' },
+  example:
+    'nap new institution ministry-of-water --set name="Ministry of Water" --set level=federal',
+
+  pointer: ({ folder }) => `/institutions/${folder.institutions.value.institutions.length}`,
+
+  async change({ folder, loaded, shownRoot }, answers, { id }) {
+    const known = institutionOf(folder, id)
+    if (known) {
+      throw new Refusal(
+        exitCodes.wrongUsage,
+        `The id “${shown(id)}” is taken: it is ${shown(known.name)}. Nothing was written.`,
+        `Choose another id, or change that entry in ${shown(shownRoot + file)}.`,
+      )
+    }
+    const { withItem } = await editing()
+    const text = loaded.texts.get(file) ?? ''
+    return { file, content: withItem(text, 'institutions', { id, ...answers }) }
+  },
+
+  next: (_plan, { names: { id } }) =>
+    `once it has sent its text, type nap new submission ${id} and nap new commitment --institution ${id}`,
+}

@@ -1,0 +1,130 @@
+import type { Host } from '../command.ts'
+import { countryIn } from '../model/country.ts'
+import { isOnTheCalendar } from '../model/date.ts'
+import { type Period, periodIn } from '../model/period.ts'
+import { exitCodes, Refusal } from '../model/refusal.ts'
+import { schemaAt } from '../model/schemas.ts'
+import { listed, shown } from '../model/text.ts'
+import { knownOne } from './known.ts'
+import type { Start } from './start-files.ts'
+
+export type Wish = {
+  readonly country?: unknown
+  readonly period?: unknown
+  readonly start?: unknown
+  readonly end?: unknown
+  readonly secretariat?: unknown
+  readonly language?: unknown
+}
+
+export const planLanguages = (schemaAt('plan', '/languages')?.items?.enum ?? []).map(String)
+
+const usualSecretariat = 'Open Government Secretariat'
+
+/** OGP’s own words for what plans are mostly about; each country has its own. */
+const usualThemes = ['Access to Information', 'Fiscal Openness', 'Public Participation']
+
+/** What a new plan has to know: from the flags, and from the person at the keyboard. @throws Refusal that names the flags */
+export async function startFor(
+  { ask }: Host,
+  wish: Wish,
+  themes: readonly string[],
+): Promise<Start> {
+  const given = { country: textIn(wish.country, '--country'), period: periodGiven(wish) }
+  const office = textIn(wish.secretariat, '--secretariat')
+  const languages = languagesIn(wish.language)
+  if (!ask && (given.country === undefined || given.period === undefined)) throw needy(given)
+  const country =
+    given.country ??
+    (await ask?.line('Country (its name, or its code of two letters):', { check: notEmpty })) ??
+    ''
+  const period = given.period ??
+    periodIn(
+      (await ask?.line('Which years does the plan cover? (2026-2027, or 2026-07 to 2028-06)', {
+        check: (words) => (periodIn(words) ? undefined : periodHelp),
+      })) ?? '',
+    ) ?? { start: '', end: '' }
+  const secretariat =
+    office ??
+    (await ask?.line('Which office compiles the plan?', {
+      suggestion: usualSecretariat,
+      check: notEmpty,
+    })) ??
+    usualSecretariat
+  return {
+    country: countryIn(country),
+    period,
+    secretariat,
+    languages,
+    themes: themes.length > 0 ? themes : await themesAsked(ask),
+  }
+}
+
+async function themesAsked(ask: Host['ask']): Promise<readonly string[]> {
+  const typed = await ask?.line('Thematic areas, with “;” between them:', {
+    suggestion: usualThemes.join('; '),
+    check: notEmpty,
+  })
+  const themes = (typed ?? '').split(';').map((theme) => theme.trim())
+  const named = themes.filter((theme) => theme !== '')
+  return named.length > 0 ? named : usualThemes
+}
+
+function notEmpty(words: string): string | undefined {
+  return words === '' ? 'This one is needed.' : undefined
+}
+
+function needy({ country, period }: { country: unknown; period: unknown }): Refusal {
+  const missing = [
+    ...(country === undefined ? ['--country'] : []),
+    ...(period === undefined ? ['--period'] : []),
+  ]
+  return new Refusal(
+    exitCodes.wrongUsage,
+    `For a new plan, nap still needs ${listed(missing)}. Nothing was written.`,
+    'For example: nap init --country Kenya --period 2026-2027 --secretariat "Ministry of Justice"',
+  )
+}
+
+function textIn(flag: unknown, name: string): string | undefined {
+  if (flag === undefined) return undefined
+  const words = String(flag).trim()
+  if (words !== '' && !/[\r\n]/.test(words)) return words
+  throw new Refusal(exitCodes.wrongUsage, `There is no name in ${name}. Nothing was written.`)
+}
+
+const periodHelp = 'Write its first and last year (2026-2027), month (2026-07 to 2028-06) or day.'
+
+function periodGiven({ period, start, end }: Wish): Period | undefined {
+  if (period === undefined && start === undefined && end === undefined) return undefined
+  const whole = period === undefined ? undefined : periodIn(String(period))
+  if (period !== undefined && !whole) throw noPeriod(String(period))
+  const [first, last] = [start ?? whole?.start, end ?? whole?.end].map((day) => String(day ?? ''))
+  refuseUnlessDay(first, '--start')
+  refuseUnlessDay(last, '--end')
+  if (first !== undefined && last !== undefined && first < last) return { start: first, end: last }
+  throw noPeriod(`${first} to ${last}`)
+}
+
+function refuseUnlessDay(day: string | undefined, flag: string): void {
+  if (day !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(day) && isOnTheCalendar(day)) return
+  throw new Refusal(
+    exitCodes.wrongUsage,
+    `“${shown(day ?? '')}” is not a day. Nothing was written.`,
+    `Write it as year-month-day: ${flag} 2026-07-01`,
+  )
+}
+
+function noPeriod(words: string): Refusal {
+  return new Refusal(
+    exitCodes.wrongUsage,
+    `“${shown(words)}” is not a period. Nothing was written.`,
+    periodHelp,
+  )
+}
+
+function languagesIn(flag: unknown): string[] {
+  const wanted = typeof flag === 'string' ? flag.split(',').map((word) => word.trim()) : ['en']
+  const known = wanted.map((language) => knownOne('language of the plan', language, planLanguages))
+  return [...new Set(known)]
+}

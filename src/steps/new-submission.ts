@@ -1,0 +1,35 @@
+import { pastDayIn } from './day.ts'
+import { refuseIfThere } from './free-file.ts'
+import { guidedFile } from './guided.ts'
+import { type NewKind, plainKind } from './new-kind.ts'
+
+const leftOut = ['signed_off'] as const
+
+/** The covering record of what an institution sent. */
+export const newSubmission: NewKind = {
+  ...plainKind,
+  name: 'submission',
+  kind: 'submission',
+  leftOut,
+  needs: ['received_on', 'received_via', 'status'],
+  namedBy: { institution: true },
+  example: 'nap new submission finance-division --set received_via=letter',
+  suggested: (host) => ({
+    received_on: pastDayIn(undefined, 'received_on', host),
+    status: 'received',
+  }),
+
+  async change(plan, answers, { institution }) {
+    const file = `submissions/${institution}/submission.yaml`
+    await refuseIfThere(plan, file, 'remove it first if it is wrong')
+    return { file, content: await guidedFile(plan, { kind: 'submission', file, answers, leftOut }) }
+  },
+
+  next({ folder }, { names: { institution } }) {
+    const sent = folder.offers.some((offer) => offer.institution === institution)
+    const received = folder.submissions.find((known) => known.institution === institution)
+    return sent || received?.document.value.status === 'nil_return'
+      ? 'bring the plan up to date, with nap compile'
+      : `write down what it commits to, with nap new commitment --institution ${institution}`
+  },
+}

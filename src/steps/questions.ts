@@ -1,0 +1,192 @@
+import type { Ask, Choice } from '../command.ts'
+import { Refusal } from '../model/refusal.ts'
+import { fieldsOf, followed, type Schema } from '../model/schemas.ts'
+import { slugOf } from '../model/slug.ts'
+import { shown } from '../model/text.ts'
+import { type Answers, type Readers, typedValue } from './answers.ts'
+import { guideFor } from './guided.ts'
+import type { OpenPlan } from './open-plan.ts'
+
+/** Who is asked, and what is known before every question. */
+export type Asking = {
+  readonly ask: Ask
+  readonly say: (words: string) => void
+  readonly plan: OpenPlan
+  readonly needs: readonly string[]
+  readonly suggested: Answers
+  readonly readers: Readers
+  /** What is wrong with the field at a pointer if these were the answers; undefined where nothing is. */
+  fault(answers: Answers, pointer: string): Promise<string | undefined>
+}
+
+/** A question: a field of the schema, and how the whole would be with an answer to it. */
+type Question = {
+  readonly name: string
+  readonly field: Schema
+  readonly pointer: string
+  readonly isNeeded: boolean
+  whole(value: unknown): Answers
+}
+
+/** Asks for the fields of a schema that have no answer yet. What is left open is not among the answers. */
+export async function answersTo(
+  fields: ReturnType<typeof fieldsOf>,
+  given: Answers,
+  asking: Asking,
+): Promise<Answers> {
+  let answers = given
+  for (const [name, field] of fields) {
+    if (answers[name] !== undefined) continue
+    const known = answers
+    const value = await answerTo(
+      {
+        name,
+        field,
+        pointer: `/${name}`,
+        isNeeded: asking.needs.includes(name),
+        whole: (answer) => ({ ...known, [name]: answer }),
+      },
+      asking,
+    )
+    if (value !== undefined) answers = { ...answers, [name]: value }
+  }
+  return answers
+}
+
+async function answerTo(question: Question, asking: Asking): Promise<unknown> {
+  const { field, name } = question
+  const item = field.items && followed(field.items)
+  asking.say(`\n${guideFor(name, field)}`)
+  if (asking.readers[name]) return lineFor(question, asking)
+  if (field.properties) return groupFor(question, asking)
+  if (item?.properties) return itemsFor(question, item, asking)
+  const choices = choicesFor(field, asking.plan)
+  return choices.length > 0 ? oneOf(choices, question, asking) : lineFor(question, asking)
+}
+
+function oneOf(
+  choices: readonly Choice<unknown>[],
+  { name, field, isNeeded }: Question,
+  { ask, suggested }: Asking,
+): Promise<unknown> {
+  const first = choices.filter(({ value }) => value === suggested[name])
+  const rest = choices.filter(({ value }) => value !== suggested[name])
+  const open = isNeeded ? [] : [{ name: 'Leave it open', value: undefined }]
+  return ask.choose(titleOf(name, field), [...first, ...open, ...rest])
+}
+
+function choicesFor(field: Schema, { folder }: OpenPlan): Choice<unknown>[] {
+  if (field.type === 'boolean') {
+    return [
+      { name: 'Yes', value: true },
+      { name: 'No', value: false },
+    ]
+  }
+  const named = ({ id, name }: { readonly id: string; readonly name: string }) => ({
+    name: `${shown(name, 60)} (${id})`,
+    value: id,
+  })
+  if (field['x-refers-to'] === 'institution')
+    return folder.institutions.value.institutions.map(named)
+  if (field['x-refers-to'] === 'theme') return folder.plan.value.themes.map(named)
+  return (field.enum ?? []).map((value) => ({ name: String(value), value }))
+}
+
+async function lineFor(question: Question, asking: Asking): Promise<unknown> {
+  const { name, field, isNeeded } = question
+  const suggestion = asking.suggested[name]
+  const typed = await asking.ask.line(`${titleOf(name, field)}${hintFor(question)}:`, {
+    ...(typeof suggestion === 'string' ? { suggestion } : {}),
+    async check(words) {
+      if (words === '') return isNeeded ? 'This one is needed.' : undefined
+      const value = valueIn(words, question, asking)
+      if (value instanceof Refusal) return inOneLine(value)
+      return asking.fault(question.whole(value), question.pointer)
+    },
+  })
+  return typed === '' ? undefined : valueIn(typed, question, asking)
+}
+
+function hintFor({ field, isNeeded }: Question): string {
+  const limit = field.maxLength === undefined ? '' : `at most ${field.maxLength} characters`
+  const list = field.type === 'array' ? 'several with “;” between them' : ''
+  const open = isNeeded ? '' : 'Enter leaves it open'
+  const hints = [limit, list, open].filter((hint) => hint !== '')
+  return hints.length === 0 ? '' : ` (${hints.join('; ')})`
+}
+
+function valueIn(words: string, { name, field }: Question, { readers }: Asking): unknown {
+  try {
+    return readers[name]?.(words) ?? typedValue(field, { typed: words, name })
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
+  }
+}
+
+function inOneLine({ message, help = '' }: Refusal): string {
+  return `${message.replace(' Nothing was written.', '')} ${help}`.trim()
+}
+
+async function groupFor(question: Question, asking: Asking): Promise<unknown> {
+  const { name, field, isNeeded } = question
+  if (!isNeeded && !(await isWantedNow(`${titleOf(name, field)}:`, asking))) return undefined
+  const group = await fieldsBelow(fieldsOf(field), question, asking)
+  return Object.keys(group).length === 0 ? undefined : group
+}
+
+async function itemsFor(question: Question, item: Schema, asking: Asking): Promise<unknown> {
+  const items: Answers[] = []
+  const fields = fieldsOf(item).filter(([name]) => name !== 'id')
+  while (
+    await isWantedNow(`${titleOf(question.name, question.field)} (${items.length} so far):`, asking)
+  ) {
+    const pointer = `${question.pointer}/${items.length}`
+    const below = {
+      ...question,
+      pointer,
+      whole: (value: unknown) => question.whole([...items, value]),
+    }
+    const answers = await fieldsBelow(fields, below, asking)
+    const suggestion = slugOf(String(Object.values(answers)[0] ?? '')) ?? `item-${items.length + 1}`
+    const id = await asking.ask.line('Id of it:', {
+      suggestion,
+      check: (typed) => asking.fault(below.whole({ id: typed, ...answers }), `${pointer}/id`),
+    })
+    items.push({ id, ...answers })
+  }
+  return items.length === 0 ? undefined : items
+}
+
+async function fieldsBelow(
+  fields: ReturnType<typeof fieldsOf>,
+  { pointer, whole, isNeeded }: Question,
+  asking: Asking,
+): Promise<Answers> {
+  const answers: Record<string, unknown> = {}
+  for (const [name, field] of fields) {
+    const value = await answerTo(
+      {
+        name,
+        field,
+        pointer: `${pointer}/${name}`,
+        isNeeded: isNeeded && fields.length === 1,
+        whole: (answer) => whole({ ...answers, [name]: answer }),
+      },
+      { ...asking, suggested: {}, readers: {} },
+    )
+    if (value !== undefined) answers[name] = value
+  }
+  return answers
+}
+
+function isWantedNow(question: string, { ask }: Asking): Promise<boolean> {
+  return ask.choose(question, [
+    { name: 'Leave it for later', value: false },
+    { name: 'Write it now', value: true },
+  ])
+}
+
+function titleOf(name: string, { 'x-label': label }: Schema): string {
+  return (label?.['en'] ?? name).replace(/[.?]$/, '')
+}

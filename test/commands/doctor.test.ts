@@ -1,0 +1,130 @@
+import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test, vi } from 'vitest'
+import { main } from '../../src/main.ts'
+import { identity, temporaryFolder } from '../record/support.ts'
+import { workspace } from '../support/workspace.ts'
+
+vi.setConfig({ testTimeout: 30_000 })
+
+type Found = { about: string; isGood: boolean; isNeeded: boolean; message: string; help?: string }
+
+async function examined(
+  cwd: string,
+  own: Record<string, string | undefined> = {},
+  ...flags: string[]
+) {
+  const { PATH, HOME = '/', XDG_CACHE_HOME = join(HOME, '.cache') } = process.env
+  const env = { PATH, HOME: cwd, XDG_CACHE_HOME, GIT_CONFIG_NOSYSTEM: '1', ...identity, ...own }
+  let out = ''
+  const exitCode = await main({
+    argv: ['node', 'nap', 'doctor', '--json', ...flags],
+    env,
+    cwd: () => cwd,
+    stdout: { write: (text) => (out += text) },
+    stderr: { write: () => undefined },
+  })
+  const findings = (out === '' ? [] : JSON.parse(out).findings) as Found[]
+  return { exitCode, about: (name: string) => findings.find(({ about }) => about === name) }
+}
+
+test('what is set up is good; what nap can mend, it mends with --fix', async () => {
+  const { top } = await workspace()
+  const before = await examined(top)
+  expect(before.exitCode).toBe(0)
+  for (const name of [
+    'Node.js',
+    'git',
+    'name for git',
+    'fonts',
+    'folder',
+    'cloud',
+    'plan',
+    'line ends',
+  ])
+    expect(before.about(name), name).toMatchObject({ isGood: true })
+  expect(before.about('merge driver')).toMatchObject({ isGood: false, isNeeded: false })
+  expect((await examined(top, {}, '--fix')).about('merge driver')).toMatchObject({ isGood: true })
+  expect((await examined(top)).about('merge driver')).toMatchObject({ isGood: true })
+})
+
+test('what compile needs and has not is exit code 3, with what to type', async () => {
+  const { top } = await workspace()
+  const nobody = Object.fromEntries(Object.keys(identity).map((name) => [name, undefined]))
+  const nameless = await examined(top, nobody)
+  expect(nameless.exitCode).toBe(3)
+  expect(nameless.about('name for git')).toMatchObject({
+    isGood: false,
+    isNeeded: true,
+    help: expect.stringContaining('git config --global user.name'),
+  })
+  const without = await examined(top, { PATH: '/nowhere' })
+  expect(without.exitCode).toBe(3)
+  expect(without.about('git')).toMatchObject({
+    isGood: false,
+    help: 'Install it from https://git-scm.com/.',
+  })
+  const broken = await examined(top, { NAP_BROWSER: '/nowhere/chrome' })
+  expect(broken.exitCode).toBe(3)
+  expect(broken.about('browser')?.message).toContain('“/nowhere/chrome”')
+})
+
+test('a folder that a cloud service keeps in step, and line ends that git changes, are to do', async () => {
+  const { home, top } = await workspace()
+  const cloud = join(home, 'OneDrive - Planning Department')
+  mkdirSync(cloud)
+  renameSync(join(top, 'plan'), join(cloud, 'plan'))
+  const found = await examined(cloud)
+  expect(found.exitCode).toBe(0)
+  expect(found.about('cloud')).toMatchObject({ isGood: false })
+  expect(found.about('repository')).toMatchObject({
+    isGood: false,
+    help: expect.stringContaining('nap init'),
+  })
+  renameSync(join(cloud, 'plan'), join(top, 'plan'))
+  writeFileSync(join(top, '.gitconfig'), '[core]\n\tautocrlf = true\n')
+  expect((await examined(top)).about('line ends')).toMatchObject({ isGood: false })
+  writeFileSync(join(top, '.gitattributes'), '* text=auto eol=lf\n')
+  expect((await examined(top)).about('line ends')).toMatchObject({ isGood: true })
+})
+
+test('settings that git cannot read are told among the rest', async () => {
+  const { top } = await workspace()
+  writeFileSync(join(top, '.gitconfig'), '[core\n')
+  const { exitCode, about } = await examined(top)
+  expect(exitCode).toBe(3)
+  expect(about('git')).toMatchObject({ isGood: false, isNeeded: true })
+  expect(about('fonts')).toMatchObject({ isGood: true })
+})
+
+test('without a plan the computer is looked at; a plan that is named has to be there', async () => {
+  const folder = temporaryFolder()
+  expect((await examined(folder)).about('plan')?.message).toContain('There is no plan here')
+  expect((await examined(folder, {}, '--plan', 'elsewhere')).exitCode).toBe(2)
+})
+
+test.skipIf(process.getuid?.() === 0)('a folder that is closed is exit code 3', async () => {
+  const { top } = await workspace()
+  chmodSync(join(top, 'plan'), 0o500)
+  expect((await examined(top)).about('folder')).toMatchObject({ isGood: false, isNeeded: true })
+  chmodSync(join(top, 'plan'), 0o700)
+})
+
+test('what editors are shown is brought up to date', async () => {
+  const folder = temporaryFolder()
+  const env = { PATH: process.env['PATH'], HOME: folder, ...identity }
+  const silent = { write: () => undefined }
+  const words = ['init', '--country', 'Kenya', '--period', '2026-2027']
+  await main({
+    argv: ['node', 'nap', ...words],
+    env,
+    cwd: () => folder,
+    stdout: silent,
+    stderr: silent,
+  })
+  expect((await examined(folder)).about('editor')).toMatchObject({ isGood: true })
+  rmSync(join(folder, 'plan/.nap'), { recursive: true })
+  expect((await examined(folder)).about('editor')).toMatchObject({ isGood: false })
+  expect((await examined(folder, {}, '--fix')).about('editor')).toMatchObject({ isGood: true })
+  expect((await examined(folder)).about('editor')).toMatchObject({ isGood: true })
+})

@@ -1,0 +1,249 @@
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, test, vi } from 'vitest'
+import { parse } from 'yaml'
+import { main } from '../../src/main.ts'
+import { countryIn } from '../../src/model/country.ts'
+import { periodIn } from '../../src/model/period.ts'
+import { gitIn, identity, temporaryFolder } from '../record/support.ts'
+import { atTerminal, keys } from '../support/keyboard.ts'
+
+const kenya = ['init', '--country', 'Kenya', '--period', '2026-2027'] as const
+
+/** An empty desk: a folder, with files or without, and nap in this process. */
+function desk(files: Readonly<Record<string, string>> = {}, path = process.env['PATH']) {
+  const top = temporaryFolder()
+  const put = (file: string, text: string) => {
+    mkdirSync(dirname(join(top, file)), { recursive: true })
+    writeFileSync(join(top, file), text)
+  }
+  for (const [file, text] of Object.entries(files)) put(file, text)
+  const env = { PATH: path, HOME: top, GIT_CONFIG_NOSYSTEM: '1', ...identity }
+  return {
+    top,
+    git: (...args: string[]) => gitIn(top, env, args),
+    read: (file: string) => readFileSync(join(top, file), 'utf8'),
+    has: (file: string) => existsSync(join(top, file)),
+    async nap(words: readonly string[], folder = '.') {
+      let [out, err] = ['', '']
+      const exitCode = await main({
+        argv: ['node', 'nap', ...words],
+        env,
+        cwd: () => join(top, folder),
+        stdout: { write: (text) => (out += text) },
+        stderr: { write: (text) => (err += text) },
+      })
+      return { out, err, exitCode }
+    },
+  }
+}
+
+test('a new plan has everything, finds no fault with itself, and compiles at once', async () => {
+  const { git, nap, read, has } = desk()
+  const { out, exitCode } = await nap([
+    ...kenya,
+    '--secretariat',
+    'Ministry of Justice',
+    '--theme',
+    'Open Data',
+    '--theme',
+    'عدل',
+  ])
+  expect(exitCode).toBe(0)
+  for (const file of out.matchAll(/^wrote (\S+)$/gm)) expect(has(file[1] ?? '')).toBe(true)
+  expect(parse(read('plan/plan.yaml'))).toEqual({
+    title: 'Open Government Partnership National Action Plan',
+    country: 'Kenya',
+    country_code: 'KE',
+    period: { start: '2026-01-01', end: '2027-12-31' },
+    status: 'draft',
+    languages: ['en'],
+    secretariat: 'ministry-of-justice',
+    themes: [
+      { id: 'open-data', name: 'Open Data' },
+      { id: 'theme-2', name: 'عدل' },
+    ],
+  })
+  expect(read('README.md')).toContain('the secretariat (Ministry of Justice)')
+  expect(read('README.md')).not.toMatch(/\{\w+\}/)
+  expect((await nap(['validate'])).exitCode).toBe(0)
+  const compiled = await nap(['compile', '--to', 'md'])
+  expect(compiled.out).toContain('Recorded as revision ')
+  expect(git('status', '--short', 'plan', 'out')).toBe('')
+  expect((await nap(['merge-driver', '--check'])).exitCode).toBe(0)
+})
+
+test('in a repository with files, none is written over and the commits stay', async () => {
+  const files = {
+    'README.md': 'Our work\n',
+    '.gitignore': 'node_modules\r\n',
+    '.gitattributes': '*.png binary\n',
+    '.vscode/settings.json': '{ "a": 1 }\n',
+  }
+  const { git, nap, read } = desk(files)
+  git('init', '--quiet', '--initial-branch=work')
+  git('add', '.')
+  git('commit', '--quiet', '--message=Ours')
+  const { err, exitCode } = await nap(kenya)
+  expect(exitCode).toBe(0)
+  expect(err).not.toContain('Made a git repository.')
+  expect(err).toContain('“.vscode/settings.json” was there already and stays as it is.')
+  expect(read('README.md')).toBe('Our work\n')
+  expect(read('.vscode/settings.json')).toBe('{ "a": 1 }\n')
+  expect(read('.gitignore')).toBe('node_modules\r\nout/\r\n')
+  expect(read('.gitattributes')).toMatch(/^\*\.png binary\nplan\/\*\*\/\*\.yaml merge=nap\n/)
+  expect(read('README-plan.md')).toContain('## For focal persons')
+  expect(git('log', '--format=%s %D')).toBe('Ours HEAD -> work\n')
+  expect((await nap(['compile', '--to', 'md'])).out).toContain('Recorded as revision ')
+})
+
+test('a folder with spaces and Urdu in its name will do, also within a repository', async () => {
+  const { git, nap, has } = desk()
+  git('init', '--quiet')
+  const { err } = await nap([...kenya.slice(0, 1), 'قومی منصوبہ 2026', ...kenya.slice(1)])
+  expect(err).toContain('not the top of its repository')
+  expect(has('قومی منصوبہ 2026/.git')).toBe(false)
+  const compiled = await nap(['compile', '--to', 'md,html'], 'قومی منصوبہ 2026')
+  expect(compiled).toMatchObject({ exitCode: 0 })
+  expect(compiled.out).toContain('Recorded as revision ')
+  expect((await nap(['merge-driver', '--check'], 'قومی منصوبہ 2026')).exitCode).toBe(0)
+})
+
+test('without git the plan is made all the same, and git is added later by the same command', async () => {
+  const { top, nap, has } = desk({}, '/nowhere')
+  const { err, exitCode } = await nap(kenya)
+  expect(exitCode).toBe(0)
+  expect(err).toContain('git is not installed, so nap keeps no revisions.')
+  expect(has('.git')).toBe(false)
+  expect((await nap(['compile', '--to', 'md'])).exitCode).toBe(0)
+  const words = ['node', 'nap', 'init']
+  const env = { PATH: process.env['PATH'], HOME: top, ...identity }
+  const silent = { write: () => undefined }
+  await main({ argv: words, env, cwd: () => top, stdout: silent, stderr: silent })
+  expect(has('.git')).toBe(true)
+})
+
+test('a second time, only what is missing is written', async () => {
+  const { nap, read, top } = desk()
+  await nap(kenya)
+  const before = read('plan/plan.yaml')
+  expect(await nap(['init'])).toMatchObject({ out: '', exitCode: 0 })
+  const again = await nap(['init', '--country', 'Ghana', '--period', '2030-2031'])
+  expect(again).toMatchObject({ out: '', exitCode: 0 })
+  expect(read('plan/plan.yaml')).toBe(before)
+  expect(readdirSync(top)).not.toContain('README-plan.md')
+})
+
+test.skipIf(!existsSync(join(import.meta.dirname, '../../templates/workflow.yml')))(
+  'with the address of the action, pull requests are checked',
+  async () => {
+    const { nap, read } = desk()
+    await nap([...kenya, '--action', 'ead/nap@v1'])
+    expect(read('.github/workflows/plan.yml')).toContain('uses: ead/nap@v1\n')
+    expect(read('.github/workflows/plan.yml')).not.toContain('NAP_ACTION')
+  },
+)
+
+describe('what cannot be done is refused, and nothing is written', () => {
+  const cases: readonly (readonly [string, readonly string[], string])[] = [
+    ['nothing given', ['init'], 'still needs --country and --period.'],
+    ['no country', ['init', '--period', '2026-2027'], 'still needs --country.'],
+    [
+      'a period that is none',
+      ['init', '--country', 'Kenya', '--period', 'soon'],
+      '“soon” is not a period.',
+    ],
+    [
+      'an end before the start',
+      [...kenya, '--end', '2025-01-01'],
+      '“2026-01-01 to 2025-01-01” is not a period.',
+    ],
+    ['half a period', ['init', '--country', 'Kenya', '--start', '2026-01-01'], '--end 2026-07-01'],
+    [
+      'a language unknown to it',
+      [...kenya, '--language', 'en,fr'],
+      'There is no language of the plan “fr”.',
+    ],
+    ['an action that is none', [...kenya, '--action', 'nap'], '--action OWNER/nap@v1'],
+  ]
+  test.for(cases)('%s', async ([, words, says]) => {
+    const { top, nap } = desk()
+    const { err, exitCode } = await nap(words)
+    expect(err).toContain(says)
+    expect(exitCode).toBe(2)
+    expect(readdirSync(top)).toEqual([])
+  })
+
+  test('a plan folder that holds something else', async () => {
+    const { nap, has } = desk({ 'plan/notes.txt': 'x' })
+    expect((await nap(kenya)).err).toContain('is not empty, and it holds no plan.')
+    expect(has('plan/plan.yaml')).toBe(false)
+  })
+
+  test('a folder within a plan', async () => {
+    const { nap } = desk()
+    await nap(kenya)
+    expect((await nap(kenya, 'plan/chapters')).err).toContain('no other plan can stand in it')
+  })
+
+  test.skipIf(process.getuid?.() === 0)('a folder that is closed', async () => {
+    const { top, nap } = desk()
+    chmodSync(top, 0o500)
+    expect((await nap(kenya)).exitCode).toBe(4)
+    chmodSync(top, 0o700)
+  })
+})
+
+test.skipIf(process.platform === 'win32')(
+  'at a terminal it asks',
+  { timeout: 60_000 },
+  async () => {
+    const { top, read } = desk()
+    const { enter } = keys
+    const { exitCode } = await atTerminal(
+      top,
+      ['init'],
+      [
+        ['Country', `GH${enter}`],
+        ['Which years', `soon${enter}`],
+        ['Write its first and last year', `${'\u007f'.repeat(4)}2026-07 to 2028-06${enter}`],
+        ['Which office', enter],
+        ['Thematic areas', enter],
+      ],
+    )
+    expect(exitCode).toBe(0)
+    expect(parse(read('plan/plan.yaml'))).toMatchObject({
+      country: 'Ghana',
+      country_code: 'GH',
+      period: { start: '2026-07-01', end: '2028-06-30' },
+      secretariat: 'open-government-secretariat',
+    })
+  },
+)
+
+test.for([
+  ['2026-2027', '2026-01-01', '2027-12-31'],
+  ['2026-07 to 2028-06', '2026-07-01', '2028-06-30'],
+  ['2026-07-01/2028-06-30', '2026-07-01', '2028-06-30'],
+  ['2026 – 2027', '2026-01-01', '2027-12-31'],
+])('%s is a period', ([words = '', start, end]) => {
+  expect(periodIn(words)).toEqual({ start, end })
+})
+
+test.for(['2027-2026', '2026', '2026-13 to 2027-01', '2026-07', 'x'])(
+  '%s is no period',
+  (words) => {
+    expect(periodIn(words)).toBeUndefined()
+  },
+)
+
+test.for([
+  ['pk', { name: 'Pakistan', code: 'PK' }],
+  ['pakistan', { name: 'Pakistan', code: 'PK' }],
+  ['Kaduna State', { name: 'Kaduna State' }],
+  ['zz', { name: 'zz' }],
+] as const)('%s is a country', ([words, known]) => {
+  expect(countryIn(words)).toEqual(known)
+})
+
+vi.setConfig({ testTimeout: 30_000 })

@@ -1,0 +1,346 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test, vi } from 'vitest'
+import { parse } from 'yaml'
+import { atTerminal, keys } from '../support/keyboard.ts'
+import { planCopy } from '../support/plan-copy.ts'
+import { workspace } from '../support/workspace.ts'
+
+const made = 'plan/submissions/sindh/open-procurement.yaml'
+const procurement = ['new', 'commitment', 'open-procurement', '--institution', 'sindh'] as const
+const set = (...settings: string[]) => settings.flatMap((setting) => ['--set', setting])
+
+test('a commitment becomes a file with the questions of OGP above its fields', async () => {
+  const { nap, read } = planCopy()
+  const { out, err, exitCode } = await nap(
+    ...procurement,
+    ...set('title=Open procurement', 'supporting_agencies=punjab, balochistan'),
+    ...set('ogp_values.civic_participation=Firms are heard.', 'end_date=2019-06'),
+    ...set('milestones.portal.activity=Launch the portal', 'milestones.portal.end_date=2018-06'),
+    ...set('milestones.rules.activity=Publish the rules', 'contact.public=no'),
+    ...set('other_actors.civil_society=Lab, Lahore; Forum', 'other_actors.civil_society=Net'),
+  )
+  expect({ out, exitCode }).toEqual({ out: `wrote ${made}\n`, exitCode: 0 })
+  expect(err).toMatch(/^Still open:\n {2}Commitment .* has no answer yet to “/)
+  expect(err).toContain(`Next: go on writing in ${made}; then type nap validate`)
+  expect(parse(read(made))).toEqual({
+    title: 'Open procurement',
+    supporting_agencies: ['punjab', 'balochistan'],
+    other_actors: { civil_society: ['Lab, Lahore', 'Forum', 'Net'] },
+    ogp_values: { civic_participation: 'Firms are heard.' },
+    end_date: '2019-06',
+    milestones: [
+      { id: 'portal', activity: 'Launch the portal', end_date: '2018-06' },
+      { id: 'rules', activity: 'Publish the rules' },
+    ],
+    contact: { public: false },
+  })
+  const text = read(made)
+  expect(text).toContain(
+    '# yaml-language-server: $schema=../../../schemas/contribution.schema.json\n',
+  )
+  expect(text).toContain(
+    '? Which problem do people have today, and which fact or figure shows it?\n# public_problem:\n',
+  )
+  expect(text).toContain('  civic_participation: Firms are heard.\n#   access_to_information:\n')
+  expect((await nap('validate')).exitCode).toBe(0)
+})
+
+test('answers can come from a file, which may name the commitment too', async () => {
+  const { nap, read, put } = planCopy()
+  put(
+    'form.yaml',
+    'institution: sindh\nid: open-procurement\ntitle: Open procurement\nend_date:\nmilestones:\n  - id: portal\n    activity: Launch it\n',
+  )
+  const { exitCode } = await nap(
+    'new',
+    'commitment',
+    '--answers',
+    'form.yaml',
+    ...set('end_date=2018-12'),
+  )
+  expect(exitCode).toBe(0)
+  expect(parse(read(made))).toEqual({
+    title: 'Open procurement',
+    end_date: '2018-12',
+    milestones: [{ id: 'portal', activity: 'Launch it' }],
+  })
+})
+
+test('the id is made from the title where none is given', async () => {
+  const { nap } = planCopy()
+  const { out } = await nap(
+    'new',
+    'commitment',
+    '--institution',
+    'sindh',
+    ...set('title=Open, at last: Procurement'),
+  )
+  expect(out).toBe('wrote plan/submissions/sindh/open-at-last-procurement.yaml\n')
+})
+
+test('a commitment that another institution has too is said to be merged with it', async () => {
+  const { nap } = planCopy()
+  const { err } = await nap(
+    'new',
+    'commitment',
+    'citizens-budget',
+    '--institution',
+    'sindh',
+    ...set('title=X'),
+  )
+  expect(err).toContain('finance-division')
+  expect(err).toContain('merged into one')
+})
+
+test('a submission, an institution and a consultation are made in the same way', async () => {
+  const { nap, read } = planCopy()
+  const before = read('plan/institutions.yaml')
+  const institution = await nap(
+    'new',
+    'institution',
+    ...set('name=Ministry of Water', 'level=federal'),
+  )
+  expect(institution).toMatchObject({ out: 'wrote plan/institutions.yaml\n', exitCode: 0 })
+  expect(read('plan/institutions.yaml')).toBe(
+    `${before}  - id: ministry-of-water\n    name: Ministry of Water\n    level: federal\n`,
+  )
+  const submission = await nap(
+    'new',
+    'submission',
+    'ministry-of-water',
+    ...set('received_via=letter'),
+  )
+  expect(submission.err).toContain('nap new commitment --institution ministry-of-water')
+  expect(read('plan/submissions/ministry-of-water/submission.yaml')).toMatch(
+    /\nreceived_on: 20\d\d-\d\d-\d\d\n[\s\S]*\nreceived_via: letter\n[\s\S]*\nstatus: received\n/,
+  )
+  const meeting = set('title=Workshop', 'date=2017-05-16', 'place=Quetta', 'tentative=yes')
+  expect((await nap('new', 'consultation', ...meeting)).out).toBe(
+    'wrote plan/consultations/2017-05-16-quetta.yaml\n',
+  )
+  expect((await nap('validate')).exitCode).toBe(0)
+})
+
+describe('what cannot be written is refused, and nothing is written', () => {
+  const title = set('title=Open procurement')
+  const cases: readonly (readonly [name: string, line: readonly string[], says: string])[] = [
+    [
+      'no institution and no title',
+      ['new', 'commitment'],
+      'still needs --institution and --set title=…. Nothing',
+    ],
+    [
+      'an institution with a slip',
+      ['new', 'commitment', 'x', '--institution', 'sind', ...title],
+      'Did you mean “sindh”?',
+    ],
+    [
+      'an id that is none',
+      ['new', 'commitment', 'Open Procurement', '--institution', 'sindh', ...title],
+      'single hyphens: open-procurement.',
+    ],
+    [
+      'an id taken here',
+      ['new', 'commitment', 'open-data-portal', '--institution', 'sindh', ...title],
+      'is there already',
+    ],
+    [
+      'an institution taken',
+      ['new', 'institution', 'sindh', ...set('name=S', 'level=federal')],
+      'is taken: it is Planning & Development Department, Sindh.',
+    ],
+    [
+      'a record taken',
+      ['new', 'submission', 'sindh', ...set('received_via=email')],
+      'is there already',
+    ],
+    [
+      'a title without Latin letters',
+      ['new', 'commitment', '--institution', 'sindh', ...set('title=کھلی خریداری')],
+      'still needs an id in Latin letters',
+    ],
+    ['a field with a slip', [...procurement, ...set('titel=x')], 'Did you mean “title”?'],
+    [
+      'a field of a field with a slip',
+      [...procurement, ...set('contact.e_mail=x')],
+      'There is no field of “contact” “e_mail”.',
+    ],
+    [
+      'a group as a whole',
+      [...procurement, ...title, ...set('contact=x')],
+      'Name one of them: contact.name, ',
+    ],
+    [
+      'a list of items as a whole',
+      [...procurement, ...title, ...set('milestones=x')],
+      'milestones.ID.activity=…',
+    ],
+    [
+      'an item as a whole',
+      [...procurement, ...title, ...set('milestones.portal=x')],
+      'milestones.ID.activity=…',
+    ],
+    ['a field of a text', [...procurement, ...set('title.short=x')], 'has no further fields'],
+    ['no value', [...procurement, ...set('title=')], 'There is nothing after “title=”.'],
+    ['no field', [...procurement, ...set('title')], 'does not say which field gets which value'],
+    ['neither yes nor no', [...procurement, ...set('contact.public=perhaps')], 'is not yes or no'],
+    [
+      'a day that is none',
+      [...procurement, ...title, ...set('end_date=2018-02-30')],
+      'would have an error, so nothing was written. There is no day 2018-02-30',
+    ],
+    [
+      'a theme with a slip',
+      [...procurement, ...title, ...set('theme=fiscal')],
+      'There is no thematic area “fiscal”',
+    ],
+    [
+      'hidden characters',
+      [...procurement, ...set('title=a\u202eb')],
+      'There is a hidden character',
+    ],
+    ['a name for what names itself', ['new', 'comment', 'x'], 'gets its name by itself'],
+    ['no such file', [...procurement, '--answers', 'form.yaml'], '“form.yaml” cannot be opened'],
+  ]
+  test.for(cases)('%s', async ([, line, says]) => {
+    const { nap, list, read } = planCopy()
+    const state = () => [
+      list('plan/submissions/sindh'),
+      list('plan/comments'),
+      read('plan/institutions.yaml'),
+    ]
+    const before = state()
+    const { out, err, exitCode } = await nap(...line)
+    expect(err).toContain(says)
+    expect(exitCode).toBeGreaterThan(0)
+    expect(out).toBe('')
+    expect(state()).toEqual(before)
+  })
+
+  test.for([
+    ['- a\n- b\n', 'must be made of fields'],
+    ['title: a: b\n', 'because of line 1.'],
+    ['titel: x\n', 'Did you mean “title”?'],
+    ['title: &a x\n', 'because of line 1.'],
+    ['title: x\nogp_values:\n  civic: x\n', 'There is no field “civic” here.'],
+  ])('a file of answers that says %j', async ([text = '', says]) => {
+    const { nap, list, put } = planCopy()
+    put('form.yaml', text)
+    const { err, exitCode } = await nap(...procurement, '--answers', 'form.yaml')
+    expect(err).toContain(says)
+    expect(exitCode).toBeGreaterThan(0)
+    expect(list('plan/submissions/sindh')).not.toContain('open-procurement.yaml')
+  })
+})
+
+describe.skipIf(process.platform === 'win32')('at a terminal', () => {
+  vi.setConfig({ testTimeout: 60_000 })
+  const { down, enter, interrupt } = keys
+
+  test('the questions of the schema are asked, and a wrong answer is asked again', async () => {
+    const { top } = await workspace()
+    const { screen, exitCode } = await atTerminal(
+      top,
+      ['new', 'consultation'],
+      [
+        ['Title', enter],
+        ['This one is needed.', `Workshop in Quetta${enter}`],
+        ['Date', `16 May${enter}`],
+        ['is not written as a date', `${'\u007f'.repeat(6)}2017-05-16${enter}`],
+        ['Until', enter],
+        ['Announced on', enter],
+        ['Place', `Quetta${enter}`],
+        ['❯ Leave it open', down],
+        ['❯ in_person', enter],
+        ['Attendance', enter],
+        ['Organised by (', `EAD; Planning Department, Balochistan${enter}`],
+        ['Participants (', enter],
+        ['Summary (', enter],
+        ['❯ Leave it open', enter],
+      ],
+    )
+    expect(screen).toContain('wrote plan/consultations/2017-05-16-quetta.yaml')
+    expect(exitCode).toBe(0)
+    const text = readFileSync(join(top, 'plan/consultations/2017-05-16-quetta.yaml'), 'utf8')
+    expect(parse(text)).toEqual({
+      title: 'Workshop in Quetta',
+      date: '2017-05-16',
+      place: 'Quetta',
+      mode: 'in_person',
+      organised_by: ['EAD', 'Planning Department, Balochistan'],
+    })
+  })
+
+  test('with some answers given, only what is needed is asked; Ctrl-C writes nothing', async () => {
+    const { top, run } = await workspace()
+    const words = [
+      'new',
+      'submission',
+      'establishment-division',
+      '--set',
+      'signed_by=Joint Secretary',
+    ]
+    const stopped = await atTerminal(top, words, [['Received by', interrupt]])
+    expect(stopped.exitCode).toBe(130)
+    expect(stopped.screen).toContain('Stopped. Nothing was written.')
+    expect(await run('git status --short')).toBe('')
+    const { screen, exitCode } = await atTerminal(top, words, [['Received by', enter]])
+    expect(screen).not.toContain('Note')
+    expect(exitCode).toBe(0)
+    const file = join(top, 'plan/submissions/establishment-division/submission.yaml')
+    expect(parse(readFileSync(file, 'utf8'))).toMatchObject({
+      received_via: 'email',
+      signed_by: 'Joint Secretary',
+      status: 'received',
+    })
+  })
+
+  test('a commitment gets milestones one by one, and an id made from its title', async () => {
+    const { top } = await workspace()
+    const later = ['Leave it for later', enter] as const
+    const { screen } = await atTerminal(
+      top,
+      ['new', 'commitment', '--institution', 'sindh'],
+      [
+        ['Name of the commitment', `Open procurement${enter}`],
+        ['Thematic area', enter],
+        ['Level', enter],
+        ['Lead implementing agency', enter],
+        ['Supporting agencies (', `punjb${enter}`],
+        ['Did you mean', `${'\u007f'.repeat(5)}punjab${enter}`],
+        ['Other actors involved:', ''],
+        later,
+        ['Start date (', enter],
+        ['End date (', enter],
+        ['address (', enter],
+        ['What is the commitment (', enter],
+        ['public problem (', enter],
+        later,
+        later,
+        ['(0 so far)', ''],
+        ['❯ Leave it for later', down],
+        ['❯ Write it now', enter],
+        ['Milestone activity (', `Launch the portal${enter}`],
+        ['Verifiable deliverable (', enter],
+        ['Start date (', enter],
+        ['End date (', `2018-06${enter}`],
+        ['Deadline in words (', enter],
+        ['Responsible', enter],
+        ['Supporting (', enter],
+        ['Id of it:', enter],
+        ['(1 so far)', enter],
+        later,
+        ['Note (', enter],
+        ['it never changes', enter],
+      ],
+    )
+    expect(screen).not.toContain('never seen')
+    const file = join(top, 'plan/submissions/sindh/open-procurement.yaml')
+    expect(parse(readFileSync(file, 'utf8'))).toEqual({
+      title: 'Open procurement',
+      supporting_agencies: ['punjab'],
+      milestones: [{ id: 'launch-the-portal', activity: 'Launch the portal', end_date: '2018-06' }],
+    })
+  })
+})
