@@ -11,6 +11,7 @@ import {
   textsOf,
 } from './git/committed.ts'
 import { type FileRevision, historyOf } from './git/history.ts'
+import { commitAt, type KnownCommit } from './git/known.ts'
 import { type LoggedRevision, logOf } from './git/log.ts'
 import { isMovingCommits, mergedByLines } from './git/merge-file.ts'
 import { ignoredAmong, type Obstacle, obstacleIn } from './git/obstacle.ts'
@@ -31,6 +32,7 @@ export type {
   ChangedFile,
   ChangedInput,
   FileRevision,
+  KnownCommit,
   LoggedRevision,
   Obstacle,
   OpenRepository,
@@ -39,6 +41,7 @@ export type {
 export {
   attributeOf,
   changedBetween,
+  commitAt,
   forgetLocally,
   historyOf,
   ignoredAmong,
