@@ -14,10 +14,10 @@ export function verifyText({ file, claim, compared, message }: Verification): st
   ].join('\n')
 }
 
-/** `the public edition of revision 1234567 of 2017-06-30, released as “draft-1” …` */
+/** `the public edition of revision 1234567 (recorded on 2017-06-30, UTC), released as “draft-1” …` */
 function claimWords({ audience, revision, release, plan, unrecorded }: Proof): string {
   const of = revision
-    ? `revision ${revision.hash.slice(0, 7)} of ${revision.date.slice(0, 10)}`
+    ? `revision ${revision.hash.slice(0, 7)} (recorded on ${revision.date.slice(0, 10)}, UTC)`
     : 'no revision'
   const changes = revision && unrecorded ? ', with changes that were not recorded' : ''
   const issued = release
@@ -34,7 +34,7 @@ function comparedLines({ release }: Proof, compared: Compared): string[] {
     same: `“${name}” names this revision here, too.`,
     moved: `“${name}” names another revision here: it was moved since.`,
     renamed: `“${name}” names this revision here, but with another title or day of issue.`,
-    unknown: `there is no release “${name}” here. To get the names: git fetch --tags`,
+    unknown: `there is no release “${name}” here.`,
   }
   const branches: Readonly<Record<Compared['branch'], string>> = {
     this: 'this repository has it.',

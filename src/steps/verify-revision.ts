@@ -248,11 +248,18 @@ function pagesOutcome(
       exitCode: exitCodes.planHasProblems,
     }
   }
-  if (release === 'moved' || release === 'renamed') {
+  if (release !== 'none' && release !== 'same') {
+    const title = shown(claimed?.name ?? '', 60)
     return {
-      verdict: 'different',
-      message: `The content is that of revision ${name}, but the release “${shown(claimed?.name ?? '')}” is no longer what this PDF says it is.`,
-      help: 'To see the releases: nap release --list',
+      verdict: 'other-release',
+      message:
+        release === 'unknown'
+          ? `The content is that of revision ${name}, but there is no release “${title}” here: its name was never fetched, or nobody ever issued it.`
+          : `The content is that of revision ${name}, but the release “${title}” is no longer what this PDF says it is.`,
+      help:
+        release === 'unknown'
+          ? 'Type git fetch --tags and try again.'
+          : 'To see the releases: nap release --list',
       exitCode: exitCodes.planHasProblems,
     }
   }

@@ -15,6 +15,8 @@ export type Verdict =
   | 'unrecorded'
   | 'unknown-revision'
   | 'other-plan'
+  /** The release that it names is unknown here, or has become another. */
+  | 'other-release'
   /** The pages cannot be compared, because they were printed with other programs. */
   | 'not-comparable'
   | 'not-from-nap'
