@@ -48,6 +48,11 @@ export const commands: readonly Entry[] = [
     load: async () => import('./commands/release.ts'),
   },
   {
+    name: 'verify',
+    summary: 'tell which revision a PDF was made from, and whether it is what that revision says',
+    load: async () => import('./commands/verify.ts'),
+  },
+  {
     name: 'status',
     summary: 'show who has submitted and who is awaited, against the calendar',
     load: async () => import('./commands/status.ts'),

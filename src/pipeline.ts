@@ -24,6 +24,7 @@ import type { Stage } from './model/stage.ts'
 import { checkForm } from './validate/form.ts'
 import { rules } from './validate/rules.ts'
 import { validate } from './validate/validate.ts'
+import type { Claim } from './verify/claim.ts'
 
 // The tool on one screen: plan/ -> load -> validate -> merge -> compose -> render. Every step is a pure function of the
 // values before it; commands do the reading and the writing. What only `compile` needs is loaded when it is needed.
@@ -285,4 +286,10 @@ export async function mergeVersions(
   // The reader takes the mark at the start of a file away; ours keeps it.
   const mark = ours[0] === 0xef && ours[1] === 0xbb ? '\ufeff' : ''
   return merged && { ...merged, text: mark + merged.text }
+}
+
+/** What a PDF claims about the plan that it shows. @throws Refusal (1) where the file cannot be read as a PDF */
+export async function claimIn(pdf: Uint8Array): Promise<Claim> {
+  const stage = await import('./verify/claim.ts')
+  return stage.claimIn(pdf)
 }

@@ -18,6 +18,7 @@ const mayImport: Record<string, readonly string[]> = {
   edit: ['edit', 'model'],
   likeness: ['likeness', 'model'],
   threeway: ['threeway', 'model'],
+  verify: ['verify', 'model'],
   pipeline: [
     'load',
     'validate',
@@ -28,6 +29,7 @@ const mayImport: Record<string, readonly string[]> = {
     'render',
     'edit',
     'threeway',
+    'verify',
     'model',
   ],
   ask: ['command', 'model'],

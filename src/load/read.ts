@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   readSync,
+  statSync,
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { type Diagnostic, startOf } from '../model/diagnostic.ts'
@@ -143,23 +144,52 @@ export function readText(folder: string, file: string): Uint8Array | undefined {
   return existsSync(join(folder, file)) ? readRegular(folder, file) : undefined
 }
 
-// One byte more than the limit is read, so that the reader can tell that a file is too large.
 function readRegular(folder: string, file: string): Uint8Array {
   try {
-    const handle = openSync(join(folder, file), constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
-    try {
-      const room = Buffer.allocUnsafe(Math.min(fstatSync(handle).size, limits.fileBytes) + 1)
-      let length = 0
-      for (let read = -1; read !== 0 && length < room.length; length += read) {
-        read = readSync(handle, room, length, room.length - length, null)
-      }
-      return room.subarray(0, length)
-    } finally {
-      closeSync(handle)
-    }
+    const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)
+    return readAtMost(limits.fileBytes, openSync(join(folder, file), flags))
   } catch (error) {
     throw unreadable(file, error)
   }
+}
+
+// One byte more than the limit is read, so that the reader can tell that a file is too large.
+function readAtMost(limit: number, handle: number): Uint8Array {
+  try {
+    const room = Buffer.allocUnsafe(Math.min(fstatSync(handle).size, limit) + 1)
+    let length = 0
+    for (let read = -1; read !== 0 && length < room.length; length += read) {
+      read = readSync(handle, room, length, room.length - length, null)
+    }
+    return room.subarray(0, length)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/**
+ * The bytes of a PDF outside the plan that the user names.
+ * @returns undefined where it is larger than any plan
+ * @throws Refusal (4) where it cannot be opened
+ */
+export function readPdfFile(cwd: string, named: string): Uint8Array | undefined {
+  try {
+    const path = resolve(cwd, named)
+    // What is no regular file may never end.
+    if (!statSync(path).isFile()) throw notAFile(named)
+    const bytes = readAtMost(limits.pdfBytes, openSync(path, constants.O_RDONLY))
+    return bytes.length > limits.pdfBytes ? undefined : bytes
+  } catch (error) {
+    throw error instanceof Refusal ? error : unreadable(named, error)
+  }
+}
+
+function notAFile(named: string): Refusal {
+  return new Refusal(
+    exitCodes.fileSystem,
+    `“${shown(named)}” is a folder or a special file.`,
+    'Name a PDF.',
+  )
 }
 
 const standardInput = 0

@@ -16,6 +16,11 @@ export const limits = {
   paragraphCharacters: 10_000,
   /** How deep Markdown lists and quotations may be nested. */
   markdownDepth: 16,
+  /** Size of a PDF to be verified, and of everything that is unpacked from it, in bytes. A plan of 200 commitments has 2 MB. */
+  pdfBytes: 32 * 1024 * 1024,
+  pdfUnpackedBytes: 128 * 1024 * 1024,
+  /** Objects in such a PDF. A plan of 200 commitments has 60,000. */
+  pdfObjects: 1_000_000,
   /** Milliseconds that the browser gets to start, and to print: a base and a share for each commitment. */
   browserStartMs: 30_000,
   printMs: 60_000,

@@ -14,6 +14,7 @@ import {
   textsOf,
 } from './git/committed.ts'
 import { type FileRevision, historyOf } from './git/history.ts'
+import { commitAt, type KnownCommit } from './git/known.ts'
 import { type LoggedRevision, logOf } from './git/log.ts'
 import { isMovingCommits, mergedByLines } from './git/merge-file.ts'
 import { ignoredAmong, type Obstacle, obstacleIn } from './git/obstacle.ts'
@@ -42,6 +43,7 @@ export type {
   ChangedInput,
   Entry,
   FileRevision,
+  KnownCommit,
   LoggedRevision,
   Obstacle,
   OpenRepository,
@@ -51,6 +53,7 @@ export type {
 export {
   attributeOf,
   changedBetween,
+  commitAt,
   entriesRead,
   forgetLocally,
   historyOf,

@@ -27,7 +27,8 @@ export type PrintRequest = {
   /** What is printed in the contents, in order: the ids exist in the html, and the contents link to them. */
   readonly outline: readonly OutlineEntry[]
   readonly metadata: Metadata
-  readonly attachments: readonly Attachment[]
+  /** The browser has printed by then, and its name and number may stand in them. */
+  readonly attachments: (browserVersion: string) => readonly Attachment[]
   readonly browser: Browser
   /** Milliseconds for everything that the browser does, from its start. */
   readonly deadlineMs: number
@@ -61,7 +62,7 @@ export async function printPdf(request: PrintRequest): Promise<PrintResult> {
   const fonts = fontNames(file)
   if (fonts.length === 0) throw blankPages()
   return {
-    pdf: finishPdf(file, { metadata, outline, attachments, version }),
+    pdf: finishPdf(file, { metadata, outline, attachments: attachments(version), version }),
     pages,
     foreignFonts: foreignAmong(fonts),
     browserVersion: version,

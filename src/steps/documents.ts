@@ -3,6 +3,7 @@ import { readAssets, readFonts } from '../load/assets.ts'
 import type { Book } from '../model/book.ts'
 import type { Change } from '../model/change.ts'
 import { limits } from '../model/limits.ts'
+import { proofFile } from '../model/proof.ts'
 import { type ExitCode, exitCodes, Refusal } from '../model/refusal.ts'
 import type { Release, Revision } from '../model/revision.ts'
 import { listed, shown } from '../model/text.ts'
@@ -48,6 +49,8 @@ export type Order = {
   /** The name under which that revision was issued. */
   readonly release: Release | undefined
   readonly browser: string | undefined
+  /** What the PDF says about itself for programs, if it is one that proves something: the text of `nap.json`. */
+  readonly proof?: (browserVersion: string) => string
   /** Milliseconds that the browser gets beyond what a short document needs. */
   readonly extraMs: number
 }
@@ -135,8 +138,9 @@ async function print(book: Book, host: Host, { order, html, markdown }: Page) {
         ...(release ? { NapRelease: release.name } : {}),
       },
     },
-    attachments: [
-      { name: `${name}.md`, mime: 'text/markdown', content: new TextEncoder().encode(markdown) },
+    attachments: (version) => [
+      attached(`${name}.md`, 'text/markdown', markdown),
+      ...(order.proof ? [attached(proofFile, 'application/json', order.proof(version))] : []),
     ],
     browser,
     deadlineMs: limits.browserStartMs + limits.printMs + extraMs,
@@ -150,6 +154,10 @@ async function print(book: Book, host: Host, { order, html, markdown }: Page) {
         ]
       : []
   return { pdf: { file: `${name}.pdf`, content: pdf }, remarks: [...notes, ...foreign] }
+}
+
+function attached(name: string, mime: string, text: string) {
+  return { name, mime, content: new TextEncoder().encode(text) }
 }
 
 async function noBrowser(search: { readonly env: Host['env'] }): Promise<Refusal> {

@@ -1,10 +1,12 @@
 import type { Host } from '../command.ts'
 import { commitmentsOf } from '../model/draft.ts'
 import { limits } from '../model/limits.ts'
+import { editionName } from '../model/proof.ts'
 import type { Audience } from '../model/stage.ts'
 import { type Documents, documents, type OutputFormat } from './documents.ts'
 import { composed } from './draft.ts'
 import type { OpenPlan } from './open-plan.ts'
+import { proofOf, proofText } from './proof.ts'
 import type { Recorded } from './record-plan.ts'
 
 type Wish = {
@@ -12,27 +14,28 @@ type Wish = {
   readonly formats: readonly OutputFormat[]
   readonly audience: Audience
   readonly browser: string | undefined
-  readonly recorded: Recorded
+  readonly recorded: Pick<Recorded, 'revision' | 'release' | 'unrecorded'>
 }
 
 /** The plan as documents for readers. */
 export async function publish(plan: OpenPlan, host: Host, wish: Wish): Promise<Documents> {
+  const proof = await proofOf(plan, host, wish)
   const book = await composed(plan, wish.audience, wish.recorded.release)
   return documents(book, host, {
-    // Side by side with the public one, nobody may take it for that.
-    name: wish.audience === 'internal' ? 'nap-internal' : 'nap',
+    name: editionName(wish.audience),
     out: wish.out,
     formats: wish.formats,
     stamp: stampOf(wish.recorded),
     revision: wish.recorded.revision,
     release: wish.recorded.release,
     browser: wish.browser,
+    proof: (browser) => proofText(proof, browser),
     extraMs: commitmentsOf(plan.draft).length * limits.printMsPerCommitment,
   })
 }
 
 /** What stands at the foot of every page. */
-export function stampOf({ revision, release, unrecorded }: Recorded): string {
+export function stampOf({ revision, release, unrecorded }: Wish['recorded']): string {
   if (!revision) return ''
   const title = release ? `${release.title} · ` : ''
   const changes = unrecorded ? ', with changes not recorded yet' : ''

@@ -125,7 +125,7 @@ describe('a summary of very many changes', () => {
       html,
       outline: [],
       metadata: { title: 'Plan', author: 'EAD', language: 'en', date: undefined, properties: {} },
-      attachments: [],
+      attachments: () => [],
       browser,
       deadlineMs: 60_000,
       signal: new AbortController().signal,

@@ -83,7 +83,7 @@ async function placeOfUndersigned(book: Book): Promise<string | undefined> {
       date: new Date('2017-06-20T00:00:00Z'),
       properties: {},
     },
-    attachments: [],
+    attachments: () => [],
     browser: found,
     deadlineMs: 40_000,
   })

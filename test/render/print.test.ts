@@ -60,7 +60,9 @@ function requestWith(changes: Partial<PrintRequest> = {}): PrintRequest {
       date: new Date('2017-06-20T00:00:00Z'),
       properties: { NapRevision: '1a2b3c4' },
     },
-    attachments: [{ name: 'nap.md', mime: 'text/markdown', content: Buffer.from('# Plan\n') }],
+    attachments: () => [
+      { name: 'nap.md', mime: 'text/markdown', content: Buffer.from('# Plan\n') },
+    ],
     browser: real(),
     deadlineMs: 20_000,
     ...changes,

@@ -1,0 +1,37 @@
+import { declared, jsonFlag, planFlag } from '../command.ts'
+import { exitCodes, Refusal } from '../model/refusal.ts'
+import { verification } from '../steps/verify.ts'
+import { verifyJson, verifyText } from '../steps/verify-report.ts'
+
+export const command = declared({
+  examples: ['nap verify out/nap.pdf', 'nap verify --rebuild draft-1.pdf'],
+  arguments: [{ usage: '[file]', summary: 'the PDF: out/nap.pdf' }],
+  flags: {
+    rebuild: {
+      usage: '--rebuild',
+      summary: 'print the revision once more and compare every byte: only this proves the pages',
+    },
+    browser: {
+      usage: '--browser <path>',
+      summary: 'the browser to print with; or: system, bundled',
+    },
+    plan: planFlag,
+    json: jsonFlag,
+  },
+
+  async run(host, { arguments: [file], flags }) {
+    if (file === undefined) {
+      throw new Refusal(
+        exitCodes.wrongUsage,
+        'Say which PDF is to be verified.',
+        'For example: nap verify out/nap.pdf',
+      )
+    }
+    const verified = await verification(host, file, flags)
+    host.out(flags.json ? verifyJson(verified) : verifyText(verified))
+    const { help, remarks, exitCode } = verified
+    if (!flags.json)
+      for (const words of [...remarks, ...(help ? [help] : [])]) host.err(`${words}\n`)
+    return exitCode
+  },
+})
