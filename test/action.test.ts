@@ -83,11 +83,16 @@ test('a pull request with a slip is marked, summed up and commented on, and does
 })
 
 test('a sound pull request passes though main has errors; one from a fork is not commented on', async () => {
-  const { home, act } = await pullRequest({ 'chapters/introduction.md': 'A plan.\n' })
+  const { home, top, act } = await pullRequest({ 'chapters/introduction.md': 'A plan.\n' })
   const { exitCode, ran } = act({ comment: 'true' }, 'somebody/plan')
   expect(exitCode).toBe(0)
   expect(ran).not.toContain('Comment on the pull request')
   expect(existsSync(join(home, 'gh.log'))).toBe(false)
+  // The comparison lies where the workflow uploads from.
+  expect(readdirSync(join(top, 'out'))).toEqual(
+    expect.arrayContaining(['comparison.md', 'comparison.pdf', 'nap.md']),
+  )
+  expect(readFileSync(join(top, 'out/comparison.md'), 'utf8')).toContain('**Chapters:** 1 changed')
   // Everything is reported on where that is asked for.
   const all = act({ changed: 'all' })
   expect(all.exitCode).toBe(1)

@@ -299,6 +299,11 @@ test.for<readonly [string, string, string]>([
   ['a word broken at the end of a line', 'a: |\n  The bur-\n  den of\n', 'words-are-whole 2:7'],
   ['a text lost as a remark', 'title: #1 priority\n', 'text-with-odd-start-is-quoted 1:8'],
   ['the end of a text lost as a remark', 'title: Goal #16\n', 'text-with-odd-start-is-quoted 1:13'],
+  [
+    'the end of a text lost as a remark, where another text says the same',
+    'title: Goal #16\nnote: "Goal #16"\n',
+    'text-with-odd-start-is-quoted 1:13',
+  ],
   ['a dash for a colon', 'theme: x\nTitle – A portal\n', 'field-has-a-colon 2:1'],
   ['something behind the end', 'title: x\n}\n', 'yaml-can-be-read 2:1'],
   [
@@ -319,6 +324,11 @@ test.for([
   'public_problem: Two- to three-year plans, pre- and post-budget, long-term\n',
   'public_problem: |\n  - one\n  - two #1\n',
   'title: "#1 priority"\n',
+  'title: "Goal #16"\n',
+  "title: 'People’s goal #16, one of many'\nnote: 'it''s #5'\n",
+  'supporting_agencies: ["a #1", b]\n',
+  'public_problem: "Goal\n  and #16"\n',
+  'public_problem: |\n  # one\n  #two #3\n',
   'title: One # a remark\n',
   '#title: One\ntitle: Two\n',
 ])('%s is in order', (text) => {

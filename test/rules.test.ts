@@ -240,6 +240,26 @@ describe('what is wrong with the form of a file', () => {
     expect(found).toContain('warning waiver-names-a-rule')
   })
 
+  test('is one finding: what was given in the wrong form is not asked for as well', () => {
+    const asked = (text: string) =>
+      reported(`level: federal\n${text}`).filter((said) =>
+        /commitment-has-(a-title|dates|milestones)/.test(said),
+      )
+    expect(asked('')).toHaveLength(4)
+    for (const text of [
+      'titel: Canals\n',
+      'end_date: soon\n',
+      'mile_stones:\n  - id: map\n    activity: Draw a map\n    end_date: 2018-06-30\n',
+    ]) {
+      expect(asked(text), text).toHaveLength(3)
+    }
+    const steps = reported(
+      'milestones:\n  -\n  - id: map\n    activity: Draw a map\n    end_date: Q2 2018\n  - id: app\n    activty: Launch it\n    end_date: 2018\n',
+    )
+    expect(steps).toContain('error date-is-year-month-day')
+    expect(steps).not.toContain('warning milestone-is-complete')
+  })
+
   test('leaves open whether a waiver is needed', () => {
     expect(reported(`${waiving('commitment-ends-after-it-starts')}end_date: soon\n`)).not.toContain(
       'warning waiver-is-needed',

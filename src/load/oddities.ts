@@ -1,5 +1,6 @@
 import { shown } from '../model/text.ts'
 import { type Fault, fault, type Span } from './fault.ts'
+import { remarksIn } from './tokens.ts'
 import { arabicInUrdu } from './urdu.ts'
 
 /** Words that are hardly what was meant, in a text that can be read. */
@@ -7,9 +8,9 @@ export function oddWords(text: string, isUrdu: boolean): Fault[] {
   return [...arabicLetters(text, isUrdu), ...ligatures(text), ...brokenWords(text)]
 }
 
-/** The same for what only YAML takes in another way than it looks. @param value what was read from the text */
-export function oddValues(text: string, value: () => unknown): Fault[] {
-  return [...printedQuotes(text), ...lostRemarks(text, value)]
+/** The same for what only YAML takes in another way than it looks. */
+export function oddValues(text: string): Fault[] {
+  return [...printedQuotes(text), ...lostRemarks(text)]
 }
 
 function arabicLetters(text: string, isUrdu: boolean): Fault[] {
@@ -85,16 +86,14 @@ function printedQuotes(text: string): Fault[] {
   })
 }
 
-// “#1 priority” is gone: for YAML, all that follows a space and “#” is a remark.
-function lostRemarks(text: string, value: () => unknown): Fault[] {
+// “#1 priority” is gone: for YAML, all that follows a space and “#” is a remark, unless it stands in quotes.
+function lostRemarks(text: string): Fault[] {
   if (!/[ \t]#[^\s#!]/.test(text)) return []
-  const found = Array.from(text.matchAll(/^(?=[^\S\n]*[^\s#])([^#\n]*[ \t])(#[^\s#!][^\r\n]*)/gm))
-  if (found.length === 0) return []
-  const read = JSON.stringify(value())
-  return found
-    .map(({ 1: before = '', 2: remark = '', index }) => {
-      const start = index + before.length
-      return fault('lost-remark', start, start + remark.length, remark)
-    })
-    .filter(({ found: remark = '' }) => !read.includes(JSON.stringify(remark).slice(1, -1)))
+  return remarksIn(text)
+    .filter(({ offset, remark }) => /^#[^\s#!]/.test(remark) && followsText(text, offset))
+    .map(({ offset, remark }) => fault('lost-remark', offset, offset + remark.length, remark))
+}
+
+function followsText(text: string, offset: number): boolean {
+  return text.slice(text.lastIndexOf('\n', offset) + 1, offset).trim() !== ''
 }

@@ -31,7 +31,7 @@ export function parse({ file, bytes }: Source): Parsed {
   const { document, faults: wrong } = read(file, text, lines)
   const odd = oddWords(text, isUrdu(file))
   // A slip in the form of a line may be the same one.
-  const value = document && wrong.length === 0 ? oddValues(text, () => document.value) : []
+  const value = document && wrong.length === 0 ? oddValues(text) : []
   return { text, document, diagnostics: reported(file, lines, [...wrong, ...odd, ...value]) }
 }
 

@@ -7,17 +7,42 @@ export function depthFault(text: string): Fault | undefined {
   // The number of brackets is an upper bound of the depth, and counting them is nearly free.
   if ((text.match(/[[{]/g)?.length ?? 0) <= limits.depth) return undefined
   let depth = 0
-  let offset = 0
-  for (const token of new Lexer().lex(text)) {
+  for (const { token, offset } of lexed(text)) {
     depth += step[token] ?? 0
     if (depth > limits.depth) return fault('too-deep', offset, offset + 1)
-    // The lexer’s own marks between the tokens are control characters, which no text holds.
-    if (!/^[\u0002\u0018\u001f]$/.test(token)) offset += token.length
   }
   return undefined
 }
 
 const step: Readonly<Record<string, number>> = { '[': 1, '{': 1, ']': -1, '}': -1 }
+
+/** What YAML takes as remarks, each from its “#” to the end of the line. */
+export function remarksIn(text: string): { readonly offset: number; readonly remark: string }[] {
+  const remarks: { offset: number; remark: string }[] = []
+  for (const { token, offset, isText } of lexed(text)) {
+    if (token.startsWith('#') && !isText) remarks.push({ offset, remark: token })
+  }
+  return remarks
+}
+
+type Lexed = { readonly token: string; readonly offset: number; readonly isText: boolean }
+
+function* lexed(text: string): Iterable<Lexed> {
+  let offset = 0
+  let mark = ''
+  for (const token of new Lexer().lex(text)) {
+    // The lexer’s own marks between the tokens are control characters, which no text holds.
+    if (/^[\u0002\u0018\u001f]$/.test(token)) {
+      mark = token
+      continue
+    }
+    yield { token, offset, isText: mark === beforeText }
+    offset += token.length
+    mark = ''
+  }
+}
+
+const beforeText = '\u001f'
 
 export type Inspection = {
   readonly faults: readonly Fault[]

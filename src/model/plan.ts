@@ -18,8 +18,10 @@ export type Offer = {
   readonly institution: string
   readonly commitment: string
   readonly document: Document<Contribution>
-  /** Pointers of what could not be used and was reported, so that nobody asks for it a second time. */
+  /** Pointers of what could not be used and was reported. */
   readonly leftOut: readonly string[]
+  /** The same as questions of the template: milestones by their ids, a misspelt name as the one that was meant. */
+  readonly answered: readonly string[]
 }
 
 /** The covering record of one institution’s folder. */

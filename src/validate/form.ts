@@ -6,13 +6,14 @@ import type { Decisions } from '../model/files/decisions.ts'
 import type { Institutions } from '../model/files/institutions.ts'
 import type { Plan } from '../model/files/plan.ts'
 import type { Submission } from '../model/files/submission.ts'
-import type { PlanFolder } from '../model/plan.ts'
+import type { Offer, PlanFolder } from '../model/plan.ts'
 import type { Loaded, LoadedFile } from '../model/plan-file.ts'
+import { keysOf, pointerOf, valueAt } from '../model/pointer.ts'
 import type { Kind } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
 import { withUsableValues } from './decided-values.ts'
 import { checkReferences, isWellNamed } from './references.ts'
-import { inPlainWords } from './schema-words.ts'
+import { inPlainWords, meantField } from './schema-words.ts'
 import { usable } from './usable.ts'
 
 /** Proves the form of every file. What does not fit its schema is reported and left out; the rest goes on. */
@@ -21,10 +22,11 @@ export function checkForm(loaded: Loaded): { folder: PlanFolder; diagnostics: Di
   const files = loaded.files.map(({ is, document }): Proved => {
     const { document: proved, errors, leftOut } = usable(is.kind, document)
     diagnostics.push(...inPlainWords(is.kind, document, errors))
-    if (is.kind !== 'decisions') return { is, document: proved, leftOut }
+    const answered = leftOut.map((pointer) => meantBy(pointer, is.kind, document.value))
+    if (is.kind !== 'decisions') return { is, document: proved, leftOut, answered }
     const decided = withUsableValues(proved)
     diagnostics.push(...decided.diagnostics)
-    return { is, document: decided.document, leftOut }
+    return { is, document: decided.document, leftOut, answered }
   })
   // A name that cannot be an id must not become a file name, a link or a heading.
   const named = files.filter(({ is }) => isWellNamed(is))
@@ -38,14 +40,27 @@ export function checkForm(loaded: Loaded): { folder: PlanFolder; diagnostics: Di
   return { folder, diagnostics }
 }
 
-type Proved = LoadedFile & { readonly leftOut: readonly string[] }
+type Proved = LoadedFile & Pick<Offer, 'leftOut' | 'answered'>
+
+/** `/milestones/portal/end_date` for `/milestones/0/end_dat`. */
+function meantBy(pointer: string, kind: Kind, whole: unknown): string {
+  let at = ''
+  let meant = ''
+  for (const key of keysOf(pointer)) {
+    const id = valueAt(whole, `${at}${pointerOf([key])}/id`)
+    const name = meantField(kind, meant, key) ?? key
+    meant += pointerOf([Array.isArray(valueAt(whole, at)) && typeof id === 'string' ? id : name])
+    at += pointerOf([key])
+  }
+  return meant
+}
 
 function folderOf(files: readonly Proved[], { chapters, unreadable }: Loaded): PlanFolder {
   // The schema has just proved the type; this is the border where `unknown` gets its name.
   const all = <T>(kind: Kind) =>
     files
       .filter(({ is }) => is.kind === kind)
-      .map(({ is, document, leftOut }) => ({ is, document: document as Document<T>, leftOut }))
+      .map(({ document, ...file }) => ({ ...file, document: document as Document<T> }))
   const [plan] = all<Partial<Plan>>('plan')
   const [institutions] = all<Partial<Institutions>>('institutions')
   return {
@@ -55,11 +70,12 @@ function folderOf(files: readonly Proved[], { chapters, unreadable }: Loaded): P
       institution: institutionIn(is),
       document,
     })),
-    offers: all<Contribution>('contribution').map(({ is, document, leftOut }) => ({
+    offers: all<Contribution>('contribution').map(({ is, document, leftOut, answered }) => ({
       institution: institutionIn(is),
       commitment: commitmentIn(is),
       document,
       leftOut,
+      answered,
     })),
     decisions: all<Partial<Decisions>>('decisions').map(({ is, document }) => ({
       commitment: commitmentIn(is),

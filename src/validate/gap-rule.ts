@@ -15,11 +15,9 @@ export function gapRule(
     on: 'commitment',
     severity: incomplete,
     *check(commitment, folder) {
-      const reported = folder.offers
-        .filter((offer) => offer.commitment === commitment.id)
-        .flatMap(({ leftOut }) => leftOut)
+      const reported = reportedIn(commitment, folder)
       for (const pointer of commitment.gaps) {
-        if (!pointers.includes(pointer) || reported.includes(pointer)) continue
+        if (!pointers.includes(pointer) || reported.has(pointer)) continue
         yield {
           at: commitment.place(pointer),
           message: `${called(commitment)} has no answer yet to “${labelOf('contribution', pointer)}”.`,
@@ -28,6 +26,12 @@ export function gapRule(
       }
     },
   }
+}
+
+/** Pointers of the answers that somebody gave and that could not be used: nobody is asked for these a second time. */
+export function reportedIn({ id }: Commitment, { offers }: PlanFolder): ReadonlySet<string> {
+  const own = offers.filter(({ commitment }) => commitment === id)
+  return new Set(own.flatMap(({ answered }) => answered))
 }
 
 /** How a message names a commitment. */

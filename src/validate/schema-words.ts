@@ -152,7 +152,7 @@ function unknownField({ kind, whole, error, pointer }: Circumstances): Words {
   const name = String(error.params['additionalProperty'])
   const known = Object.keys(schemaAt(kind, pointer)?.properties ?? {})
   const instead = choiceIn(name, known)
-  const meant = instead?.text ?? nearest(name, known)
+  const meant = meantField(kind, pointer, name)
   const isFree = !Object.hasOwn(Object(valueAt(whole.value, pointer)), meant ?? '')
   return {
     rule: 'field-is-known',
@@ -164,6 +164,12 @@ function unknownField({ kind, whole, error, pointer }: Circumstances): Words {
     key: true,
     ...(instead && isFree && { instead }),
   }
+}
+
+/** The field that a misspelt name stands for; undefined where the name is known, or like none. */
+export function meantField(kind: Kind, pointer: string, name: string): string | undefined {
+  const known = Object.keys(schemaAt(kind, pointer)?.properties ?? {})
+  return known.includes(name) ? undefined : (choiceIn(name, known)?.text ?? nearest(name, known))
 }
 
 // What is empty counts as missing, but whoever sees the field in the file would not believe that it is.

@@ -29,11 +29,8 @@ export function usable(kind: Kind, whole: Document): Usable {
     )
     wrong = withinReach(schemaErrors(kind, document.value))
   }
-  return {
-    document,
-    errors: errors.map((error) => located(error, given)),
-    leftOut: errors.flatMap(culprits),
-  }
+  const where = errors.map((error) => located(error, given))
+  return { document, errors: where, leftOut: where.flatMap(culprits) }
 }
 
 function withinReach(errors: readonly SchemaError[]): SchemaError[] {

@@ -164,7 +164,13 @@ export const planFolder: fc.Arbitrary<PlanFolder> = fc
 
 export function offerOf(who: string, commitment: string, value: Contribution): Offer {
   const file = `submissions/${who}/${commitment}.yaml`
-  return { institution: who, commitment, document: documentOf(file, value), leftOut: [] }
+  return {
+    institution: who,
+    commitment,
+    document: documentOf(file, value),
+    leftOut: [],
+    answered: [],
+  }
 }
 
 type Parts = {

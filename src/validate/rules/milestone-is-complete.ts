@@ -1,4 +1,5 @@
 import { labelOf } from '../../model/schemas.ts'
+import { reportedIn } from '../gap-rule.ts'
 import { incomplete, type Rule } from '../rule.ts'
 
 export const milestoneIsComplete: Rule = {
@@ -13,12 +14,13 @@ export const milestoneIsComplete: Rule = {
     bad: '- id: portal',
     good: '- id: portal\n  activity: Launch the portal\n  end_date: 2018-06-30',
   },
-  *check({ gaps, place }) {
-    for (const pointer of gaps) {
+  *check(commitment, folder) {
+    const reported = reportedIn(commitment, folder)
+    for (const pointer of commitment.gaps) {
       const [, list, id] = pointer.split('/')
-      if (list !== 'milestones' || id === undefined) continue
+      if (list !== 'milestones' || id === undefined || reported.has(pointer)) continue
       yield {
-        at: place(pointer),
+        at: commitment.place(pointer),
         message: `The milestone “${id}” has no answer yet to “${labelOf('contribution', pointer)}”.`,
         help: this.mend,
       }
