@@ -49,6 +49,15 @@ describe('what changed is told', () => {
     expect(refused).toContain('(exit 5)')
   })
 
+  test('with a word on what plan.yaml says in no usable form', async () => {
+    const { run } = await workspace()
+    await run('sed -i "s/^title: .*/title: 5/" plan/plan.yaml')
+    const told = await run('nap diff')
+    expect(told.replaceAll(/\s+/g, ' ')).toContain(
+      'In the working files, 1 answer cannot be used: “title” in plan/plan.yaml. Left out here.',
+    )
+  })
+
   test('while a merge has left both versions in a file', async () => {
     const { run } = await twoRevisions()
     await run('git switch --quiet --create other HEAD~1')
