@@ -49,6 +49,27 @@ describe('what changed is told', () => {
     expect(refused).toContain('(exit 5)')
   })
 
+  test('with a word on what plan.yaml says in no usable form', async () => {
+    const { run } = await workspace()
+    await run('sed -i "s/^title: .*/title: 5/" plan/plan.yaml')
+    const told = await run('nap diff')
+    expect(told.replaceAll(/\s+/g, ' ')).toContain(
+      'In the working files, 1 answer cannot be used: “title” in plan/plan.yaml. Left out here.',
+    )
+  })
+
+  test('while a merge has left both versions in a file', async () => {
+    const { run } = await twoRevisions()
+    await run('git switch --quiet --create other HEAD~1')
+    await run(change.replace('2018-11-30', '2018-10-31'))
+    await run('git commit --all --quiet --message=Other')
+    await run('git merge --quiet --no-edit -')
+    const told = await run('nap diff')
+    expect(told.replaceAll(/\s+/g, ' ')).toContain(
+      '“plan/submissions/sindh/sindh-right-to-information.yaml” as it is on disk cannot be read, so what it says was not compared.',
+    )
+  })
+
   test('across a merge, from either side of it', async () => {
     const { run } = await twoRevisions()
     await run('git switch --quiet --create other HEAD~1')

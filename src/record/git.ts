@@ -92,9 +92,13 @@ export async function hasUnrecorded(repository: OpenRepository): Promise<boolean
   return changes.length + unmerged.length + embedded.length > 0
 }
 
-/** The files of the plan that are not as the last commit has them. Files that git ignores are not among them. */
+/**
+ * The files of the plan that are not as the last commit has them, and those in which a merge left both versions. Files
+ * that git ignores are not among them.
+ */
 export async function changedInputs(repository: OpenRepository): Promise<readonly ChangedInput[]> {
-  return (await stateOf(repository)).changes
+  const { changes, unmerged } = await stateOf(repository)
+  return [...changes, ...unmerged.map((file) => ({ file, kind: 'changed' as const }))]
 }
 
 /**

@@ -232,9 +232,17 @@ function unusableIn(
   const unknown = diagnostics.filter(({ rule }) => rule === 'field-is-known')
   const isUnknown = (file: string, pointer: string) =>
     unknown.some(({ place }) => place.file === file && place.pointer === pointer)
-  const unusable = folder.offers.flatMap(({ document: { file }, leftOut }) =>
+  const answers = folder.offers.flatMap(({ document: { file }, leftOut }) =>
     leftOut.filter((pointer) => !isUnknown(file, pointer)).map((pointer) => ({ file, pointer })),
   )
+  const inFrame = diagnostics
+    .filter(
+      ({ severity, place: { file, pointer } }) =>
+        severity === 'error' && isFrame(file) && pointer !== '',
+    )
+    .map(({ place: { file, pointer } }) => ({ file, pointer }))
+    .filter(({ file, pointer }) => !isUnknown(file, pointer))
+  const unusable = [...inFrame, ...answers]
   const where =
     state.kind === 'files' ? 'In the working files' : `In revision ${state.hash.slice(0, 7)}`
   const list = (all: readonly { file: string; pointer: string }[]) =>

@@ -71,27 +71,77 @@ async function countsOf(
   revisions: readonly LoggedRevision[],
   repository: OpenRepository,
 ): Promise<(RevisionCounts | undefined)[]> {
-  const drafts = revisions.flatMap(({ changes = [] }) => changes.filter(isCommitment))
-  const stepOf = await stepsAmong(drafts, repository)
+  const told = revisions.flatMap(({ changes = [] }) =>
+    changes.filter((change) => isCommitment(change) || isDecisions(change)),
+  )
+  const texts = await textsBehind(told, repository)
+  const stepOf = stepsAmong(texts)
   return revisions.map(({ changes }) => {
     if (!changes) return undefined
-    const steps = changes.filter(isCommitment).map(stepOf)
+    const { renamed, others } = commitmentsIn(changes, texts)
+    const steps: Step[] = [
+      ...others.map(stepOf),
+      ...renamed.map((change) => ({ ...stepOf(change), kind: 'changed' as const })),
+    ]
     return { ...sumOf(steps), inputs: inputsIn(changes) }
   })
+}
+
+/** The text of each blob, by its id. */
+type Texts = ReadonlyMap<string | undefined, string>
+
+async function textsBehind(
+  changes: readonly ChangedFile[],
+  repository: OpenRepository,
+): Promise<Texts> {
+  const { textsOf } = await import('../record/git.ts')
+  const named = changes.flatMap(({ before, after }) => [before, after])
+  const ids = [...new Set(named)].filter((id) => id !== undefined)
+  const texts = await textsOf(repository, ids)
+  return new Map(ids.map((id, index) => [id, texts[index] ?? '']))
+}
+
+/** The changes of commitments: one that a decision gave another id is one that changed, not one that went and one that came. */
+function commitmentsIn(changes: readonly ChangedFile[], texts: Texts) {
+  const commitments = changes.filter(isCommitment)
+  const gone = new Map(commitments.filter(({ after }) => !after).map((one) => [idOf(one), one]))
+  const come = new Map(commitments.filter(({ before }) => !before).map((one) => [idOf(one), one]))
+  const renamed = changes.filter(isDecisions).flatMap((change) =>
+    renamesIn(change, texts).flatMap(([was, is]) => {
+      const [old, now] = [gone.get(was), come.get(is)]
+      if (!old || !now) return []
+      gone.delete(was)
+      come.delete(is)
+      return { file: now.file, before: old.before, after: now.after }
+    }),
+  )
+  const kept = commitments.filter(({ before, after }) => before && after)
+  return { renamed, others: [...kept, ...gone.values(), ...come.values()] }
+}
+
+/** Earlier and later id; a rename that is taken back leads the other way. */
+function renamesIn(change: ChangedFile, texts: Texts): (readonly [string, string])[] {
+  const { before, after } = change
+  const filed = idOf(change)
+  const namesIn = (id: string | undefined) =>
+    Array.from((texts.get(id) ?? '').matchAll(renameLine), ([, name = '']) => name)
+  const [old, now] = [namesIn(before), namesIn(after)]
+  return [
+    ...now.flatMap((name) => [filed, ...old].map((was) => [was, name] as const)),
+    ...old.map((name) => [name, filed] as const),
+  ]
+}
+
+const renameLine = /^\s*(?:- +)?rename: *["']?([a-z0-9-]+)/gm
+
+function idOf({ file }: ChangedFile): string {
+  return file.slice(file.lastIndexOf('/') + 1).replace(/\.yaml$/, '')
 }
 
 type Step = ReturnType<typeof stepBetween>
 
 /** What became of a commitment in a change, for all changes of its file. */
-async function stepsAmong(
-  drafts: readonly ChangedFile[],
-  repository: OpenRepository,
-): Promise<(change: ChangedFile) => Step> {
-  const { textsOf } = await import('../record/git.ts')
-  const named = drafts.flatMap(({ before, after }) => [before, after])
-  const ids = [...new Set(named)].filter((id) => id !== undefined)
-  const texts = await textsOf(repository, ids)
-  const textAt = new Map(ids.map((id, index) => [id, texts[index] ?? '']))
+function stepsAmong(textAt: Texts): (change: ChangedFile) => Step {
   const records = new Map<string, CommitmentFile>()
   const recordAt = (id: string): CommitmentFile => {
     const text = textAt.get(id) ?? ''
@@ -112,6 +162,10 @@ async function stepsAmong(
 const openPoints = /^not_agreed:.*(?:\n(?:[ \r-].*)?)*/m
 
 const noStep: Step = { kind: undefined, opened: 0, settled: 0 }
+
+function isDecisions({ file }: ChangedFile): boolean {
+  return /^decisions\/[^/]+\.yaml$/.test(file)
+}
 
 function isCommitment({ file }: ChangedFile): boolean {
   return /^draft\/commitments\/[^/]+\.yaml$/.test(file)

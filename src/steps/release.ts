@@ -59,7 +59,7 @@ function titleIn(flag: unknown): string | undefined {
   throw new Refusal(
     exitCodes.wrongUsage,
     `“${shown(flag, titleLength)}” cannot be the title of a release.`,
-    `Write one line of at most ${titleLength} characters: it stands on the cover and at the foot of every page.`,
+    `Write one line of at most ${titleLength} characters, none of them invisible: it stands on the cover and at the foot of every page.`,
   )
 }
 

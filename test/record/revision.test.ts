@@ -122,7 +122,7 @@ describe('naming a revision', () => {
     )
     made.git('tag', 'nap/draft-1', made.first)
     expect(await helpFor('draft1')).toBe('Did you mean the release “draft-1”?')
-    expect(await helpFor('somewhere-else')).toContain('The releases are “draft-1”.')
+    expect(await helpFor('somewhere-else')).toContain('The only release is “draft-1”.')
   })
 
   test('before anything is recorded, there is none', async () => {
@@ -148,6 +148,20 @@ describe('naming a revision', () => {
       expect(refusal.exitCode).toBe(5)
       expect(refusal.help).toBe('Type git fetch --unshallow --tags and try again.')
     }
+  })
+
+  test('a release that a shallow clone lacks is not taken for a slip of the pen', async () => {
+    const made = sample()
+    made.git('tag', 'nap/draft-1', made.first)
+    made.git('tag', 'nap/draft-2')
+    const url = `file://${made.top}`
+    gitIn(made.home, made.variables, ['clone', '--quiet', '--depth=1', url, 'shallow'])
+    const repository = await opened(join(made.home, 'shallow/plan'), made.variables)
+    const refusal = await refusalOf(revisionNamed(repository, 'draft-1'))
+    expect(refusal.exitCode).toBe(5)
+    expect(refusal.help).toBe(
+      'Type git fetch --unshallow --tags and try again. Or did you mean the release “draft-2”?',
+    )
   })
 })
 

@@ -124,11 +124,14 @@ async function noSuchRevision(
   if ((await headOf(repository)) === undefined) return neverRecorded()
   const names = releases.map(({ name }) => name)
   const meant = nearest(text, names)
+  // The release that was meant may be the one that is not on this machine.
+  if (speakable.test(text) && (await shallowEdge(repository)).length > 0)
+    return leftOut(message, meant)
   if (meant !== undefined)
     return new Refusal(exitCodes.wrongUsage, message, `Did you mean the release “${shown(meant)}”?`)
-  if (speakable.test(text) && (await shallowEdge(repository)).length > 0) return leftOut(message)
   const last = names.slice(-5).map((name) => `“${shown(name)}”`)
-  const known = last.length > 0 ? ` The releases are ${listed(last)}.` : ''
+  const are = names.length === 1 ? 'only release is' : 'releases are'
+  const known = last.length > 0 ? ` The ${are} ${listed(last)}.` : ''
   return new Refusal(
     exitCodes.wrongUsage,
     message,
@@ -173,11 +176,12 @@ function neverRecorded(): Refusal {
   )
 }
 
-function leftOut(message: string): Refusal {
+function leftOut(message: string, meant?: string): Refusal {
+  const help = 'Type git fetch --unshallow --tags and try again.'
   return new Refusal(
     exitCodes.repositoryState,
     `${message} The older history was left out when this copy of the repository was made.`,
-    'Type git fetch --unshallow --tags and try again.',
+    meant === undefined ? help : `${help} Or did you mean the release “${shown(meant)}”?`,
   )
 }
 
