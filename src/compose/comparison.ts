@@ -94,7 +94,10 @@ function changeView({ label, form, lines, opinion, reasons }: FieldChange, isAll
       told.map((line) => lineView(line, isAllNew, form === 'set' || form === 'item')),
     ),
     opinion: opinion?.text ?? '',
-    answers: opinion?.answers ?? [],
+    answers: (opinion?.answers ?? []).map(({ name, pieces, end }) => ({
+      name: marked({ kind: end, text: name }),
+      text: markedText(pieces),
+    })),
     reasons,
   }
 }

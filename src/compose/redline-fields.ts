@@ -1,4 +1,5 @@
 import {
+  answersBetween,
   type Cause,
   type CommitmentDifference,
   type Difference,
@@ -9,7 +10,13 @@ import { inText } from '../model/field.ts'
 import type { FieldChange, Line } from '../model/redline.ts'
 import { listed } from '../model/text.ts'
 import type { Language } from './language.ts'
-import { entriesBetween, linesBetween, valueBetween, type WordsBetween } from './marked-lines.ts'
+import {
+  entriesBetween,
+  linesBetween,
+  unwrapped,
+  valueBetween,
+  type WordsBetween,
+} from './marked-lines.ts'
 
 /** Everything that the words of one comparison are made from. */
 export type Context = {
@@ -99,11 +106,29 @@ function opinionOn(field: FieldDifference, context: Context): FieldChange['opini
   const key = agreed.before ? 'comparison_not_agreed' : 'comparison_still_not_agreed'
   return {
     text: words[key] ?? '',
-    answers: answers.after.map(({ name, value }) => ({
-      name,
-      text: wordsOf(value, field, context).join(', '),
-    })),
+    answers: answersBetween(answers).map(({ name, before, after }) => {
+      const now = paragraphOf(after, field, context)
+      // Where they agreed before, there is no answer of then to compare with.
+      const old = agreed.before ? now : paragraphOf(before, field, context)
+      return { name, ...answerLine(old, now, field, context) }
+    }),
   }
+}
+
+function paragraphOf(value: unknown, field: FieldDifference, context: Context): string | undefined {
+  if (value === undefined) return undefined
+  return unwrapped(wordsOf(value, field, context).join(', ')).replaceAll('\n', ' ')
+}
+
+function answerLine(
+  old: string | undefined,
+  now: string | undefined,
+  { form }: FieldDifference,
+  context: Context,
+): Line {
+  const [line] =
+    form === 'value' ? valueBetween(old, now) : linesBetween(old, now, context.wordsBetween)
+  return line ?? { pieces: [], end: 'same' }
 }
 
 /** Who or what is behind a change, to be read and to be put down as its author. */

@@ -76,6 +76,27 @@ export type FieldDifference = {
 /** What one institution answers. */
 export type Said = { readonly institution: string; readonly name: string; readonly value: unknown }
 
+/** What one institution answers in both states; undefined in the one in which it answers nothing. */
+export type SaidBetween = {
+  readonly name: string
+  readonly before: unknown
+  readonly after: unknown
+}
+
+/** The answers of both states by institution: those of the later one in its order, then those that are gone. */
+export function answersBetween({
+  before,
+  after,
+}: NonNullable<FieldDifference['answers']>): SaidBetween[] {
+  const left = [...before]
+  const now = after.map(({ institution, name, value }) => {
+    const index = left.findIndex((one) => one.institution === institution)
+    const [was] = index < 0 ? [] : left.splice(index, 1)
+    return { name, before: was?.value, after: value }
+  })
+  return [...now, ...left.map(({ name, value }) => ({ name, before: value, after: undefined }))]
+}
+
 /** Who or what is behind a change. */
 export type Cause =
   | { readonly kind: 'institution'; readonly institution: string; readonly name: string }

@@ -65,7 +65,7 @@ export type FieldChange = {
   readonly opinion:
     | {
         readonly text: string
-        readonly answers: readonly { readonly name: string; readonly text: string }[]
+        readonly answers: readonly Answer[]
       }
     | undefined
   /** Who or what is behind the change. */
@@ -73,6 +73,9 @@ export type FieldChange = {
   /** Whose change it is, for programs that show one name. */
   readonly author: string
 }
+
+/** What one institution answers, as one paragraph. */
+export type Answer = Line & { readonly name: string }
 
 /** A paragraph, or an item of a list. */
 export type Line = {

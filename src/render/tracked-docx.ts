@@ -14,7 +14,7 @@ import {
   TextRun,
 } from 'docx'
 import type { Piece } from '../model/piece.ts'
-import type { Entry, FieldChange, Line, Part, Redline, Subject } from '../model/redline.ts'
+import type { Answer, Entry, FieldChange, Line, Part, Redline, Subject } from '../model/redline.ts'
 import { reproducible, undated } from './docx-bytes.ts'
 import { documentStyles, urduFont } from './docx-styles.ts'
 import { isUrdu, latinRun, urduRun } from './urdu.ts'
@@ -107,7 +107,7 @@ function changeParagraphs(
       lineParagraph({ ...line, keepNext: index === lines.length - 1 }, () => by(author)),
     ),
     ...(opinion ? [plain(opinion.text, 'Reason')] : []),
-    ...(opinion?.answers ?? []).map(({ name, text }) => named(name, [run(text)], 'Answer')),
+    ...(opinion?.answers ?? []).map((answer) => answerParagraph(answer, () => by(author))),
     ...reasons.map((reason) => plain(reason, 'Reason')),
   ]
 }
@@ -126,14 +126,37 @@ function lineParagraph(
     style: 'Line',
     ...(keepNext && { keepNext }),
     ...direction(urdu),
-    ...(end === 'added' && { run: { insertion: change() } }),
-    ...(end === 'removed' && { run: { deletion: change() } }),
+    ...endOf(end, change),
     children: all.flatMap((piece) => runsOf(piece, urdu, change)),
   })
 }
 
-function runsOf({ kind, text }: Piece, urdu: boolean, change: Change) {
-  return inScripts(text, urdu).map((options) => {
+/** The name of who answers came and went with the answer. */
+function answerParagraph({ name, pieces, end }: Answer, change: Change): Paragraph {
+  const label: Piece = { kind: end, text: `${name}: ` }
+  return new Paragraph({
+    style: 'Answer',
+    ...endOf(end, change),
+    children: [
+      ...runsOf(label, false, change, { bold: true }),
+      ...pieces.flatMap((piece) => runsOf(piece, false, change)),
+    ],
+  })
+}
+
+function endOf(end: Line['end'], change: Change): Pick<IParagraphOptions, 'run'> {
+  if (end === 'added') return { run: { insertion: change() } }
+  return end === 'removed' ? { run: { deletion: change() } } : {}
+}
+
+function runsOf(
+  { kind, text }: Piece,
+  urdu: boolean,
+  change: Change,
+  look: Pick<IRunOptions, 'bold'> = {},
+) {
+  return inScripts(text, urdu).map((script) => {
+    const options = { ...script, ...look }
     if (kind === 'added') return new InsertedTextRun({ ...options, ...change() })
     if (kind === 'removed') return new DeletedTextRun({ ...options, ...change() })
     return new TextRun(options)

@@ -1,5 +1,6 @@
 import type { Host } from '../command.ts'
 import {
+  answersBetween,
   type Cause,
   type CommitmentDifference,
   type Difference,
@@ -7,6 +8,7 @@ import {
   entriesInWords,
   type FieldDifference,
   type PlanState,
+  type SaidBetween,
 } from '../model/difference.ts'
 import { inText } from '../model/field.ts'
 import type { Piece } from '../model/piece.ts'
@@ -112,7 +114,7 @@ async function commitmentLines(one: CommitmentDifference, context: Context): Pro
   return [
     ...say(commitmentWords(one), 0),
     ...causeLines(because, 2, context),
-    ...(kind === 'added' ? addedLines(fields, context) : await fieldsLines(fields, context)),
+    ...(kind === 'added' ? await addedLines(fields, context) : await fieldsLines(fields, context)),
   ]
 }
 
@@ -125,16 +127,17 @@ export function commitmentWords({ kind, id, was, into, title }: CommitmentDiffer
 }
 
 /** Every field with what it says; of a new commitment there is nothing to mark. */
-function addedLines(fields: readonly FieldDifference[], context: Context): string[] {
-  return fields
+async function addedLines(fields: readonly FieldDifference[], context: Context) {
+  const told = fields
     .filter(({ about }) => about !== '/title')
-    .flatMap((field) => [
+    .map(async (field) => [
       ...inParagraphs(`${asHead(field.label)} ${valueWords(field.after, field, context)}`, {
         ...context.screen,
         indent: 2,
       }),
-      ...answerLines(field, context),
+      ...(await answerLines(field, context)),
     ])
+  return (await Promise.all(told)).flat()
 }
 
 function valueWords(value: unknown, field: FieldDifference, { names }: Context): string {
@@ -158,7 +161,7 @@ async function fieldLines(field: FieldDifference, context: Context): Promise<str
   const own = isWhole ? label.slice(item.label.length).replace(/^: /, '') : label
   return [
     ...(await changeLines(own, field, { ...context, indent: isWhole ? 4 : 2 })),
-    ...answerLines(field, context),
+    ...(await answerLines(field, context)),
     ...(isWhole ? [] : causeLines(because, 6, context)),
   ]
 }
@@ -230,17 +233,37 @@ function shortened(pieces: readonly Piece[]): Piece[] {
 }
 
 /** What the institutions answer where they do not agree, or did not. */
-function answerLines(field: FieldDifference, context: Context): string[] {
+async function answerLines(field: FieldDifference, context: Context): Promise<string[]> {
   const { agreed, answers } = field
   if (!agreed || !answers) return []
   const say = (words: string, indent: number) => inParagraphs(words, { ...context.screen, indent })
   if (agreed.after) return say('It was not agreed before, and is now.', 6)
+  const told = await Promise.all(
+    answersBetween(answers).map(async (answer) =>
+      markedWords(await answerPieces(answer, field, context), { ...context.screen, indent: 8 }),
+    ),
+  )
   return [
     ...say(agreed.before ? 'It is not agreed any more:' : 'It is still not agreed:', 6),
-    ...answers.after.flatMap(({ name, value }) =>
-      say(`${name}: ${valueWords(value, field, context)}`, 8),
-    ),
+    ...told.flat(),
   ]
+}
+
+/** An answer with its marks. Where all agreed before, there is no answer of then to compare with. */
+async function answerPieces(
+  { name, before, after }: SaidBetween,
+  field: FieldDifference,
+  context: Context,
+): Promise<Piece[]> {
+  const [was, is] = [before, after].map((value) => valueWords(value, field, context))
+  const isNew = field.agreed?.before === true
+  if (was && !is) return [{ kind: 'removed', text: `${name}: ${was}` }]
+  if (is && !was && !isNew) return [{ kind: 'added', text: `${name}: ${is}` }]
+  const label: Piece = { kind: 'same', text: `${name}: ` }
+  if (isNew || was === is) return [label, { kind: 'same', text: is ?? '' }]
+  // The entries of a set that stay are what the institution answers, too.
+  const form = field.form === 'value' ? 'value' : 'text'
+  return [label, ...(await piecesOf({ ...field, form, before, after }, context))]
 }
 
 function causeLines(because: readonly Cause[], indent: number, { screen }: Context): string[] {

@@ -7,6 +7,7 @@ import { ownMarks } from '../../src/model/book.ts'
 import type { Piece } from '../../src/model/piece.ts'
 import type { Redline } from '../../src/model/redline.ts'
 import { composeComparison, render } from '../../src/pipeline.ts'
+import { basePlan } from '../support/base-plan.ts'
 import { elementsOf } from '../support/html.ts'
 import { hostileMarkdown } from '../support/markdown.ts'
 import { redlineBetween, redlineOfTexts, twoDrafts } from '../support/two-drafts.ts'
@@ -36,6 +37,32 @@ describe('two drafts', () => {
     expect(files.get('md')).toContain('Nothing changed between the two.')
     expect(files.get('md')).not.toMatch(/Contents|How to read it/)
   })
+})
+
+/** A commitment on which two institutions disagree before and after; one of them says something else now, one is new. */
+const stillOpen = {
+  from: {
+    ...basePlan,
+    'submissions/punjab/open-data.yaml': 'title: An open data portal\nend_date: 2018-12-31\n',
+    'submissions/sindh/open-data.yaml': 'title: A portal of open data\nend_date: 2019-06-30\n',
+  },
+  to: {
+    ...basePlan,
+    'submissions/punjab/open-data.yaml': 'title: An open data portal\nend_date: 2018-12-31\n',
+    'submissions/sindh/open-data.yaml':
+      'title: A portal of open school data\nend_date: 2019-07-31\n',
+    'submissions/law-and-justice-division/open-data.yaml': 'title: Data for all\n',
+  },
+}
+
+test('each answer on a point that stays open has its own marks, also backwards', async () => {
+  const files = await written(await redlineBetween(stillOpen))
+  expect(files.get('md')).toContain('- Government of Punjab: An open data portal\n')
+  expect(files.get('md')).toContain('- Government of Sindh: A portal of open **school** data\n')
+  expect(files.get('md')).toContain('- **Law and Justice Division**: **Data for all**\n')
+  expect(files.get('md')).toContain('- Government of Sindh: ~~30 June 2019~~ **31 July 2019**\n')
+  const back = await written(await redlineBetween({ from: stillOpen.to, to: stillOpen.from }))
+  expect(back.get('md')).toContain('- ~~Law and Justice Division~~: ~~Data for all~~\n')
 })
 
 /** What a reader sees of the texts of others. */

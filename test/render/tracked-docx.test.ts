@@ -3,6 +3,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { unwrapped } from '../../src/compose/marked-lines.ts'
 import { trackedDocx } from '../../src/render/tracked-docx.ts'
+import { basePlan } from '../support/base-plan.ts'
 import { hostileMarkdown } from '../support/markdown.ts'
 import { redlineBetween, redlineOfTexts, twoDrafts } from '../support/two-drafts.ts'
 
@@ -13,7 +14,7 @@ function partOf(docx: Uint8Array, name: string): string {
 type Side = 'accepted' | 'rejected'
 
 /** What the fields say once all changes are accepted or rejected, by their headings. */
-function settled(xml: string, side: Side): Map<string, string> {
+function settled(xml: string, side: Side, wanted = 'Line'): Map<string, string> {
   const gone = side === 'accepted' ? 'del' : 'ins'
   const fields = new Map<string, string>()
   let heading = ''
@@ -25,7 +26,7 @@ function settled(xml: string, side: Side): Map<string, string> {
     const words = kept.matchAll(/<w:(?:t|delText)(?: [^>]*)?>(.*?)<\/w:(?:t|delText)>/gs)
     const text = Array.from(words, ([, part = '']) => plain(part)).join('')
     if (style === 'Heading3') heading = text
-    if (style !== 'Line') continue
+    if (style !== wanted) continue
     // The end of a paragraph that is gone joins it with the next one.
     const end = properties.includes(`<w:${gone} `) ? '' : '\n'
     fields.set(heading, (fields.get(heading) ?? '') + text + end)
@@ -124,6 +125,26 @@ describe('in Word', () => {
     expect(urdu).toContain('w:bidi="ur-PK"')
     expect(urdu).toMatch(/w:cs="[^"]*Nastaliq/)
     expect(runs.find((run) => run.includes('English'))).not.toContain('<w:rtl/>')
+  })
+
+  test('an answer that changed on an open point is tracked as well', async () => {
+    const plan = (sindh: string) => ({
+      ...basePlan,
+      'submissions/punjab/data.yaml': 'title: Data\n',
+      'submissions/sindh/data.yaml': sindh,
+    })
+    const changed = { from: plan('title: Old data\n'), to: plan('title: New data\n') }
+    const xml = partOf(await trackedDocx(await redlineBetween(changed)), 'word/document.xml')
+    const answers = (side: Side) =>
+      settled(xml, side, 'Answer').get('Name of the commitment')?.split('\n')
+    expect(answers('rejected')).toEqual([
+      'Government of Punjab: Data',
+      'Government of Sindh: Old data',
+    ])
+    expect(answers('accepted')).toEqual([
+      'Government of Punjab: Data',
+      'Government of Sindh: New data',
+    ])
   })
 
   test('a list is told entry by entry', async () => {
