@@ -31,7 +31,7 @@ export const command = declared({
     at: {
       usage: '--at <revision>',
       summary:
-        'from an earlier revision, by the name of its release, a day or a hash; the plan stays as it is',
+        'from an earlier revision, by its release, its day, or as nap log shows it; the plan stays as it is',
     },
     browser: {
       usage: '--browser <path>',

@@ -35,7 +35,7 @@ export function ofCommitment(id: string, found: Comparison, { from, to }: TwoSta
     (file) => /^(?:submissions\/[^/]+|decisions)\/(.+)\.yaml$/.exec(file)?.[1] ?? [],
   )
   const known = new Set(named.filter((name) => name !== 'submission'))
-  if (commitments.length === 0 && !known.has(id)) throw unknownOne('commitment', id, [...known])
+  if (commitments.length === 0 && !known.has(id)) throw unknownOne('commitment', id, [...known], '')
   return {
     ...found,
     difference: { ...found.difference, plan: [], prose: [], commitments },

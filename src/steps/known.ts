@@ -6,18 +6,32 @@ const fewEnoughToList = 20
 
 /**
  * What the user typed, if there is such a thing.
- * @param noun what it should be: `commitment` @throws Refusal that names the one that was probably meant
+ * @param noun what it should be: `commitment`
+ * @param consequence '' in a command that writes nothing in any case
+ * @throws Refusal that names the one that was probably meant
  */
-export function knownOne(noun: string, typed: string, known: readonly string[]): string {
+export function knownOne(
+  noun: string,
+  typed: string,
+  known: readonly string[],
+  consequence = nothingWritten,
+): string {
   if (known.includes(typed)) return typed
-  throw unknownOne(noun, typed, known)
+  throw unknownOne(noun, typed, known, consequence)
 }
 
-export function unknownOne(noun: string, typed: string, known: readonly string[]): Refusal {
+const nothingWritten = ' Nothing was written.'
+
+export function unknownOne(
+  noun: string,
+  typed: string,
+  known: readonly string[],
+  consequence = nothingWritten,
+): Refusal {
   const meant = nearest(typed, known)
   return new Refusal(
     exitCodes.wrongUsage,
-    `There is no ${noun} “${shown(typed, 80)}”. Nothing was written.`,
+    `There is no ${noun} “${shown(typed, 80)}”.${consequence}`,
     meant === undefined ? choices(noun, known) : `Did you mean “${shown(meant)}”?`,
   )
 }

@@ -47,7 +47,7 @@ function nameIn(words: string): string {
   throw new Refusal(
     exitCodes.wrongUsage,
     `“${shown(words)}” cannot be the name of a release.`,
-    'Take letters, digits, hyphens and points, for example draft-1, workshop or final. A day or a hash alone would be taken for what it looks like.',
+    'Take letters, digits, hyphens and points, for example draft-1, workshop or final. A day alone, or letters and digits such as nap log shows for a revision, would be taken for what they look like.',
   )
 }
 

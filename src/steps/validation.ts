@@ -72,7 +72,7 @@ async function unsavedFile(host: Host, root: string, piped: Piped): Promise<Sour
 
 function rulesNamed(text: string): string[] {
   const known = explanations().map(({ id }) => id)
-  return text.split(',').map((word) => knownOne('rule', word.trim(), known))
+  return text.split(',').map((word) => knownOne('rule', word.trim(), known, ''))
 }
 
 function countNamed(text: string): number {

@@ -95,6 +95,23 @@ describe('naming a revision', () => {
     expect((await revisionNamed(repository, 'heads/main')).hash).toBe(made.second)
   })
 
+  test('a day wins over a tag that somebody called like it', async () => {
+    const made = sample()
+    made.git('tag', '-a', 'nap/2017-06-16', made.first, '-m', 'Made by hand')
+    const repository = await made.open()
+    expect((await revisionNamed(repository, '2017-06-16')).hash).toBe(made.second)
+    expect((await revisionNamed(repository, 'nap/2017-06-16')).hash).toBe(made.first)
+  })
+
+  test.for(['2017-02-30', '15.6.2017', '15/06/2017', '2017-6-5', '15-06-17'])(
+    '%s is not a day',
+    async (text) => {
+      const refusal = await refusalOf(revisionNamed(await sample().open(), text))
+      expect(refusal.message).toContain(`“${text}” is not a day`)
+      expect(refusal.help).toMatch(/year-month-day, for example 2017-06-15\.$/)
+    },
+  )
+
   test.for([
     '--output=/tmp/stolen',
     '-1',
@@ -104,7 +121,6 @@ describe('naming a revision', () => {
     'a b',
     'HEAD^{tree}',
     'nothing',
-    '2017-02-30',
     'x\n--all',
   ])('“%s” is refused', async (text) => {
     const made = sample()

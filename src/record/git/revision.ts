@@ -73,9 +73,10 @@ async function commitNamed(
     found,
   }: { readonly releases: readonly Release[]; readonly found?: string | undefined },
 ): Promise<string> {
+  // A tag made by hand may be called like a day; by its full name, nap/2017-06-16, it can still be meant.
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && isOnTheCalendar(text)) return lastOn(repository, text)
   const release = releases.find(({ name }) => name === text.replace(/^nap\//, ''))
   if (release) return release.hash
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && isOnTheCalendar(text)) return lastOn(repository, text)
   if (found !== undefined) return found
   throw await noSuchRevision(repository, text, releases)
 }
@@ -120,6 +121,7 @@ async function noSuchRevision(
   text: string,
   releases: readonly Release[],
 ): Promise<Refusal> {
+  if (looksLikeDay.test(text)) return notADay(text)
   const message = `There is no revision “${shown(text)}” in this repository.`
   if ((await headOf(repository)) === undefined) return neverRecorded()
   const names = releases.map(({ name }) => name)
@@ -136,6 +138,22 @@ async function noSuchRevision(
     exitCodes.wrongUsage,
     message,
     `Give the name of a release, a day such as 2017-06-15, or a revision that nap log shows.${known}`,
+  )
+}
+
+// Day, month and year in any order, with any sign between them.
+const looksLikeDay = /^(?:\d{4}([-./])\d{1,2}\1\d{1,2}|\d{1,2}([-./])\d{1,2}\2(?:\d{2}|\d{4}))$/
+
+function notADay(text: string): Refusal {
+  const isWellWritten = /^\d{4}-\d{2}-\d{2}$/.test(text)
+  return new Refusal(
+    exitCodes.wrongUsage,
+    isWellWritten
+      ? `“${text}” is not a day: the calendar does not have it.`
+      : `“${text}” is not a day as nap reads it.`,
+    isWellWritten
+      ? 'Give a day of the calendar as year-month-day, for example 2017-06-15.'
+      : 'Write it as year-month-day, for example 2017-06-15.',
   )
 }
 
