@@ -160,10 +160,14 @@ export function draftWithout(folder: PlanFolder, decisions: readonly Place[]): D
 }
 
 /** What changed from the recorded draft files to the present ones. */
-export function changesSince(recorded: readonly Source[], now: readonly Source[]) {
+export function changesSince(
+  recorded: readonly Source[],
+  now: readonly Source[],
+  renames: readonly (readonly [was: string, is: string])[] = [],
+) {
   const records = (sources: readonly Source[]) =>
     sources.map(recordIn).filter((record) => record !== undefined)
-  return compare(records(recorded), records(now))
+  return compare(records(recorded), records(now), renames)
 }
 
 /** How much changed from one draft file, or none, to the next, or none. */

@@ -6,7 +6,12 @@ import { differs, type Field, fieldsIn } from './fields.ts'
 export type CommitmentRecord = Readonly<Record<string, unknown>>
 
 /** What changed in one commitment; `fields` are names of fields, and `milestones/ID` for a milestone. */
-export type CommitmentChange = { readonly id: string; readonly fields: readonly string[] }
+export type CommitmentChange = {
+  readonly id: string
+  /** Its earlier id, where that was another one. */
+  readonly was?: string
+  readonly fields: readonly string[]
+}
 
 export type Comparison = {
   readonly added: readonly string[]
@@ -14,12 +19,23 @@ export type Comparison = {
   readonly changed: readonly CommitmentChange[]
 }
 
-/** What changed from one draft to the next, by commitment and field. Commitments are told apart by id alone. */
+/**
+ * What changed from one draft to the next, by commitment and field. Commitments are told apart by id alone.
+ * @param renames earlier and later ids of those that have another one now
+ */
 export function compare(
   before: readonly CommitmentRecord[],
   after: readonly CommitmentRecord[],
+  renames: readonly (readonly [was: string, is: string])[] = [],
 ): Comparison {
-  const old = new Map(before.map((commitment) => [String(commitment['id']), commitment]))
+  const later = new Map(renames)
+  const earlier = new Map(renames.map(([was, is]) => [is, was]))
+  const old = new Map(
+    before.map((commitment) => {
+      const id = String(commitment['id'])
+      return [later.get(id) ?? id, commitment]
+    }),
+  )
   const now = new Map(after.map((commitment) => [String(commitment['id']), commitment]))
   const ids = [...now.keys()].toSorted(byText)
   return {
@@ -27,6 +43,8 @@ export function compare(
     removed: [...old.keys()].filter((id) => !now.has(id)).toSorted(byText),
     changed: ids.flatMap((id) => {
       const fields = changedFields(old.get(id), now.get(id))
+      const was = earlier.get(id)
+      if (was !== undefined) return [{ id, was, fields }]
       return fields.length > 0 ? [{ id, fields }] : []
     }),
   }

@@ -5,7 +5,12 @@ import { counted, listed, shown } from '../model/text.ts'
 export type Story = {
   readonly added: readonly string[]
   readonly removed: readonly string[]
-  readonly changed: readonly { readonly id: string; readonly fields: readonly string[] }[]
+  readonly changed: readonly {
+    readonly id: string
+    /** Its earlier id, where a decision gave it another one. */
+    readonly was?: string
+    readonly fields: readonly string[]
+  }[]
   /** What was done beside the texts, in sentences without their full stop: decisions, sign-offs, comments. */
   readonly deeds: readonly string[]
   readonly titles: ReadonlyMap<string, string>
@@ -26,7 +31,11 @@ export function messageOf(story: Story): string {
   const lines = [
     ...added.map((id) => `- New: ${named(id)}`),
     ...removed.map((id) => `- No longer in the draft: ${shown(id, 100)}`),
-    ...changed.map(({ id, fields }) => `- Changed: ${named(id)} (${fieldNames(fields)})`),
+    ...changed.map(({ id, was, fields }) => {
+      const what = fields.length > 0 ? ` (${fieldNames(fields)})` : ''
+      const before = was === undefined ? '' : `, before: ${shown(was, 100)}`
+      return `- ${was === undefined ? 'Changed' : 'Renamed'}: ${named(id)}${before}${what}`
+    }),
   ]
   const trailers = [
     `Nap-Version: ${version}`,
@@ -74,7 +83,8 @@ function subjectOf({ added, removed, changed, inputs }: Story): string {
   return `Plan: ${listed(parts)}`
 }
 
-const folders: readonly (readonly [folder: string, noun: string])[] = [
+/** The folders of a plan, and what a file in each of them is called. */
+export const folderNouns: readonly (readonly [folder: string, noun: string])[] = [
   ['submissions/', 'submission'],
   ['decisions/', 'decision'],
   ['comments/', 'comment'],
@@ -86,7 +96,7 @@ const folders: readonly (readonly [folder: string, noun: string])[] = [
 /** `2 comments and 1 decision changed`. */
 export function inputWords(inputs: readonly string[]): string {
   const nouns = inputs.map(
-    (file) => folders.find(([folder]) => file.startsWith(folder))?.[1] ?? 'file',
+    (file) => folderNouns.find(([folder]) => file.startsWith(folder))?.[1] ?? 'file',
   )
   const kinds = [...new Set(nouns)]
   const words = kinds.map((kind) => counted(nouns.filter((noun) => noun === kind).length, kind))

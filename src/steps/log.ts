@@ -2,9 +2,12 @@ import type { Host } from '../command.ts'
 import { jsonText } from '../model/json.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import type { Release } from '../model/revision.ts'
+import { isInput } from '../model/source.ts'
 import { counted, listed, shown } from '../model/text.ts'
 import { recordIn, stepBetween } from '../pipeline.ts'
 import type { ChangedFile, LoggedRevision, OpenRepository } from '../record/git.ts'
+import { folderNouns } from '../record/message.ts'
+import { isDecisions, renamesAmong, stemOf } from './renames.ts'
 import { repositoryOf } from './repository.ts'
 
 /** How much a revision changed. */
@@ -23,6 +26,8 @@ export type RevisionEntry = Omit<LoggedRevision, 'changes'> & {
   readonly releases: readonly Release[]
   /** Undefined where this copy of the repository begins, so that nobody can tell. */
   readonly counts: RevisionCounts | undefined
+  /** What else of the plan changed, in words; '' where nothing did. */
+  readonly others: string
 }
 
 export type PlanLog = {
@@ -48,6 +53,7 @@ export async function planLog(host: Host, flags: Flags): Promise<PlanLog> {
       ...revision,
       releases: releases.filter(({ hash }) => hash === revision.hash),
       counts: counted[index],
+      others: othersIn(changes ?? []),
     })),
     complete,
     unrecorded: await git.hasUnrecorded(repository),
@@ -72,7 +78,7 @@ async function countsOf(
   repository: OpenRepository,
 ): Promise<(RevisionCounts | undefined)[]> {
   const told = revisions.flatMap(({ changes = [] }) =>
-    changes.filter((change) => isCommitment(change) || isDecisions(change)),
+    changes.filter((change) => isCommitment(change) || isDecisions(change.file)),
   )
   const texts = await textsBehind(told, repository)
   const stepOf = stepsAmong(texts)
@@ -104,38 +110,29 @@ async function textsBehind(
 /** The changes of commitments: one that a decision gave another id is one that changed, not one that went and one that came. */
 function commitmentsIn(changes: readonly ChangedFile[], texts: Texts) {
   const commitments = changes.filter(isCommitment)
-  const gone = new Map(commitments.filter(({ after }) => !after).map((one) => [idOf(one), one]))
-  const come = new Map(commitments.filter(({ before }) => !before).map((one) => [idOf(one), one]))
-  const renamed = changes.filter(isDecisions).flatMap((change) =>
-    renamesIn(change, texts).flatMap(([was, is]) => {
-      const [old, now] = [gone.get(was), come.get(is)]
-      if (!old || !now) return []
-      gone.delete(was)
-      come.delete(is)
-      return { file: now.file, before: old.before, after: now.after }
-    }),
+  const gone = new Map(
+    commitments.filter(({ after }) => !after).map((one) => [stemOf(one.file), one]),
   )
+  const come = new Map(
+    commitments.filter(({ before }) => !before).map((one) => [stemOf(one.file), one]),
+  )
+  const decisions = changes
+    .filter(({ file }) => isDecisions(file))
+    .map(({ file, before, after }) => ({
+      file,
+      before: texts.get(before),
+      after: texts.get(after),
+    }))
+  const ids = { gone: gone.keys(), come: come.keys() }
+  const renamed = renamesAmong(decisions, ids).flatMap(([was, is]) => {
+    const [old, now] = [gone.get(was), come.get(is)]
+    if (!old || !now) return []
+    gone.delete(was)
+    come.delete(is)
+    return { file: now.file, before: old.before, after: now.after }
+  })
   const kept = commitments.filter(({ before, after }) => before && after)
   return { renamed, others: [...kept, ...gone.values(), ...come.values()] }
-}
-
-/** Earlier and later id; a rename that is taken back leads the other way. */
-function renamesIn(change: ChangedFile, texts: Texts): (readonly [string, string])[] {
-  const { before, after } = change
-  const filed = idOf(change)
-  const namesIn = (id: string | undefined) =>
-    Array.from((texts.get(id) ?? '').matchAll(renameLine), ([, name = '']) => name)
-  const [old, now] = [namesIn(before), namesIn(after)]
-  return [
-    ...now.flatMap((name) => [filed, ...old].map((was) => [was, name] as const)),
-    ...old.map((name) => [name, filed] as const),
-  ]
-}
-
-const renameLine = /^\s*(?:- +)?rename: *["']?([a-z0-9-]+)/gm
-
-function idOf({ file }: ChangedFile): string {
-  return file.slice(file.lastIndexOf('/') + 1).replace(/\.yaml$/, '')
 }
 
 type Step = ReturnType<typeof stepBetween>
@@ -162,10 +159,6 @@ function stepsAmong(textAt: Texts): (change: ChangedFile) => Step {
 const openPoints = /^not_agreed:.*(?:\n(?:[ \r-].*)?)*/m
 
 const noStep: Step = { kind: undefined, opened: 0, settled: 0 }
-
-function isDecisions({ file }: ChangedFile): boolean {
-  return /^decisions\/[^/]+\.yaml$/.test(file)
-}
 
 function isCommitment({ file }: ChangedFile): boolean {
   return /^draft\/commitments\/[^/]+\.yaml$/.test(file)
@@ -208,9 +201,7 @@ function inputsIn(changes: readonly ChangedFile[]): RevisionCounts['inputs'] {
 /** For people: a line for each revision, and one for what it changed. */
 export function logText({ revisions }: PlanLog): string {
   if (revisions.length === 0) return 'No revision of this plan has been recorded yet.\n'
-  return revisions
-    .map((revision) => `${headOf(revision)}\n    ${countsText(revision.counts)}\n`)
-    .join('')
+  return revisions.map((revision) => `${headOf(revision)}\n    ${countsText(revision)}\n`).join('')
 }
 
 function headOf({ date, hash, author, releases, merge }: RevisionEntry): string {
@@ -230,7 +221,25 @@ function releaseWords({ name, title }: Release): string {
   return `released as ${shown(name, 60)}${words}`
 }
 
-function countsText(counts: RevisionCounts | undefined): string {
+/** `plan.yaml and 2 chapters`: what is neither a commitment nor told among what was received. */
+function othersIn(changes: readonly ChangedFile[]): string {
+  const files = changes.map(({ file }) => file).filter(isInput)
+  const named = files.filter((file) => !file.includes('/'))
+  const nounOf = (file: string) =>
+    folderNouns.find(([folder]) => file.startsWith(folder))?.[1] ?? 'other file'
+  const nouns = files.filter((file) => file.includes('/')).map(nounOf)
+  const kinds = [...new Set(nouns)].map((noun) =>
+    counted(nouns.filter((one) => one === noun).length, noun),
+  )
+  return listed([...named.map((file) => ownNames[file] ?? shown(file, 60)), ...kinds])
+}
+
+const ownNames: Readonly<Record<string, string>> = {
+  'plan.yaml': 'the plan’s own record (plan.yaml)',
+  'institutions.yaml': 'the list of institutions (institutions.yaml)',
+}
+
+function countsText({ counts, others }: Pick<RevisionEntry, 'counts' | 'others'>): string {
   if (!counts) return 'What it changed cannot be told: this copy of the repository begins with it.'
   const { commitments, disagreements, inputs } = counts
   const { institutions, comments } = inputs
@@ -240,7 +249,8 @@ function countsText(counts: RevisionCounts | undefined): string {
     institutions.length > 0 ? `inputs from ${counted(institutions.length, 'institution')}` : '',
     comments > 0 ? `${counted(comments, 'comment')} received` : '',
   ].filter((part) => part !== '')
-  return parts.length > 0 ? parts.join('; ') : 'no commitment changed'
+  if (parts.length > 0) return parts.join('; ')
+  return others === '' ? 'no commitment changed' : `no commitment changed; changed: ${others}`
 }
 
 /** `1 commitment added, 2 changed`; nothing where all are none. */
@@ -273,7 +283,7 @@ export function logJson({ revisions, complete, unrecorded }: PlanLog): string {
   return jsonText({
     complete,
     unrecorded,
-    revisions: revisions.map(({ hash, releases, counts, ...revision }) => ({
+    revisions: revisions.map(({ hash, releases, counts, others: _, ...revision }) => ({
       revision: hash,
       ...revision,
       releases: releases.map(({ name, title, issued }) => ({ name, title, issued })),

@@ -11,6 +11,7 @@ import type { OpenRepository } from '../record/git.ts'
 import { messageOf } from '../record/message.ts'
 import { deedsSince, tellsDeeds } from './deeds.ts'
 import { changedSince, type OpenPlan } from './open-plan.ts'
+import { isDecisions, renamesAmong, stemOf } from './renames.ts'
 
 /** How recording went: a sentence for the user, and the revision that the plan is at now. */
 export type Recorded = {
@@ -171,6 +172,7 @@ async function story(
     ...changesSince(
       recorded.map(({ file, text }) => ({ file, bytes: bytesOf(text) })),
       now.map(({ file, content }) => ({ file, bytes: bytesOf(String(content)) })),
+      renamesAmong(decisionsIn(inputs, committed, plan), idsBetween(recorded, now)),
     ),
     titles: new Map(
       commitments.map(({ id, value }) => [id, value.title ?? `${id} (name not agreed yet)`]),
@@ -189,4 +191,30 @@ async function story(
     },
     version,
   })
+}
+
+type Text = { readonly file: string; readonly text: string }
+
+/** The changed files of decisions/ as they were recorded, and as they are. */
+function decisionsIn(inputs: readonly string[], committed: readonly Text[], plan: OpenPlan) {
+  return inputs.filter(isDecisions).map((file) => {
+    const source = plan.sources.find((one) => one.file === file)
+    return {
+      file,
+      before: committed.find((one) => one.file === file)?.text,
+      after: source && new TextDecoder().decode(source.bytes),
+    }
+  })
+}
+
+/** The ids of the commitments that are no longer in the draft, and of those that were not in it. */
+function idsBetween(
+  before: readonly Pick<Change, 'file'>[],
+  after: readonly Pick<Change, 'file'>[],
+) {
+  const [old, now] = [before, after].map((files) => new Set(files.map(({ file }) => stemOf(file))))
+  return {
+    gone: [...(old ?? [])].filter((id) => !now?.has(id)),
+    come: [...(now ?? [])].filter((id) => !old?.has(id)),
+  }
 }
