@@ -53,6 +53,27 @@ export function unwrapped(text: string): string {
   return lines.join('\n')
 }
 
+const heading = /^ {0,3}#{1,6}[ \t]+(\S.*?)(?:[ \t]+#+)?[ \t]*$/gm
+
+/** What the headings of a Markdown text say. */
+export function headingsIn(text: string): string[] {
+  return Array.from(text.matchAll(heading), ([, words = '']) => words)
+}
+
+/** The same text with each heading as a paragraph of its own. */
+export function withoutHeadingMarks(text: string): string {
+  return text.replaceAll(heading, '\n$1\n')
+}
+
+/** What a paragraph says in the later state; in the earlier one, where it is gone. */
+export function saidBy({ pieces, end }: Line): string {
+  const gone = end === 'removed' ? 'added' : 'removed'
+  return pieces
+    .filter(({ kind }) => kind !== gone)
+    .map(({ text }) => text)
+    .join('')
+}
+
 // A heading, a quotation, an item of a list, a row of a table.
 const startsBlock = /^(?:#{1,6}\s|>|[-*+]\s|\d{1,9}[.)]\s|\|)/
 

@@ -6,9 +6,10 @@ import {
   type FieldDifference,
   type PlanState,
 } from '../model/difference.ts'
+import { inText } from '../model/field.ts'
 import type { FieldChange, Part, Redline, Subject } from '../model/redline.ts'
 import { type Language, languageOf, type Words } from './language.ts'
-import type { WordsBetween } from './marked-lines.ts'
+import { headingsIn, saidBy, type WordsBetween, withoutHeadingMarks } from './marked-lines.ts'
 import { type Context, changeOf, fieldChanges, reasonsFor, titleOf } from './redline-fields.ts'
 import { summaryParts } from './redline-summary.ts'
 
@@ -123,7 +124,21 @@ function chapterSubject(field: FieldDifference, context: Context): Subject {
     kind,
     status: [context.language.words[`comparison_${kind}`] ?? ''],
     reasons: reasonsFor(because, context.language),
-    changes: [{ ...changeOf(field, context), label: '', reasons: [] }],
+    changes: [{ ...chapterChange(field, context), label: '', reasons: [] }],
+  }
+}
+
+/** A chapter as it is read: its headings without the signs of Markdown. */
+function chapterChange(field: FieldDifference, context: Context): FieldChange {
+  const texts = [field.before, field.after].map((value) => inText(value ?? ''))
+  const headings = new Set(texts.flatMap(headingsIn))
+  const [before, after] = texts.map(withoutHeadingMarks)
+  const change = changeOf({ ...field, before, after }, context)
+  return {
+    ...change,
+    lines: change.lines.map((line) =>
+      headings.has(saidBy(line)) ? { ...line, isHeading: true } : line,
+    ),
   }
 }
 

@@ -84,4 +84,6 @@ export type Line = {
   readonly pieces: readonly Piece[]
   /** Whether the end of the paragraph stands in both states, in the later one only, or in the earlier one only. */
   readonly end: Piece['kind']
+  /** Whether it is a heading within a text. */
+  readonly isHeading?: boolean
 }

@@ -116,7 +116,13 @@ type Change = () => ReturnType<Author>
 
 /** A paragraph with its words marked, and its end where that came or went too. */
 function lineParagraph(
-  { name, pieces, end, keepNext = false }: Line & { readonly keepNext?: boolean },
+  {
+    name,
+    pieces,
+    end,
+    isHeading = false,
+    keepNext = false,
+  }: Line & { readonly keepNext?: boolean },
   change: Change,
 ): Paragraph {
   const label: Piece[] = name === undefined ? [] : [{ kind: end, text: `${name}: ` }]
@@ -127,7 +133,7 @@ function lineParagraph(
     ...(keepNext && { keepNext }),
     ...direction(urdu),
     ...endOf(end, change),
-    children: all.flatMap((piece) => runsOf(piece, urdu, change)),
+    children: all.flatMap((piece) => runsOf(piece, urdu, change, isHeading ? { bold: true } : {})),
   })
 }
 

@@ -147,6 +147,13 @@ describe('in Word', () => {
     ])
   })
 
+  test('the headings of a chapter are bold words without the signs of Markdown', async () => {
+    const xml = partOf(await trackedDocx(await redlineBetween(twoDrafts)), 'word/document.xml')
+    const heading = xml.split('<w:p>').find((one) => one.includes('Who met')) ?? ''
+    expect(heading).toMatch(/<w:b\/>.*Who met.*<w:ins .*<w:b\/>.* in June/)
+    expect(xml).not.toContain('## ')
+  })
+
   test('a list is told entry by entry', async () => {
     const xml = partOf(await trackedDocx(await redlineBetween(twoDrafts)), 'word/document.xml')
     expect(settled(xml, 'rejected').get('Supporting agencies')).toBe('Finance Division')

@@ -64,7 +64,8 @@ export const twoDrafts: { readonly from: Files; readonly to: Files } = {
       'title: قوانین اردو میں شائع کرنا\nlevel: provincial\npublic_problem: قوانین صرف انگریزی میں ہیں۔\n',
     'submissions/law-and-justice-division/legal-aid.yaml':
       'title: Legal aid\ntheme: access-to-justice\nend_date: 2018-12-31\n',
-    'chapters/introduction.md': '# Introduction\n\nOne.\n\nTwo.\n\nThree.\n\nFour members.\n',
+    'chapters/introduction.md':
+      '# Introduction\n\nOne.\n\nTwo.\n\n## Who met\n\nThree.\n\nFour members.\n',
     'comments/2017-06-16-press.yaml': comment('under_consideration'),
   },
   to: {
@@ -84,7 +85,8 @@ export const twoDrafts: { readonly from: Files; readonly to: Files } = {
     decided_by: Meeting of 15 June
     decided_on: 2017-06-15
 `,
-    'chapters/introduction.md': '# Introduction\n\nOne.\n\nTwo.\n\nThree.\n\nFive members.\n',
+    'chapters/introduction.md':
+      '# Introduction\n\nOne.\n\nTwo.\n\n## Who met in June\n\nThree.\n\nFive members.\n',
     'comments/2017-06-16-press.yaml': comment('accepted'),
   },
 }
