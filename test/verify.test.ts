@@ -89,6 +89,14 @@ describe('what the PDF carries', () => {
     expect(told).not.toContain('(exit')
   })
 
+  test('tells when it was compiled as another stage than the plan is at', async () => {
+    const told = await verified(saying(() => ({ stage: 'final' })))
+    expect(told).toContain(
+      'It says that it was compiled as final; in this revision the plan is a draft.',
+    )
+    expect(await verified(printed)).not.toContain('compiled as')
+  })
+
   test('is found after another program has saved the PDF', async () => {
     const document = await PDFDocument.load(printed)
     expect(await verified(await document.save())).not.toContain('(exit')
@@ -145,6 +153,11 @@ describe('a PDF that is not what it claims', () => {
           revision: revision && { ...revision, date: '2017-06-01T00:00:00.000Z' },
         })),
       'It differs in the entry “revision”.',
+    ],
+    [
+      'an entry that nap does not write',
+      () => saying(() => Object.fromEntries([['approved', 'by the Cabinet']])),
+      'It differs in the entry “approved”.',
     ],
     [
       'no Markdown',

@@ -3,6 +3,7 @@ import {
   constants,
   existsSync,
   fstatSync,
+  lstatSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -49,6 +50,14 @@ export function planAround(folder: string): string | undefined {
 /** Whether nothing is in a folder, or there is none. @throws Refusal where it cannot be listed */
 export function isEmptyFolder(folder: string): boolean {
   return !existsSync(folder) || list(folder, '').length === 0
+}
+
+/** What stands in the place of a folder; undefined where nothing does. A link is a link, wherever it leads. */
+export function kindOfPlace(path: string): 'folder' | 'link' | 'other' | undefined {
+  const found = lstatSync(path, { throwIfNoEntry: false })
+  if (!found) return undefined
+  if (found.isSymbolicLink()) return 'link'
+  return found.isDirectory() ? 'folder' : 'other'
 }
 
 function noPlan(message: string): Refusal {

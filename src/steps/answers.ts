@@ -49,7 +49,7 @@ type Way = {
 
 function placed(group: Answers, schema: Schema, { keys, around, typed }: Way): Answers {
   const [key = '', ...rest] = keys
-  const noun = around.length === 0 ? 'field' : `field of “${shown(around.join('.'))}”`
+  const noun = around.length === 0 ? 'field' : `field of “${shown(around.join('.'))}” called`
   knownOne(noun, key, Object.keys(schema.properties ?? {}))
   const field = followed(schema.properties?.[key] ?? {})
   const item = field.items && followed(field.items)

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import type { Host } from '../command.ts'
-import { isEmptyFolder, planAround, readText } from '../load/read.ts'
+import { isEmptyFolder, kindOfPlace, planAround, readText } from '../load/read.ts'
 import type { Change } from '../model/change.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { counted, shown } from '../model/text.ts'
@@ -65,6 +65,7 @@ async function newPlan(
   root: string,
   { wish, themes }: { readonly wish: Wish; readonly themes: readonly string[] },
 ) {
+  refuseUnlessFolder(host, root)
   if (!isEmptyFolder(root)) {
     throw new Refusal(
       exitCodes.wrongUsage,
@@ -73,6 +74,20 @@ async function newPlan(
     )
   }
   return startFiles(await allOrNothing(() => startFor(host, wish, themes)))
+}
+
+// git keeps a link as a link: what is behind it would never be recorded.
+function refuseUnlessFolder(host: Host, root: string): void {
+  const kind = kindOfPlace(root)
+  if (kind === undefined || kind === 'folder') return
+  const name = shown(shownFrom(host.cwd, root).replace(/\/$/, ''))
+  throw new Refusal(
+    exitCodes.fileSystem,
+    kind === 'link'
+      ? `“${name}” is a link to another place, so git would not keep the plan. Nothing was written.`
+      : `“${name}” is not a folder, so the plan cannot stand there. Nothing was written.`,
+    'Rename or move it, or name another folder: nap init DIR',
+  )
 }
 
 function refuseWithin(folder: string): void {

@@ -144,7 +144,7 @@ function fieldIn(keys: readonly string[], milestones: readonly string[]): string
       continue
     }
     if (!schema?.properties) throw nothingWithin(around)
-    const noun = index === 0 ? 'field' : `field of “${shown(around.join('.'))}”`
+    const noun = index === 0 ? 'field' : `field of “${shown(around.join('.'))}” called`
     knownOne(noun, key, Object.keys(schema.properties))
   }
   return pointerOf(keys)

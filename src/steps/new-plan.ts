@@ -89,7 +89,14 @@ function needy({ country, period }: { country: unknown; period: unknown }): Refu
 function textIn(flag: unknown, name: string): string | undefined {
   if (flag === undefined) return undefined
   const words = String(flag).trim()
-  if (words !== '' && !/[\r\n]/.test(words)) return words
+  if (/[\r\n]/.test(words)) {
+    throw new Refusal(
+      exitCodes.wrongUsage,
+      `The name in ${name} has a line break. Nothing was written.`,
+      'Write it in one line.',
+    )
+  }
+  if (words !== '') return words
   throw new Refusal(exitCodes.wrongUsage, `There is no name in ${name}. Nothing was written.`)
 }
 
@@ -99,19 +106,20 @@ function periodGiven({ period, start, end }: Wish): Period | undefined {
   if (period === undefined && start === undefined && end === undefined) return undefined
   const whole = period === undefined ? undefined : periodIn(String(period))
   if (period !== undefined && !whole) throw noPeriod(String(period))
-  const [first, last] = [start ?? whole?.start, end ?? whole?.end].map((day) => String(day ?? ''))
-  refuseUnlessDay(first, '--start')
-  refuseUnlessDay(last, '--end')
-  if (first !== undefined && last !== undefined && first < last) return { start: first, end: last }
+  const first = dayGiven(start ?? whole?.start, '--start')
+  const last = dayGiven(end ?? whole?.end, '--end')
+  if (first < last) return { start: first, end: last }
   throw noPeriod(`${first} to ${last}`)
 }
 
-function refuseUnlessDay(day: string | undefined, flag: string): void {
-  if (day !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(day) && isOnTheCalendar(day)) return
+function dayGiven(given: unknown, flag: '--start' | '--end'): string {
+  const day = String(given ?? '')
+  if (/^\d{4}-\d{2}-\d{2}$/.test(day) && isOnTheCalendar(day)) return day
+  const which = flag === '--start' ? 'first' : 'last'
   throw new Refusal(
     exitCodes.wrongUsage,
-    `“${shown(day ?? '')}” is not a day. Nothing was written.`,
-    `Write it as year-month-day: ${flag} 2026-07-01`,
+    `${day === '' ? `The period has no ${which} day` : `“${shown(day)}” is not a day`}. Nothing was written.`,
+    `${day === '' ? 'Add' : 'Write'} it as year-month-day: ${flag} 2026-07-01`,
   )
 }
 

@@ -78,7 +78,18 @@ export async function compareWithRevision(
     pages,
     differences,
   }
-  return { ...outcomeOf(compared, proof, past.plan), remarks: past.remarks }
+  return {
+    ...outcomeOf(compared, proof, past.plan),
+    remarks: [...past.remarks, ...stageRemarks(past.plan, proof)],
+  }
+}
+
+// Anybody may compile as another stage (--stage), so that is no fault; who reads “final” should know it.
+function stageRemarks({ folder }: OpenPlan, { stage }: Recorded): string[] {
+  const { status } = folder.plan.value
+  if (stage === status) return []
+  const is = status === 'draft' ? 'a draft' : 'final'
+  return [`It says that it was compiled as ${stage}; in this revision the plan is ${is}.`]
 }
 
 type Asked = { readonly proof: Recorded; readonly flags: Flags }
@@ -114,6 +125,9 @@ function asRelease({ release, revision }: Recorded): Release | undefined {
   return release ? { ...release, hash: revision.hash, date: release.issued } : undefined
 }
 
+// What no revision knows: the form of the file, and the program that printed it.
+const ownEntries: ReadonlySet<string> = new Set(['version', 'browser'])
+
 async function differencesOf(
   plan: OpenPlan,
   { draft, ...proof }: Recorded,
@@ -125,8 +139,12 @@ async function differencesOf(
   const others = Object.entries(rest).filter(
     ([key, value]) => canonical(said[key]) !== canonical(value),
   )
+  const strange = Object.keys(said).filter(
+    (key) => !ownEntries.has(key) && !Object.hasOwn(rest, key),
+  )
+  const entries = [...others.map(([key]) => key), ...strange]
   const commitments = idsThatDiffer(draft.commitments, wanted.commitments)
-  return [...others.map(([key]) => `the entry “${key}”`), ...commitments]
+  return [...entries.map((key) => `the entry “${shown(key, 60)}”`), ...commitments]
 }
 
 type Commitments = Proof['draft']['commitments']

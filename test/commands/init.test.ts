@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { parse } from 'yaml'
@@ -158,7 +167,21 @@ describe('what cannot be done is refused, and nothing is written', () => {
       [...kenya, '--end', '2025-01-01'],
       '“2026-01-01 to 2025-01-01” is not a period.',
     ],
-    ['half a period', ['init', '--country', 'Kenya', '--start', '2026-01-01'], '--end 2026-07-01'],
+    [
+      'no end',
+      ['init', '--country', 'Kenya', '--start', '2026-01-01'],
+      'The period has no last day. Nothing was written.\nAdd it as year-month-day: --end 2026-07-01',
+    ],
+    [
+      'no start',
+      ['init', '--country', 'Kenya', '--end', '2026-01-01'],
+      'The period has no first day. Nothing was written.\nAdd it as year-month-day: --start 2026-07-01',
+    ],
+    [
+      'a name of two lines',
+      [...kenya, '--secretariat', 'Ministry\nof Justice'],
+      'The name in --secretariat has a line break. Nothing was written.\nWrite it in one line.',
+    ],
     [
       'a language unknown to it',
       [...kenya, '--language', 'en,fr'],
@@ -179,6 +202,31 @@ describe('what cannot be done is refused, and nothing is written', () => {
     expect((await nap(kenya)).err).toContain('is not empty, and it holds no plan.')
     expect(has('plan/plan.yaml')).toBe(false)
   })
+
+  test('a file in the place of the plan folder', async () => {
+    const { top, nap } = desk({ plan: 'x' })
+    const { err, exitCode } = await nap(kenya)
+    expect(err).toBe(
+      '“plan” is not a folder, so the plan cannot stand there. Nothing was written.\nRename or move it, or name another folder: nap init DIR\n',
+    )
+    expect(exitCode).toBe(4)
+    expect(readdirSync(top)).toEqual(['plan'])
+  })
+
+  // git keeps a link as a link, so the plan behind it would never be recorded.
+  test.skipIf(process.platform === 'win32').for(['elsewhere', 'nowhere'])(
+    'a link to %s in the place of the plan folder',
+    async (target) => {
+      const { top, nap } = desk({ 'elsewhere/.keep': '' })
+      symlinkSync(target, join(top, 'plan'))
+      rmSync(join(top, 'elsewhere/.keep'))
+      const { err, exitCode } = await nap(kenya)
+      expect(err).toContain('“plan” is a link to another place, so git would not keep the plan.')
+      expect(exitCode).toBe(4)
+      expect(readdirSync(top)).toEqual(['elsewhere', 'plan'])
+      expect(readdirSync(join(top, 'elsewhere'))).toEqual([])
+    },
+  )
 
   test('a folder within a plan', async () => {
     const { nap } = desk()

@@ -149,7 +149,7 @@ describe('what cannot be written is refused, and nothing is written', () => {
     [
       'a slip in a group of fields',
       [...lab, ...words, '--about', 'citizens-budget.ogp_values.civic'],
-      'There is no field of “ogp_values” “civic”.',
+      'There is no field of “ogp_values” called “civic”.',
     ],
     [
       'a field of a text',

@@ -164,7 +164,7 @@ describe('what cannot be written is refused, and nothing is written', () => {
     [
       'a field of a field with a slip',
       [...procurement, ...set('contact.e_mail=x')],
-      'There is no field of “contact” “e_mail”.',
+      'There is no field of “contact” called “e_mail”.',
     ],
     [
       'a group as a whole',
