@@ -15,9 +15,7 @@ export function gapRule(
     on: 'commitment',
     severity: incomplete,
     *check(commitment, folder) {
-      const reported = folder.offers
-        .filter((offer) => offer.commitment === commitment.id)
-        .flatMap(({ leftOut }) => leftOut)
+      const reported = leftOutOf(folder).get(commitment.id) ?? []
       for (const pointer of commitment.gaps) {
         if (!pointers.includes(pointer) || reported.includes(pointer)) continue
         yield {
@@ -29,6 +27,21 @@ export function gapRule(
     },
   }
 }
+
+function leftOutOf(folder: PlanFolder): ReadonlyMap<string, readonly string[]> {
+  const known = collected.get(folder)
+  if (known) return known
+  const byCommitment = new Map<string, string[]>()
+  for (const { commitment, leftOut } of folder.offers) {
+    if (leftOut.length === 0) continue
+    byCommitment.set(commitment, [...(byCommitment.get(commitment) ?? []), ...leftOut])
+  }
+  collected.set(folder, byCommitment)
+  return byCommitment
+}
+
+// Many rules ask this of each commitment: looking through all files each time would take the square of their number.
+const collected = new WeakMap<PlanFolder, ReadonlyMap<string, readonly string[]>>()
 
 /** How a message names a commitment. */
 export function called({ id, number }: Commitment): string {
