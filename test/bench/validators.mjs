@@ -16,6 +16,18 @@ const counts = (process.argv[3] ?? '15,1000,10000').split(',').map(Number)
 const slowAtMost = 1_000
 const packages = ['ajv-cli@5.0.0', 'ajv-formats@3', 'v8r@6.1.0', '@stoplight/spectral-cli@6.16', 'yaml@2', 'ajv@8']
 
+const naive = `const { readdirSync, readFileSync } = require('node:fs')
+const { parse } = require('yaml')
+const Ajv = require('ajv/dist/2020').default
+const check = new Ajv({ allErrors: true, strict: false }).compile(JSON.parse(readFileSync(__dirname + '/schema.json', 'utf8')))
+for (const file of readdirSync(process.argv[2], { recursive: true })) {
+  if (!/commitment-.*yaml$/.test(file)) continue
+  if (check(parse(readFileSync(process.argv[2] + '/' + file, 'utf8')))) continue
+  console.log(file, JSON.stringify(check.errors))
+  process.exitCode = 1
+}
+`
+
 const top = mkdtempSync(join(tmpdir(), 'nap-bench-'))
 try {
   install()
@@ -82,18 +94,6 @@ function wholeSchema() {
   }
   return plain({ ...read('contribution'), $defs: read('common').$defs })
 }
-
-const naive = `const { readdirSync, readFileSync } = require('node:fs')
-const { parse } = require('yaml')
-const Ajv = require('ajv/dist/2020').default
-const check = new Ajv({ allErrors: true, strict: false }).compile(JSON.parse(readFileSync(__dirname + '/schema.json', 'utf8')))
-for (const file of readdirSync(process.argv[2], { recursive: true })) {
-  if (!/commitment-.*yaml$/.test(file)) continue
-  if (check(parse(readFileSync(process.argv[2] + '/' + file, 'utf8')))) continue
-  console.log(file, JSON.stringify(check.errors))
-  process.exitCode = 1
-}
-`
 
 /** Medians of each command: every round runs all of them once. */
 function measured(commands, cwd, times) {
