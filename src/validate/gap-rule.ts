@@ -29,9 +29,22 @@ export function gapRule(
 }
 
 /** Pointers of the answers that somebody gave and that could not be used: nobody is asked for these a second time. */
-export function reportedIn({ id }: Commitment, { offers }: PlanFolder): ReadonlySet<string> {
-  const own = offers.filter(({ commitment }) => commitment === id)
-  return new Set(own.flatMap(({ answered }) => answered))
+export function reportedIn({ id }: Commitment, folder: PlanFolder): ReadonlySet<string> {
+  const known = collected.get(folder) ?? answeredIn(folder)
+  collected.set(folder, known)
+  return known.get(id) ?? new Set()
+}
+
+// Many rules ask this of each commitment: looking through all files each time would take the square of their number.
+const collected = new WeakMap<PlanFolder, ReadonlyMap<string, ReadonlySet<string>>>()
+
+function answeredIn({ offers }: PlanFolder): ReadonlyMap<string, ReadonlySet<string>> {
+  const byCommitment = new Map<string, Set<string>>()
+  for (const { commitment, answered } of offers) {
+    if (answered.length === 0) continue
+    byCommitment.set(commitment, new Set([...(byCommitment.get(commitment) ?? []), ...answered]))
+  }
+  return byCommitment
 }
 
 /** How a message names a commitment. */
