@@ -8,7 +8,7 @@ export function wordsIn(reason: unknown): string {
 }
 
 // Between the letters of a word they are right; alone they are nothing.
-const joiners = /[\u200c\u200d\u3164\u2800]/gu
+const joiners = /\u200c|\u200d|\u3164|\u2800/gu
 
 /** What stands where a reason was given in which nothing can be read. */
 export function emptyReason(help: string): Refusal {

@@ -191,10 +191,18 @@ const typeNames: Readonly<Record<string, string>> = {
   object: 'a group of fields',
 }
 
+function kindOf(raw: string): string {
+  if (/^-?\d+(?:\.\d+)?$/.test(raw)) return 'a number'
+  if (/^(?:true|false)$/i.test(raw)) return 'yes or no'
+  if (/^(?:\[|- |-$)/.test(raw)) return 'a list'
+  if (raw.startsWith('{')) return 'a group of fields'
+  return 'something else'
+}
+
 function wrongType(it: Circumstances): Words {
   const { kind, whole, error, pointer, written, raw, label } = it
   const wanted = String(error.params['type'])
-  const message = `“${label}” must be ${typeNames[wanted] ?? wanted}, but ${written === '' ? 'nothing is written' : `“${written}” is something else`}.`
+  const message = `“${label}” must be ${typeNames[wanted] ?? wanted}, but ${written === '' ? 'nothing is written' : `“${written}” is ${kindOf(raw)}`}.`
   const rule = 'value-has-the-right-form'
   if (wanted === 'string') return wrongText(it, { rule, message })
   if (wanted === 'array') {
