@@ -4,6 +4,7 @@ import { lastKeyOf, pointerOf, valueAt } from '../model/pointer.ts'
 import { type Kind, labelOf, schemaAt } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
 import { listed, shown } from '../model/text.ts'
+import { kindOf } from './kind-of.ts'
 import { onePerValue } from './one-per-value.ts'
 import type { SchemaError } from './schema.ts'
 import {
@@ -189,14 +190,6 @@ const typeNames: Readonly<Record<string, string>> = {
   integer: 'a whole number',
   array: 'a list',
   object: 'a group of fields',
-}
-
-function kindOf(raw: string): string {
-  if (/^-?\d+(?:\.\d+)?$/.test(raw)) return 'a number'
-  if (/^(?:true|false)$/i.test(raw)) return 'yes or no'
-  if (/^(?:\[|- |-$)/.test(raw)) return 'a list'
-  if (raw.startsWith('{')) return 'a group of fields'
-  return 'something else'
 }
 
 function wrongType(it: Circumstances): Words {
