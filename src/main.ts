@@ -80,7 +80,7 @@ function hostOf(process: Process, signal: AbortSignal): Host {
     annotate: (text) => void process.stdout.write(harmless(text, true)),
     err,
     colour: wantsColour(process),
-    width: process.stdout.columns ?? 100,
+    width: widthOf(process),
     signal,
     ...(process.stdin?.isTTY && process.stdout.isTTY ? { ask: askAt(signal) } : {}),
     ...(process.stdin?.isTTY ? {} : { input: (bytes) => pipedIn(process.stdin, bytes) }),
@@ -93,6 +93,12 @@ function hostOf(process: Process, signal: AbortSignal): Host {
       }
     },
   }
+}
+
+// What is piped has no width of its own; whoever reads it may have said one.
+function widthOf({ env, stdout }: Process): number {
+  const said = /^\d{2,3}$/.test(env['COLUMNS'] ?? '') ? Number(env['COLUMNS']) : 0
+  return stdout.columns ?? (said >= 40 && stdout.isTTY !== true ? said : 100)
 }
 
 async function pipedIn(stdin: Input | undefined, limit: number): Promise<Uint8Array> {

@@ -82,6 +82,23 @@ test('a pull request with a slip is marked, summed up and commented on, and does
   )
 })
 
+test('the findings are written into a comment though the documents could not be made', async () => {
+  const { home, act } = await pullRequest(slip)
+  const { exitCode, ran } = act({ comment: 'true', formats: 'papyrus' })
+  expect(exitCode).toBeGreaterThan(1)
+  expect(ran.at(-1)).toBe('Comment on the pull request')
+  expect(readFileSync(join(home, 'sent.md'), 'utf8')).toContain('2018-02-30')
+})
+
+test('a pull request is not blamed for what its base has done since', async () => {
+  const { top, act } = await pullRequest({ 'chapters/introduction.md': 'A plan.\n' })
+  spawnSync('git', ['switch', '--quiet', 'proposal'], { cwd: top })
+  expect(act().ran).toContain('Compare with the base branch')
+  const compared = readFileSync(join(top, 'out/comparison.md'), 'utf8')
+  expect(compared).toContain('**Chapters:** 1 changed')
+  expect(compared).not.toContain('**Commitments:**')
+})
+
 test('a sound pull request passes though main has errors; one from a fork is not commented on', async () => {
   const { home, top, act } = await pullRequest({ 'chapters/introduction.md': 'A plan.\n' })
   const { exitCode, ran } = act({ comment: 'true' }, 'somebody/plan')

@@ -3,6 +3,7 @@ import { exitCodes } from '../model/refusal.ts'
 import { conversation } from '../steps/conversation.ts'
 import { duplicateConversation, nobodyToAskAboutPairs } from '../steps/duplicate-conversation.ts'
 import { openJson, openText } from '../steps/left-out.ts'
+import { commitmentFor } from '../steps/named.ts'
 import { openPlan } from '../steps/open-plan.ts'
 import { isRemoval, settleRemoval } from '../steps/removal.ts'
 import { decideByFlags, nobodyToAsk } from '../steps/resolve.ts'
@@ -55,7 +56,10 @@ export const command = declared({
       await duplicateConversation(plan, { ...host, ask }, { plan: flags.plan, on, reopen })
       return exitCodes.done
     }
-    if (!ask) throw nobodyToAsk()
+    if (!ask) {
+      if (word !== undefined) commitmentFor(word, plan)
+      throw nobodyToAsk()
+    }
     await conversation(
       plan,
       { ...host, ask },

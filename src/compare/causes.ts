@@ -1,5 +1,5 @@
 import { canonical } from '../model/canonical.ts'
-import { commitmentAbout } from '../model/comments.ts'
+import { commenterOf, commitmentAbout } from '../model/comments.ts'
 import type { Cause } from '../model/difference.ts'
 import type { Commitment, Origin } from '../model/draft.ts'
 import { isWithin, valueById } from '../model/field.ts'
@@ -215,8 +215,14 @@ function pointsIn(
   return answeredIn !== undefined && homes.of(answeredIn) === id ? [{ field: undefined }] : []
 }
 
-export function commentCause({ file, value: { from = '', response } }: CommentDocument): Cause {
-  return { kind: 'comment', from, file, disposition: response?.disposition ?? '' }
+export function commentCause(comment: CommentDocument): Cause {
+  const { file, value } = comment
+  return {
+    kind: 'comment',
+    from: commenterOf(comment),
+    file,
+    disposition: value.response?.disposition ?? '',
+  }
 }
 
 /** Comments that were accepted in the later state and not yet in the earlier one, by the names of their files. */

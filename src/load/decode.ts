@@ -16,6 +16,7 @@ const conflict = /^(?:<{7}|>{7}|\|{7})(?: |$)/mu
 /** Bytes of a file to its text, without a byte order mark; or why it cannot be read. */
 export function decode(bytes: Uint8Array): { text: string; faults: Fault[] } {
   if (bytes.length > limits.fileBytes) return unreadable('too-large')
+  if (isUtf32(bytes)) return unreadable('utf-32')
   const wide = wideEncoding(bytes)
   if (wide) return fromUtf16(bytes, wide)
   try {
@@ -96,6 +97,15 @@ function mendOf(text: string, shape: RegExp, { does, instead }: Mending): Mend |
 
 function unreadable(code: Fault['code']): { text: string; faults: Fault[] } {
   return { text: '', faults: [wholeFile(code)] }
+}
+
+// Four bytes for each letter, with a mark or without one. What begins as UTF-16 with its mark goes on with a letter.
+function isUtf32(bytes: Uint8Array): boolean {
+  const [a, b, c, d] = bytes
+  if (bytes.length < 4) return false
+  if (a === 0xff && b === 0xfe) return c === 0 && d === 0
+  if (a === 0 && b === 0) return (c === 0xfe && d === 0xff) || (c === 0 && d !== 0)
+  return a !== 0 && b === 0 && c === 0 && d === 0
 }
 
 type Wide = 'utf-16le' | 'utf-16be'

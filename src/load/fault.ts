@@ -22,6 +22,7 @@ export type FaultCode =
   // about the file
   | 'too-large'
   | 'utf-16'
+  | 'utf-32'
   | 'not-utf-8'
   | 'windows'
   | 'empty'

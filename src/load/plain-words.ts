@@ -50,6 +50,7 @@ const words: Readonly<Record<FaultCode, readonly [rule: string, message: string,
     'The file is saved as UTF-16 (“Unicode”), so nap cannot read it.',
     save,
   ],
+  'utf-32': ['file-is-utf-8', 'The file is saved as UTF-32, so nap cannot read it.', save],
   'not-utf-8': [
     'file-is-utf-8',
     'The file is not saved as UTF-8: from this line on, there are letters that cannot be read.',

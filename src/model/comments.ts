@@ -18,6 +18,11 @@ export function commentId({ file }: { readonly file: string }): string {
   return file.slice(file.lastIndexOf('/') + 1).replace(/\.yaml$/, '')
 }
 
+/** Who commented, in a sentence; in a file that is not finished, nobody is named yet. */
+export function commenterOf({ value: { from = '' } }: CommentDocument): string {
+  return from.trim() === '' ? 'somebody' : from
+}
+
 /** Comments as they came in; those of one day by the names of their files. */
 export function inOrderOfArrival({ comments }: PlanFolder): CommentDocument[] {
   return comments.toSorted(

@@ -14,7 +14,13 @@ import type {
   StalePoint,
 } from '../model/agenda.ts'
 import type { AlikeSide } from '../model/alike.ts'
-import { commentId, commitmentAbout, inOrderOfArrival, isAnswered } from '../model/comments.ts'
+import {
+  commenterOf,
+  commentId,
+  commitmentAbout,
+  inOrderOfArrival,
+  isAnswered,
+} from '../model/comments.ts'
 import { daysBetween } from '../model/date.ts'
 import {
   type Commitment,
@@ -253,11 +259,11 @@ function commentPoints(plan: OpenPlan, number: Counter): CommentPoint[] {
   return inOrderOfArrival(plan.folder)
     .filter((comment) => !isAnswered(comment))
     .map((comment) => {
-      const { from = '', received_on: receivedOn, text = '', votes } = comment.value
+      const { received_on: receivedOn, text = '', votes } = comment.value
       return {
         point: number(),
         comment: commentId(comment),
-        from,
+        from: commenterOf(comment),
         receivedOn,
         about: subjectOf(comment, plan),
         text,

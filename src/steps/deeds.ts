@@ -1,5 +1,5 @@
 import { canonical } from '../model/canonical.ts'
-import { commentId, inOrderOfArrival } from '../model/comments.ts'
+import { commenterOf, commentId, inOrderOfArrival } from '../model/comments.ts'
 import { commitmentsOf, type Draft } from '../model/draft.ts'
 import { fieldName, inText, pathOf } from '../model/field.ts'
 import { type Decision, nameOf, type PlanFolder } from '../model/plan.ts'
@@ -87,9 +87,9 @@ function signedOff(before: PlanFolder, now: PlanFolder): string[] {
 function heard(before: PlanFolder, now: PlanFolder): string[] {
   const known = new Map(before.comments.map(({ file, value }) => [file, value]))
   return inOrderOfArrival(now).flatMap((comment) => {
-    const { from = '', response } = comment.value
+    const { response } = comment.value
     const past = known.get(comment.file)
-    const name = `${commentId(comment)} of ${from}`
+    const name = `${commentId(comment)} of ${commenterOf(comment)}`
     const isAnsweredAnew =
       response !== undefined && canonical(response) !== canonical(past?.response ?? null)
     return [

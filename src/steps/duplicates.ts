@@ -7,6 +7,7 @@ import { editing } from '../pipeline.ts'
 import { editable } from './editable.ts'
 import { knownOne } from './known.ts'
 import type { OpenPlan } from './open-plan.ts'
+import { emptyReason, wordsIn } from './reason.ts'
 
 /** Two commitments that look alike, with what people need to say whether they are one. */
 export type Duplicate = {
@@ -63,7 +64,8 @@ export function because(
   { folder }: OpenPlan,
   { reason, by, on }: { readonly reason: unknown; readonly by: unknown; readonly on: string },
 ): Because {
-  const words = typeof reason === 'string' ? reason.trim() : ''
+  const words = wordsIn(reason)
+  if (words === '' && reason !== undefined) throw emptyReason('Say why: somebody will ask.')
   if (words === '') {
     throw new Refusal(
       exitCodes.wrongUsage,

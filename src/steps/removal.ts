@@ -8,7 +8,7 @@ import { keysOf, lastKeyOf, parentOf, valueAt } from '../model/pointer.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { fingerprintOf } from '../model/removal.ts'
 import { schemaAt } from '../model/schemas.ts'
-import { shown } from '../model/text.ts'
+import { listed, shown } from '../model/text.ts'
 import { check } from '../pipeline.ts'
 import { changePlan, type TextChange } from './change-plan.ts'
 import { dayIn } from './day.ts'
@@ -36,6 +36,13 @@ export async function settleRemoval(
   wish: Wish,
 ): Promise<string> {
   const flag = onlyFlag(wish)
+  const idle = ['list', 'duplicates', 'json'].filter((name) => wish[name] !== undefined)
+  if (idle.length > 0) {
+    throw refusal(
+      `--${flag} changes the plan, and ${listed(idle.map((name) => `--${name}`))} does not go with it.`,
+      'Type a command of its own for each.',
+    )
+  }
   if (word === undefined)
     throw refusal('The commitment is missing.', `Name it: nap resolve COMMITMENT --${flag}`)
   const on = dayIn(wish['on'], '--on', host)

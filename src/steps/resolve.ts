@@ -15,6 +15,7 @@ import {
 import { openCount } from './left-out.ts'
 import { commitmentFor, fieldFor, giverFor } from './named.ts'
 import type { OpenPlan } from './open-plan.ts'
+import { emptyReason, wordsIn } from './reason.ts'
 
 /** What a decision is made with when nobody is asked. */
 export type Flags = Readonly<
@@ -41,9 +42,11 @@ export async function decideByFlags(
   if (typeof value === 'string' && value.trim() === '') {
     throw incomplete('The answer is empty: --value "…".')
   }
-  if (typeof reason !== 'string' || reason.trim() === '') {
+  if (reason === undefined) {
     throw incomplete('The reason is missing: --reason "…". Somebody will ask for it.')
   }
+  const words = wordsIn(reason)
+  if (words === '') throw emptyReason('Say why: somebody will ask.')
   ensureDisputed(pointer, commitment, plan)
   const ruling =
     take === undefined
@@ -53,7 +56,7 @@ export async function decideByFlags(
     commitment: commitment.id,
     about: pointer,
     ruling,
-    reason: reason.trim(),
+    reason: words,
     by: String(flags.by ?? secretariatOf(plan)),
     on: pastDayIn(flags.on, '--on', host),
   }

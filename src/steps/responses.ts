@@ -1,6 +1,7 @@
 import type { Host } from '../command.ts'
 import {
   type CommentDocument,
+  commenterOf,
   commentId,
   inOrderOfArrival,
   isAnswered,
@@ -15,6 +16,7 @@ import { pastDayIn } from './day.ts'
 import { knownOne, unknownOne } from './known.ts'
 import type { OpenPlan } from './open-plan.ts'
 import { asProse } from './prose.ts'
+import { emptyReason, wordsIn } from './reason.ts'
 
 type Wish = {
   readonly plan?: unknown
@@ -53,13 +55,9 @@ function answerIn(name: string | undefined, { disposition, reason }: Wish) {
       'To see the comments: nap respond --list',
     )
   }
-  const words = String(reason).trim()
+  const words = wordsIn(reason)
   if (words !== '') return { name, disposition, reason: asProse(words) }
-  throw new Refusal(
-    exitCodes.wrongUsage,
-    'The reason is empty, so nothing was written.',
-    'Say why: those who commented will read it.',
-  )
+  throw emptyReason('Say why: those who commented will read it.')
 }
 
 /** A comment by its name, or by a part of it that no other has. */
@@ -125,7 +123,7 @@ export function responsesText({ folder }: OpenPlan): string {
 }
 
 function linesOf(comment: CommentDocument): string[] {
-  const { from = '', text = '', response } = comment.value
+  const { text = '', response } = comment.value
   const answer = response
     ? [
         `      ${inWords(response.disposition)}, ${response.decided_on}: ${oneLine(response.reason)}`,
@@ -133,7 +131,7 @@ function linesOf(comment: CommentDocument): string[] {
     : []
   return [
     `  ${shown(commentId(comment))}`,
-    `      ${shown(from, 60)} on ${shown(subjectIn(comment))}: ${oneLine(text)}`,
+    `      ${shown(commenterOf(comment), 60)} on ${shown(subjectIn(comment))}: ${oneLine(text)}`,
     ...answer,
   ]
 }

@@ -1,4 +1,4 @@
-import { type CommentDocument, commentId } from '../model/comments.ts'
+import { type CommentDocument, commenterOf, commentId } from '../model/comments.ts'
 import type { Commitment } from '../model/draft.ts'
 import { isWithin, pathOf } from '../model/field.ts'
 import { nameOf } from '../model/plan.ts'
@@ -65,10 +65,10 @@ function tableLines(rows: readonly Row[], { width }: Screen): string[] {
 }
 
 function commentRow(comment: CommentDocument, screen: Screen): string[] {
-  const { from = 'somebody', about, response } = comment.value
+  const { about, response } = comment.value
   const on = about?.field === undefined ? '' : ` on ${pathOf(about.field)}`
   const answer = response ? response.disposition.replaceAll('_', ' ') : 'no response yet'
-  const words = `Comment ${commentId(comment)} of ${shown(from, 80)}${on}: ${answer}`
+  const words = `Comment ${commentId(comment)} of ${shown(commenterOf(comment), 80)}${on}: ${answer}`
   return inParagraphs(words, { ...screen, indent: 0 })
 }
 

@@ -1,5 +1,5 @@
 import { canonical } from '../model/canonical.ts'
-import type { CommentDocument } from '../model/comments.ts'
+import { type CommentDocument, commenterOf } from '../model/comments.ts'
 import type { Answer, Commitment, Origin } from '../model/draft.ts'
 import { fieldName, hasOneAnswer, inText, pathOf } from '../model/field.ts'
 import { nameOf } from '../model/plan.ts'
@@ -143,23 +143,22 @@ function decisionLines({ field, commitment }: Story, plan: OpenPlan, screen: Scr
 }
 
 /** A comment with its response. */
-export function commentLines(
-  { file, value }: CommentDocument,
-  plan: OpenPlan,
-  screen: Screen,
-): string[] {
-  const { from = 'somebody', received_on = '', via, text = '', response } = value
+export function commentLines(comment: CommentDocument, plan: OpenPlan, screen: Screen): string[] {
+  const { received_on = '', via, text = '', response } = comment.value
   const answer = response
     ? `Response of ${response.decided_on}, ${response.disposition.replaceAll('_', ' ')}: ${response.reason}`
     : 'It has no response yet.'
   return [
-    ...inParagraphs(`Comment of ${shown(from, 80)}, ${received_on} ${wayOf(via)}:`, {
-      ...screen,
-      indent: 0,
-    }),
+    ...inParagraphs(
+      `Comment of ${shown(commenterOf(comment), 80)}, ${received_on} ${wayOf(via)}:`,
+      {
+        ...screen,
+        indent: 0,
+      },
+    ),
     ...inParagraphs(text, { ...screen, indent: 2 }),
     ...inParagraphs(answer, { ...screen, indent: 2 }),
-    `      ${shown(plan.shownRoot + file)}`,
+    `      ${shown(plan.shownRoot + comment.file)}`,
   ]
 }
 

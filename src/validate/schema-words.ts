@@ -4,6 +4,7 @@ import { lastKeyOf, pointerOf, valueAt } from '../model/pointer.ts'
 import { type Kind, labelOf, schemaAt } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
 import { listed, shown } from '../model/text.ts'
+import { kindOf } from './kind-of.ts'
 import { onePerValue } from './one-per-value.ts'
 import type { SchemaError } from './schema.ts'
 import {
@@ -194,7 +195,7 @@ const typeNames: Readonly<Record<string, string>> = {
 function wrongType(it: Circumstances): Words {
   const { kind, whole, error, pointer, written, raw, label } = it
   const wanted = String(error.params['type'])
-  const message = `“${label}” must be ${typeNames[wanted] ?? wanted}, but ${written === '' ? 'nothing is written' : `“${written}” is something else`}.`
+  const message = `“${label}” must be ${typeNames[wanted] ?? wanted}, but ${written === '' ? 'nothing is written' : `“${written}” is ${kindOf(raw)}`}.`
   const rule = 'value-has-the-right-form'
   if (wanted === 'string') return wrongText(it, { rule, message })
   if (wanted === 'array') {

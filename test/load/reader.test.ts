@@ -71,6 +71,7 @@ const slips: readonly Slip[] = [
   ['a list', '- one\n- two\n', 'file-holds-fields 1:1'],
   ['a sentence', 'A citizens’ budget\n', 'file-holds-fields 1:1'],
   ['one byte too many', `a: ${'x'.repeat(limits.fileBytes - 2)}`, 'file-is-of-reasonable-size 1:1'],
+  ['UTF-32', Buffer.from('fffe000061000000', 'hex'), 'file-is-utf-8 1:1'],
   ['UTF-16', utf16('title: One\n'), 'file-is-utf-8 1:1'],
   ['UTF-16 with its mark', utf16('\ufefftitle: شفاف\n'), 'file-is-utf-8 1:1'],
   ['UTF-16, big end first', utf16('\ufefftitle: One\n').swap16(), 'file-is-utf-8 1:1'],

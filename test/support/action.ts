@@ -39,7 +39,7 @@ const leftOut = 'Install nap'
 
 /**
  * The steps of action.yml as GitHub’s runner does them: expressions in `if` and `env` are filled in, scripts run in bash as they
- * stand, and a step that does not end well ends the action.
+ * stand, and after a step that did not end well, only those run that always do.
  */
 export function runAction({ cwd, temporary, variables, inputs, github }: Work) {
   const files = { output: join(temporary, 'output'), summary: join(temporary, 'summary') }
@@ -57,6 +57,7 @@ export function runAction({ cwd, temporary, variables, inputs, github }: Work) {
   for (const step of action.runs.steps) {
     const { run = '' } = step
     if (run === '' || step.name === leftOut || !isWanted(step, known)) continue
+    if (exitCode !== 0 && !step.if?.includes('always()')) continue
     writeFileSync(files.output, '')
     const own = Object.entries(step.env ?? {}).map(([name, text]) => [name, filledIn(text, known)])
     const env = {
@@ -78,9 +79,11 @@ export function runAction({ cwd, temporary, variables, inputs, github }: Work) {
     const { status, stdout, stderr } = spawnSync('bash', bash, { cwd, env, encoding: 'utf8' })
     ran.push(step.name)
     log += stdout + stderr
-    if (step.id !== undefined) outputs[step.id] = { outputs: outputsIn(files.output) }
-    exitCode = status ?? -1
-    if (exitCode !== 0) break
+    if (step.id !== undefined) {
+      const outcome = status === 0 ? 'success' : 'failure'
+      outputs[step.id] = { outputs: outputsIn(files.output), outcome }
+    }
+    if (exitCode === 0) exitCode = status ?? -1
   }
   return { ran, log, exitCode, outputs, summary: readFileSync(files.summary, 'utf8') }
 }
@@ -97,7 +100,7 @@ function outputsIn(file: string): Record<string, string> {
 // As much of GitHub’s language of expressions as action.yml uses: names, ==, && and texts in single quotes.
 function filledIn(text: string, known: object): string {
   return text.replaceAll(/\$\{\{ (.+?) \}\}/g, (_, expression: string) => {
-    const [first = '', ...others] = expression.split(' && ')
+    const [first = '', ...others] = expression.replace(/^always\(\) && /, '').split(' && ')
     if (others.length === 0 && !first.includes(' == ')) return String(valueIn(first, known))
     return String(
       [first, ...others].every((part) => {

@@ -30,12 +30,12 @@ test.for([
   [
     '/title',
     '[One, Two]',
-    '3:12 value-has-the-right-form: “Name of the commitment” must be text, but “[One, Two]” is something else.',
+    '3:12 value-has-the-right-form: “Name of the commitment” must be text, but “[One, Two]” is a list.',
   ],
   [
     '/title',
     '{a: 1}',
-    '3:12 value-has-the-right-form: “Name of the commitment” must be text, but “{a: 1}” is something else.',
+    '3:12 value-has-the-right-form: “Name of the commitment” must be text, but “{a: 1}” is a group of fields.',
   ],
 ])(
   'a value of the wrong form is reported where it stands, and the decision left out: %s %s',

@@ -65,17 +65,17 @@ const slips: readonly Slip[] = [
   [
     'a number for a text',
     'title: 2017\n',
-    '1:8 value-has-the-right-form\n“Name of the commitment” must be text, but “2017” is something else.\nPut it in quotes: "2017" “nap validate --fix” does this for you.',
+    '1:8 value-has-the-right-form\n“Name of the commitment” must be text, but “2017” is a number.\nPut it in quotes: "2017" “nap validate --fix” does this for you.',
   ],
   [
     'a telephone number without quotes, as it is written',
     'contact:\n  phone: 0336112233\n',
-    '2:10 value-has-the-right-form\n“Phone” must be text, but “0336112233” is something else.\nPut it in quotes: "0336112233" “nap validate --fix” does this for you.',
+    '2:10 value-has-the-right-form\n“Phone” must be text, but “0336112233” is a number.\nPut it in quotes: "0336112233" “nap validate --fix” does this for you.',
   ],
   [
     'a list for a text',
     'public_problem: [One, Two]\n',
-    '1:17 value-has-the-right-form\n“What is the public problem that the commitment will address?” must be text, but “[One, Two]” is something else.\nWrite the text after the field’s name, or after “|” on the lines below it.',
+    '1:17 value-has-the-right-form\n“What is the public problem that the commitment will address?” must be text, but “[One, Two]” is a list.\nWrite the text after the field’s name, or after “|” on the lines below it.',
   ],
   [
     'a text for a list',
@@ -95,7 +95,7 @@ const slips: readonly Slip[] = [
   [
     'a number in a list of texts, called after the list',
     'additional_information:\n  sdgs: ["16", 16.1]\n',
-    '2:16 value-has-the-right-form\n“Sustainable Development Goals” must be text, but “16.1” is something else.\nPut it in quotes: "16.1" “nap validate --fix” does this for you.',
+    '2:16 value-has-the-right-form\n“Sustainable Development Goals” must be text, but “16.1” is a number.\nPut it in quotes: "16.1" “nap validate --fix” does this for you.',
   ],
   [
     'a goal that does not exist',

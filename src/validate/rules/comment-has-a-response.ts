@@ -1,4 +1,4 @@
-import { commentId, inOrderOfArrival, isAnswered } from '../../model/comments.ts'
+import { commenterOf, commentId, inOrderOfArrival, isAnswered } from '../../model/comments.ts'
 import { shown } from '../../model/text.ts'
 import { incomplete, type Rule } from '../rule.ts'
 
@@ -17,10 +17,10 @@ export const commentHasAResponse: Rule = {
     for (const comment of inOrderOfArrival(folder)) {
       // A response of the wrong form is reported as such; it is not missing as well.
       if (isAnswered(comment) || comment.written('/response').trim() !== '') continue
-      const { from = 'somebody', received_on: date } = comment.value
+      const { received_on: date } = comment.value
       yield {
         at: comment.keyPlace('/text'),
-        message: `The comment of ${shown(from, 80)}${date === undefined ? '' : ` of ${date}`} has no answer yet.`,
+        message: `The comment of ${shown(commenterOf(comment), 80)}${date === undefined ? '' : ` of ${date}`} has no answer yet.`,
         help: `Answer it: nap respond ${shown(commentId(comment), 80)} --disposition D --reason R.`,
       }
     }
