@@ -55,9 +55,7 @@ export function runAction({ cwd, temporary, variables, inputs, github }: Work) {
   let log = ''
   let exitCode = 0
   for (const step of action.runs.steps) {
-    const { run = '' } = step
-    if (run === '' || step.name === leftOut || !isWanted(step, known)) continue
-    if (exitCode !== 0 && !step.if?.includes('always()')) continue
+    if (!isWanted(step, known, exitCode !== 0)) continue
     writeFileSync(files.output, '')
     const own = Object.entries(step.env ?? {}).map(([name, text]) => [name, filledIn(text, known)])
     const env = {
@@ -74,7 +72,7 @@ export function runAction({ cwd, temporary, variables, inputs, github }: Work) {
       ...Object.fromEntries(own),
     }
     const script = join(temporary, 'step.sh')
-    writeFileSync(script, run)
+    writeFileSync(script, step.run ?? '')
     const bash = ['--noprofile', '--norc', '-eo', 'pipefail', script]
     const { status, stdout, stderr } = spawnSync('bash', bash, { cwd, env, encoding: 'utf8' })
     ran.push(step.name)
@@ -88,7 +86,9 @@ export function runAction({ cwd, temporary, variables, inputs, github }: Work) {
   return { ran, log, exitCode, outputs, summary: readFileSync(files.summary, 'utf8') }
 }
 
-function isWanted({ if: condition }: Step, known: object): boolean {
+function isWanted({ name, run, if: condition }: Step, known: object, hasFailed: boolean): boolean {
+  if (run === undefined || name === leftOut) return false
+  if (hasFailed && !condition?.includes('always()')) return false
   return condition === undefined || filledIn(condition, known) === 'true'
 }
 
