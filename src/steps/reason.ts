@@ -12,5 +12,5 @@ const joiners = /\u200c|\u200d|\u3164|\u2800/gu
 
 /** What stands where a reason was given in which nothing can be read. */
 export function emptyReason(help: string): Refusal {
-  return new Refusal(exitCodes.wrongUsage, 'The reason is empty, so nothing was written.', help)
+  return new Refusal(exitCodes.wrongUsage, 'The reason is empty. Nothing was written.', help)
 }

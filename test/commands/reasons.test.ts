@@ -14,7 +14,7 @@ test.for([
   const { nap } = planCopy()
   const { err, exitCode } = await nap(...words, '--reason', '\u200b')
   expect(exitCode).toBe(2)
-  expect(err).toMatch(/^The reason is empty, so nothing was written\.\nSay why: /)
+  expect(err).toMatch(/^The reason is empty. Nothing was written\.\nSay why: /)
 })
 
 test('a comment without its giver is somebody’s in every list', async () => {

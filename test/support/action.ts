@@ -81,7 +81,7 @@ export function runAction({ cwd, temporary, variables, inputs, github }: Work) {
       const outcome = status === 0 ? 'success' : 'failure'
       outputs[step.id] = { outputs: outputsIn(files.output), outcome }
     }
-    if (exitCode === 0) exitCode = status ?? -1
+    exitCode ||= status ?? -1
   }
   return { ran, log, exitCode, outputs, summary: readFileSync(files.summary, 'utf8') }
 }
