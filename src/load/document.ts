@@ -4,13 +4,26 @@ import type { Document } from '../model/source.ts'
 import { type Lines, linesOf } from './lines.ts'
 import type { YamlTree } from './yaml.ts'
 
-type Span = { readonly start: number; readonly end: number }
+/** Offsets of a text. */
+export type Span = { readonly start: number; readonly end: number }
 
-/** A tree as a value that knows its places. @param lines where the offsets of the text are in the file, if elsewhere */
-export function documentOf(
+/** Where a value and its key stand; for what is missing, the nearest thing around it. */
+export type Found = { readonly key: Span; readonly value: Span }
+
+/** A text, and where its offsets are in the file, if elsewhere. */
+type Written = { readonly text: string; readonly lines?: Lines }
+
+/** A tree as a value that knows its places. */
+export function documentOf(file: string, { contents }: YamlTree, written: Written): Document {
+  return placed(file, plainValue(contents), (pointer) => findIn(contents, pointer), written)
+}
+
+/** A value, and how its places are found in the text, as a document. */
+export function placed(
   file: string,
-  tree: YamlTree,
-  { text, lines = linesOf(text) }: { readonly text: string; readonly lines?: Lines },
+  value: unknown,
+  find: (pointer: string) => Found,
+  { text, lines = linesOf(text) }: Written,
 ): Document {
   const placeOf = ({ start, end }: Span, pointer: string): Place => {
     const from = lines.at(start)
@@ -19,13 +32,13 @@ export function documentOf(
   }
   return {
     file,
-    value: plainValue(tree.contents),
-    place: (pointer) => placeOf(find(tree.contents, pointer).value, pointer),
+    value,
+    place: (pointer) => placeOf(find(pointer).value, pointer),
     written: (pointer) => {
-      const { start, end } = find(tree.contents, pointer).value
+      const { start, end } = find(pointer).value
       return text.slice(start, end)
     },
-    keyPlace: (pointer) => placeOf(find(tree.contents, pointer).key, pointer),
+    keyPlace: (pointer) => placeOf(find(pointer).key, pointer),
   }
 }
 
@@ -44,18 +57,26 @@ function nameOf(key: unknown): string {
 
 // Follows the pointer as far as it leads, so that what is missing is placed at the nearest thing around it: the key
 // that it is missing under, or the first line of the file.
-function find(contents: unknown, pointer: string): { key: Span; value: Span } {
+export function findIn(contents: unknown, pointer: string): Found {
   let node = contents
   let key: Span = { start: 0, end: 0 }
   let value: Span = { start: 0, end: 0 }
-  for (const part of pointer.split('/').slice(1)) {
-    const step = childOf(node, part.replaceAll('~1', '/').replaceAll('~0', '~'))
+  for (const part of partsOf(pointer)) {
+    const step = childOf(node, part)
     if (!step) return { key, value: key }
     node = step.node
     key = step.key
     value = isNode(node) ? (spanOf(node) ?? key) : key
   }
   return { key, value }
+}
+
+/** A JSON pointer to its names and positions. */
+export function partsOf(pointer: string): string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
 }
 
 function childOf(parent: unknown, part: string): { node: unknown; key: Span } | undefined {

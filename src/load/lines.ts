@@ -2,12 +2,12 @@
 export type Lines = { at(offset: number): { line: number; column: number } }
 
 export function linesOf(text: string): Lines {
-  const starts = [0]
-  for (let next = text.indexOf('\n'); next !== -1; next = text.indexOf('\n', next + 1)) {
-    starts.push(next + 1)
-  }
+  // Of most files, no place is ever asked for.
+  let known: readonly number[] | undefined
   return {
     at(offset) {
+      known ??= startsOfLines(text)
+      const starts = known
       let low = 0
       let high = starts.length - 1
       while (low < high) {
@@ -18,4 +18,12 @@ export function linesOf(text: string): Lines {
       return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 }
     },
   }
+}
+
+function startsOfLines(text: string): number[] {
+  const starts = [0]
+  for (let next = text.indexOf('\n'); next !== -1; next = text.indexOf('\n', next + 1)) {
+    starts.push(next + 1)
+  }
+  return starts
 }

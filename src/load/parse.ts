@@ -9,6 +9,7 @@ import type { Fault, Mend } from './fault.ts'
 import { type Lines, linesOf } from './lines.ts'
 import { withMends } from './mend.ts'
 import { oddValues, oddWords } from './oddities.ts'
+import { plainDocument } from './plain-document.ts'
 import { inPlainWords, warnings } from './plain-words.ts'
 import { readYaml } from './yaml.ts'
 
@@ -40,6 +41,8 @@ function read(
   text: string,
   lines: Lines,
 ): { document?: Document; faults: readonly Fault[] } {
+  const plain = plainDocument(file, text, lines)
+  if (plain) return { document: plain, faults: [] }
   const { tree, faults } = seenThrough(text, readYaml(text))
   if (tree) return { document: documentOf(file, tree, { text, lines }), faults }
   const told = withMends(text, faults)
