@@ -2,7 +2,7 @@ import type { Document } from '../model/source.ts'
 import { type Found, findIn, partsOf, placed } from './document.ts'
 import type { Lines } from './lines.ts'
 import { readPlainYaml, type Spots } from './plain-yaml.ts'
-import { readYaml } from './yaml.ts'
+import { readYaml, type YamlTree } from './yaml.ts'
 
 /** A text that the quick reader knows as a document, the same as the full reader’s; undefined where it does not. */
 export function plainDocument(file: string, text: string, lines: Lines): Document | undefined {
@@ -20,8 +20,13 @@ export function plainDocument(file: string, text: string, lines: Lines): Documen
 function placesIn(text: string): (pointer: string) => Found {
   const spots: Spots = new Map()
   const value = readPlainYaml(text, spots)
-  return (pointer) =>
-    findSpot(value, spots, pointer) ?? findIn(readYaml(text).tree?.contents, pointer)
+  let tree: YamlTree | undefined
+  return (pointer) => {
+    const found = findSpot(value, spots, pointer)
+    if (found) return found
+    tree ??= readYaml(text).tree
+    return findIn(tree?.contents, pointer)
+  }
 }
 
 /** Follows the pointer as far as it leads. Undefined where the quick reader has not seen an end. */

@@ -1,0 +1,155 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { seenThrough } from '../../src/load/disguise.ts'
+import { documentOf } from '../../src/load/document.ts'
+import { linesOf } from '../../src/load/lines.ts'
+import { plainDocument } from '../../src/load/plain-document.ts'
+import { readYaml } from '../../src/load/yaml.ts'
+import type { Document } from '../../src/model/source.ts'
+
+// Before a release, and after any change of the quick reader:
+// NAP_RUNS=500000 NAP_SEED=random npx vitest run test/load/plain-yaml.test.ts --testTimeout=3600000
+const runs = Number(process.env['NAP_RUNS'] ?? 3000)
+
+const plan = join(import.meta.dirname, '../../plan')
+const texts: readonly string[] = readdirSync(plan, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.yaml') && !file.startsWith('draft'))
+  .map((file) => readFileSync(join(plan, file), 'utf8'))
+
+const file = 'submissions/sindh/budget.yaml'
+
+function quickly(text: string): Document | undefined {
+  return plainDocument(file, text, linesOf(text))
+}
+
+/** All that a document tells: its value, and of each of its places what stands there. */
+function told({ value, place, keyPlace, written }: Document): unknown {
+  const pointers = pointersOf(value)
+  return {
+    value,
+    // An order of fields other than the file’s would be seen here only.
+    json: JSON.stringify(value),
+    places: pointers.map((pointer) => [
+      pointer,
+      place(pointer),
+      keyPlace(pointer),
+      written(pointer),
+    ]),
+  }
+}
+
+function pointersOf(value: unknown, pointer = ''): string[] {
+  if (typeof value !== 'object' || value === null) return [pointer, `${pointer}/0`]
+  const below = Object.entries(value).flatMap(([name, inner]) =>
+    pointersOf(inner, `${pointer}/${name}`),
+  )
+  return [pointer, ...below, `${pointer}/missing`]
+}
+
+/** What the full reader says; undefined where it finds anything wrong. */
+function fully(text: string): Document | undefined {
+  const { tree } = seenThrough(text, readYaml(text))
+  return tree && documentOf(file, tree, { text })
+}
+
+function expectTheSame(text: string): void {
+  const quick = quickly(text)
+  if (!quick) return
+  const full = fully(text)
+  expect(full && told(full)).toStrictEqual(told(quick))
+}
+
+test('the files of the plan are read quickly, and right', () => {
+  const quick = texts.filter((text) => quickly(text))
+  expect(quick.length / texts.length).toBeGreaterThan(0.9)
+  for (const text of texts) expectTheSame(text)
+})
+
+test('so they are with line ends of Windows, without one at the end, and with a line before them', () => {
+  for (const text of texts) {
+    expectTheSame(text.replaceAll('\n', '\r\n'))
+    expectTheSame(text.trimEnd())
+    expectTheSame(`---\n${text}`)
+  }
+})
+
+/** Pieces that mean something to YAML, and some that only look so. */
+const pieces = [
+  ...['\n', '\n\n', '\r\n', '\r', ' ', '  ', '    ', '\t', ' \n', '\u00a0', '\u0085', '\u2028'],
+  ...['- ', '-', '- - ', ': ', ':', '? ', '#', ' #', '\n# remark\n', '---\n', '...\n', '\n- item'],
+  ...['"', "'", "''", '\\', '\\n', '|', '>', '|-\n', '>-\n', '|+\n', '|2\n', ': |\n  ', ': >\n  '],
+  ...['[', ']', '[a, "b"]', '[a,]', ',', '{', '}', '{}', '&a ', '*a', '!t ', '%', '@', '`', '<<: '],
+  ...[
+    'null',
+    '~',
+    'true',
+    'False',
+    '1',
+    '-1',
+    '0336',
+    '1.5',
+    '1e3',
+    '0x1f',
+    '0o7',
+    '+1',
+    '.5',
+    '.inf',
+  ],
+  ...['a: b\n', 'key:\n', '  key: word\n', 'key: word\n  more\n', '"key": word\n', 'null: word\n'],
+  ...[
+    '__proto__: word\n',
+    'a: "b" # c\n',
+    '- key: word\n',
+    '  - word\n',
+    'é',
+    'اردو',
+    '2017-06-12',
+  ],
+] as const
+
+const piece = fc.constantFrom(...pieces)
+
+/** A file of the plan, or a part of it, with slips. */
+const slipped = fc
+  .record({
+    text: fc.constantFrom(...texts),
+    from: fc.nat(200),
+    lines: fc.integer({ min: 1, max: 40 }),
+    slips: fc.array(fc.record({ at: fc.nat(10_000), piece, gone: fc.nat(3) }), { maxLength: 3 }),
+  })
+  .map(({ text, from, lines, slips }) => {
+    const all = text.split('\n')
+    const start = from % all.length
+    const part = `${all.slice(start, start + lines).join('\n')}\n`
+    return slips.reduce((slipping, { at, piece: put, gone }) => {
+      const offset = at % (slipping.length + 1)
+      return slipping.slice(0, offset) + put + slipping.slice(offset + gone)
+    }, part)
+  })
+
+test('with slips, the quick reader says what the full one says, or nothing', () => {
+  fc.assert(fc.property(slipped, expectTheSame), { numRuns: runs })
+})
+
+test('so it is for anything that looks like YAML', () => {
+  const heap = fc.array(piece, { minLength: 1, maxLength: 14 }).map((parts) => parts.join(''))
+  fc.assert(fc.property(heap, expectTheSame), { numRuns: runs })
+})
+
+test.each([
+  ['an empty text', ''],
+  ['a list', '- a\n'],
+  ['a key twice', 'a: b\na: c\n'],
+  ['a name that every object has', 'constructor: b\n'],
+  ['a tab', 'a: b\tc\n'],
+  ['an old line end', 'a: b\rc: d\n'],
+  ['more than it may hold', `a:\n${'- b\n'.repeat(6000)}`],
+  [
+    'a text nested too deeply',
+    Array.from({ length: 20 }, (_, n) => `${' '.repeat(n)}a:\n`).join(''),
+  ],
+])('it leaves %s to the full reader', (_, text) => {
+  expect(quickly(text)).toBeUndefined()
+})
