@@ -63,8 +63,8 @@ const broken =
   /(?<![\p{L}\p{M}\d-])(\p{L}\p{Ll}+)-(?: |[^\S\n]*\n[^\S\n]*)(?!(?:and|or|nor|to|as|but|versus|vs|through|und|oder)\b)(\p{Ll}{2,})/gu
 
 function brokenWords(text: string): Fault[] {
-  // Quick: nearly every text has none.
-  if (!/[^\s-]-\s/.test(text)) return []
+  // Quick: nearly every text has none. “>-” is how YAML begins one.
+  if (!/[^\s>|-]-\s/.test(text)) return []
   return Array.from(text.matchAll(broken), ({ 0: found, index }) =>
     fault('broken-word', index, index + found.length, found),
   )
