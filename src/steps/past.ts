@@ -1,11 +1,10 @@
 import type { Host } from '../command.ts'
-import { findPlan } from '../load/read.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import type { Release, Revision } from '../model/revision.ts'
 import { counted, listed, shown } from '../model/text.ts'
 import type { OpenRepository } from '../record/git.ts'
-import { checkedPlan, type OpenPlan } from './open-plan.ts'
+import { checkedPlan, type OpenPlan, planFolder } from './open-plan.ts'
 
 /** The plan as a revision has it; the working files play no part in it. */
 export type PastPlan = {
@@ -38,7 +37,7 @@ export async function planAt(
       'To see the revisions of the plan, type nap log.',
     )
   }
-  const root = findPlan(host.cwd, typeof flags.plan === 'string' ? flags.plan : undefined)
+  const root = planFolder(host, flags)
   const plan = checkedPlan(host, { root, sources, flags })
   const unknown = plan.diagnostics.filter(isUnknownField)
   const releases = (await git.releasesIn(repository)).filter(({ name }) =>
