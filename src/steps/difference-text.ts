@@ -1,4 +1,5 @@
 import type { Host } from '../command.ts'
+import { dispositionInWords } from '../model/comments.ts'
 import {
   answersBetween,
   type Cause,
@@ -281,6 +282,6 @@ export function causeWords(cause: Cause): string {
     case 'decision':
       return `Decision of ${cause.on}, ${cause.by}: ${inText(cause.reason)}`
     case 'comment':
-      return `Comment of ${cause.from}, ${cause.disposition.replaceAll('_', ' ')}`
+      return `Comment of ${cause.from}, ${dispositionInWords(cause.disposition)}`
   }
 }

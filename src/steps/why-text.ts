@@ -1,5 +1,5 @@
 import { canonical } from '../model/canonical.ts'
-import { type CommentDocument, commenterOf } from '../model/comments.ts'
+import { type CommentDocument, commenterOf, dispositionInWords } from '../model/comments.ts'
 import type { Answer, Commitment, Origin } from '../model/draft.ts'
 import { fieldName, hasOneAnswer, inText, pathOf } from '../model/field.ts'
 import { nameOf } from '../model/plan.ts'
@@ -146,7 +146,7 @@ function decisionLines({ field, commitment }: Story, plan: OpenPlan, screen: Scr
 export function commentLines(comment: CommentDocument, plan: OpenPlan, screen: Screen): string[] {
   const { received_on = '', via, text = '', response } = comment.value
   const answer = response
-    ? `Response of ${response.decided_on}, ${response.disposition.replaceAll('_', ' ')}: ${response.reason}`
+    ? `Response of ${response.decided_on}, ${dispositionInWords(response.disposition)}: ${response.reason}`
     : 'It has no response yet.'
   return [
     ...inParagraphs(
