@@ -1,7 +1,7 @@
 import type { Host } from '../command.ts'
 import { jsonText } from '../model/json.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
-import type { Release } from '../model/revision.ts'
+import { type Release, shortHash } from '../model/revision.ts'
 import { isInput } from '../model/source.ts'
 import { counted, listed, shown } from '../model/text.ts'
 import { recordIn, stepBetween } from '../pipeline.ts'
@@ -207,7 +207,7 @@ export function logText({ revisions }: PlanLog): string {
 function headOf({ date, hash, author, releases, merge }: RevisionEntry): string {
   const parts = [
     date.slice(0, 10),
-    hash.slice(0, 7),
+    shortHash(hash),
     shown(author, 60),
     ...(merge ? ['(brings two lines of work together)'] : []),
     ...releases.map(releaseWords),

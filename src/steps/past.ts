@@ -1,7 +1,7 @@
 import type { Host } from '../command.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
-import type { Release, Revision } from '../model/revision.ts'
+import { type Release, type Revision, shortHash } from '../model/revision.ts'
 import { counted, listed, shown } from '../model/text.ts'
 import type { OpenRepository } from '../record/git.ts'
 import { checkedPlan, type OpenPlan, planFolder } from './open-plan.ts'
@@ -33,7 +33,7 @@ export async function planAt(
   if (!sources.some(({ file }) => file === 'plan.yaml' || file === 'institutions.yaml')) {
     throw new Refusal(
       exitCodes.wrongUsage,
-      `Revision ${revision.hash.slice(0, 7)} holds no plan in this place: the folder has no file plan.yaml there.`,
+      `Revision ${shortHash(revision.hash)} holds no plan in this place: the folder has no file plan.yaml there.`,
       'To see the revisions of the plan, type nap log.',
     )
   }

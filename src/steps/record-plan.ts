@@ -3,7 +3,7 @@ import type { Change } from '../model/change.ts'
 import { commitmentsOf, countsOf } from '../model/draft.ts'
 import { asked, standingOf } from '../model/plan.ts'
 import { type ExitCode, exitCodes, Refusal } from '../model/refusal.ts'
-import type { Release, Revision } from '../model/revision.ts'
+import { type Release, type Revision, shortHash } from '../model/revision.ts'
 import { isInput } from '../model/source.ts'
 import { shown } from '../model/text.ts'
 import { changesSince } from '../pipeline.ts'
@@ -78,7 +78,7 @@ async function recordIn(repository: OpenRepository, { plan, host, wish }: Work):
   const outcome = await recordUnchanged(repository, plan, message)
   if (outcome instanceof Refusal) return impossible(outcome, wish, before)
   const revision = await git.lastRevision(repository)
-  const hash = 'hash' in outcome ? outcome.hash.slice(0, 7) : ''
+  const hash = 'hash' in outcome ? shortHash(outcome.hash) : ''
   return {
     what: 'recorded',
     message: `Recorded as revision ${hash}: ${message.split('\n')[0]?.replace(/^Plan: /, '')}.`,

@@ -4,6 +4,7 @@ import type { Answer, Commitment, Origin } from '../model/draft.ts'
 import { fieldName, hasOneAnswer, inText, pathOf } from '../model/field.ts'
 import { nameOf } from '../model/plan.ts'
 import { valueAt } from '../model/pointer.ts'
+import { shortHash } from '../model/revision.ts'
 import { whatChanged } from '../model/stale.ts'
 import { shown, shownInWords } from '../model/text.ts'
 import { wordsBetween } from '../pipeline.ts'
@@ -186,7 +187,7 @@ async function revisionLines(
   screen: Screen,
 ): Promise<string[]> {
   const then = as === undefined ? '' : ` (in “${shown(as, 64)}”)`
-  const head = `${date.slice(0, 10)}  ${hash.slice(0, 7)}  ${shown(author, 60)}${then}`
+  const head = `${date.slice(0, 10)}  ${shortHash(hash)}  ${shown(author, 60)}${then}`
   const say = (text: string) => sourceLine(`${head}: ${text}`, screen, 2)
   if (from !== undefined && to !== undefined && (isLong(from) || isLong(to))) {
     const words = markedWords(await wordsBetween(from, to), { ...screen, indent: 6 })
