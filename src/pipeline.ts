@@ -19,7 +19,7 @@ import type { Piece } from './model/piece.ts'
 import type { PlanFolder } from './model/plan.ts'
 import type { Loaded, PlanFile } from './model/plan-file.ts'
 import type { Redline } from './model/redline.ts'
-import type { Source } from './model/source.ts'
+import { type Source, textSource } from './model/source.ts'
 import type { Stage } from './model/stage.ts'
 import { checkForm } from './validate/form.ts'
 import { rules } from './validate/rules.ts'
@@ -249,7 +249,7 @@ export async function mendedSource(given: Source): Promise<MendedSource> {
 
 function withFixes(source: Source, fixes: readonly Fix[]): MendedSource {
   const { text, made } = mended(decode(source.bytes).text, fixes)
-  return { source: { ...source, bytes: new TextEncoder().encode(text) }, made }
+  return { source: textSource(source.file, text), made }
 }
 
 // What is found in one file alone, and whether it can be read.

@@ -5,7 +5,7 @@ import { workspace } from './support/workspace.ts'
 
 // A story is a console transcript: `# ` lines tell it, `$ ` lines run, indented lines were printed. It begins in a
 // repository that holds Pakistan’s plan as one revision; what has arrived from elsewhere lies in the folder ../inbox.
-// After a wanted change: npx vitest run test/stories.test.ts -u
+// After a wanted change: npx vitest run test/stories.test.ts --update
 const stories = join(import.meta.dirname, 'stories')
 
 test.for(readdirSync(stories))('%s', async (name) => {

@@ -8,6 +8,7 @@ import {
 } from '../model/difference.ts'
 import { inText } from '../model/field.ts'
 import type { FieldChange, Part, Redline, Subject } from '../model/redline.ts'
+import { shortHash } from '../model/revision.ts'
 import { type Language, languageOf, type Words } from './language.ts'
 import { headingsIn, saidBy, type WordsBetween, withoutHeadingMarks } from './marked-lines.ts'
 import { type Context, changeOf, fieldChanges, reasonsFor, titleOf } from './redline-fields.ts'
@@ -186,7 +187,7 @@ function stateName(state: PlanState, language: Language): string {
   if (state.kind === 'files') return language.words['comparison_files'] ?? ''
   const { hash, day: on, releases } = state
   const day = language.date(on)
-  const revision = language.fill('comparison_revision', { revision: hash.slice(0, 7), date: day })
+  const revision = language.fill('comparison_revision', { revision: shortHash(hash), date: day })
   return releases.length === 0 ? revision : `${releases.join(', ')} – ${revision}`
 }
 

@@ -13,6 +13,11 @@ export const dispositions: readonly string[] = (
   schemaAt('comment', '/response/disposition')?.enum ?? []
 ).map(String)
 
+/** How a sentence says it: `accepted in part`. */
+export function dispositionInWords(disposition: string): string {
+  return disposition.replaceAll('_', ' ')
+}
+
 /** How people name a comment: its file without folder and ending, `2017-05-29-cgpa`. */
 export function commentId({ file }: { readonly file: string }): string {
   return file.slice(file.lastIndexOf('/') + 1).replace(/\.yaml$/, '')

@@ -25,3 +25,8 @@ export type Release = {
 
 /** A revision with the names of its releases, the oldest first. */
 export type NamedRevision = Revision & { readonly releases: readonly string[] }
+
+/** How people name a revision: the first seven letters and digits of its hash. */
+export function shortHash(hash: string): string {
+  return hash.slice(0, 7)
+}

@@ -1,7 +1,19 @@
 import type { Place } from './diagnostic.ts'
+import { byText } from './text.ts'
 
 /** A file as it lies on disk. `file` is relative to the plan folder, with `/` on every system. */
 export type Source = { readonly file: string; readonly bytes: Uint8Array }
+
+/** A text as it would lie on disk. */
+export function textSource(file: string, text: string): Source {
+  return { file, bytes: new TextEncoder().encode(text) }
+}
+
+/** The plan’s files with this one in the place of the one of that name, or added, in the order of their names. */
+export function withSource(sources: readonly Source[], changed: Source): Source[] {
+  const others = sources.filter(({ file }) => file !== changed.file)
+  return [...others, changed].toSorted((a, b) => byText(a.file, b.file))
+}
 
 /** What nap writes there is not an input. */
 const outputs = 'draft'

@@ -3,8 +3,8 @@ import { readPlan } from '../load/read.ts'
 import type { Change } from '../model/change.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
-import type { Source } from '../model/source.ts'
-import { byText, shown } from '../model/text.ts'
+import { type Source, textSource, withSource } from '../model/source.ts'
+import { shown } from '../model/text.ts'
 import { check, editing } from '../pipeline.ts'
 import { withLock } from '../record/lock.ts'
 import { write } from '../record/write.ts'
@@ -45,9 +45,9 @@ function checked({ root, shownRoot }: OpenPlan, change: TextChange): Change {
   const { file, content } = change
   const { sources } = readPlan(root)
   const before = sources.find((source) => source.file === file)
-  const bytes = new TextEncoder().encode(hasMark(before) ? `\ufeff${content}` : content)
-  const [error] = errorsWith(sources, { file, bytes })
-  if (!error) return { file, content: bytes }
+  const changed = textSource(file, hasMark(before) ? `\ufeff${content}` : content)
+  const [error] = errorsWith(sources, changed)
+  if (!error) return { file, content: changed.bytes }
   throw new Refusal(
     exitCodes.planHasProblems,
     `“${shown(shownRoot + file)}” would have an error, so nothing was written. ${error.message}`,
@@ -57,15 +57,11 @@ function checked({ root, shownRoot }: OpenPlan, change: TextChange): Change {
 
 /** What nap would find wrong with a file of the plan if it were changed so. */
 export function errorsAfter({ sources }: OpenPlan, { file, content }: TextChange): Diagnostic[] {
-  return errorsWith(sources, { file, bytes: new TextEncoder().encode(content) })
+  return errorsWith(sources, textSource(file, content))
 }
 
 function errorsWith(sources: readonly Source[], changed: Source): Diagnostic[] {
-  const after = [...sources.filter(({ file }) => file !== changed.file), changed]
-  const { diagnostics } = check(
-    after.toSorted((a, b) => byText(a.file, b.file)),
-    'draft',
-  )
+  const { diagnostics } = check(withSource(sources, changed), 'draft')
   return diagnostics.filter(
     ({ place, severity }) => place.file === changed.file && severity === 'error',
   )

@@ -3,6 +3,7 @@ import { readAssets } from '../load/assets.ts'
 import type { PlanState } from '../model/difference.ts'
 import type { Redline } from '../model/redline.ts'
 import { exitCodes } from '../model/refusal.ts'
+import { shortHash } from '../model/revision.ts'
 import { composeComparison, composeRedline, trackedDocx } from '../pipeline.ts'
 import { withLock } from '../record/lock.ts'
 import { inputWords } from '../record/message.ts'
@@ -86,7 +87,7 @@ async function paper(
 /** What stands at the foot of every page: `Revision 1a2b3c4 compared with 5d6e7f8`. */
 function stampOf({ from, to }: Comparison['difference']): string {
   const nameOf = (state: PlanState) =>
-    state.kind === 'revision' ? state.hash.slice(0, 7) : undefined
+    state.kind === 'revision' ? shortHash(state.hash) : undefined
   const [old, now] = [nameOf(from), nameOf(to)]
   if (now !== undefined) return `Revision ${now} compared with ${old ?? 'the working files'}`
   return `Files not recorded yet, compared with revision ${old}`

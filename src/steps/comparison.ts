@@ -2,6 +2,7 @@ import { type Difference, isSame, type PlanState } from '../model/difference.ts'
 import { fullNameOf, type PlanFolder } from '../model/plan.ts'
 import type { Loaded } from '../model/plan-file.ts'
 import { keysOf } from '../model/pointer.ts'
+import { shortHash } from '../model/revision.ts'
 import type { Source } from '../model/source.ts'
 import { byText, counted, listed, shown } from '../model/text.ts'
 import { differenceBetween, filesBehind, joined, load, mergeOf } from '../pipeline.ts'
@@ -220,7 +221,7 @@ function keep(file: string, good: Versions, bad: Map<string, Version>): void {
 }
 
 function stateWords(state: PlanState): string {
-  return state.kind === 'files' ? 'as it is on disk' : `of revision ${state.hash.slice(0, 7)}`
+  return state.kind === 'files' ? 'as it is on disk' : `of revision ${shortHash(state.hash)}`
 }
 
 /** What a file says and could not be compared, because nap does not know the field or cannot use the value. */
@@ -244,7 +245,7 @@ function unusableIn(
     .filter(({ file, pointer }) => !isUnknown(file, pointer))
   const unusable = [...inFrame, ...answers]
   const where =
-    state.kind === 'files' ? 'In the working files' : `In revision ${state.hash.slice(0, 7)}`
+    state.kind === 'files' ? 'In the working files' : `In revision ${shortHash(state.hash)}`
   const list = (all: readonly { file: string; pointer: string }[]) =>
     listed([
       ...all

@@ -7,6 +7,7 @@ import { jsonText } from '../model/json.ts'
 import { asked, standingOf } from '../model/plan.ts'
 import { type ExitCode, exitCodes } from '../model/refusal.ts'
 import { leftOutWords } from '../model/removal.ts'
+import { shortHash } from '../model/revision.ts'
 import { counted, shown } from '../model/text.ts'
 import { withLock } from '../record/lock.ts'
 import { pending, write } from '../record/write.ts'
@@ -98,7 +99,7 @@ async function compiledAt(named: string, host: Host, job: Job) {
   const issued = release ? `, released as ${shown(release.name)}` : ''
   const recorded: Recorded = {
     what: 'not-asked',
-    message: `Made from revision ${revision.hash.slice(0, 7)} of ${revision.day}${issued}. The plan itself stays as it is.`,
+    message: `Made from revision ${shortHash(revision.hash)} of ${revision.day}${issued}. The plan itself stays as it is.`,
     exitCode: exitCodes.done,
     revision,
     release,

@@ -6,6 +6,7 @@ import { nameOf } from '../model/plan.ts'
 import { leftOutWords } from '../model/removal.ts'
 import { counted, listed, shown } from '../model/text.ts'
 import { inParagraphs } from '../report/marked-words.ts'
+import { askWhy } from './ask-why.ts'
 import { pastDayIn } from './day.ts'
 import { decide, ensureDisputed, proposalFor, type Verdict } from './decide.ts'
 import { type LeftOut, leftOutIn, openCount, settleLeftOut } from './left-out.ts'
@@ -206,32 +207,28 @@ async function verdictOn(
   { ask, plan, by, on }: Desk & { readonly plan: OpenPlan },
 ): Promise<Verdict> {
   const { about, answers } = disagreement
-  const judged =
-    (needed: string, verdictWith: (said: string) => Pick<Verdict, 'ruling' | 'reason' | 'by'>) =>
-    async (said: string) => {
-      if (said === '') return needed
-      const verdict = { commitment: commitment.id, about, on, ...verdictWith(said) }
-      const [first] = (await proposalFor(verdict, plan)).objections
-      return first && `${first.message} ${first.help ?? ''}`.trim()
-    }
+  const known = { commitment: commitment.id, about, on }
+  const objectionTo = async (said: Pick<Verdict, 'ruling' | 'reason' | 'by'>) => {
+    const [first] = (await proposalFor({ ...known, ...said }, plan)).objections
+    return first && `${first.message} ${first.help ?? ''}`.trim()
+  }
   const ruling =
     move.kind === 'take'
       ? move.ruling
       : {
           value: await askValue(about, answers, ask, {
-            check: judged('Write the answer that shall stand.', (value) => ({
-              ...{ ruling: { value }, reason: '…', by },
-            })),
+            check: (value) =>
+              value === ''
+                ? 'Write the answer that shall stand.'
+                : objectionTo({ ruling: { value }, reason: '…', by }),
           }),
         }
-  const reason = await ask.line('Why? The reason is printed with the decision:', {
-    check: judged('Give the reason: somebody will ask.', (said) => ({ ruling, reason: said, by })),
+  const why = await askWhy(ask, {
+    becomes: 'printed',
+    by,
+    objection: (given) => objectionTo({ ruling, ...given }),
   })
-  const office = await ask.line('Who decided?', {
-    suggestion: by,
-    check: judged('Name the office or the meeting.', (said) => ({ ruling, reason, by: said })),
-  })
-  return { commitment: commitment.id, about, ruling, reason, by: office, on }
+  return { ...known, ruling, ...why }
 }
 
 function askValue(

@@ -5,7 +5,7 @@ import { fieldName, hasOneAnswer, inText, pathOf, valueById } from '../model/fie
 import { filedAs, isTornOver } from '../model/giver.ts'
 import { type Decision, nameOf } from '../model/plan.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
-import type { Source } from '../model/source.ts'
+import { textSource, withSource } from '../model/source.ts'
 import { listed, shown } from '../model/text.ts'
 import { type Checked, check, editing } from '../pipeline.ts'
 import { withLock } from '../record/lock.ts'
@@ -57,9 +57,7 @@ export async function proposalFor(verdict: Verdict, plan: OpenPlan): Promise<Pro
     before === undefined
       ? newText(schemaFor(plan), { decisions: [decision] })
       : withItem(before, 'decisions', decision)
-  const changed: Source = { file, bytes: new TextEncoder().encode(text) }
-  const others = plan.sources.filter((source) => source.file !== file)
-  const after = check([...others, changed], plan.stage)
+  const after = check(withSource(plan.sources, textSource(file, text)), plan.stage)
   const known = new Set(plan.diagnostics.map(asKey))
   return {
     change: { file, content: text },

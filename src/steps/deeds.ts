@@ -1,5 +1,5 @@
 import { canonical } from '../model/canonical.ts'
-import { commenterOf, commentId, inOrderOfArrival } from '../model/comments.ts'
+import { commenterOf, commentId, dispositionInWords, inOrderOfArrival } from '../model/comments.ts'
 import { commitmentsOf, type Draft } from '../model/draft.ts'
 import { fieldName, inText, pathOf } from '../model/field.ts'
 import { type Decision, nameOf, type PlanFolder } from '../model/plan.ts'
@@ -95,7 +95,7 @@ function heard(before: PlanFolder, now: PlanFolder): string[] {
     return [
       ...(past ? [] : [`Comment received: ${name}`]),
       ...(isAnsweredAnew
-        ? [`Comment answered: ${name}, ${response.disposition.replaceAll('_', ' ')}`]
+        ? [`Comment answered: ${name}, ${dispositionInWords(response.disposition)}`]
         : []),
     ]
   })

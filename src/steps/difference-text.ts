@@ -1,4 +1,5 @@
 import type { Host } from '../command.ts'
+import { dispositionInWords } from '../model/comments.ts'
 import {
   answersBetween,
   type Cause,
@@ -12,6 +13,7 @@ import {
 } from '../model/difference.ts'
 import { inText } from '../model/field.ts'
 import type { Piece } from '../model/piece.ts'
+import { shortHash } from '../model/revision.ts'
 import { counted, listed, shown } from '../model/text.ts'
 import { wordsBetween } from '../pipeline.ts'
 import { inputWords } from '../record/message.ts'
@@ -61,7 +63,7 @@ export function paragraphs(sections: readonly (readonly string[])[]): string {
 /** `draft-1 (revision 1a2b3c4 of 2017-06-12)`, `the working files`. */
 export function stateName(state: PlanState): string {
   if (state.kind === 'files') return 'the working files'
-  const revision = `revision ${state.hash.slice(0, 7)} of ${state.day}`
+  const revision = `revision ${shortHash(state.hash)} of ${state.day}`
   return state.releases.length === 0
     ? revision
     : `${listed(state.releases.map((name) => `“${shown(name, 60)}”`))} (${revision})`
@@ -281,6 +283,6 @@ export function causeWords(cause: Cause): string {
     case 'decision':
       return `Decision of ${cause.on}, ${cause.by}: ${inText(cause.reason)}`
     case 'comment':
-      return `Comment of ${cause.from}, ${cause.disposition.replaceAll('_', ' ')}`
+      return `Comment of ${cause.from}, ${dispositionInWords(cause.disposition)}`
   }
 }

@@ -1,6 +1,7 @@
 import type { Ask, Choice, Host } from '../command.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { counted } from '../model/text.ts'
+import { askWhy } from './ask-why.ts'
 import { pastDayIn } from './day.ts'
 import { type Duplicate, duplicatesIn } from './duplicates.ts'
 import { pairText } from './duplicates-report.ts'
@@ -61,15 +62,8 @@ async function record(
   move: Exclude<Move, 'skip' | 'stop'>,
   { host, plan, on, by }: Desk,
 ): Promise<string> {
-  const given = (words: string) => async (said: string) => (said === '' ? words : undefined)
-  const reason = await host.ask.line('Why? The reason is kept with the decision:', {
-    check: given('Give the reason: somebody will ask.'),
-  })
-  const office = await host.ask.line('Who decided?', {
-    suggestion: by,
-    check: given('Name the office or the meeting.'),
-  })
-  const why = { plan, reason, by: office, on: pastDayIn(on, '--on', host) }
+  const given = await askWhy(host.ask, { becomes: 'kept', by })
+  const why = { plan, ...given, on: pastDayIn(on, '--on', host) }
   const [one, other] = [a.commitment, b.commitment]
   const told =
     move === 'different'
@@ -81,7 +75,7 @@ async function record(
             : { ...why, join: one, into: other },
         )
   host.out(told)
-  return office
+  return given.by
 }
 
 /** What stands where nobody can be asked. */

@@ -4,6 +4,7 @@ import { inText, valueById } from '../model/field.ts'
 import { nameOf } from '../model/plan.ts'
 import { valueAt } from '../model/pointer.ts'
 import { Refusal } from '../model/refusal.ts'
+import { textSource } from '../model/source.ts'
 import { listed } from '../model/text.ts'
 import { draftRecords, recordIn } from '../pipeline.ts'
 import type { FileRevision } from '../record/git.ts'
@@ -106,7 +107,7 @@ function commitsIn(revisions: readonly FileRevision[]): Commit[] {
 }
 
 function recordOf(file: string, text: string | undefined): DraftRecord | undefined {
-  return text === undefined ? undefined : recordIn({ file, bytes: new TextEncoder().encode(text) })
+  return text === undefined ? undefined : recordIn(textSource(file, text))
 }
 
 /** A commit that renames takes one file away and writes another: to the field, that is one step. */

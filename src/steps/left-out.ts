@@ -4,6 +4,7 @@ import { jsonText } from '../model/json.ts'
 import { nameOf } from '../model/plan.ts'
 import { commandsFor, fingerprintOf, nameIn, removalName } from '../model/removal.ts'
 import { shown } from '../model/text.ts'
+import { askWhy } from './ask-why.ts'
 import { commitmentFor } from './named.ts'
 import type { OpenPlan } from './open-plan.ts'
 import { answerRecord, cameFrom, pointRecords, pointsIn, pointsText } from './points.ts'
@@ -87,18 +88,11 @@ export async function settleLeftOut(
   host.out(`\n${storyOf(removed, plan)}\n`)
   const move = await ask.choose('Does it stay out?', choices(others))
   if (move === 'open' || move === 'later' || move === 'stop') return move
-  const needed = (sentence: string) => async (said: string) => (said === '' ? sentence : undefined)
-  const reason = await ask.line('Why? The reason is printed with the decision:', {
-    check: needed('Give the reason: somebody will ask.'),
-  })
-  const office = await ask.line('Who decided?', {
-    suggestion: by,
-    check: needed('Name the office or the meeting.'),
-  })
+  const why = await askWhy(ask, { becomes: 'printed', by })
   const seen = fingerprintOf(removed.answers)
-  const wish = { ...deedFor(move, removed), plan: folder, reason, by: office, on, seen }
+  const wish = { ...deedFor(move, removed), plan: folder, ...why, on, seen }
   host.out(await settleRemoval(host, removed.commitment, wish))
-  return { by: office }
+  return { by: why.by }
 }
 
 function choices(others: number): Choice<Move>[] {

@@ -1,8 +1,8 @@
 import type { Host } from '../command.ts'
 import { jsonText } from '../model/json.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
-import type { Release } from '../model/revision.ts'
-import { isInput } from '../model/source.ts'
+import { type Release, shortHash } from '../model/revision.ts'
+import { isInput, textSource } from '../model/source.ts'
 import { counted, listed, shown } from '../model/text.ts'
 import { recordIn, stepBetween } from '../pipeline.ts'
 import type { ChangedFile, LoggedRevision, OpenRepository } from '../record/git.ts'
@@ -166,7 +166,7 @@ function isCommitment({ file }: ChangedFile): boolean {
 
 // What nobody can read, because it was written by hand, is still a commitment.
 function recordOf(text: string): CommitmentFile {
-  return recordIn({ file: 'draft', bytes: new TextEncoder().encode(text) }) ?? { text }
+  return recordIn(textSource('draft', text)) ?? { text }
 }
 
 // One more commitment near the start of the plan gives all others another number.
@@ -207,7 +207,7 @@ export function logText({ revisions }: PlanLog): string {
 function headOf({ date, hash, author, releases, merge }: RevisionEntry): string {
   const parts = [
     date.slice(0, 10),
-    hash.slice(0, 7),
+    shortHash(hash),
     shown(author, 60),
     ...(merge ? ['(brings two lines of work together)'] : []),
     ...releases.map(releaseWords),

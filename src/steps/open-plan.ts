@@ -2,9 +2,9 @@ import { dirname, join, resolve } from 'node:path'
 import type { Host } from '../command.ts'
 import { findPlan, type Reading, readPlan } from '../load/read.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
-import type { Source } from '../model/source.ts'
+import { type Source, withSource } from '../model/source.ts'
 import type { Stage } from '../model/stage.ts'
-import { byText, shown } from '../model/text.ts'
+import { shown } from '../model/text.ts'
 import { type Checked, check } from '../pipeline.ts'
 import { liesIn } from '../record/place.ts'
 import { shownFrom } from './shown-from.ts'
@@ -59,10 +59,9 @@ export function checkedPlan(host: Host, { root, sources, flags }: Files): OpenPl
 
 function withUnsaved(reading: Reading, unsaved: Source | undefined): Reading {
   if (!unsaved) return reading
-  const others = reading.sources.filter(({ file }) => file !== unsaved.file)
   return {
     ...reading,
-    sources: [...others, unsaved].toSorted((a, b) => byText(a.file, b.file)),
+    sources: withSource(reading.sources, unsaved),
     diagnostics: reading.diagnostics.filter(({ place: { file } }) => file !== unsaved.file),
   }
 }

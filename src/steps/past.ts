@@ -1,11 +1,10 @@
 import type { Host } from '../command.ts'
-import { findPlan } from '../load/read.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
-import type { Release, Revision } from '../model/revision.ts'
+import { type Release, type Revision, shortHash } from '../model/revision.ts'
 import { counted, listed, shown } from '../model/text.ts'
 import type { OpenRepository } from '../record/git.ts'
-import { checkedPlan, type OpenPlan } from './open-plan.ts'
+import { checkedPlan, type OpenPlan, planFolder } from './open-plan.ts'
 
 /** The plan as a revision has it; the working files play no part in it. */
 export type PastPlan = {
@@ -34,11 +33,11 @@ export async function planAt(
   if (!sources.some(({ file }) => file === 'plan.yaml' || file === 'institutions.yaml')) {
     throw new Refusal(
       exitCodes.wrongUsage,
-      `Revision ${revision.hash.slice(0, 7)} holds no plan in this place: the folder has no file plan.yaml there.`,
+      `Revision ${shortHash(revision.hash)} holds no plan in this place: the folder has no file plan.yaml there.`,
       'To see the revisions of the plan, type nap log.',
     )
   }
-  const root = findPlan(host.cwd, typeof flags.plan === 'string' ? flags.plan : undefined)
+  const root = planFolder(host, flags)
   const plan = checkedPlan(host, { root, sources, flags })
   const unknown = plan.diagnostics.filter(isUnknownField)
   const releases = (await git.releasesIn(repository)).filter(({ name }) =>

@@ -1,9 +1,10 @@
 import type { Host } from '../command.ts'
-import { findPlan, readPlan } from '../load/read.ts'
+import { readPlan } from '../load/read.ts'
 import type { PlanState } from '../model/difference.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import type { Source } from '../model/source.ts'
 import type { Entry, OpenRepository } from '../record/git.ts'
+import { planFolder } from './open-plan.ts'
 import { repositoryOf } from './repository.ts'
 import { shownFrom } from './shown-from.ts'
 
@@ -43,7 +44,7 @@ export async function statesNamed(
 ): Promise<TwoStates> {
   const [first = 'HEAD', second] = namesIn(words)
   const repository = await repositoryOf(host, flags, 'there is nothing to compare it with')
-  const root = findPlan(host.cwd, typeof flags.plan === 'string' ? flags.plan : undefined)
+  const root = planFolder(host, flags)
   const { knownIn } = await import('../record/git.ts')
   const open = { repository, known: knownIn(repository) }
   const [from, to] = await Promise.all([

@@ -2,6 +2,7 @@ import type { Host } from '../command.ts'
 import { commitmentsOf } from '../model/draft.ts'
 import { limits } from '../model/limits.ts'
 import { editionName } from '../model/proof.ts'
+import { shortHash } from '../model/revision.ts'
 import type { Audience } from '../model/stage.ts'
 import { type Documents, documents, type OutputFormat } from './documents.ts'
 import { composed } from './draft.ts'
@@ -39,5 +40,5 @@ export function stampOf({ revision, release, unrecorded }: Wish['recorded']): st
   if (!revision) return ''
   const title = release ? `${release.title} · ` : ''
   const changes = unrecorded ? ', with changes not recorded yet' : ''
-  return `${title}Revision ${revision.hash.slice(0, 7)}${changes}`
+  return `${title}Revision ${shortHash(revision.hash)}${changes}`
 }

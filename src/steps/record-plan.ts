@@ -3,8 +3,8 @@ import type { Change } from '../model/change.ts'
 import { commitmentsOf, countsOf } from '../model/draft.ts'
 import { asked, standingOf } from '../model/plan.ts'
 import { type ExitCode, exitCodes, Refusal } from '../model/refusal.ts'
-import type { Release, Revision } from '../model/revision.ts'
-import { isInput } from '../model/source.ts'
+import { type Release, type Revision, shortHash } from '../model/revision.ts'
+import { isInput, textSource } from '../model/source.ts'
 import { shown } from '../model/text.ts'
 import { changesSince } from '../pipeline.ts'
 import type { OpenRepository } from '../record/git.ts'
@@ -78,7 +78,7 @@ async function recordIn(repository: OpenRepository, { plan, host, wish }: Work):
   const outcome = await recordUnchanged(repository, plan, message)
   if (outcome instanceof Refusal) return impossible(outcome, wish, before)
   const revision = await git.lastRevision(repository)
-  const hash = 'hash' in outcome ? outcome.hash.slice(0, 7) : ''
+  const hash = 'hash' in outcome ? shortHash(outcome.hash) : ''
   return {
     what: 'recorded',
     message: `Recorded as revision ${hash}: ${message.split('\n')[0]?.replace(/^Plan: /, '')}.`,
@@ -164,14 +164,13 @@ async function story(
   const hasDeeds = inputs.some(tellsDeeds)
   const committed = await readCommitted(repository, hasDeeds ? '' : 'draft/commitments')
   const recorded = committed.filter(({ file }) => file.startsWith('draft/commitments/'))
-  const bytesOf = (text: string) => new TextEncoder().encode(text)
   const now = draft.filter(({ file }) => file.startsWith('draft/commitments/'))
   const commitments = commitmentsOf(plan.draft)
   const awaited = asked(plan.folder).filter(({ id }) => standingOf(plan.folder, id) === 'awaited')
   return messageOf({
     ...changesSince(
-      recorded.map(({ file, text }) => ({ file, bytes: bytesOf(text) })),
-      now.map(({ file, content }) => ({ file, bytes: bytesOf(String(content)) })),
+      recorded.map(({ file, text }) => textSource(file, text)),
+      now.map(({ file, content }) => textSource(file, String(content))),
       renamesAmong(decisionsIn(inputs, committed, plan), idsBetween(recorded, now)),
     ),
     titles: new Map(
@@ -179,7 +178,7 @@ async function story(
     ),
     deeds: hasDeeds
       ? deedsSince(
-          committed.map(({ file, text }) => ({ file, bytes: bytesOf(text) })),
+          committed.map(({ file, text }) => textSource(file, text)),
           plan,
         )
       : [],

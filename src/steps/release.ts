@@ -2,7 +2,7 @@ import type { Host } from '../command.ts'
 import { countOf, type Diagnostic, inReadingOrder } from '../model/diagnostic.ts'
 import { jsonText } from '../model/json.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
-import type { Release } from '../model/revision.ts'
+import { type Release, shortHash } from '../model/revision.ts'
 import { counted, shown, unseen } from '../model/text.ts'
 import type { OpenRepository } from '../record/git.ts'
 import { dayIn } from './day.ts'
@@ -71,7 +71,7 @@ async function refuseTaken(name: string, repository: OpenRepository): Promise<vo
   if (!taken) return
   throw new Refusal(
     exitCodes.wrongUsage,
-    `There is a release “${shown(taken.name)}” already: revision ${taken.hash.slice(0, 7)}, issued on ${taken.issued}. A release never changes.`,
+    `There is a release “${shown(taken.name)}” already: revision ${shortHash(taken.hash)}, issued on ${taken.issued}. A release never changes.`,
     'Take another name. To see the releases: nap release --list',
   )
 }
@@ -91,7 +91,7 @@ async function currentRevision(
     throw refused('The plan has never been recorded, so there is no revision to name.', again)
   if (await git.hasUnrecorded(repository)) {
     throw refused(
-      `The plan has changes that revision ${last.hash.slice(0, 7)} does not have. Nothing was named.`,
+      `The plan has changes that revision ${shortHash(last.hash)} does not have. Nothing was named.`,
       again,
     )
   }
@@ -99,7 +99,7 @@ async function currentRevision(
   refuseErrors(past)
   if (!(await isDraftCurrent(past, repository))) {
     throw refused(
-      `The recorded draft of revision ${last.hash.slice(0, 7)} is not what its submissions and decisions add up to. Nothing was named.`,
+      `The recorded draft of revision ${shortHash(last.hash)} is not what its submissions and decisions add up to. Nothing was named.`,
       again,
     )
   }
@@ -144,7 +144,7 @@ async function isDraftCurrent(
 /** What was done, and how others get it: nap itself never pushes. */
 export function releaseText({ name, title, hash, issued }: Release): string {
   const words = title === name ? '' : ` (${shown(title)})`
-  return `Revision ${hash.slice(0, 7)} is now the release “${name}”${words}, issued on ${issued}.\n`
+  return `Revision ${shortHash(hash)} is now the release “${name}”${words}, issued on ${issued}.\n`
 }
 
 export function releaseTalk({ name }: Release): string[] {
@@ -166,7 +166,7 @@ export function releasesText(list: readonly Release[]): string {
   if (list.length === 0) return 'No revision has been issued yet. To issue one: nap release NAME\n'
   const rows = list.map(({ name, title, hash, issued }) => ({
     name: shown(name),
-    rest: `${issued}  ${hash.slice(0, 7)}${title === name ? '' : `  ${shown(title)}`}`,
+    rest: `${issued}  ${shortHash(hash)}${title === name ? '' : `  ${shown(title)}`}`,
   }))
   const width = Math.max(...rows.map(({ name }) => name.length))
   return rows.map(({ name, rest }) => `${name.padEnd(width)}  ${rest}\n`).join('')

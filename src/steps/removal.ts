@@ -8,6 +8,7 @@ import { keysOf, lastKeyOf, parentOf, valueAt } from '../model/pointer.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { fingerprintOf } from '../model/removal.ts'
 import { schemaAt } from '../model/schemas.ts'
+import { textSource, withSource } from '../model/source.ts'
 import { listed, shown } from '../model/text.ts'
 import { check } from '../pipeline.ts'
 import { changePlan, type TextChange } from './change-plan.ts'
@@ -214,11 +215,7 @@ async function takenOut(
   deed: object,
 ): Promise<TextChange> {
   const { file, content } = await withDecisions(plan, commitment, [{ ...deed, ...why }])
-  const others = plan.sources.filter((source) => source.file !== file)
-  const { draft } = check(
-    [...others, { file, bytes: new TextEncoder().encode(content) }],
-    plan.stage,
-  )
+  const { draft } = check(withSource(plan.sources, textSource(file, content)), plan.stage)
   const gone = draft.removed.find((one) => one.commitment === commitment && one.about === about)
   if (!gone) {
     throw refusal('This decision would not be applied.', 'See what is wrong: nap validate')

@@ -3,6 +3,7 @@ import {
   type CommentDocument,
   commenterOf,
   commentId,
+  dispositionInWords,
   inOrderOfArrival,
   isAnswered,
   printable,
@@ -92,7 +93,7 @@ function refuseIfAnswered(comment: CommentDocument): void {
   const { response } = comment.value
   if (!response && comment.written('/response').trim() === '') return
   const answer = response
-    ? ` (${inWords(response.disposition)}, ${response.decided_on})`
+    ? ` (${dispositionInWords(response.disposition)}, ${response.decided_on})`
     : ', which has the wrong form'
   throw new Refusal(
     exitCodes.wrongUsage,
@@ -126,7 +127,7 @@ function linesOf(comment: CommentDocument): string[] {
   const { text = '', response } = comment.value
   const answer = response
     ? [
-        `      ${inWords(response.disposition)}, ${response.decided_on}: ${oneLine(response.reason)}`,
+        `      ${dispositionInWords(response.disposition)}, ${response.decided_on}: ${oneLine(response.reason)}`,
       ]
     : []
   return [
@@ -145,10 +146,6 @@ function subjectIn({ value: { about = {} } }: CommentDocument): string {
   return commitment === undefined
     ? (chapter?.replaceAll('-', ' ') ?? '')
     : commitment + field.replaceAll('/', '.')
-}
-
-function inWords(disposition: string): string {
-  return disposition.replaceAll('_', ' ')
 }
 
 /** `{version, comments: [{id, file, answered, from, received_on, via, about, text, votes, response}]}`. */

@@ -2,6 +2,7 @@ import { readStartTexts } from '../load/assets.ts'
 import type { Change } from '../model/change.ts'
 import type { Period } from '../model/period.ts'
 import { slugOf } from '../model/slug.ts'
+import { textSource } from '../model/source.ts'
 import { check, editing } from '../pipeline.ts'
 import { editorSchemas, schemaFolder } from './editor-schemas.ts'
 import { guidedFile } from './guided.ts'
@@ -31,7 +32,7 @@ export async function startFiles(start: Start): Promise<{ plan: Change[]; readme
       .map((name) => ({ file: `chapters/${name}`, content: filled(name) })),
   ]
   const checked = check(
-    sources.map(({ file, content }) => ({ file, bytes: new TextEncoder().encode(content) })),
+    sources.map(({ file, content }) => textSource(file, content)),
     'draft',
   )
   return {

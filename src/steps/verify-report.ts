@@ -1,5 +1,6 @@
 import { jsonText } from '../model/json.ts'
 import type { Proof } from '../model/proof.ts'
+import { shortHash } from '../model/revision.ts'
 import { shown } from '../model/text.ts'
 import type { Verification } from './verify.ts'
 import type { Compared } from './verify-revision.ts'
@@ -17,7 +18,7 @@ export function verifyText({ file, claim, compared, message }: Verification): st
 /** `the public edition of revision 1234567 (recorded on 2017-06-30, UTC), released as “draft-1” …` */
 function claimWords({ audience, revision, release, plan, unrecorded }: Proof): string {
   const of = revision
-    ? `revision ${revision.hash.slice(0, 7)} (recorded on ${revision.date.slice(0, 10)}, UTC)`
+    ? `revision ${shortHash(revision.hash)} (recorded on ${revision.date.slice(0, 10)}, UTC)`
     : 'no revision'
   const changes = revision && unrecorded ? ', with changes that were not recorded' : ''
   const issued = release

@@ -2,7 +2,7 @@ import type { Host } from '../command.ts'
 import { canonical } from '../model/canonical.ts'
 import { type Proof, proofFile } from '../model/proof.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
-import type { Release } from '../model/revision.ts'
+import { type Release, shortHash } from '../model/revision.ts'
 import { counted, listed, shown } from '../model/text.ts'
 import { render } from '../pipeline.ts'
 import type { KnownCommit, OpenRepository } from '../record/git.ts'
@@ -178,7 +178,7 @@ function unknownRevision(
   proof: Recorded,
   { commit, flags }: { readonly commit: KnownCommit; readonly flags: Flags },
 ): Outcome {
-  const name = proof.revision.hash.slice(0, 7)
+  const name = shortHash(proof.revision.hash)
   if (isOfAnother(proof, openPlan(host, flags))) return otherPlan(proof)
   if (commit.kind === 'unknown' && commit.shallow) {
     return {
@@ -220,7 +220,7 @@ function outcomeOf(compared: Compared, proof: Recorded, plan: OpenPlan): Outcome
 }
 
 function different(compared: Compared, { revision, tool }: Recorded): Outcome {
-  const name = revision.hash.slice(0, 7)
+  const name = shortHash(revision.hash)
   const { differences, document } = compared
   const first = differences.slice(0, 5)
   const rest = differences.length - first.length
@@ -249,7 +249,7 @@ function pagesOutcome(
   { pages, branch, release }: Compared,
   { revision, release: claimed }: Recorded,
 ): Outcome {
-  const name = revision.hash.slice(0, 7)
+  const name = shortHash(revision.hash)
   if (pages.kind === 'different') {
     return {
       verdict: 'different',

@@ -2,6 +2,7 @@ import type { Host } from '../command.ts'
 import { readPdfFile } from '../load/read.ts'
 import type { Proof } from '../model/proof.ts'
 import { type ExitCode, exitCodes, Refusal } from '../model/refusal.ts'
+import { shortHash } from '../model/revision.ts'
 import { claimIn } from '../pipeline.ts'
 import { type Compared, compareWithRevision } from './verify-revision.ts'
 
@@ -96,7 +97,7 @@ async function claimOf(pdf: Uint8Array) {
 
 function unrecorded({ revision }: Proof): Outcome {
   const basis = revision
-    ? `It is based on revision ${revision.hash.slice(0, 7)}, with changes that had not been recorded when it was printed`
+    ? `It is based on revision ${shortHash(revision.hash)}, with changes that had not been recorded when it was printed`
     : 'It was made from files that had never been recorded'
   return {
     ...problem,

@@ -1,4 +1,9 @@
-import { type CommentDocument, commenterOf, commentId } from '../model/comments.ts'
+import {
+  type CommentDocument,
+  commenterOf,
+  commentId,
+  dispositionInWords,
+} from '../model/comments.ts'
 import type { Commitment } from '../model/draft.ts'
 import { isWithin, pathOf } from '../model/field.ts'
 import { nameOf } from '../model/plan.ts'
@@ -67,7 +72,7 @@ function tableLines(rows: readonly Row[], { width }: Screen): string[] {
 function commentRow(comment: CommentDocument, screen: Screen): string[] {
   const { about, response } = comment.value
   const on = about?.field === undefined ? '' : ` on ${pathOf(about.field)}`
-  const answer = response ? response.disposition.replaceAll('_', ' ') : 'no response yet'
+  const answer = response ? dispositionInWords(response.disposition) : 'no response yet'
   const words = `Comment ${commentId(comment)} of ${shown(commenterOf(comment), 80)}${on}: ${answer}`
   return inParagraphs(words, { ...screen, indent: 0 })
 }

@@ -1,9 +1,10 @@
 import { canonical } from '../model/canonical.ts'
-import { type CommentDocument, commenterOf } from '../model/comments.ts'
+import { type CommentDocument, commenterOf, dispositionInWords } from '../model/comments.ts'
 import type { Answer, Commitment, Origin } from '../model/draft.ts'
 import { fieldName, hasOneAnswer, inText, pathOf } from '../model/field.ts'
 import { nameOf } from '../model/plan.ts'
 import { valueAt } from '../model/pointer.ts'
+import { shortHash } from '../model/revision.ts'
 import { whatChanged } from '../model/stale.ts'
 import { shown, shownInWords } from '../model/text.ts'
 import { wordsBetween } from '../pipeline.ts'
@@ -146,7 +147,7 @@ function decisionLines({ field, commitment }: Story, plan: OpenPlan, screen: Scr
 export function commentLines(comment: CommentDocument, plan: OpenPlan, screen: Screen): string[] {
   const { received_on = '', via, text = '', response } = comment.value
   const answer = response
-    ? `Response of ${response.decided_on}, ${response.disposition.replaceAll('_', ' ')}: ${response.reason}`
+    ? `Response of ${response.decided_on}, ${dispositionInWords(response.disposition)}: ${response.reason}`
     : 'It has no response yet.'
   return [
     ...inParagraphs(
@@ -186,7 +187,7 @@ async function revisionLines(
   screen: Screen,
 ): Promise<string[]> {
   const then = as === undefined ? '' : ` (in “${shown(as, 64)}”)`
-  const head = `${date.slice(0, 10)}  ${hash.slice(0, 7)}  ${shown(author, 60)}${then}`
+  const head = `${date.slice(0, 10)}  ${shortHash(hash)}  ${shown(author, 60)}${then}`
   const say = (text: string) => sourceLine(`${head}: ${text}`, screen, 2)
   if (from !== undefined && to !== undefined && (isLong(from) || isLong(to))) {
     const words = markedWords(await wordsBetween(from, to), { ...screen, indent: 6 })

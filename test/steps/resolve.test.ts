@@ -11,6 +11,10 @@ vi.setConfig({ testTimeout: 120_000 })
 const { down, enter, interrupt } = keys
 const question = 'What shall stand?'
 
+/** A reason in which nobody can read anything, and what takes it from the line again. */
+const invisible = '\u200b\u200b'
+const erased = '\u007f'.repeat(2)
+
 /** Moves to a choice, counted from 0, and takes it. */
 const choose = (index: number, asked = question): Keystroke => [asked, down.repeat(index) + enter]
 // Arrow keys come one after the other, as from a keyboard.
@@ -93,8 +97,8 @@ describe.skipIf(process.platform === 'win32')('at a terminal', () => {
       ['resolve', 'open-data-portal'],
       [
         choose(0),
-        ['Why?', enter],
-        ['somebody will ask', `Ten departments are ready.${enter}`],
+        ['Why?', invisible + enter],
+        ['somebody will ask', `${erased}Ten departments are ready.${enter}`],
         ['Who decided?', `Steering committee${enter}`],
         ['Written to', ''],
         choose(2),
@@ -196,8 +200,8 @@ describe.skipIf(process.platform === 'win32')('at a terminal', () => {
       ['resolve', 'legal-aid', '--on', '2017-06-15'],
       [
         choose(1, asked),
-        ['Why?', enter],
-        ['somebody will ask', `A donor pays.${enter}`],
+        ['Why?', invisible + enter],
+        ['somebody will ask', `${erased}A donor pays.${enter}`],
         ['Who decided?', enter],
       ],
     )
@@ -213,8 +217,8 @@ describe.skipIf(process.platform === 'win32')('at a terminal', () => {
       ['resolve', '--duplicates', '--on', '2017-06-15'],
       [
         choose(0, 'Are they the same?'),
-        ['Why?', enter],
-        ['somebody will ask', `Both describe one register.${enter}`],
+        ['Why?', invisible + enter],
+        ['somebody will ask', `${erased}Both describe one register.${enter}`],
         ['Who decided?', enter],
       ],
     )

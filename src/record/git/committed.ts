@@ -1,5 +1,6 @@
 import { limits } from '../../model/limits.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { shortHash } from '../../model/revision.ts'
 import { isInput, type Source } from '../../model/source.ts'
 import { byText } from '../../model/text.ts'
 import { partly } from './faults.ts'
@@ -196,7 +197,7 @@ function contentsIn(output: Buffer): Buffer[] {
 function tooMany(hash: string): Refusal {
   return new Refusal(
     exitCodes.planHasProblems,
-    `There are more than ${limits.files} files of the plan in revision ${hash.slice(0, 7)}. Nothing was read.`,
+    `There are more than ${limits.files} files of the plan in revision ${shortHash(hash)}. Nothing was read.`,
     'Check that this is the revision of a plan.',
   )
 }
