@@ -21,7 +21,7 @@ export type Host = {
   readonly ask?: Ask
   /** What is piped in, at most so many bytes of it. Absent where a person would have to type it. */
   readonly input?: (bytes: number) => Promise<Uint8Array>
-  /** Says on `err` what is being done, once it has taken half a second. */
+  /** Says to somebody at a screen what is being done, once it has taken half a second. */
   during<T>(what: string, work: Promise<T>): Promise<T>
 }
 

@@ -85,6 +85,8 @@ function hostOf(process: Process, signal: AbortSignal): Host {
     ...(process.stdin?.isTTY && process.stdout.isTTY ? { ask: askAt(signal) } : {}),
     ...(process.stdin?.isTTY ? {} : { input: (bytes) => pipedIn(process.stdin, bytes) }),
     async during(what, work) {
+      // For somebody who waits: in a log it would stand there by chance, after a slow start only.
+      if (!process.stderr.isTTY) return work
       const timer = setTimeout(() => err(`${what} …\n`), 500)
       try {
         return await work
