@@ -57,7 +57,7 @@ function isUnknown(reference: Reference, value: string, known: Known): boolean {
 }
 
 function* unknownValues({ is, document }: LoadedFile, known: Known): Iterable<Diagnostic> {
-  for (const { pointer, value, schema } of textsOf(is.kind, document.value)) {
+  for (const { pointer, value, schema } of textsOf(is.kind, document)) {
     const reference = schema['x-refers-to']
     if (reference && isUnknown(reference, value, known)) {
       yield { ...unknown(reference, value, known[reference]), place: document.place(pointer) }
