@@ -4,9 +4,9 @@ import { commitmentsOf, type Draft } from '../model/draft.ts'
 import type { Offer, PlanFolder } from '../model/plan.ts'
 import { byText } from '../model/text.ts'
 import { compareTexts } from './compare.ts'
+import type { Passage } from './corpus.ts'
 import { toldApart } from './settled.ts'
 import { sharedBy } from './shared.ts'
-import type { Passage } from './vectors.ts'
 
 /** From here on two commitments are shown to people. Tried on four plans: DECISIONS.md, 2026-11-23. */
 const enough = 0.33

@@ -1,13 +1,7 @@
 import { byText } from '../model/text.ts'
+import { type Corpus, type Counts, weightOf, weightsOf } from './corpus.ts'
 import { cosinesOf, type Pair } from './cosines.ts'
-import {
-  type Counts,
-  numbering,
-  scaledWeights,
-  type Telling,
-  weightOf,
-  wordVectors,
-} from './vectors.ts'
+import { wordVectors } from './vectors.ts'
 
 /** Up to so many texts, every pair is compared. */
 const allPairsUpTo = 300
@@ -23,31 +17,27 @@ const mostInCompany = 20
  * the work grows with their number, not with its square. MinHash would do that too, but it looks for copies: two offices that
  * mean the same share a fifth of their words, and of such pairs sixteen bands of four find three in a hundred.
  */
-export function candidatesIn(texts: readonly Counts[], telling: Telling): readonly Pair[] {
-  if (texts.length <= allPairsUpTo) return sharingWords(texts, telling)
-  const pairs = companions(texts, telling)
-  const likeness = cosinesOf(pairs, (some) =>
-    wordVectors(
-      some.map((text) => texts[text] ?? new Map()),
-      telling,
-    ),
-  )
+export function candidatesIn(corpus: Corpus): readonly Pair[] {
+  if (corpus.texts.length <= allPairsUpTo) return sharingWords(corpus)
+  const pairs = companions(corpus)
+  const likeness = cosinesOf(pairs, corpus, wordVectors)
   return pairs.filter((_, index) => (likeness[index] ?? 0) >= leastByWords)
 }
 
 /** Every pair is looked at, but word by word: most pairs share few words. */
-function sharingWords(texts: readonly Counts[], telling: Telling): Pair[] {
-  const users = new Map<string, { readonly text: number; readonly weight: number }[]>()
+function sharingWords(corpus: Corpus): Pair[] {
+  const { texts } = corpus
+  const users: { readonly text: number; readonly weight: number }[][] = []
   const likeness = new Float64Array(texts.length ** 2)
   for (const [text, counts] of texts.entries()) {
-    for (const [stem, weight] of scaledWeights(counts, telling)) {
-      const earlier = users.get(stem) ?? []
+    for (const [word, weight] of scaledWeights(counts, corpus)) {
+      const earlier = users[word] ?? []
       for (const one of earlier) {
         const place = one.text * texts.length + text
         likeness[place] = (likeness[place] ?? 0) + one.weight * weight
       }
       earlier.push({ text, weight })
-      users.set(stem, earlier)
+      users[word] = earlier
     }
   }
   return Array.from(likeness.keys())
@@ -55,9 +45,16 @@ function sharingWords(texts: readonly Counts[], telling: Telling): Pair[] {
     .map((place) => [Math.floor(place / texts.length), place % texts.length])
 }
 
-function companions(texts: readonly Counts[], telling: Telling): Pair[] {
-  const partners = texts.map(() => new Set<number>())
-  for (const company of companies(texts, telling)) {
+/** The weights of the words of one text, so that a text is as long as any other. */
+function scaledWeights(counts: Counts, corpus: Corpus): [word: number, weight: number][] {
+  const weights = weightsOf(counts, corpus)
+  const length = Math.hypot(...weights)
+  return Array.from(counts.keys(), (word, place) => [word, (weights[place] ?? 0) / length])
+}
+
+function companions(corpus: Corpus): Pair[] {
+  const partners = corpus.texts.map(() => new Set<number>())
+  for (const company of companies(corpus)) {
     for (const [place, text] of company.entries()) {
       for (const later of company.slice(place + 1)) partners[text]?.add(later)
     }
@@ -68,12 +65,12 @@ function companions(texts: readonly Counts[], telling: Telling): Pair[] {
 }
 
 /** Texts that share two telling words, in their order. */
-function companies(texts: readonly Counts[], telling: Telling): number[][] {
-  const number = numbering()
+function companies(corpus: Corpus): number[][] {
   const sharing = new Map<number, number[]>()
-  for (const [text, counts] of texts.entries()) {
-    const signature = signatureOf(counts, telling).map(number.of)
-    for (const couple of couplesOf(signature.toSorted((a, b) => a - b))) {
+  for (const [text, counts] of corpus.texts.entries()) {
+    // A word that stands in one text alone is shared with nobody.
+    const shared = signatureOf(counts, corpus).filter((word) => (corpus.uses[word] ?? 0) > 1)
+    for (const couple of couplesOf(shared.toSorted((a, b) => a - b))) {
       const company = sharing.get(couple)
       if (company) company.push(text)
       else sharing.set(couple, [text])
@@ -82,11 +79,17 @@ function companies(texts: readonly Counts[], telling: Telling): number[][] {
   return [...sharing.values()].filter(({ length }) => length > 1 && length <= mostInCompany)
 }
 
-function signatureOf(counts: Counts, telling: Telling): string[] {
-  return Array.from(counts, ([stem, count]) => ({ stem, weight: weightOf(stem, count, telling) }))
-    .toSorted((a, b) => b.weight - a.weight || byText(a.stem, b.stem))
+/** The most telling words of a text. */
+function signatureOf(counts: Counts, corpus: Corpus): number[] {
+  const weights = weightsOf(counts, corpus)
+  // To sort numbers is quick. Only what weighs enough is compared by its letters too.
+  const enough = weights.toSorted().at(-signatureWords) ?? 0
+  const weight = (word: number) => weightOf(word, counts.get(word) ?? 0, corpus)
+  const { word: written } = corpus.words
+  return [...counts.keys()]
+    .filter((_, place) => (weights[place] ?? 0) >= enough)
+    .toSorted((a, b) => weight(b) - weight(a) || byText(written(a), written(b)))
     .slice(0, signatureWords)
-    .map(({ stem }) => stem)
 }
 
 // Two numbers as one: there are fewer words than that.

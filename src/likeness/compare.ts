@@ -1,6 +1,10 @@
 import { candidatesIn } from './candidates.ts'
+import { corpusOf, type Passage } from './corpus.ts'
 import { cosinesOf } from './cosines.ts'
-import { countsOf, fullVectors, type Passage, type Telling, tellingIn } from './vectors.ts'
+import { fullVectors } from './vectors.ts'
+
+/** How telling a word is, by its stem: the fewer texts it stands in, the more. */
+export type Telling = (stem: string) => number
 
 export type Compared = {
   readonly telling: Telling
@@ -17,15 +21,9 @@ export type Compared = {
  * whichever way round a pair is, and 1 for texts with the same words.
  */
 export function compareTexts(passages: readonly Passage[]): Compared {
-  const counts = passages.map(countsOf)
-  const telling = tellingIn(counts)
-  const candidates = candidatesIn(counts, telling)
-  const likeness = cosinesOf(candidates, (some) =>
-    fullVectors(
-      some.map((text) => counts[text] ?? new Map()),
-      telling,
-    ),
-  )
+  const corpus = corpusOf(passages)
+  const candidates = candidatesIn(corpus)
+  const likeness = cosinesOf(candidates, corpus, fullVectors)
   const pairs = candidates.map(([a, b], index) => ({ a, b, likeness: likeness[index] ?? 0 }))
-  return { telling, pairs }
+  return { telling: (stem) => corpus.telling[corpus.words.of(stem)] ?? 0, pairs }
 }

@@ -1,3 +1,4 @@
+import type { Corpus, Counts } from './corpus.ts'
 import type { Vector, Vectors } from './vectors.ts'
 
 /** Two texts by their places in a list, the earlier first. */
@@ -9,12 +10,14 @@ export type Pair = readonly [a: number, b: number]
  */
 export function cosinesOf(
   pairs: readonly Pair[],
-  vectorsFor: (texts: readonly number[]) => Vectors,
+  corpus: Corpus,
+  vectorsFor: (texts: readonly Counts[], corpus: Corpus) => Vectors,
 ): number[] {
   const compared = [...new Set(pairs.flat())].toSorted((a, b) => a - b)
   const place = new Map(compared.map((text, index) => [text, index]))
   const placed = pairs.map(([a, b]): Pair => [place.get(a) ?? 0, place.get(b) ?? 0])
-  return cosines(vectorsFor(compared), placed)
+  const texts = compared.map((text) => corpus.texts[text] ?? new Map())
+  return cosines(vectorsFor(texts, corpus), placed)
 }
 
 function cosines({ vectors, size }: Vectors, pairs: readonly Pair[]): number[] {

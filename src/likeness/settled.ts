@@ -1,5 +1,6 @@
 import { homesIn } from '../model/decision.ts'
 import { commitmentsOf, type Draft } from '../model/draft.ts'
+import { groupedBy } from '../model/grouped.ts'
 import type { PlanFolder } from '../model/plan.ts'
 import { byText } from '../model/text.ts'
 
@@ -23,9 +24,9 @@ export function toldApart(folder: PlanFolder, draft: Draft): ReadonlySet<string>
 function presentIds(folder: PlanFolder, draft: Draft): (id: string) => string[] {
   const homes = homesIn(folder)
   const inDraft = new Set(commitmentsOf(draft).map(({ id }) => id))
+  const offers = groupedBy(folder.offers, ({ commitment }) => commitment)
   return (id) => {
     const now = homes.of(id)
-    if (inDraft.has(now)) return [now]
-    return folder.offers.filter(({ commitment }) => commitment === id).map(homes.ofOffer)
+    return inDraft.has(now) ? [now] : (offers.get(id) ?? []).map(homes.ofOffer)
   }
 }

@@ -1,5 +1,5 @@
 import { byText } from '../model/text.ts'
-import type { Telling } from './vectors.ts'
+import type { Telling } from './compare.ts'
 import { type Word, wordsOf } from './words.ts'
 
 /** So many words and phrases tell a reader why two texts were put side by side. */

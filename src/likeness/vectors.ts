@@ -1,125 +1,60 @@
-import { stemsOf } from './words.ts'
+import { type Corpus, type Counts, weightsOf } from './corpus.ts'
+import { vocabulary } from './vocabulary.ts'
 
 /** How much a text says about each feature, scaled so that a text is as long as any other. */
 export type Vector = { readonly features: Int32Array; readonly weights: Float64Array }
 
-/** The words of one text with how often it uses them. */
-export type Counts = ReadonlyMap<string, number>
-
-/** A text whose first characters, up to `emphasised`, count twice. */
-export type Passage = { readonly text: string; readonly emphasised: number }
-
-export function countsOf({ text, emphasised }: Passage): Counts {
-  const counts = new Map<string, number>()
-  for (const stem of stemsOf(text)) counts.set(stem, (counts.get(stem) ?? 0) + 1)
-  for (const stem of stemsOf(text.slice(0, emphasised))) {
-    counts.set(stem, (counts.get(stem) ?? 0) + 1)
-  }
-  return counts
-}
-
-/** How telling a word is: the fewer texts it stands in, the more. */
-export type Telling = (stem: string) => number
-
-export function tellingIn(texts: readonly Counts[]): Telling {
-  const uses = new Map<string, number>()
-  for (const counts of texts) {
-    for (const stem of counts.keys()) uses.set(stem, (uses.get(stem) ?? 0) + 1)
-  }
-  const telling = new Map(
-    Array.from(uses, ([stem, count]) => [stem, Math.log(1 + texts.length / count)]),
-  )
-  return (stem) => telling.get(stem) ?? 0
-}
-
-/** Using a word more often makes it weigh more, but not in proportion. */
-export function weightOf(stem: string, count: number, telling: Telling): number {
-  return (1 + Math.log(count)) * telling(stem)
-}
-
-/** The weights of the words of one text, so that a text is as long as any other. */
-export function scaledWeights(counts: Counts, telling: Telling): [stem: string, weight: number][] {
-  const weights = Array.from(counts, ([stem, count]): [string, number] => [
-    stem,
-    weightOf(stem, count, telling),
-  ])
-  const length = Math.hypot(...weights.map(([, weight]) => weight))
-  return weights.map(([stem, weight]) => [stem, weight / length])
-}
+/** Vectors, and how many features they have together. */
+export type Vectors = { readonly vectors: readonly Vector[]; readonly size: number }
 
 /** Makes vectors of words alone: quick, and enough to see which texts have nothing in common. */
-export function wordVectors(texts: readonly Counts[], telling: Telling): Vectors {
-  const number = numbering()
-  return vectorsOf(texts, number, (counts, add) => {
-    for (const [stem, count] of counts) add(number.of(stem), weightOf(stem, count, telling))
-  })
+export function wordVectors(texts: readonly Counts[], corpus: Corpus): Vectors {
+  const vectors = texts.map((counts) => scaled(counts.keys(), weightsOf(counts, corpus)))
+  return { vectors, size: corpus.words.size() }
 }
 
 // Triples of letters let “tendering” meet “tenders”, and forgive a slip of the keyboard; they weigh less than words.
 const shareOfTriples = 0.6
 
 /** Makes vectors of words and of the triples of letters that the words are made of. */
-export function fullVectors(texts: readonly Counts[], telling: Telling): Vectors {
-  const number = numbering()
-  const known = new Map<string, readonly number[]>()
-  const triplesOf = (stem: string) => {
-    const triples = known.get(stem) ?? triplesIn(stem).map(number.of)
-    known.set(stem, triples)
-    return triples
+export function fullVectors(texts: readonly Counts[], corpus: Corpus): Vectors {
+  const { words } = corpus
+  const triples = vocabulary()
+  const known = new Map<number, readonly number[]>()
+  const triplesOf = (word: number) => {
+    const found =
+      known.get(word) ??
+      triplesIn(words.word(word)).map((triple) => words.size() + triples.of(triple))
+    known.set(word, found)
+    return found
   }
-  return vectorsOf(texts, number, (counts, add) => {
-    for (const [stem, count] of counts) {
-      const weight = weightOf(stem, count, telling)
-      const triples = triplesOf(stem)
-      add(number.of(stem), weight)
-      for (const triple of triples) add(triple, (shareOfTriples * weight) / triples.length ** 0.5)
-    }
-  })
-}
-
-/** Vectors, and how many features they have together. */
-export type Vectors = { readonly vectors: readonly Vector[]; readonly size: number }
-
-type Numbering = ReturnType<typeof numbering>
-type Filling = (counts: Counts, add: (feature: number, weight: number) => void) => void
-
-function vectorsOf(texts: readonly Counts[], number: Numbering, fill: Filling): Vectors {
   const vectors = texts.map((counts) => {
-    const weights = new Map<number, number>()
-    fill(counts, (feature, weight) => weights.set(feature, (weights.get(feature) ?? 0) + weight))
-    return scaled(weights)
+    const features = new Map<number, number>()
+    const add = (feature: number, weight: number) =>
+      features.set(feature, (features.get(feature) ?? 0) + weight)
+    const weights = weightsOf(counts, corpus)
+    for (const [place, word] of [...counts.keys()].entries()) {
+      const weight = weights[place] ?? 0
+      const within = triplesOf(word)
+      add(word, weight)
+      for (const triple of within) add(triple, (shareOfTriples * weight) / within.length ** 0.5)
+    }
+    return scaled(features.keys(), Float64Array.from(features.values()))
   })
-  return { vectors, size: number.size() }
+  return { vectors, size: words.size() + triples.size() }
 }
 
-function scaled(weights: ReadonlyMap<number, number>): Vector {
+function scaled(features: Iterable<number>, weights: Float64Array): Vector {
   let square = 0
-  for (const weight of weights.values()) square += weight * weight
+  for (const weight of weights) square += weight * weight
   const length = Math.sqrt(square)
   return {
-    features: Int32Array.from(weights.keys()),
-    weights: Float64Array.from(weights.values(), (weight) => weight / length),
-  }
-}
-
-/** Gives every word a number of its own. */
-export function numbering() {
-  const numbers = new Map<string, number>()
-  return {
-    size: () => numbers.size,
-    of(feature: string): number {
-      const known = numbers.get(feature)
-      if (known !== undefined) return known
-      numbers.set(feature, numbers.size)
-      return numbers.size - 1
-    },
+    features: Int32Array.from(features),
+    weights: weights.map((weight) => weight / length),
   }
 }
 
 function triplesIn(stem: string): string[] {
   const letters = `_${stem}_`
-  return Array.from(
-    { length: letters.length - 2 },
-    (_, start) => `#${letters.slice(start, start + 3)}`,
-  )
+  return Array.from({ length: letters.length - 2 }, (_, start) => letters.slice(start, start + 3))
 }

@@ -3,12 +3,12 @@ export type Word = { readonly stem: string; readonly start: number; readonly end
 
 const run = /[\p{L}\p{N}\p{M}\u200c-\u200d\u0640]+/gu
 
-/** The stems of the telling words of a text in the order of reading, English and Urdu alike. */
-export function stemsOf(text: string): string[] {
-  return (text.match(run) ?? []).map(stemOf).filter((stem) => stem !== '')
+/** The words of a text as they are written, in the order of reading, English and Urdu alike. */
+export function writtenIn(text: string): readonly string[] {
+  return text.match(run) ?? []
 }
 
-/** The same words with their places. */
+/** The telling words of a text with their places. */
 export function wordsOf(text: string): Word[] {
   return Array.from(text.matchAll(run), ({ 0: written, index }) => ({
     stem: stemOf(written),
@@ -18,19 +18,10 @@ export function wordsOf(text: string): Word[] {
 }
 
 /** What words of one family have in common; '' for a word that says nothing by itself. */
-function stemOf(written: string): string {
-  const known = stems.get(written)
-  if (known !== undefined) return known
+export function stemOf(written: string): string {
   const word = folded(written)
-  const stem = word.length < 2 || stopWords.has(word) ? '' : lightStem(word)
-  if (stems.size > mostStems) stems.clear()
-  stems.set(written, stem)
-  return stem
+  return word.length < 2 || stopWords.has(word) ? '' : lightStem(word)
 }
-
-// A text of ten thousand commitments has about as many words; what is remembered must not grow without end.
-const stems = new Map<string, string>()
-const mostStems = 100_000
 
 /** One spelling for what a keyboard can write in several ways: marks, joiners, Arabic and Urdu letters, digits. */
 function folded(word: string): string {

@@ -1,6 +1,7 @@
 import { canonical } from '../model/canonical.ts'
 import type { Place } from '../model/diagnostic.ts'
 import type { Answer } from '../model/draft.ts'
+import { groupedBy } from '../model/grouped.ts'
 
 /** One institution’s part of what is being merged: a whole contribution, a group of fields, or a list item. */
 export type Share = {
@@ -10,47 +11,31 @@ export type Share = {
   readonly place: (pointer: string) => Place
 }
 
-/** An answer that can still tell where each part of it stands. */
-export type Said = Answer & { readonly within: (pointer: string) => Place }
+/** An answer that can tell where it and each part of it stands: most are never asked, so no place is looked up before. */
+export type Said = Omit<Answer, 'place'> & { readonly within: (pointer: string) => Place }
 
 /** Those who say something about a field, in the order of the shares. */
 export function answersTo(field: string, shares: readonly Share[]): Said[] {
   return shares
     .filter(({ value }) => value[field] !== undefined)
-    .map(({ institution, value, place }) => {
-      const within = (pointer: string) => place(`/${field}${pointer}`)
-      return saidBy(institution, value[field], within)
-    })
-}
-
-/** An answer whose place is looked up only if somebody asks: most never are. */
-export function saidBy(institution: string, value: unknown, within: Said['within']): Said {
-  return {
-    institution,
-    value,
-    within,
-    get place() {
-      return within('')
-    },
-  }
+    .map(({ institution, value, place }) => ({
+      institution,
+      value: value[field],
+      within: (pointer) => place(`/${field}${pointer}`),
+    }))
 }
 
 /** Answers of the same meaning together, in the order of their first. */
-export function grouped<T extends Answer>(answers: readonly T[]): (readonly [T, ...T[]])[] {
+export function grouped<T extends Pick<Answer, 'value'>>(
+  answers: readonly T[],
+): (readonly [T, ...T[]])[] {
   const [only, another] = answers
   // Most fields have one giver, and comparing long texts with nothing costs as much as reading them.
   if (only && !another) return [[only]]
-  const groups = new Map<string, [T, ...T[]]>()
-  for (const answer of answers) {
-    const key = canonical(answer.value)
-    const group = groups.get(key)
-    if (group) group.push(answer)
-    else groups.set(key, [answer])
-  }
-  return [...groups.values()]
+  return [...groupedBy(answers, ({ value }) => canonical(value)).values()]
 }
 
 /** An answer as the draft keeps it. */
-export function plain({ institution, value, place }: Answer): Answer {
-  return { institution, value, place }
+export function plain({ institution, value, within }: Said): Answer {
+  return { institution, value, place: within('') }
 }

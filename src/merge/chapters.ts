@@ -1,4 +1,5 @@
 import type { Commitment, DraftChapter } from '../model/draft.ts'
+import { groupedBy } from '../model/grouped.ts'
 import { asked, institutionOf, type PlanFolder } from '../model/plan.ts'
 import { byText } from '../model/text.ts'
 
@@ -7,11 +8,7 @@ export type Unnumbered = Omit<Commitment, 'number'>
 
 /** Chapters in the order of the plan: its themes, then one for each province, then what has no place yet. */
 export function inChapters(commitments: readonly Unnumbered[], folder: PlanFolder): DraftChapter[] {
-  const homes = new Map<string, Unnumbered[]>()
-  for (const commitment of commitments) {
-    const home = homeOf(commitment, folder)
-    homes.set(home, [...(homes.get(home) ?? []), commitment])
-  }
+  const homes = groupedBy(commitments, (commitment) => homeOf(commitment, folder))
   const themes = folder.plan.value.themes.map(({ id, order = [] }) => ({
     kind: 'theme' as const,
     id,

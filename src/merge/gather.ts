@@ -1,4 +1,5 @@
 import { homesIn } from '../model/decision.ts'
+import { groupedBy } from '../model/grouped.ts'
 import type { Offer, PlanFolder } from '../model/plan.ts'
 import { byText } from '../model/text.ts'
 import { type Rulings, rulingsIn } from './rulings.ts'
@@ -13,8 +14,8 @@ export type Gathered = {
 /** Contributions by commitment, in the order of ids, after the decisions that join and rename. */
 export function commitmentsIn(folder: PlanFolder): Gathered[] {
   const homes = homesIn(folder)
-  const offers = grouped(inOrder(folder.offers), (offer) => homes.ofOffer(offer))
-  const decisions = grouped(inOrder(folder.decisions), ({ commitment }) => homes.of(commitment))
+  const offers = groupedBy(inOrder(folder.offers), homes.ofOffer)
+  const decisions = groupedBy(inOrder(folder.decisions), ({ commitment }) => homes.of(commitment))
   return [...offers.keys()].toSorted(byText).map((id) => {
     const all = decisions.get(id) ?? []
     // The file of its own id last: where it was renamed, what was decided under the new name is the later word.
@@ -24,16 +25,6 @@ export function commitmentsIn(folder: PlanFolder): Gathered[] {
     ].map(({ document }) => document)
     return { id, offers: offers.get(id) ?? [], rulings: rulingsIn(documents) }
   })
-}
-
-function grouped<T>(list: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const one of list) {
-    const group = groups.get(keyOf(one))
-    if (group) group.push(one)
-    else groups.set(keyOf(one), [one])
-  }
-  return groups
 }
 
 // The order in which files arrive must not matter, not even where two decisions contradict each other.

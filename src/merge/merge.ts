@@ -19,7 +19,7 @@ import {
 import { parentOf } from '../model/pointer.ts'
 import { schemas } from '../model/schemas.ts'
 import { byText } from '../model/text.ts'
-import { answersTo, grouped, type Share } from './answers.ts'
+import { answersTo, grouped, plain, type Share } from './answers.ts'
 import { inChapters, type Unnumbered } from './chapters.ts'
 import { commitmentsIn, type Gathered } from './gather.ts'
 import { applies, type Rulings, removedBy } from './rulings.ts'
@@ -117,8 +117,9 @@ function leadAmong(
 function only(field: string, shares: readonly Share[], rulings: Rulings): string | undefined {
   const answers = answersTo(field, shares)
   const ruling = rulings.about(`/${field}`)
-  if (ruling && applies(ruling, answers)) {
-    const taken = answers.find(isTakenBy(ruling.decision))
+  const told = ruling ? answers.map(plain) : []
+  if (ruling && applies(ruling, told)) {
+    const taken = told.find(isTakenBy(ruling.decision))
     return String(taken ? taken.value : ruling.decision.value)
   }
   const [first, ...others] = grouped(answers)

@@ -1,9 +1,10 @@
 import { canonical } from '../model/canonical.ts'
-import type { Answer, Disagreement, Origin, Removed, Settled, Stale } from '../model/draft.ts'
+import type { Disagreement, Origin, Removed, Settled, Stale } from '../model/draft.ts'
 import { isTakenBy } from '../model/giver.ts'
+import { groupedBy } from '../model/grouped.ts'
 import { pointerOf } from '../model/pointer.ts'
 import { fieldsOf, followed, type MergeStrategy, type Schema } from '../model/schemas.ts'
-import { answersTo, grouped, plain, type Said, type Share, saidBy } from './answers.ts'
+import { answersTo, grouped, plain, type Said, type Share } from './answers.ts'
 import { applies, type Ruling, type Rulings, removedBy } from './rulings.ts'
 
 /** What merging one commitment brings to light beside its value; filled while the schema is walked. */
@@ -65,7 +66,7 @@ const strategies: Readonly<Record<MergeStrategy, Strategy>> = {
 function agree(answers: readonly Said[], at: At): unknown {
   const { pointer, lead, ledger } = at
   const ruling = ledger.rulings.about(pointer)
-  if (ruling && applies(ruling, answers)) return decided(ruling, answers, at)
+  if (ruling && applies(ruling, answers.map(plain))) return decided(ruling, answers, at)
 
   const groups = grouped(answers)
   const standing = groups.length === 1 ? groups[0] : groups.find((group) => group.some(isBy(lead)))
@@ -93,7 +94,8 @@ function decided(
   answers: readonly Said[],
   { pointer, ledger }: At,
 ): unknown {
-  const taken = answers.find(isTakenBy(decision))
+  const isTaken = isTakenBy(decision)
+  const taken = answers.find((answer) => isTaken(plain(answer)))
   const value = taken ? taken.value : decision.value
   const same = answers.filter((answer) => canonical(answer.value) === canonical(value))
   const origin = taken
@@ -126,11 +128,7 @@ function collect(answers: readonly Said[], at: At): unknown {
 /** A text that several may give: kept side by side, each with its giver. What one says twice is kept once. */
 function attribute(answers: readonly Said[], { pointer, ledger }: At): unknown {
   const said = answers.filter(
-    ({ institution, value }, index) =>
-      index ===
-      answers.findIndex(
-        (other) => other.institution === institution && canonical(other.value) === canonical(value),
-      ),
+    (answer) => answer === answers.find((other) => other === answer || isSame(other, answer)),
   )
   for (const [index, answer] of said.entries()) {
     ledger.origin.set(`${pointer}/${index}`, originOf(answer, []))
@@ -138,15 +136,15 @@ function attribute(answers: readonly Said[], { pointer, ledger }: At): unknown {
   return said.map(({ institution, value }) => ({ institution, value }))
 }
 
+function isSame(one: Said, other: Said): boolean {
+  return one.institution === other.institution && canonical(one.value) === canonical(other.value)
+}
+
 /** A list whose items have ids: items of one id merge field by field. An item’s owner is who introduced it. */
 function mergeItems(answers: readonly Said[], at: At, field: Schema): unknown {
-  const items = new Map<string, [Said, ...Said[]]>()
-  for (const item of answers.flatMap(membersOf)) {
-    const id = isFields(item.value) ? String(item.value['id']) : ''
-    const known = items.get(id)
-    if (known) known.push(item)
-    else items.set(id, [item])
-  }
+  const items = groupedBy(answers.flatMap(membersOf), ({ value }) =>
+    isFields(value) ? String(value['id']) : '',
+  )
   const merged = Array.from(items, ([id, said]) => mergeItem(id, said, at, field))
   const kept = merged.filter((item) => item !== undefined)
   return kept.length > 0 ? kept : undefined
@@ -166,7 +164,7 @@ function mergeItem(
   return { id, ...mergeFields(item, sharesOf(said), { ...at, pointer, lead: owner.institution }) }
 }
 
-function isDropped(key: string, answers: readonly Answer[], { pointer, ledger }: At): boolean {
+function isDropped(key: string, answers: readonly Said[], { pointer, ledger }: At): boolean {
   const about = pointer + key
   const ruling = ledger.rulings.dropping(about)
   if (!ruling) return false
@@ -179,7 +177,7 @@ function membersOf({ institution, value, within }: Said): Said[] {
   if (!Array.isArray(value)) return []
   return value.map((member: unknown, index) => {
     const inMember = (pointer: string) => within(`/${index}${pointer}`)
-    return saidBy(institution, member, inMember)
+    return { institution, value: member, within: inMember }
   })
 }
 
@@ -189,19 +187,19 @@ function sharesOf(answers: readonly Said[]): Share[] {
   )
 }
 
-function originOf(first: Answer, same: readonly Answer[]): Origin {
+function originOf(first: Said, same: readonly Said[]): Origin {
   const also = same.map(({ institution }) => institution).filter((id) => id !== first.institution)
   return {
     institution: first.institution,
     also: [...new Set(also)],
     get place() {
-      return first.place
+      return first.within('')
     },
   }
 }
 
 function isBy(institution: string | undefined) {
-  return (answer: Answer) => institution !== undefined && answer.institution === institution
+  return (answer: Said) => institution !== undefined && answer.institution === institution
 }
 
 function isFields(value: unknown): value is Readonly<Fields> {

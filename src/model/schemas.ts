@@ -67,9 +67,19 @@ export function followed(schema: Schema): Schema {
 const whole = new WeakMap<Schema, Schema>()
 
 /** The properties of an object schema, in the order of the file, each followed. */
-export function fieldsOf(schema: Schema): readonly (readonly [name: string, field: Schema])[] {
-  return Object.entries(schema.properties ?? {}).map(([name, field]) => [name, followed(field)])
+export function fieldsOf(schema: Schema): Fields {
+  const known = fields.get(schema)
+  if (known) return known
+  const found = Object.entries(schema.properties ?? {}).map(
+    ([name, field]) => [name, followed(field)] as const,
+  )
+  fields.set(schema, found)
+  return found
 }
+
+type Fields = readonly (readonly [name: string, field: Schema])[]
+
+const fields = new WeakMap<Schema, Fields>()
 
 /** The schema node that a JSON pointer into a document leads to; list items may be named by index or id. */
 export function schemaAt(kind: Kind, pointer: string): Schema | undefined {

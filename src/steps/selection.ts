@@ -1,4 +1,5 @@
 import { type Diagnostic, inReadingOrder, mostSeriousFirst } from '../model/diagnostic.ts'
+import { groupedBy } from '../model/grouped.ts'
 import type { OpenPlan } from './open-plan.ts'
 
 /** What of all that can be said about a plan is wanted. */
@@ -53,8 +54,8 @@ export function newSince(
   now: readonly Diagnostic[],
   then: readonly Diagnostic[],
 ): ReadonlySet<Diagnostic> {
-  const before = grouped(then)
-  const fresh = Array.from(grouped(now), ([field, group]) => {
+  const before = byField(then)
+  const fresh = Array.from(byField(now), ([field, group]) => {
     const known = before.get(field) ?? []
     const said = new Set(known.map(({ message }) => message))
     const unsaid = group.filter(({ message }) => !said.has(message))
@@ -63,12 +64,6 @@ export function newSince(
   return new Set(fresh.flat())
 }
 
-function grouped(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, Diagnostic[]> {
-  const groups = new Map<string, Diagnostic[]>()
-  for (const diagnostic of diagnostics) {
-    const { rule, place } = diagnostic
-    const field = [rule, place.file, place.pointer].join('\0')
-    groups.set(field, [...(groups.get(field) ?? []), diagnostic])
-  }
-  return groups
+function byField(diagnostics: readonly Diagnostic[]) {
+  return groupedBy(diagnostics, ({ rule, place }) => [rule, place.file, place.pointer].join('\0'))
 }

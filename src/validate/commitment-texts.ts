@@ -2,6 +2,7 @@ import type { Attributed, Commitment } from '../model/draft.ts'
 import { fieldName } from '../model/field.ts'
 import type { Milestone } from '../model/plan.ts'
 import { pointerOf } from '../model/pointer.ts'
+import { placeholderIn } from './words/placeholders.ts'
 
 /** Words of a merged commitment, and where they are. */
 export type FieldText = {
@@ -9,6 +10,9 @@ export type FieldText = {
   readonly field: string
   readonly pointer: string
   readonly text: string
+  /** Its words that stand for an answer that nobody has given; undefined where there are none. */
+  readonly placeholder: string | undefined
+  readonly isInLatinLetters: boolean
   /** How a message names it: `“End date”`. */
   name(): string
 }
@@ -22,7 +26,7 @@ export function textsIn(commitment: Commitment): readonly FieldText[] {
   return texts
 }
 
-// A dozen rules ask for the same texts.
+// A dozen rules ask the same of the same texts.
 const collected = new WeakMap<Commitment, readonly FieldText[]>()
 
 function textsOfAll({ value }: Commitment): FieldText[] {
@@ -57,24 +61,32 @@ export function wordCount(text: string): number {
 function textOf(field: string, text: string | undefined): FieldText[] {
   if (text === undefined) return []
   const pointer = pointerOf([field])
-  return [{ field, pointer, text, name: () => fieldName(pointer) }]
+  return [fieldText(field, text, pointer)]
 }
 
 function valueTexts(name: string, said: readonly Attributed[]): FieldText[] {
-  return said.map(({ value: text }, index) => ({
-    field: 'ogp_values',
-    pointer: pointerOf(['ogp_values', name, index]),
-    text,
-    // Several institutions may say why; the value is one.
-    name: () => fieldName(pointerOf(['ogp_values', name])),
-  }))
+  const value = pointerOf(['ogp_values', name])
+  // Several institutions may say why; the value is one.
+  return said.map(({ value: text }, index) =>
+    fieldText('ogp_values', text, `${value}/${index}`, value),
+  )
 }
 
 function milestoneTexts(milestone: Milestone): FieldText[] {
   return (['activity', 'deliverable', 'deadline_text'] as const).flatMap((field) => {
     const text = milestone[field]
     if (text === undefined) return []
-    const pointer = pointerOf(['milestones', milestone.id, field])
-    return [{ field, pointer, text, name: () => fieldName(pointer) }]
+    return [fieldText(field, text, pointerOf(['milestones', milestone.id, field]))]
   })
+}
+
+function fieldText(field: string, text: string, pointer: string, named = pointer): FieldText {
+  return {
+    field,
+    pointer,
+    text,
+    placeholder: placeholderIn(text),
+    isInLatinLetters: isInLatinLetters(text),
+    name: () => fieldName(named),
+  }
 }

@@ -1,5 +1,5 @@
 import { type Place, startOf } from '../model/diagnostic.ts'
-import type { PlanFolder } from '../model/plan.ts'
+import type { Chapter, PlanFolder } from '../model/plan.ts'
 import { type Kind, labelOf } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
 import { textsOf } from './walk.ts'
@@ -18,7 +18,7 @@ export type WrittenText = {
 export function everyText(folder: PlanFolder): readonly WrittenText[] {
   const known = collected.get(folder)
   if (known) return known
-  const texts = [...textsOfAll(folder)]
+  const texts = [...documentTexts(folder), ...folder.chapters.flatMap(linesOf)]
   collected.set(folder, texts)
   return texts
 }
@@ -26,7 +26,7 @@ export function everyText(folder: PlanFolder): readonly WrittenText[] {
 // Several rules ask for the same texts, and a plan may have ten thousand files.
 const collected = new WeakMap<PlanFolder, readonly WrittenText[]>()
 
-function* textsOfAll(folder: PlanFolder): Iterable<WrittenText> {
+function documentTexts(folder: PlanFolder): WrittenText[] {
   const { plan, institutions, submissions, offers, decisions, comments, consultations } = folder
   const documents: readonly (readonly [Kind, readonly { readonly document: Document }[]])[] = [
     ['plan', [{ document: plan }]],
@@ -37,27 +37,29 @@ function* textsOfAll(folder: PlanFolder): Iterable<WrittenText> {
     ['comment', comments.map((document) => ({ document }))],
     ['consultation', consultations.map((document) => ({ document }))],
   ]
-  for (const [kind, files] of documents) {
-    for (const { document } of files) yield* textsIn(kind, document)
-  }
-  for (const { file, text: whole } of folder.chapters) {
-    for (const [index, text] of whole.split('\n').entries()) {
-      const place = () => ({ ...startOf(file), line: index + 1 })
-      yield { kind: 'chapter', pointer: '', text, label: () => 'This line', place }
-    }
-  }
+  return documents.flatMap(([kind, files]) =>
+    files.flatMap(({ document }) => textsIn(kind, document)),
+  )
 }
 
-function* textsIn(kind: Kind, document: Document): Iterable<WrittenText> {
-  for (const { pointer, value: text } of textsOf(kind, document.value)) {
-    // What a waiver says is about rules and is never printed.
-    if (pointer.startsWith('/waive/')) continue
-    yield {
-      kind,
-      pointer,
-      text,
-      label: () => `“${labelOf(kind, pointer)}”`,
-      place: () => document.place(pointer),
-    }
-  }
+function textsIn(kind: Kind, document: Document): WrittenText[] {
+  // What a waiver says is about rules and is never printed.
+  const printed = textsOf(kind, document).filter(({ pointer }) => !pointer.startsWith('/waive/'))
+  return printed.map(({ pointer, value: text }) => ({
+    kind,
+    pointer,
+    text,
+    label: () => `“${labelOf(kind, pointer)}”`,
+    place: () => document.place(pointer),
+  }))
+}
+
+function linesOf({ file, text: whole }: Chapter): WrittenText[] {
+  return whole.split('\n').map((text, index) => ({
+    kind: 'chapter',
+    pointer: '',
+    text,
+    label: () => 'This line',
+    place: () => ({ ...startOf(file), line: index + 1 }),
+  }))
 }

@@ -30,7 +30,7 @@ export function checkForm(loaded: Loaded): { folder: PlanFolder; diagnostics: Di
   })
   // A name that cannot be an id must not become a file name, a link or a heading.
   const named = files.filter(({ is }) => isWellNamed(is))
-  const nameless = files.filter((file) => !named.includes(file))
+  const nameless = files.filter(({ is }) => !isWellNamed(is))
   const unreadable = [
     ...loaded.unreadable,
     ...nameless.map(({ is, document: { file } }) => ({ file, is })),

@@ -57,7 +57,7 @@ function isUnknown(reference: Reference, value: string, known: Known): boolean {
 }
 
 function* unknownValues({ is, document }: LoadedFile, known: Known): Iterable<Diagnostic> {
-  for (const { pointer, value, schema } of textsOf(is.kind, document.value)) {
+  for (const { pointer, value, schema } of textsOf(is.kind, document)) {
     const reference = schema['x-refers-to']
     if (reference && isUnknown(reference, value, known)) {
       yield { ...unknown(reference, value, known[reference]), place: document.place(pointer) }
@@ -76,19 +76,24 @@ function* unknownValues({ is, document }: LoadedFile, known: Known): Iterable<Di
 
 // However many files stand in it, a folder has one name to mend.
 function* wrongFolders(files: readonly LoadedFile[], known: Known): Iterable<Diagnostic> {
-  const folders = new Map<string, LoadedFile[]>()
-  for (const file of files) {
-    if (!('institution' in file.is)) continue
-    const { institution } = file.is
-    folders.set(institution, [...(folders.get(institution) ?? []), file])
-  }
-  for (const [name, [first, ...others]] of folders) {
-    if (!first) continue
-    const place = startOf(first.document.file)
-    if (!isPlainId(name)) yield { ...badFolder(name, 1 + others.length, known), place }
+  for (const [name, { first, count }] of foldersOf(files)) {
+    const place = startOf(first)
+    if (!isPlainId(name)) yield { ...badFolder(name, count, known), place }
     else if (isUnknown('institution', name, known))
       yield { ...unknown('institution', name, known.institution), place }
   }
+}
+
+type Folder = { readonly first: string; readonly count: number }
+
+function foldersOf(files: readonly LoadedFile[]): ReadonlyMap<string, Folder> {
+  const folders = new Map<string, Folder>()
+  for (const { is, document } of files) {
+    if (!('institution' in is)) continue
+    const { first, count } = folders.get(is.institution) ?? { first: document.file, count: 0 }
+    folders.set(is.institution, { first, count: count + 1 })
+  }
+  return folders
 }
 
 function badFolder(name: string, files: number, known: Known): Omit<Diagnostic, 'place'> {

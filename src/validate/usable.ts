@@ -66,6 +66,7 @@ function located(error: SchemaError, document: Document & Partial<Original>): Sc
 type Original = { original(pointer: string): string }
 
 function emptyIn(kind: Kind, whole: unknown): ReadonlySet<string> {
+  if (!holdsNothing(whole)) return new Set()
   const found = new Set<string>()
   const look = (value: unknown, pointer: string): void => {
     if (isEmpty(value)) found.add(pointer)
@@ -79,9 +80,16 @@ function emptyIn(kind: Kind, whole: unknown): ReadonlySet<string> {
   )
 }
 
+// Whatever is empty has an empty leaf, and most files have none.
+function holdsNothing(value: unknown): boolean {
+  return typeof value === 'object' && value !== null
+    ? Object.values(value).some(holdsNothing)
+    : isEmpty(value)
+}
+
 // A form with its fields left blank, too: `milestones: [{id: , activity: }]`.
 function isEmpty(value: unknown): boolean {
-  if (typeof value === 'string') return value.trim() === ''
+  if (typeof value === 'string') return !/\S/.test(value)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value === null
   const parts = Object.values(value)
   return parts.length > 0 && parts.every(isEmpty)

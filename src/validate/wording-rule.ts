@@ -1,8 +1,7 @@
 import type { Commitment } from '../model/draft.ts'
-import { type FieldText, isInLatinLetters, textsIn } from './commitment-texts.ts'
+import { type FieldText, textsIn } from './commitment-texts.ts'
 import { called } from './gap-rule.ts'
 import { type Rule, suggestion } from './rule.ts'
-import { placeholderIn } from './words/placeholders.ts'
 
 type Wording = Pick<Rule, 'id' | 'why' | 'mend' | 'source' | 'example'> & {
   readonly severity?: Rule['severity']
@@ -19,11 +18,11 @@ type Wording = Pick<Rule, 'id' | 'why' | 'mend' | 'source' | 'example'> & {
 /** A rule about single words of a merged commitment. It gives advice, and only about English. */
 export function wordingRule(wording: Wording): Rule {
   const { fields, inEveryLanguage = false, find, say, severity = suggestion, ...rest } = wording
-  const looksAt = ({ field, text }: FieldText) =>
+  const looksAt = ({ field, isInLatinLetters, placeholder }: FieldText) =>
     fields.includes(field) &&
-    (inEveryLanguage || isInLatinLetters(text)) &&
+    (inEveryLanguage || isInLatinLetters) &&
     // A placeholder is reported as one; it has no words yet.
-    placeholderIn(text) === undefined
+    placeholder === undefined
   return {
     ...rest,
     severity,

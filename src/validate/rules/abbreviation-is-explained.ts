@@ -32,14 +32,14 @@ export const abbreviationIsExplained: Rule = {
       if (explained.has(letters)) continue
       yield {
         at: at(),
-        message: `${where} uses “${letters}”, and the plan does not say what it stands for.`,
+        message: `${where()} uses “${letters}”, and the plan does not say what it stands for.`,
         help: this.mend,
       }
     }
   },
 }
 
-type Use = { readonly letters: string; readonly where: string; at(): Place }
+type Use = { readonly letters: string; where(): string; at(): Place }
 
 function firstUses(draft: Draft): Use[] {
   const seen = new Set<string>([...known, ...reported])
@@ -47,7 +47,7 @@ function firstUses(draft: Draft): Use[] {
     textsIn(commitment).flatMap(({ text, pointer, name }) => {
       const fresh = lettersIn(text).filter((letters) => !seen.has(letters))
       for (const letters of fresh) seen.add(letters)
-      const where = `${called(commitment)}: ${name()}`
+      const where = () => `${called(commitment)}: ${name()}`
       return fresh.map((letters) => ({ letters, where, at: () => commitment.place(pointer) }))
     }),
   )

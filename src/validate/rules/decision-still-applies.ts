@@ -1,7 +1,8 @@
 import { doesOneThing, type Homes, homesIn } from '../../model/decision.ts'
 import type { Place } from '../../model/diagnostic.ts'
-import { type Commitment, commitmentsOf, type Draft } from '../../model/draft.ts'
+import { type Commitment, commitmentsOf, type Draft, type Removed } from '../../model/draft.ts'
 import { fieldName, hasOneAnswer, inText, pathOf, valueById } from '../../model/field.ts'
+import { groupedBy } from '../../model/grouped.ts'
 import { nearest } from '../../model/nearest.ts'
 import { type Decision, nameOf, type PlanFolder } from '../../model/plan.ts'
 import { parentOf } from '../../model/pointer.ts'
@@ -23,6 +24,7 @@ export const decisionStillApplies: Rule = {
   },
   *check(draft, folder) {
     const homes = homesIn(folder)
+    const plan = { folder, homes, ...recordsOf(draft) }
     for (const { commitment, document } of folder.decisions) {
       const id = homes.of(commitment)
       const { decisions } = document.value
@@ -30,7 +32,7 @@ export const decisionStillApplies: Rule = {
         if (!doesOneThing(decision) || isSuperseded(decision, decisions.slice(index + 1))) continue
         const at = document.place(`/decisions/${index}`)
         const earlier = decisions.slice(0, index)
-        const why = idle({ decision, at, id, filed: commitment, earlier }, { draft, folder, homes })
+        const why = idle({ decision, at, id, filed: commitment, earlier }, plan)
         if (why !== undefined) yield { at, message: why, help: this.mend }
       }
     }
@@ -46,7 +48,20 @@ type Made = {
   /** What stands above it in the file. */
   readonly earlier: readonly Decision[]
 }
-type Plan = { readonly draft: Draft; readonly folder: PlanFolder; readonly homes: Homes }
+type Plan = Records & { readonly folder: PlanFolder; readonly homes: Homes }
+
+/** What became of every commitment, by its id: a plan may have as many decisions as it has commitments. */
+type Records = {
+  readonly commitments: ReadonlyMap<string, Commitment>
+  readonly removed: ReadonlyMap<string, readonly Removed[]>
+}
+
+function recordsOf(draft: Draft): Records {
+  return {
+    commitments: new Map(commitmentsOf(draft).map((commitment) => [commitment.id, commitment])),
+    removed: groupedBy(draft.removed, ({ commitment }) => commitment),
+  }
+}
 
 // What was decided again is history, and no slip.
 function isSuperseded(decision: Decision, later: readonly Decision[]): boolean {
@@ -68,13 +83,11 @@ function subjectOf({ about, drop, keep, withdraw, rename }: Decision): string | 
 /** Why a decision has no effect; undefined where it has one. */
 function idle(made: Made, plan: Plan): string | undefined {
   const { decision, id } = made
-  const { draft } = plan
   if (decision.join) return idleJoin(decision.join, made, plan)
   if (decision.rename !== undefined) return idleRename(decision.rename, made)
   if (decision.different_from !== undefined) return undefined
-  const whole = draft.removed.find(({ commitment, about }) => commitment === id && !about)
-  if (whole) return undefined
-  const commitment = commitmentsOf(draft).find((candidate) => candidate.id === id)
+  if (plan.removed.get(id)?.some(({ about }) => !about)) return undefined
+  const commitment = plan.commitments.get(id)
   if (!commitment) {
     return `This decision is about the commitment “${shown(id)}”, to which no contribution belongs any more.`
   }
@@ -121,8 +134,8 @@ function idleJoin(
     : `This decision joins the contribution “${filed_as}” of ${name} to “${filed}”, but another decision joins it to “${home}”.`
 }
 
-function idleDrop(drop: string, { id }: Made, { draft }: Plan): string | undefined {
-  const dropped = draft.removed.filter(({ commitment }) => commitment === id)
+function idleDrop(drop: string, { id }: Made, { removed }: Plan): string | undefined {
+  const dropped = removed.get(id) ?? []
   const gone = dropped.some(
     ({ about = '' }) => drop === about || drop.startsWith(`${about}/`) || about === '',
   )
@@ -149,14 +162,12 @@ function idleAnswer(
   about: string,
   commitment: Commitment,
   { decision, at }: Made,
-  { draft, folder }: Plan,
+  { removed, folder }: Plan,
 ): string | undefined {
   const { settled, disagreements, origin, value, id } = commitment
   // Where it is stale and open again, the disagreement tells the story.
   if ([...settled, ...disagreements].some((point) => point.about === about)) return undefined
-  if (draft.removed.some((gone) => gone.commitment === id && about.startsWith(`${gone.about}/`))) {
-    return undefined
-  }
+  if (removed.get(id)?.some((gone) => about.startsWith(`${gone.about}/`))) return undefined
   const field = fieldName(about)
   if (!schemaAt('contribution', about)) return `There is no field “${shown(pathOf(about))}”.`
   if (!hasOneAnswer(about)) {

@@ -24,7 +24,7 @@ export const nameHasNoVersionMark: Rule = {
       const mark = inTitle.exec(title)?.[0]
       if (mark === undefined) continue
       yield {
-        at: place,
+        at: place('/title'),
         message: `“${mark}” in this title tells the version of a text, not its subject.`,
         help: this.mend,
       }
@@ -43,9 +43,9 @@ export const nameHasNoVersionMark: Rule = {
 
 function titlesIn({ plan, offers }: PlanFolder) {
   return [
-    { title: plan.value.title, place: plan.place('/title') },
+    { title: plan.value.title, place: plan.place },
     ...offers.flatMap(({ document: { value, place } }) =>
-      value.title === undefined ? [] : { title: value.title, place: place('/title') },
+      value.title === undefined ? [] : { title: value.title, place },
     ),
   ]
 }

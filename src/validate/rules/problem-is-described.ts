@@ -1,8 +1,7 @@
 import { counted } from '../../model/text.ts'
-import { wordCount } from '../commitment-texts.ts'
+import { textsIn, wordCount } from '../commitment-texts.ts'
 import { called } from '../gap-rule.ts'
 import { advice, type Rule } from '../rule.ts'
-import { placeholderIn } from '../words/placeholders.ts'
 
 const fewestWords = 15
 
@@ -19,9 +18,9 @@ export const problemIsDescribed: Rule = {
     good: 'public_problem: Budget papers appear in English only and weeks late, so that members of parliament and reporters cannot read them before the vote.',
   },
   *check(commitment) {
-    const { public_problem: problem } = commitment.value
-    if (problem === undefined || placeholderIn(problem) !== undefined) return
-    const words = wordCount(problem)
+    const problem = textsIn(commitment).find(({ field }) => field === 'public_problem')
+    if (problem === undefined || problem.placeholder !== undefined) return
+    const words = wordCount(problem.text)
     if (words >= fewestWords) return
     yield {
       at: commitment.place('/public_problem'),

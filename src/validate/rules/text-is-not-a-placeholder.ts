@@ -2,7 +2,6 @@ import { shown } from '../../model/text.ts'
 import { textsIn } from '../commitment-texts.ts'
 import { called } from '../gap-rule.ts'
 import { advice, type Rule } from '../rule.ts'
-import { placeholderIn } from '../words/placeholders.ts'
 
 export const textIsNotAPlaceholder: Rule = {
   id: 'text-is-not-a-placeholder',
@@ -13,14 +12,12 @@ export const textIsNotAPlaceholder: Rule = {
   source: 'EAD’s draft of 2017 (“Not yet submitted by …”)',
   example: { bad: 'public_problem: TBD', good: 'public_problem:' },
   *check(commitment) {
-    for (const { field, pointer, text, name } of textsIn(commitment)) {
+    for (const { field, pointer, placeholder, name } of textsIn(commitment)) {
       // “Not yet” and “annual” are answers of a kind to the question of the words for a deadline.
-      if (field === 'deadline_text') continue
-      const found = placeholderIn(text)
-      if (found === undefined) continue
+      if (field === 'deadline_text' || placeholder === undefined) continue
       yield {
         at: commitment.place(pointer),
-        message: `${called(commitment)}: “${shown(found, 60)}” is no answer to ${name()}.`,
+        message: `${called(commitment)}: “${shown(placeholder, 60)}” is no answer to ${name()}.`,
         help: this.mend,
       }
     }

@@ -3,9 +3,12 @@ const whole =
 // Left open in the middle of a text. In small letters these may be words.
 const blank =
   /(?<![\p{L}\p{N}])(?:TBD|TBC|XXX+|\[(?:insert|to be|date|name|xx+)[^\]\n]{0,80}\]|_{4,}|\.{6,}|…{3,})/u
+// What every text with a blank holds: quick to look for in the many that have none.
+const hint = /TB[DC]|XXX|[[_…]|\.{6}/
 
 /** The words of a text that stand for an answer that nobody has given; undefined where there are none. */
 export function placeholderIn(text: string): string | undefined {
   const trimmed = text.trim()
-  return whole.test(trimmed) ? trimmed : blank.exec(trimmed)?.[0]
+  if (whole.test(trimmed)) return trimmed
+  return hint.test(trimmed) ? blank.exec(trimmed)?.[0] : undefined
 }
