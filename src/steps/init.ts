@@ -203,7 +203,9 @@ function nextSteps(
   return [
     `Next: ${there}write down who takes part, with nap new institution; nap compile prints the draft.`,
     ...(hasGit
-      ? ['nap compile records the plan only. To record the other files: git add . and git commit']
+      ? [
+          'nap compile records the plan only. To record the other files: git add . and git commit -m "Set up the plan"',
+        ]
       : []),
   ]
 }
