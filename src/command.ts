@@ -8,9 +8,11 @@ export type Host = {
   readonly now: () => Date
   /** The result, for people or programs. */
   readonly out: (text: string) => void
+  /** The result in sentences: on a screen, lines that are longer than it is wide are broken. */
+  readonly say: (text: string) => void
   /** The result for a CI runner: the commands that mark a place in a file pass, and no others. */
   readonly annotate: (text: string) => void
-  /** The talk beside it. */
+  /** The talk beside it, broken as what is said. */
   readonly err: (text: string) => void
   readonly colour: boolean
   /** Columns of the screen. */

@@ -2,6 +2,7 @@ import { askAt } from './ask.ts'
 import type { Host } from './command.ts'
 import { type ExitCode, exitCodes, Refusal } from './model/refusal.ts'
 import { harmless } from './model/text.ts'
+import { hanging } from './model/wrap.ts'
 
 declare const NAP_VERSION: string
 
@@ -70,17 +71,22 @@ function lossesOf(stream: Stream): () => Promise<boolean> {
 }
 
 function hostOf(process: Process, signal: AbortSignal): Host {
-  const err = (text: string) => void process.stderr.write(harmless(text))
+  const { stdout, stderr } = process
+  const width = widthOf(process)
+  const out = (text: string) => void stdout.write(harmless(text))
+  const err = (text: string) =>
+    void stderr.write(harmless(stderr.isTTY ? hanging(text, stderr.columns ?? width) : text))
   return {
     cwd: process.cwd(),
     env: process.env,
     version,
     now: () => new Date(),
-    out: (text) => void process.stdout.write(harmless(text)),
-    annotate: (text) => void process.stdout.write(harmless(text, true)),
+    out,
+    say: (text) => out(stdout.isTTY ? hanging(text, width) : text),
+    annotate: (text) => void stdout.write(harmless(text, true)),
     err,
     colour: wantsColour(process),
-    width: widthOf(process),
+    width,
     signal,
     ...(process.stdin?.isTTY && process.stdout.isTTY ? { ask: askAt(signal) } : {}),
     ...(process.stdin?.isTTY ? {} : { input: (bytes) => pipedIn(process.stdin, bytes) }),

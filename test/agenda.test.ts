@@ -226,3 +226,16 @@ test('as a PDF it has a bookmark for each topic, and its Markdown inside', async
   const markdown = readFileSync(join(top, 'out/agenda.md'), 'utf8')
   expect(attachmentsOf(pdf)).toEqual([{ name: 'agenda.md', content: markdown }])
 })
+
+test('a comment whose giver is not known is given by nobody in the data, by somebody in print', async () => {
+  const { top, nap, agenda } = await agendaIn({
+    'comments/2017-06-14-unsigned.yaml':
+      'received_on: 2017-06-14\nvia: letter\nabout: {chapter: introduction}\ntext: More on courts.\n',
+  })
+  const [point] = agenda.comments.filter(
+    ({ comment }: { comment: string }) => comment === '2017-06-14-unsigned',
+  )
+  expect(point).not.toHaveProperty('from')
+  await nap(['agenda', ...day, '--to', 'md'])
+  expect(readFileSync(join(top, 'out/agenda.md'), 'utf8')).toMatch(/\bsomebody\b/)
+})

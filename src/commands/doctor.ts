@@ -11,7 +11,8 @@ export const command = declared({
 
   async run(host, { flags }) {
     const findings = await host.during('Looking around', examine(host, flags))
-    host.out(flags.json ? doctorJson(findings) : doctorText(findings))
+    if (flags.json) host.out(doctorJson(findings))
+    else host.say(doctorText(findings))
     return doctorCode(findings)
   },
 })

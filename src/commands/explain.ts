@@ -16,7 +16,8 @@ export const command = declared({
       return exitCodes.done
     }
     const rule = explanationOf(id, all)
-    host.out(flags.json ? asJson(rule) : explanation(rule))
+    if (flags.json) host.out(asJson(rule))
+    else host.say(explanation(rule))
     return exitCodes.done
   },
 })

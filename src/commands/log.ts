@@ -12,7 +12,8 @@ export const command = declared({
 
   async run(host, { flags }) {
     const log = await planLog(host, flags)
-    host.out(flags.json ? logJson(log) : logText(log))
+    if (flags.json) host.out(logJson(log))
+    else host.say(logText(log))
     for (const words of flags.json ? [] : logTalk(log)) host.err(`${words}\n`)
     return exitCodes.done
   },

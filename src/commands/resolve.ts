@@ -6,7 +6,7 @@ import { openJson, openText } from '../steps/left-out.ts'
 import { commitmentFor } from '../steps/named.ts'
 import { openPlan } from '../steps/open-plan.ts'
 import { isRemoval, settleRemoval } from '../steps/removal.ts'
-import { decideByFlags, nobodyToAsk } from '../steps/resolve.ts'
+import { decideByFlags, nobodyToAsk, refuseFieldAlone } from '../steps/resolve.ts'
 
 export const command = declared({
   examples: [
@@ -40,12 +40,13 @@ export const command = declared({
       return exitCodes.done
     }
     const plan = openPlan(host, flags)
+    const { about, take, value, reason, on } = flags
+    refuseFieldAlone(word, about, plan)
     const reopen = () => openPlan(host, flags)
     if (flags.list || flags.json) {
       host.out(flags.json ? openJson(plan, word) : openText(plan, word))
       return exitCodes.done
     }
-    const { about, take, value, reason, on } = flags
     if ([take, value, reason].some((flag) => flag !== undefined)) {
       host.out(await decideByFlags(word, flags, { plan, host, reopen }))
       return exitCodes.done

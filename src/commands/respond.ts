@@ -31,7 +31,8 @@ export const command = declared({
   async run(host, { arguments: [comment], flags }) {
     if (flags.list || flags.json) {
       const plan = openPlan(host, flags)
-      host.out(flags.json ? responsesJson(plan) : responsesText(plan))
+      if (flags.json) host.out(responsesJson(plan))
+      else host.say(responsesText(plan))
       return exitCodes.done
     }
     host.out(`wrote ${await respond(host, comment, flags)}\n`)

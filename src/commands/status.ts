@@ -16,7 +16,8 @@ export const command = declared({
   async run(host, { flags }) {
     const plan = openPlan(host, flags)
     const status = statusOf(plan, dayIn(flags.on, '--on', host))
-    host.out(flags.json ? statusJson(status) : statusText(status))
+    if (flags.json) host.out(statusJson(status))
+    else host.say(statusText(status))
     for (const remark of await lineByLine(plan, host)) host.err(`${remark}\n`)
     return exitCodes.done
   },

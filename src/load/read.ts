@@ -1,4 +1,5 @@
 import {
+  accessSync,
   closeSync,
   constants,
   existsSync,
@@ -59,6 +60,45 @@ export function kindOfPlace(path: string): 'folder' | 'link' | 'other' | undefin
   if (found.isSymbolicLink()) return 'link'
   return found.isDirectory() ? 'folder' : 'other'
 }
+
+/** Where no new files can stand, and why: a file is there, a link that leads nowhere, what git keeps, or it is closed to us. */
+export type Taken = { readonly path: string; readonly by: 'file' | 'lost-link' | 'git' | 'closed' }
+
+/** What keeps a folder from being made or used: in its place, or in that of a folder around it. */
+export function takenPlace(folder: string): Taken | undefined {
+  const around = takenOnTheWay(folder)
+  if (around || !existsSync(folder) || isOpen(folder, constants.W_OK)) return around
+  return { path: folder, by: 'closed' }
+}
+
+function takenOnTheWay(folder: string): Taken | undefined {
+  const above = dirname(folder)
+  const around = above === folder ? undefined : takenOnTheWay(above)
+  if (around) return around
+  if (!existsSync(folder)) return existsSync(above) ? whyNotMade(folder, above) : undefined
+  if (!statSync(folder).isDirectory()) return { path: folder, by: 'file' }
+  if (!isOpen(folder, constants.X_OK)) return { path: folder, by: 'closed' }
+  return ownNamesOfGit.every((name) => existsSync(join(folder, name)))
+    ? { path: folder, by: 'git' }
+    : undefined
+}
+
+function whyNotMade(folder: string, above: string): Taken | undefined {
+  if (kindOfPlace(folder) === 'link') return { path: folder, by: 'lost-link' }
+  return isOpen(above, constants.W_OK) ? undefined : { path: above, by: 'closed' }
+}
+
+function isOpen(folder: string, right: number): boolean {
+  try {
+    accessSync(folder, right)
+    return true
+  } catch {
+    return false
+  }
+}
+
+// A folder called .git, or a repository without files of its own.
+const ownNamesOfGit = ['HEAD', 'objects', 'refs']
 
 function noPlan(message: string): Refusal {
   return new Refusal(

@@ -130,7 +130,8 @@ export type AlikeCommitment = Named & {
 
 export type CommentPoint = Point & {
   readonly comment: string
-  readonly from: string
+  /** Who commented; undefined where the file names nobody yet. */
+  readonly from: string | undefined
   readonly receivedOn: string | undefined
   /** What it is about, in words: a commitment with its number, or a chapter. */
   readonly about: string

@@ -1,7 +1,7 @@
 import { Chalk } from 'chalk'
 import type { Piece } from '../model/piece.ts'
 import { shown } from '../model/text.ts'
-import { wrapped } from './wrap.ts'
+import { wrapped } from '../model/wrap.ts'
 
 type Screen = { readonly colour: boolean; readonly width: number; readonly indent: number }
 

@@ -14,13 +14,7 @@ import type {
   StalePoint,
 } from '../model/agenda.ts'
 import type { AlikeSide } from '../model/alike.ts'
-import {
-  commenterOf,
-  commentId,
-  commitmentAbout,
-  inOrderOfArrival,
-  isAnswered,
-} from '../model/comments.ts'
+import { commentId, commitmentAbout, inOrderOfArrival, isAnswered } from '../model/comments.ts'
 import { daysBetween } from '../model/date.ts'
 import {
   type Commitment,
@@ -263,7 +257,7 @@ function commentPoints(plan: OpenPlan, number: Counter): CommentPoint[] {
       return {
         point: number(),
         comment: commentId(comment),
-        from: commenterOf(comment),
+        from: comment.value.from?.trim() || undefined,
         receivedOn,
         about: subjectOf(comment, plan),
         text,

@@ -148,7 +148,7 @@ function commentLines({
   const when = receivedOn === undefined ? '' : ` (${receivedOn})`
   const support = votes === undefined ? '' : `, supported by ${votes}`
   return [
-    `${String(point).padStart(4)}  ${shown(from)}${when} on ${shown(about, 100)}${support}`,
+    `${String(point).padStart(4)}  ${shown(from ?? 'somebody')}${when} on ${shown(about, 100)}${support}`,
     `${indent}“${words(text)}”`,
     `${indent}${command}`,
   ]

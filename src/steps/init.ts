@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import type { Host } from '../command.ts'
-import { isEmptyFolder, kindOfPlace, planAround, readText } from '../load/read.ts'
+import { isEmptyFolder, kindOfPlace, planAround, readText, takenPlace } from '../load/read.ts'
 import type { Change } from '../model/change.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { counted, shown } from '../model/text.ts'
@@ -31,6 +31,7 @@ export async function init(
 ): Promise<Made> {
   const folder = resolve(host.cwd, dir ?? '.')
   const root = join(folder, 'plan')
+  refuseIfTaken(host, folder)
   refuseWithin(folder)
   const isThere = readText(root, 'plan.yaml') !== undefined
   const action = actionIn(wish.action)
@@ -88,6 +89,29 @@ function refuseUnlessFolder(host: Host, root: string): void {
       : `“${name}” is not a folder, so the plan cannot stand there. Nothing was written.`,
     'Rename or move it, or name another folder: nap init DIR',
   )
+}
+
+function refuseIfTaken(host: Host, folder: string): void {
+  const taken = takenPlace(folder)
+  if (!taken) return
+  const name = `“${shown(shownFrom(host.cwd, taken.path).replace(/\/$/, '') || taken.path)}”`
+  const reasons = {
+    file: [`${name} is a file, so no folder can stand there.`, 'Name another folder: nap init DIR'],
+    'lost-link': [
+      `${name} is a link to a place that is not there.`,
+      'Make the folder that it leads to, or name another one: nap init DIR',
+    ],
+    closed: [
+      `You may not write into ${name}.`,
+      'Ask for the right to write there, or name another folder: nap init DIR',
+    ],
+    git: [
+      `${name} is a folder in which git keeps what it records; your own files do not belong there.`,
+      'Copy the repository with git clone, and type nap init in the copy.',
+    ],
+  } as const
+  const [message, help] = reasons[taken.by]
+  throw new Refusal(exitCodes.fileSystem, `${message} Nothing was written.`, help)
 }
 
 function refuseWithin(folder: string): void {
@@ -170,7 +194,7 @@ function nextSteps(
   { isNew, hasGit }: { readonly isNew: boolean; readonly hasGit: boolean },
   { files }: Surroundings,
 ): string[] {
-  const there = shownFolder === '' ? '' : `go to the folder ${shown(shownFolder)}; `
+  const there = shownFolder === '' ? '' : `go to the folder “${shown(shownFolder)}”; `
   if (!isNew) {
     return files.length === 0
       ? ['Everything around the plan is there already.']
@@ -179,7 +203,9 @@ function nextSteps(
   return [
     `Next: ${there}write down who takes part, with nap new institution; nap compile prints the draft.`,
     ...(hasGit
-      ? ['nap compile records the plan only. To record the other files: git add . and git commit']
+      ? [
+          'nap compile records the plan only. To record the other files: git add . and git commit -m "Set up the plan"',
+        ]
       : []),
   ]
 }

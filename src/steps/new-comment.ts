@@ -71,7 +71,7 @@ export const newComment: NewKind = {
     }
   },
 
-  suggested: (host) => ({ received_on: pastDayIn(undefined, '--received-on', host) }),
+  suggested: (_plan, host) => ({ received_on: pastDayIn(undefined, '--received-on', host) }),
   readers: (plan) => ({ about: (typed) => subjectOf(typed, plan) }),
 
   async change(plan, answers) {

@@ -1,7 +1,10 @@
+import { slugOf } from '../model/slug.ts'
 import { listed, shown } from '../model/text.ts'
+import type { Answers } from './answers.ts'
 import { refuseIfThere } from './free-file.ts'
 import { guidedFile } from './guided.ts'
-import { type NewKind, plainKind } from './new-kind.ts'
+import { type Known, type NewKind, plainKind } from './new-kind.ts'
+import type { OpenPlan } from './open-plan.ts'
 
 const leftOut = ['waive'] as const
 
@@ -15,6 +18,7 @@ export const newCommitment: NewKind = {
   namedBy: { institution: true, id: 'title' },
   example:
     'nap new commitment citizens-budget --institution finance-division --set title="A citizens’ budget in plain words"',
+  suggested: (plan, _host, known) => leadFor(plan, known),
 
   async change(plan, answers, { institution, id }) {
     const file = `submissions/${institution}/${id}.yaml`
@@ -39,4 +43,19 @@ export const newCommitment: NewKind = {
       : `say how it came, with nap new submission ${institution}`
     return `go on writing in ${shown(plan.shownRoot + file)}; then ${record}.${shared}`
   },
+}
+
+// Whoever adds to a commitment of others, or writes in their thematic area, may be a supporting agency.
+function leadFor({ folder }: OpenPlan, { answers, names }: Known): Answers {
+  const { institution, id = slugOf(String(answers['title'] ?? '')) } = names
+  if (institution === undefined) return {}
+  const isShared = folder.offers.some(
+    (offer) => offer.commitment === id && offer.institution !== institution,
+  )
+  const { institutions } = folder.institutions.value
+  const leaders = institutions.filter(
+    ({ leads }) => leads !== undefined && leads === answers['theme'],
+  )
+  const isTheirs = leaders.some((leader) => leader.id !== institution)
+  return isShared || isTheirs ? {} : { lead_implementing_agency: institution }
 }

@@ -13,7 +13,7 @@ import { type Answers, withSetting } from './answers.ts'
 import { changePlan, errorsAfter } from './change-plan.ts'
 import { editorSchemas } from './editor-schemas.ts'
 import { knownOne } from './known.ts'
-import type { Given, Names, NewKind } from './new-kind.ts'
+import type { Given, Known, Names, NewKind } from './new-kind.ts'
 import { type OpenPlan, openPlan } from './open-plan.ts'
 import { answersTo } from './questions.ts'
 
@@ -38,8 +38,6 @@ export async function newFile(kind: NewKind, host: Host, typed: Typed): Promise<
   const made = { file: file.slice(after.shownRoot.length), names }
   return { file, talk: [...openIn(after, kind, made), `Next: ${kind.next(after, made)}`] }
 }
-
-type Known = { readonly answers: Answers; readonly names: Partial<Names> }
 
 function givenIn(
   kind: NewKind,
@@ -125,8 +123,8 @@ async function completed(
   host: Host,
   { answers: given, names }: Known,
 ): Promise<{ readonly answers: Answers; readonly names: Names }> {
-  const suggested = kind.suggested(host)
   if (!host.ask) {
+    const suggested = kind.suggested(plan, host, { answers: given, names })
     const answers = { ...suggested, ...given }
     return { answers, names: namesFor(kind, answers, names) }
   }
@@ -136,6 +134,10 @@ async function completed(
   // Whoever is told at the end that it is there already has answered in vain.
   if (names.id !== undefined || kind.namedBy.id === undefined)
     await kind.change(plan, given, { institution, id: names.id ?? '' })
+  const suggested = kind.suggested(plan, host, {
+    answers: given,
+    names: { ...names, institution },
+  })
   const isAskedAll = Object.keys(given).length === 0
   const fields = fieldsOfKind(kind).filter(([name]) => isAskedAll || kind.needs.includes(name))
   const answers = await answersTo(fields, isAskedAll ? given : { ...suggested, ...given }, {

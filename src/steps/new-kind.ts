@@ -9,6 +9,9 @@ export type Given = Readonly<Record<string, string | boolean | undefined>>
 /** What names a new thing besides its answers; '' where a kind has no such name. */
 export type Names = { readonly institution: string; readonly id: string }
 
+/** What is known of a new thing before anybody is asked. */
+export type Known = { readonly answers: Answers; readonly names: Partial<Names> }
+
 /** A kind of thing that `nap new` can add to the plan. The schema says what is asked; here stands the rest. */
 export type NewKind = {
   /** As the user types it. */
@@ -30,8 +33,8 @@ export type NewKind = {
   readonly expected: readonly string[]
   /** What the flags of its own answer. @throws Refusal */
   given(plan: OpenPlan, host: Host, flags: Given): Answers
-  /** What is probably the answer. */
-  suggested(host: Host): Answers
+  /** What is probably the answer, after what is known already. */
+  suggested(plan: OpenPlan, host: Host, known: Known): Answers
   /** How people type the fields that are more than a word. */
   readers(plan: OpenPlan): Readers
   /** The pointer under which the answers will stand in their file. */

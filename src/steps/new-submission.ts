@@ -14,7 +14,7 @@ export const newSubmission: NewKind = {
   needs: ['received_on', 'received_via', 'status'],
   namedBy: { institution: true },
   example: 'nap new submission finance-division --set received_via=letter',
-  suggested: (host) => ({
+  suggested: (_plan, host) => ({
     received_on: pastDayIn(undefined, 'received_on', host),
     status: 'received',
   }),

@@ -1,8 +1,9 @@
 import type { Host } from '../command.ts'
 import { commitmentsOf } from '../model/draft.ts'
+import { fieldPointer } from '../model/field.ts'
 import { fullNameOf } from '../model/plan.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
-import { counted, shown } from '../model/text.ts'
+import { counted, listed, shown } from '../model/text.ts'
 import { pastDayIn } from './day.ts'
 import {
   answersOn,
@@ -15,6 +16,7 @@ import {
 import { openCount } from './left-out.ts'
 import { commitmentFor, fieldFor, giverFor } from './named.ts'
 import type { OpenPlan } from './open-plan.ts'
+import { pointsIn } from './points.ts'
 import { emptyReason, wordsIn } from './reason.ts'
 
 /** What a decision is made with when nobody is asked. */
@@ -69,6 +71,22 @@ function incomplete(message: string): Refusal {
     exitCodes.wrongUsage,
     `${message} Nothing was written.`,
     'For example: nap resolve open-data-portal --about end_date --take sindh --reason "Three languages take longer."',
+  )
+}
+
+/** Many commitments have a field of one name: on its own, it says nothing. */
+export function refuseFieldAlone(word: string | undefined, field: unknown, plan: OpenPlan): void {
+  if (word !== undefined || field === undefined) return
+  const about = fieldPointer(String(field))
+  const open = pointsIn(plan).filter(({ disagreement }) => disagreement.about === about)
+  const ids = [...new Set(open.map(({ disagreement }) => disagreement.commitment))]
+  const name = shown(String(field), 60)
+  throw new Refusal(
+    exitCodes.wrongUsage,
+    `“${name}” is a field of many commitments, and none was named. Nothing was written.`,
+    ids.length === 0
+      ? `Name the commitment: nap resolve COMMITMENT --about ${name}`
+      : `Name the commitment, ${listed(ids, 'or')}: nap resolve ${ids[0]} --about ${name}`,
   )
 }
 

@@ -4,6 +4,7 @@ import {
   commenterOf,
   commentId,
   dispositionInWords,
+  dispositions,
   inOrderOfArrival,
   isAnswered,
   printable,
@@ -30,11 +31,12 @@ type Wish = {
 
 /** Writes the reasoned response into the file of the comment. @returns that file */
 export async function respond(host: Host, typed: string | undefined, wish: Wish): Promise<string> {
-  const { name, disposition, reason } = answerIn(typed, wish)
-  const decidedOn = pastDayIn(wish.on, '--on', host)
+  if (typed === undefined) throw needy(['the name of the comment', ...missingIn(wish)], 'see')
   return changePlan(host, { plan: wish.plan }, async (plan) => {
-    const comment = commentCalled(name, plan)
+    const comment = commentCalled(typed, plan)
     if (wish.replace !== true) refuseIfAnswered(comment)
+    const { disposition, reason } = answerIn(wish)
+    const decidedOn = pastDayIn(wish.on, '--on', host)
     const changed = wish.commitment === undefined ? {} : changedIn(String(wish.commitment), plan)
     return fieldChanged(plan, comment.file, {
       name: 'response',
@@ -43,22 +45,35 @@ export async function respond(host: Host, typed: string | undefined, wish: Wish)
   })
 }
 
-function answerIn(name: string | undefined, { disposition, reason }: Wish) {
-  const missing = [
-    ...(name === undefined ? ['the name of the comment'] : []),
+function missingIn({ disposition, reason }: Wish): string[] {
+  return [
     ...(disposition === undefined ? ['--disposition'] : []),
     ...(reason === undefined ? ['--reason'] : []),
   ]
-  if (name === undefined || missing.length > 0) {
-    throw new Refusal(
-      exitCodes.wrongUsage,
-      `To answer a comment, nap still needs ${listed(missing)}. Nothing was written.`,
-      'To see the comments: nap respond --list',
-    )
-  }
-  const words = wordsIn(reason)
-  if (words !== '') return { name, disposition, reason: asProse(words) }
+}
+
+function answerIn(wish: Wish) {
+  const missing = missingIn(wish)
+  if (missing.length > 0) throw needy(missing, wish.disposition === undefined ? 'choose' : 'see')
+  const words = wordsIn(wish.reason)
+  if (words !== '') return { disposition: wish.disposition, reason: asProse(words) }
   throw emptyReason('Say why: those who commented will read it.')
+}
+
+function needy(missing: readonly string[], help: 'choose' | 'see'): Refusal {
+  return new Refusal(
+    exitCodes.wrongUsage,
+    `To answer a comment, nap still needs ${listed(missing)}. Nothing was written.`,
+    help === 'see'
+      ? 'To see the comments: nap respond --list'
+      : `Say what becomes of it with --disposition, and why with --reason "…": ${listed(dispositions.map(choiceOf), 'or')}.`,
+  )
+}
+
+/** `accepted in part (accepted_in_part)`: what it means, and what to type. */
+function choiceOf(disposition: string): string {
+  const words = inWords(disposition)
+  return words === disposition ? words : `${words} (${disposition})`
 }
 
 /** A comment by its name, or by a part of it that no other has. */

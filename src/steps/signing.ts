@@ -13,8 +13,6 @@ type Wish = { readonly plan?: unknown; readonly by?: unknown; readonly on?: unkn
 
 /** Records in an institution’s submission.yaml that it confirms its text as it stands. @returns that file */
 export async function signOff(host: Host, typed: string, wish: Wish): Promise<string> {
-  const by = officeIn(wish)
-  const on = pastDayIn(wish.on, '--on', host)
   // Gaps are no reason not to sign, at any stage: the institution confirms what it says, not that this is all.
   const flags = { plan: wish.plan, stage: 'draft' }
   return changePlan(host, flags, async (plan) => {
@@ -22,6 +20,8 @@ export async function signOff(host: Host, typed: string, wish: Wish): Promise<st
     const institution = knownOne('institution', typed, institutions.map(idOf))
     const file = `submissions/${institution}/submission.yaml`
     refuseIfNothingToSign(institution, file, plan)
+    const by = officeIn(wish)
+    const on = pastDayIn(wish.on, '--on', host)
     const value = { by, on, ...signedText(plan.folder, institution) }
     return fieldChanged(plan, file, { name: 'signed_off', value })
   })

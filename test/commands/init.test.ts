@@ -213,6 +213,43 @@ describe('what cannot be done is refused, and nothing is written', () => {
     expect(readdirSync(top)).toEqual(['plan'])
   })
 
+  test('a file in the place of the folder, or of one around it', async () => {
+    const { nap, read } = desk({ list: 'x' })
+    for (const dir of ['list', 'list/plans/2026']) {
+      expect(await nap(['init', dir, ...kenya.slice(1)])).toEqual({
+        out: '',
+        err: '“list” is a file, so no folder can stand there. Nothing was written.\nName another folder: nap init DIR\n',
+        exitCode: 4,
+      })
+    }
+    expect(read('list')).toBe('x')
+  })
+
+  test.skipIf(process.platform === 'win32')('a link that leads nowhere', async () => {
+    const { top, nap } = desk()
+    symlinkSync('nowhere', join(top, 'plans'))
+    const { err, exitCode } = await nap(['init', 'plans', ...kenya.slice(1)])
+    expect(err).toContain('“plans” is a link to a place that is not there. Nothing was written.')
+    expect({ exitCode, files: readdirSync(top) }).toEqual({ exitCode: 4, files: ['plans'] })
+  })
+
+  test.for([
+    ['a repository without files', ['init', '--bare', 'shared.git'], 'shared.git'],
+    ['a folder of git’s own', ['init', 'mine'], 'mine/.git/hooks'],
+  ] as const)('%s', async ([, init, folder]) => {
+    const { top, git, nap } = desk()
+    git(...init)
+    const before = readdirSync(join(top, folder))
+    const { err, exitCode } = await nap(kenya, folder)
+    expect(err).toMatch(
+      / is a folder in which git keeps what it records; .* Nothing was written\.\n/,
+    )
+    expect({ exitCode, files: readdirSync(join(top, folder)) }).toEqual({
+      exitCode: 4,
+      files: before,
+    })
+  })
+
   // git keeps a link as a link, so the plan behind it would never be recorded.
   test.skipIf(process.platform === 'win32').for(['elsewhere', 'nowhere'])(
     'a link to %s in the place of the plan folder',
@@ -237,7 +274,9 @@ describe('what cannot be done is refused, and nothing is written', () => {
   test.skipIf(process.getuid?.() === 0)('a folder that is closed', async () => {
     const { top, nap } = desk()
     chmodSync(top, 0o500)
-    expect((await nap(kenya)).exitCode).toBe(4)
+    const { err, exitCode } = await nap(kenya)
+    expect(err).toMatch(/^You may not write into “.+”\. Nothing was written\.\n/)
+    expect(exitCode).toBe(4)
     chmodSync(top, 0o700)
   })
 })

@@ -25,6 +25,7 @@ test('a commitment becomes a file with the questions of OGP above its fields', a
   expect(err).toContain(`Next: go on writing in ${made}; then type nap validate`)
   expect(parse(read(made))).toEqual({
     title: 'Open procurement',
+    lead_implementing_agency: 'sindh',
     supporting_agencies: ['punjab', 'balochistan'],
     other_actors: { civil_society: ['Lab, Lahore', 'Forum', 'Net'] },
     ogp_values: { civic_participation: 'Firms are heard.' },
@@ -46,6 +47,20 @@ test('a commitment becomes a file with the questions of OGP above its fields', a
   expect((await nap('validate')).exitCode).toBe(0)
 })
 
+test('whoever commits to something leads it, unless others do or may', async () => {
+  const { nap, read } = planCopy()
+  const lead = async (id: string, ...settings: string[]) => {
+    const words = set(`title=${id}`, ...settings)
+    await nap('new', 'commitment', id, '--institution', 'sindh', ...words)
+    return parse(read(`plan/submissions/sindh/${id}.yaml`)).lead_implementing_agency
+  }
+  expect(await lead('open-procurement')).toBe('sindh')
+  expect(await lead('open-courts', 'lead_implementing_agency=punjab')).toBe('punjab')
+  // Another has this commitment, or leads its thematic area: Sindh may only support it.
+  expect(await lead('citizens-budget')).toBeUndefined()
+  expect(await lead('open-spending', 'theme=fiscal-transparency')).toBeUndefined()
+})
+
 test('answers can come from a file, which may name the commitment too', async () => {
   const { nap, read, put } = planCopy()
   put(
@@ -62,6 +77,7 @@ test('answers can come from a file, which may name the commitment too', async ()
   expect(exitCode).toBe(0)
   expect(parse(read(made))).toEqual({
     title: 'Open procurement',
+    lead_implementing_agency: 'sindh',
     end_date: '2018-12',
     milestones: [{ id: 'portal', activity: 'Launch it' }],
   })
@@ -339,6 +355,7 @@ describe.skipIf(process.platform === 'win32')('at a terminal', () => {
     const file = join(top, 'plan/submissions/sindh/open-procurement.yaml')
     expect(parse(readFileSync(file, 'utf8'))).toEqual({
       title: 'Open procurement',
+      lead_implementing_agency: 'sindh',
       supporting_agencies: ['punjab'],
       milestones: [{ id: 'launch-the-portal', activity: 'Launch the portal', end_date: '2018-06' }],
     })

@@ -60,6 +60,16 @@ test('an answer of the wrong form is not overwritten either', async () => {
 describe('what cannot be answered is refused, and nothing is written', () => {
   const cases: readonly (readonly [name: string, line: readonly string[], says: string])[] = [
     ['nothing', [], 'needs the name of the comment, --disposition and --reason.'],
+    [
+      'only the comment',
+      ['14-cgpa'],
+      'Say what becomes of it with --disposition, and why with --reason "…": accepted, accepted in part (accepted_in_part), already in place (already_in_place), under consideration (under_consideration), not accepted (not_accepted) or another agency (another_agency).',
+    ],
+    [
+      'an unknown comment, and nothing else',
+      ['2017-06-14-cpga'],
+      'Did you mean “2017-06-14-cgpa”?',
+    ],
     ['no reason', ['14-cgpa', '--disposition', 'accepted'], 'nap still needs --reason.'],
     ['an empty reason', ['14-cgpa', ...answer.slice(0, 2), '--reason', ' '], 'reason is empty'],
     ['a disposition of one’s own', ['14-cgpa', '--disposition', 'maybe'], 'accepted_in_part'],

@@ -131,6 +131,7 @@ describe('what cannot be signed off is refused, and nothing is written', () => {
     ['no office', ['sindh'], 'nap needs the office that confirms the text.', 2],
     ['a day to come', ['sindh', '--by', 'X', '--on', '2090-01-01'], 'is still to come', 2],
     ['an empty office', ['sindh', '--by', ' '], 'nap needs the office', 2],
+    ['a slip, before anything else', ['sind', '--on', 'today'], 'Did you mean “sindh”?', 2],
     ['a slip', ['sind', ...office], 'Did you mean “sindh”?', 2],
     ['no day', ['sindh', '--by', 'X', '--on', 'today'], '“today” is not a day.', 2],
     [

@@ -318,3 +318,18 @@ test('what would not stand is not written: a hidden character, a day that is non
   }
   isUntouched()
 })
+
+test('a field without its commitment is no question', async () => {
+  const { nap, isUntouched } = await desk()
+  for (const words of [['resolve'], ['resolve', '--list'], ['resolve', '--duplicates']]) {
+    const { err, exitCode } = await nap([...words, '--about', 'end_date'])
+    expect({ err, exitCode }).toEqual({
+      err: '“end_date” is a field of many commitments, and none was named. Nothing was written.\nName the commitment, key-budget-documents or open-data-portal: nap resolve key-budget-documents --about end_date\n',
+      exitCode: 2,
+    })
+  }
+  expect((await nap(['resolve', '--about', 'theme'])).err).toContain(
+    'Name the commitment: nap resolve COMMITMENT --about theme\n',
+  )
+  isUntouched()
+})

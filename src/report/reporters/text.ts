@@ -8,9 +8,9 @@ import {
 } from '../../model/diagnostic.ts'
 import { countWords } from '../../model/finding-counts.ts'
 import { shown } from '../../model/text.ts'
+import { wrapped } from '../../model/wrap.ts'
 import { frame } from '../frame.ts'
 import type { Report, Reporter } from '../reporter.ts'
-import { wrapped } from '../wrap.ts'
 
 /** For people: one finding after the other, in the order of the files, with what to do. */
 export const text: Reporter = {
