@@ -28,6 +28,12 @@ function reported(text: string | Uint8Array): string[] {
 type Case = readonly [name: string, before: string | Uint8Array, after: string, found?: string]
 
 const utf16 = (text: string) => Buffer.from(text, 'utf16le')
+
+function utf32(text: string): Buffer {
+  const letters = Uint32Array.from(Array.from(text, (letter) => letter.codePointAt(0) ?? 0))
+  return Buffer.from(letters.buffer)
+}
+
 const latin1 = (text: string) => Buffer.from(text, 'latin1')
 
 // With what nap reports, where it is one finding of the reader.
@@ -39,6 +45,14 @@ const cases: readonly Case[] = [
   [
     'UTF-16, big end first',
     utf16('\ufefftitle: One\n').swap16(),
+    'title: One\n',
+    'file-is-utf-8 1:1',
+  ],
+  ['UTF-32', utf32('title: شفاف 𝐀\n'), 'title: شفاف 𝐀\n', 'file-is-utf-8 1:1'],
+  ['UTF-32 with its mark', utf32('\ufefftitle: One\n'), 'title: One\n', 'file-is-utf-8 1:1'],
+  [
+    'UTF-32, big end first',
+    utf32('\ufefftitle: One\n').swap32(),
     'title: One\n',
     'file-is-utf-8 1:1',
   ],
@@ -257,6 +271,8 @@ test('a translation into Urdu is Urdu, whatever its letters', async () => {
 
 // Nobody but the writer knows what was meant, or there is nothing to mend.
 const left: readonly (readonly [name: string, text: string | Uint8Array])[] = [
+  ['UTF-32 with half of a pair in it', Buffer.from('fffe00006100000000d80000', 'hex')],
+  ['UTF-32 with a byte too many', Buffer.from('fffe00006100000062', 'hex')],
   ['a date with two readings', 'end_date: 06/07/2017\n'],
   ['a date with a year of two digits', 'end_date: 12-06-17\n'],
   ['a day that does not exist', 'end_date: 31 June 2017\n'],
