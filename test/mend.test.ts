@@ -82,6 +82,24 @@ const cases: readonly Case[] = [
   ['but not those that break a line', 'a: |\n  One  \n  Two \n \n', 'a: |\n  One  \n  Two\n\n'],
   // Indentation
   [
+    'lines of a text in quotes at the margin',
+    'title: "One\ntwo, “three”\n\nfour"\ntheme: x\n',
+    'title: "One\n  two, “three”\n\n  four"\ntheme: x\n',
+    'indentation-is-right 2:1',
+  ],
+  [
+    'lines of a text in single quotes, as far in as their field',
+    "milestones:\n  - id: a\n    activity: 'One''s\n    two'\n    deliverable: x\n",
+    "milestones:\n  - id: a\n    activity: 'One''s\n      two'\n    deliverable: x\n",
+    'indentation-is-right 4:1',
+  ],
+  [
+    'lines of an item in quotes',
+    'supporting_agencies:\n  - "One\ntwo"\n  - b\n',
+    'supporting_agencies:\n  - "One\n    two"\n  - b\n',
+    'indentation-is-right 3:1',
+  ],
+  [
     'tabs',
     'milestones:\n\t- id: a\n\t  activity: x\n',
     'milestones:\n  - id: a\n    activity: x\n',
@@ -273,6 +291,8 @@ test('a translation into Urdu is Urdu, whatever its letters', async () => {
 const left: readonly (readonly [name: string, text: string | Uint8Array])[] = [
   ['UTF-32 with half of a pair in it', Buffer.from('fffe00006100000000d80000', 'hex')],
   ['UTF-32 with a byte too many', Buffer.from('fffe00006100000062', 'hex')],
+  ['a quotation that a field follows', 'title: "One\ntheme: x"\n'],
+  ['lines of a text in quotes with a mark inside', 'title: "One\nsaid "two" of\nthree"\n'],
   ['a date with two readings', 'end_date: 06/07/2017\n'],
   ['a date with a year of two digits', 'end_date: 12-06-17\n'],
   ['a day that does not exist', 'end_date: 31 June 2017\n'],
@@ -319,6 +339,11 @@ test.for<readonly [string, string, string]>([
     'the end of a text lost as a remark, where another text says the same',
     'title: Goal #16\nnote: "Goal #16"\n',
     'text-with-odd-start-is-quoted 1:13',
+  ],
+  [
+    'lines of a quotation at the margin',
+    'title: "One\ntwo"\ntheme: x\n',
+    'indentation-is-right 2:1',
   ],
   ['a dash for a colon', 'theme: x\nTitle – A portal\n', 'field-has-a-colon 2:1'],
   ['something behind the end', 'title: x\n}\n', 'yaml-can-be-read 2:1'],
@@ -514,3 +539,12 @@ test.for(['\r', '\u00a0', '\t', ' ', '- ', '“', 'ي ', 'b\u00ad ', 'b #'])(
     expect(performance.now() - before).toBeLessThan(5_000)
   },
 )
+
+test('texts in quotes at the margin are one finding each, and what else is wrong stays', () => {
+  const text = 'title: "One\ntwo"\na: "three\nfour"\nb: c: d\n'
+  expect(reported(text)).toEqual([
+    'indentation-is-right 2:1',
+    'indentation-is-right 4:1',
+    'text-with-colon-is-quoted 5:4',
+  ])
+})
