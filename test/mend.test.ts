@@ -345,6 +345,21 @@ test.for<readonly [string, string, string]>([
     'title: "One\ntwo"\ntheme: x\n',
     'indentation-is-right 2:1',
   ],
+  [
+    'a list whose field lost its colon',
+    'title: x\nmilestones\n  - id: a\n    activity: x\n  - id: b\n    activity: y\ntheme: z\n',
+    'field-has-a-colon 2:1',
+  ],
+  [
+    'a bracket that closes nothing',
+    'title: ] x\ntheme: y\nlevel: federal\nmilestones:\n  - id: a\n',
+    'yaml-can-be-read 1:8',
+  ],
+  [
+    'a brace between the fields',
+    'title: x\n}\ntheme: y\nlevel: federal\nmilestones:\n  - id: a\n',
+    'yaml-can-be-read 2:1',
+  ],
   ['a dash for a colon', 'theme: x\nTitle – A portal\n', 'field-has-a-colon 2:1'],
   ['something behind the end', 'title: x\n}\n', 'yaml-can-be-read 2:1'],
   [
@@ -547,4 +562,9 @@ test('texts in quotes at the margin are one finding each, and what else is wrong
     'indentation-is-right 4:1',
     'text-with-colon-is-quoted 5:4',
   ])
+})
+
+test('a second slip is told beside the first and not beside what follows from it', () => {
+  const text = 'milestones\n  - id: a\n    activity: x\n  - id: b\n    activity: y: z\n'
+  expect(reported(text)).toEqual(['field-has-a-colon 1:1', 'text-with-colon-is-quoted 5:15'])
 })
