@@ -82,6 +82,12 @@ const cases: readonly Case[] = [
   ['but not those that break a line', 'a: |\n  One  \n  Two \n \n', 'a: |\n  One  \n  Two\n\n'],
   // Indentation
   [
+    'a first line further in than all others',
+    '# A plan\n title: x\ntheme: y\nlevel: z\n',
+    '# A plan\ntitle: x\ntheme: y\nlevel: z\n',
+    'indentation-is-right 2:1',
+  ],
+  [
     'lines of a text in quotes at the margin',
     'title: "One\ntwo, “three”\n\nfour"\ntheme: x\n',
     'title: "One\n  two, “three”\n\n  four"\ntheme: x\n',
@@ -359,6 +365,11 @@ test.for<readonly [string, string, string]>([
     'a brace between the fields',
     'title: x\n}\ntheme: y\nlevel: federal\nmilestones:\n  - id: a\n',
     'yaml-can-be-read 2:1',
+  ],
+  [
+    'a remark to oneself between the fields of an item',
+    'milestones:\n  - id: a\n    activity: x\nNote: ask\n    deliverable: y\n  - id: b\n    activity: z\n',
+    'indentation-is-right 5:1',
   ],
   ['a dash for a colon', 'theme: x\nTitle – A portal\n', 'field-has-a-colon 2:1'],
   ['something behind the end', 'title: x\n}\n', 'yaml-can-be-read 2:1'],

@@ -43,7 +43,7 @@ function readingOf(text: string, spans: readonly Span[], first: Fault): Reading 
   return tree || isLearnt ? { spans, faults } : undefined
 }
 
-// The line as a field, without what it says, further in, or not there at all; the line before it without what it says.
+// The line as a field, without what it says, further in or out, or not there at all; and the line before it.
 function supposed(text: string, offset: number): Span[] {
   const start = lineStart(text, offset)
   const before = lineStart(text, start - 1)
@@ -53,10 +53,16 @@ function supposed(text: string, offset: number): Span[] {
   return [
     { ...line, text: `${head}nap-${start}:` },
     ...plainValue(text, line),
-    ...[2, 4].map((width) => ({ ...line, text: ' '.repeat(width) + words.trimStart() })),
-    { ...line, text: '' },
+    ...elsewhere(text, line),
     ...(start > 0 ? plainValue(text, { start: before, end: start - 1 }) : []),
+    ...(start > 0 ? elsewhere(text, { start: before, end: start - 1 }) : []),
   ]
+}
+
+function elsewhere(text: string, line: Pick<Span, 'start' | 'end'>): Span[] {
+  const words = text.slice(line.start, line.end).trimStart()
+  const moved = [0, 2, 4].map((width) => ({ ...line, text: ' '.repeat(width) + words }))
+  return [...moved, { ...line, text: '' }]
 }
 
 function plainValue(text: string, { start, end }: Pick<Span, 'start' | 'end'>): Span[] {

@@ -26,7 +26,7 @@ export function inPlainWords(
   whole: Document,
   errors: readonly SchemaError[],
 ): Diagnostic[] {
-  return onePerValue(errors).map((error) => {
+  return onePerValue(withoutMisspelt(kind, errors)).map((error) => {
     const { instancePath: pointer } = error
     const raw = whole.written(pointer).trim()
     const finding = explain({
@@ -46,6 +46,22 @@ export function inPlainWords(
     const fix = finding.fix ?? (instead && replaced(place, key ? lastKeyOf(at) : raw, instead))
     return mendable({ rule, severity: 'error', place, message, help }, fix)
   })
+}
+
+// Whoever writes “Id” for “id” has not left it out.
+function withoutMisspelt(kind: Kind, errors: readonly SchemaError[]): SchemaError[] {
+  const meant = new Set(
+    errors
+      .filter(({ keyword }) => keyword === 'additionalProperties')
+      .map(
+        ({ instancePath: at, params }) =>
+          `${at} ${meantField(kind, at, String(params['additionalProperty']))}`,
+      ),
+  )
+  return errors.filter(
+    ({ keyword, instancePath: at, params }) =>
+      keyword !== 'required' || !meant.has(`${at} ${String(params['missingProperty'])}`),
+  )
 }
 
 // An entry of a list is called after its list.

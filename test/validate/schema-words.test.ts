@@ -78,6 +78,11 @@ const slips: readonly Slip[] = [
     '1:17 value-has-the-right-form\n“What is the public problem that the commitment will address?” must be text, but “[One, Two]” is a list of 2 items.\nWrite “|” after “public_problem:”. The items may stay on the lines below, indented, each with its “- ”.',
   ],
   [
+    'a field that must be there, with a capital letter',
+    'milestones:\n  - Id: a\n    activity: x\n',
+    '2:5 field-is-known\nThere is no field “Id” here.\nDid you mean “id”? “nap validate --fix” does this for you.',
+  ],
+  [
     'a list of lines for a text',
     'public_problem:\n  - One\n  - Two\n  - Three\n',
     '2:3 value-has-the-right-form\n“What is the public problem that the commitment will address?” must be text, but this is a list of 3 items.\nWrite “|” after “public_problem:”. The items may stay on the lines below, indented, each with its “- ”.',
