@@ -28,6 +28,12 @@ function reported(text: string | Uint8Array): string[] {
 type Case = readonly [name: string, before: string | Uint8Array, after: string, found?: string]
 
 const utf16 = (text: string) => Buffer.from(text, 'utf16le')
+
+function utf32(text: string): Buffer {
+  const letters = Uint32Array.from(Array.from(text, (letter) => letter.codePointAt(0) ?? 0))
+  return Buffer.from(letters.buffer)
+}
+
 const latin1 = (text: string) => Buffer.from(text, 'latin1')
 
 // With what nap reports, where it is one finding of the reader.
@@ -39,6 +45,14 @@ const cases: readonly Case[] = [
   [
     'UTF-16, big end first',
     utf16('\ufefftitle: One\n').swap16(),
+    'title: One\n',
+    'file-is-utf-8 1:1',
+  ],
+  ['UTF-32', utf32('title: شفاف 𝐀\n'), 'title: شفاف 𝐀\n', 'file-is-utf-8 1:1'],
+  ['UTF-32 with its mark', utf32('\ufefftitle: One\n'), 'title: One\n', 'file-is-utf-8 1:1'],
+  [
+    'UTF-32, big end first',
+    utf32('\ufefftitle: One\n').swap32(),
     'title: One\n',
     'file-is-utf-8 1:1',
   ],
@@ -67,6 +81,30 @@ const cases: readonly Case[] = [
   ['spaces at the ends of lines', 'a: One  \nb:\t\n  c: x \n', 'a: One\nb:\n  c: x\n'],
   ['but not those that break a line', 'a: |\n  One  \n  Two \n \n', 'a: |\n  One  \n  Two\n\n'],
   // Indentation
+  [
+    'a first line further in than all others',
+    '# A plan\n title: x\ntheme: y\nlevel: z\n',
+    '# A plan\ntitle: x\ntheme: y\nlevel: z\n',
+    'indentation-is-right 2:1',
+  ],
+  [
+    'lines of a text in quotes at the margin',
+    'title: "One\ntwo, “three”\n\nfour"\ntheme: x\n',
+    'title: "One\n  two, “three”\n\n  four"\ntheme: x\n',
+    'indentation-is-right 2:1',
+  ],
+  [
+    'lines of a text in single quotes, as far in as their field',
+    "milestones:\n  - id: a\n    activity: 'One''s\n    two'\n    deliverable: x\n",
+    "milestones:\n  - id: a\n    activity: 'One''s\n      two'\n    deliverable: x\n",
+    'indentation-is-right 4:1',
+  ],
+  [
+    'lines of an item in quotes',
+    'supporting_agencies:\n  - "One\ntwo"\n  - b\n',
+    'supporting_agencies:\n  - "One\n    two"\n  - b\n',
+    'indentation-is-right 3:1',
+  ],
   [
     'tabs',
     'milestones:\n\t- id: a\n\t  activity: x\n',
@@ -257,6 +295,10 @@ test('a translation into Urdu is Urdu, whatever its letters', async () => {
 
 // Nobody but the writer knows what was meant, or there is nothing to mend.
 const left: readonly (readonly [name: string, text: string | Uint8Array])[] = [
+  ['UTF-32 with half of a pair in it', Buffer.from('fffe00006100000000d80000', 'hex')],
+  ['UTF-32 with a byte too many', Buffer.from('fffe00006100000062', 'hex')],
+  ['a quotation that a field follows', 'title: "One\ntheme: x"\n'],
+  ['lines of a text in quotes with a mark inside', 'title: "One\nsaid "two" of\nthree"\n'],
   ['a date with two readings', 'end_date: 06/07/2017\n'],
   ['a date with a year of two digits', 'end_date: 12-06-17\n'],
   ['a day that does not exist', 'end_date: 31 June 2017\n'],
@@ -303,6 +345,31 @@ test.for<readonly [string, string, string]>([
     'the end of a text lost as a remark, where another text says the same',
     'title: Goal #16\nnote: "Goal #16"\n',
     'text-with-odd-start-is-quoted 1:13',
+  ],
+  [
+    'lines of a quotation at the margin',
+    'title: "One\ntwo"\ntheme: x\n',
+    'indentation-is-right 2:1',
+  ],
+  [
+    'a list whose field lost its colon',
+    'title: x\nmilestones\n  - id: a\n    activity: x\n  - id: b\n    activity: y\ntheme: z\n',
+    'field-has-a-colon 2:1',
+  ],
+  [
+    'a bracket that closes nothing',
+    'title: ] x\ntheme: y\nlevel: federal\nmilestones:\n  - id: a\n',
+    'yaml-can-be-read 1:8',
+  ],
+  [
+    'a brace between the fields',
+    'title: x\n}\ntheme: y\nlevel: federal\nmilestones:\n  - id: a\n',
+    'yaml-can-be-read 2:1',
+  ],
+  [
+    'a remark to oneself between the fields of an item',
+    'milestones:\n  - id: a\n    activity: x\nNote: ask\n    deliverable: y\n  - id: b\n    activity: z\n',
+    'indentation-is-right 5:1',
   ],
   ['a dash for a colon', 'theme: x\nTitle – A portal\n', 'field-has-a-colon 2:1'],
   ['something behind the end', 'title: x\n}\n', 'yaml-can-be-read 2:1'],
@@ -498,3 +565,17 @@ test.for(['\r', '\u00a0', '\t', ' ', '- ', '“', 'ي ', 'b\u00ad ', 'b #'])(
     expect(performance.now() - before).toBeLessThan(5_000)
   },
 )
+
+test('texts in quotes at the margin are one finding each, and what else is wrong stays', () => {
+  const text = 'title: "One\ntwo"\na: "three\nfour"\nb: c: d\n'
+  expect(reported(text)).toEqual([
+    'indentation-is-right 2:1',
+    'indentation-is-right 4:1',
+    'text-with-colon-is-quoted 5:4',
+  ])
+})
+
+test('a second slip is told beside the first and not beside what follows from it', () => {
+  const text = 'milestones\n  - id: a\n    activity: x\n  - id: b\n    activity: y: z\n'
+  expect(reported(text)).toEqual(['field-has-a-colon 1:1', 'text-with-colon-is-quoted 5:15'])
+})

@@ -1,5 +1,6 @@
 import { limits } from '../model/limits.ts'
 import type { Fault, Mend, Span } from './fault.ts'
+import { utf32Text } from './utf32.ts'
 import { lettersOf, notUtf8 } from './windows.ts'
 
 // NEL and tab, line feed, carriage return are text; the other control characters are not.
@@ -16,7 +17,7 @@ const conflict = /^(?:<{7}|>{7}|\|{7})(?: |$)/mu
 /** Bytes of a file to its text, without a byte order mark; or why it cannot be read. */
 export function decode(bytes: Uint8Array): { text: string; faults: Fault[] } {
   if (bytes.length > limits.fileBytes) return unreadable('too-large')
-  if (isUtf32(bytes)) return unreadable('utf-32')
+  if (isUtf32(bytes)) return fromUtf32(bytes)
   const wide = wideEncoding(bytes)
   if (wide) return fromUtf16(bytes, wide)
   try {
@@ -106,6 +107,12 @@ function isUtf32(bytes: Uint8Array): boolean {
   if (a === 0xff && b === 0xfe) return c === 0 && d === 0
   if (a === 0 && b === 0) return (c === 0xfe && d === 0xff) || (c === 0 && d !== 0)
   return a !== 0 && b === 0 && c === 0 && d === 0
+}
+
+function fromUtf32(bytes: Uint8Array): { text: string; faults: Fault[] } {
+  const text = utf32Text(bytes)
+  if (text === undefined) return unreadable('utf-32')
+  return { text, faults: [{ ...wholeFile('utf-32'), mend: asUtf8('UTF-32') }] }
 }
 
 type Wide = 'utf-16le' | 'utf-16be'

@@ -19,6 +19,11 @@ const disguises: readonly Disguise[] = [
   },
   { code: 'odd-space', does: 'non-breaking spaces written as plain ones', spansIn: oddSpaces },
   {
+    code: 'indentation',
+    does: 'spaces removed before the first line',
+    spansIn: spacesBeforeFirst,
+  },
+  {
     code: 'no-space-after-dash',
     does: 'space put after the dash',
     spansIn: (text) =>
@@ -99,6 +104,15 @@ function oddSpaces(text: string): Span[] {
       end: index + head.length,
       text: head.replaceAll(oddSpace, ' '),
     }))
+}
+
+// Fields at the margin follow a first one that is not there, when the top of the file was pasted.
+function spacesBeforeFirst(text: string): Span[] {
+  const [, before = '', spaces = ''] =
+    /^((?:[^\S\n]*(?:#[^\n]*)?\n)*)( +)(?=[\w-]+:)/.exec(text) ?? []
+  return spaces === ''
+    ? []
+    : [{ start: before.length, end: before.length + spaces.length, text: '' }]
 }
 
 function oldLineEnds(text: string): Span[] {

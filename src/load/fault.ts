@@ -50,6 +50,7 @@ export type FaultCode =
   | 'no-colon'
   | 'indentation'
   | 'quote'
+  | 'quoted-lines'
   | 'after-quote'
   | 'bracket'
   | 'reserved-start'

@@ -3,6 +3,8 @@ import { isFieldName } from '../model/schemas.ts'
 import { shown } from '../model/text.ts'
 import { lineEnd, lineStart, sameValues } from './disguise.ts'
 import type { Fault, FaultCode, Mend, Span } from './fault.ts'
+import { withoutFollowUps } from './follow-ups.ts'
+import { withQuotedLines } from './quoted-lines.ts'
 import { type Outcome, readYaml } from './yaml.ts'
 
 /** Beyond these, a file waits for the next time: each try reads the whole of it. */
@@ -11,8 +13,10 @@ const characters = 64 * 1024
 
 /** The faults of a text that cannot be read, with what mends them where that has one right answer. */
 export function withMends(text: string, faults: readonly Fault[]): Fault[] {
-  const told = withoutRepeats(faults.map((fault) => reworded(text, fault)))
-  if (text.length > characters) return told
+  const small = text.length <= characters
+  const seen = small ? withoutFollowUps(text, withQuotedLines(text, faults)) : faults
+  const told = withoutRepeats(seen.map((fault) => reworded(text, fault)))
+  if (!small) return told
   const made: Span[] = []
   let left = tries
   return told.map((fault) => {

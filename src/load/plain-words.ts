@@ -163,6 +163,11 @@ const words: Readonly<Record<FaultCode, readonly [rule: string, message: string,
     'The quotation mark that opens here is never closed.',
     'Put the same mark at the end of the text.',
   ],
+  'quoted-lines': [
+    'indentation-is-right',
+    'The lines of a text in quotes must be indented further than its field, but this one is not: {found}.',
+    'Put two spaces more before it than before the field’s name, and before the lines after it.',
+  ],
   'after-quote': [
     'quotes-are-closed',
     'The quotation closed before this, but the line goes on: {found}.',

@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { type Diagnostic, startOf } from '../model/diagnostic.ts'
+import { becauseOf } from '../model/disk.ts'
 import { limits } from '../model/limits.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { isInput, type Source } from '../model/source.ts'
@@ -284,10 +285,9 @@ function readNamed(cwd: string, named: string): Uint8Array {
 }
 
 function unreadable(name: string, error: unknown): Refusal {
-  const reason = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
   return new Refusal(
     exitCodes.fileSystem,
-    `“${shown(name)}” cannot be opened${reason}.`,
+    `“${shown(name)}” cannot be opened, ${becauseOf(error)}.`,
     'Check that the file exists, that you may read it, and that no other program has locked it.',
   )
 }

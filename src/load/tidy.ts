@@ -28,7 +28,7 @@ export function tidied({ file, bytes }: Source): Fix[] {
   ]
 }
 
-const isUnread: ReadonlySet<FaultCode> = new Set(['too-large', 'utf-16', 'not-utf-8'])
+const isUnread: ReadonlySet<FaultCode> = new Set(['too-large', 'utf-16', 'utf-32', 'not-utf-8'])
 
 // In Markdown, two spaces at the end of a line break it.
 function spacesAtEnds(file: string, text: string): Span[] {

@@ -46,8 +46,8 @@ const beforeText = '\u001f'
 
 export type Inspection = {
   readonly faults: readonly Fault[]
-  /** Where a quotation opens that is never closed: the parser only knows where the file ends. */
-  readonly openQuote: number | undefined
+  /** Where quotations open that are never closed: the parser only knows where they would have to end. */
+  readonly openQuotes: readonly number[]
 }
 
 type Waiting = { readonly token: CST.Token; readonly depth: number }
@@ -55,20 +55,20 @@ type Waiting = { readonly token: CST.Token; readonly depth: number }
 /** What a plan does not use, and what is beyond the limits. With a stack of its own: how deep blocks nest is not known. */
 export function inspect(tokens: readonly CST.Token[]): Inspection {
   const faults: Fault[] = []
-  let openQuote: number | undefined
+  const openQuotes: number[] = []
   let nodes = 0
   const waiting: Waiting[] = tokens.map((token) => ({ token, depth: 0 }))
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const beyond = beyondLimits(next, ++nodes)
-    if (beyond) return { faults: [beyond], openQuote }
+    if (beyond) return { faults: [beyond], openQuotes }
     const { token, depth } = next
     refusedIn(token, faults)
-    if (isOpenQuote(token)) openQuote ??= token.offset
+    if (isOpenQuote(token)) openQuotes.push(token.offset)
     for (const child of childrenOf(token)) waiting.push({ token: child, depth: depth + 1 })
   }
   const [, second] = tokens.filter(({ type }) => type === 'document')
   if (second) faults.push(fault('several-documents', second.offset ?? 0, (second.offset ?? 0) + 3))
-  return { faults: faults.toSorted((a, b) => a.offset - b.offset), openQuote }
+  return { faults: faults.toSorted((a, b) => a.offset - b.offset), openQuotes }
 }
 
 function beyondLimits({ token, depth }: Waiting, nodes: number): Fault | undefined {

@@ -26,12 +26,12 @@ function read(text: string): Outcome {
   const deep = depthFault(text)
   if (deep) return refusedFor([deep])
   const tokens = [...new Parser().parse(text)]
-  const { faults, openQuote } = inspect(tokens)
+  const { faults, openQuotes } = inspect(tokens)
   if (faults.length > 0) return refusedFor(faults)
   const [tree] = composer().compose(tokens, true, text.length)
   if (!tree || tree.contents === null) return refusedFor([fault('empty', 0, 0)])
   const wrong = [...tree.errors, ...tree.warnings].map((error) =>
-    translated(error, text, openQuote),
+    translated(error, text, openQuotes),
   )
   if (wrong.length > 0) return refusedFor(oneForEachSpot(wrong, text))
   const inTree = inspectTree(tree.contents as Node)
@@ -71,7 +71,7 @@ type Spot = {
   readonly end: number
   readonly lineTo: number
   readonly text: string
-  readonly openQuote: number | undefined
+  readonly openQuotes: readonly number[]
 }
 
 // Where the library’s one error can come from several slips, the words around it tell which.
@@ -89,8 +89,11 @@ const telling: Readonly<Record<string, (spot: Spot) => Fault>> = {
   BAD_INDENT: ({ message, offset, end }) =>
     fault(message.includes('Flow') ? 'bracket' : 'indentation', offset, end),
   MISSING_CHAR: (spot) => {
-    const { message, openQuote = spot.offset } = spot
-    if (message.includes('quote')) return fault('quote', openQuote, openQuote + 1)
+    const { message, offset, openQuotes } = spot
+    if (message.includes('quote')) {
+      const opens = Math.max(...openQuotes.filter((open) => open < offset), -1)
+      return fault('quote', opens === -1 ? offset : opens, (opens === -1 ? offset : opens) + 1)
+    }
     if (message.includes('Sequence')) return restOfLine('indentation', spot)
     return restOfLine(message.includes('Comments') ? 'after-quote' : 'no-colon', spot)
   },
@@ -105,13 +108,13 @@ const telling: Readonly<Record<string, (spot: Spot) => Fault>> = {
 function translated(
   { code, message, pos }: YAMLError,
   text: string,
-  openQuote: number | undefined,
+  openQuotes: readonly number[],
 ): Fault {
   const [offset, end] = pos
   const known = direct[code]
   if (known)
     return fault(known, offset, end, text.slice(offset, known === 'escape' ? offset + 2 : end))
-  const spot = { message, offset, end, lineTo: lineEnd(text, offset), text, openQuote }
+  const spot = { message, offset, end, lineTo: lineEnd(text, offset), text, openQuotes }
   return telling[code]?.(spot) ?? fault('syntax', offset, end)
 }
 

@@ -1,3 +1,4 @@
+import { codeOf } from '../model/disk.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { shown } from '../model/text.ts'
 
@@ -17,12 +18,6 @@ export function diskRefusal(
 ): unknown {
   const words = wordsFor(codeOf(error), atStake, platform)
   return words ? new Refusal(exitCodes.fileSystem, ...words) : error
-}
-
-/** `ENOENT` and the like, if the error comes from the system. */
-export function codeOf(error: unknown): string | undefined {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
-  return typeof error.code === 'string' ? error.code : undefined
 }
 
 /** For `catch`: a file that is not there is an answer, any other failure is not. */

@@ -3,11 +3,12 @@ import { lstat, readFile, rm, unlink, writeFile } from 'node:fs/promises'
 import { hostname, uptime } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { codeOf } from '../model/disk.ts'
 import { limits } from '../model/limits.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { shown } from '../model/text.ts'
 import { keepAtExit, removeAtExit } from './at-exit.ts'
-import { codeOf, diskRefusal, ifMissing } from './faults.ts'
+import { diskRefusal, ifMissing } from './faults.ts'
 import { lockName } from './traces.ts'
 
 /** Who holds a lock: a process of a computer; neither, if the lock cannot be read. */

@@ -2,10 +2,11 @@ import { lstat, mkdir, open, readdir, readFile, rename, rm, unlink } from 'node:
 import { join, posix } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Change, Removal } from '../model/change.ts'
+import { codeOf } from '../model/disk.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { byText, shown } from '../model/text.ts'
 import { keepAtExit, removeAtExit } from './at-exit.ts'
-import { codeOf, diskRefusal, ifMissing } from './faults.ts'
+import { diskRefusal, ifMissing } from './faults.ts'
 import { isTemporary, temporaryName } from './traces.ts'
 
 /** Files compared at a time: enough to keep the disk busy, few enough for the limit on open files. */

@@ -1,5 +1,6 @@
 import type { Host } from '../command.ts'
 import { readFonts } from '../load/assets.ts'
+import { becauseOfCode } from '../model/disk.ts'
 import { jsonText } from '../model/json.ts'
 import { type ExitCode, exitCodes, Refusal } from '../model/refusal.ts'
 import { counted, shown } from '../model/text.ts'
@@ -178,7 +179,7 @@ async function folderFindings(folder: string): Promise<Finding[]> {
       ? good('folder', `Files can be written to ${shown(folder)}.`)
       : missing(
           'folder',
-          `No file can be written to ${shown(folder)} (${code}).`,
+          `No file can be written to ${shown(folder)}, ${becauseOfCode(code)}.`,
           'Ask for the right to write there, or move the plan to a folder of your own.',
         ),
     cloud === undefined

@@ -4,7 +4,8 @@ import { lastKeyOf, pointerOf, valueAt } from '../model/pointer.ts'
 import { type Kind, labelOf, schemaAt } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
 import { listed, shown } from '../model/text.ts'
-import { kindOf } from './kind-of.ts'
+import { forms } from './forms.ts'
+import { kindIn, textOfItems } from './kind-of.ts'
 import { onePerValue } from './one-per-value.ts'
 import type { SchemaError } from './schema.ts'
 import {
@@ -25,7 +26,7 @@ export function inPlainWords(
   whole: Document,
   errors: readonly SchemaError[],
 ): Diagnostic[] {
-  return onePerValue(errors).map((error) => {
+  return onePerValue(withoutMisspelt(kind, errors)).map((error) => {
     const { instancePath: pointer } = error
     const raw = whole.written(pointer).trim()
     const finding = explain({
@@ -34,6 +35,7 @@ export function inPlainWords(
       error,
       pointer,
       raw,
+      value: valueAt(whole.value, pointer),
       written: shown(unquoted(raw), 60),
       label: labelOf(kind, fieldOf(pointer)),
       isGiven: (at) => valueAt(whole.value, at) !== undefined,
@@ -44,6 +46,22 @@ export function inPlainWords(
     const fix = finding.fix ?? (instead && replaced(place, key ? lastKeyOf(at) : raw, instead))
     return mendable({ rule, severity: 'error', place, message, help }, fix)
   })
+}
+
+// Whoever writes “Id” for “id” has not left it out.
+function withoutMisspelt(kind: Kind, errors: readonly SchemaError[]): SchemaError[] {
+  const meant = new Set(
+    errors
+      .filter(({ keyword }) => keyword === 'additionalProperties')
+      .map(
+        ({ instancePath: at, params }) =>
+          `${at} ${meantField(kind, at, String(params['additionalProperty']))}`,
+      ),
+  )
+  return errors.filter(
+    ({ keyword, instancePath: at, params }) =>
+      keyword !== 'required' || !meant.has(`${at} ${String(params['missingProperty'])}`),
+  )
 }
 
 // An entry of a list is called after its list.
@@ -76,6 +94,7 @@ type Circumstances = {
   /** The value as it stands in the file, and as it is shown in a message. */
   readonly raw: string
   readonly written: string
+  readonly value: unknown
   readonly label: string
   /** Whether something stands at a pointer of the file, be it empty. */
   readonly isGiven: (pointer: string) => boolean
@@ -132,12 +151,13 @@ function explain(it: Circumstances): Words {
 }
 
 // “Finance Division / EAD” and “[finance-division, punjab]”: 512 of 1,771 lead institutions in OGP’s data were several.
-function namesSeveral({ error, pointer, written }: Circumstances): boolean {
+function namesSeveral({ error, pointer, written, value }: Circumstances): boolean {
+  if (Array.isArray(value) && value.length < 2) return false
   return (
     /\/(lead_implementing_agency|lead)$/.test(pointer) &&
     ['type', 'pattern', 'maxLength'].includes(error.keyword) &&
     // The name of one institution may hold “and”, “&” or a comma.
-    /[;/+]|^\[|^[a-z0-9-]+(?:, ?[a-z0-9-]+)+$/.test(written)
+    (Array.isArray(value) || /[;/+]|^[a-z0-9-]+(?:, ?[a-z0-9-]+)+$/.test(written))
   )
 }
 
@@ -193,9 +213,9 @@ const typeNames: Readonly<Record<string, string>> = {
 }
 
 function wrongType(it: Circumstances): Words {
-  const { kind, whole, error, pointer, written, raw, label } = it
+  const { kind, whole, error, pointer, raw, label } = it
   const wanted = String(error.params['type'])
-  const message = `“${label}” must be ${typeNames[wanted] ?? wanted}, but ${written === '' ? 'nothing is written' : `“${written}” is ${kindOf(raw)}`}.`
+  const message = `${pointer === fieldOf(pointer) ? '' : 'An entry of '}“${label}” must be ${typeNames[wanted] ?? wanted}, but ${kindIn(it)}.`
   const rule = 'value-has-the-right-form'
   if (wanted === 'string') return wrongText(it, { rule, message })
   if (wanted === 'array') {
@@ -231,8 +251,9 @@ function wrongType(it: Circumstances): Words {
 
 // Text was wanted, and YAML takes it for a number, for true, or, with a colon in it, for a field.
 function wrongText(it: Circumstances, words: Pick<Words, 'rule' | 'message'>): Words {
-  const { kind, pointer, raw } = it
+  const { kind, pointer, raw, value } = it
   const pattern = schemaAt(kind, pointer)?.pattern
+  if (Array.isArray(value)) return { ...words, ...textOfItems(value, it) }
   if (/^[^\n[{:-]+$|^-\d[\d.]*$/.test(raw)) {
     if (pattern !== undefined && !new RegExp(pattern, 'u').test(raw)) return wrongForm(it)
     return { ...words, help: `Put it in quotes: "${it.written}"`, instead: inQuotes(raw) }
@@ -262,39 +283,6 @@ function wrongChoice({ error, written, raw, label }: Circumstances): Words {
     help: `${meant ? `Did you mean “${meant}”? ` : ''}Write ${listed(choices, 'or')}.`,
     instead,
   }
-}
-
-const forms: Readonly<Record<string, Omit<Words, 'at' | 'key'>>> = {
-  day: {
-    rule: 'date-is-year-month-day',
-    message: '{written} is not written as a date.',
-    help: 'Write the day as year-month-day, for example 2017-06-30.',
-  },
-  day_or_month: {
-    rule: 'date-is-year-month-day',
-    message: '{written} is not written as a date.',
-    help: 'Write the day as year-month-day (2017-06-30), or only the month (2017-06).',
-  },
-  id: {
-    rule: 'id-is-plain',
-    message: '{written} cannot be an id.',
-    help: 'Use lower-case letters, digits and single hyphens, for example citizens-budget.',
-  },
-  line: {
-    rule: 'text-is-one-line',
-    message: 'There is a line break in {written}, which must stand on one line.',
-    help: 'Write it on one line; longer texts have fields of their own.',
-  },
-  email: {
-    rule: 'contact-can-be-reached',
-    message: '{written} is not an e-mail address.',
-    help: 'Write it as name@office.example.',
-  },
-  phone: {
-    rule: 'contact-can-be-reached',
-    message: '{written} is not a telephone number.',
-    help: 'Write it in quotes with the country code: "+92-51-9200000".',
-  },
 }
 
 // The patterns of dates and ids stand in the shared definitions, so the path of the schema names the form.

@@ -166,7 +166,11 @@ describe('what cannot be written is refused, and nothing is written', () => {
     ['no number', [...onBudget, ...words, '--votes', 'many'], '“many” is not a number of votes.'],
     ['no words', [...onBudget, '--text', ' '], 'There is nothing in --text.'],
     ['words twice', [...onBudget, ...words, '--text-file', 'x'], 'The words are given twice'],
-    ['no such file', [...onBudget, '--text-file', 'x.txt'], '“x.txt” cannot be opened (ENOENT).'],
+    [
+      'no such file',
+      [...onBudget, '--text-file', 'x.txt'],
+      '“x.txt” cannot be opened, because it does not exist (ENOENT).',
+    ],
     [
       'hidden characters',
       [...onBudget, '--text', 'a\u202eb'],

@@ -35,7 +35,6 @@ const slips: readonly Slip[] = [
   ['a field of an item too far left', 'a:\n  - id: b\n   c: x\n', 'indentation-is-right 3:1'],
   ['a field between items', 'sdgs:\n  - "16"\n  title: x\n', 'indentation-is-right 3:1'],
   ['a text under “|” too far left', 'a: |\n  One\n Two\nb: x\n', 'indentation-is-right 3:1'],
-  ['the first line indented', '  title: One\ntheme: x\n', 'yaml-can-be-read 2:1'],
   // Quotes, colons, brackets
   ['an open quotation', 'theme: x\ntitle: "One\nlevel: y\n', 'quotes-are-closed 2:8'],
   ['an open quotation in single quotes', "title: 'One\ntheme: x\n", 'quotes-are-closed 1:8'],

@@ -30,7 +30,7 @@ test.for([
   [
     '/title',
     '[One, Two]',
-    '3:12 value-has-the-right-form: “Name of the commitment” must be text, but “[One, Two]” is a list.',
+    '3:12 value-has-the-right-form: “Name of the commitment” must be text, but “[One, Two]” is a list of 2 items.',
   ],
   [
     '/title',

@@ -75,27 +75,62 @@ const slips: readonly Slip[] = [
   [
     'a list for a text',
     'public_problem: [One, Two]\n',
-    '1:17 value-has-the-right-form\n“What is the public problem that the commitment will address?” must be text, but “[One, Two]” is a list.\nWrite the text after the field’s name, or after “|” on the lines below it.',
+    '1:17 value-has-the-right-form\n“What is the public problem that the commitment will address?” must be text, but “[One, Two]” is a list of 2 items.\nWrite “|” after “public_problem:”. The items may stay on the lines below, indented, each with its “- ”.',
+  ],
+  [
+    'a field that must be there, with a capital letter',
+    'milestones:\n  - Id: a\n    activity: x\n',
+    '2:5 field-is-known\nThere is no field “Id” here.\nDid you mean “id”? “nap validate --fix” does this for you.',
+  ],
+  [
+    'a list of lines for a text',
+    'public_problem:\n  - One\n  - Two\n  - Three\n',
+    '2:3 value-has-the-right-form\n“What is the public problem that the commitment will address?” must be text, but this is a list of 3 items.\nWrite “|” after “public_problem:”. The items may stay on the lines below, indented, each with its “- ”.',
+  ],
+  [
+    'a list of one for a text',
+    'title:\n  - A budget\n',
+    '2:3 value-has-the-right-form\n“Name of the commitment” must be text, but “- A budget” is a list of one item.\nLeave out the sign of the list: title: A budget “nap validate --fix” does this for you.',
+  ],
+  [
+    'a list for a text of one line',
+    'title:\n  - A budget\n  - for all\n',
+    '2:3 value-has-the-right-form\n“Name of the commitment” must be text, but this is a list of 2 items.\nWrite one text after “title:”, without “- ” and brackets.',
+  ],
+  [
+    'one institution in brackets for the lead',
+    'lead_implementing_agency: [sindh]\n',
+    '1:27 value-has-the-right-form\n“Lead implementing agency” must be text, but “[sindh]” is a list of one item.\nLeave out the sign of the list: lead_implementing_agency: sindh “nap validate --fix” does this for you.',
+  ],
+  [
+    'fields for a text',
+    'public_problem:\n  what: One\n  why: Two\n',
+    '2:3 value-has-the-right-form\n“What is the public problem that the commitment will address?” must be text, but this is a group of fields.\nWrite the text after the field’s name, or after “|” on the lines below it.',
+  ],
+  [
+    'a date for a list',
+    'supporting_agencies: 2017-06-30\n',
+    '1:22 value-has-the-right-form\n“Supporting agencies” must be a list, but “2017-06-30” is a date.\nWrite each entry on a line of its own that begins with “- ”.',
   ],
   [
     'a text for a list',
     'supporting_agencies: sindh\n',
-    '1:22 value-has-the-right-form\n“Supporting agencies” must be a list, but “sindh” is something else.\nWrite each entry on a line of its own that begins with “- ”.',
+    '1:22 value-has-the-right-form\n“Supporting agencies” must be a list, but “sindh” is a text.\nWrite each entry on a line of its own that begins with “- ”.',
   ],
   [
     'a text for a group of fields',
     'contact: Mr. Gul\n',
-    '1:10 value-has-the-right-form\n“Contact information” must be a group of fields, but “Mr. Gul” is something else.\nWrite its fields on lines of their own, indented: name, title, department, email, phone, public.',
+    '1:10 value-has-the-right-form\n“Contact information” must be a group of fields, but “Mr. Gul” is a text.\nWrite its fields on lines of their own, indented: name, title, department, email, phone, public.',
   ],
   [
     'a text for true or false',
     'contact:\n  public: yes\n',
-    '2:11 value-has-the-right-form\n“May be printed” must be true or false, but “yes” is something else.\nWrite true or false, without quotes. “nap validate --fix” does this for you.',
+    '2:11 value-has-the-right-form\n“May be printed” must be true or false, but “yes” is a text.\nWrite true or false, without quotes. “nap validate --fix” does this for you.',
   ],
   [
     'a number in a list of texts, called after the list',
     'additional_information:\n  sdgs: ["16", 16.1]\n',
-    '2:16 value-has-the-right-form\n“Sustainable Development Goals” must be text, but “16.1” is a number.\nPut it in quotes: "16.1" “nap validate --fix” does this for you.',
+    '2:16 value-has-the-right-form\nAn entry of “Sustainable Development Goals” must be text, but “16.1” is a number.\nPut it in quotes: "16.1" “nap validate --fix” does this for you.',
   ],
   [
     'a goal that does not exist',
@@ -105,7 +140,7 @@ const slips: readonly Slip[] = [
   [
     'a milestone that is only a text',
     'milestones:\n  - Launch the portal\n',
-    '2:5 value-has-the-right-form\n“Milestones” must be a group of fields, but “Launch the portal” is something else.\nWrite its fields on lines of their own, indented: id, activity, deliverable, start_date, end_date, deadline_text, lead, supporting.',
+    '2:5 value-has-the-right-form\nAn entry of “Milestones” must be a group of fields, but “Launch the portal” is a text.\nWrite its fields on lines of their own, indented: id, activity, deliverable, start_date, end_date, deadline_text, lead, supporting.',
   ],
   [
     'a choice that is nearly right',

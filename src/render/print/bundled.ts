@@ -5,8 +5,8 @@ import { dirname, isAbsolute, join } from 'node:path'
 import process from 'node:process'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress } from 'node:zlib'
+import { becauseOf } from '../../model/disk.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
-import { shown } from '../../model/text.ts'
 import {
   isOpenToAll,
   isRoot,
@@ -105,10 +105,9 @@ async function unpackTemporarily(source: string): Promise<string> {
     return folder
   } catch (error) {
     await remove(folder)
-    const reason = error instanceof Error ? error.message : String(error)
     throw new Refusal(
       exitCodes.fileSystem,
-      `The browser that comes with nap could not be unpacked (${shown(reason)}).`,
+      `The browser that comes with nap could not be unpacked, ${becauseOf(error)}.`,
       'Free 300 MB on the disk of your home folder, or choose an installed browser with --browser system.',
     )
   }

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import process from 'node:process'
 import { Readable, Writable } from 'node:stream'
 import type { ConnectionTransport } from 'puppeteer'
+import { becauseOf } from '../../model/disk.ts'
 import { pipeTransport } from './transport.ts'
 
 /** What to start: a program, its arguments, its whole environment, and the folder it works in. */
@@ -61,7 +62,7 @@ export function startChild(program: Program): Child {
 
 function endOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve) => {
-    child.once('error', (error) => resolve(`it could not be started: ${error.message}`))
+    child.once('error', (error) => resolve(`it could not be started, ${becauseOf(error)}`))
     child.once('exit', (code, signal) => {
       const phrase = signal ? `it was ended by ${signal}` : `it ended with exit code ${code}`
       // The last words may still be on their way; a helper that keeps the stream open is not waited for.

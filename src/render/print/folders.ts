@@ -2,6 +2,7 @@ import { chmod, lstat, mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promise
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
+import { becauseOf } from '../../model/disk.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { shown } from '../../model/text.ts'
 
@@ -15,7 +16,7 @@ export async function temporaryFolder(parent = tmpdir()): Promise<string> {
   return mkdtemp(join(parent, `nap-print-${process.pid}-`)).catch((error: Error) => {
     throw new Refusal(
       exitCodes.fileSystem,
-      `The folder for temporary files, “${shown(parent)}”, cannot be written to (${shown(error.message)}).`,
+      `The folder for temporary files, “${shown(parent)}”, cannot be written to, ${becauseOf(error)}.`,
       'Free some space there, or name another folder in TMPDIR (on Windows in TEMP).',
     )
   })

@@ -1,0 +1,71 @@
+import { beforeSpans, withSpans } from '../model/mended.ts'
+import { lineEnd, lineStart } from './disguise.ts'
+import type { Fault, Span } from './fault.ts'
+import { readYaml } from './yaml.ts'
+
+/** How many slips are looked behind: each costs a few readings of the file. */
+const slips = 4
+
+/**
+ * The faults without those that are there only because of an earlier one: after “milestones” without its colon, every
+ * line of the milestones seems to be indented wrongly. What is left once a line is as it may have been meant stays.
+ */
+export function withoutFollowUps(text: string, faults: readonly Fault[]): readonly Fault[] {
+  const told: Fault[] = []
+  let spans: readonly Span[] = []
+  let left = faults
+  for (let [first] = left; first && left.length > 1 && told.length < slips; [first] = left) {
+    const others = left.slice(1)
+    const best = bestReading(text, spans, first)
+    told.push(first)
+    const isBetter = best !== undefined && best.faults.length < others.length
+    left = isBetter ? best.faults : others
+    spans = isBetter ? best.spans : spans
+  }
+  return [...told, ...left]
+}
+
+type Reading = { readonly spans: readonly Span[]; readonly faults: readonly Fault[] }
+
+function bestReading(text: string, spans: readonly Span[], first: Fault): Reading | undefined {
+  return supposed(text, first.offset)
+    .filter((span) => spans.every(({ start, end }) => span.end < start || end < span.start))
+    .flatMap((span) => readingOf(text, [...spans, span], first) ?? [])
+    .toSorted((a, b) => a.faults.length - b.faults.length)[0]
+}
+
+function readingOf(text: string, spans: readonly Span[], first: Fault): Reading | undefined {
+  const { tree, faults: found } = readYaml(withSpans(text, spans))
+  const back = beforeSpans(spans)
+  const faults = found.map((left) => ({ ...left, offset: back(left.offset), end: back(left.end) }))
+  // Where the line itself or one before it is still wrong, or a limit ends the reading, nothing is learnt.
+  const isLearnt = faults.every(({ offset }) => offset > lineEnd(text, first.offset))
+  return tree || isLearnt ? { spans, faults } : undefined
+}
+
+// The line as a field, without what it says, further in or out, or not there at all; and the line before it.
+function supposed(text: string, offset: number): Span[] {
+  const start = lineStart(text, offset)
+  const before = lineStart(text, start - 1)
+  const line = { start, end: lineEnd(text, offset) }
+  const words = text.slice(line.start, line.end)
+  const [head = ''] = /^ *(?:- +)*/.exec(words) ?? []
+  return [
+    { ...line, text: `${head}nap-${start}:` },
+    ...plainValue(text, line),
+    ...elsewhere(text, line),
+    ...(start > 0 ? plainValue(text, { start: before, end: start - 1 }) : []),
+    ...(start > 0 ? elsewhere(text, { start: before, end: start - 1 }) : []),
+  ]
+}
+
+function elsewhere(text: string, line: Pick<Span, 'start' | 'end'>): Span[] {
+  const words = text.slice(line.start, line.end).trimStart()
+  const moved = [0, 2, 4].map((width) => ({ ...line, text: ' '.repeat(width) + words }))
+  return [...moved, { ...line, text: '' }]
+}
+
+function plainValue(text: string, { start, end }: Pick<Span, 'start' | 'end'>): Span[] {
+  const name = /^ *(?:- +)*[\w-]+: +/.exec(text.slice(start, end))?.[0]
+  return name === undefined ? [] : [{ start: start + name.length, end, text: 'nap' }]
+}
