@@ -45,16 +45,13 @@ export function ofCommitment(id: string, found: Comparison, { from, to }: TwoSta
 
 /** What is different between two states of the plan; only what bears on what changed between them is read. */
 export async function compared({
-  repository,
+  read,
   root,
   shownRoot,
   from,
   to,
 }: TwoStates): Promise<Comparison> {
-  const library = libraryOf(async (recorded) => {
-    const { entriesRead } = await import('../record/git.ts')
-    return entriesRead(repository, recorded)
-  })
+  const library = libraryOf(read)
   const { before, after, notes } = await readable(from, to, library)
   const changed = changedFiles(before, after)
   const moving = (versions: Versions) =>
