@@ -4,7 +4,7 @@ import type { Loaded } from '../model/plan-file.ts'
 import { keysOf } from '../model/pointer.ts'
 import type { Source } from '../model/source.ts'
 import { byText, counted, listed, shown } from '../model/text.ts'
-import { differenceBetween, filesBehind, joined, load, mergeOf } from '../pipeline.ts'
+import { differenceBetween, filesBehind, joined, load, mergeOf } from '../pipeline/states.ts'
 import { unknownOne } from './known.ts'
 import type { StateFiles, TwoStates, Version } from './plan-states.ts'
 

@@ -13,7 +13,7 @@ import {
 import { inText } from '../model/field.ts'
 import type { Piece } from '../model/piece.ts'
 import { counted, listed, shown } from '../model/text.ts'
-import { wordsBetween } from '../pipeline.ts'
+import { wordsBetween } from '../pipeline/states.ts'
 import { inputWords } from '../record/message.ts'
 import { inParagraphs, markedWords } from '../report/marked-words.ts'
 import { type Comparison, isNothing } from './comparison.ts'
