@@ -5,7 +5,7 @@ import { keysOf } from '../model/pointer.ts'
 import { shortHash } from '../model/revision.ts'
 import type { Source } from '../model/source.ts'
 import { byText, counted, listed, shown } from '../model/text.ts'
-import { differenceBetween, filesBehind, joined, load, mergeOf } from '../pipeline.ts'
+import { differenceBetween, filesBehind, joined, load, mergeOf } from '../pipeline/states.ts'
 import { unknownOne } from './known.ts'
 import type { StateFiles, TwoStates, Version } from './plan-states.ts'
 
@@ -46,16 +46,13 @@ export function ofCommitment(id: string, found: Comparison, { from, to }: TwoSta
 
 /** What is different between two states of the plan; only what bears on what changed between them is read. */
 export async function compared({
-  repository,
+  read,
   root,
   shownRoot,
   from,
   to,
 }: TwoStates): Promise<Comparison> {
-  const library = libraryOf(async (recorded) => {
-    const { entriesRead } = await import('../record/git.ts')
-    return entriesRead(repository, recorded)
-  })
+  const library = libraryOf(read)
   const { before, after, notes } = await readable(from, to, library)
   const changed = changedFiles(before, after)
   const moving = (versions: Versions) =>
