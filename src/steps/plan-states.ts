@@ -5,7 +5,6 @@ import { exitCodes, Refusal } from '../model/refusal.ts'
 import type { Source } from '../model/source.ts'
 import type { Entry, OpenRepository, States } from '../record/git.ts'
 import { planFolder } from './open-plan.ts'
-
 import { repositoryOf } from './repository.ts'
 import { shownFrom } from './shown-from.ts'
 
@@ -47,7 +46,8 @@ export async function withStates<T>(
   use: (states: TwoStates) => Promise<T>,
 ): Promise<T> {
   const [first = 'HEAD', second] = namesIn(words)
-  const repository = await repositoryOf(host, flags, 'there is nothing to compare it with')  const root = planFolder(host, flags)
+  const repository = await repositoryOf(host, flags, 'there is nothing to compare it with')
+  const root = planFolder(host, flags)
   const { openStates } = await import('../record/git.ts')
   const open = openStates(repository)
   try {
