@@ -44,7 +44,7 @@ function plainLine(cursor: Cursor, from: number): string {
   const whole = cursor.text.slice(from, cursor.to)
   const remark = whole.indexOf(' #')
   const words = withoutSpaces(remark === -1 ? whole : whole.slice(0, remark))
-  if (words.includes(': ') || words.endsWith(':')) throw doubt
+  if (/:(?:\s|$)/.test(words)) throw doubt
   cursor.valueEnd = from + words.length
   return words
 }

@@ -43,8 +43,8 @@ class Reader {
 
   whole(): Record<string, unknown> {
     const cursor = this.#cursor
-    // Where a tab is white space, and what a line end of old meant, the full reader knows.
-    if (/\t|\r(?!\n)/.test(cursor.text)) throw doubt
+    // Where a tab is white space, and what other line ends mean, the full reader knows.
+    if (/[\t\u2028\u2029]|\r(?!\n)/.test(cursor.text)) throw doubt
     if (cursor.indent === 0 && cursor.text.startsWith('---\n', cursor.from)) cursor.advance()
     // The full reader counts the blank lines and remarks before the first field as values.
     if (cursor.indent !== 0 || cursor.from > mostValues) throw doubt
