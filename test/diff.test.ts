@@ -58,6 +58,22 @@ describe('what changed is told', () => {
     )
   })
 
+  test('without changes that nobody made, where a revision has no plan.yaml or not all of it', async () => {
+    const { run } = await workspace()
+    await run('git rm --quiet plan/plan.yaml')
+    await run('git commit --quiet --message=Lost')
+    await run('git checkout --quiet HEAD~1 -- plan/plan.yaml')
+    const lost = await run('nap diff')
+    expect(lost).toContain('there is no plan.yaml, so nothing of it was compared.')
+    expect(lost).not.toMatch(/not given|The plan as a whole|Country/)
+    await run('sed -i "/^country:/d" plan/plan.yaml')
+    await run('git commit --quiet --all --message=Half')
+    await run('git checkout --quiet HEAD~2 -- plan/plan.yaml')
+    const half = await run('nap diff')
+    expect(half).toContain('plan.yaml does not give “country”, so that was not compared.')
+    expect(half).not.toMatch(/not given|The plan as a whole/)
+  })
+
   test('while a merge has left both versions in a file', async () => {
     const { run } = await twoRevisions()
     await run('git switch --quiet --create other HEAD~1')
