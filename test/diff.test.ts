@@ -74,6 +74,24 @@ describe('what changed is told', () => {
     expect(half).not.toMatch(/not given|The plan as a whole/)
   })
 
+  test('of a chapter as plain text, with a word on headings of another level', async () => {
+    const { run } = await workspace()
+    await run('sed -i "0,/^## /s//### /" plan/chapters/introduction.md')
+    expect((await run('nap diff')).replaceAll(/\s+/g, ' ')).toContain(
+      'Introduction: The heading “What the Open Government Partnership is” is of level 3 now; it was of level 2.',
+    )
+    await run('sed -i "s/^### /## /" plan/chapters/introduction.md')
+    await run('echo "More **bold** [words](https://example.org)." >> plan/chapters/introduction.md')
+    expect((await run('nap diff')).replaceAll(/\s+/g, ' ')).toContain(
+      'More bold words (https://example.org).',
+    )
+    await run('git checkout --quiet plan')
+    await run('sed -i "0,/^## .*/s//## **Bold**/" plan/chapters/introduction.md')
+    await run('git commit --quiet --all --message=Bold')
+    await run('sed -i "s/^## [*]*Bold[*]*/## Bold/" plan/chapters/introduction.md')
+    expect(await run('nap diff')).toContain('Only marks changed, such as bold words.')
+  })
+
   test('while a merge has left both versions in a file', async () => {
     const { run } = await twoRevisions()
     await run('git switch --quiet --create other HEAD~1')
