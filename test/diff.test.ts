@@ -80,6 +80,8 @@ describe('what changed is told', () => {
     expect((await run('nap diff')).replaceAll(/\s+/g, ' ')).toContain(
       'Introduction: The heading “What the Open Government Partnership is” is of level 3 now; it was of level 2.',
     )
+    await run('nap diff --to md')
+    expect(await run('cat out/comparison.md')).toContain('is of level 3 now; it was of level 2.')
     await run('sed -i "s/^### /## /" plan/chapters/introduction.md')
     await run('echo "More **bold** [words](https://example.org)." >> plan/chapters/introduction.md')
     expect((await run('nap diff')).replaceAll(/\s+/g, ' ')).toContain(
