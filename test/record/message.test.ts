@@ -61,7 +61,10 @@ test.each([
     { inputs: ['chapters/introduction.md', 'institutions.yaml', 'plan.yaml'] },
     'Plan: 1 chapter, the list of institutions and the plan’s own record changed',
   ],
-  [{ inputs: ['plan.yaml', 'institutions.yaml'] }, 'Plan: the plan’s own record and the list of institutions changed'],
+  [
+    { inputs: ['plan.yaml', 'institutions.yaml'] },
+    'Plan: the plan’s own record and the list of institutions changed',
+  ],
 ])('subject %#', (part, subject) => {
   expect(subjectFor(part)).toBe(subject)
 })
