@@ -106,6 +106,14 @@ test('in a repository with files, none is written over and the commits stay', as
   expect((await nap(['compile', '--to', 'md'])).out).toContain('Recorded as revision ')
 })
 
+test('of a plan that is new, nothing was received, whatever keeps its empty folders', async () => {
+  const { git, nap } = desk()
+  git('init', '--quiet')
+  await nap(kenya)
+  await nap(['compile', '--to', 'md'])
+  expect((await nap(['log'])).out).toContain('\n    no commitment changed; changed: ')
+})
+
 test('a folder with spaces and Urdu in its name will do, also within a repository', async () => {
   const { git, nap, has } = desk()
   git('init', '--quiet')
