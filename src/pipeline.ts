@@ -1,10 +1,8 @@
 import { compare } from './compare/compare.ts'
-import { filesBehind as sliceOf } from './compare/slice.ts'
 import { stepOf } from './compare/step.ts'
 import { alikeIn } from './likeness/alike.ts'
 import { decode } from './load/decode.ts'
-import { identify } from './load/identify.ts'
-import { joined, load } from './load/load.ts'
+import { load } from './load/load.ts'
 import { parse } from './load/parse.ts'
 import { readYaml } from './load/yaml.ts'
 import { merge } from './merge/merge.ts'
@@ -15,9 +13,8 @@ import type { Change } from './model/change.ts'
 import type { Diagnostic, Fix, Place } from './model/diagnostic.ts'
 import type { Draft } from './model/draft.ts'
 import { mended } from './model/mended.ts'
-import type { Piece } from './model/piece.ts'
 import type { PlanFolder } from './model/plan.ts'
-import type { Loaded, PlanFile } from './model/plan-file.ts'
+import type { Loaded } from './model/plan-file.ts'
 import type { Redline } from './model/redline.ts'
 import { type Source, textSource } from './model/source.ts'
 import type { Stage } from './model/stage.ts'
@@ -173,48 +170,6 @@ export function changesSince(
 /** How much changed from one draft file, or none, to the next, or none. */
 export const stepBetween = stepOf
 
-/** Bytes of some files of the plan to what they add up to, without judging it. */
-export function mergeOf(loaded: Loaded) {
-  const { folder, diagnostics } = checkForm(loaded)
-  return { folder, draft: merge(folder), diagnostics: [...loaded.diagnostics, ...diagnostics] }
-}
-
-export { joined, load }
-
-/** What is different in the later of two states of the plan. */
-export async function differenceBetween(
-  ...states: Parameters<typeof import('./compare/difference.ts').differenceBetween>
-) {
-  const stage = await import('./compare/difference.ts')
-  return stage.differenceBetween(...states)
-}
-
-/** All files of a state by name, and those of them that have been read so far, every decision that moves files among them. */
-type Known = { readonly files: Iterable<string>; readonly loaded: Loaded }
-
-/** The files that bear on what changed between two states of the plan, changed or not. */
-export function filesBehind(changed: ReadonlySet<string>, from: Known, to: Known) {
-  const known = new Map<string, PlanFile | undefined>()
-  const identified = (file: string) => {
-    if (!known.has(file)) known.set(file, identify(file))
-    return known.get(file)
-  }
-  const papers = ({ files }: Known) =>
-    Array.from(files).flatMap((file) => {
-      const is = identified(file)
-      return is ? [{ file, is }] : []
-    })
-  const { folder } = checkForm(from.loaded)
-  const [before, after] = [from.loaded.files, to.loaded.files]
-  const isSame =
-    before.length === after.length && before.every((file, index) => file === after[index])
-  return sliceOf(
-    changed,
-    { papers: papers(from), folder },
-    { papers: papers(to), folder: isSame ? folder : checkForm(to.loaded).folder },
-  )
-}
-
 /** A merged commitment as a file of `draft/commitments/` holds it; undefined where it cannot be read. */
 export function recordIn(source: Source): Readonly<Record<string, unknown>> | undefined {
   return parse(source).document?.value as Readonly<Record<string, unknown>> | undefined
@@ -261,12 +216,6 @@ function readingOf(source: Source) {
 
 /** The one way to change YAML that people wrote: every byte that is not about the change stays. */
 export const editing = () => import('./edit/edit.ts')
-
-/** What changed between two texts, word by word. */
-export async function wordsBetween(before: string, after: string): Promise<Piece[]> {
-  const words = await import('./compare/words.ts')
-  return words.wordsBetween(before, after)
-}
 
 type Versions<T> = { readonly base: T; readonly ours: T; readonly theirs: T }
 

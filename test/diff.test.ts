@@ -58,6 +58,42 @@ describe('what changed is told', () => {
     )
   })
 
+  test('without changes that nobody made, where a revision has no plan.yaml or not all of it', async () => {
+    const { run } = await workspace()
+    await run('git rm --quiet plan/plan.yaml')
+    await run('git commit --quiet --message=Lost')
+    await run('git checkout --quiet HEAD~1 -- plan/plan.yaml')
+    const lost = await run('nap diff')
+    expect(lost).toContain('there is no plan.yaml, so nothing of it was compared.')
+    expect(lost).not.toMatch(/not given|The plan as a whole|Country/)
+    await run('sed -i "/^country:/d" plan/plan.yaml')
+    await run('git commit --quiet --all --message=Half')
+    await run('git checkout --quiet HEAD~2 -- plan/plan.yaml')
+    const half = await run('nap diff')
+    expect(half).toContain('plan.yaml does not give “country”, so that was not compared.')
+    expect(half).not.toMatch(/not given|The plan as a whole/)
+  })
+
+  test('of a chapter as plain text, with a word on headings of another level', async () => {
+    const { run } = await workspace()
+    await run('sed -i "0,/^## /s//### /" plan/chapters/introduction.md')
+    expect((await run('nap diff')).replaceAll(/\s+/g, ' ')).toContain(
+      'Introduction: The heading “What the Open Government Partnership is” is of level 3 now; it was of level 2.',
+    )
+    await run('nap diff --to md')
+    expect(await run('cat out/comparison.md')).toContain('is of level 3 now; it was of level 2.')
+    await run('sed -i "s/^### /## /" plan/chapters/introduction.md')
+    await run('echo "More **bold** [words](https://example.org)." >> plan/chapters/introduction.md')
+    expect((await run('nap diff')).replaceAll(/\s+/g, ' ')).toContain(
+      'More bold words (https://example.org).',
+    )
+    await run('git checkout --quiet plan')
+    await run('sed -i "0,/^## .*/s//## **Bold**/" plan/chapters/introduction.md')
+    await run('git commit --quiet --all --message=Bold')
+    await run('sed -i "s/^## [*]*Bold[*]*/## Bold/" plan/chapters/introduction.md')
+    expect(await run('nap diff')).toContain('Only marks changed, such as bold words.')
+  })
+
   test('while a merge has left both versions in a file', async () => {
     const { run } = await twoRevisions()
     await run('git switch --quiet --create other HEAD~1')

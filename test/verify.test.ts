@@ -238,6 +238,17 @@ describe('a PDF that is not what it claims', () => {
   }, 60_000)
 })
 
+test('another version of nap is an excuse only where the PDF is of one', async () => {
+  const excuse = 'wrote the same things in another way'
+  const own = await verified(saying(({ plan }) => ({ plan: { ...plan, title: 'Another' } })))
+  expect(own).toContain('Do not rely on it. To see')
+  const tool = { name: 'nap', version: '9.9.9' } as const
+  const other = await verified(
+    saying(({ plan }) => ({ plan: { ...plan, title: 'Another' }, tool })),
+  )
+  expect(other).toContain(`Do not rely on it, unless it is only that nap 9.9.9 ${excuse}.`)
+})
+
 describe('a revision', () => {
   test('that was left out of a shallow clone', async () => {
     const space = await workspace()

@@ -1,6 +1,6 @@
 import { declared, jsonFlag, planFlag } from '../command.ts'
 import { comparisonFormats } from '../steps/comparison-formats.ts'
-import { statesNamed } from '../steps/plan-states.ts'
+import { withStates } from '../steps/plan-states.ts'
 
 export const command = declared({
   examples: [
@@ -37,11 +37,11 @@ export const command = declared({
 
   async run(host, { flags, arguments: words }) {
     // What compares is loaded while git lists the files.
-    const [states, steps] = await Promise.all([
-      statesNamed(host, flags, words),
-      import('../steps/difference-report.ts'),
-    ])
-    const found = await steps.differenceFound(states, flags)
+    const loading = import('../steps/difference-report.ts')
+    const found = await withStates(host, { flags, words }, async (states) =>
+      (await loading).differenceFound(states, flags),
+    )
+    const steps = await loading
     const { written, remarks, exitCode } = await steps.differenceDocuments(found, host, flags)
     host.out(await steps.differenceReport(found, { ...flags, written }, host))
     for (const note of flags.json ? [] : found.notes) host.err(`${note}\n`)

@@ -10,7 +10,7 @@ import type {
 } from '../model/difference.ts'
 import type { Commitment, Disagreement } from '../model/draft.ts'
 import { fullNameOf, type PlanFolder } from '../model/plan.ts'
-import { pointerOf } from '../model/pointer.ts'
+import { keysOf, pointerOf } from '../model/pointer.ts'
 import { type Kind, labelOf } from '../model/schemas.ts'
 import { acceptedIn, type Change, causesOf, causesOfAll, commentCause } from './causes.ts'
 import { differs, type Field, fieldsIn } from './fields.ts'
@@ -38,15 +38,22 @@ export function differenceBetween(before: Compared, after: Compared): Difference
 function wholeFile(kind: 'plan' | 'institutions', from: Side, to: Side): FieldDifference[] {
   const fields = fieldsIn(kind, from.folder[kind].value, to.folder[kind].value)
   const file = kind === 'plan' ? '/plan' : ''
-  return fields.filter(differs).map((field) => {
-    const { item, ...told } = described(field, kind, to)
-    return {
-      ...told,
-      about: file + told.about,
-      ...(item && { item: { ...item, about: file + item.about } }),
-      because: [],
-    }
-  })
+  // What nobody wrote is no answer that somebody could have changed.
+  const standIns = [from, to].flatMap(
+    ({ folder }) => (kind === 'plan' ? folder.standIns : []) ?? [],
+  )
+  const isWritten = ({ about }: Field) => !standIns.includes(keysOf(about)[0] ?? '')
+  return fields
+    .filter((field) => differs(field) && isWritten(field))
+    .map((field) => {
+      const { item, ...told } = described(field, kind, to)
+      return {
+        ...told,
+        about: file + told.about,
+        ...(item && { item: { ...item, about: file + item.about } }),
+        because: [],
+      }
+    })
 }
 
 /** A field with its names for people. */

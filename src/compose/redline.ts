@@ -7,6 +7,7 @@ import {
   type PlanState,
 } from '../model/difference.ts'
 import { inText } from '../model/field.ts'
+import { movedHeadings } from '../model/plain-markdown.ts'
 import type { FieldChange, Part, Redline, Subject } from '../model/redline.ts'
 import { shortHash } from '../model/revision.ts'
 import { type Language, languageOf, type Words } from './language.ts'
@@ -124,7 +125,7 @@ function chapterSubject(field: FieldDifference, context: Context): Subject {
     title: label,
     kind,
     status: [context.language.words[`comparison_${kind}`] ?? ''],
-    reasons: reasonsFor(because, context.language),
+    reasons: [...reasonsFor(because, context.language), ...levelsOf(field, context)],
     changes: [{ ...chapterChange(field, context), label: '', reasons: [] }],
   }
 }
@@ -141,6 +142,13 @@ function chapterChange(field: FieldDifference, context: Context): FieldChange {
       headings.has(saidBy(line)) ? { ...line, isHeading: true } : line,
     ),
   }
+}
+
+/** Marks of headings are no words, so another level would show nowhere. */
+function levelsOf({ before, after }: FieldDifference, { language }: Context): string[] {
+  return movedHeadings(inText(before), inText(after)).map(({ words, was, is }) =>
+    language.fill('comparison_level', { words, was: String(was), is: String(is) }),
+  )
 }
 
 function commitmentSubject(one: CommitmentDifference, context: Context): Subject {

@@ -1,5 +1,6 @@
 import { isMap, isNode, isScalar, isSeq, type Node } from 'yaml'
 import type { Place } from '../model/diagnostic.ts'
+import { keysOf } from '../model/pointer.ts'
 import type { Document } from '../model/source.ts'
 import { type Lines, linesOf } from './lines.ts'
 import type { YamlTree } from './yaml.ts'
@@ -61,7 +62,7 @@ export function findIn(contents: unknown, pointer: string): Found {
   let node = contents
   let key: Span = { start: 0, end: 0 }
   let value: Span = { start: 0, end: 0 }
-  for (const part of partsOf(pointer)) {
+  for (const part of keysOf(pointer)) {
     const step = childOf(node, part)
     if (!step) return { key, value: key }
     node = step.node
@@ -69,14 +70,6 @@ export function findIn(contents: unknown, pointer: string): Found {
     value = isNode(node) ? (spanOf(node) ?? key) : key
   }
   return { key, value }
-}
-
-/** A JSON pointer to its names and positions. */
-export function partsOf(pointer: string): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
 }
 
 function childOf(parent: unknown, part: string): { node: unknown; key: Span } | undefined {

@@ -1,5 +1,6 @@
+import { keysOf } from '../model/pointer.ts'
 import type { Document } from '../model/source.ts'
-import { type Found, findIn, partsOf, placed } from './document.ts'
+import { type Found, findIn, placed } from './document.ts'
 import type { Lines } from './lines.ts'
 import { readPlainYaml, type Spots } from './plain-yaml.ts'
 import { readYaml, type YamlTree } from './yaml.ts'
@@ -34,7 +35,7 @@ function findSpot(whole: unknown, spots: Spots, pointer: string): Found | undefi
   let node = whole
   let key = { start: 0, end: 0 }
   let value: Found['value'] | undefined = key
-  for (const part of partsOf(pointer)) {
+  for (const part of keysOf(pointer)) {
     if (!has(node, part)) return { key, value: key }
     const spot = spots.get(node)?.get(part)
     if (!spot) return undefined

@@ -4,7 +4,7 @@ import { type Cursor, doubt } from './cursor.ts'
 export function readScalar(cursor: Cursor, from: number, parent: number): unknown {
   const first = cursor.text.charAt(from)
   if (first === '|' || first === '>') return blockText(cursor, from, parent)
-  if (!isMark.has(first)) return plainText(cursor, from, parent)
+  if (isWord(first)) return plainText(cursor, from, parent)
   const words = quotedText(cursor, from)
   endLine(cursor, parent)
   return words
@@ -17,6 +17,11 @@ export function endLine(cursor: Cursor, parent: number): void {
   if (cursor.indent > parent) throw doubt
 }
 
+/** May plain words begin with this letter? White space of any kind may be meant as a plain space, which is no part of them. */
+function isWord(letter: string): boolean {
+  return !isMark.has(letter) && letter.trim() !== ''
+}
+
 /** What may begin something other than plain words. */
 const isMark: ReadonlySet<string> = new Set('[]{},&*!|>%@`"\'#?:-')
 
@@ -27,7 +32,7 @@ function plainText(cursor: Cursor, from: number, parent: number): unknown {
   if (cursor.indent <= parent) return meantBy(first)
   const lines = [first]
   while (cursor.indent > parent) {
-    if (isOver || cursor.hasSkipped || isMark.has(cursor.text.charAt(cursor.from))) throw doubt
+    if (isOver || cursor.hasSkipped || !isWord(cursor.text.charAt(cursor.from))) throw doubt
     lines.push(plainLine(cursor, cursor.from))
     isOver = cursor.afterSpaces(cursor.valueEnd) < cursor.to
     cursor.advance()
@@ -39,7 +44,7 @@ function plainLine(cursor: Cursor, from: number): string {
   const whole = cursor.text.slice(from, cursor.to)
   const remark = whole.indexOf(' #')
   const words = withoutSpaces(remark === -1 ? whole : whole.slice(0, remark))
-  if (words.includes(': ') || words.endsWith(':')) throw doubt
+  if (/:(?:\s|$)/.test(words)) throw doubt
   cursor.valueEnd = from + words.length
   return words
 }
@@ -143,6 +148,8 @@ function isBlank(cursor: Cursor, indent: number): boolean {
 function blockLine(cursor: Cursor, indent: number, mayIndentMore: boolean): string {
   const more = cursor.indent - indent
   if (more > 0 && !mayIndentMore) throw doubt
+  // Meant as a plain space, it would belong to the indentation.
+  if (cursor.text.charAt(cursor.from).trim() === '') throw doubt
   return cursor.text.slice(cursor.from - more, cursor.to)
 }
 

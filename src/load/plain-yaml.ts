@@ -27,6 +27,9 @@ export function readPlainYaml(text: string, spots?: Spots): Record<string, unkno
 const deepest = limits.depth / 2
 const mostValues = limits.nodes / 4
 
+// YAML lets a name have 1,024 letters.
+const longestKey = 1000
+
 class Reader {
   readonly #cursor: Cursor
   readonly #spots: Spots | undefined
@@ -40,10 +43,11 @@ class Reader {
 
   whole(): Record<string, unknown> {
     const cursor = this.#cursor
-    // Where a tab is white space, and what a line end of old meant, the full reader knows.
-    if (/\t|\r(?!\n)/.test(cursor.text)) throw doubt
+    // Where a tab is white space, and what other line ends mean, the full reader knows.
+    if (/[\t\u2028\u2029]|\r(?!\n)/.test(cursor.text)) throw doubt
     if (cursor.indent === 0 && cursor.text.startsWith('---\n', cursor.from)) cursor.advance()
-    if (cursor.indent !== 0) throw doubt
+    // The full reader counts the blank lines and remarks before the first field as values.
+    if (cursor.indent !== 0 || cursor.from > mostValues) throw doubt
     const map = this.#map(0, cursor.from)
     if (!cursor.isAtEnd) throw doubt
     return map
@@ -58,7 +62,7 @@ class Reader {
     do {
       this.#count()
       const end = this.#colonOfKey(from)
-      if (end === -1) throw doubt
+      if (end === -1 || end - from > longestKey) throw doubt
       const key = cursor.text.slice(from, end)
       // What every object has is there from the start, as is the first of two equal keys.
       if (key in map || key === 'prototype' || isMeaning(key)) throw doubt

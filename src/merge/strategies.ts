@@ -1,4 +1,5 @@
 import { canonical } from '../model/canonical.ts'
+import type { Place } from '../model/diagnostic.ts'
 import type { Disagreement, Origin, Removed, Settled, Stale } from '../model/draft.ts'
 import { isTakenBy } from '../model/giver.ts'
 import { groupedBy } from '../model/grouped.ts'
@@ -98,10 +99,12 @@ function decided(
   const taken = answers.find((answer) => isTaken(plain(answer)))
   const value = taken ? taken.value : decision.value
   const same = answers.filter((answer) => canonical(answer.value) === canonical(value))
-  const origin = taken
-    ? originOf(taken, same)
-    : { institution: ledger.secretariat, place, also: [] }
-  ledger.origin.set(pointer, { ...origin, decision: place })
+  const {
+    institution,
+    place: at,
+    also,
+  } = taken ? originOf(taken, same) : { institution: ledger.secretariat, place, also: nobody }
+  ledger.origin.set(pointer, { institution, place: at, also, decision: place })
   ledger.settled.push({
     about: pointer,
     answers: answers.map(plain),
@@ -187,15 +190,29 @@ function sharesOf(answers: readonly Said[]): Share[] {
   )
 }
 
-function originOf(first: Said, same: readonly Said[]): Origin {
-  const also = same.map(({ institution }) => institution).filter((id) => id !== first.institution)
-  return {
-    institution: first.institution,
-    also: [...new Set(also)],
-    get place() {
-      return first.within('')
-    },
+/** There is one for each leaf of the draft, and few are asked where it stands. */
+class Given implements Origin {
+  readonly institution: string
+  readonly also: readonly string[]
+  readonly #said: Said
+
+  constructor(said: Said, also: readonly string[]) {
+    this.institution = said.institution
+    this.also = also
+    this.#said = said
   }
+
+  get place(): Place {
+    return this.#said.within('')
+  }
+}
+
+const nobody: readonly string[] = []
+
+function originOf(first: Said, same: readonly Said[]): Origin {
+  if (same.length <= 1) return new Given(first, nobody)
+  const also = same.map(({ institution }) => institution).filter((id) => id !== first.institution)
+  return new Given(first, [...new Set(also)])
 }
 
 function isBy(institution: string | undefined) {

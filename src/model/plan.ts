@@ -46,6 +46,8 @@ export type PlanFolder = {
   readonly comments: readonly Document<Partial<Comment>>[]
   readonly consultations: readonly Document<Partial<Consultation>>[]
   readonly chapters: readonly Chapter[]
+  /** Fields that plan.yaml must give and does not, or in no usable form: what `plan` says there is nap’s own. */
+  readonly standIns?: readonly string[]
   /** Files that could not be read at all: what they say is missing from the draft, and the draft says so. */
   readonly unreadable: readonly { readonly file: string; readonly is: PlanFile }[]
 }

@@ -5,9 +5,6 @@ import { commit, commitFirst, type Recorded } from './git/commit.ts'
 import {
   type ChangedFile,
   changedBetween,
-  type Entry,
-  entriesRead,
-  inputsAt,
   readCommitted,
   readFiles,
   readRevision,
@@ -27,7 +24,7 @@ import {
   openRepository,
   topAbove,
 } from './git/repository.ts'
-import { knownIn, revisionAt, revisionNamed } from './git/revision.ts'
+import { revisionAt, revisionNamed } from './git/revision.ts'
 import {
   attributeOf,
   forgetLocally,
@@ -36,7 +33,9 @@ import {
   setLocally,
 } from './git/settings.ts'
 import { type ChangedInput, stateOf } from './git/state.ts'
+import { openStates, type States } from './git/states.ts'
 import { touchedSince } from './git/touched.ts'
+import type { Entry } from './git/trees.ts'
 
 export type {
   ChangedFile,
@@ -48,19 +47,17 @@ export type {
   Obstacle,
   OpenRepository,
   Recorded,
+  States,
 }
 
 export {
   attributeOf,
   changedBetween,
   commitAt,
-  entriesRead,
   forgetLocally,
   historyOf,
   ignoredAmong,
-  inputsAt,
   isMovingCommits,
-  knownIn,
   lacksSetting,
   localSetting,
   logOf,
@@ -69,6 +66,7 @@ export {
   nameRelease,
   obstacleToNaming,
   openRepository,
+  openStates,
   readCommitted,
   readFiles,
   readRevision,

@@ -93,13 +93,22 @@ export const folderNouns: readonly (readonly [folder: string, noun: string])[] =
   ['translations/', 'translation'],
 ]
 
+/** The files of which a plan has one. */
+const names: Readonly<Record<string, string>> = {
+  'plan.yaml': 'the plan’s own record',
+  'institutions.yaml': 'the list of institutions',
+}
+
 /** `2 comments and 1 decision changed`. */
 export function inputWords(inputs: readonly string[]): string {
   const nouns = inputs.map(
-    (file) => folderNouns.find(([folder]) => file.startsWith(folder))?.[1] ?? 'file',
+    (file) => names[file] ?? folderNouns.find(([folder]) => file.startsWith(folder))?.[1] ?? 'file',
   )
   const kinds = [...new Set(nouns)]
-  const words = kinds.map((kind) => counted(nouns.filter((noun) => noun === kind).length, kind))
+  const isName = (kind: string) => Object.values(names).includes(kind)
+  const words = kinds.map((kind) =>
+    isName(kind) ? kind : counted(nouns.filter((noun) => noun === kind).length, kind),
+  )
   return words.length > 0 ? `${listed(words)} changed` : 'the draft was brought up to date'
 }
 

@@ -5,7 +5,7 @@ import { keysOf } from '../model/pointer.ts'
 import { shortHash } from '../model/revision.ts'
 import type { Source } from '../model/source.ts'
 import { byText, counted, listed, shown } from '../model/text.ts'
-import { differenceBetween, filesBehind, joined, load, mergeOf } from '../pipeline.ts'
+import { differenceBetween, filesBehind, joined, load, mergeOf } from '../pipeline/states.ts'
 import { unknownOne } from './known.ts'
 import type { StateFiles, TwoStates, Version } from './plan-states.ts'
 
@@ -46,16 +46,13 @@ export function ofCommitment(id: string, found: Comparison, { from, to }: TwoSta
 
 /** What is different between two states of the plan; only what bears on what changed between them is read. */
 export async function compared({
-  repository,
+  read,
   root,
   shownRoot,
   from,
   to,
 }: TwoStates): Promise<Comparison> {
-  const library = libraryOf(async (recorded) => {
-    const { entriesRead } = await import('../record/git.ts')
-    return entriesRead(repository, recorded)
-  })
+  const library = libraryOf(read)
   const { before, after, notes } = await readable(from, to, library)
   const changed = changedFiles(before, after)
   const moving = (versions: Versions) =>
@@ -90,6 +87,8 @@ export async function compared({
     others: [...changed].filter((file) => isOther(file)).toSorted(byText),
     notes: [
       ...notes(shownRoot),
+      ...unsaidIn(from.state, old, now),
+      ...unsaidIn(to.state, now, old),
       ...unusableIn(from.state, old, shownRoot),
       ...unusableIn(to.state, now, shownRoot),
     ],
@@ -104,6 +103,7 @@ function coverOf(folder: PlanFolder): Comparison['cover'] {
 type Versions = ReadonlyMap<string, Version>
 type Named = readonly [file: string, version: Version]
 type Library = ReturnType<typeof libraryOf>
+type Merged = ReturnType<typeof mergeOf>
 
 /** What has been read and parsed so far: what both states have alike is read and parsed once. */
 function libraryOf(
@@ -150,8 +150,10 @@ function libraryOf(
   }
 }
 
+const frameFiles = ['plan.yaml', 'institutions.yaml']
+
 function isFrame(file: string): boolean {
-  return file === 'plan.yaml' || file === 'institutions.yaml'
+  return frameFiles.includes(file)
 }
 
 function isCompared(file: string): boolean {
@@ -179,6 +181,12 @@ async function readable(from: StateFiles, to: StateFiles, library: Library) {
     broken.push({ file, state: to.state })
     keep(file, before, after)
   }
+  const absent = frameFiles.flatMap((file) => {
+    const [was, is] = [before.has(file), after.has(file)]
+    if (was === is) return []
+    keep(file, was ? before : after, was ? after : before)
+    return [{ file, state: was ? to.state : from.state }]
+  })
   const changed = changedFiles(before, after)
   // What may move files is read too, and what stands under the same ids, so that one stream of git is enough.
   const ids = new Set([...changed].map(idIn))
@@ -202,11 +210,15 @@ async function readable(from: StateFiles, to: StateFiles, library: Library) {
     const [only, both] = bad
     if (only && !both) keep(file, only.other, only.versions)
   }
-  const notes = (shownRoot: string) =>
-    broken.map(({ file, state }) => {
+  const notes = (shownRoot: string) => [
+    ...absent.map(
+      ({ file, state }) => `${whereIn(state)}, there is no ${file}, so nothing of it was compared.`,
+    ),
+    ...broken.map(({ file, state }) => {
       const where = `“${shown(shownRoot + file)}” ${stateWords(state)}`
       return `${where} cannot be read, so what it says was not compared.`
-    })
+    }),
+  ]
   return { before, after, notes }
 }
 
@@ -224,10 +236,29 @@ function stateWords(state: PlanState): string {
   return state.kind === 'files' ? 'as it is on disk' : `of revision ${shortHash(state.hash)}`
 }
 
+function whereIn(state: PlanState): string {
+  return state.kind === 'files' ? 'In the working files' : `In revision ${shortHash(state.hash)}`
+}
+
+/** What plan.yaml has to say and does not, in one of two states. */
+function unsaidIn(state: PlanState, { folder, diagnostics }: Merged, other: Merged): string[] {
+  const isWrong = (field: string) =>
+    diagnostics.some(
+      ({ place: { file, pointer } }) => file === 'plan.yaml' && keysOf(pointer)[0] === field,
+    )
+  const fields = (folder.standIns ?? []).filter(
+    (field) => !other.folder.standIns?.includes(field) && !isWrong(field),
+  )
+  if (fields.length === 0) return []
+  const names = listed(fields.map((field) => `“${field}”`))
+  const were = fields.length === 1 ? 'that was' : 'those were'
+  return [`${whereIn(state)}, plan.yaml does not give ${names}, so ${were} not compared.`]
+}
+
 /** What a file says and could not be compared, because nap does not know the field or cannot use the value. */
 function unusableIn(
   state: PlanState,
-  { diagnostics, folder }: ReturnType<typeof mergeOf>,
+  { diagnostics, folder }: Merged,
   shownRoot: string,
 ): string[] {
   const unknown = diagnostics.filter(({ rule }) => rule === 'field-is-known')
@@ -244,8 +275,7 @@ function unusableIn(
     .map(({ place: { file, pointer } }) => ({ file, pointer }))
     .filter(({ file, pointer }) => !isUnknown(file, pointer))
   const unusable = [...inFrame, ...answers]
-  const where =
-    state.kind === 'files' ? 'In the working files' : `In revision ${shortHash(state.hash)}`
+  const where = whereIn(state)
   const list = (all: readonly { file: string; pointer: string }[]) =>
     listed([
       ...all

@@ -13,9 +13,10 @@ import {
 } from '../model/difference.ts'
 import { inText } from '../model/field.ts'
 import type { Piece } from '../model/piece.ts'
+import { inPlainText, movedHeadings } from '../model/plain-markdown.ts'
 import { shortHash } from '../model/revision.ts'
 import { counted, listed, shown } from '../model/text.ts'
-import { wordsBetween } from '../pipeline.ts'
+import { wordsBetween } from '../pipeline/states.ts'
 import { inputWords } from '../record/message.ts'
 import { inParagraphs, markedWords } from '../report/marked-words.ts'
 import { type Comparison, isNothing } from './comparison.ts'
@@ -31,7 +32,7 @@ export async function differenceText(comparison: Comparison, screen: Screen): Pr
   const sections = [
     heading(comparison, screen),
     await group('The plan as a whole', plan, context),
-    await group('Chapters', prose, context),
+    await chapterLines(prose, context),
     ...(await Promise.all(commitments.map((one) => commitmentLines(one, context)))),
     others.length > 0
       ? inParagraphs(`Not told here word by word: ${inputWords(others)}.`, {
@@ -106,6 +107,30 @@ async function group(
   context: Context,
 ): Promise<string[]> {
   return fields.length > 0 ? [title, ...(await fieldsLines(fields, context))] : []
+}
+
+async function chapterLines(
+  prose: readonly FieldDifference[],
+  context: Context,
+): Promise<string[]> {
+  const told = prose.map(async (field) => {
+    const [before, after] = [inText(field.before), inText(field.after)]
+    const plain = {
+      ...field,
+      before: field.before === undefined ? undefined : inPlainText(before),
+      after: field.after === undefined ? undefined : inPlainText(after),
+    }
+    const say = (words: string) => inParagraphs(words, { ...context.screen, indent: 4 })
+    const levels = movedHeadings(before, after).flatMap(({ words, was, is }) =>
+      say(`The heading “${shown(words, 80)}” is of level ${is} now; it was of level ${was}.`),
+    )
+    if (plain.before !== plain.after) return [...(await fieldLines(plain, context)), ...levels]
+    const words = inParagraphs(asHead(field.label), { ...context.screen, indent: 2 })
+    const rest = levels.length > 0 ? levels : say('Only marks changed, such as bold words.')
+    return [...words, ...rest, ...causeLines(field.because, 6, context)]
+  })
+  const lines = (await Promise.all(told)).flat()
+  return lines.length > 0 ? ['Chapters', ...lines] : []
 }
 
 const kindWords = { added: 'New', changed: 'Changed', withdrawn: 'No longer in the plan' } as const

@@ -3,7 +3,7 @@ import { readPlan } from '../load/read.ts'
 import type { PlanState } from '../model/difference.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import type { Source } from '../model/source.ts'
-import type { Entry, OpenRepository } from '../record/git.ts'
+import type { Entry, OpenRepository, States } from '../record/git.ts'
 import { planFolder } from './open-plan.ts'
 import { repositoryOf } from './repository.ts'
 import { shownFrom } from './shown-from.ts'
@@ -24,7 +24,8 @@ export type StateFiles = {
 
 /** Two states of one plan. */
 export type TwoStates = {
-  readonly repository: OpenRepository
+  /** The texts of recorded files, in their order. */
+  readonly read: (entries: readonly Entry[]) => Promise<Source[]>
   /** Absolute path of the plan folder, and the folder as the user would type it. */
   readonly root: string
   readonly shownRoot: string
@@ -32,26 +33,35 @@ export type TwoStates = {
   readonly to: StateFiles
 }
 
+type Named = { readonly flags: { readonly plan?: unknown }; readonly words: readonly string[] }
+
 /**
- * The two states that a user names: `A B`, `A..B`, or only the first; then the other is the working files. Without a
- * name, the last revision and the working files.
+ * Does something with the two states that a user names: `A B`, `A..B`, or only the first; then the other is the working
+ * files. Without a name, the last revision and the working files. Afterwards, no file of them can be read any more.
  * @throws Refusal where there is no such state
  */
-export async function statesNamed(
+export async function withStates<T>(
   host: Host,
-  flags: { readonly plan?: unknown },
-  words: readonly string[],
-): Promise<TwoStates> {
+  { flags, words }: Named,
+  use: (states: TwoStates) => Promise<T>,
+): Promise<T> {
   const [first = 'HEAD', second] = namesIn(words)
   const repository = await repositoryOf(host, flags, 'there is nothing to compare it with')
   const root = planFolder(host, flags)
-  const { knownIn } = await import('../record/git.ts')
-  const open = { repository, known: knownIn(repository) }
-  const [from, to] = await Promise.all([
-    recordedState(open, first),
-    second === undefined ? workingState(open, root) : recordedState(open, second),
-  ])
-  return { repository, root, shownRoot: shownFrom(host.cwd, root), from, to }
+  const { openStates } = await import('../record/git.ts')
+  const open = openStates(repository)
+  try {
+    const states = [
+      recordedState(open, first),
+      second === undefined ? workingState(open, { repository, root }) : recordedState(open, second),
+    ] as const
+    // Where neither can be had, what is said is about the one that was named first.
+    await Promise.allSettled(states)
+    const [from, to] = await Promise.all(states)
+    return await use({ read: open.read, root, shownRoot: shownFrom(host.cwd, root), from, to })
+  } finally {
+    open.close()
+  }
 }
 
 function namesIn(words: readonly string[]): (string | undefined)[] {
@@ -66,16 +76,9 @@ function namesIn(words: readonly string[]): (string | undefined)[] {
   )
 }
 
-/** A repository, and what is asked of it once for both states. */
-type Open = {
-  readonly repository: OpenRepository
-  readonly known: NonNullable<Parameters<typeof import('../record/git.ts').revisionNamed>[2]>
-}
-
-async function recordedState({ repository, known }: Open, name: string): Promise<StateFiles> {
-  const git = await import('../record/git.ts')
-  const { hash, date, day, releases } = await git.revisionNamed(repository, name, known)
-  const entries = await git.inputsAt(repository, hash)
+async function recordedState(open: States, name: string): Promise<StateFiles> {
+  const { revision, entries } = await open.at(name)
+  const { hash, date, day, releases } = revision
   return {
     state: { kind: 'revision', hash, date, day, releases },
     versions: new Map(entries.map((entry) => [entry.file, { key: entry.id, entry }])),
@@ -84,11 +87,14 @@ async function recordedState({ repository, known }: Open, name: string): Promise
 }
 
 /** The working files: what git knows to be as the last commit has it is not read. */
-async function workingState(open: Open, root: string): Promise<StateFiles> {
+async function workingState(
+  open: States,
+  { repository, root }: { readonly repository: OpenRepository; readonly root: string },
+): Promise<StateFiles> {
   const git = await import('../record/git.ts')
   const [head, changes] = await Promise.all([
     recordedState(open, 'HEAD'),
-    git.changedInputs(open.repository),
+    git.changedInputs(repository),
   ])
   const changed = new Set(changes.map(({ file }) => file))
   const isChanged = (file: string) => changed.has(file) || !head.versions.has(file)

@@ -1,7 +1,7 @@
 import type { Host } from '../command.ts'
+import { findPlan } from '../load/read.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import type { OpenRepository } from '../record/git.ts'
-import { planFolder } from './open-plan.ts'
 
 /**
  * The repository of the plan, for what cannot be done without one.
@@ -12,7 +12,7 @@ export async function repositoryOf(
   flags: { readonly plan?: unknown },
   so = 'it has no revisions',
 ): Promise<OpenRepository> {
-  const root = planFolder(host, flags)
+  const root = findPlan(host.cwd, typeof flags.plan === 'string' ? flags.plan : undefined)
   const { openRepository } = await import('../record/git.ts')
   const repository = await openRepository(root, host.env)
   if (repository.kind === 'repository') return repository

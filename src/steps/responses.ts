@@ -72,7 +72,7 @@ function needy(missing: readonly string[], help: 'choose' | 'see'): Refusal {
 
 /** `accepted in part (accepted_in_part)`: what it means, and what to type. */
 function choiceOf(disposition: string): string {
-  const words = inWords(disposition)
+  const words = dispositionInWords(disposition)
   return words === disposition ? words : `${words} (${disposition})`
 }
 

@@ -79,7 +79,7 @@ export async function compareWithRevision(
     differences,
   }
   return {
-    ...outcomeOf(compared, proof, past.plan),
+    ...outcomeOf(compared, proof, { plan: past.plan, version: host.version }),
     remarks: [...past.remarks, ...stageRemarks(past.plan, proof)],
   }
 }
@@ -212,14 +212,17 @@ function otherPlan({ plan }: Proof): Outcome {
   }
 }
 
-function outcomeOf(compared: Compared, proof: Recorded, plan: OpenPlan): Outcome {
+/** What the claim is held against; `version` is that of the nap that runs. */
+type Here = { readonly plan: OpenPlan; readonly version: string }
+
+function outcomeOf(compared: Compared, proof: Recorded, { plan, version }: Here): Outcome {
   const { draft, document } = compared
   if (draft === 'different' && isOfAnother(proof, plan)) return otherPlan(proof)
-  if (draft === 'different' || document !== 'same') return different(compared, proof)
+  if (draft === 'different' || document !== 'same') return different(compared, proof, version)
   return { ...pagesOutcome(compared, proof), compared }
 }
 
-function different(compared: Compared, { revision, tool }: Recorded): Outcome {
+function different(compared: Compared, { revision, tool }: Recorded, version: string): Outcome {
   const name = shortHash(revision.hash)
   const { differences, document } = compared
   const first = differences.slice(0, 5)
@@ -236,10 +239,14 @@ function different(compared: Compared, { revision, tool }: Recorded): Outcome {
       : []),
     ...(document === 'missing' ? ['The Markdown that nap put into it is no longer there.'] : []),
   ]
+  const unless =
+    tool.version === version
+      ? ''
+      : `, unless it is only that nap ${shown(tool.version, 20)} wrote the same things in another way`
   return {
     verdict: 'different',
     message: lines.join(' '),
-    help: `Do not rely on it, unless it is only that nap ${shown(tool.version, 20)} wrote the same things in another way. To see what the revision says: nap compile --at ${name} --out DIR`,
+    help: `Do not rely on it${unless}. To see what the revision says: nap compile --at ${name} --out DIR`,
     exitCode: exitCodes.planHasProblems,
     compared,
   }

@@ -65,6 +65,9 @@ function folderOf(files: readonly Proved[], { chapters, unreadable }: Loaded): P
   const [institutions] = all<Partial<Institutions>>('institutions')
   return {
     plan: completed('plan.yaml', plan?.document, unnamedPlan),
+    standIns: Object.keys(unnamedPlan).filter(
+      (field) => !Object.hasOwn(plan?.document.value ?? {}, field),
+    ),
     institutions: completed('institutions.yaml', institutions?.document, { institutions: [] }),
     submissions: all<Partial<Submission>>('submission').map(({ is, document }) => ({
       institution: institutionIn(is),

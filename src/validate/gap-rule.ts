@@ -29,11 +29,16 @@ export function gapRule(
 }
 
 /** Pointers of the answers that somebody gave and that could not be used: nobody is asked for these a second time. */
-export function reportedIn({ id }: Commitment, folder: PlanFolder): ReadonlySet<string> {
+export function reportedIn(
+  { id }: Pick<Commitment, 'id'>,
+  folder: PlanFolder,
+): ReadonlySet<string> {
   const known = collected.get(folder) ?? answeredIn(folder)
-  collected.set(folder, known)
-  return known.get(id) ?? new Set()
+  if (!collected.has(folder)) collected.set(folder, known)
+  return known.get(id) ?? nothing
 }
+
+const nothing: ReadonlySet<string> = new Set()
 
 // Many rules ask this of each commitment: looking through all files each time would take the square of their number.
 const collected = new WeakMap<PlanFolder, ReadonlyMap<string, ReadonlySet<string>>>()

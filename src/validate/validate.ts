@@ -1,6 +1,7 @@
 import type { Alike } from '../model/alike.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { commitmentsOf, type Draft } from '../model/draft.ts'
+import { groupedBy } from '../model/grouped.ts'
 import type { PlanFolder } from '../model/plan.ts'
 import type { Stage } from '../model/stage.ts'
 import type { Finding, Rule } from './rule.ts'
@@ -28,12 +29,18 @@ export function validate(
   const known = everyRule.map(({ id }) => id)
   const looked = new Set(rules.map(({ id }) => id))
   const waivers = waiversIn(folder)
+  // By rule: many waivers against many findings would take the product of their numbers.
+  const ofRule = groupedBy(found, ({ rule }) => rule)
+  const waiving = groupedBy(waivers, ({ rule }) => rule)
   const waived = waivers.map((waiver) => {
-    const silenced = found.filter((finding) => isSilenced(finding, waiver)).length
+    const findings = ofRule.get(waiver.rule) ?? []
+    const silenced = findings.filter((finding) => isSilenced(finding, waiver)).length
     return { waiver, silenced, looked, known }
   })
   return [
-    ...found.filter((finding) => !waivers.some((waiver) => isSilenced(finding, waiver))),
+    ...found.filter(
+      (finding) => !waiving.get(finding.rule)?.some((waiver) => isSilenced(finding, waiver)),
+    ),
     ...rules.flatMap((rule) =>
       ofWaivers(rule, waived).map((finding) => reported(rule, stage, finding)),
     ),

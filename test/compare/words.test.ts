@@ -23,6 +23,29 @@ test('Urdu is compared word by word', () => {
   )
 })
 
+test('words of plain English are those of the Unicode segmenter', () => {
+  const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
+  const others = Array.from('“”"–—…-_/()@#%&*+=<>?![]{}|^~`$\\')
+  const unit = fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom('a', 'Zb', '1', '20') },
+    { weight: 2, arbitrary: fc.constantFrom(...".:,;'’‘") },
+    { weight: 1, arbitrary: fc.constantFrom(...others) },
+  )
+  fc.assert(
+    fc.property(fc.array(unit, { minLength: 1, maxLength: 9 }), (units) => {
+      const text = units.join('')
+      const words = Array.from(segmenter.segment(text), ({ segment }) => segment)
+      for (const [index, word] of words.entries()) {
+        // As much of it stays as can, so that a word that is cut in two is found out too.
+        const instead = /\w/.test(word) ? `${word}_` : '\u3042'
+        const other = [...words.slice(0, index), instead, ...words.slice(index + 1)].join('')
+        expect(told(text, other)).toContain(`[-${word}-]`)
+      }
+    }),
+    { numRuns: 300 },
+  )
+})
+
 test('texts that have nothing in common are compared at once', () => {
   const words = (start: number) =>
     Array.from({ length: 20_000 }, (_, index) => `w${start + index}`).join(' ')

@@ -145,6 +145,13 @@ test.each([
   ['a name that every object has', 'constructor: b\n'],
   ['a tab', 'a: b\tc\n'],
   ['an old line end', 'a: b\rc: d\n'],
+  ['a space of another kind before a value', 'a: \u00a0"b"\n'],
+  ['one before a line of words', 'a: b\n  \u00a0# c\n'],
+  ['one before a line of a text', 'a: |\n   \u00a0b\n   # c\n'],
+  ['one between a name and a value', 'a:\n- b:\u00a0c\n'],
+  ['a line end of another kind', 'a: b\u2028\u00a0# c\n'],
+  ['a longer name than YAML takes', `${'a'.repeat(1025)}: b\n`],
+  ['more remarks at the start than it may hold', `${'#\n'.repeat(10_000)}a: b\n`],
   ['more than it may hold', `a:\n${'- b\n'.repeat(6000)}`],
   [
     'a text nested too deeply',

@@ -56,8 +56,15 @@ test.each([
   [{ removed: some(3) }, 'Plan: 3 commitments removed'],
   [{ added: some(2), changed: changes(1) }, 'Plan: 2 commitments added and 1 changed'],
   [{ added: some(1), removed: some(2) }, 'Plan: 1 commitment added and 2 removed'],
-  [{ inputs: ['plan.yaml'] }, 'Plan: 1 file changed'],
-  [{ inputs: ['plan.yaml', 'institutions.yaml'] }, 'Plan: 2 files changed'],
+  [{ inputs: ['plan.yaml'] }, 'Plan: the plan’s own record changed'],
+  [
+    { inputs: ['chapters/introduction.md', 'institutions.yaml', 'plan.yaml'] },
+    'Plan: 1 chapter, the list of institutions and the plan’s own record changed',
+  ],
+  [
+    { inputs: ['plan.yaml', 'institutions.yaml'] },
+    'Plan: the plan’s own record and the list of institutions changed',
+  ],
 ])('subject %#', (part, subject) => {
   expect(subjectFor(part)).toBe(subject)
 })

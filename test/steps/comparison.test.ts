@@ -4,8 +4,7 @@ import { stringify } from 'yaml'
 import type { PlanState } from '../../src/model/difference.ts'
 import type { PlanFolder } from '../../src/model/plan.ts'
 import type { Source } from '../../src/model/source.ts'
-import { differenceBetween, load, mergeOf } from '../../src/pipeline.ts'
-import type { OpenRepository } from '../../src/record/git.ts'
+import { differenceBetween, load, mergeOf } from '../../src/pipeline/states.ts'
 import { compared } from '../../src/steps/comparison.ts'
 import type { StateFiles } from '../../src/steps/plan-states.ts'
 import { basePlan, type Files } from '../support/base-plan.ts'
@@ -29,9 +28,8 @@ function stateOf(files: Files, closed: readonly string[] = []): StateFiles {
 }
 
 function compare(from: Files, to: Files, closed: readonly string[] = []) {
-  const repository = {} as OpenRepository
   return compared({
-    repository,
+    read: async () => [],
     root: '/nowhere/plan',
     shownRoot: 'plan/',
     from: stateOf(from),

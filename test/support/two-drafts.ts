@@ -1,7 +1,8 @@
 import { readAssets } from '../../src/load/assets.ts'
 import type { PlanState } from '../../src/model/difference.ts'
 import type { Redline } from '../../src/model/redline.ts'
-import { composeRedline, differenceBetween, load, mergeOf } from '../../src/pipeline.ts'
+import { differenceBetween, load, mergeOf } from '../../src/pipeline/states.ts'
+import { composeRedline } from '../../src/pipeline.ts'
 import { basePlan, type Files, sourcesOf } from './base-plan.ts'
 
 const words = readAssets().locales.get('en') ?? {}

@@ -53,45 +53,6 @@ export async function readRevision(repository: OpenRepository, hash: string): Pr
   )
 }
 
-/** A file as a commit has it, before it is read. */
-export type Entry = Pick<Blob, 'file' | 'id'>
-
-/**
- * The inputs of the plan as a commit has them, sorted by name, without their text. Their sizes are not asked for: for
- * that, git would have to open every one of them. Throws a Refusal (1) for too many files.
- */
-export async function inputsAt(repository: OpenRepository, hash: string): Promise<Entry[]> {
-  const command = ['ls-tree', '-r', '-z', '--full-tree', hash, '--', planIn(repository)]
-  const listing = await read(repository.git, command)
-  const entries = listing
-    .toString()
-    .split('\0')
-    .flatMap((line) => {
-      const [, id, path] = /^100(?:644|755) blob ([0-9a-f]+)\t(.+)$/su.exec(line) ?? []
-      return id && path ? [{ id, file: inPlan(path, repository) }] : []
-    })
-  if (entries.length > limits.files) throw tooMany(hash)
-  return entries.filter(({ file }) => isInput(file)).toSorted((a, b) => byText(a.file, b.file))
-}
-
-/**
- * The files of entries, of whichever commits, in their order; of one that is too large, only that it is. Throws a
- * Refusal (5) if a text is not on this machine.
- */
-export async function entriesRead(
-  repository: OpenRepository,
-  entries: readonly Entry[],
-): Promise<Source[]> {
-  if (entries.length === 0) return []
-  const input = entries.map(({ id }) => `${id}\n`).join('')
-  const command = ['cat-file', '--batch-check=%(objectsize)', '--buffer']
-  const sizes = (await read(repository.git, command, input)).toString().split('\n')
-  return sourcesOf(
-    repository,
-    entries.map((entry, index) => ({ ...entry, size: Number(sizes[index]) })),
-  )
-}
-
 /** Some files of the plan as a commit has them, sorted by name; those that it does not have are left out. */
 export async function readFiles(
   repository: OpenRepository,
@@ -194,7 +155,8 @@ function contentsIn(output: Buffer): Buffer[] {
   return contents
 }
 
-function tooMany(hash: string): Refusal {
+/** That a revision is no plan’s. */
+export function tooMany(hash: string): Refusal {
   return new Refusal(
     exitCodes.planHasProblems,
     `There are more than ${limits.files} files of the plan in revision ${shortHash(hash)}. Nothing was read.`,

@@ -10,6 +10,8 @@ export type OpenRepository = {
   readonly top: string
   readonly prefix: string
   readonly git: Git
+  /** Where git keeps the edge of a shallow clone; undefined where that has to be asked for. */
+  readonly shallowFile: string | undefined
 }
 
 export type Repository =
@@ -30,12 +32,13 @@ export async function openRepository(folder: string, variables: Environment): Pr
     if (!(await isMarked(place))) continue
     const git = await gitAt(place, variables)
     if (!git) return noGit
-    const top = await topLevel(git)
-    if (top === 'no-git') return noGit
-    if (top === undefined) continue
+    const found = await topLevel(git)
+    if (found === 'no-git') return noGit
+    if (found === undefined) continue
+    const { top, shallowFile } = found
     const steps = relative(top, plan).split(sep)
     if (steps[0] === '..') continue
-    return { kind: 'repository', top, prefix: steps.join('/'), git: { ...git, top } }
+    return { kind: 'repository', top, prefix: steps.join('/'), git: { ...git, top }, shallowFile }
   }
   return noRepository
 }
@@ -86,8 +89,11 @@ export async function gitPaths(git: Git, names: readonly string[]): Promise<stri
 }
 
 /** The commits of a shallow clone whose parents were left out. */
-export async function shallowEdge({ git }: OpenRepository): Promise<readonly string[]> {
-  const [path = ''] = await gitPaths(git, ['shallow'])
+export async function shallowEdge({
+  git,
+  shallowFile,
+}: OpenRepository): Promise<readonly string[]> {
+  const [path = ''] = shallowFile === undefined ? await gitPaths(git, ['shallow']) : [shallowFile]
   const text = (await readFile(path, 'utf8').catch(ifMissing)) ?? ''
   return text.split('\n').filter((line) => line !== '')
 }
@@ -98,13 +104,31 @@ function* placesUpFrom(folder: string): Generator<string> {
   if (above !== folder) yield* placesUpFrom(above)
 }
 
-async function topLevel(git: Git): Promise<string | 'no-git' | undefined> {
-  const { exitCode, out, words } = await readAnswer(git, ['rev-parse', '--show-toplevel'])
-  if (exitCode === 0) return realpath(out.toString().replace(/\r?\n$/, ''))
+async function topLevel(
+  git: Git,
+): Promise<Pick<OpenRepository, 'top' | 'shallowFile'> | 'no-git' | undefined> {
+  const command = ['rev-parse', '--show-toplevel', '--git-path', 'shallow']
+  const { exitCode, out, words } = await readAnswer(git, command)
+  if (exitCode === 0) {
+    const [top = '', path, ...more] = out
+      .toString()
+      .replace(/\r?\n$/, '')
+      .split(/\r?\n/)
+    // A line end in the name of a folder: then each is asked for by itself.
+    if (path === undefined || more.length > 0)
+      return { top: await topLevelAlone(git), shallowFile: undefined }
+    return { top: await realpath(top), shallowFile: resolve(git.top, path) }
+  }
   if (isAppleStandIn(words)) return 'no-git'
   if (/not a git repository|bare repository|must be run in a work tree/.test(words))
     return undefined
   throw gitRefusal(words)
+}
+
+async function topLevelAlone(git: Git): Promise<string> {
+  const { exitCode, out, words } = await readAnswer(git, ['rev-parse', '--show-toplevel'])
+  if (exitCode !== 0) throw gitRefusal(words)
+  return realpath(out.toString().replace(/\r?\n$/, ''))
 }
 
 // A Mac has a program of this name that only says how to install git.

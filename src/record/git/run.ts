@@ -72,13 +72,8 @@ export function readAnswer(
   args: readonly string[],
   input = '',
 ): Promise<{ readonly exitCode: number; readonly out: Buffer; readonly words: string }> {
-  const flags = reading.flatMap((setting) => ['-c', setting])
   return new Promise((resolve, reject) => {
-    const child = spawn(
-      git.program,
-      [...flags, '--literal-pathspecs', '--no-optional-locks', ...args],
-      { cwd: git.top, env: git.environment, windowsHide: true },
-    )
+    const child = started(git, args)
     const out: Buffer[] = []
     const words: Buffer[] = []
     child.stdout.on('data', (bytes) => out.push(bytes))
@@ -94,6 +89,16 @@ export function readAnswer(
       }),
     )
     child.stdin.end(input)
+  })
+}
+
+/** A reading command of git that runs, for whoever asks it one thing after another. */
+export function started(git: Git, args: readonly string[]) {
+  const flags = reading.flatMap((setting) => ['-c', setting])
+  return spawn(git.program, [...flags, '--literal-pathspecs', '--no-optional-locks', ...args], {
+    cwd: git.top,
+    env: git.environment,
+    windowsHide: true,
   })
 }
 

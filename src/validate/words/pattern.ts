@@ -1,12 +1,21 @@
+import { groupedBy } from '../../model/grouped.ts'
+
 /** One of these words or phrases, whole, in capitals or not. A phrase may break over two lines. */
 export function anyOf(words: readonly string[]): RegExp {
-  const alternatives = words.map((word) =>
-    word
-      .replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
-      .replaceAll(' ', '\\s+')
-      .replaceAll('’', "[’']"),
-  )
+  // By their first letters: at most places in a text, that is all there is to look at.
+  const groups = groupedBy(words, (word) => word.charAt(0).toLowerCase())
+  const alternatives = Array.from(groups, ([first, group]) => {
+    const rests = group.map((word) => written(word.slice(1)))
+    return `${written(first)}(?:${rests.join('|')})`
+  })
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives.join('|')})(?![\\p{L}\\p{N}])`, 'iu')
+}
+
+function written(words: string): string {
+  return words
+    .replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    .replaceAll(' ', '\\s+')
+    .replaceAll('’', "[’']")
 }
 
 /** A verb in the forms in which a plan uses it: publish, publishes, published, publishing. */
