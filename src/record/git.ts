@@ -1,7 +1,7 @@
 import { limits } from '../model/limits.ts'
 import { Refusal } from '../model/refusal.ts'
 import type { Revision } from '../model/revision.ts'
-import { commit, type Recorded } from './git/commit.ts'
+import { commit, commitFirst, type Recorded } from './git/commit.ts'
 import {
   type ChangedFile,
   changedBetween,
@@ -14,7 +14,7 @@ import { type FileRevision, historyOf } from './git/history.ts'
 import { commitAt, type KnownCommit } from './git/known.ts'
 import { type LoggedRevision, logOf } from './git/log.ts'
 import { isMovingCommits, mergedByLines } from './git/merge-file.ts'
-import { ignoredAmong, type Obstacle, obstacleIn } from './git/obstacle.ts'
+import { anonymousIn, ignoredAmong, type Obstacle, obstacleIn } from './git/obstacle.ts'
 import { nameRelease, obstacleToNaming } from './git/release.ts'
 import { releasesIn } from './git/releases.ts'
 import {
@@ -124,4 +124,18 @@ export async function record(
   if (found) throw new Refusal(found.exitCode, found.message, found.help)
   if (state.changes.length === 0) return { nothing: true }
   return commit(repository, state, { message, hookMs })
+}
+
+/**
+ * Records files, named from the top, as the first commit of a repository that has none.
+ * Throws a Refusal as `record` does.
+ */
+export async function recordFirst(
+  repository: OpenRepository,
+  files: readonly string[],
+  message: string,
+): Promise<Recorded> {
+  const found = await anonymousIn(repository.git)
+  if (found) throw new Refusal(found.exitCode, found.message, found.help)
+  return commitFirst(repository, files, { message, hookMs: limits.hookMs })
 }

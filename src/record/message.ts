@@ -137,7 +137,8 @@ function label(name: string): string {
   return (words.endsWith('?') ? name.replaceAll('_', ' ') : words).toLowerCase()
 }
 
-function inputList(inputs: readonly string[]): string {
+/** Names of files, in a line; of many, the first. */
+export function inputList(inputs: readonly string[]): string {
   const first = inputs.slice(0, 12).map((file) => shown(file, 120))
   const more = inputs.length - first.length
   return listed(more > 0 ? [...first, `${counted(more, 'more file')}`] : first)

@@ -9,6 +9,7 @@ import { allOrNothing } from './all-or-nothing.ts'
 import { schemaFolder } from './editor-schemas.ts'
 import { installMergeSettings, missingMergeSettings } from './merge-settings.ts'
 import { startFor, type Wish } from './new-plan.ts'
+import { recordStart, toRecord } from './record-start.ts'
 import { shownFrom } from './shown-from.ts'
 import { startFiles } from './start-files.ts'
 import { type Surroundings, surroundings } from './surroundings.ts'
@@ -44,7 +45,16 @@ export async function init(
   const around = surroundings({ folder, isTop, planYaml, readme: start?.readme, action })
   const missing = await pending(folder, around.files)
   await write(folder, missing)
-  const attributes = await mergeSettings(root, host)
+  const merging = await mergeSettings(root, host)
+  const beside = [...new Set([...merging.files, ...missing.map(({ file }) => file)])]
+  const recorded =
+    start && git.isMade
+      ? await recordStart(
+          folder,
+          [...start.plan.map(({ file }) => `plan/${file}`), ...beside],
+          host,
+        )
+      : { isRecorded: false, remarks: [] }
 
   const shownFolder = shownFrom(host.cwd, folder)
   return {
@@ -54,9 +64,11 @@ export async function init(
     ],
     talk: [
       ...git.remarks,
-      ...attributes,
+      ...merging.remarks,
       ...around.remarks,
-      ...nextSteps(shownFolder, { isNew: !isThere, hasGit: git.hasGit }, around),
+      ...recorded.remarks,
+      ...nextSteps(shownFolder, !isThere, around),
+      ...(git.hasGit && !recorded.isRecorded ? toRecord(beside) : []),
     ],
   }
 }
@@ -138,12 +150,15 @@ function actionIn(flag: unknown): string | undefined {
 type Repository = {
   readonly isTop: boolean
   readonly hasGit: boolean
+  /** Whether nap has just made it. */
+  readonly isMade: boolean
   readonly remarks: readonly string[]
 }
 
 const withoutGit: Repository = {
   isTop: true,
   hasGit: false,
+  isMade: false,
   remarks: [
     'git is not installed, so nap keeps no revisions. Install it from https://git-scm.com/, and type nap init here again.',
   ],
@@ -154,23 +169,33 @@ async function repositoryFor(folder: string, { env }: Host): Promise<Repository>
   try {
     const found = await openRepository(folder, env)
     if (found.kind === 'repository')
-      return { isTop: found.prefix === '', hasGit: true, remarks: [] }
+      return { isTop: found.prefix === '', hasGit: true, isMade: false, remarks: [] }
     const isMade = found.reason === 'no-repository' && (await makeRepository(folder, env))
-    return isMade ? { isTop: true, hasGit: true, remarks: ['Made a git repository.'] } : withoutGit
+    return isMade
+      ? { isTop: true, hasGit: true, isMade, remarks: ['Made a git repository.'] }
+      : withoutGit
   } catch (error) {
-    return { isTop: true, hasGit: false, remarks: [refused(error)] }
+    return { isTop: true, hasGit: false, isMade: false, remarks: [refused(error)] }
   }
 }
 
-async function mergeSettings(root: string, { env }: Host): Promise<string[]> {
+type Merging = { readonly files: readonly string[]; readonly remarks: readonly string[] }
+
+/** Has git bring the plan together field by field. @returns also the files that this changed, as seen from beside the plan */
+async function mergeSettings(root: string, { env }: Host): Promise<Merging> {
   const { openRepository } = await import('../record/git.ts')
   try {
     const found = await openRepository(root, env)
-    if (found.kind === 'none' || (await missingMergeSettings(found)).length === 0) return []
-    await installMergeSettings(found)
-    return ['git will bring two versions of the plan together field by field, in this copy.']
+    if (found.kind === 'none' || (await missingMergeSettings(found)).length === 0)
+      return { files: [], remarks: [] }
+    const changed = await installMergeSettings(found)
+    const toTop = '../'.repeat(found.prefix.split('/').length - 1)
+    return {
+      files: changed.map((file) => toTop + file),
+      remarks: ['git will bring two versions of the plan together field by field, in this copy.'],
+    }
   } catch (error) {
-    return [refused(error)]
+    return { files: [], remarks: [refused(error)] }
   }
 }
 
@@ -189,11 +214,7 @@ function listing(files: readonly Change[]): string[] {
     : [...shownOnes, `${schemaFolder}/ (${counted(schemas.length, 'file')})`]
 }
 
-function nextSteps(
-  shownFolder: string,
-  { isNew, hasGit }: { readonly isNew: boolean; readonly hasGit: boolean },
-  { files }: Surroundings,
-): string[] {
+function nextSteps(shownFolder: string, isNew: boolean, { files }: Surroundings): string[] {
   const there = shownFolder === '' ? '' : `go to the folder “${shown(shownFolder)}”; `
   if (!isNew) {
     return files.length === 0
@@ -202,10 +223,5 @@ function nextSteps(
   }
   return [
     `Next: ${there}write down who takes part, with nap new institution; nap compile prints the draft.`,
-    ...(hasGit
-      ? [
-          'nap compile records the plan only. To record the other files: git add . and git commit -m "Set up the plan"',
-        ]
-      : []),
   ]
 }

@@ -188,7 +188,7 @@ function sumOf(steps: readonly Step[]): Pick<RevisionCounts, 'commitments' | 'di
 }
 
 function inputsIn(changes: readonly ChangedFile[]): RevisionCounts['inputs'] {
-  const received = changes.filter(({ after }) => after !== undefined)
+  const received = changes.filter(({ file, after }) => after !== undefined && isInput(file))
   const institutions = received.flatMap(
     ({ file }) => /^submissions\/([^/]+)\/./.exec(file)?.[1] ?? [],
   )

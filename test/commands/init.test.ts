@@ -19,6 +19,13 @@ import { atTerminal, keys } from '../support/keyboard.ts'
 
 const kenya = ['init', '--country', 'Kenya', '--period', '2026-2027'] as const
 
+/** Has git not guess a name from those of the machine and its user. */
+const nobody = {
+  GIT_CONFIG_COUNT: '1',
+  GIT_CONFIG_KEY_0: 'user.useConfigOnly',
+  GIT_CONFIG_VALUE_0: 'true',
+}
+
 /** An empty desk: a folder, with files or without, and nap in this process. */
 function desk(files: Readonly<Record<string, string>> = {}, path = process.env['PATH']) {
   const top = temporaryFolder()
@@ -103,7 +110,64 @@ test('in a repository with files, none is written over and the commits stay', as
   expect(read('.gitattributes')).toMatch(/^\*\.png binary\nplan\/\*\*\/\*\.yaml merge=nap\n/)
   expect(read('README-plan.md')).toContain('## For focal persons')
   expect(git('log', '--format=%s %D')).toBe('Ours HEAD -> work\n')
+  const [add = '', commit = ''] = err.split('\n').filter((line) => line.startsWith('  git '))
+  expect(add).toBe('  git add -- .gitattributes .gitignore .vscode/extensions.json README-plan.md')
+  expect(commit).toBe(
+    '  git commit -m "Set up the plan" -- .gitattributes .gitignore .vscode/extensions.json README-plan.md',
+  )
+  git(...add.trim().split(' ').slice(1))
+  git('commit', '--quiet', '-m', 'Set up', ...commit.slice(commit.indexOf('--')).split(' '))
+  expect(git('status', '--short')).toBe('?? plan/\n')
   expect((await nap(['compile', '--to', 'md'])).out).toContain('Recorded as revision ')
+})
+
+test('in a repository that nap makes, exactly what it wrote is recorded', async () => {
+  const { git, nap, has } = desk({ 'letter.txt': 'Ours\n' })
+  const { out, err } = await nap(kenya)
+  expect(err).toContain('Recorded these files as revision ')
+  expect(err).not.toContain('git commit')
+  expect(git('log', '--format=%s')).toBe('Plan: set up\n')
+  expect(git('status', '--short')).toBe('?? letter.txt\n')
+  const recorded = git('ls-files').trim().split('\n')
+  for (const file of recorded) expect(has(file)).toBe(true)
+  for (const [, file = ''] of out.matchAll(/^wrote (\S+[^/\s])$/gm))
+    expect(recorded).toContain(file)
+  expect(recorded).toContain('plan/submissions/.gitkeep')
+})
+
+test('what git is told to ignore everywhere is left out, and named', async () => {
+  const { git, nap } = desk({ '.config/git/ignore': '.vscode/\n.config/\n' })
+  const { err, exitCode } = await nap(kenya)
+  expect(exitCode).toBe(0)
+  expect(err).toContain(
+    'Not recorded, because git is told to ignore them: .vscode/settings.json and .vscode/extensions.json.',
+  )
+  expect(git('status', '--short')).toBe('')
+})
+
+test('while git knows no name, the plan is made, and nothing is recorded', async () => {
+  const { top, git } = desk()
+  let err = ''
+  const exitCode = await main({
+    argv: ['node', 'nap', ...kenya],
+    env: { PATH: process.env['PATH'], HOME: top, GIT_CONFIG_NOSYSTEM: '1', ...nobody },
+    cwd: () => top,
+    stdout: { write: () => undefined },
+    stderr: { write: (text) => (err += text) },
+  })
+  expect(exitCode).toBe(0)
+  expect(err).toContain('git does not know who you are, so nothing was recorded.')
+  expect(err).toContain('git config --global user.name')
+  expect(err).toContain('\n  git add -- .gitattributes .gitignore ')
+  expect(git('status', '--short')).toContain('?? plan/')
+})
+
+test('of a plan that is new, nothing was received, whatever keeps its empty folders', async () => {
+  const { git, nap } = desk()
+  git('init', '--quiet')
+  await nap(kenya)
+  await nap(['compile', '--to', 'md'])
+  expect((await nap(['log'])).out).toContain('\n    no commitment changed; changed: ')
 })
 
 test('a folder with spaces and Urdu in its name will do, also within a repository', async () => {

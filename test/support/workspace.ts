@@ -42,7 +42,7 @@ export async function workspace({ inbox }: { readonly inbox?: string } = {}) {
 
   // What differs from machine to machine or run to run has no place in a transcript.
   function steady(text: string): string {
-    const hashes = /[0-9a-f]{7}/.test(text) ? revisionsIn(top) : []
+    const hashes = /[0-9a-f]{7}/.test(text) ? [top, console.here()].flatMap(revisionsIn) : []
     return hashes
       .reduce(
         (told, hash) => told.replaceAll(hash, 'HASH').replaceAll(hash.slice(0, 7), 'HASH'),
@@ -103,7 +103,7 @@ function consoleAt(top: string, variables: Variables) {
     return { out, err, all, exitCode }
   }
 
-  return { type, nap }
+  return { type, nap, here: () => cwd }
 }
 
 function variablesFor(home: string): Variables {

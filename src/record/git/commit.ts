@@ -16,15 +16,39 @@ export type Recorded = { readonly hash: string } | { readonly nothing: true }
 /** How long another git may hold its lock: its commands take less, so after that it was probably killed. */
 const lockPatienceMs = 3_000
 
+type Wish = {
+  readonly message: string
+  /** How long the commit and the user's hooks may take. */
+  readonly hookMs: number
+}
+
 /**
  * One commit of exactly the plan folder. Everything else in the index and on disk stays as it is, and after a failure
  * the plan's own entries in the index do too.
- * @param hookMs how long the commit and the user's hooks may take
  */
-export async function commit(
+export function commit(repository: OpenRepository, state: State, wish: Wish): Promise<Recorded> {
+  const { prefix } = repository
+  // Not the option for literal paths: hooks would inherit it, and their own patterns would no longer match.
+  const plan = prefix === '' ? '.' : `:(top,literal)${planIn(repository)}`
+  const lock = `:(top,literal,exclude)${prefix === '' ? '' : `${prefix}/`}${lockName}`
+  return commitPaths(repository, { ...state, paths: [plan, lock] }, wish)
+}
+
+/** One commit of exactly these files, all new, in a repository without any. @param files named from its top */
+export function commitFirst(
   repository: OpenRepository,
-  { head, untracked }: State,
-  { message, hookMs }: { message: string; hookMs: number },
+  files: readonly string[],
+  wish: Wish,
+): Promise<Recorded> {
+  const untracked = files.map((file) => Buffer.from(file))
+  const paths = files.map((file) => `:(top,literal)${file}`)
+  return commitPaths(repository, { head: undefined, untracked, paths }, wish)
+}
+
+async function commitPaths(
+  repository: OpenRepository,
+  { head, untracked, paths }: Pick<State, 'head' | 'untracked'> & { readonly paths: string[] },
+  { message, hookMs }: Wish,
 ): Promise<Recorded> {
   const names = untracked.flatMap((name) => [name, Buffer.from([0])])
   const added = Buffer.concat(names)
@@ -34,7 +58,10 @@ export async function commit(
     if (staged.exitCode !== 0)
       throw (await lockedBy(repository, staged)) ?? gitRefusal(staged.words)
   }
-  const answer = await commitPlan(repository, message, hookMs)
+  const command = ['commit', '--only', '--cleanup=whitespace', '-F', '-', '--', ...paths]
+  const answer = await patiently(() =>
+    act(repository.git, command, { input: message, patienceMs: hookMs }),
+  )
   const hash = await headOf(repository)
   if (hash !== undefined && hash !== head) return { hash }
   if (added.length > 0) await unstage(repository, added)
@@ -52,15 +79,6 @@ function stage({ git }: OpenRepository, added: Buffer): Promise<Answer> {
 /** Best effort: if it does not succeed, the new files stay staged, and the next record takes them. */
 function unstage({ git }: OpenRepository, added: Buffer): Promise<Answer> {
   return ask(git, ['update-index', '--force-remove', '-z', '--stdin'], { input: added })
-}
-
-function commitPlan(repository: OpenRepository, message: string, hookMs: number): Promise<Answer> {
-  const { git, prefix } = repository
-  // Not the option for literal paths: hooks would inherit it, and their own patterns would no longer match.
-  const plan = prefix === '' ? '.' : `:(top,literal)${planIn(repository)}`
-  const lock = `:(top,literal,exclude)${prefix === '' ? '' : `${prefix}/`}${lockName}`
-  const command = ['commit', '--only', '--cleanup=whitespace', '-F', '-', '--', plan, lock]
-  return patiently(() => act(git, command, { input: message, patienceMs: hookMs }))
 }
 
 /** Tries again while another git holds one of its locks, which is never removed. */
