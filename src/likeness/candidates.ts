@@ -1,5 +1,5 @@
 import { byText } from '../model/text.ts'
-import { type Corpus, type Counts, weightOf, weightsOf } from './corpus.ts'
+import { type Corpus, type Counts, weightsOf } from './corpus.ts'
 import { cosinesOf, type Pair } from './cosines.ts'
 import { wordVectors } from './vectors.ts'
 
@@ -49,7 +49,7 @@ function sharingWords(corpus: Corpus): Pair[] {
 function scaledWeights(counts: Counts, corpus: Corpus): [word: number, weight: number][] {
   const weights = weightsOf(counts, corpus)
   const length = Math.hypot(...weights)
-  return Array.from(counts.keys(), (word, place) => [word, (weights[place] ?? 0) / length])
+  return Array.from(counts.words, (word, place) => [word, (weights[place] ?? 0) / length])
 }
 
 function companions(corpus: Corpus): Pair[] {
@@ -84,12 +84,15 @@ function signatureOf(counts: Counts, corpus: Corpus): number[] {
   const weights = weightsOf(counts, corpus)
   // To sort numbers is quick. Only what weighs enough is compared by its letters too.
   const enough = weights.toSorted().at(-signatureWords) ?? 0
-  const weight = (word: number) => weightOf(word, counts.get(word) ?? 0, corpus)
   const { word: written } = corpus.words
-  return [...counts.keys()]
-    .filter((_, place) => (weights[place] ?? 0) >= enough)
-    .toSorted((a, b) => weight(b) - weight(a) || byText(written(a), written(b)))
+  const heaviest: { readonly word: number; readonly weight: number }[] = []
+  weights.forEach((weight, place) => {
+    if (weight >= enough) heaviest.push({ word: counts.words[place] ?? 0, weight })
+  })
+  return heaviest
+    .toSorted((a, b) => b.weight - a.weight || byText(written(a.word), written(b.word)))
     .slice(0, signatureWords)
+    .map(({ word }) => word)
 }
 
 // Two numbers as one: there are fewer words than that.

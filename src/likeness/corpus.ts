@@ -4,8 +4,8 @@ import { stemOf, writtenIn } from './words.ts'
 /** A text whose first characters, up to `emphasised`, count twice. */
 export type Passage = { readonly text: string; readonly emphasised: number }
 
-/** The words of one text, by their numbers, with how often it uses them. */
-export type Counts = ReadonlyMap<number, number>
+/** The different words of one text, by their numbers, and how often it uses each, in the order in which it has them. */
+export type Counts = { readonly words: Int32Array; readonly times: Int32Array }
 
 /** Texts that are compared with each other, as the words that they use. Words go by their numbers. */
 export type Corpus = {
@@ -19,39 +19,44 @@ export type Corpus = {
 
 export function corpusOf(passages: readonly Passage[]): Corpus {
   const words = vocabulary()
-  const telling = tellingWords(words)
-  const texts = passages.map((passage) => countsOf(passage, telling))
+  const count = counter(tellingWords(words))
+  const texts = passages.map(count)
   const uses = new Int32Array(words.size())
-  for (const counts of texts) {
-    for (const word of counts.keys()) uses[word] = (uses[word] ?? 0) + 1
+  for (const text of texts) {
+    text.words.forEach((word) => {
+      uses[word] = (uses[word] ?? 0) + 1
+    })
   }
-  return {
-    words,
-    texts,
-    uses,
-    telling: Float64Array.from(uses, (count) => Math.log(1 + texts.length / count)),
-  }
+  const telling = new Float64Array(uses).map((count) => Math.log(1 + texts.length / count))
+  return { words, texts, uses, telling }
 }
 
-/** How telling a word is in a text that uses it so often: more than where it stands once, but not in proportion. */
-export function weightOf(word: number, count: number, { telling }: Corpus): number {
-  return (1 + Math.log(count)) * (telling[word] ?? 0)
-}
-
-/** The weights of the words of a text, in their order. */
-export function weightsOf(counts: Counts, corpus: Corpus): Float64Array {
-  const weights = new Float64Array(counts.size)
-  let place = 0
-  for (const [word, count] of counts) weights[place++] = weightOf(word, count, corpus)
+/** The weights of the words of a text, in their order: more for what it uses often, but not in proportion. */
+export function weightsOf({ words, times }: Counts, { telling }: Corpus): Float64Array {
+  const weights = new Float64Array(words.length)
+  for (let place = 0; place < words.length; place += 1) {
+    weights[place] = (1 + Math.log(times[place] ?? 1)) * (telling[words[place] ?? 0] ?? 0)
+  }
   return weights
 }
 
-function countsOf({ text, emphasised }: Passage, wordsIn: (text: string) => number[]): Counts {
-  const counts = new Map<number, number>()
-  for (const word of [...wordsIn(text), ...wordsIn(text.slice(0, emphasised))]) {
-    counts.set(word, (counts.get(word) ?? 0) + 1)
+/** Counts the words of one text after the other. One list serves them all: a map for each takes twice as long. */
+function counter(wordsIn: (text: string) => number[]): (passage: Passage) => Counts {
+  const timesOf: number[] = []
+  return ({ text, emphasised }) => {
+    const words: number[] = []
+    const count = (word: number) => {
+      const before = timesOf[word] ?? 0
+      if (before === 0) words.push(word)
+      timesOf[word] = before + 1
+    }
+    wordsIn(text).forEach(count)
+    wordsIn(text.slice(0, emphasised)).forEach(count)
+    const counted = new Int32Array(words)
+    const times = counted.map((word) => timesOf[word] ?? 0)
+    for (const word of words) timesOf[word] = 0
+    return { words: counted, times }
   }
-  return counts
 }
 
 /** Finds the numbers of the words of a text that say something. */

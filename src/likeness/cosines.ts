@@ -16,7 +16,7 @@ export function cosinesOf(
   const compared = [...new Set(pairs.flat())].toSorted((a, b) => a - b)
   const place = new Map(compared.map((text, index) => [text, index]))
   const placed = pairs.map(([a, b]): Pair => [place.get(a) ?? 0, place.get(b) ?? 0])
-  const texts = compared.map((text) => corpus.texts[text] ?? new Map())
+  const texts = compared.flatMap((text) => corpus.texts[text] ?? [])
   return cosines(vectorsFor(texts, corpus), placed)
 }
 

@@ -9,7 +9,7 @@ export type Vectors = { readonly vectors: readonly Vector[]; readonly size: numb
 
 /** Makes vectors of words alone: quick, and enough to see which texts have nothing in common. */
 export function wordVectors(texts: readonly Counts[], corpus: Corpus): Vectors {
-  const vectors = texts.map((counts) => scaled(counts.keys(), weightsOf(counts, corpus)))
+  const vectors = texts.map((counts) => scaled(counts.words, weightsOf(counts, corpus)))
   return { vectors, size: corpus.words.size() }
 }
 
@@ -33,7 +33,7 @@ export function fullVectors(texts: readonly Counts[], corpus: Corpus): Vectors {
     const add = (feature: number, weight: number) =>
       features.set(feature, (features.get(feature) ?? 0) + weight)
     const weights = weightsOf(counts, corpus)
-    for (const [place, word] of [...counts.keys()].entries()) {
+    for (const [place, word] of counts.words.entries()) {
       const weight = weights[place] ?? 0
       const within = triplesOf(word)
       add(word, weight)

@@ -50,14 +50,22 @@ function lightStem(word: string): string {
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`
   const isPlural = word.endsWith('s') && word.length > 3 && !/[su]s$/.test(word)
   const one = isPlural ? word.slice(0, -1) : word
-  const plain = without(englishEndings, one, 4)
+  const plain = without(englishEndings[one.charAt(one.length - 1)], one, 4)
   return plain.endsWith('e') && plain.length > 3 ? plain.slice(0, -1) : plain
 }
 
-const englishEndings = ['ation', 'ment', 'ing', 'ed', 'ly']
+// By their last letters, because nearly all words end in another.
+const englishEndings: Readonly<Record<string, readonly string[]>> = {
+  n: ['ation'],
+  t: ['ment'],
+  g: ['ing'],
+  d: ['ed'],
+  y: ['ly'],
+}
 const urduEndings = ['یاں', 'وں', 'یں', 'ات', 'ے', 'ی', 'ا', 'ہ']
 
-function without(endings: readonly string[], word: string, least: number): string {
+function without(endings: readonly string[] | undefined, word: string, least: number): string {
+  if (!endings) return word
   const ending = endings.find((end) => word.endsWith(end) && word.length - end.length >= least)
   return ending === undefined ? word : word.slice(0, -ending.length)
 }

@@ -206,7 +206,7 @@ function readRegular(folder: string, file: string): Uint8Array {
 // One byte more than the limit is read, so that the reader can tell that a file is too large.
 function readAtMost(limit: number, handle: number): Uint8Array {
   try {
-    const room = Buffer.allocUnsafe(Math.min(fstatSync(handle).size, limit) + 1)
+    const room = Buffer.allocUnsafe(Math.min(fstatSync(handle).size, limit + 1))
     let length = 0
     for (let read = -1; read !== 0 && length < room.length; length += read) {
       read = readSync(handle, room, length, room.length - length, null)

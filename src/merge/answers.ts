@@ -2,27 +2,26 @@ import { canonical } from '../model/canonical.ts'
 import type { Place } from '../model/diagnostic.ts'
 import type { Answer } from '../model/draft.ts'
 import { groupedBy } from '../model/grouped.ts'
+import type { Document } from '../model/source.ts'
 
-/** One institution’s part of what is being merged: a whole contribution, a group of fields, or a list item. */
-export type Share = {
-  readonly institution: string
-  readonly value: Readonly<Record<string, unknown>>
-  /** Where a field of this part stands in its file; '' for the part itself. */
-  readonly place: (pointer: string) => Place
+/** What one institution says, and where: it is looked up only for the few that are asked. */
+export type Said = Omit<Answer, 'place'> & {
+  readonly document: Pick<Document, 'place'>
+  readonly pointer: string
 }
 
-/** An answer that can tell where it and each part of it stands: most are never asked, so no place is looked up before. */
-export type Said = Omit<Answer, 'place'> & { readonly within: (pointer: string) => Place }
+/** One institution’s part of what is being merged: a whole contribution, a group of fields, or a list item. */
+export type Share = Said & { readonly value: Readonly<Record<string, unknown>> }
 
 /** Those who say something about a field, in the order of the shares. */
 export function answersTo(field: string, shares: readonly Share[]): Said[] {
-  return shares
-    .filter(({ value }) => value[field] !== undefined)
-    .map(({ institution, value, place }) => ({
-      institution,
-      value: value[field],
-      within: (pointer) => place(`/${field}${pointer}`),
-    }))
+  const answers: Said[] = []
+  for (const { institution, value, document, pointer } of shares) {
+    const answer = value[field]
+    if (answer === undefined) continue
+    answers.push({ institution, value: answer, document, pointer: `${pointer}/${field}` })
+  }
+  return answers
 }
 
 /** Answers of the same meaning together, in the order of their first. */
@@ -36,6 +35,10 @@ export function grouped<T extends Pick<Answer, 'value'>>(
 }
 
 /** An answer as the draft keeps it. */
-export function plain({ institution, value, within }: Said): Answer {
-  return { institution, value, place: within('') }
+export function plain(said: Said): Answer {
+  return { institution: said.institution, value: said.value, place: placeOf(said) }
+}
+
+export function placeOf({ document, pointer }: Said): Place {
+  return document.place(pointer)
 }

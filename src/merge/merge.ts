@@ -142,7 +142,7 @@ function inRank(offers: readonly Offer[], lead: string | undefined, folder: Plan
 }
 
 function shareOf({ institution, document }: Offer): Share {
-  return { institution, value: { ...document.value }, place: (pointer) => document.place(pointer) }
+  return { institution, value: { ...document.value }, document, pointer: '' }
 }
 
 function levelOf(lead: string | undefined, folder: PlanFolder): Commitment['level'] {

@@ -5,7 +5,7 @@ import { isTakenBy } from '../model/giver.ts'
 import { groupedBy } from '../model/grouped.ts'
 import { pointerOf } from '../model/pointer.ts'
 import { fieldsOf, followed, type MergeStrategy, type Schema } from '../model/schemas.ts'
-import { answersTo, grouped, plain, type Said, type Share } from './answers.ts'
+import { answersTo, grouped, placeOf, plain, type Said, type Share } from './answers.ts'
 import { applies, type Ruling, type Rulings, removedBy } from './rulings.ts'
 
 /** What merging one commitment brings to light beside its value; filled while the schema is walked. */
@@ -32,8 +32,8 @@ type Fields = Record<string, unknown>
  */
 export function mergeFields(schema: Schema, shares: readonly Share[], at: At): Fields {
   const merged: Fields = {}
-  for (const [name, field] of fieldsOf(schema)) {
-    const here = { ...at, pointer: at.pointer + pointerOf([name]) }
+  for (const [name, field, pointer] of fieldsOf(schema)) {
+    const here = { ...at, pointer: at.pointer + pointer }
     const value = mergeField(name, field, shares, here)
     if (value !== undefined) merged[name] = value
     else if (field['x-complete'] && !isOpen(here)) at.ledger.gaps.push(here.pointer)
@@ -50,7 +50,7 @@ function mergeField(name: string, field: Schema, shares: readonly Share[], at: A
   const answers = answersTo(name, shares)
   if (strategy) return answers.length > 0 ? strategies[strategy](answers, at, field) : undefined
   if (field.type !== 'object') return undefined
-  const merged = mergeFields(field, sharesOf(answers), at)
+  const merged = mergeFields(field, answers.filter(isShare), at)
   return Object.keys(merged).length > 0 ? merged : undefined
 }
 
@@ -164,7 +164,10 @@ function mergeItem(
   const pointer = at.pointer + pointerOf([id])
   at.ledger.origin.set(pointer, originOf(owner, said))
   const item = followed(field.items ?? {})
-  return { id, ...mergeFields(item, sharesOf(said), { ...at, pointer, lead: owner.institution }) }
+  return {
+    id,
+    ...mergeFields(item, said.filter(isShare), { ...at, pointer, lead: owner.institution }),
+  }
 }
 
 function isDropped(key: string, answers: readonly Said[], { pointer, ledger }: At): boolean {
@@ -176,18 +179,17 @@ function isDropped(key: string, answers: readonly Said[], { pointer, ledger }: A
   return true
 }
 
-function membersOf({ institution, value, within }: Said): Said[] {
+function membersOf({ value, pointer, ...rest }: Said): Said[] {
   if (!Array.isArray(value)) return []
-  return value.map((member: unknown, index) => {
-    const inMember = (pointer: string) => within(`/${index}${pointer}`)
-    return { institution, value: member, within: inMember }
-  })
+  return value.map((member: unknown, index) => ({
+    ...rest,
+    value: member,
+    pointer: `${pointer}/${index}`,
+  }))
 }
 
-function sharesOf(answers: readonly Said[]): Share[] {
-  return answers.flatMap(({ institution, value, within }) =>
-    isFields(value) ? [{ institution, value, place: within }] : [],
-  )
+function isShare(said: Said): said is Share {
+  return isFields(said.value)
 }
 
 /** There is one for each leaf of the draft, and few are asked where it stands. */
@@ -203,7 +205,7 @@ class Given implements Origin {
   }
 
   get place(): Place {
-    return this.#said.within('')
+    return placeOf(this.#said)
   }
 }
 

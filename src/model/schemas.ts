@@ -7,6 +7,7 @@ import institutions from '../../schemas/institutions.schema.json' with { type: '
 import plan from '../../schemas/plan.schema.json' with { type: 'json' }
 import submission from '../../schemas/submission.schema.json' with { type: 'json' }
 import translation from '../../schemas/translation.schema.json' with { type: 'json' }
+import { pointerOf } from './pointer.ts'
 
 /** How the answers of several institutions to one question become one (see the schemas). */
 export type MergeStrategy = 'agree' | 'collect' | 'by-id' | 'attribute'
@@ -66,18 +67,18 @@ export function followed(schema: Schema): Schema {
 // The schemas never change, and merging asks for the same node once for every contribution.
 const whole = new WeakMap<Schema, Schema>()
 
-/** The properties of an object schema, in the order of the file, each followed. */
+/** The properties of an object schema, in the order of the file, each followed, and with the pointer of its name. */
 export function fieldsOf(schema: Schema): Fields {
   const known = fields.get(schema)
   if (known) return known
   const found = Object.entries(schema.properties ?? {}).map(
-    ([name, field]) => [name, followed(field)] as const,
+    ([name, field]) => [name, followed(field), pointerOf([name])] as const,
   )
   fields.set(schema, found)
   return found
 }
 
-type Fields = readonly (readonly [name: string, field: Schema])[]
+type Fields = readonly (readonly [name: string, field: Schema, pointer: string])[]
 
 const fields = new WeakMap<Schema, Fields>()
 

@@ -53,10 +53,15 @@ export function isInLatinLetters(text: string): boolean {
   return count(/\p{Script=Latin}/gu) > count(/\p{Script=Arabic}/gu)
 }
 
-/** How many words a text has. */
-export function wordCount(text: string): number {
-  return text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}’'\u200c-]*/gu)?.length ?? 0
+/** How many words a text has; once there are `enough`, no more are counted. */
+export function wordCount(text: string, enough = Number.POSITIVE_INFINITY): number {
+  let count = 0
+  word.lastIndex = 0
+  while (count < enough && word.test(text)) count += 1
+  return count
 }
+
+const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}’'\u200c-]*/gu
 
 function textOf(field: string, text: string | undefined): FieldText[] {
   if (text === undefined) return []

@@ -1,4 +1,3 @@
-import { pointerOf } from '../model/pointer.ts'
 import { fieldsOf, followed, type Kind, type Schema, schemas } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
 
@@ -24,13 +23,13 @@ function collect(schema: Schema, { value, pointer }: Part, found: Found[]): void
   if (typeof value === 'string') found.push({ pointer, value, schema })
   else if (Array.isArray(value)) {
     const item = followed(schema.items ?? unknownItem)
-    for (const [index, one] of value.entries()) {
+    value.forEach((one: unknown, index) => {
       collect(item, { value: one, pointer: `${pointer}/${index}` }, found)
-    }
+    })
   } else if (typeof value === 'object' && value !== null) {
-    for (const [name, field] of fieldsOf(schema)) {
+    for (const [name, field, below] of fieldsOf(schema)) {
       if (!Object.hasOwn(value, name)) continue
-      const part = { value: Reflect.get(value, name), pointer: pointer + pointerOf([name]) }
+      const part = { value: Reflect.get(value, name), pointer: pointer + below }
       collect(field, part, found)
     }
   }

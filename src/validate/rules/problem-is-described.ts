@@ -20,7 +20,7 @@ export const problemIsDescribed: Rule = {
   *check(commitment) {
     const problem = textsIn(commitment).find(({ field }) => field === 'public_problem')
     if (problem === undefined || problem.placeholder !== undefined) return
-    const words = wordCount(problem.text)
+    const words = wordCount(problem.text, fewestWords)
     if (words >= fewestWords) return
     yield {
       at: commitment.place('/public_problem'),

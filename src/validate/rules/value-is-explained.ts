@@ -15,6 +15,6 @@ export const valueIsExplained = wordingRule({
     bad: 'ogp_values:\n  civic_participation: "Yes"',
     good: 'ogp_values:\n  civic_participation: Readers of every province decide which questions the booklet answers.',
   },
-  find: (text) => (wordCount(text) < 4 ? shown(text.trim(), 60) : undefined),
+  find: (text) => (wordCount(text, 4) < 4 ? shown(text.trim(), 60) : undefined),
   say: (found, field) => `“${found}” does not say why the commitment serves ${field}.`,
 })
