@@ -19,8 +19,7 @@ export type Corpus = {
 
 export function corpusOf(passages: readonly Passage[]): Corpus {
   const words = vocabulary()
-  const count = counter(tellingWords(words))
-  const texts = passages.map(count)
+  const texts = passages.map(counter(numbersIn(words)))
   const uses = new Int32Array(words.size())
   for (const text of texts) {
     text.words.forEach((word) => {
@@ -41,29 +40,31 @@ export function weightsOf({ words, times }: Counts, { telling }: Corpus): Float6
 }
 
 /** Counts the words of one text after the other. One list serves them all: a map for each takes twice as long. */
-function counter(wordsIn: (text: string) => number[]): (passage: Passage) => Counts {
+function counter(numberOf: (written: string) => number): (passage: Passage) => Counts {
   const timesOf: number[] = []
   return ({ text, emphasised }) => {
-    const words: number[] = []
-    const count = (word: number) => {
+    const met: number[] = []
+    const count = (written: string) => {
+      const word = numberOf(written)
+      if (word === saysNothing) return
       const before = timesOf[word] ?? 0
-      if (before === 0) words.push(word)
+      if (before === 0) met.push(word)
       timesOf[word] = before + 1
     }
-    wordsIn(text).forEach(count)
-    wordsIn(text.slice(0, emphasised)).forEach(count)
-    const counted = new Int32Array(words)
-    const times = counted.map((word) => timesOf[word] ?? 0)
-    for (const word of words) timesOf[word] = 0
-    return { words: counted, times }
+    writtenIn(text).forEach(count)
+    writtenIn(text.slice(0, emphasised)).forEach(count)
+    const words = new Int32Array(met)
+    const times = words.map((word) => timesOf[word] ?? 0)
+    for (const word of met) timesOf[word] = 0
+    return { words, times }
   }
 }
 
-/** Finds the numbers of the words of a text that say something. */
-function tellingWords(words: Vocabulary): (text: string) => number[] {
+/** Finds the number of a word as somebody wrote it. */
+function numbersIn(words: Vocabulary): (written: string) => number {
   // Most words have been met before, and to look one up is quicker than to find its stem.
   const known = new Map<string, number>()
-  const numberOf = (written: string): number => {
+  return (written) => {
     const number = known.get(written)
     if (number !== undefined) return number
     const stem = stemOf(written)
@@ -71,10 +72,6 @@ function tellingWords(words: Vocabulary): (text: string) => number[] {
     known.set(written, found)
     return found
   }
-  return (text) =>
-    writtenIn(text)
-      .map(numberOf)
-      .filter((word) => word !== saysNothing)
 }
 
 const saysNothing = -1

@@ -33,7 +33,7 @@ type Fields = Record<string, unknown>
 export function mergeFields(schema: Schema, shares: readonly Share[], at: At): Fields {
   const merged: Fields = {}
   for (const [name, field, pointer] of fieldsOf(schema)) {
-    const here = { ...at, pointer: at.pointer + pointer }
+    const here = { lead: at.lead, ledger: at.ledger, pointer: at.pointer + pointer }
     const value = mergeField(name, field, shares, here)
     if (value !== undefined) merged[name] = value
     else if (field['x-complete'] && !isOpen(here)) at.ledger.gaps.push(here.pointer)

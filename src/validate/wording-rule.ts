@@ -28,8 +28,8 @@ export function wordingRule(wording: Wording): Rule {
     severity,
     on: 'commitment',
     *check(commitment) {
-      for (const part of textsIn(commitment).filter(looksAt)) {
-        const found = find(part.text, commitment)
+      for (const part of textsIn(commitment)) {
+        const found = looksAt(part) ? find(part.text, commitment) : undefined
         if (found === undefined) continue
         yield {
           at: commitment.place(part.pointer),
