@@ -104,11 +104,12 @@ function commitmentOf(change: Change): CommitmentDifference[] {
   const { before, after } = pair
   const one = after ?? before
   if (!one) return []
-  const fields = after ? fieldsOf(change) : []
+  const into = after ? undefined : newHomeOf(one.id, from, to)
+  const because = causesOfAll(change, into)
+  const fields = fieldsOf(change, because)
   const isRenamed = before && after && before.id !== after.id
   const kind = kindOf(pair)
   if (kind === 'changed' && fields.length === 0 && !isRenamed) return []
-  const into = after ? undefined : newHomeOf(one.id, from, to)
   const side = after ? to : from
   return [
     {
@@ -119,7 +120,7 @@ function commitmentOf(change: Change): CommitmentDifference[] {
       title: after?.value.title ?? before?.value.title ?? one.id,
       lead: one.lead === undefined ? undefined : fullNameOf(side.folder, one.lead),
       fields,
-      because: causesOfAll(change, into),
+      because,
     },
   ]
 }
@@ -135,8 +136,9 @@ function newHomeOf(id: string, from: Side, to: Side): string | undefined {
   return homes.find((home) => home !== id && to.commitments.has(home))
 }
 
-function fieldsOf(change: Change): FieldDifference[] {
-  const { to, pair } = change
+/** @param whole who or what is behind all of it: what a decision takes out, it takes out with every field */
+function fieldsOf(change: Change, whole: readonly Cause[]): FieldDifference[] {
+  const { from, to, pair } = change
   const { before, after } = pair
   const fields = fieldsIn('contribution', recordOf(before), recordOf(after))
   return [...fields, ...leadOf(pair)].flatMap((field) => {
@@ -146,9 +148,9 @@ function fieldsOf(change: Change): FieldDifference[] {
     if (!differs(field) && !newOpinions) return []
     return [
       {
-        ...described(field, 'contribution', to),
+        ...described(field, 'contribution', after ? to : from),
         ...(answers && { agreed: { before: !was, after: !is }, answers }),
-        because: causesOf(field, change, newOpinions),
+        because: after ? causesOf(field, change, newOpinions) : whole,
       },
     ]
   })

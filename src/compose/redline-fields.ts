@@ -102,10 +102,11 @@ function opinionOn(field: FieldDifference, context: Context): FieldChange['opini
   const { agreed, answers } = field
   const { words } = context.language
   if (!agreed || !answers) return undefined
-  if (agreed.after) return { text: words['comparison_agreed'] ?? '', answers: [] }
-  const key = agreed.before ? 'comparison_not_agreed' : 'comparison_still_not_agreed'
+  const isGone = field.after === undefined && answers.after.length === 0
+  if (agreed.after && !isGone) return { text: words['comparison_agreed'] ?? '', answers: [] }
+  const open = agreed.before ? 'comparison_not_agreed' : 'comparison_still_not_agreed'
   return {
-    text: words[key] ?? '',
+    text: words[isGone ? 'comparison_was_not_agreed' : open] ?? '',
     answers: answersBetween(answers).map(({ name, before, after }) => {
       const now = paragraphOf(after, field, context)
       // Where they agreed before, there is no answer of then to compare with.

@@ -99,8 +99,8 @@ function allParts({ plan, prose, commitments }: Difference, context: Context): P
   ]
 }
 
-/** Its title is the heading, and who is behind all of it is not said again at each field. */
-function newFields(
+/** Of a commitment that came or went: its title is the heading, and who is behind all of it is not said at each field. */
+function everyField(
   fields: readonly FieldDifference[],
   because: readonly Cause[],
   context: Context,
@@ -165,13 +165,9 @@ function commitmentSubject(one: CommitmentDifference, context: Context): Subject
       ...(was === undefined ? [] : [language.fill('comparison_was', { id: was })]),
       ...(into === undefined ? [] : [language.fill('comparison_into', { id: into })]),
     ],
-    reasons: [
-      ...reasonsFor(because, language),
-      ...(kind === 'withdrawn' && into === undefined
-        ? [language.words['comparison_withdrawn_text'] ?? '']
-        : []),
-    ],
-    changes: kind === 'added' ? newFields(fields, because, context) : fieldChanges(fields, context),
+    reasons: reasonsFor(because, language),
+    changes:
+      kind === 'changed' ? fieldChanges(fields, context) : everyField(fields, because, context),
   }
 }
 

@@ -43,7 +43,7 @@ export type CommitmentDifference = {
   readonly title: string
   /** The full name of the institution whose answers stand. */
   readonly lead: string | undefined
-  /** For added ones every field (before undefined), for withdrawn ones none. */
+  /** Of one that came or went, every field. */
   readonly fields: readonly FieldDifference[]
   readonly because: readonly Cause[]
 }
@@ -123,7 +123,10 @@ export function isSame({ plan, prose, commitments }: Difference): boolean {
 export function differenceCounts({ commitments, plan, prose }: Difference) {
   const ofKind = (wanted: CommitmentDifference['kind']) =>
     commitments.filter(({ kind }) => kind === wanted).length
-  const agreed = commitments.flatMap(({ fields }) => fields.flatMap((field) => field.agreed ?? []))
+  // What nobody agreed on in a commitment that is gone was never settled.
+  const agreed = commitments
+    .filter(({ kind }) => kind !== 'withdrawn')
+    .flatMap(({ fields }) => fields.flatMap((field) => field.agreed ?? []))
   return {
     commitments: {
       added: ofKind('added'),

@@ -141,8 +141,15 @@ async function commitmentLines(one: CommitmentDifference, context: Context): Pro
   return [
     ...say(commitmentWords(one), 0),
     ...causeLines(because, 2, context),
-    ...(kind === 'added' ? await addedLines(fields, context) : await fieldsLines(fields, context)),
+    ...(await tellers[kind](fields, context)),
   ]
+}
+
+const tellers = {
+  added: addedLines,
+  changed: fieldsLines,
+  // On a screen its name and the reason are enough; the other formats have its text, struck out.
+  withdrawn: async (): Promise<string[]> => [],
 }
 
 /** `Changed: A shared open data portal (open-data-portal), before: data-portal`. */
@@ -264,16 +271,15 @@ async function answerLines(field: FieldDifference, context: Context): Promise<st
   const { agreed, answers } = field
   if (!agreed || !answers) return []
   const say = (words: string, indent: number) => inParagraphs(words, { ...context.screen, indent })
-  if (agreed.after) return say('It was not agreed before, and is now.', 6)
+  const isGone = field.after === undefined && answers.after.length === 0
+  if (agreed.after && !isGone) return say('It was not agreed before, and is now.', 6)
   const told = await Promise.all(
     answersBetween(answers).map(async (answer) =>
       markedWords(await answerPieces(answer, field, context), { ...context.screen, indent: 8 }),
     ),
   )
-  return [
-    ...say(agreed.before ? 'It is not agreed any more:' : 'It is still not agreed:', 6),
-    ...told.flat(),
-  ]
+  const stillOpen = agreed.before ? 'It is not agreed any more:' : 'It is still not agreed:'
+  return [...say(isGone ? 'It was not agreed:' : stillOpen, 6), ...told.flat()]
 }
 
 /** An answer with its marks. Where all agreed before, there is no answer of then to compare with. */

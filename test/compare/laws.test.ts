@@ -97,8 +97,7 @@ function withoutCauses({ plan, commitments }: Difference) {
         id,
         was,
         kind,
-        // What was withdrawn, and what was added, is told from one side only.
-        fields: kind === 'changed' ? inOrder(fields) : [],
+        fields: inOrder(fields),
       }))
       .toSorted((a, b) => byText(a.id, b.id)),
   }

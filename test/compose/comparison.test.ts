@@ -65,6 +65,25 @@ test('each answer on a point that stays open has its own marks, also backwards',
   expect(back.get('md')).toContain('- ~~Law and Justice Division~~: ~~Data for all~~\n')
 })
 
+const withdrawn = {
+  from: stillOpen.from,
+  to: {
+    ...stillOpen.from,
+    'decisions/open-data.yaml':
+      'decisions:\n  - withdraw: true\n    reason: Moved to the next plan.\n    decided_by: Steering committee\n    decided_on: 2017-06-16\n',
+  },
+}
+
+test('what is no longer in the plan can be read in full, struck out, with every answer', async () => {
+  const markdown = (await written(await redlineBetween(withdrawn))).get('md') ?? ''
+  expect(markdown.match(/Moved to the next plan/g)).toHaveLength(1)
+  expect(markdown).toContain('*It was not agreed. The answers:*')
+  expect(markdown).toContain('- ~~Government of Punjab~~: ~~31 December 2018~~\n')
+  expect(markdown).toContain('- ~~Government of Sindh~~: ~~30 June 2019~~\n')
+  expect(markdown).not.toContain('and is now')
+  expect(markdown).not.toContain('settled')
+})
+
 /** What a reader sees of the texts of others. */
 async function bodyOf(pairs: readonly (readonly [string, string])[]) {
   const files = await written(await redlineOfTexts(pairs))

@@ -108,6 +108,21 @@ describe('in Word', () => {
     expect([...new Set(changes.map(([, , , day]) => day))]).toEqual(['2017-06-20T10:00:00Z'])
   })
 
+  test('a commitment that was withdrawn is taken out by whoever decided that, and comes back when that is rejected', async () => {
+    const problem = 'public_problem: Nobody finds the data.\n'
+    const from = { ...basePlan, 'submissions/sindh/open-data.yaml': `title: Data\n${problem}` }
+    const decision =
+      'decisions:\n  - withdraw: true\n    reason: Moved.\n    decided_by: Steering committee\n    decided_on: 2017-06-16\n'
+    const to = { ...from, 'decisions/open-data.yaml': decision }
+    const xml = partOf(await trackedDocx(await redlineBetween({ from, to })), 'word/document.xml')
+    const [accepted, rejected] = [settled(xml, 'accepted'), settled(xml, 'rejected')]
+    const heading = [...rejected.keys()].find((label) => /problem/i.test(label)) ?? ''
+    expect(rejected.get(heading)).toBe('Nobody finds the data.')
+    expect(accepted.get(heading)).toBe('')
+    expect(xml).toMatch(/<w:del [^>]*w:author="Steering committee"/)
+    expect(xml).not.toContain('<w:ins ')
+  })
+
   test('what nobody has recorded yet has no day', async () => {
     const redline = { ...(await redlineBetween(twoDrafts)), date: undefined }
     const docx = await trackedDocx(redline)

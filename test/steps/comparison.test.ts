@@ -168,7 +168,11 @@ describe('behind a change stands', () => {
     const settled = { ...open, [ofBudget]: decided('about: /end_date\n    take: punjab') }
     expect(await because(open, settled)).toEqual([[], decision(ofBudget)])
     const gone = { ...plan, [ofBudget]: decided('withdraw: true') }
-    expect(await because(plan, gone)).toEqual([decision(ofBudget)])
+    const [whole, ...ofFields] = await because(plan, gone)
+    expect(whole).toEqual(decision(ofBudget))
+    // What a decision takes out, it takes out with every field.
+    expect(ofFields.length).toBeGreaterThan(0)
+    expect(new Set(ofFields)).toEqual(new Set([whole]))
     const renamed = { ...plan, [ofBudget]: decided('rename: open-budget') }
     expect(await because(plan, renamed)).toEqual([decision(ofBudget)])
     const joined = {
