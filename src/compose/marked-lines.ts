@@ -1,4 +1,5 @@
 import type { Piece } from '../model/piece.ts'
+import { withHeadings } from '../model/plain-markdown.ts'
 import type { Line } from '../model/redline.ts'
 
 /** What changed between two texts without line breaks of no meaning, word by word. */
@@ -53,16 +54,9 @@ export function unwrapped(text: string): string {
   return lines.join('\n')
 }
 
-const heading = /^ {0,3}#{1,6}[ \t]+(\S.*?)(?:[ \t]+#+)?[ \t]*$/gm
-
-/** What the headings of a Markdown text say. */
-export function headingsIn(text: string): string[] {
-  return Array.from(text.matchAll(heading), ([, words = '']) => words)
-}
-
 /** The same text with each heading as a paragraph of its own. */
 export function withoutHeadingMarks(text: string): string {
-  return text.replaceAll(heading, '\n$1\n')
+  return withHeadings(text, (words) => `\n${words}\n`)
 }
 
 /** What a paragraph says in the later state; in the earlier one, where it is gone. */

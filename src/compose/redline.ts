@@ -7,11 +7,11 @@ import {
   type PlanState,
 } from '../model/difference.ts'
 import { inText } from '../model/field.ts'
-import { movedHeadings } from '../model/plain-markdown.ts'
+import { headingsIn, movedHeadings } from '../model/plain-markdown.ts'
 import type { FieldChange, Part, Redline, Subject } from '../model/redline.ts'
 import { shortHash } from '../model/revision.ts'
 import { type Language, languageOf, type Words } from './language.ts'
-import { headingsIn, saidBy, type WordsBetween, withoutHeadingMarks } from './marked-lines.ts'
+import { saidBy, type WordsBetween, withoutHeadingMarks } from './marked-lines.ts'
 import { type Context, changeOf, fieldChanges, reasonsFor, titleOf } from './redline-fields.ts'
 import { summaryParts } from './redline-summary.ts'
 
@@ -133,7 +133,7 @@ function chapterSubject(field: FieldDifference, context: Context): Subject {
 /** A chapter as it is read: its headings without the signs of Markdown. */
 function chapterChange(field: FieldDifference, context: Context): FieldChange {
   const texts = [field.before, field.after].map((value) => inText(value ?? ''))
-  const headings = new Set(texts.flatMap(headingsIn))
+  const headings = new Set(texts.flatMap(headingsIn).map(({ words }) => words))
   const [before, after] = texts.map(withoutHeadingMarks)
   const change = changeOf({ ...field, before, after }, context)
   return {

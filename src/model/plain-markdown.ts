@@ -1,4 +1,4 @@
-/** A heading of a Markdown text: its words without marks, and its level from 1 to 6. */
+/** A heading of a Markdown text: its words as they are written, and its level from 1 to 6. */
 type Heading = { readonly words: string; readonly level: number }
 
 const heading = /^ {0,3}(#{1,6})[ \t]+(\S.*)$/gm
@@ -17,8 +17,13 @@ const marks: readonly (readonly [mark: RegExp, words: string])[] = [
 export function inPlainText(markdown: string): string {
   return marks.reduce(
     (text, [mark, words]) => text.replaceAll(mark, words),
-    markdown.replaceAll(heading, (_, _signs: string, words: string) => withoutEnd(words)),
+    withHeadings(markdown, (words) => words),
   )
+}
+
+/** A Markdown text with something else in the place of each heading, made from its words. */
+export function withHeadings(markdown: string, made: (words: string) => string): string {
+  return markdown.replaceAll(heading, (_, _signs: string, words: string) => made(withoutEnd(words)))
 }
 
 /** The headings that two texts have alike, and that are of another level in the later one. */
@@ -26,7 +31,7 @@ export function movedHeadings(
   before: string,
   after: string,
 ): { readonly words: string; readonly was: number; readonly is: number }[] {
-  const [old, now] = [headingsIn(before), headingsIn(after)]
+  const [old, now] = [plainHeadings(before), plainHeadings(after)]
   const left = new Map<string, number[]>()
   for (const { words, level } of old) left.set(words, [...(left.get(words) ?? []), level])
   return now.flatMap(({ words, level }) => {
@@ -35,9 +40,13 @@ export function movedHeadings(
   })
 }
 
-function headingsIn(text: string): Heading[] {
+function plainHeadings(text: string): Heading[] {
+  return headingsIn(text).map(({ words, level }) => ({ words: inPlainText(words), level }))
+}
+
+export function headingsIn(text: string): Heading[] {
   return Array.from(text.matchAll(heading), ([, signs = '', words = '']) => ({
-    words: inPlainText(withoutEnd(words)),
+    words: withoutEnd(words),
     level: signs.length,
   }))
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { Marked } from 'marked'
 import { describe, expect, test } from 'vitest'
-import { markable, unwrapped } from '../../src/compose/marked-lines.ts'
+import { markable, unwrapped, withoutHeadingMarks } from '../../src/compose/marked-lines.ts'
 import { readAssets } from '../../src/load/assets.ts'
 import { ownMarks } from '../../src/model/book.ts'
 import type { Piece } from '../../src/model/piece.ts'
@@ -82,6 +82,13 @@ test('what is no longer in the plan can be read in full, struck out, with every 
   expect(markdown).toContain('- ~~Government of Sindh~~: ~~30 June 2019~~\n')
   expect(markdown).not.toContain('and is now')
   expect(markdown).not.toContain('settled')
+})
+
+test('a heading followed by very many spaces costs no more than other words', () => {
+  const spaces = `# a${' '.repeat(100_000)}b #`
+  const start = performance.now()
+  expect(withoutHeadingMarks(spaces)).toBe(`\n${spaces.slice(2, -2)}\n`)
+  expect(performance.now() - start).toBeLessThan(1_000)
 })
 
 /** What a reader sees of the texts of others. */
