@@ -2,12 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { seenThrough } from '../../src/load/disguise.ts'
-import { documentOf } from '../../src/load/document.ts'
-import { linesOf } from '../../src/load/lines.ts'
-import { plainDocument } from '../../src/load/plain-document.ts'
-import { readYaml } from '../../src/load/yaml.ts'
-import type { Document } from '../../src/model/source.ts'
+import { expectTheSame, quickly } from '../support/plain-yaml.ts'
 
 // Before a release, and after any change of the quick reader:
 // NAP_RUNS=500000 NAP_SEED=random npx vitest run test/load/plain-yaml.test.ts --testTimeout=3600000
@@ -17,49 +12,6 @@ const plan = join(import.meta.dirname, '../../plan')
 const texts: readonly string[] = readdirSync(plan, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.yaml') && !file.startsWith('draft'))
   .map((file) => readFileSync(join(plan, file), 'utf8'))
-
-const file = 'submissions/sindh/budget.yaml'
-
-function quickly(text: string): Document | undefined {
-  return plainDocument(file, text, linesOf(text))
-}
-
-/** All that a document tells: its value, and of each of its places what stands there. */
-function told({ value, place, keyPlace, written }: Document): unknown {
-  const pointers = pointersOf(value)
-  return {
-    value,
-    // An order of fields other than the file’s would be seen here only.
-    json: JSON.stringify(value),
-    places: pointers.map((pointer) => [
-      pointer,
-      place(pointer),
-      keyPlace(pointer),
-      written(pointer),
-    ]),
-  }
-}
-
-function pointersOf(value: unknown, pointer = ''): string[] {
-  if (typeof value !== 'object' || value === null) return [pointer, `${pointer}/0`]
-  const below = Object.entries(value).flatMap(([name, inner]) =>
-    pointersOf(inner, `${pointer}/${name}`),
-  )
-  return [pointer, ...below, `${pointer}/missing`]
-}
-
-/** What the full reader says; undefined where it finds anything wrong. */
-function fully(text: string): Document | undefined {
-  const { tree } = seenThrough(text, readYaml(text))
-  return tree && documentOf(file, tree, { text })
-}
-
-function expectTheSame(text: string): void {
-  const quick = quickly(text)
-  if (!quick) return
-  const full = fully(text)
-  expect(full && told(full)).toStrictEqual(told(quick))
-}
 
 test('the files of the plan are read quickly, and right', () => {
   const quick = texts.filter((text) => quickly(text))
