@@ -254,8 +254,10 @@ function wrongText(it: Circumstances, words: Pick<Words, 'rule' | 'message'>): W
   const { kind, pointer, raw, value } = it
   const pattern = schemaAt(kind, pointer)?.pattern
   if (Array.isArray(value)) return { ...words, ...textOfItems(value, it) }
+  const isFitting = pattern === undefined || new RegExp(pattern, 'u').test(raw)
+  if (isInBraces(raw, value)) return isFitting ? textInBraces(it, words) : wrongForm(it)
   if (/^[^\n[{:-]+$|^-\d[\d.]*$/.test(raw)) {
-    if (pattern !== undefined && !new RegExp(pattern, 'u').test(raw)) return wrongForm(it)
+    if (!isFitting) return wrongForm(it)
     return { ...words, help: `Put it in quotes: "${it.written}"`, instead: inQuotes(raw) }
   }
   if (/^[^\n[{"'|>-][^\n]*: \S[^\n]*$/.test(raw)) {
@@ -269,6 +271,27 @@ function wrongText(it: Circumstances, words: Pick<Words, 'rule' | 'message'>): W
   return {
     ...words,
     help: 'Write the text after the field’s name, or after “|” on the lines below it.',
+  }
+}
+
+// `title: {the name}`, which is a field without a value; what has one may be meant as a group.
+function isInBraces(raw: string, value: unknown): boolean {
+  return (
+    /^\{[^\n]*[^\s{}][^\n]*\}$/.test(raw) &&
+    Object.values(Object(value)).every((part) => part === null)
+  )
+}
+
+// Whoever left a form as it was has no answer yet, so quotes are not the one thing to do.
+function textInBraces(
+  { written }: Circumstances,
+  { rule, message }: Pick<Words, 'rule' | 'message'>,
+): Words {
+  const mark = written.includes('"') ? "'" : '"'
+  return {
+    rule,
+    message: `${message.replace(/\.$/, '')}, because it stands in braces.`,
+    help: `Put it in quotes if the braces are part of the text: ${mark}${written}${mark}. If they only mark the place of an answer, write the answer there, or nothing.`,
   }
 }
 
