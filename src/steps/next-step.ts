@@ -38,7 +38,7 @@ function openStep(situation: Situation): string | undefined {
   if (commitments === 0 && first !== undefined) {
     return `when the first answer comes in, type nap new commitment --institution ${first} (with the id of whoever sent it).`
   }
-  if (notAgreed > 0) return 'type nap resolve to settle what is not agreed, one point at a time.'
+  if (notAgreed > 0) return 'type nap resolve to settle one disagreement after the other.'
   if (leftOutChanged > 0) {
     return 'type nap resolve to settle what was left out and has changed since.'
   }

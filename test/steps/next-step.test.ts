@@ -85,7 +85,7 @@ test('from an empty plan to an issued one, each step is the one that is next', a
 
   put('submissions/justice/short-budget.yaml', 'title: A short budget\n')
   expect(await next()).toBe(
-    'Next step: type nap resolve to settle what is not agreed, one point at a time.',
+    'Next step: type nap resolve to settle one disagreement after the other.',
   )
   remove('submissions/justice/short-budget.yaml')
   put(own, whole.replace('2027-06-30', '2027-05-31'))

@@ -183,8 +183,8 @@ function howToSayWho({ environment }: Git): string {
   const isHomeless = !environment['HOME'] && !environment['GIT_CONFIG_GLOBAL']
   const scope = isHomeless && process.platform !== 'win32' ? '' : '--global '
   const where =
-    scope === '' ? ' in the folder of the plan, because you have no home folder here' : ''
-  return `Type these two lines${where}, with your own name and address, and run nap again:
+    scope === '' ? ' in the folder of the plan, because you have no home folder here,' : ''
+  return `Type these two lines${where} with your own name and address, and run nap again:
   git config ${scope}user.name "Your Name"
   git config ${scope}user.email "you@example.org"`
 }
