@@ -5,7 +5,7 @@ import { type Kind, labelOf, schemaAt } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
 import { listed, shown } from '../model/text.ts'
 import { forms } from './forms.ts'
-import { kindIn, textOfItems } from './kind-of.ts'
+import { inBraces, isInBraces, kindIn, textOfItems } from './kind-of.ts'
 import { onePerValue } from './one-per-value.ts'
 import type { SchemaError } from './schema.ts'
 import {
@@ -255,7 +255,7 @@ function wrongText(it: Circumstances, words: Pick<Words, 'rule' | 'message'>): W
   const pattern = schemaAt(kind, pointer)?.pattern
   if (Array.isArray(value)) return { ...words, ...textOfItems(value, it) }
   const isFitting = pattern === undefined || new RegExp(pattern, 'u').test(raw)
-  if (isInBraces(raw, value)) return isFitting ? textInBraces(it, words) : wrongForm(it)
+  if (isInBraces(raw, value)) return isFitting ? inBraces(it, words) : wrongForm(it)
   if (/^[^\n[{:-]+$|^-\d[\d.]*$/.test(raw)) {
     if (!isFitting) return wrongForm(it)
     return { ...words, help: `Put it in quotes: "${it.written}"`, instead: inQuotes(raw) }
@@ -271,27 +271,6 @@ function wrongText(it: Circumstances, words: Pick<Words, 'rule' | 'message'>): W
   return {
     ...words,
     help: 'Write the text after the field’s name, or after “|” on the lines below it.',
-  }
-}
-
-// `title: {the name}`, which is a field without a value; what has one may be meant as a group.
-function isInBraces(raw: string, value: unknown): boolean {
-  return (
-    /^\{[^\n]*[^\s{}][^\n]*\}$/.test(raw) &&
-    Object.values(Object(value)).every((part) => part === null)
-  )
-}
-
-// Whoever left a form as it was has no answer yet, so quotes are not the one thing to do.
-function textInBraces(
-  { written }: Circumstances,
-  { rule, message }: Pick<Words, 'rule' | 'message'>,
-): Words {
-  const mark = written.includes('"') ? "'" : '"'
-  return {
-    rule,
-    message: `${message.replace(/\.$/, '')}, because it stands in braces.`,
-    help: `Put it in quotes if the braces are part of the text: ${mark}${written}${mark}. If they only mark the place of an answer, write the answer there, or nothing.`,
   }
 }
 
