@@ -106,6 +106,18 @@ const cases: readonly Case[] = [
     'indentation-is-right 3:1',
   ],
   [
+    'the marks of a chat around the fields',
+    '```yaml\ntitle: x\npublic_problem: |\n  ```\n  y\n```\n',
+    'title: x\npublic_problem: |\n  ```\n  y\n',
+    'file-holds-fields 1:1',
+  ],
+  [
+    'the marks of a chat, the last left behind',
+    '\n``` yaml\ntitle: x\n',
+    '\ntitle: x\n',
+    'file-holds-fields 2:1',
+  ],
+  [
     'tabs',
     'milestones:\n\t- id: a\n\t  activity: x\n',
     'milestones:\n  - id: a\n    activity: x\n',
@@ -370,6 +382,16 @@ test.for<readonly [string, string, string]>([
     'a remark to oneself between the fields of an item',
     'milestones:\n  - id: a\n    activity: x\nNote: ask\n    deliverable: y\n  - id: b\n    activity: z\n',
     'indentation-is-right 5:1',
+  ],
+  [
+    'marks of a chat, and words after them',
+    '```yaml\ntitle: x\n```\nIs that right?\n',
+    'file-holds-fields 1:1',
+  ],
+  [
+    'marks of a chat around what cannot be read',
+    '```yaml\ntitle: [x\ntheme: y\n```\n',
+    'file-holds-fields 1:1',
   ],
   ['a dash for a colon', 'theme: x\nTitle – A portal\n', 'field-has-a-colon 2:1'],
   ['something behind the end', 'title: x\n}\n', 'yaml-can-be-read 2:1'],

@@ -45,6 +45,16 @@ const words: Readonly<Record<FaultCode, readonly [rule: string, message: string,
     `The file is larger than ${limits.fileBytes / 1024} KB and was not read.`,
     'A commitment needs a few pages. Move attachments out of the plan folder.',
   ],
+  'pdf-file': [
+    'file-holds-fields',
+    'This is a PDF, whatever its name says, so nothing in it can be read.',
+    'Keep the PDF outside the plan folder. Copy its words into a file of fields: nap new commitment makes one.',
+  ],
+  'office-file': [
+    'file-holds-fields',
+    'This is a file of an office program such as Word or Excel, or a ZIP archive, whatever its name says, so nothing in it can be read.',
+    'Keep it outside the plan folder. Copy its words into a file of fields: nap new commitment makes one.',
+  ],
   'utf-16': [
     'file-is-utf-8',
     'The file is saved as UTF-16 (“Unicode”), so nap cannot read it.',
@@ -66,6 +76,11 @@ const words: Readonly<Record<FaultCode, readonly [rule: string, message: string,
     'file-holds-fields',
     'The file must be made of fields, each written as “name: value”.',
     'Begin with a field, for example: title: A citizens’ budget',
+  ],
+  fence: [
+    'file-holds-fields',
+    'The line {found} does not belong to the fields: it comes along when text is copied from a chat.',
+    'Delete it, and the line “```” at the end.',
   ],
   'several-documents': [
     'file-holds-one-document',
