@@ -118,6 +118,25 @@ const cases: readonly Case[] = [
     'file-holds-fields 2:1',
   ],
   [
+    'an equals sign for a colon',
+    'theme: x\ntitle = A portal\n',
+    'theme: x\ntitle: A portal\n',
+    'field-has-a-colon 2:1',
+  ],
+  [
+    'only equals signs',
+    'title = A portal\ntheme = x\n',
+    'title: A portal\ntheme: x\n',
+    'field-has-a-colon 1:1',
+  ],
+  [
+    'a semicolon for a colon',
+    'title; A portal\ntheme: x\n',
+    'title: A portal\ntheme: x\n',
+    'field-has-a-colon 1:1',
+  ],
+  ['a colon of full width', 'title：شفاف\n', 'title: شفاف\n', 'field-has-a-colon 1:1'],
+  [
     'tabs',
     'milestones:\n\t- id: a\n\t  activity: x\n',
     'milestones:\n  - id: a\n    activity: x\n',
@@ -393,6 +412,12 @@ test.for<readonly [string, string, string]>([
     '```yaml\ntitle: [x\ntheme: y\n```\n',
     'file-holds-fields 1:1',
   ],
+  [
+    'an equals sign after a name in capitals',
+    'theme: x\nTitle = A portal\n',
+    'field-has-a-colon 2:1',
+  ],
+  ['an equals sign before a bracket', 'theme: x\ntitle = [A portal]\n', 'field-has-a-colon 2:1'],
   ['a dash for a colon', 'theme: x\nTitle – A portal\n', 'field-has-a-colon 2:1'],
   ['something behind the end', 'title: x\n}\n', 'yaml-can-be-read 2:1'],
   [
@@ -456,6 +481,8 @@ const slips = [
   ' \n',
   '  \n',
   ': ',
+  ' = ',
+  '：',
   ' – ',
   '“',
   '”',

@@ -63,6 +63,7 @@ export type FaultCode =
   | 'old-line-end'
   | 'no-space-after-dash'
   | 'dash-for-colon'
+  | 'sign-for-colon'
   // words that are not what was meant; the file can be used
   | 'arabic-letter'
   | 'arabic-heh'

@@ -25,9 +25,17 @@ export function inPlainWords({ code, found = '', times = 1 }: Fault): Words {
       .replaceAll('{times}', times > 1 ? `, one of ${times} in this file` : '')
       .replaceAll('{code}', () => codePoint(found)),
     help: help
+      .replaceAll('{proposed}', () => shown(withColon(found.trim()), 60))
       .replaceAll('{joined}', () => shown(found.replace(/-\s+/, ''), 60))
       .replaceAll('{hyphenated}', () => shown(found.replace(/\s+/, ''), 60)),
   }
+}
+
+// `title = A budget`, as it should be.
+function withColon(line: string): string {
+  return line.replace(/^(\w[\w ]*?)\s*(?:=>?|;|：|:)\s*/, (_, name: string) => {
+    return `${name.toLowerCase().replaceAll(' ', '_')}: `
+  })
 }
 
 function codePoint(character: string): string {
@@ -227,6 +235,11 @@ const words: Readonly<Record<FaultCode, readonly [rule: string, message: string,
     'field-has-a-colon',
     'A dash stands where the colon of a field belongs: {found}.',
     'Write the field’s name in small letters, a colon, a space and then the text, for example: title: A citizens’ budget',
+  ],
+  'sign-for-colon': [
+    'field-has-a-colon',
+    'Another sign stands where the colon of a field belongs: {found}.',
+    'Write a colon and a space after the field’s name: {proposed}',
   ],
   'arabic-letter': [
     'urdu-has-urdu-letters',
