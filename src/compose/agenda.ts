@@ -225,7 +225,7 @@ function commentView(point: CommentPoint, { language }: Setting) {
   const { from, receivedOn = '', about, text, votes = 0, command } = point
   return {
     number: point.point,
-    from: from ?? language.words['agenda_somebody'] ?? '',
+    from: from ?? language.words['somebody'] ?? '',
     received: language.date(receivedOn),
     about,
     text,
