@@ -13,6 +13,7 @@ import type { Change } from './model/change.ts'
 import type { Diagnostic, Fix, Place } from './model/diagnostic.ts'
 import type { Draft } from './model/draft.ts'
 import { mended } from './model/mended.ts'
+import { onePerSlip } from './model/one-per-slip.ts'
 import type { PlanFolder } from './model/plan.ts'
 import type { Loaded } from './model/plan-file.ts'
 import type { Redline } from './model/redline.ts'
@@ -50,7 +51,7 @@ export function check(sources: readonly Source[], asked?: Stage): Checked {
     draft,
     alike,
     stage,
-    diagnostics: [...loaded.diagnostics, ...ofForm, ...ofDraft],
+    diagnostics: [...onePerSlip(loaded.diagnostics, ofForm), ...ofDraft],
   }
 }
 
@@ -211,7 +212,7 @@ function withFixes(source: Source, fixes: readonly Fix[]): MendedSource {
 function readingOf(source: Source) {
   const loaded = load([source])
   const [document] = [...loaded.files, ...loaded.chapters]
-  return { document, diagnostics: [...loaded.diagnostics, ...checkForm(loaded).diagnostics] }
+  return { document, diagnostics: onePerSlip(loaded.diagnostics, checkForm(loaded).diagnostics) }
 }
 
 /** The one way to change YAML that people wrote: every byte that is not about the change stays. */

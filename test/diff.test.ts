@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { workspace } from './support/workspace.ts'
 
@@ -145,4 +147,28 @@ test('without a repository there is nothing to compare with', async () => {
 test('colour only decorates: every mark is there without it', async () => {
   const { run } = await twoRevisions()
   expect(await run('nap diff 2017-06-30 --no-color')).toContain(told)
+})
+
+test('a comment whose giver is not known is of nobody in the data, of somebody in print', async () => {
+  const { run, top } = await workspace()
+  writeFileSync(
+    join(top, 'plan/comments/2017-06-14-unsigned.yaml'),
+    `received_on: 2017-06-14
+via: letter
+about: {commitment: sindh-right-to-information, field: /end_date}
+text: Sooner, please.
+response:
+  disposition: accepted
+  reason: Agreed.
+  decided_on: 2017-06-20
+`,
+  )
+  await run(change)
+  const { commitments } = JSON.parse(await run('nap diff --json'))
+  const [field] = commitments[0].fields
+  expect(field.because).toContainEqual(expect.objectContaining({ kind: 'comment', from: null }))
+  expect(await run('nap diff')).toContain('Comment of somebody')
+  await run('nap diff --to md')
+  const printed = readFileSync(join(top, 'out/comparison.md'), 'utf8')
+  expect(printed).toContain('After a comment of somebody')
 })

@@ -44,7 +44,7 @@ export const command = declared({
     refuseFieldAlone(word, about, plan)
     const reopen = () => openPlan(host, flags)
     if (flags.list || flags.json) {
-      host.out(flags.json ? openJson(plan, word) : openText(plan, word))
+      host.out(flags.json ? openJson(plan, word, about) : openText(plan, word, about))
       return exitCodes.done
     }
     if ([take, value, reason].some((flag) => flag !== undefined)) {

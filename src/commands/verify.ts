@@ -28,7 +28,8 @@ export const command = declared({
       )
     }
     const verified = await verification(host, file, flags)
-    host.out(flags.json ? verifyJson(verified) : verifyText(verified))
+    if (flags.json) host.out(verifyJson(verified))
+    else host.say(verifyText(verified))
     const { help, remarks, exitCode } = verified
     if (!flags.json)
       for (const words of [...remarks, ...(help ? [help] : [])]) host.err(`${words}\n`)

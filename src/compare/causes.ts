@@ -1,5 +1,5 @@
 import { canonical } from '../model/canonical.ts'
-import { commenterOf, commitmentAbout } from '../model/comments.ts'
+import { commitmentAbout } from '../model/comments.ts'
 import type { Cause } from '../model/difference.ts'
 import type { Commitment, Origin } from '../model/draft.ts'
 import { isWithin, valueById } from '../model/field.ts'
@@ -219,7 +219,7 @@ export function commentCause(comment: CommentDocument): Cause {
   const { file, value } = comment
   return {
     kind: 'comment',
-    from: commenterOf(comment),
+    from: value.from?.trim() || undefined,
     file,
     disposition: value.response?.disposition ?? '',
   }

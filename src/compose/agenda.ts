@@ -14,12 +14,14 @@ import type {
   StalePoint,
 } from '../model/agenda.ts'
 import type { Book, Section } from '../model/book.ts'
+import { commentId } from '../model/comments.ts'
 import type { Draft } from '../model/draft.ts'
 import { fullNameOf, type PlanFolder } from '../model/plan.ts'
 import { parentOf } from '../model/pointer.ts'
 import { changesInWords } from '../model/sign-off.ts'
 import type { Composition } from './compose.ts'
 import { languageOf } from './language.ts'
+import { subjectOf } from './responses.ts'
 import { fieldLabel, inWords, type Setting } from './setting.ts'
 import { rendererOf } from './template.ts'
 
@@ -221,17 +223,25 @@ function awaitedView(point: AwaitedPoint, { language }: Setting) {
   }
 }
 
-function commentView(point: CommentPoint, { language }: Setting) {
-  const { from, receivedOn = '', about, text, votes = 0, command } = point
+function commentView(point: CommentPoint, setting: Setting) {
+  const { language } = setting
+  const { from, receivedOn = '', text, votes = 0, command } = point
   return {
     number: point.point,
-    from: from ?? language.words['agenda_somebody'] ?? '',
+    from: from ?? language.words['somebody'] ?? '',
     received: language.date(receivedOn),
-    about,
+    about: aboutIn(point, setting),
     text,
     support: votes > 0 ? language.fill('agenda_support', { votes }) : '',
     command,
   }
+}
+
+function aboutIn({ comment: id, about }: CommentPoint, setting: Setting): string {
+  const comment = setting.folder.comments.find((one) => commentId(one) === id)
+  if (!comment) return about
+  const { title, point } = subjectOf(comment, setting)
+  return point === '' ? title : `${title}: ${point}`
 }
 
 function gapView(point: GapPoint, setting: Setting) {

@@ -150,7 +150,8 @@ export function reasonsFor(because: readonly Cause[], { words, fill, date }: Lan
       if (cause.kind === 'institution') return []
       if (cause.kind === 'comment') {
         const answer = words[`disposition_${cause.disposition}`] ?? cause.disposition
-        return [fill('comparison_comment', { from: cause.from, answer })]
+        const from = cause.from ?? words['somebody'] ?? ''
+        return [fill('comparison_comment', { from, answer })]
       }
       const { on, by, reason } = cause
       return [fill('comparison_decision', { date: date(on), by, reason: inText(reason) })]

@@ -35,7 +35,8 @@ export function commentGroups(setting: Setting): Group[] {
   return Array.from(groups, ([title, members]) => ({ title, comments: members }))
 }
 
-function subjectOf(comment: CommentDocument, setting: Setting): Subject {
+/** What a comment is about, in the language of the document, and where that stands among all. */
+export function subjectOf(comment: CommentDocument, setting: Setting): Subject {
   const { draft, folder, language } = setting
   const { commitment: id, field, chapter } = comment.value.about ?? {}
   const all = commitmentsOf(draft)

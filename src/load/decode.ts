@@ -1,5 +1,5 @@
 import { limits } from '../model/limits.ts'
-import type { Fault, Mend, Span } from './fault.ts'
+import type { Fault, FaultCode, Mend, Span } from './fault.ts'
 import { utf32Text } from './utf32.ts'
 import { lettersOf, notUtf8 } from './windows.ts'
 
@@ -16,6 +16,8 @@ const conflict = /^(?:<{7}|>{7}|\|{7})(?: |$)/mu
 
 /** Bytes of a file to its text, without a byte order mark; or why it cannot be read. */
 export function decode(bytes: Uint8Array): { text: string; faults: Fault[] } {
+  const other = otherFile(bytes)
+  if (other) return unreadable(other)
   if (bytes.length > limits.fileBytes) return unreadable('too-large')
   if (isUtf32(bytes)) return fromUtf32(bytes)
   const wide = wideEncoding(bytes)
@@ -26,6 +28,14 @@ export function decode(bytes: Uint8Array): { text: string; faults: Fault[] } {
   } catch {
     return fromWindows(bytes)
   }
+}
+
+// By their first bytes; no text begins so.
+function otherFile(bytes: Uint8Array): FaultCode | undefined {
+  const begins = (first: readonly number[]) => first.every((byte, index) => bytes[index] === byte)
+  if (begins([0x25, 0x50, 0x44, 0x46, 0x2d])) return 'pdf-file'
+  const isOffice = begins([0x50, 0x4b, 3, 4]) || begins([0xd0, 0xcf, 0x11, 0xe0])
+  return isOffice ? 'office-file' : undefined
 }
 
 /** Characters that hide or forge what a reader sees. Also used on texts that arrive by an escape such as \u202e. */

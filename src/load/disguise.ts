@@ -12,6 +12,7 @@ type Disguise = {
 }
 
 const disguises: readonly Disguise[] = [
+  { code: 'fence', does: 'lines “```” removed', spansIn: fencesAround },
   {
     code: 'old-line-end',
     does: 'line ends written as LF',
@@ -46,7 +47,8 @@ export function seenThrough(text: string, outcome: Outcome): Outcome {
     const [first] = spans
     const near = outcome.faults.find(({ offset }) => isNear(text, first?.start ?? 0, offset))
     if (outcome.tree || !near) continue
-    const others = outcome.faults.filter((other) => other !== near)
+    // What else is wrong between the marks of a chat shows once they are gone.
+    const others = disguise.code === 'fence' ? [] : outcome.faults.filter((other) => other !== near)
     return refused(
       [...others, slip(disguise, text, spans, false)].toSorted((a, b) => a.offset - b.offset),
     )
@@ -104,6 +106,18 @@ function oddSpaces(text: string): Span[] {
       end: index + head.length,
       text: head.replaceAll(oddSpace, ' '),
     }))
+}
+
+// As text comes that was copied from a chat: “```yaml”, the fields, “```”.
+function fencesAround(text: string): Span[] {
+  const opening = /^\s*(``` ?[\w-]*[^\S\n]*)(?:\n|$)/.exec(text)
+  if (!opening) return []
+  const start = opening[0].indexOf('`')
+  const first = { start, end: opening[0].length, text: '' }
+  const closing = /^```[^\S\n]*\n?\s*$/m.exec(text.slice(first.end))
+  if (!closing) return [first]
+  const from = first.end + closing.index
+  return [first, { start: from, end: from + closing[0].length, text: '' }]
 }
 
 // Fields at the margin follow a first one that is not there, when the top of the file was pasted.

@@ -21,6 +21,8 @@ export type Span = { readonly start: number; readonly end: number; readonly text
 export type FaultCode =
   // about the file
   | 'too-large'
+  | 'pdf-file'
+  | 'office-file'
   | 'utf-16'
   | 'utf-32'
   | 'not-utf-8'
@@ -28,6 +30,7 @@ export type FaultCode =
   | 'empty'
   | 'not-a-map'
   | 'several-documents'
+  | 'fence'
   | 'too-deep'
   | 'too-many-values'
   // about characters
@@ -60,6 +63,7 @@ export type FaultCode =
   | 'old-line-end'
   | 'no-space-after-dash'
   | 'dash-for-colon'
+  | 'sign-for-colon'
   // words that are not what was meant; the file can be used
   | 'arabic-letter'
   | 'arabic-heh'

@@ -40,18 +40,28 @@ function reworded(text: string, fault: Fault): Fault {
   if (fault.code === 'indentation' && /^ *\t/.test(text.slice(lineStart(text, fault.offset)))) {
     return { ...fault, code: 'tab' }
   }
-  if (fault.code !== 'no-colon') return fault
+  if (fault.code !== 'no-colon' && fault.code !== 'not-a-map') return fault
   const line = text.slice(lineStart(text, fault.offset), lineEnd(text, fault.offset))
   const [, name = ''] = /^\s*([A-Za-z][A-Za-z_ ]*?)\s*(?:[–—]|\s-)\s/.exec(line) ?? []
-  const isField = isFieldName(name.toLowerCase().replaceAll(' ', '_'))
-  return isField ? { ...fault, code: 'dash-for-colon', found: line.trim() } : fault
+  const found = line.trim()
+  if (isNamed(name)) return { ...fault, code: 'dash-for-colon', found }
+  const [, before = ''] = otherSign.exec(line) ?? []
+  return isNamed(before) ? { ...fault, code: 'sign-for-colon', found } : fault
 }
+
+function isNamed(name: string): boolean {
+  return isFieldName(name.toLowerCase().replaceAll(' ', '_'))
+}
+
+// title = A portal; title; A portal; title：A portal
+const otherSign = /^\s*([A-Za-z][A-Za-z_ ]*?)\s*(?:=>?|;|：)\s*\S/
 
 const mends: Partial<Record<FaultCode, (text: string, fault: Fault) => Mend | undefined>> = {
   tab: withoutTabs,
   colon: quotedRest,
   'reserved-start': quotedRest,
   'no-colon': spacedColon,
+  'sign-for-colon': plainColons,
 }
 
 function mendOf(text: string, fault: Fault): Mend | undefined {
@@ -130,4 +140,18 @@ function spacedColon(text: string, { offset }: Fault): Mend | undefined {
   return isFieldName(name)
     ? { does: `space put after “${name}:”`, spans: [{ start: at, end: at, text: ' ' }] }
     : undefined
+}
+
+// With all lines below that have the same slip; after “=”, letters and digits are text, and other signs may be more.
+function plainColons(text: string, { offset }: Fault): Mend | undefined {
+  const spans: Span[] = []
+  for (let from = lineStart(text, offset); from < text.length; from = lineEnd(text, from) + 1) {
+    const line = text.slice(from, lineEnd(text, from))
+    const [, name = '', sign = ''] =
+      /^([a-z_]+)(\s*(?:=>?|;|：)\s*)(?=[\p{L}\p{N}])/u.exec(line) ?? []
+    if (!isFieldName(name)) break
+    const start = from + name.length
+    spans.push({ start, end: start + sign.length, text: ': ' })
+  }
+  return spans.length > 0 ? { does: 'colon put after the name of a field', spans } : undefined
 }

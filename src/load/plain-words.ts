@@ -25,9 +25,17 @@ export function inPlainWords({ code, found = '', times = 1 }: Fault): Words {
       .replaceAll('{times}', times > 1 ? `, one of ${times} in this file` : '')
       .replaceAll('{code}', () => codePoint(found)),
     help: help
+      .replaceAll('{proposed}', () => shown(withColon(found.trim()), 60))
       .replaceAll('{joined}', () => shown(found.replace(/-\s+/, ''), 60))
       .replaceAll('{hyphenated}', () => shown(found.replace(/\s+/, ''), 60)),
   }
+}
+
+// `title = A budget`, as it should be.
+function withColon(line: string): string {
+  return line.replace(/^(\w[\w ]*?)\s*(?:=>?|;|：|:)\s*/, (_, name: string) => {
+    return `${name.toLowerCase().replaceAll(' ', '_')}: `
+  })
 }
 
 function codePoint(character: string): string {
@@ -44,6 +52,16 @@ const words: Readonly<Record<FaultCode, readonly [rule: string, message: string,
     'file-is-of-reasonable-size',
     `The file is larger than ${limits.fileBytes / 1024} KB and was not read.`,
     'A commitment needs a few pages. Move attachments out of the plan folder.',
+  ],
+  'pdf-file': [
+    'file-holds-fields',
+    'This is a PDF, whatever its name says, so nothing in it can be read.',
+    'Keep the PDF outside the plan folder. Copy its words into a file of fields: nap new commitment makes one.',
+  ],
+  'office-file': [
+    'file-holds-fields',
+    'This is a file of an office program such as Word or Excel, or a ZIP archive, whatever its name says, so nothing in it can be read.',
+    'Keep it outside the plan folder. Copy its words into a file of fields: nap new commitment makes one.',
   ],
   'utf-16': [
     'file-is-utf-8',
@@ -66,6 +84,11 @@ const words: Readonly<Record<FaultCode, readonly [rule: string, message: string,
     'file-holds-fields',
     'The file must be made of fields, each written as “name: value”.',
     'Begin with a field, for example: title: A citizens’ budget',
+  ],
+  fence: [
+    'file-holds-fields',
+    'The line {found} does not belong to the fields: it comes along when text is copied from a chat.',
+    'Delete it, and the line “```” at the end.',
   ],
   'several-documents': [
     'file-holds-one-document',
@@ -212,6 +235,11 @@ const words: Readonly<Record<FaultCode, readonly [rule: string, message: string,
     'field-has-a-colon',
     'A dash stands where the colon of a field belongs: {found}.',
     'Write the field’s name in small letters, a colon, a space and then the text, for example: title: A citizens’ budget',
+  ],
+  'sign-for-colon': [
+    'field-has-a-colon',
+    'Another sign stands where the colon of a field belongs: {found}.',
+    'Write a colon and a space after the field’s name: {proposed}',
   ],
   'arabic-letter': [
     'urdu-has-urdu-letters',

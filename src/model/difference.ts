@@ -109,7 +109,8 @@ export type Cause =
     }
   | {
       readonly kind: 'comment'
-      readonly from: string
+      /** Who commented; undefined where the file names nobody yet. */
+      readonly from: string | undefined
       readonly file: string
       readonly disposition: string
     }

@@ -1,4 +1,3 @@
-import process from 'node:process'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import type { Attachment } from './print/attachments.ts'
 import {
@@ -82,7 +81,7 @@ export function findBrowser(search: BrowserSearch): Promise<Browser | undefined>
 export function whenNoBrowser(search: BrowserSearch): { searched: string[]; advice: string } {
   return {
     searched: placesSearched(search),
-    advice: browserAdvice(search.platform ?? process.platform),
+    advice: browserAdvice(search),
   }
 }
 

@@ -86,7 +86,9 @@ function fieldRecord(field: FieldDifference, shownRoot: string) {
 }
 
 function causeRecord(cause: Cause, shownRoot: string) {
-  if (cause.kind === 'comment') return { ...cause, file: shownRoot + cause.file }
+  if (cause.kind === 'comment') {
+    return { ...cause, from: cause.from ?? null, file: shownRoot + cause.file }
+  }
   if (cause.kind === 'institution') return cause
   const { place, ...decision } = cause
   return { ...decision, file: shownRoot + place.file, line: place.line }

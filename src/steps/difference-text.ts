@@ -314,6 +314,6 @@ export function causeWords(cause: Cause): string {
     case 'decision':
       return `Decision of ${cause.on}, ${cause.by}: ${inText(cause.reason)}`
     case 'comment':
-      return `Comment of ${cause.from}, ${dispositionInWords(cause.disposition)}`
+      return `Comment of ${cause.from ?? 'somebody'}, ${dispositionInWords(cause.disposition)}`
   }
 }

@@ -143,10 +143,10 @@ async function browserFinding({ env }: Host): Promise<Finding> {
       system: 'of this computer',
       'puppeteer-cache': 'of puppeteer',
     }
-    return good(
-      'browser',
-      `${shown(version)}, ${origins[browser.origin]}: ${shown(browser.executablePath)}`,
-    )
+    const place = browser.isPassing
+      ? '; unpacked anew in each run, because there is no folder to keep it in.'
+      : `: ${shown(browser.executablePath)}`
+    return good('browser', `${shown(version)}, ${origins[browser.origin]}${place}`)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     return missing('browser', error.message, error.help ?? whenNoBrowser({ env }).advice)

@@ -1,11 +1,12 @@
 import type { Ask, Choice, Host } from '../command.ts'
-import { changedSinceRemoved, type Removed } from '../model/draft.ts'
+import { type Commitment, changedSinceRemoved, type Removed } from '../model/draft.ts'
+import { fieldName, fieldPointer, isWithin } from '../model/field.ts'
 import { jsonText } from '../model/json.ts'
 import { nameOf } from '../model/plan.ts'
 import { commandsFor, fingerprintOf, nameIn, removalName } from '../model/removal.ts'
 import { shown } from '../model/text.ts'
 import { askWhy } from './ask-why.ts'
-import { commitmentFor } from './named.ts'
+import { commitmentFor, fieldFor } from './named.ts'
 import type { OpenPlan } from './open-plan.ts'
 import { answerRecord, cameFrom, pointRecords, pointsIn, pointsText } from './points.ts'
 import { settleRemoval } from './removal.ts'
@@ -26,8 +27,11 @@ export function openCount(plan: OpenPlan): number {
 }
 
 /** Everything that `nap resolve` would ask about, with the commands that settle it. */
-export function openText(plan: OpenPlan, word: string | undefined): string {
-  const { points, leftOut, id } = openIn(plan, word)
+export function openText(plan: OpenPlan, word?: string, field?: unknown): string {
+  const { points, leftOut, id, about } = openIn(plan, word, field)
+  if (about !== undefined && points.length + leftOut.length === 0) {
+    return `${shown(fieldName(about))} of “${id}” is not open: nothing is to be settled there.\n`
+  }
   const told = leftOut.map(({ removed }) => {
     const { confirm, restore } = commandsFor(removed)
     return `${storyOf(removed, plan)}     ${confirm}\n     ${restore}\n`
@@ -37,8 +41,8 @@ export function openText(plan: OpenPlan, word: string | undefined): string {
 }
 
 /** `{version, disagreements, left_out: [{commitment, about, decided_by, decided_on, reason, file, line, answers}]}` */
-export function openJson(plan: OpenPlan, word: string | undefined): string {
-  const { points, leftOut } = openIn(plan, word)
+export function openJson(plan: OpenPlan, word?: string, field?: unknown): string {
+  const { points, leftOut } = openIn(plan, word, field)
   return jsonText({
     disagreements: pointRecords(points, plan),
     left_out: leftOut.map(({ removed }) => ({
@@ -54,12 +58,28 @@ export function openJson(plan: OpenPlan, word: string | undefined): string {
   })
 }
 
-function openIn(plan: OpenPlan, word: string | undefined) {
-  const leftOut = leftOutIn(plan, word)
-  const isOut = word !== undefined && leftOut.some(({ removed }) => removed.about === undefined)
-  if (isOut) return { points: [], leftOut, id: word }
-  const id = word === undefined ? undefined : commitmentFor(word, plan).id
-  return { points: pointsIn(plan, id), leftOut: leftOutIn(plan, id), id }
+function openIn(plan: OpenPlan, word: string | undefined, field: unknown) {
+  const out = leftOutIn(plan, word)
+  const isOut = word !== undefined && out.some(({ removed }) => removed.about === undefined)
+  if (isOut) return { points: [], leftOut: out, id: word }
+  const commitment = word === undefined ? undefined : commitmentFor(word, plan)
+  const points = pointsIn(plan, commitment?.id)
+  const leftOut = leftOutIn(plan, commitment?.id)
+  if (!commitment || typeof field !== 'string') return { points, leftOut, id: commitment?.id }
+  const about = aboutIn(field, commitment, leftOut)
+  return {
+    points: points.filter(({ disagreement }) => isWithin(disagreement.about, about)),
+    leftOut: leftOut.filter(({ removed }) => isWithin(removed.about ?? '', about)),
+    id: commitment.id,
+    about,
+  }
+}
+
+// A milestone that was left out is no field of the draft any more, and can be named all the same.
+function aboutIn(field: string, commitment: Commitment, leftOut: readonly LeftOut[]): string {
+  const written = fieldPointer(field)
+  const isOut = leftOut.some(({ removed }) => removed.about === written)
+  return isOut ? written : fieldFor(field, commitment)
 }
 
 type Desk = {

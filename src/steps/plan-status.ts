@@ -1,3 +1,4 @@
+import type { Host } from '../command.ts'
 import { isAnswered } from '../model/comments.ts'
 import { daysBetween } from '../model/date.ts'
 import { countOf } from '../model/diagnostic.ts'
@@ -8,6 +9,7 @@ import { leftOutWords } from '../model/removal.ts'
 import { type SignOff, signOffOf } from '../model/sign-off.ts'
 import { counted, shown } from '../model/text.ts'
 import { type Coverage, coverageLines, coverageOf } from './coverage.ts'
+import { nextStep } from './next-step.ts'
 import type { OpenPlan } from './open-plan.ts'
 import { wayOf } from './received.ts'
 
@@ -50,7 +52,7 @@ export type Status = {
   readonly nextStep: string
 }
 
-export function statusOf(plan: OpenPlan, on: string): Status {
+export async function statusOf(plan: OpenPlan, on: string, host: Host): Promise<Status> {
   const { folder, draft, diagnostics, stage } = plan
   const { title, country, calendar = [] } = folder.plan.value
   const due = calendar.find(({ kind }) => kind === 'inputs_due')
@@ -65,12 +67,13 @@ export function statusOf(plan: OpenPlan, on: string): Status {
     errors: countOf(diagnostics, 'error'),
     warnings: countOf(diagnostics, 'warning'),
   }
+  const institutions = institutionsIn(folder, { on, due: due?.date })
   return {
     title: `${title}, ${country}`,
     stage,
     on,
     inputsDue: due && { date: due.date, daysLeft: daysBetween(on, due.date) },
-    institutions: institutionsIn(folder, { on, due: due?.date }),
+    institutions,
     counts,
     coverage: coverageOf(draft, folder),
     next: next && {
@@ -78,7 +81,17 @@ export function statusOf(plan: OpenPlan, on: string): Status {
       activity: next.activity,
       daysLeft: daysBetween(on, next.date),
     },
-    nextStep: nextStep(counts),
+    nextStep: await nextStep(plan, situationOf(counts, institutions), host),
+  }
+}
+
+function situationOf(counts: Status['counts'], institutions: Status['institutions']) {
+  const awaited = institutions.filter(({ standing }) => standing === 'awaited')
+  return {
+    ...counts,
+    unanswered: counts.comments - counts.commentsAnswered,
+    asked: institutions.length,
+    awaited: awaited.map(({ id }) => id),
   }
 }
 
@@ -109,17 +122,6 @@ function daysLate(due: string | undefined, on: string | undefined): number | und
 function signedOff(folder: PlanFolder, id: string): Status['institutions'][number]['signedOff'] {
   const signed = signOffOf(folder, id)
   return signed && { by: signed.by, on: signed.on, suspect: signed.suspect }
-}
-
-function nextStep(counts: Status['counts']): string {
-  const { errors, notAgreed, missing, leftOutChanged, comments, commentsAnswered } = counts
-  if (errors > 0) return 'type nap validate to see the errors and how to mend them.'
-  if (notAgreed > 0 || missing > 0)
-    return 'type nap merge to see what is not agreed and what is missing.'
-  if (leftOutChanged > 0) return 'type nap agenda to see what was left out and has changed since.'
-  if (comments > commentsAnswered)
-    return 'type nap respond --list to see the comments that wait for an answer.'
-  return 'type nap compile to print the draft.'
 }
 
 /** For people: received and awaited, then what is open, then what comes next. */

@@ -48,3 +48,22 @@ export function textOfItems(
       }
     : { help: `Write one text after “${name}:”, without “- ” and brackets.` }
 }
+
+/** Is it `title: {the name}`, a field without a value? What has one may be meant as a group. */
+export function isInBraces(raw: string, value: unknown): boolean {
+  const parts: unknown[] = Object.values(Object(value))
+  return /^\{[^\n]*[^\s{}][^\n]*\}$/.test(raw) && parts.every((part) => part === null)
+}
+
+/** What is said of it: who left a form as it was has no answer yet, so quotes are not the one thing to do. */
+export function inBraces<T extends { readonly message: string }>(
+  { written }: Pick<Value, 'written'>,
+  words: T,
+): T & { readonly help: string } {
+  const mark = written.includes('"') ? "'" : '"'
+  return {
+    ...words,
+    message: `${words.message.replace(/\.$/, '')}, because it stands in braces.`,
+    help: `Put it in quotes if the braces are part of the text: ${mark}${written}${mark}. If they only mark the place of an answer, write the answer there, or nothing.`,
+  }
+}

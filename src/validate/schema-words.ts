@@ -5,7 +5,7 @@ import { type Kind, labelOf, schemaAt } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
 import { listed, shown } from '../model/text.ts'
 import { forms } from './forms.ts'
-import { kindIn, textOfItems } from './kind-of.ts'
+import { inBraces, isInBraces, kindIn, textOfItems } from './kind-of.ts'
 import { onePerValue } from './one-per-value.ts'
 import type { SchemaError } from './schema.ts'
 import {
@@ -254,8 +254,10 @@ function wrongText(it: Circumstances, words: Pick<Words, 'rule' | 'message'>): W
   const { kind, pointer, raw, value } = it
   const pattern = schemaAt(kind, pointer)?.pattern
   if (Array.isArray(value)) return { ...words, ...textOfItems(value, it) }
+  const isFitting = pattern === undefined || new RegExp(pattern, 'u').test(raw)
+  if (isInBraces(raw, value)) return isFitting ? inBraces(it, words) : wrongForm(it)
   if (/^[^\n[{:-]+$|^-\d[\d.]*$/.test(raw)) {
-    if (pattern !== undefined && !new RegExp(pattern, 'u').test(raw)) return wrongForm(it)
+    if (!isFitting) return wrongForm(it)
     return { ...words, help: `Put it in quotes: "${it.written}"`, instead: inQuotes(raw) }
   }
   if (/^[^\n[{"'|>-][^\n]*: \S[^\n]*$/.test(raw)) {

@@ -1,5 +1,5 @@
 import { keysOf, pointerOf, valueAt } from '../model/pointer.ts'
-import { type Kind, schemaAt } from '../model/schemas.ts'
+import { type Kind, type Schema, schemaAt } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
 import { type SchemaError, schemaErrors } from './schema.ts'
 
@@ -69,7 +69,7 @@ function emptyIn(kind: Kind, whole: unknown): ReadonlySet<string> {
   if (!holdsNothing(whole)) return new Set()
   const found = new Set<string>()
   const look = (value: unknown, pointer: string): void => {
-    if (isEmpty(value)) found.add(pointer)
+    if (isEmpty(value, (at) => schemaAt(kind, pointer + at))) found.add(pointer)
     if (typeof value !== 'object' || value === null) return
     for (const [key, child] of Object.entries(value)) look(child, pointer + pointerOf([key]))
   }
@@ -84,15 +84,26 @@ function emptyIn(kind: Kind, whole: unknown): ReadonlySet<string> {
 function holdsNothing(value: unknown): boolean {
   return typeof value === 'object' && value !== null
     ? Object.values(value).some(holdsNothing)
-    : isEmpty(value)
+    : isBlank(value)
 }
 
-// A form with its fields left blank, too: `milestones: [{id: , activity: }]`.
-function isEmpty(value: unknown): boolean {
-  if (typeof value === 'string') return !/\S/.test(value)
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value === null
-  const parts = Object.values(value)
-  return parts.length > 0 && parts.every(isEmpty)
+function isBlank(value: unknown): boolean {
+  return value === null || (typeof value === 'string' && !/\S/.test(value))
+}
+
+// A form with its fields left blank, too: `milestones: [{id: , activity: }]`. In `title: {the name}`, YAML reads a field
+// of that name: there, words would be lost.
+function isEmpty(value: unknown, schemaIn: (pointer: string) => Schema | undefined): boolean {
+  if (typeof value !== 'object' || value === null) return isBlank(value)
+  const parts = Array.isArray(value) ? [] : Object.entries(value)
+  const known = schemaIn('')?.properties ?? {}
+  return (
+    parts.length > 0 &&
+    parts.every(
+      ([key, part]) =>
+        Object.hasOwn(known, key) && isEmpty(part, (at) => schemaIn(pointerOf([key]) + at)),
+    )
+  )
 }
 
 /** A document without some of its values. List items move up, so pointers are led back to where they stood. */

@@ -69,6 +69,22 @@ test('what compile needs and has not is exit code 3, with what to type', async (
   expect(broken.about('browser')?.message).toContain('“/nowhere/chrome”')
 })
 
+test('without a home folder, nothing is advised that needs one', async () => {
+  const { top } = await workspace()
+  const nobody = Object.fromEntries(Object.keys(identity).map((name) => [name, undefined]))
+  const homeless = await examined(top, { ...nobody, HOME: undefined, XDG_CACHE_HOME: undefined })
+  const help = homeless.about('name for git')?.help ?? ''
+  expect(help).toContain('\n  git config user.name "Your Name"')
+  expect(help).not.toContain('--global')
+  expect(homeless.about('browser')?.message ?? '').not.toMatch(/nap-print-/)
+})
+
+test('where the browser of this computer is asked for, none that comes with nap is advised', async () => {
+  const { top } = await workspace()
+  const found = await examined(top, { NAP_BROWSER: 'system', PATH: '/nowhere', HOME: '/nowhere' })
+  expect(found.about('browser')?.help ?? '').not.toContain('npm')
+})
+
 test('a folder that a cloud service keeps in step, and line ends that git changes, are to do', async () => {
   const { home, top } = await workspace()
   const cloud = join(home, 'OneDrive - Planning Department')

@@ -333,3 +333,28 @@ test('a field without its commitment is no question', async () => {
   )
   isUntouched()
 })
+
+test('with a field, the list names what is open there and nothing else', async () => {
+  const { nap, isUntouched } = await desk()
+  const open = async (id: string, ...words: string[]) => {
+    const { out } = await nap(['resolve', id, '--json', ...words])
+    return JSON.parse(out).disagreements.map(({ about }: { about: string }) => about)
+  }
+  const fields = await open('open-data-portal')
+  expect(fields).toEqual(['/title', '/end_date'])
+  expect(await open('open-data-portal', '--about', 'end_date')).toEqual(['/end_date'])
+
+  const disclosure = await open('proactive-disclosure', '--about', 'milestones')
+  expect(disclosure).toContain('/milestones/disclosure-template/end_date')
+  const text = await nap(['resolve', 'open-data-portal', '--list', '--about', 'end_date'])
+  expect(text.out).toContain('Punjab: 2018-12-31')
+  expect(text.out).not.toContain('“Name of the commitment”')
+
+  const agreed = await nap(['resolve', 'open-data-portal', '--list', '--about', 'start_date'])
+  expect(agreed.out).toBe(
+    '“Start date” of “open-data-portal” is not open: nothing is to be settled there.\n',
+  )
+  const unknown = await nap(['resolve', 'open-data-portal', '--list', '--about', 'enddate'])
+  expect(unknown.err).toContain('Did you mean “end_date”?')
+  isUntouched()
+})

@@ -103,6 +103,26 @@ const slips: readonly Slip[] = [
     '1:27 value-has-the-right-form\n“Lead implementing agency” must be text, but “[sindh]” is a list of one item.\nLeave out the sign of the list: lead_implementing_agency: sindh “nap validate --fix” does this for you.',
   ],
   [
+    'a text in braces, which YAML takes for a field',
+    'title: {Name of the commitment}\n',
+    '1:8 value-has-the-right-form\n“Name of the commitment” must be text, but “{Name of the commitment}” is a group of fields, because it stands in braces.\nPut it in quotes if the braces are part of the text: "{Name of the commitment}". If they only mark the place of an answer, write the answer there, or nothing.',
+  ],
+  [
+    'a date in braces',
+    'start_date: {the day}\n',
+    '1:13 date-is-year-month-day\n“{the day}” is not written as a date.\nWrite the day as year-month-day (2017-06-30), or only the month (2017-06).',
+  ],
+  [
+    'a word in braces where a list is wanted',
+    'milestones: {not yet}\n',
+    '1:13 value-has-the-right-form\n“Milestones” must be a list, but “{not yet}” is a group of fields.\nWrite each entry on a line of its own that begins with “- ”.',
+  ],
+  [
+    'a word in braces where fields are wanted',
+    'contact: {Mr. Gul}\n',
+    '1:11 field-is-known\nThere is no field “Mr. Gul” here.\nUse one of: name, title, department, email, phone or public. Other remarks can stand in a comment: # …',
+  ],
+  [
     'fields for a text',
     'public_problem:\n  what: One\n  why: Two\n',
     '2:3 value-has-the-right-form\n“What is the public problem that the commitment will address?” must be text, but this is a group of fields.\nWrite the text after the field’s name, or after “|” on the lines below it.',

@@ -173,8 +173,18 @@ export async function anonymousIn(git: Git): Promise<Obstacle | undefined> {
     return {
       exitCode: exitCodes.somethingMissing,
       message: 'git does not know who you are, so nothing can be recorded.',
-      help: 'Type these two lines with your own name and address, and run nap again:\n  git config --global user.name "Your Name"\n  git config --global user.email "you@example.org"',
+      help: howToSayWho(git),
     }
   }
   return undefined
+}
+
+function howToSayWho({ environment }: Git): string {
+  const isHomeless = !environment['HOME'] && !environment['GIT_CONFIG_GLOBAL']
+  const scope = isHomeless && process.platform !== 'win32' ? '' : '--global '
+  const where =
+    scope === '' ? ' in the folder of the plan, because you have no home folder here,' : ''
+  return `Type these two lines${where} with your own name and address, and run nap again:
+  git config ${scope}user.name "Your Name"
+  git config ${scope}user.email "you@example.org"`
 }

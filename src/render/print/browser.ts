@@ -19,6 +19,8 @@ export type Browser = {
   readonly executablePath: string
   readonly origin: 'setting' | 'bundled' | 'system' | 'puppeteer-cache'
   readonly env: Record<string, string>
+  /** Whether it was unpacked for this run only, because there is no folder to keep it in. */
+  readonly isPassing?: true
 }
 
 /** `setting` is what --browser says: a path, `system` or `bundled`. Without it NAP_BROWSER, then PUPPETEER_EXECUTABLE_PATH. */
@@ -65,14 +67,17 @@ export function placesSearched(search: BrowserSearch): string[] {
 }
 
 /** One sentence for the desk officer who has no browser. */
-export function browserAdvice(platform: NodeJS.Platform): string {
+export function browserAdvice(search: BrowserSearch): string {
+  const { platform } = machineOf(search)
   if (platform === 'win32') {
     return 'Install Microsoft Edge (https://www.microsoft.com/edge) or Google Chrome (https://www.google.com/chrome), and try again.'
   }
   if (platform === 'darwin') {
     return 'Install Google Chrome (https://www.google.com/chrome), and try again.'
   }
-  return 'Run “npm install --include=optional” in the folder of nap, or “sudo apt-get install chromium”, and try again.'
+  return settingOf(search) === 'system'
+    ? 'Run “sudo apt-get install chromium”, or leave out “system” to use the Chromium that comes with nap, and try again.'
+    : 'Run “npm install --include=optional” in the folder of nap, or “sudo apt-get install chromium”, and try again.'
 }
 
 function machineOf({ env, platform }: BrowserSearch): Machine {
@@ -107,8 +112,8 @@ async function bundledOrRefuse(machine: Machine): Promise<Browser> {
 
 async function bundledBrowser(machine: Machine): Promise<Browser | undefined> {
   if (machine.platform !== 'linux' || !hasBundled()) return undefined
-  const { executablePath, env } = await unpackBundled(machine)
-  return { executablePath, origin: 'bundled', env: { ...baseEnvironment(machine), ...env } }
+  const { env, ...unpacked } = await unpackBundled(machine)
+  return { ...unpacked, origin: 'bundled', env: { ...baseEnvironment(machine), ...env } }
 }
 
 async function installedBrowser(machine: Machine): Promise<Browser | undefined> {

@@ -20,7 +20,12 @@ import { homeOf, type Machine } from './places.ts'
 import { unpackTar } from './tar.ts'
 
 /** A browser ready to start, with the variables it needs to find its own libraries and fonts. */
-export type Unpacked = { readonly executablePath: string; readonly env: Record<string, string> }
+export type Unpacked = {
+  readonly executablePath: string
+  readonly env: Record<string, string>
+  /** Whether it is removed when nap ends. */
+  readonly isPassing?: true
+}
 
 // Chromium prints blank pages, without a word, unless fontconfig knows at least one font.
 const fontsConfiguration = `<?xml version="1.0"?>
@@ -50,7 +55,7 @@ export async function unpackBundled(machine: Machine): Promise<Unpacked> {
     const ready = await unpackOnce(source, cache, home).catch(() => false)
     if (ready) return unpackedAt(home)
   }
-  return unpackedAt(await unpackForThisRun(source))
+  return { ...unpackedAt(await unpackForThisRun(source)), isPassing: true }
 }
 
 async function cacheFolders(machine: Machine): Promise<string[]> {

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { composeAgenda } from '../../src/compose/agenda.ts'
+import { readAssets } from '../../src/load/assets.ts'
+import { labelOf } from '../../src/model/schemas.ts'
+import { check } from '../../src/pipeline.ts'
+import { agendaOf } from '../../src/steps/agenda-points.ts'
+import { basePlan, sourcesOf } from '../support/base-plan.ts'
+
+test('what a comment is about is told in the language of the agenda', () => {
+  const sources = sourcesOf({
+    ...basePlan,
+    'submissions/sindh/budget.yaml': 'title: A budget\n',
+    'comments/2017-06-14-one.yaml':
+      'from: One\nreceived_on: 2017-06-14\nvia: letter\nabout: {commitment: budget, field: /end_date}\ntext: Sooner.\n',
+  })
+  const plan = { ...check(sources), root: '', shownRoot: '', files: 0, sources }
+  const { templates, locales } = readAssets()
+  const composed = composeAgenda(agendaOf(plan, '2017-06-15'), plan, {
+    language: 'ur',
+    words: locales.get('en') ?? {},
+    templates,
+    audience: 'public',
+  })
+  const text = JSON.stringify(composed.sections)
+  const label = labelOf('contribution', '/end_date', 'ur')
+  expect(label).not.toBe(labelOf('contribution', '/end_date'))
+  expect(text).toContain(`A budget: ${label}`)
+})
