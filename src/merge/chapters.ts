@@ -4,7 +4,9 @@ import { asked, institutionOf, type PlanFolder } from '../model/plan.ts'
 import { byText } from '../model/text.ts'
 
 /** A merged commitment that has no number yet. */
-export type Unnumbered = Omit<Commitment, 'number'>
+export type Unnumbered = Omit<Commitment, 'number' | 'origin'> & {
+  readonly origin: () => Commitment['origin']
+}
 
 /** Chapters in the order of the plan: its themes, then one for each province, then what has no place yet. */
 export function inChapters(commitments: readonly Unnumbered[], folder: PlanFolder): DraftChapter[] {
@@ -27,9 +29,12 @@ export function inChapters(commitments: readonly Unnumbered[], folder: PlanFolde
       number,
       kind,
       id,
-      commitments: members.map((member, place) => ({
+      commitments: members.map(({ origin, ...member }, place) => ({
         ...member,
         number: `${number}.${place + 1}`,
+        get origin() {
+          return origin()
+        },
       })),
     }
   })

@@ -54,7 +54,7 @@ function mergeCommitment(gathered: Gathered, folder: PlanFolder): Outcome {
     commitment: id,
     secretariat: folder.plan.value.secretariat,
     rulings,
-    origin: new Map(),
+    origins: [],
     disagreements: [],
     settled: [],
     gaps: [],
@@ -68,7 +68,10 @@ function mergeCommitment(gathered: Gathered, folder: PlanFolder): Outcome {
   })
   const value = fields as Merged
   const level = value.level ?? levelOf(lead, folder)
-  const { origin, disagreements, settled, gaps, removed } = ledger
+  const { origins, disagreements, settled, gaps, removed } = ledger
+  const origin = onDemand(
+    () => new Map(origins.map(({ pointer, origin }) => [pointer, origin] as const)),
+  )
   const commitment = {
     id,
     value,
@@ -79,9 +82,18 @@ function mergeCommitment(gathered: Gathered, folder: PlanFolder): Outcome {
     disagreements,
     settled,
     gaps: missesTheme(value, level, disagreements) ? ['/theme', ...gaps] : gaps,
-    place: (pointer: string) => placeIn(origin, pointer) ?? firstPlace(ranked),
+    place: (pointer: string) => placeIn(origin(), pointer) ?? firstPlace(ranked),
   }
   return { commitment, removed }
+}
+
+/** There is an origin for each leaf, and most commitments are asked for none: the table is made for those that are. */
+function onDemand<T>(made: () => T): () => T {
+  let known: T | undefined
+  return () => {
+    known ??= made()
+    return known
+  }
 }
 
 function wholeOf({ institution, document }: Offer): Answer {

@@ -28,6 +28,8 @@ export function rulingsIn(documents: readonly Document<Decisions>[]): Rulings {
       doesOneThing(decision) ? [{ decision, place: place(`/decisions/${index}`) }] : [],
     ),
   )
+  // Most commitments were never decided on, and each of their fields asks.
+  if (rulings.length === 0) return noRulings
   const last = (isMeant: (decision: Decision) => boolean) =>
     rulings.findLast(({ decision }) => isMeant(decision))
   return {
@@ -35,6 +37,12 @@ export function rulingsIn(documents: readonly Document<Decisions>[]): Rulings {
     dropping: (pointer) => takingOut(last(({ drop, keep }) => (drop ?? keep) === pointer)),
     withdrawing: () => takingOut(last(({ withdraw }) => withdraw !== undefined)),
   }
+}
+
+const noRulings: Rulings = {
+  about: () => undefined,
+  dropping: () => undefined,
+  withdrawing: () => undefined,
 }
 
 function takingOut(ruling: Ruling | undefined): Ruling | undefined {

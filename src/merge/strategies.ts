@@ -14,7 +14,8 @@ export type Ledger = {
   /** Who gives the value that a decision writes itself. */
   readonly secretariat: string
   readonly rulings: Rulings
-  readonly origin: Map<string, Origin>
+  /** Who gave what stands under a pointer, in the order of the walk. */
+  readonly origins: { readonly pointer: string; readonly origin: Origin }[]
   readonly disagreements: Disagreement[]
   readonly settled: Settled[]
   readonly gaps: string[]
@@ -82,7 +83,7 @@ function agree(answers: readonly Said[], at: At): unknown {
   }
   if (!standing) return undefined
   const first = standing.find(isBy(lead)) ?? standing[0]
-  ledger.origin.set(pointer, originOf(first, standing))
+  ledger.origins.push({ pointer, origin: originOf(first, standing) })
   return first.value
 }
 
@@ -104,7 +105,7 @@ function decided(
     place: at,
     also,
   } = taken ? originOf(taken, same) : { institution: ledger.secretariat, place, also: nobody }
-  ledger.origin.set(pointer, { institution, place: at, also, decision: place })
+  ledger.origins.push({ pointer, origin: { institution, place: at, also, decision: place } })
   ledger.settled.push({
     about: pointer,
     answers: answers.map(plain),
@@ -123,7 +124,7 @@ function collect(answers: readonly Said[], at: At): unknown {
     (group) => !isDropped(pointerOf([String(group[0].value)]), group, at),
   )
   for (const [index, group] of groups.entries()) {
-    at.ledger.origin.set(`${at.pointer}/${index}`, originOf(group[0], group))
+    at.ledger.origins.push({ pointer: `${at.pointer}/${index}`, origin: originOf(group[0], group) })
   }
   return groups.length > 0 ? groups.map(([first]) => first.value) : undefined
 }
@@ -134,7 +135,7 @@ function attribute(answers: readonly Said[], { pointer, ledger }: At): unknown {
     (answer) => answer === answers.find((other) => other === answer || isSame(other, answer)),
   )
   for (const [index, answer] of said.entries()) {
-    ledger.origin.set(`${pointer}/${index}`, originOf(answer, []))
+    ledger.origins.push({ pointer: `${pointer}/${index}`, origin: originOf(answer, []) })
   }
   return said.map(({ institution, value }) => ({ institution, value }))
 }
@@ -162,7 +163,7 @@ function mergeItem(
   if (isDropped(pointerOf([id]), said, at)) return undefined
   const [owner] = said
   const pointer = at.pointer + pointerOf([id])
-  at.ledger.origin.set(pointer, originOf(owner, said))
+  at.ledger.origins.push({ pointer, origin: originOf(owner, said) })
   const item = followed(field.items ?? {})
   return {
     id,

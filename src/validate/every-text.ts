@@ -45,13 +45,30 @@ function documentTexts(folder: PlanFolder): WrittenText[] {
 function textsIn(kind: Kind, document: Document): WrittenText[] {
   // What a waiver says is about rules and is never printed.
   const printed = textsOf(kind, document).filter(({ pointer }) => !pointer.startsWith('/waive/'))
-  return printed.map(({ pointer, value: text }) => ({
-    kind,
-    pointer,
-    text,
-    label: () => `“${labelOf(kind, pointer)}”`,
-    place: () => document.place(pointer),
-  }))
+  return printed.map(({ pointer, value }) => new FieldOfDocument(kind, pointer, value, document))
+}
+
+/** There are as many as a plan has texts, so they have no functions of their own. */
+class FieldOfDocument implements WrittenText {
+  readonly kind: Kind
+  readonly pointer: string
+  readonly text: string
+  readonly #document: Document
+
+  constructor(kind: Kind, pointer: string, text: string, document: Document) {
+    this.kind = kind
+    this.pointer = pointer
+    this.text = text
+    this.#document = document
+  }
+
+  label(): string {
+    return `“${labelOf(this.kind, this.pointer)}”`
+  }
+
+  place(): Place {
+    return this.#document.place(this.pointer)
+  }
 }
 
 function linesOf({ file, text: whole }: Chapter): WrittenText[] {
