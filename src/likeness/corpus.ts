@@ -62,14 +62,17 @@ function counter(numberOf: (written: string) => number): (passage: Passage) => C
 
 /** Finds the number of a word as somebody wrote it. */
 function numbersIn(words: Vocabulary): (written: string) => number {
-  // Most words have been met before, and to look one up is quicker than to find its stem.
-  const known = new Map<string, number>()
+  // Most words have been met before, and to look one up is quicker than to find its stem. Many are their own.
+  const ownStems: true[] = []
+  const inflected = new Map<string, number>()
   return (written) => {
-    const number = known.get(written)
+    const met = words.known(written)
+    const number = met !== undefined && ownStems[met] ? met : inflected.get(written)
     if (number !== undefined) return number
     const stem = stemOf(written)
     const found = stem === '' ? saysNothing : words.of(stem)
-    known.set(written, found)
+    if (stem === written) ownStems[found] = true
+    else inflected.set(written, found)
     return found
   }
 }
