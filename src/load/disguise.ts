@@ -47,13 +47,18 @@ export function seenThrough(text: string, outcome: Outcome): Outcome {
     const [first] = spans
     const near = outcome.faults.find(({ offset }) => isNear(text, first?.start ?? 0, offset))
     if (outcome.tree || !near) continue
-    // What else is wrong between the marks of a chat shows once they are gone.
-    const others = disguise.code === 'fence' ? [] : outcome.faults.filter((other) => other !== near)
     return refused(
-      [...others, slip(disguise, text, spans, false)].toSorted((a, b) => a.offset - b.offset),
+      [...besides(disguise, near, outcome), slip(disguise, text, spans, false)].toSorted(
+        (a, b) => a.offset - b.offset,
+      ),
     )
   }
   return outcome
+}
+
+// What else is wrong between the marks of a chat shows once they are gone.
+function besides({ code }: Disguise, near: Fault, { faults }: Outcome): readonly Fault[] {
+  return code === 'fence' ? [] : faults.filter((other) => other !== near)
 }
 
 function refused(faults: readonly Fault[]): Outcome {
