@@ -1,6 +1,6 @@
 import type { Alike } from '../model/alike.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import { commitmentsOf, type Draft } from '../model/draft.ts'
+import { type Commitment, commitmentsOf, type Draft } from '../model/draft.ts'
 import { groupedBy } from '../model/grouped.ts'
 import type { PlanFolder } from '../model/plan.ts'
 import type { Stage } from '../model/stage.ts'
@@ -21,10 +21,9 @@ export function validate(
   folder: PlanFolder,
   { rules, stage, alike = [] }: Judging,
 ): Diagnostic[] {
+  const about = { draft, commitments: commitmentsOf(draft), folder, alike }
   const found = rules.flatMap((rule) =>
-    Array.from(findings(rule, { draft, folder, alike }), (finding) =>
-      reported(rule, stage, finding),
-    ),
+    findings(rule, about).map((finding) => reported(rule, stage, finding)),
   )
   const known = everyRule.map(({ id }) => id)
   const looked = new Set(rules.map(({ id }) => id))
@@ -49,18 +48,25 @@ export function validate(
 
 type About = {
   readonly draft: Draft
+  readonly commitments: readonly Commitment[]
   readonly folder: PlanFolder
   readonly alike: readonly Alike[]
 }
 
-function* findings(rule: Rule, { draft, folder, alike }: About): Iterable<Finding> {
-  if (rule.on === 'plan') yield* rule.check(draft, folder)
-  else if (rule.on === 'pair') for (const pair of alike) yield* rule.check(pair, draft, folder)
-  else if (rule.on === 'commitment')
-    for (const commitment of commitmentsOf(draft)) yield* rule.check(commitment, folder)
+function findings(rule: Rule, { draft, commitments, folder, alike }: About): Finding[] {
+  switch (rule.on) {
+    case 'plan':
+      return [...rule.check(draft, folder)]
+    case 'pair':
+      return alike.flatMap((pair) => [...rule.check(pair, draft, folder)])
+    case 'commitment':
+      return commitments.flatMap((commitment) => [...rule.check(commitment, folder)])
+    case 'waiver':
+      // Whether a waiver is needed shows only when every other rule has looked.
+      return []
+  }
 }
 
-// Whether a waiver is needed shows only when every other rule has looked.
 function ofWaivers(rule: Rule, waived: readonly Waived[]): Finding[] {
   return rule.on === 'waiver' ? waived.flatMap((waiver) => [...rule.check(waiver)]) : []
 }
