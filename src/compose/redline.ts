@@ -49,6 +49,7 @@ export function composeRedline(compared: Compared, telling: Telling): Redline {
   const parts = isSummary
     ? summaryParts(difference, remarks, context)
     : allParts(difference, context)
+  const nothing = remarks.length > 0 ? 'comparison_nothing_else' : 'comparison_nothing'
   const { from, to } = difference
   return {
     language: language.code,
@@ -66,7 +67,7 @@ export function composeRedline(compared: Compared, telling: Telling): Redline {
       ...countFacts(difference, language),
     ],
     parts,
-    remarks: [...(parts.length === 0 ? [words['comparison_nothing'] ?? ''] : []), ...remarks],
+    remarks: [...(parts.length === 0 ? [words[nothing] ?? ''] : []), ...remarks],
     date: to.kind === 'revision' ? to.date : undefined,
     words,
   }

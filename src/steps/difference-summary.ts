@@ -20,7 +20,7 @@ export function summaryText(
   screen: Pick<Host, 'colour' | 'width'>,
 ): string {
   const { difference } = comparison
-  if (isNothing(comparison)) return nothingText(difference, screen)
+  if (isNothing(comparison)) return nothingText(comparison, screen)
   const { commitments, names } = difference
   const ofKind = (wanted: string) => commitments.filter(({ kind }) => kind === wanted)
   const matters = ofKind('changed').filter(

@@ -26,7 +26,7 @@ type Screen = Pick<Host, 'colour' | 'width'>
 /** Everything that is different, for people. */
 export async function differenceText(comparison: Comparison, screen: Screen): Promise<string> {
   const { difference, others } = comparison
-  if (isNothing(comparison)) return nothingText(difference, screen)
+  if (isNothing(comparison)) return nothingText(comparison, screen)
   const { plan, prose, commitments, names } = difference
   const context = { names, screen }
   const sections = [
@@ -44,15 +44,17 @@ export async function differenceText(comparison: Comparison, screen: Screen): Pr
   return paragraphs(sections)
 }
 
-export function nothingText({ from, to }: Difference, screen: Screen): string {
-  const words = `Nothing changed between ${stateName(from)} and ${stateName(to)}.`
+export function nothingText({ difference, notes }: Comparison, screen: Screen): string {
+  const { from, to } = difference
+  const what = notes.length > 0 ? 'Nothing that was compared' : 'Nothing'
+  const words = `${what} changed between ${stateName(from)} and ${stateName(to)}.`
   return paragraphs([inParagraphs(words, { ...screen, indent: 0 })])
 }
 
 /** From what to what, and how much changed. */
 export function headingText(comparison: Comparison, screen: Screen): string {
   return isNothing(comparison)
-    ? nothingText(comparison.difference, screen)
+    ? nothingText(comparison, screen)
     : paragraphs([heading(comparison, screen)])
 }
 

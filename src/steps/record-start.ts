@@ -22,6 +22,8 @@ export async function recordStart(
     const repository = await git.openRepository(folder, env)
     if (repository.kind === 'none') return { isRecorded: false, remarks: [] }
     const ignored = await git.ignoredAmong(repository, files)
+    const lost = ignored.filter((file) => file.startsWith('plan/'))
+    if (lost.length > 0) return { isRecorded: false, remarks: [unrecorded(lost)] }
     const kept = files.filter((file) => !ignored.includes(file))
     const outcome = await git.recordFirst(repository, kept, messageFor(kept, version))
     if ('nothing' in outcome) return { isRecorded: false, remarks: [] }
@@ -41,6 +43,11 @@ export async function recordStart(
     const message = error.message.replace('so nothing can be recorded', 'so nothing was recorded')
     return { isRecorded: false, remarks: [`${message} ${error.help ?? ''}`.trim()] }
   }
+}
+
+// A revision without the plan would be none of it, and git would go on leaving it out.
+function unrecorded(lost: readonly string[]): string {
+  return `Nothing was recorded, because git is told to ignore files of the plan: ${listed(lost.map((file) => shown(file)))}. Find the rule with “git check-ignore -v ${shown(lost[0] ?? '')}”, take it out, and type: nap compile`
 }
 
 function messageFor(files: readonly string[], version: string): string {

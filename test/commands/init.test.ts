@@ -145,6 +145,17 @@ test('what git is told to ignore everywhere is left out, and named', async () =>
   expect(git('status', '--short')).toBe('')
 })
 
+test('where git is told to ignore the plan, nothing is recorded, and the reader learns why', async () => {
+  const { git, nap } = desk({ '.config/git/ignore': '*.yaml\n.config/\n' })
+  const { err, exitCode } = await nap(kenya)
+  expect(exitCode).toBe(0)
+  expect(err).toContain(
+    'Nothing was recorded, because git is told to ignore files of the plan: plan/plan.yaml and plan/institutions.yaml.',
+  )
+  expect(err).toContain('git check-ignore -v plan/plan.yaml')
+  expect(git('status', '--short')).toContain('?? ')
+})
+
 test('while git knows no name, the plan is made, and nothing is recorded', async () => {
   const { top, git } = desk()
   let err = ''

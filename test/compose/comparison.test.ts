@@ -34,7 +34,7 @@ describe('two drafts', () => {
 
   test('that are the same', async () => {
     const files = await written(await redlineBetween({ from: twoDrafts.to, to: twoDrafts.to }))
-    expect(files.get('md')).toContain('Nothing changed between the two.')
+    expect(files.get('md')).toContain('Nothing that was compared changed between the two.')
     expect(files.get('md')).not.toMatch(/Contents|How to read it/)
   })
 })

@@ -32,7 +32,10 @@ test.each(['sha1', 'sha256'])(
         limits.fileBytes + 1,
       ])
       expect(Buffer.from(read[3]?.bytes ?? []).toString()).toBe('title: Two\n')
-      await expect(states.at('nothing')).rejects.toThrow('There is no revision “nothing”')
+      for (const name of ['nothing', 'HEAD@{99}', '@{u}', 'nobody@{u}']) {
+        await expect(states.at(name)).rejects.toThrow(`There is no revision “${name}”`)
+      }
+      expect((await states.at('HEAD@{0}')).revision.hash).toBe(two.revision.hash)
     } finally {
       states.close()
     }

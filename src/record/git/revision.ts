@@ -102,7 +102,8 @@ export function inWordsOfGit(text: string): string | undefined {
   return speakable.test(text) ? `${text}^{commit}` : undefined
 }
 
-async function resolved({ git }: OpenRepository, text: string): Promise<string | undefined> {
+/** The hash of the commit that git understands a text as; undefined where it understands none. */
+export async function resolved({ git }: OpenRepository, text: string): Promise<string | undefined> {
   const name = inWordsOfGit(text)
   if (name === undefined) return undefined
   const command = ['rev-parse', '--quiet', '--verify', '--end-of-options', name]

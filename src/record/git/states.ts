@@ -4,7 +4,7 @@ import type { Source } from '../../model/source.ts'
 import { partly } from './faults.ts'
 import { type Objects, openObjects } from './objects.ts'
 import type { OpenRepository } from './repository.ts'
-import { commitNamed, inWordsOfGit, knownIn, lastRevisionAt } from './revision.ts'
+import { commitNamed, inWordsOfGit, knownIn, lastRevisionAt, resolved } from './revision.ts'
 import { type Entry, treesOf } from './trees.ts'
 
 /** A revision of the plan and the names of its inputs. */
@@ -27,8 +27,15 @@ export function openStates(repository: OpenRepository): States {
   const trees = treesOf(objects)
   const known = once(() => knownIn(repository))
 
+  async function commitIn(text: string): Promise<string | undefined> {
+    // A place in the reflog that is not there would end the process for all who still want to read.
+    if (text.includes('@{')) return resolved(repository, text)
+    const name = inWordsOfGit(text)
+    return name === undefined ? undefined : (await objects.read(name))?.id
+  }
+
   async function stateAt(text: string): Promise<RecordedState> {
-    const [{ releases }, found] = await Promise.all([known(), resolved(objects, text)])
+    const [{ releases }, found] = await Promise.all([known(), commitIn(text)])
     const hash = await commitNamed(repository, text, { releases, found })
     // The commit before it that changed the plan last has the plan as this one has it.
     const [revision, entries] = await Promise.all([
@@ -56,11 +63,6 @@ function once<T>(make: () => T): () => T {
     made ??= { value: make() }
     return made.value
   }
-}
-
-async function resolved(objects: Objects, text: string): Promise<string | undefined> {
-  const name = inWordsOfGit(text)
-  return name === undefined ? undefined : (await objects.read(name))?.id
 }
 
 async function sourceOf(objects: Objects, { file, id }: Entry): Promise<Source> {
