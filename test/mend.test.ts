@@ -403,6 +403,11 @@ test.for<readonly [string, string, string]>([
     'indentation-is-right 5:1',
   ],
   [
+    'of an item in quotes, the line that is left of its dash',
+    'supporting_agencies:\n  - "abc\n   def\n ghi"\n',
+    'indentation-is-right 4:1',
+  ],
+  [
     'marks of a chat, and words after them',
     '```yaml\ntitle: x\n```\nIs that right?\n',
     'file-holds-fields 1:1',
@@ -622,6 +627,14 @@ test('texts in quotes at the margin are one finding each, and what else is wrong
     'indentation-is-right 4:1',
     'text-with-colon-is-quoted 5:4',
   ])
+})
+
+test('a line that is right is never told of, whatever was supposed about another', () => {
+  const step = (id: string) => `  - ${id}\n    activity: x\n    deliverable: y\n`
+  const text = `milestones:\n${step('id a')}${step('id: b')}${step('id: c')}contact:\n  name: [Mr. Khan\n  office: z\n`
+  const lines = reported(text).map((one) => Number(one.split(' ')[1]?.split(':')[0]))
+  expect(lines.filter((line) => line > 4 && line < 12)).toEqual([])
+  expect(lines.at(-1)).toBeGreaterThan(11)
 })
 
 test('a second slip is told beside the first and not beside what follows from it', () => {

@@ -16,22 +16,37 @@ export function withoutFollowUps(text: string, faults: readonly Fault[]): readon
   let left = faults
   for (let [first] = left; first && left.length > 1 && told.length < slips; [first] = left) {
     const others = left.slice(1)
-    const best = bestReading(text, spans, first)
+    const better = betterReading(text, { spans, first, others })
     told.push(first)
-    const isBetter = best !== undefined && best.faults.length < others.length
-    left = isBetter ? best.faults : others
-    spans = isBetter ? best.spans : spans
+    left = better?.faults ?? others
+    spans = better?.spans ?? spans
   }
   return [...told, ...left]
 }
 
 type Reading = { readonly spans: readonly Span[]; readonly faults: readonly Fault[] }
 
-function bestReading(text: string, spans: readonly Span[], first: Fault): Reading | undefined {
-  return supposed(text, first.offset)
-    .filter((span) => spans.every(({ start, end }) => span.end < start || end < span.start))
-    .flatMap((span) => readingOf(text, [...spans, span], first) ?? [])
-    .toSorted((a, b) => a.faults.length - b.faults.length)[0]
+type Doubt = {
+  readonly spans: readonly Span[]
+  readonly first: Fault
+  readonly others: readonly Fault[]
+}
+
+/** The reading that leaves the fewest of the other faults, and none on a line that had none. */
+function betterReading(text: string, { spans, first, others }: Doubt): Reading | undefined {
+  const lines = new Set(others.map(({ offset }) => lineStart(text, offset)))
+  let best: Reading | undefined
+  for (const span of supposed(text, first.offset)) {
+    if (spans.some(({ start, end }) => span.end >= start && end >= span.start)) continue
+    const reading = readingOf(text, [...spans, span], first)
+    if (!reading || reading.faults.length >= (best?.faults ?? others).length) continue
+    // A supposition that is wrong makes a right line look wrong.
+    if (!reading.faults.every((fault) => lines.has(lineStart(text, fault.offset)))) continue
+    best = reading
+    // Each reading costs as much as the first one, and better than this it cannot become.
+    if (reading.faults.length === 0) break
+  }
+  return best
 }
 
 function readingOf(text: string, spans: readonly Span[], first: Fault): Reading | undefined {

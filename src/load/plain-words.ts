@@ -188,8 +188,8 @@ const words: Readonly<Record<FaultCode, readonly [rule: string, message: string,
   ],
   'quoted-lines': [
     'indentation-is-right',
-    'The lines of a text in quotes must be indented further than its field, but this one is not: {found}.',
-    'Put two spaces more before it than before the field’s name, and before the lines after it.',
+    'The lines of a text in quotes must be indented further than its field, or the dash of its item, but this one is not: {found}.',
+    'Put two spaces more before it than before the field’s name or the dash, and before the lines after it.',
   ],
   'after-quote': [
     'quotes-are-closed',

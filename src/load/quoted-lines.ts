@@ -40,12 +40,13 @@ function slipAt(text: string, offset: number): Fault | undefined {
   const [head = ''] = /^ *(?:- +)*/.exec(text.slice(lineStart(text, offset), offset)) ?? []
   const isItem = head.length === offset - lineStart(text, offset)
   const indent = isItem ? head.length : head.length + 2
+  const own = isItem ? head.lastIndexOf('-') : head.length
   const lines = linesUntil(text, lineEnd(text, offset) + 1, closing(text, offset))
   if (lines.some(({ words }) => mayBeField.test(words) || mayEndDocument.test(words))) return
   const spans = lines.flatMap(({ words, start }) => {
     const [space = ''] = /^[ \t]*/.exec(words) ?? []
     const isRight = /^ */.exec(words)?.[0].length ?? 0
-    if (words.trim() === '' || isRight > head.length) return []
+    if (words.trim() === '' || isRight > own) return []
     return [{ start, end: start + space.length, text: ' '.repeat(indent) }]
   })
   const [first] = spans

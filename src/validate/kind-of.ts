@@ -35,18 +35,30 @@ export function textOfItems(
 ): { readonly help: string; readonly instead?: Instead } {
   const { whole, kind, pointer } = it
   const name = lastKeyOf(pointer)
+  const raw = whole.written(pointer)
+  const isInBrackets = raw.startsWith('[')
+  const signs = isInBrackets ? 'the brackets' : 'the “- ”'
+  // An entry of a list has no name of its own.
+  const isEntry = /^\d+$/.test(name)
   const [only] = items
   if (items.length === 1 && typeof only === 'string') {
     const text = whole.written(`${pointer}/0`).trim()
+    if (isEntry || text.includes('\n')) return { help: `Leave out ${signs}.` }
     const help = `Leave out the sign of the list: ${name}: ${shown(text, 60)}`
-    return text.includes('\n') ? { help } : { help, instead: { text } }
+    return holdsRemark(raw, text) ? { help } : { help, instead: { text } }
   }
+  if (isEntry) return { help: `Write one text as this entry, without ${signs}.` }
   // A text with a form of its own takes no line breaks.
-  return schemaAt(kind, pointer)?.pattern === undefined
-    ? {
+  return isInBrackets || schemaAt(kind, pointer)?.pattern !== undefined
+    ? { help: `Write one text after “${name}:”, without ${signs}.` }
+    : {
         help: `Write “|” after “${name}:”. The items may stay on the lines below, indented, each with its “- ”.`,
       }
-    : { help: `Write one text after “${name}:”, without “- ” and brackets.` }
+}
+
+// To write the text alone would take the remark beside it out as well.
+function holdsRemark(raw: string, text: string): boolean {
+  return raw.replace(text, '').includes('#')
 }
 
 /** Is it `title: {the name}`, a field without a value? What has one may be meant as a group. */

@@ -75,7 +75,7 @@ const slips: readonly Slip[] = [
   [
     'a list for a text',
     'public_problem: [One, Two]\n',
-    '1:17 value-has-the-right-form\n“What is the public problem that the commitment will address?” must be text, but “[One, Two]” is a list of 2 items.\nWrite “|” after “public_problem:”. The items may stay on the lines below, indented, each with its “- ”.',
+    '1:17 value-has-the-right-form\n“What is the public problem that the commitment will address?” must be text, but “[One, Two]” is a list of 2 items.\nWrite one text after “public_problem:”, without the brackets.',
   ],
   [
     'a field that must be there, with a capital letter',
@@ -93,9 +93,24 @@ const slips: readonly Slip[] = [
     '2:3 value-has-the-right-form\n“Name of the commitment” must be text, but “- A budget” is a list of one item.\nLeave out the sign of the list: title: A budget “nap validate --fix” does this for you.',
   ],
   [
+    'a list of one for a text, with a remark that would be lost',
+    'title:\n  - A budget # for all?\n',
+    '2:3 value-has-the-right-form\n“Name of the commitment” must be text, but “- A budget # for all?” is a list of one item.\nLeave out the sign of the list: title: A budget',
+  ],
+  [
+    'a list for a text as an entry',
+    'supporting_agencies: [[sindh]]\n',
+    '1:23 value-has-the-right-form\nAn entry of “Supporting agencies” must be text, but “[sindh]” is a list of one item.\nLeave out the brackets.',
+  ],
+  [
+    'a list of one text of several lines',
+    'commitment_description:\n  - |\n    One\n    Two\n',
+    '2:3 value-has-the-right-form\n“What is the commitment?” must be text, but this is a list of one item.\nLeave out the “- ”.',
+  ],
+  [
     'a list for a text of one line',
     'title:\n  - A budget\n  - for all\n',
-    '2:3 value-has-the-right-form\n“Name of the commitment” must be text, but this is a list of 2 items.\nWrite one text after “title:”, without “- ” and brackets.',
+    '2:3 value-has-the-right-form\n“Name of the commitment” must be text, but this is a list of 2 items.\nWrite one text after “title:”, without the “- ”.',
   ],
   [
     'one institution in brackets for the lead',
