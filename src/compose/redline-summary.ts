@@ -12,6 +12,9 @@ import { behind, type Context, linesIn, titleOf } from './redline-fields.ts'
 /** What fits on one A4 page below the head, in lines of the print, and what takes how much of it. */
 const page = { lines: 41, characters: 100, heading: 4, gap: 0.25 }
 
+/** So many new names, leads and dates of one commitment: with a dozen moved milestones, no other would have room. */
+const mostLines = 4
+
 /** Longer ones are cut: a summary is no place for a whole text. */
 const longest = 300
 
@@ -119,10 +122,17 @@ function changedEntry(one: CommitmentDifference, context: Context): Entry {
   const { was, fields, because } = one
   const renamed = was === undefined ? [] : [context.language.fill('comparison_was', { id: was })]
   const { author } = behind(because, context)
+  const mattering = fields.filter(isMattering)
+  // What is said of the commitment itself comes before the dates of its steps.
+  const told = [...mattering.filter(({ item }) => !item), ...mattering.filter(({ item }) => item)]
+  const more = told.length - mostLines
   return {
     name: cut(titleOf(one, context)),
-    lines: fields.filter(isMattering).map((field) => matteringLine(field, context)),
-    reasons: renamed,
+    lines: told.slice(0, mostLines).map((field) => matteringLine(field, context)),
+    reasons: [
+      ...(more > 0 ? [context.language.fill('summary_more', { count: more })] : []),
+      ...renamed,
+    ],
     author,
   }
 }

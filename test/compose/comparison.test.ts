@@ -91,6 +91,29 @@ test('a heading followed by very many spaces costs no more than other words', ()
   expect(performance.now() - start).toBeLessThan(1_000)
 })
 
+test('in a summary, the many dates of one commitment leave room for the others', async () => {
+  const steps = (year: number) =>
+    Array.from(
+      { length: 12 },
+      (_, index) => `  - id: step-${index}\n    activity: x\n    end_date: ${year}-06-30\n`,
+    ).join('')
+  const plan = (year: number) => ({
+    ...basePlan,
+    ...Object.fromEntries(
+      ['one', 'two', 'three'].map((id) => [
+        `submissions/sindh/${id}.yaml`,
+        `title: Plan ${id}\nend_date: ${year}-12-31\nmilestones:\n${steps(year)}`,
+      ]),
+    ),
+  })
+  const files = await written(await redlineBetween({ from: plan(2018), to: plan(2019) }, true))
+  const markdown = files.get('md') ?? ''
+  for (const id of ['one', 'two', 'three']) expect(markdown).toContain(`**Plan ${id}**`)
+  expect(markdown.match(/End date: ~~31 December 2018~~/g)).toHaveLength(3)
+  expect(markdown.match(/Milestone /g)).toHaveLength(9)
+  expect(markdown.match(/and 9 more/g)).toHaveLength(3)
+})
+
 /** What a reader sees of the texts of others. */
 async function bodyOf(pairs: readonly (readonly [string, string])[]) {
   const files = await written(await redlineOfTexts(pairs))
