@@ -5,6 +5,7 @@ import { fieldName, hasOneAnswer, inText, pathOf, valueById } from '../../model/
 import { groupedBy } from '../../model/grouped.ts'
 import { nearest } from '../../model/nearest.ts'
 import { type Decision, nameOf, type PlanFolder } from '../../model/plan.ts'
+import type { PlanFile } from '../../model/plan-file.ts'
 import { parentOf } from '../../model/pointer.ts'
 import { schemaAt } from '../../model/schemas.ts'
 import { whatChanged } from '../../model/stale.ts'
@@ -118,6 +119,8 @@ function idleJoin(
   const filings = folder.offers.filter((offer) => offer.institution === institution)
   const offer = filings.find(({ commitment }) => commitment === filed_as)
   if (!offer) {
+    // The file is there, and that it cannot be read has been said.
+    if (folder.unreadable.some(({ is }) => isFiling(is, institution, filed_as))) return undefined
     const meant = nearest(
       filed_as,
       filings.map(({ commitment }) => commitment),
@@ -186,4 +189,10 @@ function idleAnswer(
   return before.length > 0
     ? `This decision on ${field} no longer applies, and none is needed: everybody who answers says ${now}. ${whatChanged({ place: at, decision, before }, answers, folder)}`
     : `This decision takes the answer of ${nameOf(folder, decision.take ?? '')} on ${field}, which gives none. Everybody who answers says ${now}.`
+}
+
+function isFiling(is: PlanFile, institution: string, commitment: string): boolean {
+  return (
+    is.kind === 'contribution' && is.institution === institution && is.commitment === commitment
+  )
 }
