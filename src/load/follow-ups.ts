@@ -11,7 +11,7 @@ export type Allowance = { characters: number }
 
 /** Enough for the few broken files of a day. Once it is used up, what follows from a slip is told as well. */
 export function allowance(): Allowance {
-  return { characters: 400_000 }
+  return { characters: 350_000 }
 }
 
 /**
