@@ -2,7 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { allowance, withoutFollowUps } from '../src/load/follow-ups.ts'
+import { load } from '../src/load/load.ts'
 import { parse } from '../src/load/parse.ts'
+import { readYaml } from '../src/load/yaml.ts'
 import { mended } from '../src/model/mended.ts'
 import type { Source } from '../src/model/source.ts'
 import { mendedSource } from '../src/pipeline.ts'
@@ -640,4 +643,45 @@ test('a line that is right is never told of, whatever was supposed about another
 test('a second slip is told beside the first and not beside what follows from it', () => {
   const text = 'milestones\n  - id: a\n    activity: x\n  - id: b\n    activity: y: z\n'
   expect(reported(text)).toEqual(['field-has-a-colon 1:1', 'text-with-colon-is-quoted 5:15'])
+})
+
+test('whatever is left out, no line is told of that the reader found right', () => {
+  const step = '  - id: a\n    activity: x\n    deliverable: "y"\n'
+  const lines =
+    `title: One\nmilestones:\n${step.repeat(3)}contact:\n  name: Mr. Khan\n  office: z\n`.split(
+      '\n',
+    )
+  const changes: readonly ((line: string) => string)[] = [
+    (line) => line.replace(':', ''),
+    (line) => line.replace(': ', ': ['),
+    (line) => line.replace(': ', ': "'),
+    (line) => `${line}: more`,
+    (line) => line.replace('- ', '-'),
+    (line) => ` ${line}`,
+    (line) => line.trimStart(),
+  ]
+  const slip = fc.record({ at: fc.nat(lines.length - 2), change: fc.constantFrom(...changes) })
+  const property = fc.property(slip, slip, (one, other) => {
+    const text = lines
+      .map((line, at) => (at === one.at ? one.change(line) : line))
+      .map((line, at) => (at === other.at ? other.change(line) : line))
+      .join('\n')
+    const { faults } = readYaml(text)
+    const lineOf = ({ offset }: { offset: number }) => text.slice(0, offset).split('\n').length
+    const found = faults.map(lineOf)
+    const told = withoutFollowUps(text, faults, allowance()).map(lineOf)
+    expect(told.filter((line) => !found.includes(line))).toEqual([])
+    expect(told[0]).toBe(found[0])
+  })
+  fc.assert(property, { numRuns: 300 })
+})
+
+test('where a whole plan is broken, what follows from a slip is left out in the first files only', () => {
+  const remark = `# ${'x'.repeat(10_000)}\n`
+  const text = `milestones\n  - id: a\n    activity: x\n  - id: b\n    activity: y: z\n${remark}`
+  const files = Array.from({ length: 60 }, (_, at) => `submissions/sindh/budget-${at + 10}.yaml`)
+  const { diagnostics } = load(files.map((name) => sourceOf(text, name)))
+  const counts = files.map((name) => diagnostics.filter(({ place }) => place.file === name).length)
+  expect(counts.slice(0, 3)).toEqual([2, 2, 2])
+  expect(counts.at(-1)).toBeGreaterThan(2)
 })

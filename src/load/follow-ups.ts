@@ -6,17 +6,29 @@ import { readYaml } from './yaml.ts'
 /** How many slips are looked behind: each costs a few readings of the file. */
 const slips = 4
 
+/** How many characters may still be read behind slips: every file of one run takes from the same. */
+export type Allowance = { characters: number }
+
+/** Enough for the few broken files of a day. Once it is used up, what follows from a slip is told as well. */
+export function allowance(): Allowance {
+  return { characters: 350_000 }
+}
+
 /**
  * The faults without those that are there only because of an earlier one: after “milestones” without its colon, every
  * line of the milestones seems to be indented wrongly. What is left once a line is as it may have been meant stays.
  */
-export function withoutFollowUps(text: string, faults: readonly Fault[]): readonly Fault[] {
+export function withoutFollowUps(
+  text: string,
+  faults: readonly Fault[],
+  allowed: Allowance,
+): readonly Fault[] {
   const told: Fault[] = []
   let spans: readonly Span[] = []
   let left = faults
   for (let [first] = left; first && left.length > 1 && told.length < slips; [first] = left) {
     const others = left.slice(1)
-    const better = betterReading(text, { spans, first, others })
+    const better = betterReading(text, { spans, first, others, allowed })
     told.push(first)
     left = better?.faults ?? others
     spans = better?.spans ?? spans
@@ -30,14 +42,23 @@ type Doubt = {
   readonly spans: readonly Span[]
   readonly first: Fault
   readonly others: readonly Fault[]
+  readonly allowed: Allowance
 }
 
 /** The reading that leaves the fewest of the other faults, and none on a line that had none. */
-function betterReading(text: string, { spans, first, others }: Doubt): Reading | undefined {
+function betterReading(
+  text: string,
+  { spans, first, others, allowed }: Doubt,
+): Reading | undefined {
   const lines = new Set(others.map(({ offset }) => lineStart(text, offset)))
+  const tried = supposed(text, first.offset).filter((span) =>
+    spans.every(({ start, end }) => span.end < start || end < span.start),
+  )
+  // Half of a search says nothing, and a large file would take what many small ones need.
+  if (tried.length * text.length > allowed.characters) return undefined
   let best: Reading | undefined
-  for (const span of supposed(text, first.offset)) {
-    if (spans.some(({ start, end }) => span.end >= start && end >= span.start)) continue
+  for (const span of tried) {
+    allowed.characters -= text.length
     const reading = readingOf(text, [...spans, span], first)
     if (!reading || reading.faults.length >= (best?.faults ?? others).length) continue
     // A supposition that is wrong makes a right line look wrong.

@@ -3,6 +3,7 @@ import { type Diagnostic, startOf } from '../model/diagnostic.ts'
 import type { Loaded, LoadedFile } from '../model/plan-file.ts'
 import type { Source } from '../model/source.ts'
 import { shown } from '../model/text.ts'
+import { type Allowance, allowance } from './follow-ups.ts'
 import { identify } from './identify.ts'
 import { parse, parseText } from './parse.ts'
 
@@ -14,7 +15,8 @@ type Read = Partial<{
 
 /** Bytes of every file to documents. A file that cannot be read is reported and never hides another. */
 export function load(sources: readonly Source[]): Loaded {
-  const read = sources.map((source) => ({ source, ...readOne(source) }))
+  const allowed = allowance()
+  const read = sources.map((source) => ({ source, ...readOne(source, allowed) }))
   return {
     files: read.flatMap(({ file }) => file ?? []),
     chapters: read.flatMap(({ chapter }) => chapter ?? []),
@@ -35,7 +37,7 @@ export function joined(parts: readonly Loaded[]): Loaded {
   }
 }
 
-function readOne(source: Source): Read {
+function readOne(source: Source, allowed: Allowance): Read {
   const { file } = source
   const is = identify(file)
   if (is === undefined) return unplaced(file)
@@ -45,7 +47,7 @@ function readOne(source: Source): Read {
       ? { text, diagnostics, chapter: { name: is.name, file, text } }
       : { text, diagnostics, unreadable: { file, is } }
   }
-  const { text, document, diagnostics } = parse(source)
+  const { text, document, diagnostics } = parse(source, allowed)
   return {
     text,
     diagnostics,

@@ -3,7 +3,7 @@ import { isFieldName } from '../model/schemas.ts'
 import { shown } from '../model/text.ts'
 import { lineEnd, lineStart, sameValues } from './disguise.ts'
 import type { Fault, FaultCode, Mend, Span } from './fault.ts'
-import { withoutFollowUps } from './follow-ups.ts'
+import { type Allowance, withoutFollowUps } from './follow-ups.ts'
 import { withQuotedLines } from './quoted-lines.ts'
 import { type Outcome, readYaml } from './yaml.ts'
 
@@ -12,9 +12,9 @@ const tries = 8
 const characters = 64 * 1024
 
 /** The faults of a text that cannot be read, with what mends them where that has one right answer. */
-export function withMends(text: string, faults: readonly Fault[]): Fault[] {
+export function withMends(text: string, faults: readonly Fault[], allowed: Allowance): Fault[] {
   const small = text.length <= characters
-  const seen = small ? withoutFollowUps(text, withQuotedLines(text, faults)) : faults
+  const seen = small ? withoutFollowUps(text, withQuotedLines(text, faults), allowed) : faults
   const told = withoutRepeats(seen.map((fault) => reworded(text, fault)))
   if (!small) return told
   const made: Span[] = []

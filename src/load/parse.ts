@@ -6,6 +6,7 @@ import { decode } from './decode.ts'
 import { seenThrough } from './disguise.ts'
 import { documentOf } from './document.ts'
 import type { Fault, Mend } from './fault.ts'
+import { type Allowance, allowance } from './follow-ups.ts'
 import { type Lines, linesOf } from './lines.ts'
 import { withMends } from './mend.ts'
 import { oddValues, oddWords } from './oddities.ts'
@@ -24,28 +25,34 @@ export type Parsed = {
  * Bytes of a YAML file in; a value that remembers its places out, with everything that is wrong with its form. Where every
  * slip has one right answer, the value is what the file will say once they are mended.
  */
-export function parse({ file, bytes }: Source): Parsed {
+export function parse({ file, bytes }: Source, allowed: Allowance = allowance()): Parsed {
   const { text, faults } = decode(bytes)
   const lines = linesOf(text)
   if (faults.length > 0)
     return { text, document: undefined, diagnostics: reported(file, lines, faults) }
-  const { document, faults: wrong } = read(file, text, lines)
+  const { document, faults: wrong } = read({ file, text, lines, allowed })
   const odd = oddWords(text, isUrdu(file))
   // A slip in the form of a line may be the same one.
   const value = document && wrong.length === 0 ? oddValues(text) : []
   return { text, document, diagnostics: reported(file, lines, [...wrong, ...odd, ...value]) }
 }
 
-function read(
-  file: string,
-  text: string,
-  lines: Lines,
-): { document?: Document; faults: readonly Fault[] } {
+type Unread = {
+  readonly file: string
+  readonly text: string
+  readonly lines: Lines
+  readonly allowed: Allowance
+}
+
+function read({ file, text, lines, allowed }: Unread): {
+  document?: Document
+  faults: readonly Fault[]
+} {
   const plain = plainDocument(file, text, lines)
   if (plain) return { document: plain, faults: [] }
   const { tree, faults } = seenThrough(text, readYaml(text))
   if (tree) return { document: documentOf(file, tree, { text, lines }), faults }
-  const told = withMends(text, faults)
+  const told = withMends(text, faults, allowed)
   if (!told.every(({ mend }) => mend)) return { faults: told }
   const spans = told.flatMap(({ mend }) => mend?.spans ?? [])
   const mended = withSpans(text, spans)
