@@ -1,40 +1,81 @@
 import { keysOf } from '../model/pointer.ts'
 import type { Document } from '../model/source.ts'
-import { type Found, findIn, placed } from './document.ts'
+import { type Found, findIn, placed, type Span } from './document.ts'
 import type { Lines } from './lines.ts'
-import { readPlainYaml, type Spots } from './plain-yaml.ts'
+import { readPlainYaml, type Spot, type Spots } from './plain-yaml.ts'
 import { readYaml, type YamlTree } from './yaml.ts'
 
 /** A text that the quick reader knows as a document, the same as the full reader’s; undefined where it does not. */
 export function plainDocument(file: string, text: string, lines: Lines): Document | undefined {
   const value = readPlainYaml(text)
   if (!value) return undefined
-  // Nobody asks for a place in most files, so they are read for it only then.
-  let find: ((pointer: string) => Found) | undefined
-  const found = (pointer: string) => {
-    find ??= placesIn(text)
-    return find(pointer)
-  }
-  return placed(file, value, found, { text, lines })
+  return placed(file, value, placesIn(text), { text, lines })
 }
 
+/** Few places are asked for, and a field is read again for them only where one of its own is. */
 function placesIn(text: string): (pointer: string) => Found {
-  const spots: Spots = new Map()
-  const value = readPlainYaml(text, spots)
+  const read = new Map<string, Field | undefined>()
+  const fieldNamed = (name: string) => {
+    if (!read.has(name)) read.set(name, fieldIn(text, name))
+    return read.get(name)
+  }
   let tree: YamlTree | undefined
-  return (pointer) => {
-    const found = findSpot(value, spots, pointer)
-    if (found) return found
+  const inTree = (pointer: string) => {
     tree ??= readYaml(text).tree
     return findIn(tree?.contents, pointer)
   }
+  return (pointer) => {
+    const [name] = keysOf(pointer)
+    const field = name === undefined ? undefined : fieldNamed(name)
+    if (!field) return atStart
+    const found = field.value && findSpot(field.value, field.spots, pointer)
+    if (!found) return inTree(pointer)
+    const { key, value } = found
+    return {
+      key: movedOn(key, field.start),
+      // Many ask for the key alone, and to read everything again takes long.
+      get value() {
+        return value ? movedOn(value, field.start) : inTree(pointer).value
+      },
+    }
+  }
 }
 
-/** Follows the pointer as far as it leads. Undefined where the quick reader has not seen an end. */
-function findSpot(whole: unknown, spots: Spots, pointer: string): Found | undefined {
+// The whole, or a field that is missing.
+const atStart: Found = { key: { start: 0, end: 0 }, value: { start: 0, end: 0 } }
+
+/** One of the outermost fields, as if it were the only one of the text, and where it starts. */
+type Field = {
+  readonly start: number
+  readonly value: ReturnType<typeof readPlainYaml>
+  readonly spots: Spots
+}
+
+// In a text that the quick reader knows, only the name of an outermost field begins a line with a letter.
+function fieldIn(text: string, name: string): Field | undefined {
+  const line = `${name}:`
+  const start = text.startsWith(line) ? 0 : text.indexOf(`\n${line}`) + 1
+  if (!text.startsWith(line, start)) return undefined
+  const next = nextName(text, start)
+  const spots: Spots = new Map()
+  return { start, value: readPlainYaml(text.slice(start, next), spots), spots }
+}
+
+function nextName(text: string, start: number): number {
+  const beginning = /^[A-Za-z_]/gm
+  beginning.lastIndex = start + 1
+  return beginning.exec(text)?.index ?? text.length
+}
+
+function movedOn({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by }
+}
+
+/** Follows the pointer as far as it leads. Undefined where the quick reader has not seen it. */
+function findSpot(whole: unknown, spots: Spots, pointer: string): Spot | undefined {
   let node = whole
   let key = { start: 0, end: 0 }
-  let value: Found['value'] | undefined = key
+  let value: Spot['value'] = key
   for (const part of keysOf(pointer)) {
     if (!has(node, part)) return { key, value: key }
     const spot = spots.get(node)?.get(part)
@@ -42,7 +83,7 @@ function findSpot(whole: unknown, spots: Spots, pointer: string): Found | undefi
     ;({ key, value } = spot)
     node = node[part]
   }
-  return value && { key, value }
+  return { key, value }
 }
 
 function has(node: unknown, part: string): node is Record<string, unknown> {
