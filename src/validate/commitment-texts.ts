@@ -12,7 +12,6 @@ export type FieldText = {
   readonly text: string
   /** Its words that stand for an answer that nobody has given; undefined where there are none. */
   readonly placeholder: string | undefined
-  readonly isInLatinLetters: boolean
   /** How a message names it: `“End date”`. */
   name(): string
 }
@@ -91,7 +90,6 @@ function fieldText(field: string, text: string, pointer: string, named = pointer
     pointer,
     text,
     placeholder: placeholderIn(text),
-    isInLatinLetters: isInLatinLetters(text),
     name: () => fieldName(named),
   }
 }

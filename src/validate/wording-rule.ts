@@ -1,5 +1,5 @@
 import type { Commitment } from '../model/draft.ts'
-import { type FieldText, textsIn } from './commitment-texts.ts'
+import { type FieldText, isInLatinLetters, textsIn } from './commitment-texts.ts'
 import { called } from './gap-rule.ts'
 import { type Rule, suggestion } from './rule.ts'
 
@@ -18,19 +18,17 @@ type Wording = Pick<Rule, 'id' | 'why' | 'mend' | 'source' | 'example'> & {
 /** A rule about single words of a merged commitment. It gives advice, and only about English. */
 export function wordingRule(wording: Wording): Rule {
   const { fields, inEveryLanguage = false, find, say, severity = suggestion, ...rest } = wording
-  const looksAt = ({ field, isInLatinLetters, placeholder }: FieldText) =>
-    fields.includes(field) &&
-    (inEveryLanguage || isInLatinLetters) &&
-    // A placeholder is reported as one; it has no words yet.
-    placeholder === undefined
+  // A placeholder is reported as one; it has no words yet.
+  const speaks = ({ text, placeholder }: FieldText) =>
+    placeholder === undefined && (inEveryLanguage || isInLatinLetters(text))
   return {
     ...rest,
     severity,
     on: 'commitment',
     *check(commitment) {
       for (const part of textsIn(commitment)) {
-        const found = looksAt(part) ? find(part.text, commitment) : undefined
-        if (found === undefined) continue
+        const found = fields.includes(part.field) ? find(part.text, commitment) : undefined
+        if (found === undefined || !speaks(part)) continue
         yield {
           at: commitment.place(part.pointer),
           message: `${called(commitment)}: ${say(found, part.name())}`,

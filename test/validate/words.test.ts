@@ -31,7 +31,7 @@ describe('anyOf', () => {
     const piece = fc.constantFrom(
       ...words,
       'SET',
-      'ſet',
+      'é',
       's',
       '7',
       'ش',
@@ -44,7 +44,8 @@ describe('anyOf', () => {
     fc.assert(
       fc.property(fc.array(piece), (pieces) => {
         const text = pieces.join('')
-        expect(anyOf(words).exec(text)).toEqual(plain.exec(text))
+        const [found] = plain.exec(text) ?? []
+        expect(anyOf(words)(text)).toBe(found?.replaceAll(/\s+/g, ' ').trim())
       }),
       { numRuns: 2000 },
     )

@@ -31,7 +31,7 @@ export const commitmentChangesMoreThanAWebsite: Rule = {
     const [first] = commitment.value.milestones ?? []
     const text = activities.join('\n')
     if (!first || activities.length === 0 || !isInLatinLetters(text)) return
-    if (!activities.every((activity) => standalone.test(activity)) || lasting.test(text)) return
+    if (!activities.every((activity) => standalone(activity)) || lasting(text)) return
     yield {
       at: commitment.place(`/milestones/${first.id}`),
       message: `${called(commitment)}: all its milestones are web sites, trainings or pilots.`,

@@ -2,7 +2,6 @@ import { isInLatinLetters, textsIn } from '../commitment-texts.ts'
 import { called } from '../gap-rule.ts'
 import { type Rule, suggestion } from '../rule.ts'
 import { concreteVerb } from '../words/concrete-verbs.ts'
-import { wordsFound } from '../words/pattern.ts'
 import { softVerb } from '../words/soft-verbs.ts'
 
 const fields = ['title', 'commitment_description', 'activity', 'deliverable']
@@ -24,8 +23,8 @@ export const commitmentNamesAConcreteAct: Rule = {
       .filter(({ field }) => fields.includes(field))
       .map((part) => part.text)
       .join('\n')
-    const soft = wordsFound(softVerb, text)
-    if (soft === undefined || !isInLatinLetters(text) || concreteVerb.test(text)) return
+    const soft = softVerb(text)
+    if (soft === undefined || !isInLatinLetters(text) || concreteVerb(text)) return
     yield {
       at: commitment.place('/commitment_description'),
       message: `${called(commitment)} speaks of aims (“${soft}”), but of no act that can be checked.`,

@@ -1,6 +1,5 @@
 import { wordingRule } from '../wording-rule.ts'
 import { continuingWords } from '../words/continuing-words.ts'
-import { wordsFound } from '../words/pattern.ts'
 
 export const commitmentSaysWhatIsNew = wordingRule({
   id: 'commitment-says-what-is-new',
@@ -12,6 +11,6 @@ export const commitmentSaysWhatIsNew = wordingRule({
     bad: 'commitment_description: The ministry continues to publish its data.',
     good: 'commitment_description: The ministry publishes its contracts too, which today nobody outside can see.',
   },
-  find: (text) => wordsFound(continuingWords, text),
+  find: continuingWords,
   say: (found, field) => `“${found}” in ${field} sounds like work that is done already.`,
 })

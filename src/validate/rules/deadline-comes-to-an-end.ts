@@ -1,5 +1,4 @@
 import { wordingRule } from '../wording-rule.ts'
-import { wordsFound } from '../words/pattern.ts'
 import { timelessWords } from '../words/timeless-words.ts'
 
 export const deadlineComesToAnEnd = wordingRule({
@@ -9,6 +8,6 @@ export const deadlineComesToAnEnd = wordingRule({
   mend: 'Say when the first result is there, for example: the first quarterly table by 31 December 2017.',
   source: 'deadlines in the plans of Canada 2022-24 and of the United States 2015-17',
   example: { bad: 'deadline_text: ongoing', good: 'deadline_text: first edition by 30 June 2018' },
-  find: (text) => (/\b(19|20)\d\d\b/.test(text) ? undefined : wordsFound(timelessWords, text)),
+  find: (text) => (/\b(19|20)\d\d\b/.test(text) ? undefined : timelessWords(text)),
   say: (found, field) => `“${found}” in ${field} names no day on which something is done.`,
 })

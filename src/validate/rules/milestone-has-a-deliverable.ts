@@ -20,7 +20,7 @@ export const milestoneHasADeliverable: Rule = {
     for (const { id, activity, deliverable: given } of commitment.value.milestones ?? []) {
       if (given !== undefined || activity === undefined) continue
       if (placeholderIn(activity) !== undefined) continue
-      if (!isInLatinLetters(activity) || deliverable.test(activity)) continue
+      if (!isInLatinLetters(activity) || deliverable(activity)) continue
       yield {
         at: commitment.place(`/milestones/${id}/activity`),
         message: `${called(commitment)}: the milestone “${id}” does not say what will be there when it is done.`,

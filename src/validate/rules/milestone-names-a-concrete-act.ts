@@ -12,6 +12,6 @@ export const milestoneNamesAConcreteAct = wordingRule({
     bad: 'activity: Better coordination between the offices',
     good: 'activity: Publish a list of the offices and what each of them answers for',
   },
-  find: (text) => (concreteVerb.test(text) ? undefined : shown(text.trim(), 60)),
+  find: (text) => (concreteVerb(text) ? undefined : shown(text.trim(), 60)),
   say: (found, field) => `${field}, “${found}”, names no act that can be checked.`,
 })

@@ -23,6 +23,6 @@ export const problemRestsOnAFact = wordingRule({
   },
   // What is too short to hold a fact is reported as too short.
   find: (text) =>
-    /\p{N}/u.test(text) || fact.test(text) || wordCount(text, 15) < 15 ? undefined : text,
+    /\p{N}/u.test(text) || fact(text) || wordCount(text, 15) < 15 ? undefined : text,
   say: (_found, field) => `${field} names no fact, figure or starting point.`,
 })

@@ -1,8 +1,9 @@
 import { wordingRule } from '../wording-rule.ts'
-import { wordsFound } from '../words/pattern.ts'
+import { wholeWords } from '../words/pattern.ts'
 
-const vagueTime =
-  /(?<![\p{L}\p{N}])(?:(?:early|mid|late|spring|summer|autumn|fall|winter)(?:\s+(?:of|in))?[\s-]+(?:19|20)\d\d|(?:in|by|until)\s+(?:the\s+)?(?:spring|summer|autumn|winter)|in the (?:near|coming) future|as soon as possible|soon(?!-))(?![\p{L}\p{N}])/iu
+const seasonOfYear = String.raw`(?:early|mid|late|spring|summer|autumn|fall|winter)(?:\s+(?:of|in))?[\s-]+(?:19|20)\d\d`
+const season = String.raw`(?:in|by|until)\s+(?:the\s+)?(?:spring|summer|autumn|winter)`
+const some = 'in the (?:near|coming) future|as soon as possible|soon(?!-)'
 
 export const timeInTextIsExact = wordingRule({
   id: 'time-in-text-is-exact',
@@ -15,6 +16,6 @@ export const timeInTextIsExact = wordingRule({
     bad: 'activity: Launch the portal in early 2018',
     good: 'activity: Launch the portal by March 2018',
   },
-  find: (text) => wordsFound(vagueTime, text),
+  find: wholeWords(`${seasonOfYear}|${season}|${some}`),
   say: (found, field) => `“${found}” in ${field} leaves the time open.`,
 })

@@ -1,5 +1,4 @@
 import { wordingRule } from '../wording-rule.ts'
-import { wordsFound } from '../words/pattern.ts'
 import { vagueWords } from '../words/vague-words.ts'
 
 export const wordingIsDefinite = wordingRule({
@@ -12,6 +11,6 @@ export const wordingIsDefinite = wordingRule({
     bad: 'commitment_description: Budget papers are published where possible.',
     good: 'commitment_description: All budget papers but those on defence are published.',
   },
-  find: (text) => wordsFound(vagueWords, text),
+  find: vagueWords,
   say: (found, field) => `“${found}” in ${field} leaves open what is promised.`,
 })

@@ -1,14 +1,37 @@
 import { groupedBy } from '../../model/grouped.ts'
 
+/** Looks for words in a text: what it finds first, on one line; undefined where there is nothing. */
+export type Finder = (text: string) => string | undefined
+
 /** One of these words or phrases, whole, in capitals or not. A phrase may break over two lines. */
-export function anyOf(words: readonly string[]): RegExp {
+export function anyOf(words: readonly string[]): Finder {
   // By their first letters: at most places in a text, that is all there is to look at.
   const groups = groupedBy(words, (word) => word.charAt(0).toLowerCase())
   const alternatives = Array.from(groups, ([first, group]) => {
     const rests = group.map((word) => written(word.slice(1)))
     return `${written(first)}(?:${rests.join('|')})`
   })
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives.join('|')})(?![\\p{L}\\p{N}])`, 'iu')
+  return wholeWords(alternatives.join('|'))
+}
+
+/** What a pattern fits, in capitals or not, where no letter or figure of any script touches it. */
+export function wholeWords(pattern: string): Finder {
+  // For letters of every script a pattern takes ten times as long to be made ready, and few texts have one in this place.
+  const nearly = new RegExp(`(?<![A-Za-z0-9])(?:${pattern})(?![A-Za-z0-9])`, 'i')
+  let exactly: RegExp | undefined
+  return (text) => {
+    const found = nearly.exec(text)
+    if (!found) return undefined
+    const [words] = found
+    const after = found.index + words.length
+    if (!isOfWord(text, found.index - 1) && !isOfWord(text, after)) return onOneLine(words)
+    exactly ??= new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, 'iu')
+    return wordsFound(exactly, text)
+  }
+}
+
+function isOfWord(text: string, at: number): boolean {
+  return text.charCodeAt(at) > 0x7f && /[\p{L}\p{N}\ud800-\udfff]/u.test(text.charAt(at))
 }
 
 function written(words: string): string {
@@ -26,7 +49,12 @@ export function inflected(verb: string): string[] {
 
 /** The words that a pattern finds, on one line; undefined where there are none. */
 export function wordsFound(pattern: RegExp, text: string): string | undefined {
-  return pattern.exec(text)?.[0].replaceAll(/\s+/g, ' ').trim()
+  const found = pattern.exec(text)
+  return found ? onOneLine(found[0]) : undefined
+}
+
+function onOneLine(words: string): string {
+  return words.replaceAll(/\s+/g, ' ').trim()
 }
 
 const irregular: Readonly<Record<string, readonly string[]>> = {
