@@ -14,15 +14,20 @@ export type Said = Omit<Answer, 'place'> & {
 export type Share = Said & { readonly value: Readonly<Record<string, unknown>> }
 
 /** Those who say something about a field, in the order of the shares. */
-export function answersTo(field: string, shares: readonly Share[]): Said[] {
-  const answers: Said[] = []
+export function answersTo(field: string, shares: readonly Share[]): readonly Said[] {
+  let answers: Said[] | undefined
   for (const { institution, value, document, pointer } of shares) {
     const answer = value[field]
     if (answer === undefined) continue
-    answers.push({ institution, value: answer, document, pointer: `${pointer}/${field}` })
+    const said = { institution, value: answer, document, pointer: `${pointer}/${field}` }
+    if (answers) answers.push(said)
+    else answers = [said]
   }
-  return answers
+  return answers ?? none
 }
+
+// Most fields of the template are left open in most contributions.
+const none: readonly Said[] = []
 
 /** Answers of the same meaning together, in the order of their first. */
 export function grouped<T extends Pick<Answer, 'value'>>(

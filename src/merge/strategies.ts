@@ -33,22 +33,36 @@ type Fields = Record<string, unknown>
  */
 export function mergeFields(schema: Schema, shares: readonly Share[], at: At): Fields {
   const merged: Fields = {}
-  for (const [name, field, pointer] of fieldsOf(schema)) {
-    const here = { lead: at.lead, ledger: at.ledger, pointer: at.pointer + pointer }
-    const value = mergeField(name, field, shares, here)
+  for (const [name, field, below] of fieldsOf(schema)) {
+    const answers = answersTo(name, shares)
+    if (answers.length === 0 && !isNeeded(field)) continue
+    const here = { lead: at.lead, ledger: at.ledger, pointer: at.pointer + below }
+    const value = mergeField(field, answers, here)
     if (value !== undefined) merged[name] = value
     else if (field['x-complete'] && !isOpen(here)) at.ledger.gaps.push(here.pointer)
   }
   return merged
 }
 
+/** Whether it is a gap that nobody gives a field, or one of the fields that it groups. */
+function isNeeded(field: Schema): boolean {
+  const known = needed.get(field)
+  if (known !== undefined) return known
+  const groups = field['x-merge'] === undefined ? fieldsOf(field) : []
+  const found = field['x-complete'] === true || groups.some(([, part]) => isNeeded(part))
+  needed.set(field, found)
+  return found
+}
+
+// Most questions of the template have no answer in most contributions.
+const needed = new WeakMap<Schema, boolean>()
+
 function isOpen({ pointer, ledger }: At): boolean {
   return ledger.disagreements.some(({ about }) => about === pointer)
 }
 
-function mergeField(name: string, field: Schema, shares: readonly Share[], at: At): unknown {
+function mergeField(field: Schema, answers: readonly Said[], at: At): unknown {
   const strategy = field['x-merge']
-  const answers = answersTo(name, shares)
   if (strategy) return answers.length > 0 ? strategies[strategy](answers, at, field) : undefined
   if (field.type !== 'object') return undefined
   const merged = mergeFields(field, answers.filter(isShare), at)
@@ -180,11 +194,12 @@ function isDropped(key: string, answers: readonly Said[], { pointer, ledger }: A
   return true
 }
 
-function membersOf({ value, pointer, ...rest }: Said): Said[] {
+function membersOf({ institution, value, document, pointer }: Said): Said[] {
   if (!Array.isArray(value)) return []
   return value.map((member: unknown, index) => ({
-    ...rest,
+    institution,
     value: member,
+    document,
     pointer: `${pointer}/${index}`,
   }))
 }
