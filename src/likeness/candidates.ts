@@ -66,17 +66,35 @@ function companions(corpus: Corpus): Pair[] {
 
 /** Texts that share two telling words, in their order. */
 function companies(corpus: Corpus): number[][] {
+  const { signatures, words } = inShort(corpus.texts.map((counts) => signatureOf(counts, corpus)))
   const sharing = new Map<number, number[]>()
-  for (const [text, counts] of corpus.texts.entries()) {
-    // A word that stands in one text alone is shared with nobody.
-    const shared = signatureOf(counts, corpus).filter((word) => (corpus.uses[word] ?? 0) > 1)
-    for (const couple of couplesOf(shared.toSorted((a, b) => a - b))) {
+  for (const [text, signature] of signatures.entries()) {
+    for (const couple of couplesOf(signature, words)) {
       const company = sharing.get(couple)
       if (company) company.push(text)
       else sharing.set(couple, [text])
     }
   }
   return [...sharing.values()].filter(({ length }) => length > 1 && length <= mostInCompany)
+}
+
+/**
+ * Signatures in small numbers, sorted, so that two of them make one that is quick to look up. What is telling in one text
+ * alone is shared with nobody, and is left out.
+ */
+function inShort(long: readonly (readonly number[])[]): {
+  readonly signatures: readonly (readonly number[])[]
+  /** How many words they are made of. */
+  readonly words: number
+} {
+  const texts = new Map<number, number>()
+  for (const word of long.flat()) texts.set(word, (texts.get(word) ?? 0) + 1)
+  const shared = [...texts.keys()].filter((word) => (texts.get(word) ?? 0) > 1)
+  const short = new Map(shared.map((word, index) => [word, index]))
+  const signatures = long.map((signature) =>
+    signature.flatMap((word) => short.get(word) ?? []).toSorted((a, b) => a - b),
+  )
+  return { signatures, words: shared.length }
 }
 
 /** The most telling words of a text. */
@@ -95,11 +113,9 @@ function signatureOf(counts: Counts, corpus: Corpus): number[] {
     .map(({ word }) => word)
 }
 
-// Two numbers as one: there are fewer words than that.
-const mostWords = 2 ** 26
-
-function couplesOf(signature: readonly number[]): number[] {
+/** Two words as one number. */
+function couplesOf(signature: readonly number[], words: number): number[] {
   return signature.flatMap((one, place) =>
-    signature.slice(place + 1).map((other) => one * mostWords + other),
+    signature.slice(place + 1).map((other) => one * words + other),
   )
 }

@@ -3,8 +3,6 @@ export type Vocabulary = {
   size(): number
   /** The number of a word; a new one for a word that is new. */
   of(word: string): number
-  /** The number of a word that was met before. */
-  known(word: string): number | undefined
   /** The word that has a number. */
   word(number: number): string
 }
@@ -20,7 +18,6 @@ export function vocabulary(): Vocabulary {
       numbers.set(word, words.length)
       return words.push(word) - 1
     },
-    known: (word) => numbers.get(word),
     word: (number) => words[number] ?? '',
   }
 }
