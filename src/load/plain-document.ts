@@ -62,9 +62,9 @@ function fieldIn(text: string, name: string): Field | undefined {
 }
 
 function nextName(text: string, start: number): number {
-  const beginning = /^[A-Za-z_]/gm
-  beginning.lastIndex = start + 1
-  return beginning.exec(text)?.index ?? text.length
+  let end = text.indexOf('\n', start)
+  while (end !== -1 && !/[A-Za-z_]/.test(text.charAt(end + 1))) end = text.indexOf('\n', end + 1)
+  return end === -1 ? text.length : end + 1
 }
 
 function movedOn({ start, end }: Span, by: number): Span {

@@ -82,9 +82,11 @@ function emptyIn(kind: Kind, whole: unknown): ReadonlySet<string> {
 
 // Whatever is empty has an empty leaf, and most files have none.
 function holdsNothing(value: unknown): boolean {
-  return typeof value === 'object' && value !== null
-    ? Object.values(value).some(holdsNothing)
-    : isBlank(value)
+  if (typeof value !== 'object' || value === null) return isBlank(value)
+  if (Array.isArray(value)) return value.some(holdsNothing)
+  // Without a list of the values: every file is walked through.
+  for (const key in value) if (holdsNothing(Reflect.get(value, key))) return true
+  return false
 }
 
 function isBlank(value: unknown): boolean {
