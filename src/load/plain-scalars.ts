@@ -114,9 +114,9 @@ function blockText(cursor: Cursor, from: number, parent: number): string {
   const lines = blockLines(cursor, parent, kind === '|')
   const hasLastLineEnd = cursor.text.charAt(cursor.valueEnd - 1) === '\n'
   if (lines.length === 0 || !(hasLastLineEnd || strip)) throw doubt
-  const words = lines.join('\n')
-  const said = kind === '|' ? words : folded(words)
-  return strip ? said : `${said}\n`
+  const said = kind === '|' ? lines : [folded(lines.join('\n'))]
+  // The last line end is no afterthought: added to a whole text, it would copy the text once more.
+  return (strip ? said : [...said, '']).join('\n')
 }
 
 // The lines below “|” or “>”, without their indentation and without blank lines at the end.

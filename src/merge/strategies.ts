@@ -83,6 +83,9 @@ function agree(answers: readonly Said[], at: At): unknown {
   const { pointer, lead, ledger } = at
   const ruling = ledger.rulings.about(pointer)
   if (ruling && applies(ruling, answers.map(plain))) return decided(ruling, answers, at)
+  const [only, another] = answers
+  // Most fields have one giver, with whom nobody can disagree.
+  if (only && !another) return stands(only, answers, at)
 
   const groups = grouped(answers)
   const standing = groups.length === 1 ? groups[0] : groups.find((group) => group.some(isBy(lead)))
@@ -96,9 +99,12 @@ function agree(answers: readonly Said[], at: At): unknown {
     })
   }
   if (!standing) return undefined
-  const first = standing.find(isBy(lead)) ?? standing[0]
-  ledger.origins.push({ pointer, origin: originOf(first, standing) })
-  return first.value
+  return stands(standing.find(isBy(lead)) ?? standing[0], standing, at)
+}
+
+function stands(answer: Said, same: readonly Said[], { pointer, ledger }: At): unknown {
+  ledger.origins.push({ pointer, origin: originOf(answer, same) })
+  return answer.value
 }
 
 function staleOf({ decision, place }: Ruling): Stale {
