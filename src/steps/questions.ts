@@ -97,6 +97,8 @@ async function lineFor(question: Question, asking: Asking): Promise<unknown> {
   const suggestion = asking.suggested[name]
   const typed = await asking.ask.line(`${titleOf(name, field)}${hintFor(question)}:`, {
     ...(typeof suggestion === 'string' ? { suggestion } : {}),
+    isLong: isLong(field),
+    lineBreak: field.type === 'array' ? '; ' : ' ',
     async check(words) {
       if (words === '') return isNeeded ? 'This one is needed.' : undefined
       const value = valueIn(words, question, asking)
@@ -107,11 +109,17 @@ async function lineFor(question: Question, asking: Asking): Promise<unknown> {
   return typed === '' ? undefined : valueIn(typed, question, asking)
 }
 
+// A name or a title stands on one line; what may be longer than that may have paragraphs.
+function isLong({ type, pattern, maxLength = 0 }: Schema): boolean {
+  return type === 'string' && pattern === undefined && maxLength > 300
+}
+
 function hintFor({ field, isNeeded }: Question): string {
   const limit = field.maxLength === undefined ? '' : `at most ${field.maxLength} characters`
   const list = field.type === 'array' ? 'several with “;” between them' : ''
+  const lines = isLong(field) ? 'paragraphs can be pasted' : ''
   const open = isNeeded ? '' : 'Enter leaves it open'
-  const hints = [limit, list, open].filter((hint) => hint !== '')
+  const hints = [limit, list, lines, open].filter((hint) => hint !== '')
   return hints.length === 0 ? '' : ` (${hints.join('; ')})`
 }
 
