@@ -12,6 +12,7 @@ import { allOrNothing } from './all-or-nothing.ts'
 import { type Answers, withSetting } from './answers.ts'
 import { changePlan, errorsAfter } from './change-plan.ts'
 import { editorSchemas } from './editor-schemas.ts'
+import { begunBefore, forgetAnswers, keepAnswers, withAnswersKept } from './kept-answers.ts'
 import { knownOne } from './known.ts'
 import type { Given, Known, Names, NewKind } from './new-kind.ts'
 import { type OpenPlan, openPlan } from './open-plan.ts'
@@ -31,8 +32,12 @@ export type Made = { readonly file: string; readonly talk: readonly string[] }
 export async function newFile(kind: NewKind, host: Host, typed: Typed): Promise<Made> {
   const plan = openPlan(host, typed.flags)
   const given = givenIn(kind, plan, host, typed)
-  const { answers, names } = await allOrNothing(() => completed(kind, plan, host, given))
-  const file = await changePlan(host, typed.flags, (now) => kind.change(now, answers, names))
+  const { file, names } = await withAnswersKept({ kind, plan }, async () => {
+    const { answers, names } = await allOrNothing(() => completed(kind, plan, host, given))
+    const file = await changePlan(host, typed.flags, (now) => kind.change(now, answers, names))
+    return { file, names }
+  })
+  if (host.ask) await forgetAnswers({ kind, plan })
   const after = openPlan(host, typed.flags)
   await write(after.root, await pending(after.root, editorSchemas(after)))
   const made = { file: file.slice(after.shownRoot.length), names }
@@ -121,33 +126,39 @@ async function completed(
   kind: NewKind,
   plan: OpenPlan,
   host: Host,
-  { answers: given, names }: Known,
+  { answers: given, names: typed }: Known,
 ): Promise<{ readonly answers: Answers; readonly names: Names }> {
   if (!host.ask) {
-    const suggested = kind.suggested(plan, host, { answers: given, names })
+    const suggested = kind.suggested(plan, host, { answers: given, names: typed })
     const answers = { ...suggested, ...given }
-    return { answers, names: namesFor(kind, answers, names) }
+    return { answers, names: namesFor(kind, answers, typed) }
   }
   const { ask } = host
+  const begun = await begunBefore({ kind, plan }, ask)
+  const names = { ...typed, ...begun?.names }
   const say = (words: string) => host.err(`${words}\n`)
   const institution = names.institution ?? (await institutionAsked(kind, plan, ask))
   // Whoever is told at the end that it is there already has answered in vain.
   if (names.id !== undefined || kind.namedBy.id === undefined)
     await kind.change(plan, given, { institution, id: names.id ?? '' })
+  const known = { ...begun?.answers, ...given }
   const suggested = kind.suggested(plan, host, {
-    answers: given,
+    answers: known,
     names: { ...names, institution },
   })
   const isAskedAll = Object.keys(given).length === 0
   const fields = fieldsOfKind(kind).filter(([name]) => isAskedAll || kind.needs.includes(name))
-  const answers = await answersTo(fields, isAskedAll ? given : { ...suggested, ...given }, {
+  const answers = await answersTo(fields, isAskedAll ? known : { ...suggested, ...known }, {
     ask,
     say,
     plan,
     needs: kind.needs,
     suggested,
     readers: kind.readers(plan),
+    leftOpen: begun?.open ?? [],
     fault: (now, pointer) => faultIn(kind, plan, { answers: now, pointer, institution }),
+    keep: (now) =>
+      keepAnswers({ kind, plan }, { ...names, ...(institution !== '' && { institution }) }, now),
   })
   const id = names.id ?? (await idAsked(kind, plan, { answers, institution, ask }))
   return { answers, names: { institution, id } }
