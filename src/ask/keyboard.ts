@@ -124,7 +124,7 @@ function readAs(text: string): { words: string; keys: string } {
 }
 
 function hasLines(text: string): boolean {
-  return /[\r\n][^\r\n\u001b]/.test(text)
+  return /[\r\n](?:[^\u0000-\u001f\u007f]|\t)/.test(text)
 }
 
 // Backspace, arrows and their like.
