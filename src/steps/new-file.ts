@@ -17,6 +17,7 @@ import { knownOne } from './known.ts'
 import type { Given, Known, Names, NewKind } from './new-kind.ts'
 import { type OpenPlan, openPlan } from './open-plan.ts'
 import { answersTo } from './questions.ts'
+import { type Fault, faultOf, righted } from './right-answers.ts'
 
 /** What the user typed after `nap new KIND`. */
 export type Typed = {
@@ -128,10 +129,19 @@ async function completed(
   host: Host,
   { answers: given, names: typed }: Known,
 ): Promise<{ readonly answers: Answers; readonly names: Names }> {
+  const rightedHere = async (answers: Answers, institution: string) => {
+    const right = await righted(answers, (now) =>
+      faultIn(kind, plan, { answers: now, pointer: '', institution }),
+    )
+    for (const words of right.taken) host.err(`${words}.\n`)
+    return right.answers
+  }
   if (!host.ask) {
     const suggested = kind.suggested(plan, host, { answers: given, names: typed })
-    const answers = { ...suggested, ...given }
-    return { answers, names: namesFor(kind, answers, typed) }
+    const names = namesFor(kind, { ...suggested, ...given }, typed)
+    const { institution } = names
+    const answers = await rightedHere({ ...suggested, ...given }, institution)
+    return { answers, names }
   }
   const { ask } = host
   const begun = await begunBefore({ kind, plan }, ask)
@@ -141,7 +151,7 @@ async function completed(
   // Whoever is told at the end that it is there already has answered in vain.
   if (names.id !== undefined || kind.namedBy.id === undefined)
     await kind.change(plan, given, { institution, id: names.id ?? '' })
-  const known = { ...begun?.answers, ...given }
+  const known = { ...begun?.answers, ...(await rightedHere(given, institution)) }
   const suggested = kind.suggested(plan, host, {
     answers: known,
     names: { ...names, institution },
@@ -213,14 +223,14 @@ async function faultIn(
   kind: NewKind,
   plan: OpenPlan,
   { answers, pointer, institution }: { answers: Answers; pointer: string; institution: string },
-): Promise<string | undefined> {
+): Promise<Fault | undefined> {
   const { content } = await kind.change(plan, answers, { institution, id: standIn })
   const file = fileOf(kind, institution)
-  const at = kind.pointer(plan) + pointer
-  const fault = errorsAfter(plan, { file, content }).find(({ place }) =>
-    isWithin(place.pointer, at),
-  )
-  return fault && `${fault.message} ${fault.help ?? ''}`.trim()
+  const around = kind.pointer(plan)
+  const faults = errorsAfter(plan, { file, content })
+    .filter(({ place }) => isWithin(place.pointer, around + pointer))
+    .map((fault) => faultOf(fault, around))
+  return faults.find(({ instead }) => instead) ?? faults[0]
 }
 
 function fileOf({ kind }: NewKind, institution: string): string {

@@ -1,4 +1,5 @@
 import type { Ask, Choice } from '../command.ts'
+import { valueAt } from '../model/pointer.ts'
 import { Refusal } from '../model/refusal.ts'
 import { fieldsOf, followed, type Schema } from '../model/schemas.ts'
 import { slugOf } from '../model/slug.ts'
@@ -6,6 +7,7 @@ import { shown } from '../model/text.ts'
 import { type Answers, asGroup, asItems, type Readers, typedValue } from './answers.ts'
 import { guideFor } from './guided.ts'
 import type { OpenPlan } from './open-plan.ts'
+import { type Fault, type Righted, righted } from './right-answers.ts'
 
 /** Who is asked, and what is known before every question. */
 export type Asking = {
@@ -20,7 +22,7 @@ export type Asking = {
   /** Called after each answer with all so far; null for what is left open. */
   keep(answers: Answers): Promise<void>
   /** What is wrong with the field at a pointer if these were the answers; undefined where nothing is. */
-  fault(answers: Answers, pointer: string): Promise<string | undefined>
+  fault(answers: Answers, pointer: string): Promise<Fault | undefined>
 }
 
 /** A question: a field of the schema, and how the whole would be with an answer to it. */
@@ -123,10 +125,22 @@ async function lineFor(question: Question, asking: Asking): Promise<unknown> {
       if (words === '') return isNeeded ? 'This one is needed.' : undefined
       const value = valueIn(words, question, asking)
       if (value instanceof Refusal) return inOneLine(value)
-      return asking.fault(question.whole(value), question.pointer)
+      return (await rightedIn(question, value, asking)).fault?.words
     },
   })
-  return typed === '' ? undefined : valueIn(typed, question, asking)
+  if (typed === '') return undefined
+  const { answers, taken } = await rightedIn(question, valueIn(typed, question, asking), asking)
+  for (const words of taken) asking.say(`  ${words}`)
+  return valueAt(answers, question.pointer)
+}
+
+function rightedIn({ whole, pointer }: Question, value: unknown, asking: Asking): Promise<Righted> {
+  return righted(whole(value), (answers) => asking.fault(answers, pointer))
+}
+
+// What is so short is a date.
+function limitOf(maxLength: number): string {
+  return maxLength === 10 ? 'year-month-day' : `at most ${maxLength} characters`
 }
 
 // A name or a title stands on one line; what may be longer than that may have paragraphs.
@@ -135,7 +149,7 @@ function isLong({ type, pattern, maxLength = 0 }: Schema): boolean {
 }
 
 function hintFor({ field, isNeeded }: Question): string {
-  const limit = field.maxLength === undefined ? '' : `at most ${field.maxLength} characters`
+  const limit = field.maxLength === undefined ? '' : limitOf(field.maxLength)
   const list = field.type === 'array' ? 'several with “;” between them' : ''
   const lines = isLong(field) ? 'paragraphs can be pasted' : ''
   const open = isNeeded ? '' : 'Enter leaves it open'
@@ -185,7 +199,8 @@ async function itemsFor(question: Question, item: Schema, asking: Asking): Promi
     const suggestion = slugOf(String(Object.values(answers)[0] ?? '')) ?? `item-${items.length + 1}`
     const id = await asking.ask.line('Id of it:', {
       suggestion,
-      check: (typed) => asking.fault(below.whole({ id: typed, ...answers }), `${pointer}/id`),
+      check: async (typed) =>
+        (await asking.fault(below.whole({ id: typed, ...answers }), `${pointer}/id`))?.words,
     })
     items.push({ id, ...answers })
     before = undefined
