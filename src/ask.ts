@@ -2,7 +2,7 @@ import type { Ask } from './command.ts'
 import { pastedLine, pastedText } from './model/pasted.ts'
 import { exitCodes, Refusal } from './model/refusal.ts'
 import { counted, harmless } from './model/text.ts'
-import { hanging } from './model/wrap.ts'
+import { wrapped } from './model/wrap.ts'
 
 type Prompts = typeof import('@inquirer/prompts')
 type Context = { readonly signal: AbortSignal; readonly input: NodeJS.ReadableStream }
@@ -81,8 +81,8 @@ async function longAnswer(
     const part = await partOf(prompts, signal, { ...question, message, kept })
     kept = [kept, part.words].filter((words) => words !== '').join('\n\n')
     if (part.isPasted) {
-      print(kept === part.words ? kept : part.words)
-      message = `That is kept: ${counted(kept.split('\n').length, 'line')}. Enter ends the answer; or write or paste more:`
+      print(part.words)
+      message = `${counted(kept.split('\n').length, 'line')} so far. Enter ends the answer; or write or paste more:`
       continue
     }
     const fault = await question.check(kept)
@@ -103,9 +103,9 @@ async function partOf(
   let typed = ''
   let pasted = ''
   const onPaste = (text: string) => {
-    const words = pastedText(text)
+    const words = pastedText(text).trimEnd()
     if (pasted === '' && words.length <= mostInLine && !words.includes('\n')) return words
-    pasted += words
+    pasted = pasted === '' ? words : `${pasted}\n${words}`
     full.abort()
     return ''
   }
@@ -132,8 +132,10 @@ async function partOf(
 }
 
 function print(text: string): void {
-  const width = Math.max(40, (process.stdout.columns ?? 80) - 4)
-  const lines = hanging(harmless(text), width).split('\n')
+  const width = (process.stdout.columns ?? 80) - 5
+  const lines = harmless(text)
+    .split('\n')
+    .flatMap((line) => wrapped(line, { width, indent: 0 }))
   process.stdout.write(lines.map((line) => `  │ ${line}\n`).join(''))
 }
 

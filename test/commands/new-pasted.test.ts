@@ -64,7 +64,7 @@ test.skipIf(process.platform === 'win32').for(Object.entries(pastings))(
       summary: [
         ['', 'Then: '],
         ['Then:', pasted('One\tcell.\n\nیہ دوسرا پیراگراف ہے۔\nLine three.\n')],
-        ['That is kept: 4 lines.', `And written by hand.${enter}`],
+        ['4 lines so far.', `And written by hand.${enter}`],
       ],
     })
     expect(title).toBe('Workshop in Quetta (first)')
@@ -86,7 +86,7 @@ test.skipIf(process.platform === 'win32').for(Object.entries(pastings))(
       ...none,
       summary: [
         ['', pasted(`${paragraph}\n${paragraph}`)],
-        ['That is kept: 3 lines.', enter],
+        ['3 lines so far.', enter],
       ],
     })
     expect(summary).toBe(`${paragraph}\n\n${paragraph}\n`)
@@ -104,7 +104,7 @@ test.skipIf(process.platform === 'win32')(
       organisers: [['', enter]],
       summary: [
         ['', pastings.marked('\u001b]0;x\u0007One\u0004\u0000\nTwo\u200b \u001b[2J')],
-        ['That is kept: 2 lines.', enter],
+        ['2 lines so far.', enter],
       ],
     })
     expect({ summary, title }).toEqual({ summary: 'One\nTwo\n', title: 'Workshop' })
