@@ -103,7 +103,7 @@ async function partOf(
   let typed = ''
   let pasted = ''
   const onPaste = (text: string) => {
-    const words = pastedText(text).trimEnd()
+    const words = pastedText(text).replace(/\n+$/, '')
     if (pasted === '' && words.length <= mostInLine && !words.includes('\n')) return words
     pasted = pasted === '' ? words : `${pasted}\n${words}`
     full.abort()

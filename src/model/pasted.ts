@@ -15,7 +15,7 @@ export function pastedText(pasted: string): string {
     .replaceAll(hidden, '')
     .replaceAll('\t', ' ')
     .split('\n')
-    .map((line) => line.trimEnd())
+    .map((line, _, { length }) => (length === 1 ? line : line.trimEnd()))
   const text = lines.join('\n')
   // A word processor ends a paragraph with one line break, which Markdown takes for a space.
   const isByParagraph = !lines.slice(0, -1).some((line) => line === '') && hasLong(lines)
@@ -28,7 +28,10 @@ function hasLong(lines: readonly string[]): boolean {
 
 /** @param between what stands for a line break: a space, or what parts the entries of a list */
 export function pastedLine(pasted: string, between = ' '): string {
-  return pastedText(pasted)
+  const text = pastedText(pasted)
+  // A part of a line: the space at its end stands between two words.
+  if (!text.includes('\n')) return text
+  return text
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')

@@ -25,3 +25,9 @@ test('for one line, what stands between is said', () => {
   expect(pastedLine(' a \r\r b\r')).toBe('a b')
   expect(pastedLine('a\rb', '; ')).toBe('a; b')
 })
+
+// What a slow computer hands over in one piece may begin or end between two words.
+test('a part of a line keeps its spaces', () => {
+  expect(pastedText(' asked for more ')).toBe(' asked for more ')
+  expect(pastedLine(' asked for more ')).toBe(' asked for more ')
+})
