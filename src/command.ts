@@ -30,7 +30,7 @@ export type Host = {
 /** Questions to the person at the keyboard. Whoever interrupts one ends the command with exit code 130. */
 export type Ask = {
   choose<T>(question: string, choices: readonly Choice<T>[]): Promise<T>
-  /** One line. */
+  /** One line; what is pasted becomes one, or keeps its lines where the answer may be long. */
   line(question: string, wanted: Wanted): Promise<string>
   /** A longer text, written in the person’s own editor. */
   text(question: string, wanted: Wanted): Promise<string>
@@ -40,6 +40,10 @@ export type Choice<T> = { readonly name: string; readonly value: T; readonly des
 
 type Wanted = {
   readonly suggestion?: string | undefined
+  /** Whether the answer may have paragraphs. */
+  readonly isLong?: boolean
+  /** What stands for the line breaks of what is pasted into one line: a space unless said. */
+  readonly lineBreak?: string | undefined
   /** What is wrong with an answer; undefined where nothing is. */
   check(answer: string): string | undefined | Promise<string | undefined>
 }

@@ -185,13 +185,17 @@ const mendingRounds = 50
 /**
  * Mends in a file what has one right answer. Every letter outside the edits stays; a second time, there is nothing left to
  * do. The lines of a fix count in the file as it was when that fix was made.
+ * @param around files of the plan that say what ids there are, and what bears them
  */
-export async function mendedSource(given: Source): Promise<MendedSource> {
+export async function mendedSource(
+  given: Source,
+  around: readonly Source[] = [],
+): Promise<MendedSource> {
   const { tidied } = await import('./load/tidy.ts')
   const made: Fix[] = []
   let source = given
   for (let round = 0; round < mendingRounds; round++) {
-    const { document, diagnostics } = readingOf(source)
+    const { document, diagnostics } = readingOf(source, around)
     const fixes = [...diagnostics.flatMap(({ fix }) => fix ?? []), ...tidied(source)]
     const isReadable = (fix: Fix) =>
       readingOf(withFixes(source, [fix]).source).document !== undefined
@@ -208,11 +212,14 @@ function withFixes(source: Source, fixes: readonly Fix[]): MendedSource {
   return { source: textSource(source.file, text), made }
 }
 
-// What is found in one file alone, and whether it can be read.
-function readingOf(source: Source) {
-  const loaded = load([source])
-  const [document] = [...loaded.files, ...loaded.chapters]
-  return { document, diagnostics: onePerSlip(loaded.diagnostics, checkForm(loaded).diagnostics) }
+// What is found in one file, and whether it can be read.
+function readingOf(source: Source, around: readonly Source[] = []) {
+  const { file } = source
+  const loaded = load([source, ...around.filter((other) => other.file !== file)])
+  const isIts = ({ document }: { document: { file: string } }) => document.file === file
+  const document = loaded.files.find(isIts) ?? loaded.chapters[0]
+  const found = onePerSlip(loaded.diagnostics, checkForm(loaded).diagnostics)
+  return { document, diagnostics: found.filter(({ place }) => place.file === file) }
 }
 
 /** The one way to change YAML that people wrote: every byte that is not about the change stays. */

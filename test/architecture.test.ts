@@ -32,7 +32,7 @@ const mayImport: Record<string, readonly string[]> = {
     'verify',
     'model',
   ],
-  ask: ['command', 'model'],
+  ask: ['ask', 'command', 'model'],
   // What several commands do with the pipeline and the doors.
   steps: [
     'steps',

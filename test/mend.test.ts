@@ -9,6 +9,7 @@ import { readYaml } from '../src/load/yaml.ts'
 import { mended } from '../src/model/mended.ts'
 import type { Source } from '../src/model/source.ts'
 import { mendedSource } from '../src/pipeline.ts'
+import { checkForm } from '../src/validate/form.ts'
 
 const file = 'submissions/sindh/budget.yaml'
 
@@ -684,4 +685,52 @@ test('where a whole plan is broken, what follows from a slip is left out in the 
   const counts = files.map((name) => diagnostics.filter(({ place }) => place.file === name).length)
   expect(counts.slice(0, 3)).toEqual([2, 2, 2])
   expect(counts.at(-1)).toBeGreaterThan(2)
+})
+
+describe('what is called by its name', () => {
+  const around = [
+    sourceOf(
+      'themes:\n  - id: fiscal-transparency\n    name: Fiscal Transparency\n  - id: rights\n    name: Rights\n  - id: more\n    name: rights\n',
+      'plan.yaml',
+    ),
+    sourceOf(
+      'institutions:\n  - id: finance-division\n    name: Finance Division\n    short_name: Finance\n    level: federal\n  - id: sindh\n    name: Planning Department, Sindh\n    level: provincial\n',
+      'institutions.yaml',
+    ),
+  ]
+  const mendedHere = async (text: string) =>
+    Buffer.from((await mendedSource(sourceOf(text), around)).source.bytes).toString()
+  const foundHere = (text: string) =>
+    checkForm(load([...around, sourceOf(text)])).diagnostics.filter(
+      ({ place }) => place.file === file,
+    )
+
+  test.for([
+    ['theme: Fiscal Transparency\n', 'theme: fiscal-transparency\n'],
+    ['theme: "fiscal  transparency"\n', 'theme: fiscal-transparency\n'],
+    [
+      'lead_implementing_agency: finance # theirs\n',
+      'lead_implementing_agency: finance-division # theirs\n',
+    ],
+    ['supporting_agencies:\n  - Planning Department, Sindh\n', 'supporting_agencies:\n  - sindh\n'],
+  ])('%j gets its id', async ([before = '', after]) => {
+    expect(await mendedHere(before)).toBe(after)
+    expect(foundHere(before).map(({ help }) => help)).toEqual([
+      expect.stringMatching(/^Write [a-z-]+\. “nap validate --fix” does this for you\.$/),
+    ])
+  })
+
+  test.for([
+    // Two have this name, or none has it.
+    ['theme: RIGHTS!\n', 'Use lower-case letters'],
+    [
+      'theme: Fiscal Transparancy\n',
+      'Did you mean “fiscal-transparency”, which is “Fiscal Transparency”?',
+    ],
+    ['lead_implementing_agency: Planing Department Sindh\n', 'Did you mean “sindh”, which is'],
+    ['lead_implementing_agency: finance-divison\n', 'Did you mean “finance-division”?'],
+  ])('%j stays, and is told', async ([text = '', help]) => {
+    expect(await mendedHere(text)).toBe(text)
+    expect(foundHere(text)[0]?.help).toContain(help)
+  })
 })

@@ -27,7 +27,7 @@ export const command = declared({
     },
     theme: {
       usage: '--theme <name>',
-      summary: 'a thematic area; repeat it for more',
+      summary: 'a thematic area; several with “;” between them, or repeat it',
       isList: true,
     },
     action: {

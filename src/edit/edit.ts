@@ -2,7 +2,12 @@ import { isMap, isScalar, isSeq, type Node, type Pair, parseDocument, stringify 
 
 /** A new YAML text of nap: two spaces, long texts as blocks, the schema’s address on the first line. */
 export function newText(schema: string, value: object): string {
-  return `# yaml-language-server: $schema=${schema}\n${written(value)}`
+  return remarkedText(`yaml-language-server: $schema=${schema}`, value)
+}
+
+/** A new YAML text of nap that says on its first line what it is. */
+export function remarkedText(remark: string, value: object): string {
+  return `# ${remark}\n${written(value)}`
 }
 
 /** A field of a new file. Without a value it stands there as a remark, to be filled in by hand. */

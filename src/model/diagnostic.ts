@@ -69,11 +69,19 @@ export function countOf(diagnostics: readonly Diagnostic[], severity: Severity):
   return diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
 }
 
+const fixAdvice = '“nap validate --fix” does this for you.'
+
 /** A finding that `nap validate --fix` mends, and that says so. */
 export function mendable(finding: Diagnostic, fix: Fix | undefined): Diagnostic {
   if (!fix) return finding
-  const help = [finding.help, '“nap validate --fix” does this for you.'].join(' ').trim()
+  const help = [finding.help, fixAdvice].join(' ').trim()
   return { ...finding, help, fix }
+}
+
+/** The same of words that stand in no file yet. */
+export function withoutFix({ fix: _fix, help, ...finding }: Diagnostic): Diagnostic {
+  const advice = help?.replace(fixAdvice, '').trim()
+  return advice ? { ...finding, help: advice } : finding
 }
 
 /** The first place of a file, for what is said about the file as a whole. */

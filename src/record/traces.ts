@@ -6,10 +6,16 @@ export const lockName = '.nap.lock'
 
 const temporary = /^\.nap-[0-9a-f]{12}\.tmp$/
 const lock = /^\.nap\.lock(\.|$)/
+const answers = /^\.nap\.answers-[a-z]+\.yaml$/
 
 /** The name of a file while it is being written, beside the one it will become. */
 export function temporaryName(): string {
   return `.nap-${randomBytes(6).toString('hex')}.tmp`
+}
+
+/** Answers to the questions of one kind, in the plan folder, until all are given: `.nap.answers-commitment.yaml`. */
+export function answersName(kind: string): string {
+  return `.nap.answers-${kind}.yaml`
 }
 
 export function isTemporary(name: string): boolean {
@@ -19,5 +25,5 @@ export function isTemporary(name: string): boolean {
 /** Whether a path with `/` names a passing file of nap's own, which is never an input and never recorded. */
 export function isTrace(file: string): boolean {
   const name = posix.basename(file)
-  return temporary.test(name) || lock.test(name)
+  return temporary.test(name) || lock.test(name) || answers.test(name)
 }

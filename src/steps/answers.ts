@@ -78,11 +78,11 @@ function itemPlaced(items: readonly Answers[], schema: Schema, way: Way): readon
     : [...items, changed]
 }
 
-function asGroup(value: unknown): Answers {
+export function asGroup(value: unknown): Answers {
   return typeof value === 'object' && value !== null ? (value as Answers) : {}
 }
 
-function asItems(value: unknown): readonly Answers[] {
+export function asItems(value: unknown): readonly Answers[] {
   return Array.isArray(value) ? (value as Answers[]) : []
 }
 

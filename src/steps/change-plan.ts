@@ -1,7 +1,7 @@
 import type { Host } from '../command.ts'
 import { readPlan } from '../load/read.ts'
 import type { Change } from '../model/change.ts'
-import type { Diagnostic } from '../model/diagnostic.ts'
+import { type Diagnostic, withoutFix } from '../model/diagnostic.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { type Source, textSource, withSource } from '../model/source.ts'
 import { shown } from '../model/text.ts'
@@ -46,8 +46,10 @@ function checked({ root, shownRoot }: OpenPlan, change: TextChange): Change {
   const { sources } = readPlan(root)
   const before = sources.find((source) => source.file === file)
   const changed = textSource(file, hasMark(before) ? `\ufeff${content}` : content)
-  const [error] = errorsWith(sources, changed)
-  if (!error) return { file, content: changed.bytes }
+  const [found] = errorsWith(sources, changed)
+  if (!found) return { file, content: changed.bytes }
+  // What is not on disk yet is nothing to mend there.
+  const error = before ? found : withoutFix(found)
   throw new Refusal(
     exitCodes.planHasProblems,
     `“${shown(shownRoot + file)}” would have an error, so nothing was written. ${error.message}`,

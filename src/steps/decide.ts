@@ -1,5 +1,5 @@
 import type { Change } from '../model/change.ts'
-import { type Diagnostic, hasErrors } from '../model/diagnostic.ts'
+import { type Diagnostic, hasErrors, withoutFix } from '../model/diagnostic.ts'
 import { type Answer, type Commitment, commitmentsOf } from '../model/draft.ts'
 import { fieldName, hasOneAnswer, inText, pathOf, valueById } from '../model/field.ts'
 import { filedAs, isTornOver } from '../model/giver.ts'
@@ -62,9 +62,12 @@ export async function proposalFor(verdict: Verdict, plan: OpenPlan): Promise<Pro
   return {
     change: { file, content: text },
     after,
-    objections: after.diagnostics.filter(
-      (found) => hasErrors([found]) && found.place.file === file && !known.has(asKey(found)),
-    ),
+    // Of what is not written yet, nothing can be mended in a file.
+    objections: after.diagnostics
+      .filter(
+        (found) => hasErrors([found]) && found.place.file === file && !known.has(asKey(found)),
+      )
+      .map(withoutFix),
   }
 }
 

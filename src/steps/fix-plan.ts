@@ -26,8 +26,9 @@ export async function fixPlan(host: Host, { flags, words }: Wanted): Promise<str
     const plan = openPlan(host, flags)
     const { isAbout = () => true } = await scopeOf(host, plan, { words, flags })
     const mended: MendedSource[] = []
+    const lists = plan.sources.filter(({ file }) => listsOfIds.includes(file))
     for (const source of plan.sources.filter(({ file }) => isAbout(file))) {
-      mended.push(await mendedSource(source))
+      mended.push(await mendedSource(source, lists))
     }
     const changed = mended.filter(({ made }) => made.length > 0)
     const changes = changed.map(({ source: { file, bytes } }) => ({ file, content: bytes }))
@@ -36,6 +37,8 @@ export async function fixPlan(host: Host, { flags, words }: Wanted): Promise<str
   }
   return dryRun ? work() : withLock(root, work)
 }
+
+const listsOfIds = ['plan.yaml', 'institutions.yaml']
 
 function nothingToWriteTo(): Refusal {
   return new Refusal(

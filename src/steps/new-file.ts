@@ -12,10 +12,12 @@ import { allOrNothing } from './all-or-nothing.ts'
 import { type Answers, withSetting } from './answers.ts'
 import { changePlan, errorsAfter } from './change-plan.ts'
 import { editorSchemas } from './editor-schemas.ts'
+import { begunBefore, forgetAnswers, keepAnswers, withAnswersKept } from './kept-answers.ts'
 import { knownOne } from './known.ts'
 import type { Given, Known, Names, NewKind } from './new-kind.ts'
 import { type OpenPlan, openPlan } from './open-plan.ts'
 import { answersTo } from './questions.ts'
+import { type Fault, faultOf, righted } from './right-answers.ts'
 
 /** What the user typed after `nap new KIND`. */
 export type Typed = {
@@ -31,8 +33,12 @@ export type Made = { readonly file: string; readonly talk: readonly string[] }
 export async function newFile(kind: NewKind, host: Host, typed: Typed): Promise<Made> {
   const plan = openPlan(host, typed.flags)
   const given = givenIn(kind, plan, host, typed)
-  const { answers, names } = await allOrNothing(() => completed(kind, plan, host, given))
-  const file = await changePlan(host, typed.flags, (now) => kind.change(now, answers, names))
+  const { file, names } = await withAnswersKept({ kind, plan }, async () => {
+    const { answers, names } = await allOrNothing(() => completed(kind, plan, host, given))
+    const file = await changePlan(host, typed.flags, (now) => kind.change(now, answers, names))
+    return { file, names }
+  })
+  if (host.ask) await forgetAnswers({ kind, plan })
   const after = openPlan(host, typed.flags)
   await write(after.root, await pending(after.root, editorSchemas(after)))
   const made = { file: file.slice(after.shownRoot.length), names }
@@ -121,33 +127,48 @@ async function completed(
   kind: NewKind,
   plan: OpenPlan,
   host: Host,
-  { answers: given, names }: Known,
+  { answers: given, names: typed }: Known,
 ): Promise<{ readonly answers: Answers; readonly names: Names }> {
+  const rightedHere = async (answers: Answers, institution: string) => {
+    const right = await righted(answers, (now) =>
+      faultIn(kind, plan, { answers: now, pointer: '', institution }),
+    )
+    for (const words of right.taken) host.err(`${words}.\n`)
+    return right.answers
+  }
   if (!host.ask) {
-    const suggested = kind.suggested(plan, host, { answers: given, names })
-    const answers = { ...suggested, ...given }
-    return { answers, names: namesFor(kind, answers, names) }
+    const suggested = kind.suggested(plan, host, { answers: given, names: typed })
+    const names = namesFor(kind, { ...suggested, ...given }, typed)
+    const { institution } = names
+    const answers = await rightedHere({ ...suggested, ...given }, institution)
+    return { answers, names }
   }
   const { ask } = host
+  const begun = await begunBefore({ kind, plan }, ask)
+  const names = { ...typed, ...begun?.names }
   const say = (words: string) => host.err(`${words}\n`)
   const institution = names.institution ?? (await institutionAsked(kind, plan, ask))
   // Whoever is told at the end that it is there already has answered in vain.
   if (names.id !== undefined || kind.namedBy.id === undefined)
     await kind.change(plan, given, { institution, id: names.id ?? '' })
+  const known = { ...begun?.answers, ...(await rightedHere(given, institution)) }
   const suggested = kind.suggested(plan, host, {
-    answers: given,
+    answers: known,
     names: { ...names, institution },
   })
   const isAskedAll = Object.keys(given).length === 0
   const fields = fieldsOfKind(kind).filter(([name]) => isAskedAll || kind.needs.includes(name))
-  const answers = await answersTo(fields, isAskedAll ? given : { ...suggested, ...given }, {
+  const answers = await answersTo(fields, isAskedAll ? known : { ...suggested, ...known }, {
     ask,
     say,
     plan,
     needs: kind.needs,
     suggested,
     readers: kind.readers(plan),
+    leftOpen: begun?.open ?? [],
     fault: (now, pointer) => faultIn(kind, plan, { answers: now, pointer, institution }),
+    keep: (now) =>
+      keepAnswers({ kind, plan }, { ...names, ...(institution !== '' && { institution }) }, now),
   })
   const id = names.id ?? (await idAsked(kind, plan, { answers, institution, ask }))
   return { answers, names: { institution, id } }
@@ -202,14 +223,14 @@ async function faultIn(
   kind: NewKind,
   plan: OpenPlan,
   { answers, pointer, institution }: { answers: Answers; pointer: string; institution: string },
-): Promise<string | undefined> {
+): Promise<Fault | undefined> {
   const { content } = await kind.change(plan, answers, { institution, id: standIn })
   const file = fileOf(kind, institution)
-  const at = kind.pointer(plan) + pointer
-  const fault = errorsAfter(plan, { file, content }).find(({ place }) =>
-    isWithin(place.pointer, at),
-  )
-  return fault && `${fault.message} ${fault.help ?? ''}`.trim()
+  const around = kind.pointer(plan)
+  const faults = errorsAfter(plan, { file, content })
+    .filter(({ place }) => isWithin(place.pointer, around + pointer))
+    .map((fault) => faultOf(fault, around))
+  return faults.find(({ instead }) => instead) ?? faults[0]
 }
 
 function fileOf({ kind }: NewKind, institution: string): string {

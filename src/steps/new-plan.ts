@@ -1,5 +1,5 @@
 import type { Host } from '../command.ts'
-import { countryIn } from '../model/country.ts'
+import { type Country, countryIn, countryLike } from '../model/country.ts'
 import { isOnTheCalendar } from '../model/date.ts'
 import { type Period, periodIn } from '../model/period.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
@@ -25,25 +25,19 @@ const usualSecretariat = 'Open Government Secretariat'
 const usualThemes = ['Access to Information', 'Fiscal Openness', 'Public Participation']
 
 /** What a new plan has to know: from the flags, and from the person at the keyboard. @throws Refusal that names the flags */
-export async function startFor(
-  { ask }: Host,
-  wish: Wish,
-  themes: readonly string[],
-): Promise<Start> {
+export async function startFor(host: Host, wish: Wish, themes: readonly string[]): Promise<Start> {
+  const { ask } = host
   const given = { country: textIn(wish.country, '--country'), period: periodGiven(wish) }
   const office = textIn(wish.secretariat, '--secretariat')
   const languages = languagesIn(wish.language)
   if (!ask && (given.country === undefined || given.period === undefined)) throw needy(given)
-  const country =
+  const country = await countryMeant(
     given.country ??
-    (await ask?.line('Country (its name, or its code of two letters):', { check: notEmpty })) ??
-    ''
-  const period = given.period ??
-    periodIn(
-      (await ask?.line('Which years does the plan cover? (2026-2027, or 2026-07 to 2028-06)', {
-        check: (words) => (periodIn(words) ? undefined : periodHelp),
-      })) ?? '',
-    ) ?? { start: '', end: '' }
+      (await ask?.line('Country (its name, or its code of two letters):', { check: notEmpty })) ??
+      '',
+    host,
+  )
+  const period = given.period ?? (await periodAsked(host))
   const secretariat =
     office ??
     (await ask?.line('Which office compiles the plan?', {
@@ -52,22 +46,83 @@ export async function startFor(
     })) ??
     usualSecretariat
   return {
-    country: countryIn(country),
+    country,
     period,
     secretariat,
     languages,
-    themes: themes.length > 0 ? themes : await themesAsked(ask),
+    themes: await themesMeant(themes.length > 0 ? themes : [await themesAsked(ask)], host),
   }
 }
 
-async function themesAsked(ask: Host['ask']): Promise<readonly string[]> {
+// Every country may be called as it calls itself, so a name that is like another is asked about and never refused.
+async function countryMeant(words: string, { ask, err }: Host): Promise<Country> {
+  const country = countryIn(words)
+  const like = country.code === undefined ? countryLike(words) : undefined
+  if (!like) return country
+  const quoted = `“${shown(words, 60)}”`
+  if (ask) {
+    return ask.choose(`Is ${like.name} meant by ${quoted}?`, [
+      { name: `Yes, ${like.name}`, value: like },
+      { name: `No, the plan says ${quoted}`, value: country },
+    ])
+  }
+  err(
+    `No country is called ${quoted} in English, so the plan has no country_code. If ${like.name} is meant, write it into plan.yaml: country: ${like.name}, country_code: ${like.code}\n`,
+  )
+  return country
+}
+
+async function periodAsked({ ask, err }: Host): Promise<Period> {
+  const words = await ask?.line(
+    'Which years does the plan cover? (2026-2027, or 2026-07 to 2028-06)',
+    { check: (typed) => (periodIn(typed) ? undefined : periodHelp) },
+  )
+  const period = periodIn(words ?? '') ?? { start: '', end: '' }
+  err(`  It covers ${period.start} to ${period.end}.\n`)
+  return period
+}
+
+async function themesAsked(ask: Host['ask']): Promise<string> {
+  const usual = usualThemes.join('; ')
   const typed = await ask?.line('Thematic areas, with “;” between them:', {
-    suggestion: usualThemes.join('; '),
+    suggestion: usual,
+    lineBreak: '; ',
     check: notEmpty,
   })
-  const themes = (typed ?? '').split(';').map((theme) => theme.trim())
-  const named = themes.filter((theme) => theme !== '')
-  return named.length > 0 ? named : usualThemes
+  return typed ?? usual
+}
+
+async function themesMeant(given: readonly string[], host: Host): Promise<readonly string[]> {
+  const themes: string[] = []
+  for (const words of given) {
+    const parts = partsOf(words, ';')
+    themes.push(...(parts.length === 1 ? await partedAtCommas(parts[0] ?? '', host) : parts))
+  }
+  return themes.length > 0 ? [...new Set(themes)] : usualThemes
+}
+
+// “Energy, Water and Climate” may well be one.
+async function partedAtCommas(words: string, { ask, err }: Host): Promise<readonly string[]> {
+  const parts = partsOf(words, ',')
+  if (parts.length < 2) return [words]
+  if (ask) {
+    return ask.choose(`Is “${shown(words, 80)}” one thematic area, or are these several?`, [
+      {
+        name: `${parts.length}: ${parts.map((part) => `“${shown(part, 40)}”`).join(', ')}`,
+        value: parts,
+      },
+      { name: 'One', value: [words] },
+    ])
+  }
+  err(
+    `“${shown(words, 80)}” is one thematic area of the new plan. If these are several, part them in plan.yaml; in a command, “;” goes between them.\n`,
+  )
+  return [words]
+}
+
+function partsOf(words: string, separator: string): string[] {
+  const parts = words.split(separator).map((part) => part.trim())
+  return parts.filter((part) => part !== '')
 }
 
 function notEmpty(words: string): string | undefined {
@@ -100,7 +155,8 @@ function textIn(flag: unknown, name: string): string | undefined {
   throw new Refusal(exitCodes.wrongUsage, `There is no name in ${name}. Nothing was written.`)
 }
 
-const periodHelp = 'Write its first and last year (2026-2027), month (2026-07 to 2028-06) or day.'
+const periodHelp =
+  'Write its first and last year (2026-2027), month (2026-07 to 2028-06) or day (2026-07-01 to 2028-06-30).'
 
 function periodGiven({ period, start, end }: Wish): Period | undefined {
   if (period === undefined && start === undefined && end === undefined) return undefined

@@ -1,11 +1,13 @@
 import type { Ask, Choice } from '../command.ts'
+import { valueAt } from '../model/pointer.ts'
 import { Refusal } from '../model/refusal.ts'
 import { fieldsOf, followed, type Schema } from '../model/schemas.ts'
 import { slugOf } from '../model/slug.ts'
 import { shown } from '../model/text.ts'
-import { type Answers, type Readers, typedValue } from './answers.ts'
+import { type Answers, asGroup, asItems, type Readers, typedValue } from './answers.ts'
 import { guideFor } from './guided.ts'
 import type { OpenPlan } from './open-plan.ts'
+import { type Fault, type Righted, righted } from './right-answers.ts'
 
 /** Who is asked, and what is known before every question. */
 export type Asking = {
@@ -15,8 +17,12 @@ export type Asking = {
   readonly needs: readonly string[]
   readonly suggested: Answers
   readonly readers: Readers
+  /** Questions that an earlier run left open on purpose. */
+  readonly leftOpen: readonly string[]
+  /** Called after each answer with all so far; null for what is left open. */
+  keep(answers: Answers): Promise<void>
   /** What is wrong with the field at a pointer if these were the answers; undefined where nothing is. */
-  fault(answers: Answers, pointer: string): Promise<string | undefined>
+  fault(answers: Answers, pointer: string): Promise<Fault | undefined>
 }
 
 /** A question: a field of the schema, and how the whole would be with an answer to it. */
@@ -25,6 +31,8 @@ type Question = {
   readonly field: Schema
   readonly pointer: string
   readonly isNeeded: boolean
+  /** What an earlier run was told. */
+  readonly before?: unknown
   whole(value: unknown): Answers
 }
 
@@ -34,9 +42,14 @@ export async function answersTo(
   given: Answers,
   asking: Asking,
 ): Promise<Answers> {
+  const open: Record<string, null> = {}
+  for (const name of asking.leftOpen) open[name] = null
+  const begun = begunIn(fields, given)
+  const isBegun = (name: string) => name === begun && !asking.readers[name]
   let answers = given
   for (const [name, field] of fields) {
-    if (answers[name] !== undefined) continue
+    const before = answers[name]
+    if (name in open || (before !== undefined && !isBegun(name))) continue
     const known = answers
     const value = await answerTo(
       {
@@ -44,13 +57,22 @@ export async function answersTo(
         field,
         pointer: `/${name}`,
         isNeeded: asking.needs.includes(name),
+        before,
         whole: (answer) => ({ ...known, [name]: answer }),
       },
-      asking,
+      { ...asking, keep: (now) => asking.keep({ ...now, ...open }) },
     )
-    if (value !== undefined) answers = { ...answers, [name]: value }
+    if (value === undefined) open[name] = null
+    else answers = { ...answers, [name]: value }
+    await asking.keep({ ...answers, ...open })
   }
   return answers
+}
+
+// Whoever is stopped among the milestones may have more of them.
+function begunIn(fields: ReturnType<typeof fieldsOf>, given: Answers): string | undefined {
+  const [name, field = {}] = fields.findLast(([known]) => given[known] !== undefined) ?? []
+  return field.properties || (field.items && followed(field.items).properties) ? name : undefined
 }
 
 async function answerTo(question: Question, asking: Asking): Promise<unknown> {
@@ -97,21 +119,41 @@ async function lineFor(question: Question, asking: Asking): Promise<unknown> {
   const suggestion = asking.suggested[name]
   const typed = await asking.ask.line(`${titleOf(name, field)}${hintFor(question)}:`, {
     ...(typeof suggestion === 'string' ? { suggestion } : {}),
+    isLong: isLong(field),
+    lineBreak: field.type === 'array' ? '; ' : ' ',
     async check(words) {
       if (words === '') return isNeeded ? 'This one is needed.' : undefined
       const value = valueIn(words, question, asking)
       if (value instanceof Refusal) return inOneLine(value)
-      return asking.fault(question.whole(value), question.pointer)
+      return (await rightedIn(question, value, asking)).fault?.words
     },
   })
-  return typed === '' ? undefined : valueIn(typed, question, asking)
+  if (typed === '') return undefined
+  const { answers, taken } = await rightedIn(question, valueIn(typed, question, asking), asking)
+  for (const words of taken) asking.say(`  ${words}`)
+  return valueAt(answers, question.pointer)
+}
+
+function rightedIn({ whole, pointer }: Question, value: unknown, asking: Asking): Promise<Righted> {
+  return righted(whole(value), (answers) => asking.fault(answers, pointer))
+}
+
+// What is so short is a date.
+function limitOf(maxLength: number): string {
+  return maxLength === 10 ? 'year-month-day' : `at most ${maxLength} characters`
+}
+
+// A name or a title stands on one line; what may be longer than that may have paragraphs.
+function isLong({ type, pattern, maxLength = 0 }: Schema): boolean {
+  return type === 'string' && pattern === undefined && maxLength > 300
 }
 
 function hintFor({ field, isNeeded }: Question): string {
-  const limit = field.maxLength === undefined ? '' : `at most ${field.maxLength} characters`
+  const limit = field.maxLength === undefined ? '' : limitOf(field.maxLength)
   const list = field.type === 'array' ? 'several with “;” between them' : ''
+  const lines = isLong(field) ? 'paragraphs can be pasted' : ''
   const open = isNeeded ? '' : 'Enter leaves it open'
-  const hints = [limit, list, open].filter((hint) => hint !== '')
+  const hints = [limit, list, lines, open].filter((hint) => hint !== '')
   return hints.length === 0 ? '' : ` (${hints.join('; ')})`
 }
 
@@ -130,41 +172,55 @@ function inOneLine({ message, help = '' }: Refusal): string {
 
 async function groupFor(question: Question, asking: Asking): Promise<unknown> {
   const { name, field, isNeeded } = question
-  if (!isNeeded && !(await isWantedNow(`${titleOf(name, field)}:`, asking))) return undefined
+  if (
+    !isNeeded &&
+    question.before === undefined &&
+    !(await isWantedNow(`${titleOf(name, field)}:`, asking))
+  )
+    return undefined
   const group = await fieldsBelow(fieldsOf(field), question, asking)
   return Object.keys(group).length === 0 ? undefined : group
 }
 
 async function itemsFor(question: Question, item: Schema, asking: Asking): Promise<unknown> {
-  const items: Answers[] = []
   const fields = fieldsOf(item).filter(([name]) => name !== 'id')
-  while (
-    await isWantedNow(`${titleOf(question.name, question.field)} (${items.length} so far):`, asking)
-  ) {
+  const left = asItems(question.before)
+  const items = left.filter(({ id }) => id !== undefined)
+  let before = left.find(({ id }) => id === undefined)
+  while (before || (await isWantedNow(soFar(question, items.length), asking))) {
     const pointer = `${question.pointer}/${items.length}`
     const below = {
       ...question,
       pointer,
+      before,
       whole: (value: unknown) => question.whole([...items, value]),
     }
     const answers = await fieldsBelow(fields, below, asking)
     const suggestion = slugOf(String(Object.values(answers)[0] ?? '')) ?? `item-${items.length + 1}`
     const id = await asking.ask.line('Id of it:', {
       suggestion,
-      check: (typed) => asking.fault(below.whole({ id: typed, ...answers }), `${pointer}/id`),
+      check: async (typed) =>
+        (await asking.fault(below.whole({ id: typed, ...answers }), `${pointer}/id`))?.words,
     })
     items.push({ id, ...answers })
+    before = undefined
+    await asking.keep(question.whole(items))
   }
   return items.length === 0 ? undefined : items
 }
 
+function soFar({ name, field }: Question, count: number): string {
+  return `${titleOf(name, field)} (${count} so far):`
+}
+
 async function fieldsBelow(
   fields: ReturnType<typeof fieldsOf>,
-  { pointer, whole, isNeeded }: Question,
+  { pointer, whole, isNeeded, before }: Question,
   asking: Asking,
 ): Promise<Answers> {
-  const answers: Record<string, unknown> = {}
+  const answers: Record<string, unknown> = { ...asGroup(before) }
   for (const [name, field] of fields) {
+    if (answers[name] !== undefined) continue
     const value = await answerTo(
       {
         name,
@@ -175,7 +231,9 @@ async function fieldsBelow(
       },
       { ...asking, suggested: {}, readers: {} },
     )
-    if (value !== undefined) answers[name] = value
+    if (value === undefined) continue
+    answers[name] = value
+    await asking.keep(whole(answers))
   }
   return answers
 }

@@ -12,7 +12,7 @@ import { keysOf, pointerOf, valueAt } from '../model/pointer.ts'
 import type { Kind } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
 import { withUsableValues } from './decided-values.ts'
-import { checkReferences, isWellNamed } from './references.ts'
+import { checkReferences, isWellNamed, withNames } from './references.ts'
 import { inPlainWords, meantField } from './schema-words.ts'
 import { usable } from './usable.ts'
 
@@ -36,8 +36,14 @@ export function checkForm(loaded: Loaded): { folder: PlanFolder; diagnostics: Di
     ...nameless.map(({ is, document: { file } }) => ({ file, is })),
   ]
   const folder = folderOf(named, { ...loaded, unreadable })
-  diagnostics.push(...checkReferences(files, folder), ...missingFiles(files, loaded))
-  return { folder, diagnostics }
+  return {
+    folder,
+    diagnostics: [
+      ...withNames(diagnostics, loaded.files, folder),
+      ...checkReferences(files, folder),
+      ...missingFiles(files, loaded),
+    ],
+  }
 }
 
 type Proved = LoadedFile & Pick<Offer, 'leftOut' | 'answered'>

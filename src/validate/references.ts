@@ -1,11 +1,12 @@
 import { isOnTheCalendar } from '../model/date.ts'
-import { type Diagnostic, startOf } from '../model/diagnostic.ts'
+import { type Diagnostic, mendable, startOf } from '../model/diagnostic.ts'
 import { nearest } from '../model/nearest.ts'
 import type { PlanFolder } from '../model/plan.ts'
 import { isPlainId, type LoadedFile, type PlanFile } from '../model/plan-file.ts'
-import { labelOf, type Reference } from '../model/schemas.ts'
+import { labelOf, type Reference, schemaAt } from '../model/schemas.ts'
 import { byText, listed, shown } from '../model/text.ts'
 import { probesIn } from './decided-values.ts'
+import { idIn, type Named, replaced } from './value-fixes.ts'
 import { textsOf } from './walk.ts'
 
 const nouns: Readonly<Record<Reference, readonly [noun: string, where: string]>> = {
@@ -32,7 +33,7 @@ export function checkReferences(files: readonly LoadedFile[], folder: PlanFolder
     ...wrongFolders(files, known),
     ...files.flatMap((file) => [
       ...wrongNames(file, known),
-      ...[file, ...decidedIn(file)].flatMap((part) => [...unknownValues(part, known)]),
+      ...[file, ...decidedIn(file)].flatMap((part) => [...unknownValues(part, known, folder)]),
     ]),
   ]
 }
@@ -56,11 +57,17 @@ function isUnknown(reference: Reference, value: string, known: Known): boolean {
   return !ids.has(value) && (ids.size > 0 || reference === 'commitment')
 }
 
-function* unknownValues({ is, document }: LoadedFile, known: Known): Iterable<Diagnostic> {
+function* unknownValues(
+  { is, document }: LoadedFile,
+  known: Known,
+  folder: PlanFolder,
+): Iterable<Diagnostic> {
   for (const { pointer, value, schema } of textsOf(is.kind, document)) {
     const reference = schema['x-refers-to']
     if (reference && isUnknown(reference, value, known)) {
-      yield { ...unknown(reference, value, known[reference]), place: document.place(pointer) }
+      const place = document.place(pointer)
+      const finding = { ...unknown(reference, value, known[reference]), place }
+      yield byName(finding, document.written(pointer), { reference, folder }) ?? finding
     }
     if (schema.pattern?.startsWith('^(199') && !isOnTheCalendar(value)) {
       yield {
@@ -72,6 +79,62 @@ function* unknownValues({ is, document }: LoadedFile, known: Known): Iterable<Di
       }
     }
   }
+}
+
+/** What was said of words that cannot be an id, where they are, or may be, the name of something that has one. */
+export function withNames(
+  diagnostics: readonly Diagnostic[],
+  files: readonly LoadedFile[],
+  folder: PlanFolder,
+): Diagnostic[] {
+  return diagnostics.map((finding) => {
+    const { rule, place } = finding
+    if (rule !== 'id-is-plain' || finding.fix) return finding
+    const file = files.find(({ document }) => document.file === place.file)
+    const reference = file && schemaAt(file.is.kind, place.pointer)?.['x-refers-to']
+    if (!file || !reference) return finding
+    const written = file.document.written(place.pointer)
+    return byName(finding, written, { reference, folder }) ?? finding
+  })
+}
+
+type Among = { readonly reference: Reference; readonly folder: PlanFolder }
+
+function byName(
+  finding: Diagnostic,
+  written: string,
+  { reference, folder }: Among,
+): Diagnostic | undefined {
+  const things = thingsCalled(reference, folder)
+  const words = written.trim()
+  const id = idIn(words, things)
+  const { rule, severity, place } = finding
+  if (id !== undefined) {
+    const quoted = `“${shown(words.replace(/^(["'])(.*)\1$/, '$2'), 60)}”`
+    const [noun] = nouns[reference]
+    const message = `${quoted} is the name of the ${noun} “${id}”; its id has to stand here.`
+    const fix = replaced(place, words, { text: id })
+    return mendable({ rule, severity, place, message, help: `Write ${id}.` }, fix)
+  }
+  const names = things.flatMap((thing) =>
+    [thing.id, ...thing.names].map((name) => [name, thing.id]),
+  )
+  const like = nearest(
+    words,
+    names.map(([name = '']) => name),
+  )
+  const [name, meant] = names.find(([known]) => known === like) ?? []
+  if (name === undefined || name === meant) return undefined
+  return { ...finding, help: `Did you mean “${meant}”, which is “${shown(name, 60)}”?` }
+}
+
+function thingsCalled(reference: Reference, { plan, institutions }: PlanFolder): readonly Named[] {
+  if (reference === 'theme') return plan.value.themes.map(({ id, name }) => ({ id, names: [name] }))
+  if (reference === 'commitment') return []
+  return institutions.value.institutions.map(({ id, name, short_name }) => ({
+    id,
+    names: [name, ...(short_name === undefined ? [] : [short_name])],
+  }))
 }
 
 // However many files stand in it, a folder has one name to mend.

@@ -383,8 +383,72 @@ test.skipIf(process.platform === 'win32')(
   },
 )
 
+test('several thematic areas may stand in one answer', async () => {
+  const { nap, read } = desk()
+  const { err } = await nap([
+    ...kenya,
+    '--theme',
+    'Open Data; Justice;',
+    '--theme',
+    'Water, Energy',
+  ])
+  const names = parse(read('plan/plan.yaml')).themes.map(({ name }: { name: string }) => name)
+  expect(names).toEqual(['Open Data', 'Justice', 'Water, Energy'])
+  expect(err).toContain(
+    '“Water, Energy” is one thematic area of the new plan. If these are several, part them',
+  )
+})
+
+test('a country may be called as it likes, and a name that is like another is told', async () => {
+  const { nap, read } = desk()
+  const { err, exitCode } = await nap(['init', '--country', 'Kenia', '--period', '2026/27'])
+  expect(exitCode).toBe(0)
+  expect(err).toContain(
+    'If Kenya is meant, write it into plan.yaml: country: Kenya, country_code: KE\n',
+  )
+  expect(parse(read('plan/plan.yaml'))).toMatchObject({
+    country: 'Kenia',
+    period: { start: '2026-01-01', end: '2027-12-31' },
+  })
+})
+
+test.skipIf(process.platform === 'win32')(
+  'at a terminal it asks about what may mean two things',
+  { timeout: 60_000 },
+  async () => {
+    const { top, read } = desk()
+    const { enter, down } = keys
+    const { screen, exitCode } = await atTerminal(
+      top,
+      ['init'],
+      [
+        ['Country', `Kenia${enter}`],
+        ['❯ Yes, Kenya', enter],
+        ['Which years', `2026-28${enter}`],
+        ['It covers 2026-01-01 to 2028-12-31.', ''],
+        ['Which office', enter],
+        ['Thematic areas', `Open Data, Water, Energy${enter}`],
+        ['❯ 3: “Open Data”, “Water”, “Energy”', down],
+        ['❯ One', '\u001b[A'],
+        ['❯ 3:', enter],
+      ],
+    )
+    expect(screen).not.toContain('never seen')
+    expect(exitCode).toBe(0)
+    const plan = parse(read('plan/plan.yaml'))
+    expect(plan).toMatchObject({ country: 'Kenya', country_code: 'KE' })
+    expect(plan.themes.map(({ name }: { name: string }) => name)).toEqual([
+      'Open Data',
+      'Water',
+      'Energy',
+    ])
+  },
+)
+
 test.for([
   ['2026-2027', '2026-01-01', '2027-12-31'],
+  ['2026-28', '2026-01-01', '2028-12-31'],
+  ['2026/2027', '2026-01-01', '2027-12-31'],
   ['2026-07 to 2028-06', '2026-07-01', '2028-06-30'],
   ['2026-07-01/2028-06-30', '2026-07-01', '2028-06-30'],
   ['2026 – 2027', '2026-01-01', '2027-12-31'],
@@ -392,7 +456,7 @@ test.for([
   expect(periodIn(words)).toEqual({ start, end })
 })
 
-test.for(['2027-2026', '2026', '2026-13 to 2027-01', '2026-07', 'x'])(
+test.for(['2027-2026', '2026', '2026-13 to 2027-01', '2026-07', '2026-25', 'x'])(
   '%s is no period',
   (words) => {
     expect(periodIn(words)).toBeUndefined()

@@ -83,6 +83,37 @@ test('answers can come from a file, which may name the commitment too', async ()
   })
 })
 
+test('what can only mean one thing is taken for it, and said', async () => {
+  const { nap, read } = planCopy()
+  const { err, exitCode } = await nap(
+    ...procurement,
+    ...set('title=Open procurement', 'theme=Fiscal Transparency', 'end_date=12th June, 2018'),
+    ...set('lead_implementing_agency=finance division', 'supporting_agencies=EAD; punjab'),
+    ...set('milestones.portal.activity=Launch the portal', 'milestones.portal.end_date=May 2018'),
+  )
+  expect(exitCode).toBe(0)
+  expect(err).toContain('“12th June, 2018” taken as 2018-06-12.\n')
+  expect(err).toContain('“Fiscal Transparency” taken as fiscal-transparency.\n')
+  expect(parse(read(made))).toEqual({
+    title: 'Open procurement',
+    theme: 'fiscal-transparency',
+    lead_implementing_agency: 'finance-division',
+    supporting_agencies: ['economic-affairs-division', 'punjab'],
+    end_date: '2018-06-12',
+    milestones: [{ id: 'portal', activity: 'Launch the portal', end_date: '2018-05' }],
+  })
+})
+
+test('what is not on disk is not to be mended there', async () => {
+  const { nap } = planCopy()
+  const { err } = await nap(
+    ...procurement,
+    ...set('title=x', 'end_date=06/07/2018', 'start_date=2017 June 3'),
+  )
+  expect(err).toContain('nothing was written')
+  expect(err).not.toContain('--fix')
+})
+
 test('the id is made from the title where none is given', async () => {
   const { nap } = planCopy()
   const { out } = await nap(
@@ -263,8 +294,10 @@ describe.skipIf(process.platform === 'win32')('at a terminal', () => {
         ['Title', enter],
         ['This one is needed.', `Workshop in Quetta${enter}`],
         ['Date', `16 May${enter}`],
-        ['is not written as a date', `${'\u007f'.repeat(6)}2017-05-16${enter}`],
-        ['Until', enter],
+        ['is not written as a date', `${'\u007f'.repeat(6)}16th May, 2017${enter}`],
+        ['“16th May, 2017” taken as 2017-05-16', ''],
+        ['Until', `06/07/2017${enter}`],
+        ['as 6 July 2017 and as 7 June 2017', `${'\u007f'.repeat(10)}2017-06-07${enter}`],
         ['Announced on', enter],
         ['Place', `Quetta${enter}`],
         ['❯ Leave it open', down],
@@ -282,6 +315,7 @@ describe.skipIf(process.platform === 'win32')('at a terminal', () => {
     expect(parse(text)).toEqual({
       title: 'Workshop in Quetta',
       date: '2017-05-16',
+      until: '2017-06-07',
       place: 'Quetta',
       mode: 'in_person',
       organised_by: ['EAD', 'Planning Department, Balochistan'],
@@ -324,7 +358,8 @@ describe.skipIf(process.platform === 'win32')('at a terminal', () => {
         ['Level', enter],
         ['Lead implementing agency', enter],
         ['Supporting agencies (', `punjb${enter}`],
-        ['Did you mean', `${'\u007f'.repeat(5)}punjab${enter}`],
+        ['Did you mean', `${'\u007f'.repeat(5)}punjab; Finance${enter}`],
+        ['“Finance” taken as finance-division', ''],
         ['Other actors involved:', ''],
         later,
         ['Start date (', enter],
@@ -356,7 +391,7 @@ describe.skipIf(process.platform === 'win32')('at a terminal', () => {
     expect(parse(readFileSync(file, 'utf8'))).toEqual({
       title: 'Open procurement',
       lead_implementing_agency: 'sindh',
-      supporting_agencies: ['punjab'],
+      supporting_agencies: ['punjab', 'finance-division'],
       milestones: [{ id: 'launch-the-portal', activity: 'Launch the portal', end_date: '2018-06' }],
     })
   })

@@ -4,7 +4,21 @@ import { join } from 'node:path'
 /** Wait until this is on the screen, then type that. */
 export type Keystroke = readonly [seen: string, typed: string]
 
+/** Wait until this is on the screen, then send that in one piece. */
+export type Paste = readonly [seen: string, sent: { readonly pasted: string }]
+
 export const keys = { down: '\u001b[B', enter: '\r', interrupt: '\u0003' } as const
+
+/** As a terminal pastes that marks it, and as one does that does not. */
+export const pastings = {
+  marked: (text: string) => ({
+    pasted: `\u001b[200~${text.replaceAll(/\r?\n/g, '\r')}\u001b[201~`,
+  }),
+  unmarked: (text: string) => ({ pasted: text.replaceAll(/\r?\n/g, '\r') }),
+  'unmarked, with the line ends of Windows': (text: string) => ({
+    pasted: text.replaceAll(/\r?\n/g, '\r\n'),
+  }),
+} as const
 
 const program = join(import.meta.dirname, '../../bin/nap.js')
 
@@ -34,11 +48,23 @@ def read_until(text):
                 return text is None
             screen += data
     return False
+def send(data):
+    global screen
+    while data:
+        readable, writable, _ = select.select([fd], [fd], [])
+        if readable:
+            screen += os.read(fd, 65536)
+        if writable:
+            data = data[os.write(fd, data[:1024]):]
 for text, typed in steps:
     if not read_until(text.encode()):
         screen += b'\\n(never seen: ' + text.encode() + b')\\n'
+        os.kill(pid, 9)
         break
     time.sleep(0.2)
+    if isinstance(typed, dict):
+        send(typed['pasted'].encode())
+        continue
     for key in typed if typed[:1] != '\\x1b' else [typed]:
         os.write(fd, key.encode())
 read_until(None)
@@ -51,7 +77,7 @@ sys.exit(os.waitstatus_to_exitcode(status) % 256)
 export function atTerminal(
   cwd: string,
   words: readonly string[],
-  strokes: readonly Keystroke[],
+  strokes: readonly (Keystroke | Paste)[],
 ): Promise<{ readonly screen: string; readonly exitCode: number | null }> {
   const argv = JSON.stringify([process.execPath, program, ...words])
   const env = {
