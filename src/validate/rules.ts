@@ -4,6 +4,7 @@ import { commentHasAResponse } from './rules/comment-has-a-response.ts'
 import { commentNamesPersonsOnlyWithConsent } from './rules/comment-names-persons-only-with-consent.ts'
 import { commitmentChangesMoreThanAWebsite } from './rules/commitment-changes-more-than-a-website.ts'
 import { commitmentEndsAfterItStarts } from './rules/commitment-ends-after-it-starts.ts'
+import { commitmentFallsIntoThePlanPeriod } from './rules/commitment-falls-into-the-plan-period.ts'
 import { commitmentFitsThePlanPeriod } from './rules/commitment-fits-the-plan-period.ts'
 import { commitmentHasATheme } from './rules/commitment-has-a-theme.ts'
 import { commitmentHasATitle } from './rules/commitment-has-a-title.ts'
@@ -98,6 +99,7 @@ export const rules: readonly Rule[] = [
   commitmentServesAnOgpValue,
   commitmentHasDates,
   commitmentEndsAfterItStarts,
+  commitmentFallsIntoThePlanPeriod,
   commitmentFitsThePlanPeriod,
   commitmentLastsThreeMonths,
   commitmentNamesAContact,
