@@ -2,7 +2,7 @@ import { wordingRule } from '../wording-rule.ts'
 import { wordsFound } from '../words/pattern.ts'
 
 const vagueTime =
-  /(?<![\p{L}\p{N}])(?:(?:early|mid|late|spring|summer|autumn|fall|winter)(?:\s+(?:of|in))?[\s-]+(?:19|20)\d\d|(?:in|by|until)\s+(?:the\s+)?(?:spring|summer|autumn|winter)|in the (?:near|coming) future|as soon as possible|soon(?!-))(?![\p{L}\p{N}])/iu
+  /(?<![\p{L}\p{N}])(?:(?:early|mid|late|spring|summer|autumn|fall|winter)(?:\s+(?:of|in))?[\s-]+(?:19|20)\d\d|(?:in|by|until)\s+(?:the\s+)?(?:spring|summer|autumn|winter)|in the (?:near|coming) future|as soon as possible|shortly|(?<!as\s+)soon(?!-))(?![\p{L}\p{N}])/iu
 
 export const timeInTextIsExact = wordingRule({
   id: 'time-in-text-is-exact',

@@ -5,10 +5,42 @@ import { anyOf, inflected } from './pattern.ts'
 const verbs = [
   ...['abolish', 'add', 'adopt', 'allocate', 'amend', 'announce', 'answer', 'appoint', 'approve'],
   ...['assess', 'audit', 'broadcast', 'build', 'certify', 'collect', 'commission', 'compile'],
-  ...['complete', 'conduct', 'connect', 'consult', 'convene', 'count', 'create', 'declassify'],
+  ...[
+    'complete',
+    'conduct',
+    'connect',
+    'constitute',
+    'consult',
+    'convene',
+    'count',
+    'create',
+    'declassify',
+  ],
   ...['deliver', 'deploy', 'design', 'develop', 'digitise', 'digitize', 'disclose', 'display'],
-  ...['distribute', 'draft', 'enact', 'equip', 'establish', 'evaluate', 'expand', 'extend'],
-  ...['finalise', 'finalize', 'hire', 'hold', 'host', 'identify', 'implement', 'inspect'],
+  ...[
+    'distribute',
+    'draft',
+    'enact',
+    'enforce',
+    'equip',
+    'establish',
+    'evaluate',
+    'expand',
+    'extend',
+  ],
+  ...[
+    'finalise',
+    'finalize',
+    'formulate',
+    'frame',
+    'gazette',
+    'hire',
+    'hold',
+    'host',
+    'identify',
+    'implement',
+    'inspect',
+  ],
   ...[
     'install',
     'integrate',
@@ -21,7 +53,8 @@ const verbs = [
     'list',
   ],
   ...['map', 'measure', 'migrate', 'nominate', 'notify', 'organise', 'organize', 'pass'],
-  ...['pilot', 'post', 'prepare', 'print', 'procure', 'produce', 'publish'],
+  ...['operationalise', 'operationalize', 'pilot', 'post', 'prepare', 'print', 'procure'],
+  ...['produce', 'promulgate', 'publish', 'run'],
   ...['ratify', 'record', 'recruit', 'redesign', 'register', 'release', 'repeal', 'replace'],
   ...['report', 'require', 'respond', 'review', 'revise', 'scan', 'select', 'send', 'set up'],
   ...[
@@ -46,4 +79,9 @@ const nouns = [
   ...['installation', 'introduction', 'preparation', 'publication', 'ratification', 'training'],
 ]
 
-export const concreteVerb = anyOf([...verbs.flatMap(inflected), ...openings, ...nouns])
+const named = anyOf([...verbs.flatMap(inflected), ...openings, ...nouns])
+// “Make all contracts public” and “put every contract online”.
+const opened =
+  /(?<![\p{L}\p{N}])(?:mak(?:e|es|ing)|made|put|puts|putting)\s[^.;:]{1,80}\s(?:available|in force|into force|online|on the web|public)(?![\p{L}\p{N}])/iu
+
+export const concreteVerb = new RegExp(`${named.source}|${opened.source}`, 'iu')
