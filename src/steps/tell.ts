@@ -16,6 +16,7 @@ export async function tell(host: Host, plan: OpenPlan, selection: Selection & { 
   const reporter = reporterOf(selection.format)
   const report = await reportOf(host, plan, { selection, reporter })
   if (reporter.annotates) host.annotate(reporter.report(report))
+  else if (reporter.isProse) host.say(reporter.report(report))
   else host.out(reporter.report(report))
   const page = host.env['GITHUB_STEP_SUMMARY']
   if (reporter.summary && page) {
@@ -72,10 +73,13 @@ export function errorsAgain({ shownRoot }: OpenPlan, { diagnostics }: Selection)
     .slice(0, onOneScreen)
     .map(
       ({ place: { file, line, column }, message }) =>
-        `  ${shown(shownRoot + file)}:${line}:${column}  ${shown(message, 100)}\n`,
+        `  ${shown(shownRoot + file)}:${line}:${column}: ${shown(message, 100)}\n`,
     )
   const more = errors.length - lines.length
-  const rest = more > 0 ? `  … and ${counted(more, 'more error', 'more errors')}.\n` : ''
+  const rest =
+    more > 0
+      ? `  … and ${counted(more, 'more error', 'more errors')}; --max ${errors.length} shows errors only.\n`
+      : ''
   return `Where the errors are:\n${lines.join('')}${rest}`
 }
 
