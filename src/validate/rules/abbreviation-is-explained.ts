@@ -8,7 +8,7 @@ import { type Rule, suggestion } from '../rule.ts'
 
 const abbreviation = /(?<![\p{L}\p{N}&/-])\p{Lu}{2,8}(?=s?(?![\p{L}\p{N}&]|-\p{N}))/gu
 // Words of a name that is written in capitals.
-const capitals = /\p{Lu}{2,}(?:\s+\p{Lu}{2,})+/gu
+const capitals = /(?<!\p{Lu})\p{Lu}{2,}(?:\s+\p{Lu}{2,})+/gu
 const roman = /^[IVXLC]+$/
 // What other rules speak of.
 const reported = [

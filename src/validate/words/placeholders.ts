@@ -9,7 +9,7 @@ const ofLetters = [
   '(?:awaited|pending)(?: (?:from|with|approval|input|response)\\b.*)?',
 ]
 const whole = new RegExp(
-  `^(?=\\S)[^\\p{L}\\p{N}]*(?:${ofLetters.join('|')})?[^\\p{L}\\p{N}]*$`,
+  `^[^\\p{L}\\p{N}]+$|^[^\\p{L}\\p{N}]*(?:${ofLetters.join('|')})[^\\p{L}\\p{N}]*$`,
   'iu',
 )
 // Left open in the middle of a text. In small letters these may be words.
