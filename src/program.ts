@@ -1,15 +1,19 @@
 import { CommanderError, Option, Command as Program } from 'commander'
 import type { Command, Host, Input } from './command.ts'
 import { commands } from './commands.ts'
+import { nearest } from './model/nearest.ts'
 import { type ExitCode, exitCodes } from './model/refusal.ts'
 import { shown } from './model/text.ts'
 
 /** Understands one command line and runs its command; only that command’s code is loaded. */
 export async function run(host: Host, words: readonly string[]): Promise<ExitCode> {
   let exitCode: ExitCode = exitCodes.done
+  const { wanted, line, isSlip } = commandIn(words)
+  if (isSlip) {
+    host.err(unknownCommand(wanted))
+    return exitCodes.wrongUsage
+  }
   const program = programFor(host)
-  const plain = words.filter((word) => !word.startsWith('-'))
-  const wanted = plain[0] === 'help' ? plain[1] : plain[0]
   for (const { name, summary, load } of commands) {
     const subcommand = program.command(name).summary(summary).description(sentence(summary))
     subcommand.copyInheritedSettings(program).helpOption('-h, --help', 'show this help')
@@ -21,7 +25,7 @@ export async function run(host: Host, words: readonly string[]): Promise<ExitCod
     })
   }
   try {
-    await program.parseAsync(words, { from: 'user' })
+    await program.parseAsync(line, { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode === 0) return exitCodes.done
@@ -29,6 +33,17 @@ export async function run(host: Host, words: readonly string[]): Promise<ExitCod
     return exitCodes.wrongUsage
   }
   return exitCode
+}
+
+/** The command that is meant, and whether help is asked for one that there is not: commander would print the general help. */
+function commandIn(words: readonly string[]) {
+  const plain = words.filter((word) => !word.startsWith('-'))
+  const [first, second] = plain
+  const wanted = first === 'help' ? second : first
+  const isHelp = first === 'help' || words.includes('-h') || words.includes('--help')
+  // Help has no help of its own.
+  if (isHelp && wanted === 'help') return { wanted, line: ['--help'], isSlip: false }
+  return { wanted, line: words, isSlip: isHelp && wanted !== undefined && !isKnown(wanted) }
 }
 
 function programFor({ out, err, width }: Host): Program {
@@ -75,12 +90,12 @@ function inputOf(subcommand: Program, { flags }: Command): Input<string> {
 
 // commander’s own words are for programmers.
 function usageWords({ code, message }: CommanderError, command: string | undefined): string {
+  if (code === 'commander.unknownCommand') return unknownCommand(command)
   const [, suggestion] = /\(Did you mean (.+?)\?\)/.exec(message) ?? []
   const quoted = Array.from(message.matchAll(/'([^']+)'/g), ([, words]) => words ?? '')
   const [first = '', second = ''] = quoted.map((words) => shown(words.replace(/ <.*/, ''), 60))
   const [, choices] = /Allowed choices are (.+)\.$/.exec(message) ?? []
   const words: Readonly<Record<string, string>> = {
-    'commander.unknownCommand': `There is no command “${first}”.`,
     'commander.unknownOption': `There is no flag “${first}” here.`,
     'commander.invalidArgument': `“${second}” cannot be used for ${first}. Use one of: ${choices}.`,
     'commander.optionMissingArgument': `The flag ${first} needs a value.`,
@@ -90,8 +105,20 @@ function usageWords({ code, message }: CommanderError, command: string | undefin
   // Without any command commander has already printed the help.
   if (code === 'commander.help') return ''
   const meant = suggestion === undefined ? '' : ` Did you mean “${suggestion}”?`
-  const known = commands.some(({ name }) => name === command)
-  return `${words[code] ?? shown(message)}${meant}\nFor help: nap help${known ? ` ${command}` : ''}\n`
+  return `${words[code] ?? shown(message)}${meant}\nFor help: nap help${isKnown(command) ? ` ${command}` : ''}\n`
+}
+
+function isKnown(command: string | undefined): boolean {
+  return commands.some(({ name }) => name === command)
+}
+
+function unknownCommand(typed = ''): string {
+  const meant = nearest(
+    typed,
+    commands.map(({ name }) => name),
+  )
+  const hint = meant === undefined ? '' : ` Did you mean “${meant}”?`
+  return `There is no command “${shown(typed, 60)}”.${hint}\nFor help: nap help\n`
 }
 
 function sentence(text: string): string {

@@ -19,7 +19,7 @@ export const command = declared({
 
   async run(host, { arguments: [shell = '', ...words], commands }) {
     if (shell !== 'words') {
-      const known = knownOne('shell that nap knows', shell, shells, '')
+      const known = knownOne('completion for the shell', shell, shells, '')
       for (const name of shells.filter((candidate) => candidate === known))
         host.out(scriptFor(name))
       return exitCodes.done

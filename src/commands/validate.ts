@@ -2,7 +2,7 @@ import { declared, jsonFlag, planFlag, stageFlag } from '../command.ts'
 import { hasErrors } from '../model/diagnostic.ts'
 import { exitCodes } from '../model/refusal.ts'
 import { fixPlan } from '../steps/fix-plan.ts'
-import { formatNames, summary, tell } from '../steps/tell.ts'
+import { errorsAgain, formatNames, summary, tell } from '../steps/tell.ts'
 import { rest, validation } from '../steps/validation.ts'
 
 export const command = declared({
@@ -50,7 +50,10 @@ export const command = declared({
     const { plan, selection } = await validation(host, flags, words)
     const format = flags.json ? 'json' : String(flags.format ?? 'text')
     await tell(host, plan, { ...selection, format })
-    if (format === 'text') host.err(`${summary(plan, selection)}\n`)
+    if (format === 'text') {
+      host.err(`${summary(plan, selection)}\n`)
+      host.err(errorsAgain(plan, selection))
+    }
     host.err(rest(selection))
     const { diagnostics, leftOut } = selection
     return hasErrors([...diagnostics, ...leftOut]) ? exitCodes.planHasProblems : exitCodes.done

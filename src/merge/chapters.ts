@@ -22,7 +22,12 @@ export function inChapters(commitments: readonly Unnumbered[], folder: PlanFolde
   const unplaced = homes.has('unplaced')
     ? [{ kind: 'unplaced' as const, id: 'unplaced', order: [] }]
     : []
-  return [...themes, ...provinces, ...unplaced].map(({ kind, id, order }, index) => {
+  // An id that is given to two has its commitments in the first: printing them twice would be a second slip.
+  const chapters = groupedBy(
+    [...themes, ...provinces, ...unplaced],
+    ({ kind, id }) => `${kind} ${id}`,
+  )
+  return Array.from(chapters.values(), ([{ kind, id, order }], index) => {
     const number = index + 1
     const members = inOrder(homes.get(kind === 'unplaced' ? kind : `${kind} ${id}`) ?? [], order)
     return {

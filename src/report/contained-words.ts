@@ -10,7 +10,12 @@ const longest = 2_000
 export function containedWords(text: string): string {
   return shown(text, longest)
     .split(' ')
-    .map((word) => (effective.test(word) ? codeWords(word) : word.replaceAll(punctuation, '\\$&')))
+    .map((word) => {
+      if (!effective.test(word)) return word.replaceAll(punctuation, '\\$&')
+      // The full stop of the sentence is no part of an address.
+      const [, stop = ''] = /[^.]([.,;:?]?)$/.exec(word) ?? []
+      return codeWords(word.slice(0, word.length - stop.length)) + stop
+    })
     .join(' ')
 }
 

@@ -35,7 +35,7 @@ export function frame(place: Place, text: string, width: number): string[] {
 // said instead, unless they are the whole line.
 function quoted(words: string, source: string, under: string): string[] {
   const said = words.trim()
-  return said === '' || said === source.trim() ? [] : [`${under}here: “${said}”`]
+  return !/[\p{L}\p{N}]/u.test(said) || said === source.trim() ? [] : [`${under}here: “${said}”`]
 }
 
 function visible(text: string, room: number): string {

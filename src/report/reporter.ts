@@ -36,6 +36,8 @@ export type Reporter = {
   readonly name: string
   /** Where file names begin: where the reader stands, or at the top of the repository, as platforms for code have it. */
   readonly placesFrom: 'reader' | 'repository'
+  /** For people: on a screen, a line that is too long may break between words. */
+  readonly isProse?: true
   /** Its lines may be commands to a CI runner, to mark a place in a file. */
   readonly annotates?: true
   report(report: Report): string

@@ -15,7 +15,6 @@ import { isCi } from './ci.ts'
 import { formatsIn, type OutputFormat, outputFormats } from './documents.ts'
 import { draftOf, outstanding } from './draft.ts'
 import { schemaFolder } from './editor-schemas.ts'
-import { lineByLine } from './merge-settings.ts'
 import { type OpenPlan, openPlan, outputFolder, planFolder } from './open-plan.ts'
 import { planAt } from './past.ts'
 import { publish } from './publish.ts'
@@ -86,7 +85,7 @@ async function compiled(plan: OpenPlan, host: Host, job: Job): Promise<Done> {
     past: false,
     written: [...named(plan.shownRoot, stale), ...written],
     recorded,
-    remarks: [...remarks, ...(await lineByLine(plan, host))],
+    remarks,
     exitCode: exitCode === exitCodes.done ? recorded.exitCode : exitCode,
   }
 }

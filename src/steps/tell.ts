@@ -1,7 +1,8 @@
 import { resolve } from 'node:path'
 import type { Host } from '../command.ts'
+import { inReadingOrder } from '../model/diagnostic.ts'
 import { countWords, findingWords } from '../model/finding-counts.ts'
-import { counted } from '../model/text.ts'
+import { counted, shown } from '../model/text.ts'
 import type { Report, Reporter } from '../report/reporter.ts'
 import { reporters } from '../report/reporters.ts'
 import { explanations } from './explanations.ts'
@@ -15,6 +16,7 @@ export async function tell(host: Host, plan: OpenPlan, selection: Selection & { 
   const reporter = reporterOf(selection.format)
   const report = await reportOf(host, plan, { selection, reporter })
   if (reporter.annotates) host.annotate(reporter.report(report))
+  else if (reporter.isProse) host.say(reporter.report(report))
   else host.out(reporter.report(report))
   const page = host.env['GITHUB_STEP_SUMMARY']
   if (reporter.summary && page) {
@@ -54,6 +56,31 @@ function reporterOf(format: string): Reporter {
   const found = reporters.find(({ name }) => name === format)
   if (!found) throw new Error(`there is no reporter ${format}`)
   return found
+}
+
+/** How many findings stand on one screen, so that nothing among them needs to be named again. */
+const onOneScreen = 5
+
+/**
+ * Errors among many other findings once more, below them all: in the order of the files they may have left the screen long
+ * ago. Nothing where most findings are errors, or where all can be seen at once.
+ */
+export function errorsAgain({ shownRoot }: OpenPlan, { diagnostics }: Selection): string {
+  const errors = inReadingOrder(diagnostics.filter(({ severity }) => severity === 'error'))
+  const others = diagnostics.length - errors.length
+  if (errors.length === 0 || errors.length > others || diagnostics.length <= onOneScreen) return ''
+  const lines = errors
+    .slice(0, onOneScreen)
+    .map(
+      ({ place: { file, line, column }, message }) =>
+        `  ${shown(shownRoot + file)}:${line}:${column}: ${shown(message, 100)}\n`,
+    )
+  const more = errors.length - lines.length
+  const rest =
+    more > 0
+      ? `  … and ${counted(more, 'more error', 'more errors')}; --max ${errors.length} shows errors only.\n`
+      : ''
+  return `Where the errors are:\n${lines.join('')}${rest}`
 }
 
 /** `2 errors and 14 warnings in 48 files.` */

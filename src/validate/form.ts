@@ -6,6 +6,7 @@ import type { Decisions } from '../model/files/decisions.ts'
 import type { Institutions } from '../model/files/institutions.ts'
 import type { Plan } from '../model/files/plan.ts'
 import type { Submission } from '../model/files/submission.ts'
+import { groupedBy } from '../model/grouped.ts'
 import type { Offer, PlanFolder } from '../model/plan.ts'
 import type { Loaded, LoadedFile } from '../model/plan-file.ts'
 import { keysOf, pointerOf, valueAt } from '../model/pointer.ts'
@@ -14,7 +15,7 @@ import type { Document } from '../model/source.ts'
 import { withUsableValues } from './decided-values.ts'
 import { checkReferences, isWellNamed, withNames } from './references.ts'
 import { inPlainWords, meantField } from './schema-words.ts'
-import { usable } from './usable.ts'
+import { usable, without } from './usable.ts'
 
 /** Proves the form of every file. What does not fit its schema is reported and left out; the rest goes on. */
 export function checkForm(loaded: Loaded): { folder: PlanFolder; diagnostics: Diagnostic[] } {
@@ -35,18 +36,38 @@ export function checkForm(loaded: Loaded): { folder: PlanFolder; diagnostics: Di
     ...loaded.unreadable,
     ...nameless.map(({ is, document: { file } }) => ({ file, is })),
   ]
-  const folder = folderOf(named, { ...loaded, unreadable })
+  const rest = { ...loaded, unreadable }
+  const folder = folderOf(named, rest)
+  const unknown = checkReferences(files, folder)
+  const noDays = unknown.filter(({ rule }) => rule === 'date-is-on-the-calendar')
   return {
-    folder,
+    folder: noDays.length === 0 ? folder : folderOf(withoutDays(named, noDays), rest),
     diagnostics: [
       ...withNames(diagnostics, loaded.files, folder),
-      ...checkReferences(files, folder),
+      ...unknown,
       ...missingFiles(files, loaded),
     ],
   }
 }
 
 type Proved = LoadedFile & Pick<Offer, 'leftOut' | 'answered'>
+
+// Of a day that does not exist nobody can say whether it comes before another.
+function withoutDays(files: readonly Proved[], noDays: readonly Diagnostic[]): Proved[] {
+  const byFile = groupedBy(noDays, ({ place }) => place.file)
+  return files.map((file) => {
+    const { is, document, leftOut, answered } = file
+    const pointers = byFile.get(document.file)?.map(({ place }) => place.pointer) ?? []
+    // Elsewhere a date may be what the record cannot do without.
+    if (pointers.length === 0 || is.kind !== 'contribution') return file
+    return {
+      is,
+      document: without(document, new Set(pointers)),
+      leftOut: [...leftOut, ...pointers],
+      answered: [...answered, ...pointers.map((at) => meantBy(at, is.kind, document.value))],
+    }
+  })
+}
 
 /** `/milestones/portal/end_date` for `/milestones/0/end_dat`. */
 function meantBy(pointer: string, kind: Kind, whole: unknown): string {

@@ -4,6 +4,7 @@ import { commentHasAResponse } from './rules/comment-has-a-response.ts'
 import { commentNamesPersonsOnlyWithConsent } from './rules/comment-names-persons-only-with-consent.ts'
 import { commitmentChangesMoreThanAWebsite } from './rules/commitment-changes-more-than-a-website.ts'
 import { commitmentEndsAfterItStarts } from './rules/commitment-ends-after-it-starts.ts'
+import { commitmentFallsIntoThePlanPeriod } from './rules/commitment-falls-into-the-plan-period.ts'
 import { commitmentFitsThePlanPeriod } from './rules/commitment-fits-the-plan-period.ts'
 import { commitmentHasATheme } from './rules/commitment-has-a-theme.ts'
 import { commitmentHasATitle } from './rules/commitment-has-a-title.ts'
@@ -54,6 +55,7 @@ import { planLastsEighteenMonths } from './rules/plan-lasts-eighteen-months.ts'
 import { planServesTwoOgpValues } from './rules/plan-serves-two-ogp-values.ts'
 import { problemIsDescribed } from './rules/problem-is-described.ts'
 import { problemRestsOnAFact } from './rules/problem-rests-on-a-fact.ts'
+import { proseHasNoPlaceholder } from './rules/prose-has-no-placeholder.ts'
 import { provinceHasACommitment } from './rules/province-has-a-commitment.ts'
 import { renameIsToAFreeId } from './rules/rename-is-to-a-free-id.ts'
 import { signOffIsOfThisText } from './rules/sign-off-is-of-this-text.ts'
@@ -68,6 +70,7 @@ import { themeHasOneLead } from './rules/theme-has-one-lead.ts'
 import { themeOrdersItsOwnCommitments } from './rules/theme-orders-its-own-commitments.ts'
 import { timeInTextIsExact } from './rules/time-in-text-is-exact.ts'
 import { titleHasNoNumber } from './rules/title-has-no-number.ts'
+import { titleIsOfOneCommitment } from './rules/title-is-of-one-commitment.ts'
 import { titleIsShort } from './rules/title-is-short.ts'
 import { valueIsExplained } from './rules/value-is-explained.ts'
 import { waiverIsNeeded } from './rules/waiver-is-needed.ts'
@@ -98,6 +101,7 @@ export const rules: readonly Rule[] = [
   commitmentServesAnOgpValue,
   commitmentHasDates,
   commitmentEndsAfterItStarts,
+  commitmentFallsIntoThePlanPeriod,
   commitmentFitsThePlanPeriod,
   commitmentLastsThreeMonths,
   commitmentNamesAContact,
@@ -121,6 +125,8 @@ export const rules: readonly Rule[] = [
   deadlineComesToAnEnd,
   // Words: advice, never a score
   textIsNotAPlaceholder,
+  proseHasNoPlaceholder,
+  titleIsOfOneCommitment,
   titleIsShort,
   titleHasNoNumber,
   problemIsDescribed,

@@ -157,9 +157,12 @@ function namesSeveral({ error, pointer, written, value }: Circumstances): boolea
     /\/(lead_implementing_agency|lead)$/.test(pointer) &&
     ['type', 'pattern', 'maxLength'].includes(error.keyword) &&
     // The name of one institution may hold “and”, “&” or a comma.
-    (Array.isArray(value) || /[;/+]|^[a-z0-9-]+(?:, ?[a-z0-9-]+)+$/.test(written))
+    (Array.isArray(value) || severalIds.test(written))
   )
 }
+
+const severalIds =
+  /[;/+]|^[a-z0-9-]+(?:, ?[a-z0-9-]+)+$|^(?=\S*-)[a-z0-9-]+(?:,? (?:and|&) [a-z0-9-]+)+$/
 
 function severalLeads({ written, label }: Circumstances): Words {
   return {

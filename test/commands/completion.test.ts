@@ -58,7 +58,7 @@ test('where there is no plan, or a broken one, nothing is proposed and nothing i
 
 test('a shell that nap does not know is refused', async () => {
   const { err, exitCode } = await planCopy().nap('completion', 'tcsh')
-  expect(err).toContain('There is no shell that nap knows “tcsh”.')
+  expect(err).toContain('There is no completion for the shell “tcsh”.')
   expect(exitCode).toBe(2)
 })
 

@@ -28,6 +28,11 @@ test.for([
     'The Economic Affairs\n  Division  received late',
   ],
   [
+    'colours take no room',
+    '\u001b[1mplan.yaml:12:3\u001b[22m  \u001b[31merror\u001b[39m',
+    '\u001b[1mplan.yaml:12:3\u001b[22m  \u001b[31merror\u001b[39m',
+  ],
+  [
     'a command stays in one piece, to be copied',
     'To have it done, type: nap merge-driver --install',
     'To have it done, type:\n  nap merge-driver --install',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { load } from '../../src/load/load.ts'
+import { check } from '../../src/pipeline.ts'
 import { checkForm } from '../../src/validate/form.ts'
 import { basePlan, type Files, sourcesOf } from '../support/base-plan.ts'
 
@@ -128,6 +129,15 @@ describe('every date is on the calendar', () => {
 There is no day 2018-02-30 (End date).
 Correct the day or the month.`,
     ])
+  })
+
+  test('is all that is said of it: nothing can come before or after it', () => {
+    const text =
+      'start_date: 2018-01-01\nend_date: 2018-02-30\nmilestones:\n  - id: a\n    end_date: 2018-12-31\n'
+    const { diagnostics } = check(sourcesOf({ ...basePlan, [budget]: text }))
+    const rules = diagnostics.map(({ rule }) => rule)
+    expect(rules).toContain('date-is-on-the-calendar')
+    expect(rules.filter((rule) => /-fits-|-falls-|-ends-after-|has-dates/.test(rule))).toEqual([])
   })
 
   test.for(['2017-06-31', '2018-02-29', '2026-02-29'])('%s is no day', (day) => {

@@ -266,6 +266,11 @@ const slips: readonly Slip[] = [
     '1:27 one-institution-leads\n“Finance Division / EAD” names more than one institution for “Lead implementing agency”.\nWrite the id of the one that answers for the result; the others go under supporting_agencies, or under supporting for a milestone.',
   ],
   [
+    'two ids joined by and',
+    'lead_implementing_agency: finance-division and punjab\n',
+    '1:27 one-institution-leads\n“finance-division and punjab” names more than one institution for “Lead implementing agency”.\nWrite the id of the one that answers for the result; the others go under supporting_agencies, or under supporting for a milestone.',
+  ],
+  [
     'one lead whose name holds words that join',
     'lead_implementing_agency: Planning and Development Board, Punjab\n',
     '1:27 id-is-plain\n“Planning and Development Board, Punjab” cannot be an id.\nUse lower-case letters, digits and single hyphens, for example citizens-budget.',

@@ -16,6 +16,7 @@ import type { Report, Reporter } from '../reporter.ts'
 export const text: Reporter = {
   name: 'text',
   placesFrom: 'reader',
+  isProse: true,
   report(report) {
     const chalk = new Chalk({ level: report.colour ? 1 : 0 })
     const entries = inReadingOrder(report.diagnostics).map((diagnostic) =>

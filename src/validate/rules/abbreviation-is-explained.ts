@@ -6,12 +6,29 @@ import { everyText } from '../every-text.ts'
 import { called } from '../gap-rule.ts'
 import { type Rule, suggestion } from '../rule.ts'
 
-const abbreviation = /(?<![\p{L}\p{N}&/-])\p{Lu}{2,8}(?![\p{L}\p{N}&]|-\p{N})/gu
+const abbreviation = /(?<![\p{L}\p{N}&/-])\p{Lu}{2,8}(?=s?(?![\p{L}\p{N}&]|-\p{N}))/gu
+// Words of a name that is written in capitals.
+const capitals = /(?<!\p{Lu})\p{Lu}{2,}(?:\s+\p{Lu}{2,})+/gu
 const roman = /^[IVXLC]+$/
 // What other rules speak of.
-const reported = ['COPY', 'DRAFT', 'FINAL', 'NEW', 'SECRET', 'TBA', 'TBC', 'TBD', 'XXX']
+const reported = [
+  'COPY',
+  'CUI',
+  'DRAFT',
+  'FINAL',
+  'FOUO',
+  'NEW',
+  'SECRET',
+  'TBA',
+  'TBC',
+  'TBD',
+  'XXX',
+]
 // Words that their letters no longer stand for, and the two names on every cover.
-const known = ['AM', 'CD', 'CSV', 'HTML', 'ID', 'NAP', 'OGP', 'OK', 'PDF', 'PM', 'SMS', 'TV', 'USB']
+const known = [
+  ...['AM', 'CD', 'CSV', 'EU', 'FM', 'GPS', 'HTML', 'ID', 'IT', 'JSON', 'NAP', 'OGP', 'OK', 'PDF'],
+  ...['PM', 'SMS', 'TV', 'UK', 'UN', 'URL', 'US', 'USA', 'USB', 'XML'],
+]
 
 export const abbreviationIsExplained: Rule = {
   id: 'abbreviation-is-explained',
@@ -56,7 +73,10 @@ function firstUses(draft: Draft): Use[] {
 function lettersIn(text: string): string[] {
   // Where everything is in capitals, nothing stands out.
   if (!/\p{Lu}{2}/u.test(text) || !/\p{Ll}/u.test(text)) return []
-  const letters = Array.from(text.matchAll(abbreviation), ([word]) => word)
+  const letters = Array.from(
+    text.replaceAll(capitals, ' ').matchAll(abbreviation),
+    ([word]) => word,
+  )
   return [...new Set(letters)].filter((word) => !roman.test(word))
 }
 

@@ -1,5 +1,6 @@
 import { firstDay, lastDay } from '../../model/date.ts'
 import { called } from '../gap-rule.ts'
+import { isWholePeriod, outsideBy } from '../plan-period.ts'
 import { advice, type Rule } from '../rule.ts'
 
 export const commitmentFitsThePlanPeriod: Rule = {
@@ -12,8 +13,11 @@ export const commitmentFitsThePlanPeriod: Rule = {
   example: { bad: 'end_date: 2021-12-31', good: 'end_date: 2019-06-30' },
   *check(commitment, { plan }) {
     const { start, end } = plan.value.period
+    if (!isWholePeriod(plan.value.period)) return
+    // Of what lies outside altogether nothing is left to fit.
+    if (outsideBy(commitment.value, plan.value.period) !== undefined) return
     const { start_date: starts, end_date: ends } = commitment.value
-    if (ends !== undefined && end !== '' && lastDay(ends) > end) {
+    if (ends !== undefined && lastDay(ends) > end) {
       yield {
         at: commitment.place('/end_date'),
         message: `${called(commitment)} ends on ${ends}, after the plan ends on ${end}.`,

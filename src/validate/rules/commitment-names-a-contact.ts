@@ -14,7 +14,7 @@ export const commitmentNamesAContact: Rule = {
   },
   *check(commitment, folder) {
     const contacts = (commitment.value.contact ?? []).map(({ value }) => value)
-    const named = contacts.some(({ name, title, department }) => name ?? title ?? department)
+    const named = contacts.some(({ title, department }) => title ?? department)
     const reachable = contacts.some(({ email, phone }) => email ?? phone)
     if (named && reachable) return
     yield {

@@ -4,8 +4,9 @@ import { shown } from '../../model/text.ts'
 import { advice, type Rule } from '../rule.ts'
 import { privateMailDomain } from '../words/private-mail-domains.ts'
 
-// Numbers of mobile telephones begin with 3 after the code of Pakistan.
+// Numbers of mobile telephones begin with 3 after the code of Pakistan, or with 03 inside it.
 const mobile = /^(\+|00)?92[ ()./-]*0?3/
+const mobileInPakistan = /^0[ ()./-]*3/
 
 export const contactIsOfTheOffice: Rule = {
   id: 'contact-is-of-the-office',
@@ -19,6 +20,7 @@ export const contactIsOfTheOffice: Rule = {
     good: 'email: ogp@office.example',
   },
   *check(_draft, folder) {
+    const isPakistan = folder.plan.value.country === 'Pakistan'
     for (const { contact, place } of contactsIn(folder)) {
       const { email = '', phone = '' } = contact
       if (privateMailDomain.test(email)) {
@@ -28,7 +30,7 @@ export const contactIsOfTheOffice: Rule = {
           help: this.mend,
         }
       }
-      if (mobile.test(phone)) {
+      if (mobile.test(phone) || (isPakistan && mobileInPakistan.test(phone))) {
         yield {
           at: place('phone'),
           message: 'This is the number of a mobile telephone, not of an office.',

@@ -2,7 +2,9 @@ import { advice } from '../rule.ts'
 import { wordingRule } from '../wording-rule.ts'
 
 // With dots and a year of two digits it may be the number of a section.
-const numbers = /(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|(?<!\.)\d{2})(?![\d/-]|\.\d)/g
+// The number of an order or a letter looks the same.
+const numbers =
+  /(?<![\d/.-]|\b(?:No|SRO|S\.R\.O)\.?\s?)(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|(?<!\.)\d{2})(?![\d/-]|\.\d)/g
 
 export const dateInTextReadsOneWay = wordingRule({
   id: 'date-in-text-reads-one-way',

@@ -1,4 +1,5 @@
-import type { Disagreement } from '../../model/draft.ts'
+import { canonical } from '../../model/canonical.ts'
+import type { Answer, Disagreement } from '../../model/draft.ts'
 import { fieldName, inText, pathOf } from '../../model/field.ts'
 import { whoDiffers } from '../../model/giver.ts'
 import { nameOf, type PlanFolder } from '../../model/plan.ts'
@@ -22,7 +23,7 @@ export const disagreementsAreSettled: Rule = {
     for (const disagreement of commitment.disagreements) {
       const { about, answers, standing, stale } = disagreement
       const [first, ...others] = answers
-      if (!first) continue
+      if (!first || isOfOneIdTwice(answers)) continue
       const names = namesIn(disagreement, folder)
       const who = whoDiffers(answers, (id) => nameOf(folder, id))
       const stands =
@@ -44,6 +45,17 @@ export const disagreementsAreSettled: Rule = {
       }
     }
   },
+}
+
+// A file gives two answers to one question only where an id stands twice in it, and that is reported as such.
+function isOfOneIdTwice(answers: readonly Answer[]): boolean {
+  const firsts = new Map<string, Answer>()
+  for (const answer of answers) {
+    const first = firsts.get(answer.place.file)
+    if (!first || answer.place.line < first.place.line) firsts.set(answer.place.file, answer)
+  }
+  const said = new Set(Array.from(firsts.values(), ({ value }) => canonical(value)))
+  return firsts.size < answers.length && said.size === 1
 }
 
 function namesIn({ answers }: Disagreement, folder: PlanFolder): string[] {

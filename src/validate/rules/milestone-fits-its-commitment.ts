@@ -1,10 +1,10 @@
 import { firstDay, lastDay } from '../../model/date.ts'
-import { advice, type Finding, type Rule } from '../rule.ts'
+import { type Finding, incomplete, type Rule } from '../rule.ts'
 
 export const milestoneFitsItsCommitment: Rule = {
   id: 'milestone-fits-its-commitment',
   on: 'commitment',
-  severity: advice,
+  severity: incomplete,
   why: 'A milestone outside the dates of its commitment will be missed by those who follow it.',
   mend: 'Correct the milestone’s date, or the dates of the commitment.',
   source: 'OGP commitment template 2017; judgement',
@@ -14,6 +14,8 @@ export const milestoneFitsItsCommitment: Rule = {
   },
   *check({ value, place }): Iterable<Finding> {
     const { start_date: starts, end_date: ends } = value
+    // Between dates in the wrong order no milestone could stand.
+    if (starts !== undefined && ends !== undefined && lastDay(ends) < firstDay(starts)) return
     for (const { id, start_date: start, end_date: end } of value.milestones ?? []) {
       if (end !== undefined && ends !== undefined && lastDay(end) > lastDay(ends)) {
         yield {

@@ -4,7 +4,7 @@ import { shown } from '../../model/text.ts'
 import { advice, type Rule } from '../rule.ts'
 
 const inTitle =
-  /(?<![\p{L}\p{N}])(?:v\d+(?:\.\d+)?|ver\.? ?\d+|rev\.? ?\d+|version \d+|FINAL|(?:final|revised|clean|edited)[ _-](?:copy|draft|version|markup|\d+)|copy of|new draft)(?![\p{L}\p{N}])/u
+  /(?<![\p{L}\p{N}])(?:[Vv]\d+(?:\.\d+)?|[Vv]er\.? ?\d+|[Rr]ev\.? ?\d+|[Vv]ersion \d+|FINAL|(?:[Ff]inal|[Rr]evised|[Cc]lean|[Ee]dited)[ _-](?:copy|draft|version|markup|\d+)|^\s*[Cc]opy of|[Nn]ew draft)(?![\p{L}\p{N}])/u
 const inFileName =
   /(?:^|-)(?:v\d+|ver-?\d+|rev-?\d+|version-\d+|copy-of|copy|final-final|final|draft-?\d+|revised|markup)(?:-|$)/
 

@@ -1,5 +1,6 @@
 import { startOf } from '../../model/diagnostic.ts'
 import { isBegun } from '../begun.ts'
+import { isWritten } from '../chapter-words.ts'
 import { incomplete, type Rule } from '../rule.ts'
 
 const chapters = [
@@ -24,12 +25,12 @@ export const planHasItsChapters: Rule = {
     for (const [id, words] of chapters) {
       const file = `chapters/${id}.md`
       const given = folder.chapters.find(({ name }) => name === id)
-      if (given && /[\p{L}\p{N}]/u.test(given.text.replaceAll(/^#.*$/gmu, ''))) continue
+      if (given && isWritten(given)) continue
       if (folder.unreadable.some((unreadable) => unreadable.file === file)) continue
       yield {
         at: given ? startOf(file) : startOf(folder.plan.file),
         message: given
-          ? `Nothing but a heading stands in ${file}.`
+          ? `Nobody has written ${file}: it holds headings or placeholders only.`
           : `The plan has no ${words.replace(/^an? /, '')} yet (${file}).`,
         help: this.mend,
       }

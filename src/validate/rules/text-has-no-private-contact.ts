@@ -3,7 +3,7 @@ import { publishingRule } from '../publishing-rule.ts'
 const mail = '[\\p{L}\\p{N}_%+-]@[\\p{L}\\p{N}-]{1,60}(?:\\.[\\p{L}\\p{N}-]{2,60}){1,4}'
 // Ten digits or more, with a country code or in groups; a range of years has eight.
 const phone =
-  '(?<![\\p{L}\\p{N}.,/-])(?:\\+|00|0)\\d{1,4}[ ()./-]{0,2}\\d(?:[ ()./-]?\\d){6,11}(?![\\p{N}])'
+  '(?<![\\p{L}\\p{N}.,/-])(?:\\+|00|0)\\d{1,4}[ ()./-]{0,2}\\d(?:(?:[ ()./-]|\\)[ -])?\\d){6,11}(?![\\p{N}])'
 
 // Fields made for addresses say themselves whether they are printed.
 const madeForIt = /\/(email|phone)$/

@@ -3,7 +3,7 @@ import { restrictiveMarking } from '../words/restrictive-markings.ts'
 
 export const textHasNoRestrictiveMarking = publishingRule({
   id: 'text-has-no-restrictive-marking',
-  hint: /[A-Z]{3}| only|ot for /,
+  hint: /[A-Z]{3}| only|ot for |onfidential|[([](?:Restricted|Secret)/,
   pattern: restrictiveMarking,
   why: 'A marking says that the words after it are not for the public. Either they must go, or the marking.',
   mend: 'Ask the office that gave the text whether it may be published, then remove the text or the marking. If it is not meant as one, waive the rule.',

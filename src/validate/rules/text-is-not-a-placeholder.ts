@@ -3,6 +3,10 @@ import { textsIn } from '../commitment-texts.ts'
 import { called } from '../gap-rule.ts'
 import { advice, type Rule } from '../rule.ts'
 
+// In the words for a deadline “not yet” and “annual” are answers of a kind.
+const leftOpen =
+  /^[^\p{L}\p{N}]*(?:tb[acd]|xxx+|to be (?:announced|confirmed|decided|determined)|[<[_.…])/iu
+
 export const textIsNotAPlaceholder: Rule = {
   id: 'text-is-not-a-placeholder',
   on: 'commitment',
@@ -13,8 +17,8 @@ export const textIsNotAPlaceholder: Rule = {
   example: { bad: 'public_problem: TBD', good: 'public_problem:' },
   *check(commitment) {
     for (const { field, pointer, placeholder, name } of textsIn(commitment)) {
-      // “Not yet” and “annual” are answers of a kind to the question of the words for a deadline.
-      if (field === 'deadline_text' || placeholder === undefined) continue
+      if (placeholder === undefined) continue
+      if (field === 'deadline_text' && !leftOpen.test(placeholder)) continue
       yield {
         at: commitment.place(pointer),
         message: `${called(commitment)}: “${shown(placeholder, 60)}” is no answer to ${name()}.`,

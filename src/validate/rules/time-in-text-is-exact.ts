@@ -3,7 +3,7 @@ import { wholeWords } from '../words/pattern.ts'
 
 const seasonOfYear = String.raw`(?:early|mid|late|spring|summer|autumn|fall|winter)(?:\s+(?:of|in))?[\s-]+(?:19|20)\d\d`
 const season = String.raw`(?:in|by|until)\s+(?:the\s+)?(?:spring|summer|autumn|winter)`
-const some = 'in the (?:near|coming) future|as soon as possible|soon(?!-)'
+const some = String.raw`in the (?:near|coming) future|as soon as possible|shortly|(?<!as\s+)soon(?!-)`
 
 export const timeInTextIsExact = wordingRule({
   id: 'time-in-text-is-exact',

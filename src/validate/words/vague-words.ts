@@ -28,6 +28,7 @@ const phrases = [
     'where feasible',
     'where necessary',
   ],
+  ...['subject to availability', 'subject to the availability'],
   ...['where possible', 'where practicable', 'wherever possible'],
 ]
 const verbs = [
