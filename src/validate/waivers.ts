@@ -10,6 +10,8 @@ export type Waiver = {
   covers(file: string): boolean
   /** Whether all of the file could be used. A rule may be silent only because of a slip of form. */
   readonly isWhole: boolean
+  /** Whether the same file has waived the rule before. */
+  readonly isAgain: boolean
 }
 
 /** A waiver after every rule has looked. */
@@ -47,9 +49,10 @@ function waiversOf(
   { value, place }: Document<Waiving>,
   reach: Pick<Waiver, 'isWhole' | 'covers'>,
 ): Waiver[] {
-  return (value.waive ?? []).map(({ rule }, index) => ({
+  return (value.waive ?? []).map(({ rule }, index, all) => ({
     rule,
     place: place(`/waive/${index}/rule`),
+    isAgain: all.findIndex((one) => one.rule === rule) < index,
     ...reach,
   }))
 }

@@ -13,11 +13,13 @@ export const waiverIsNeeded: Rule = {
     good: 'title: A short title',
   },
   *check({ waiver, silenced, looked }) {
-    if (silenced > 0 || !looked.has(waiver.rule) || !waiver.isWhole) return
-    yield {
-      at: waiver.place,
-      message: `“${shown(waiver.rule, 64)}” is waived here, but there is nothing to waive.`,
-      help: this.mend,
+    const { rule, place: at, isAgain, isWhole } = waiver
+    if (isAgain) {
+      const message = `“${shown(rule, 64)}” is waived here a second time.`
+      yield { at, message, help: 'Remove one of the two; keep the better reason.' }
+    } else if (silenced === 0 && looked.has(rule) && isWhole) {
+      const message = `“${shown(rule, 64)}” is waived here, but there is nothing to waive.`
+      yield { at, message, help: this.mend }
     }
   },
 }
