@@ -56,14 +56,19 @@ function isTheSame({ folder }: Site, file: string, content: string): boolean {
   return Buffer.from(readText(folder, file) ?? []).toString() === content
 }
 
+// What is made anew at each run, and what nap leaves in the plan folder while it is at work.
+const passing = ['out/', '.nap.*', '.nap-*.tmp']
+
 // Lines are added to what is there; nothing of it is lost.
 function ignored({ folder }: Site): string {
   const bytes = readText(folder, '.gitignore') ?? new Uint8Array()
   const text = Buffer.from(bytes).toString()
-  if (/^\/?out\/?\r?$/m.test(text)) return text
+  const there = new Set(text.split(/\r?\n/).map((line) => line.replace(/^\/|\/$/g, '')))
+  const missing = passing.filter((line) => !there.has(line.replace(/\/$/, '')))
+  if (missing.length === 0) return text
   const end = text.includes('\r\n') ? '\r\n' : '\n'
   const gap = text === '' || text.endsWith('\n') ? '' : end
-  return `${text}${gap}out/${end}`
+  return `${text}${gap}${missing.map((line) => line + end).join('')}`
 }
 
 /** Files that nap did not make have no line that names their schema; the editor finds it here. */

@@ -106,7 +106,7 @@ test('in a repository with files, none is written over and the commits stay', as
   expect(err).toContain('“.vscode/settings.json” was there already and stays as it is.')
   expect(read('README.md')).toBe('Our work\n')
   expect(read('.vscode/settings.json')).toBe('{ "a": 1 }\n')
-  expect(read('.gitignore')).toBe('node_modules\r\nout/\r\n')
+  expect(read('.gitignore')).toBe('node_modules\r\nout/\r\n.nap.*\r\n.nap-*.tmp\r\n')
   expect(read('.gitattributes')).toMatch(/^\*\.png binary\nplan\/\*\*\/\*\.yaml merge=nap\n/)
   expect(read('README-plan.md')).toContain('## For focal persons')
   expect(git('log', '--format=%s %D')).toBe('Ours HEAD -> work\n')
