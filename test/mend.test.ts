@@ -687,6 +687,11 @@ test.for<readonly [string, string, readonly string[]]>([
     ['field-stands-once 2:1', 'field-has-a-colon 3:1'],
   ],
   [
+    'an equals sign before a text with a colon, before another slip',
+    'title = x: y\nnote: y: z\ncontact\n  name: x\n',
+    ['field-has-a-colon 1:1', 'text-with-colon-is-quoted 2:7', 'field-has-a-colon 3:1'],
+  ],
+  [
     'marks of a merge',
     'title: x\n<<<<<<< HEAD\nlevel: federal\n=======\nlevel: provincial\n>>>>>>> x\nnote: y: z\n',
     ['file-has-no-conflict-marks 2:1', 'text-with-colon-is-quoted 7:7'],

@@ -106,10 +106,16 @@ function isFollowUp({ code, offset }: Fault, { text, first }: Slip): boolean {
   return first.code === 'no-space-after-dash' && code === 'indentation' && offset <= next
 }
 
+const shownLast: ReadonlySet<Fault['code']> = new Set([
+  'duplicate-key',
+  'forbidden-key',
+  'sign-for-colon',
+])
+
 // Before it, only what shows when the whole of a file can be read, or when a slip is seen through.
 function isBehind({ code, offset, beyond: through }: Fault, { text, first }: Slip): boolean {
   if (offset > lineEnd(text, first.offset)) return true
-  return offset < lineStart(text, first.offset) && (code === 'duplicate-key' || !!through)
+  return offset < lineStart(text, first.offset) && (shownLast.has(code) || !!through)
 }
 
 // Where the text begins beside the name, “|” also mends what is wrong there.
