@@ -1,5 +1,6 @@
 import { limits } from '../model/limits.ts'
-import type { Fault, FaultCode, Mend, Span } from './fault.ts'
+import type { Fault, Mend, Span } from './fault.ts'
+import { foreignFile } from './foreign.ts'
 import { utf32Text } from './utf32.ts'
 import { lettersOf, notUtf8 } from './windows.ts'
 
@@ -16,7 +17,7 @@ const conflict = /^(?:<{7}|>{7}|\|{7})(?: |$)/mu
 
 /** Bytes of a file to its text, without a byte order mark; or why it cannot be read. */
 export function decode(bytes: Uint8Array): { text: string; faults: Fault[] } {
-  const other = otherFile(bytes)
+  const other = foreignFile(bytes)
   if (other) return unreadable(other)
   if (bytes.length > limits.fileBytes) return unreadable('too-large')
   if (isUtf32(bytes)) return fromUtf32(bytes)
@@ -30,14 +31,6 @@ export function decode(bytes: Uint8Array): { text: string; faults: Fault[] } {
   }
 }
 
-// By their first bytes; no text begins so.
-function otherFile(bytes: Uint8Array): FaultCode | undefined {
-  const begins = (first: readonly number[]) => first.every((byte, index) => bytes[index] === byte)
-  if (begins([0x25, 0x50, 0x44, 0x46, 0x2d])) return 'pdf-file'
-  const isOffice = begins([0x50, 0x4b, 3, 4]) || begins([0xd0, 0xcf, 0x11, 0xe0])
-  return isOffice ? 'office-file' : undefined
-}
-
 /** Characters that hide or forge what a reader sees. Also used on texts that arrive by an escape such as \u202e. */
 export function faultsIn(text: string): Fault[] {
   const faults: Fault[] = []
@@ -47,10 +40,8 @@ export function faultsIn(text: string): Fault[] {
     const answer = mend && mendOf(text, shape, mend)
     const end = found.index + found[0].length
     faults.push({
-      code,
-      offset: found.index,
-      end,
-      found: found[0],
+      ...{ code, offset: found.index, end, found: found[0] },
+      ...(code !== 'conflict-marker' && { beyond: everyOne(text, shape) }),
       ...(answer && { mend: answer }),
     })
   }
@@ -61,6 +52,12 @@ export function faultsIn(text: string): Fault[] {
   // Few texts have seven of them in a row, and that is found quickly.
   if (/<{7}|>{7}|\|{7}/.test(text)) look('conflict-marker', conflict)
   return faults
+}
+
+function everyOne(text: string, shape: RegExp): Span[] {
+  return Array.from(text.matchAll(new RegExp(shape, 'gu')), ({ 0: { length }, index }) => ({
+    ...{ start: index, end: index + length, text: '' },
+  }))
 }
 
 type Mending = {

@@ -78,6 +78,8 @@ function slip(
   return {
     ...fault(code, offset, offset + 1, code === 'old-line-end' ? '' : line),
     times: spans.length,
+    // What else came with it from a chat is no slip of its own.
+    ...(code !== 'fence' && { beyond: spans }),
     ...(isCertain && { mend: { does, spans } }),
   }
 }

@@ -11,6 +11,8 @@ export type Fault = {
   readonly times?: number
   /** Set where it has one right answer. */
   readonly mend?: Mend
+  /** What lets the reader go on behind it, where there is something that no person needs to decide. */
+  readonly beyond?: readonly Span[]
 }
 
 /** A change of the text, by offsets. Without spans, it is enough to write the file in UTF-8. */
@@ -23,6 +25,12 @@ export type FaultCode =
   | 'too-large'
   | 'pdf-file'
   | 'office-file'
+  | 'picture-file'
+  | 'only-zeros'
+  | 'rtf-file'
+  | 'web-file'
+  | 'mail-file'
+  | 'table-file'
   | 'utf-16'
   | 'utf-32'
   | 'not-utf-8'
@@ -54,6 +62,8 @@ export type FaultCode =
   | 'indentation'
   | 'quote'
   | 'quoted-lines'
+  | 'no-bar'
+  | 'loose-text'
   | 'after-quote'
   | 'bracket'
   | 'reserved-start'

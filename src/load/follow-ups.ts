@@ -1,10 +1,14 @@
+import { limits } from '../model/limits.ts'
 import { beforeSpans, withSpans } from '../model/mended.ts'
-import { lineEnd, lineStart } from './disguise.ts'
+import { beyond } from './beyond.ts'
+import { culprit } from './culprit.ts'
+import { lineEnd, lineStart, seenThrough } from './disguise.ts'
 import type { Fault, Span } from './fault.ts'
-import { readYaml } from './yaml.ts'
+import { type LooseText, looseTexts } from './loose-text.ts'
+import { readYaml, type YamlTree } from './yaml.ts'
 
-/** How many slips are looked behind: each costs a few readings of the file. */
-const slips = 4
+/** How many slips are looked behind by guessing what was meant: each costs a dozen readings of the file. */
+const guessed = 4
 
 /** How many characters may still be read behind slips: every file of one run takes from the same. */
 export type Allowance = { characters: number }
@@ -14,53 +18,131 @@ export function allowance(): Allowance {
   return { characters: 350_000 }
 }
 
-/**
- * The faults without those that are there only because of an earlier one: after “milestones” without its colon, every
- * line of the milestones seems to be indented wrongly. What is left once a line is as it may have been meant stays.
- */
-export function withoutFollowUps(
-  text: string,
-  faults: readonly Fault[],
-  allowed: Allowance,
-): readonly Fault[] {
-  const told: Fault[] = []
-  let spans: readonly Span[] = []
-  let left = faults
-  for (let [first] = left; first && left.length > 1 && told.length < slips; [first] = left) {
-    const others = left.slice(1)
-    const better = betterReading(text, { spans, first, others, allowed })
-    told.push(first)
-    left = better?.faults ?? others
-    spans = better?.spans ?? spans
-  }
-  return [...told, ...left]
+/** What is wrong with a text, and how it reads with something in the place of every slip. */
+export type ReadOn = {
+  readonly faults: readonly Fault[]
+  readonly spans: readonly Span[]
+  /** Undefined where the reader did not get to the end. */
+  readonly tree?: YamlTree
 }
 
-type Reading = { readonly spans: readonly Span[]; readonly faults: readonly Fault[] }
+/**
+ * The faults without those that are there only because of an earlier one, and with those that one hid: after “milestones”
+ * without its colon, every line of the milestones seems to be indented wrongly, and an open quotation swallows the rest.
+ */
+export function readOn(text: string, faults: readonly Fault[], allowed: Allowance): ReadOn {
+  const quoted = faults.filter(({ code }) => code === 'quoted-lines')
+  const told: Fault[] = [...quoted]
+  const loose = text.length > allowed.characters ? [] : looseTexts(text)
+  let now: Reading = {
+    spans: quoted.flatMap(({ mend }) => mend?.spans ?? []),
+    faults: faults.filter(({ code }) => code !== 'quoted-lines'),
+  }
+  let guesses = guessed
+  while (told.length < limits.findingsPerFile) {
+    const [next, ...others] = now.faults
+    if (!next) break
+    const slip = {
+      text,
+      spans: now.spans,
+      first: blamed(text, next, told),
+      others,
+      loose,
+      allowed,
+      told,
+    }
+    const better = surely(slip) ?? (others.length > 0 && guesses-- > 0 ? perhaps(slip) : undefined)
+    told.push(better?.slip ?? slip.first)
+    now = better ?? { spans: now.spans, faults: others }
+  }
+  return { ...now, faults: [...told, ...now.faults].toSorted((a, b) => a.offset - b.offset) }
+}
 
-type Doubt = {
+function blamed(text: string, found: Fault, told: readonly Fault[]): Fault {
+  const first = culprit(text, found)
+  return told.some(({ offset }) => offset === first.offset) ? found : first
+}
+
+type Reading = {
+  readonly spans: readonly Span[]
+  readonly faults: readonly Fault[]
+  readonly tree?: YamlTree
+  /** What the slip is, where the reader took it for another. */
+  readonly slip?: Fault
+}
+
+type Slip = {
+  readonly text: string
   readonly spans: readonly Span[]
   readonly first: Fault
   readonly others: readonly Fault[]
+  readonly loose: readonly LooseText[]
   readonly allowed: Allowance
+  readonly told: readonly Fault[]
+}
+
+/** The reading with what surely stands in for the slip, if nothing is wrong there any more. */
+function surely(doubt: Slip): Reading | undefined {
+  const { text, first, loose, spans, allowed } = doubt
+  const line = lineStart(text, first.offset)
+  const near = loose.find(({ from, rest }) => from <= line && line <= rest.end)
+  const tries = [
+    ...(near ? [{ put: [...atItsHead(doubt, near), near.rest], slip: near.slip }] : []),
+    ...beyond(text, first).map((put) => ({ put, slip: first })),
+  ]
+  for (const { put, slip } of tries) {
+    if (text.length > allowed.characters || !put.every(isApart(spans))) continue
+    allowed.characters -= text.length
+    const reading = readingOf(doubt, [...spans, ...put])
+    const faults = reading.faults.filter((found) => !isFollowUp(found, doubt))
+    if (faults.every((found) => isBehind(found, doubt))) return { ...reading, faults, slip }
+  }
+  return undefined
+}
+
+// The fields below a dash without a space stand where it seemed to want them.
+function isFollowUp({ code, offset }: Fault, { text, first }: Slip): boolean {
+  const next = lineEnd(text, lineEnd(text, first.offset) + 1)
+  return first.code === 'no-space-after-dash' && code === 'indentation' && offset <= next
+}
+
+const shownLast: ReadonlySet<Fault['code']> = new Set([
+  'duplicate-key',
+  'forbidden-key',
+  'sign-for-colon',
+])
+
+// Before it, only what shows when the whole of a file can be read, or when a slip is seen through.
+function isBehind({ code, offset, beyond: through }: Fault, { text, first }: Slip): boolean {
+  if (offset > lineEnd(text, first.offset)) return true
+  return offset < lineStart(text, first.offset) && (shownLast.has(code) || !!through)
+}
+
+// Where the text begins beside the name, “|” also mends what is wrong there.
+function atItsHead({ text, first }: Slip, { from }: LooseText): readonly Span[] {
+  return first.code === 'colon' && lineStart(text, first.offset) === from
+    ? (beyond(text, first)[0] ?? [])
+    : []
+}
+
+function isApart(spans: readonly Span[]): (span: Span) => boolean {
+  return (span) => spans.every(({ start, end }) => span.end <= start || end <= span.start)
 }
 
 /** The reading that leaves the fewest of the other faults, and none on a line that had none. */
-function betterReading(
-  text: string,
-  { spans, first, others, allowed }: Doubt,
-): Reading | undefined {
+function perhaps(doubt: Slip): Reading | undefined {
+  const { text, first, others, spans, allowed } = doubt
   const lines = new Set(others.map(({ offset }) => lineStart(text, offset)))
-  const tried = supposed(text, first.offset).filter((span) =>
-    spans.every(({ start, end }) => span.end < start || end < span.start),
-  )
+  const tried = supposed(text, first.offset).filter(isApart(spans))
   // Half of a search says nothing, and a large file would take what many small ones need.
   if (tried.length * text.length > allowed.characters) return undefined
   let best: Reading | undefined
   for (const span of tried) {
     allowed.characters -= text.length
-    const reading = readingOf(text, [...spans, span], first)
-    if (!reading || reading.faults.length >= (best?.faults ?? others).length) continue
+    const reading = readingOf(doubt, [...spans, span])
+    // Where the line itself or one before it is still wrong, or a limit ends the reading, nothing is learnt.
+    if (!reading.faults.every(({ offset }) => offset > lineEnd(text, first.offset))) continue
+    if (reading.faults.length >= (best?.faults ?? others).length) continue
     // A supposition that is wrong makes a right line look wrong.
     if (!reading.faults.every((fault) => lines.has(lineStart(text, fault.offset)))) continue
     best = reading
@@ -70,13 +152,40 @@ function betterReading(
   return best
 }
 
-function readingOf(text: string, spans: readonly Span[], first: Fault): Reading | undefined {
-  const { tree, faults: found } = readYaml(withSpans(text, spans))
+function readingOf({ text, told, first }: Slip, spans: readonly Span[]): Reading {
+  const after = withSpans(text, spans)
+  const { tree, faults: found } = seenThrough(after, readYaml(after))
   const back = beforeSpans(spans)
-  const faults = found.map((left) => ({ ...left, offset: back(left.offset), end: back(left.end) }))
-  // Where the line itself or one before it is still wrong, or a limit ends the reading, nothing is learnt.
-  const isLearnt = faults.every(({ offset }) => offset > lineEnd(text, first.offset))
-  return tree || isLearnt ? { spans, faults } : undefined
+  const known = new Set(told.map(({ offset }) => lineStart(text, offset)))
+  const faults = found
+    .map((left) => inText(left, back))
+    .filter(({ code, offset }) => {
+      const line = lineStart(text, offset)
+      // What stands in for it may be the second of its name.
+      return (
+        !known.has(line) && !(code === 'duplicate-key' && line === lineStart(text, first.offset))
+      )
+    })
+  return { spans, faults, ...(tree && { tree }) }
+}
+
+/**
+ * A fault of a text with its parts replaced, where it stands in the text before that. A mend that reaches into such a part
+ * would put it into the file, and is none.
+ */
+export function inText(found: Fault, back: (offset: number) => number): Fault {
+  const placed = (spans: readonly Span[] = []) =>
+    spans.map(({ start, end, text }) => ({ start: back(start), end: back(end), text }))
+  const isWhole = (spans: readonly Span[] = []) =>
+    spans.every(({ start, end }) => back(end) - back(start) === end - start)
+  const { mend, beyond: rest, earlier, ...plain } = found
+  return {
+    ...plain,
+    ...{ offset: back(found.offset), end: back(found.end) },
+    ...(mend && isWhole(mend.spans) && { mend: { ...mend, spans: placed(mend.spans) } }),
+    ...(rest && isWhole(rest) && { beyond: placed(rest) }),
+    ...(earlier !== undefined && { earlier: back(earlier) }),
+  }
 }
 
 // The line as a field, without what it says, further in or out, or not there at all; and the line before it.

@@ -47,11 +47,13 @@ function readOne(source: Source, allowed: Allowance): Read {
       ? { text, diagnostics, chapter: { name: is.name, file, text } }
       : { text, diagnostics, unreadable: { file, is } }
   }
-  const { text, document, diagnostics } = parse(source, allowed)
+  const { text, document, supposed, diagnostics } = parse(source, allowed)
   return {
     text,
     diagnostics,
-    ...(document ? { file: { is, document } } : { unreadable: { file, is } }),
+    ...(document
+      ? { file: { is, document } }
+      : { unreadable: { file, is, ...(supposed && { supposed }) } }),
   }
 }
 

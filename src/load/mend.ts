@@ -1,9 +1,10 @@
 import { withSpans } from '../model/mended.ts'
 import { isFieldName } from '../model/schemas.ts'
 import { shown } from '../model/text.ts'
+import { isTab, tabsAsSpaces, widths } from './beyond.ts'
 import { lineEnd, lineStart, sameValues } from './disguise.ts'
 import type { Fault, FaultCode, Mend, Span } from './fault.ts'
-import { type Allowance, withoutFollowUps } from './follow-ups.ts'
+import { type Allowance, type ReadOn, readOn } from './follow-ups.ts'
 import { withQuotedLines } from './quoted-lines.ts'
 import { type Outcome, readYaml } from './yaml.ts'
 
@@ -12,14 +13,16 @@ const tries = 8
 const characters = 64 * 1024
 
 /** The faults of a text that cannot be read, with what mends them where that has one right answer. */
-export function withMends(text: string, faults: readonly Fault[], allowed: Allowance): Fault[] {
+export function withMends(text: string, faults: readonly Fault[], allowed: Allowance): ReadOn {
   const small = text.length <= characters
-  const seen = small ? withoutFollowUps(text, withQuotedLines(text, faults), allowed) : faults
-  const told = withoutRepeats(seen.map((fault) => reworded(text, fault)))
-  if (!small) return told
+  const seen: ReadOn = small
+    ? readOn(text, withQuotedLines(text, faults), allowed)
+    : { faults, spans: [] }
+  const told = withoutRepeats(seen.faults.map((fault) => reworded(text, fault)))
+  if (!small) return { ...seen, faults: told }
   const made: Span[] = []
   let left = tries
-  return told.map((fault) => {
+  const mendable = told.map((fault) => {
     const mend = left > 0 ? mendOf(text, fault) : undefined
     if (!mend) return fault
     left--
@@ -27,6 +30,18 @@ export function withMends(text: string, faults: readonly Fault[], allowed: Allow
     made.push(...mend.spans)
     return { ...fault, mend }
   })
+  return { ...seen, faults: mendable.filter((fault) => !isMendedBefore(text, fault, mendable)) }
+}
+
+// Equal signs for colons, line after line: one slip.
+function isMendedBefore(text: string, fault: Fault, faults: readonly Fault[]): boolean {
+  const line = lineStart(text, fault.offset)
+  return faults.some(
+    ({ code, offset, mend }) =>
+      code === 'sign-for-colon' &&
+      offset < line &&
+      mend?.spans.some(({ start }) => lineStart(text, start) === line),
+  )
 }
 
 // An editor that indents by tabs does so on every line: one slip.
@@ -37,9 +52,7 @@ function withoutRepeats(faults: readonly Fault[]): Fault[] {
 
 // “Title – A portal for complaints”, as a word processor would have it.
 function reworded(text: string, fault: Fault): Fault {
-  if (fault.code === 'indentation' && /^ *\t/.test(text.slice(lineStart(text, fault.offset)))) {
-    return { ...fault, code: 'tab' }
-  }
+  if (isTab(text, fault)) return { ...fault, code: 'tab' }
   if (fault.code !== 'no-colon' && fault.code !== 'not-a-map') return fault
   const line = text.slice(lineStart(text, fault.offset), lineEnd(text, fault.offset))
   const [, name = ''] = /^\s*([A-Za-z][A-Za-z_ ]*?)\s*(?:[–—]|\s-)\s/.exec(line) ?? []
@@ -87,13 +100,8 @@ function helps(
 
 // Spaces of any width that can be read must give the same, or nobody knows what was meant.
 function withoutTabs(text: string): Mend | undefined {
-  const indented = Array.from(text.matchAll(/^ *\t[ \t]*(?=[^\s])/gm))
-  const readings = [2, 4, 8].map((width) => {
-    const spans = indented.map(({ 0: head, index }) => ({
-      start: index,
-      end: index + head.length,
-      text: head.replaceAll('\t', ' '.repeat(width)),
-    }))
+  const readings = widths.map((width) => {
+    const spans = tabsAsSpaces(text, width)
     return { spans, outcome: readYaml(withSpans(text, spans)) }
   })
   const readable = readings.filter(({ outcome }) => outcome.tree)
@@ -151,7 +159,10 @@ function plainColons(text: string, { offset }: Fault): Mend | undefined {
       /^([a-z_]+)(\s*(?:=>?|;|：)\s*)(?=[\p{L}\p{N}])/u.exec(line) ?? []
     if (!isFieldName(name)) break
     const start = from + name.length
-    spans.push({ start, end: start + sign.length, text: ': ' })
+    const rest = line.slice(name.length + sign.length).trimEnd()
+    if (!/:(?: |$)/.test(rest)) spans.push({ start, end: start + sign.length, text: ': ' })
+    else if (/["\\]| #/.test(rest)) break
+    else spans.push({ start, end: start + sign.length + rest.length, text: `: "${rest}"` })
   }
   return spans.length > 0 ? { does: 'colon put after the name of a field', spans } : undefined
 }

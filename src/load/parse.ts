@@ -1,23 +1,28 @@
 import { type Diagnostic, type Fix, mendable, type Place, startOf } from '../model/diagnostic.ts'
 import { limits } from '../model/limits.ts'
 import { beforeSpans, withSpans } from '../model/mended.ts'
+import type { Supposed } from '../model/plan-file.ts'
 import type { Document, Source } from '../model/source.ts'
+import { beyond } from './beyond.ts'
 import { decode } from './decode.ts'
 import { seenThrough } from './disguise.ts'
 import { documentOf } from './document.ts'
-import type { Fault, Mend } from './fault.ts'
-import { type Allowance, allowance } from './follow-ups.ts'
+import type { Fault, Mend, Span } from './fault.ts'
+import { type Allowance, allowance, inText } from './follow-ups.ts'
+import { foreignText } from './foreign.ts'
 import { type Lines, linesOf } from './lines.ts'
 import { withMends } from './mend.ts'
 import { oddValues, oddWords } from './oddities.ts'
 import { plainDocument } from './plain-document.ts'
 import { inPlainWords, warnings } from './plain-words.ts'
-import { readYaml } from './yaml.ts'
+import { readYaml, type YamlTree } from './yaml.ts'
 
 export type Parsed = {
   readonly text: string
   /** Undefined where the file cannot be read; the diagnostics say why. */
   readonly document: Document | undefined
+  /** Of a file that cannot be read, what it says besides its slips. */
+  readonly supposed?: Supposed
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -28,13 +33,27 @@ export type Parsed = {
 export function parse({ file, bytes }: Source, allowed: Allowance = allowance()): Parsed {
   const { text, faults } = decode(bytes)
   const lines = linesOf(text)
-  if (faults.length > 0)
-    return { text, document: undefined, diagnostics: reported(file, lines, faults) }
-  const { document, faults: wrong } = read({ file, text, lines, allowed })
-  const odd = oddWords(text, isUrdu(file))
-  // A slip in the form of a line may be the same one.
-  const value = document && wrong.length === 0 ? oddValues(text) : []
-  return { text, document, diagnostics: reported(file, lines, [...wrong, ...odd, ...value]) }
+  if (faults.length > 0) {
+    const behind = behindCharacters({ file, text, lines, allowed }, faults)
+    return { text, document: undefined, diagnostics: reported(file, lines, behind) }
+  }
+  const { document, supposed, faults: wrong, odd } = read({ file, text, lines, allowed })
+  const words = oddWords(text, isUrdu(file))
+  const diagnostics = reported(file, lines, [...wrong, ...words, ...odd])
+  return { text, document, ...(supposed && { supposed }), diagnostics }
+}
+
+// A character that nobody sees must not hide what else is wrong.
+function behindCharacters({ text, ...file }: Unread, faults: readonly Fault[]): readonly Fault[] {
+  const spans = faults.map((found) => beyond(text, found)[0])
+  if (spans.some((known) => known === undefined)) return faults
+  const put = spans.flatMap((known) => known ?? [])
+  const without = withSpans(text, put)
+  const back = beforeSpans(put)
+  const { faults: behind, odd } = read({ ...file, text: without, lines: linesOf(without) })
+  return [...faults, ...[...behind, ...odd].map((found) => inText(found, back))].toSorted(
+    (a, b) => a.offset - b.offset,
+  )
 }
 
 type Unread = {
@@ -44,23 +63,65 @@ type Unread = {
   readonly allowed: Allowance
 }
 
-function read({ file, text, lines, allowed }: Unread): {
-  document?: Document
-  faults: readonly Fault[]
-} {
+type Read = {
+  readonly document?: Document
+  readonly supposed?: Supposed
+  readonly faults: readonly Fault[]
+  /** Values that are hardly what was meant. */
+  readonly odd: readonly Fault[]
+}
+
+function read({ file, text, lines, allowed }: Unread): Read {
   const plain = plainDocument(file, text, lines)
-  if (plain) return { document: plain, faults: [] }
+  if (plain) return { document: plain, faults: [], odd: oddValues(text) }
   const { tree, faults } = seenThrough(text, readYaml(text))
-  if (tree) return { document: documentOf(file, tree, { text, lines }), faults }
-  const told = withMends(text, faults, allowed)
-  if (!told.every(({ mend }) => mend)) return { faults: told }
-  const spans = told.flatMap(({ mend }) => mend?.spans ?? [])
-  const mended = withSpans(text, spans)
-  const again = readYaml(mended)
-  if (!again.tree) return { faults: told }
+  if (tree) {
+    const odd = faults.length === 0 ? oddValues(text) : []
+    return { document: documentOf(file, tree, { text, lines }), faults, odd }
+  }
+  const foreign = foreignText(text)
+  if (foreign) return { faults: [foreign], odd: [] }
+  const seen = withMends(text, faults, allowed)
+  const { faults: told } = seen
+  const odd = seen.tree
+    ? besideSlips(oddValues(withSpans(text, seen.spans)), lines, seen.spans)
+    : []
+  if (told.every(({ mend }) => mend)) {
+    const spans = told.flatMap(({ mend }) => mend?.spans ?? [])
+    const mended = readYaml(withSpans(text, spans)).tree
+    if (mended)
+      return { document: withParts({ file, text, lines }, spans, mended), faults: told, odd }
+  }
+  if (!seen.tree) return { faults: told, odd }
+  const document = withParts({ file, text, lines }, seen.spans, seen.tree)
+  return { supposed: { document, standIns: linesIn(lines, seen.spans) }, faults: told, odd }
+}
+
+// A slip in the form of a line may be the same one.
+function besideSlips(odd: readonly Fault[], lines: Lines, spans: readonly Span[]): Fault[] {
+  const back = beforeSpans(spans)
+  const standIns = linesIn(lines, spans)
+  return odd
+    .map((found) => inText(found, back))
+    .filter(({ offset }) => !standIns.has(lines.at(offset).line))
+}
+
+function withParts(
+  { file, text, lines }: Omit<Unread, 'allowed'>,
+  spans: readonly Span[],
+  tree: YamlTree,
+): Document {
   const back = beforeSpans(spans)
   const places = { at: (offset: number) => lines.at(back(offset)) }
-  return { document: documentOf(file, again.tree, { text: mended, lines: places }), faults: told }
+  return documentOf(file, tree, { text: withSpans(text, spans), lines: places })
+}
+
+function linesIn(lines: Lines, spans: readonly Span[]): Set<number> {
+  const all = spans.flatMap(({ start, end }) => {
+    const from = lines.at(start).line
+    return Array.from({ length: lines.at(end).line - from + 1 }, (_, index) => from + index)
+  })
+  return new Set(all)
 }
 
 /** Bytes of a Markdown file to its text. */

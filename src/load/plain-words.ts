@@ -46,6 +46,7 @@ const save = 'Save the file again as UTF-8 (in Notepad: Save as, Encoding: UTF-8
 const retype =
   'Delete the character and type the words again; it often comes along when text is pasted.'
 const plain = 'Write the value itself here.'
+const copied = 'Copy its words into a file of fields: nap new commitment makes one.'
 
 const words: Readonly<Record<FaultCode, readonly [rule: string, message: string, help: string]>> = {
   'too-large': [
@@ -56,12 +57,42 @@ const words: Readonly<Record<FaultCode, readonly [rule: string, message: string,
   'pdf-file': [
     'file-holds-fields',
     'This is a PDF, whatever its name says, so nothing in it can be read.',
-    'Keep the PDF outside the plan folder. Copy its words into a file of fields: nap new commitment makes one.',
+    `Keep the PDF outside the plan folder. ${copied}`,
   ],
   'office-file': [
     'file-holds-fields',
     'This is a file of an office program such as Word or Excel, or a ZIP archive, whatever its name says, so nothing in it can be read.',
-    'Keep it outside the plan folder. Copy its words into a file of fields: nap new commitment makes one.',
+    `Keep it outside the plan folder. ${copied}`,
+  ],
+  'picture-file': [
+    'file-holds-fields',
+    'This is a picture, whatever its name says, so nothing in it can be read.',
+    `Keep it outside the plan folder. ${copied}`,
+  ],
+  'only-zeros': [
+    'file-holds-fields',
+    'There is nothing but zeros in this file, as when a computer is switched off or a copy breaks off.',
+    'Restore it from an earlier revision, or delete it.',
+  ],
+  'rtf-file': [
+    'file-holds-fields',
+    'This is a text with formatting (RTF), as Word or WordPad save it, whatever its name says, so it cannot be read as fields.',
+    `Keep it outside the plan folder. ${copied}`,
+  ],
+  'web-file': [
+    'file-holds-fields',
+    'This is a web page or another file made of <marks> (HTML or XML), whatever its name says, so it cannot be read as fields.',
+    `Keep it outside the plan folder. ${copied}`,
+  ],
+  'mail-file': [
+    'file-holds-fields',
+    'This is an e-mail, whatever its name says, so it cannot be read as fields.',
+    `Keep it outside the plan folder: it names people and addresses. ${copied}`,
+  ],
+  'table-file': [
+    'file-holds-fields',
+    'This is a table, as Excel saves it (CSV) or as text, and not a file of fields.',
+    `Keep it outside the plan folder. ${copied}`,
   ],
   'utf-16': [
     'file-is-utf-8',
@@ -190,6 +221,16 @@ const words: Readonly<Record<FaultCode, readonly [rule: string, message: string,
     'indentation-is-right',
     'The lines of a text in quotes must be indented further than its field, or the dash of its item, but this one is not: {found}.',
     'Put two spaces more before it than before the field’s name or the dash, and before the lines after it.',
+  ],
+  'no-bar': [
+    'text-with-colon-is-quoted',
+    'The text of {found} runs over several lines, and one of them reads like a field, because “|” is missing.',
+    'Put a space and “|” after the colon, and leave the lines of the text indented.',
+  ],
+  'loose-text': [
+    'indentation-is-right',
+    'This line seems to belong to the text above it, but it is not indented: {found}.',
+    'Put two spaces more before it than before the field’s name. Of a text of several lines, the first stands below the name, with “|” after the colon.',
   ],
   'after-quote': [
     'quotes-are-closed',

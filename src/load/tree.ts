@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml'
+import { isFieldName } from '../model/schemas.ts'
 import { faultsIn } from './decode.ts'
 import { type Fault, fault } from './fault.ts'
 
@@ -36,8 +37,21 @@ function keyFaults(map: YAMLMap): Fault[] {
     const earlier = first.get(name)
     if (earlier !== undefined) return [{ ...fault('duplicate-key', start, end, name), earlier }]
     first.set(name, start)
+    if (hasOtherSign(name)) return [fault('sign-for-colon', start, ...lineOf(pair, end))]
     return forbidden.has(name) ? [fault('forbidden-key', start, end, name)] : []
   })
+}
+
+// title = Budget: for citizens
+function hasOtherSign(name: string): boolean {
+  const [, before = ''] = /^([a-z_]+) *(?:=>?|;) *\S/.exec(name) ?? []
+  return isFieldName(before)
+}
+
+function lineOf(pair: Pair, end: number): [end: number, words: string] {
+  const { value } = pair
+  const words = isScalar(value) && value.value !== null ? `${nameOf(pair)}: ${value.value}` : ''
+  return [end, words || `${nameOf(pair)}:`]
 }
 
 function nameOf({ key }: Pair): string {

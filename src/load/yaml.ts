@@ -78,7 +78,7 @@ type Spot = {
 const telling: Readonly<Record<string, (spot: Spot) => Fault>> = {
   BLOCK_AS_IMPLICIT_KEY: (spot) => {
     const { text, offset, lineTo } = spot
-    const colon = text.slice(offset, lineTo).includes(': ')
+    const colon = /:(?: |$)/.test(text.slice(offset, lineTo))
     return colon ? restOfLine('colon', spot) : nextLine(spot)
   },
   MULTILINE_IMPLICIT_KEY: (spot) => {

@@ -13,6 +13,9 @@ export type PlanFile =
 /** A YAML file of the plan that could be parsed. Whether it has the right form is still open. */
 export type LoadedFile = { readonly is: PlanFile & { kind: Kind }; readonly document: Document }
 
+/** What a file that cannot be read says besides its slips; in the lines of those, something stands in. */
+export type Supposed = { readonly document: Document; readonly standIns: ReadonlySet<number> }
+
 /** Everything that was read from the plan folder. */
 export type Loaded = {
   readonly files: readonly LoadedFile[]
@@ -22,7 +25,11 @@ export type Loaded = {
     readonly text: string
   }[]
   /** Files of the plan that cannot be read; the diagnostics say why. */
-  readonly unreadable: readonly { readonly file: string; readonly is: PlanFile }[]
+  readonly unreadable: readonly {
+    readonly file: string
+    readonly is: PlanFile
+    readonly supposed?: Supposed
+  }[]
   /** File -> its text, for showing the line of a finding. */
   readonly texts: ReadonlyMap<string, string>
   readonly diagnostics: readonly Diagnostic[]

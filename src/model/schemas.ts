@@ -107,11 +107,29 @@ export function isFieldName(name: string): boolean {
   return fieldNames.has(name)
 }
 
-const fieldNames = new Set(
-  [...Object.values(schemas), ...Object.values(definitions)].flatMap(namesIn),
+/** Is a field of this name, in whatever kind of file, for free text, and may that run over several lines? */
+export function textNamed(name: string): 'lines' | 'line' | undefined {
+  return textNames.get(name)
+}
+
+const roots = [...Object.values(schemas), ...Object.values(definitions)]
+
+const fieldNames = new Set(roots.flatMap(fieldsIn).map(([name]) => name))
+
+const texts: Readonly<Record<string, 'lines' | 'line'>> = {
+  line: 'line',
+  sentence: 'lines',
+  prose: 'lines',
+}
+
+const textNames = new Map(
+  roots.flatMap(fieldsIn).flatMap(([name, { $ref = '' }]) => {
+    const kind = texts[$ref.slice($ref.lastIndexOf('/') + 1)]
+    return kind ? [[name, kind] as const] : []
+  }),
 )
 
-function namesIn({ properties = {}, items }: Schema): string[] {
+function fieldsIn({ properties = {}, items }: Schema): (readonly [name: string, field: Schema])[] {
   const below = [...Object.values(properties), ...(items ? [items] : [])]
-  return [...Object.keys(properties), ...below.flatMap(namesIn)]
+  return [...Object.entries(properties), ...below.flatMap(fieldsIn)]
 }

@@ -45,9 +45,25 @@ export function checkForm(loaded: Loaded): { folder: PlanFolder; diagnostics: Di
     diagnostics: [
       ...withNames(diagnostics, loaded.files, folder),
       ...unknown,
+      ...besideSlips(loaded, folder),
       ...missingFiles(files, loaded),
     ],
   }
+}
+
+// Of a file that cannot be read, only what is wrong for itself: what is missing may stand in a line with a slip.
+function besideSlips({ unreadable }: Loaded, folder: PlanFolder): Diagnostic[] {
+  return unreadable.flatMap(({ is, supposed }) => {
+    if (!supposed || is.kind === 'chapter') return []
+    const { document, standIns } = supposed
+    const { document: proved, errors } = usable(is.kind, document)
+    return [
+      ...inPlainWords(is.kind, document, errors),
+      ...checkReferences([{ is, document: proved }], folder).filter(
+        ({ place }) => place.pointer !== '',
+      ),
+    ].filter(({ rule, place }) => rule !== 'required-field-is-given' && !standIns.has(place.line))
+  })
 }
 
 type Proved = LoadedFile & Pick<Offer, 'leftOut' | 'answered'>

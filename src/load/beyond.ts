@@ -1,0 +1,124 @@
+import { isFieldName } from '../model/schemas.ts'
+import { lineEnd, lineStart } from './disguise.ts'
+import type { Fault, FaultCode, Span } from './fault.ts'
+
+/**
+ * What stands in for a slip, so that the reader can go on behind it: a value that is wrong in itself becomes another one, a
+ * name gets its colon. The lines around it keep their places. Nothing where that would need a person; several, the likeliest
+ * first, where one of them shows by what follows.
+ */
+export function beyond(text: string, fault: Fault): readonly (readonly Span[])[] {
+  const known = fault.beyond ?? fault.mend?.spans
+  if (known) return [known]
+  if (isTab(text, fault)) return widths.map((width) => tabsAsSpaces(text, width))
+  const put = ways[fault.code]?.(text, fault)
+  return put ? [put] : []
+}
+
+/** How wide a tab may be meant, the likeliest first. */
+export const widths = [2, 4, 8]
+
+export function isTab(text: string, { code, offset }: Fault): boolean {
+  if (code === 'tab') return true
+  return code === 'indentation' && /^ *\t/.test(text.slice(lineStart(text, offset)))
+}
+
+export function tabsAsSpaces(text: string, width: number): Span[] {
+  return Array.from(text.matchAll(/^ *\t[ \t]*(?=[^\s])/gm), ({ 0: head, index }) => ({
+    start: index,
+    end: index + head.length,
+    text: head.replaceAll('\t', ' '.repeat(width)),
+  }))
+}
+
+const ways: Partial<Record<FaultCode, (text: string, fault: Fault) => Span[] | undefined>> = {
+  quote: closedQuote,
+  'quoted-lines': closedQuote,
+  'after-quote': plainValue,
+  colon: plainValue,
+  anchor: plainValue,
+  alias: plainValue,
+  tag: plainValue,
+  escape: plainValue,
+  'reserved-start': plainValue,
+  bracket: plainValue,
+  'no-colon': namedField,
+  'not-a-map': namedField,
+  'sign-for-colon': namedField,
+  indentation: namedField,
+  syntax: namedField,
+  'duplicate-key': otherName,
+  'forbidden-key': otherName,
+  'conflict-marker': oneSide,
+}
+
+const name = /^ *(?:- +)*[\w-]+: +/
+const dash = /^ *(?:- +)+/
+
+function plainValue(text: string, { offset }: Fault): Span[] | undefined {
+  const start = lineStart(text, offset)
+  const words = text.slice(start, lineEnd(text, start))
+  const [head] = name.exec(words) ?? dash.exec(words) ?? []
+  if (head === undefined || start + head.length > offset) return undefined
+  const [before = ''] = /^ *(?:- +)*/.exec(words) ?? []
+  return [{ start: start + head.length, end: endOfValue(text, start, before.length), text: 'nap' }]
+}
+
+// With the lines that go on with it, further in.
+function endOfValue(text: string, start: number, column: number): number {
+  let end = lineEnd(text, start)
+  for (let next = end + 1; next < text.length; next = lineEnd(text, next) + 1) {
+    const width = text.slice(next, lineEnd(text, next)).search(/\S/)
+    if (width !== -1 && width <= column) break
+    if (width !== -1) end = lineEnd(text, next)
+  }
+  return end
+}
+
+// Up to the next line that begins with a field’s name, or a dash, no further in: no quotation is likely to hold that.
+function closedQuote(text: string, { offset }: Fault): Span[] | undefined {
+  const start = lineStart(text, offset)
+  const [head = ''] = /^ *(?:- +)*(?:[\w-]+: +)?/.exec(text.slice(start, offset)) ?? []
+  if (head.length !== offset - start) return undefined
+  const [before = ''] = /^ *(?:- +)*/.exec(head) ?? []
+  const own = before.lastIndexOf('-')
+  const isItem = before.length === head.length
+  for (let next = lineEnd(text, offset) + 1; next < text.length; next = lineEnd(text, next) + 1) {
+    const words = text.slice(next, lineEnd(text, next))
+    const [, space = '', field = ''] = /^( *(?:- +)*)([\w-]+):(?: |$)/.exec(words) ?? []
+    const isField = isFieldName(field) && space.length <= before.length
+    if (isField || (isItem && words.search(/- +\S/) === own && words.search(/\S/) === own))
+      return [{ start: offset, end: next - 1, text: 'nap' }]
+  }
+  return [{ start: offset, end: text.length, text: 'nap' }]
+}
+
+// A field that says what it is, without its colon, or with another sign in its place.
+function namedField(text: string, { offset }: Fault): Span[] | undefined {
+  const start = lineStart(text, offset)
+  const end = lineEnd(text, start)
+  const [, before = '', field = '', rest = ''] =
+    /^( *(?:- +)*-?)(\w+)(.*)$/.exec(text.slice(start, end)) ?? []
+  if (!isFieldName(field.toLowerCase())) return undefined
+  if (/^: (?! )/.test(rest) || rest === ':') return undefined
+  const at = start + before.length + field.length
+  if (rest.trim() === '') return [{ start: at, end, text: ':' }]
+  const [bar] = /[|>]-?$/.exec(rest.trim()) ?? []
+  if (bar !== undefined) return [{ start: at, end, text: `: ${bar}` }]
+  return [{ start: at, end: endOfValue(text, start, before.length), text: ': nap' }]
+}
+
+function otherName(_text: string, { offset, end }: Fault): Span[] {
+  return [{ start: offset, end, text: `nap-${offset}` }]
+}
+
+// Ours. What stands in theirs is wrong, if it is, once the marks are gone.
+function oneSide(text: string): Span[] {
+  const marks =
+    /^(?:<{7}(?: .*)?\n?|(?:\|{7}(?: .*)?\n(?:(?!={7}|>{7}).*\n)*)?={7}\n(?:(?!>{7}).*\n)*>{7}(?: .*)?\n?|>{7}(?: .*)?\n?)/gm
+  return Array.from(text.matchAll(marks), ({ 0: { length }, index }) => ({
+    start: index,
+    end: index + length,
+    text: '',
+  }))
+}
