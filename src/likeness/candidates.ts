@@ -67,15 +67,19 @@ function companions(corpus: Corpus): Pair[] {
 /** Texts that share two telling words, in their order. */
 function companies(corpus: Corpus): number[][] {
   const { signatures, words } = inShort(corpus.texts.map((counts) => signatureOf(counts, corpus)))
+  // Nearly all couples are those of one text, and a list for each of them would take most of the time.
+  const first = new Map<number, number>()
   const sharing = new Map<number, number[]>()
   for (const [text, signature] of signatures.entries()) {
     for (const couple of couplesOf(signature, words)) {
+      const earlier = first.get(couple)
       const company = sharing.get(couple)
-      if (company) company.push(text)
-      else sharing.set(couple, [text])
+      if (earlier === undefined) first.set(couple, text)
+      else if (company) company.push(text)
+      else sharing.set(couple, [earlier, text])
     }
   }
-  return [...sharing.values()].filter(({ length }) => length > 1 && length <= mostInCompany)
+  return [...sharing.values()].filter(({ length }) => length <= mostInCompany)
 }
 
 /**
@@ -113,9 +117,13 @@ function signatureOf(counts: Counts, corpus: Corpus): number[] {
     .map(({ word }) => word)
 }
 
-/** Two words as one number. */
+/** Two words as one number, for every two of a signature. */
 function couplesOf(signature: readonly number[], words: number): number[] {
-  return signature.flatMap((one, place) =>
-    signature.slice(place + 1).map((other) => one * words + other),
-  )
+  const couples: number[] = []
+  for (const [place, one] of signature.entries()) {
+    for (let later = place + 1; later < signature.length; later += 1) {
+      couples.push(one * words + (signature[later] ?? 0))
+    }
+  }
+  return couples
 }

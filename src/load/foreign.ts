@@ -1,33 +1,24 @@
 import { type Fault, type FaultCode, fault } from './fault.ts'
 
-type Kind = readonly [code: FaultCode, isOne: (bytes: Uint8Array) => boolean]
-
-// By their first bytes; no text begins so.
-const kinds: readonly Kind[] = [
-  ['pdf-file', begins('%PDF-')],
-  ['office-file', begins('PK\u0003\u0004')],
-  ['office-file', begins('\u00d0\u00cf\u0011\u00e0')],
-  ['office-file', begins('\u001f\u008b\u0008')],
-  ['office-file', begins('7z\u00bc\u00af')],
-  ['office-file', begins('Rar!\u001a')],
-  ['picture-file', begins('\u00ff\u00d8\u00ff')],
-  ['picture-file', begins('\u0089PNG\r\n')],
-  ['picture-file', begins('GIF8')],
-  ['picture-file', begins('II*\0')],
-  ['picture-file', begins('MM\0*')],
-  ['picture-file', begins('WEBP', 8)],
-  ['picture-file', begins('ftyphei', 4)],
-  ['only-zeros', (bytes) => bytes.length > 0 && bytes.every((byte) => byte === 0)],
+// By their first bytes, as letters of Latin-1; no text begins so.
+const kinds: readonly (readonly [code: FaultCode, beginning: RegExp])[] = [
+  ['pdf-file', /^%PDF-/],
+  [
+    'office-file',
+    /^(?:PK\u0003\u0004|\u00d0\u00cf\u0011\u00e0|\u001f\u008b\u0008|7z\u00bc\u00af|Rar!\u001a)/,
+  ],
+  [
+    'picture-file',
+    /^(?:\u00ff\u00d8\u00ff|\u0089PNG\r\n|GIF8|II\*\0|MM\0\*|RIFF.{4}WEBP|.{4}ftyphei)/s,
+  ],
 ]
+const longestBeginning = 12
 
 /** What a file of another program is, whatever its name says; undefined where it may be text. */
 export function foreignFile(bytes: Uint8Array): FaultCode | undefined {
-  return kinds.find(([, isOne]) => isOne(bytes))?.[0]
-}
-
-function begins(letters: string, at = 0): (bytes: Uint8Array) => boolean {
-  const codes = Array.from(letters, (letter) => letter.charCodeAt(0))
-  return (bytes) => codes.every((code, index) => bytes[at + index] === code)
+  if (bytes[0] === 0 && bytes.every((byte) => byte === 0)) return 'only-zeros'
+  const beginning = String.fromCharCode(...bytes.subarray(0, longestBeginning))
+  return kinds.find(([, shape]) => shape.test(beginning))?.[0]
 }
 
 /** The same for a text that does not read as fields. */

@@ -1,12 +1,14 @@
 /** `['a/b', 0]` to `/a~1b/0` (RFC 6901). */
 export function pointerOf(keys: readonly (string | number)[]): string {
-  return keys.map(step).join('')
+  let pointer = ''
+  for (const key of keys) pointer += step(String(key))
+  return pointer
 }
 
 // Hardly any key has to be written in another way, and a plan of a thousand files has a hundred thousand.
-function step(key: string | number): string {
-  const text = String(key)
-  return /[~/]/.test(text) ? `/${text.replaceAll('~', '~0').replaceAll('/', '~1')}` : `/${text}`
+function step(key: string): string {
+  const isPlain = !key.includes('/') && !key.includes('~')
+  return isPlain ? `/${key}` : `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
 }
 
 /** `/a~1b/0` to `['a/b', '0']`. */

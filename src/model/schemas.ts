@@ -82,6 +82,11 @@ type Fields = readonly (readonly [name: string, field: Schema, pointer: string])
 
 const fields = new WeakMap<Schema, Fields>()
 
+/** Does the schema ask for a day, a month or a year? Whether there is such a day, it cannot say. */
+export function isDate({ pattern }: Schema): boolean {
+  return pattern?.startsWith('^(199') ?? false
+}
+
 /** The schema node that a JSON pointer into a document leads to; list items may be named by index or id. */
 export function schemaAt(kind: Kind, pointer: string): Schema | undefined {
   let schema: Schema | undefined = schemas[kind]

@@ -64,8 +64,7 @@ const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}’'\u200c-]*/gu
 
 function textOf(field: string, text: string | undefined): FieldText[] {
   if (text === undefined) return []
-  const pointer = pointerOf([field])
-  return [fieldText(field, text, pointer)]
+  return [fieldText(field, text, `/${field}`)]
 }
 
 function valueTexts(name: string, said: readonly Attributed[]): FieldText[] {
@@ -77,10 +76,10 @@ function valueTexts(name: string, said: readonly Attributed[]): FieldText[] {
 }
 
 function milestoneTexts(milestone: Milestone): FieldText[] {
+  const pointer = pointerOf(['milestones', milestone.id])
   return (['activity', 'deliverable', 'deadline_text'] as const).flatMap((field) => {
     const text = milestone[field]
-    if (text === undefined) return []
-    return [fieldText(field, text, pointerOf(['milestones', milestone.id, field]))]
+    return text === undefined ? [] : [fieldText(field, text, `${pointer}/${field}`)]
   })
 }
 

@@ -1,6 +1,6 @@
 import { type Place, startOf } from '../model/diagnostic.ts'
 import type { Chapter, PlanFolder } from '../model/plan.ts'
-import { type Kind, labelOf } from '../model/schemas.ts'
+import { isDate, type Kind, labelOf, type Schema } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
 import { textsOf } from './walk.ts'
 
@@ -43,9 +43,15 @@ function documentTexts(folder: PlanFolder): WrittenText[] {
 }
 
 function textsIn(kind: Kind, document: Document): WrittenText[] {
-  // What a waiver says is about rules and is never printed.
-  const printed = textsOf(kind, document).filter(({ pointer }) => !pointer.startsWith('/waive/'))
-  return printed.map(({ pointer, value }) => new FieldOfDocument(kind, pointer, value, document))
+  // What a waiver says is about rules and is never printed. An id, a choice or a date says that and nothing else.
+  const written = textsOf(kind, document).filter(
+    ({ pointer, schema }) => !saysOneThing(schema) && !pointer.startsWith('/waive/'),
+  )
+  return written.map(({ pointer, value }) => new FieldOfDocument(kind, pointer, value, document))
+}
+
+function saysOneThing(schema: Schema): boolean {
+  return schema['x-refers-to'] !== undefined || schema.enum !== undefined || isDate(schema)
 }
 
 /** There are as many as a plan has texts, so they have no functions of their own. */

@@ -3,7 +3,7 @@ import { type Diagnostic, mendable, startOf } from '../model/diagnostic.ts'
 import { nearest } from '../model/nearest.ts'
 import type { PlanFolder } from '../model/plan.ts'
 import { isPlainId, type LoadedFile, type PlanFile } from '../model/plan-file.ts'
-import { labelOf, type Reference, schemaAt } from '../model/schemas.ts'
+import { isDate, labelOf, type Reference, schemaAt } from '../model/schemas.ts'
 import { byText, listed, shown } from '../model/text.ts'
 import { probesIn } from './decided-values.ts'
 import { idIn, type Named, replaced } from './value-fixes.ts'
@@ -69,7 +69,7 @@ function* unknownValues(
       const finding = { ...unknown(reference, value, known[reference]), place }
       yield byName(finding, document.written(pointer), { reference, folder }) ?? finding
     }
-    if (schema.pattern?.startsWith('^(199') && !isOnTheCalendar(value)) {
+    if (isDate(schema) && !isOnTheCalendar(value)) {
       yield {
         rule: 'date-is-on-the-calendar',
         severity: 'error',
