@@ -1,6 +1,5 @@
-import type { Attributed, Commitment } from '../model/draft.ts'
+import type { Commitment } from '../model/draft.ts'
 import { fieldName } from '../model/field.ts'
-import type { Milestone } from '../model/plan.ts'
 import { pointerOf } from '../model/pointer.ts'
 import { placeholderIn } from './words/placeholders.ts'
 
@@ -28,15 +27,28 @@ export function textsIn(commitment: Commitment): readonly FieldText[] {
 // A dozen rules ask the same of the same texts.
 const collected = new WeakMap<Commitment, readonly FieldText[]>()
 
+// Into one list, and no lists for each of its parts: a plan may have ten thousand commitments.
 function textsOfAll({ value }: Commitment): FieldText[] {
-  const { milestones = [], ogp_values: values = {} } = value
-  const own = ['title', 'public_problem', 'commitment_description', 'contribution'] as const
-  return [
-    ...own.flatMap((field) => textOf(field, value[field])),
-    ...Object.entries(values).flatMap(([name, said]) => valueTexts(name, said)),
-    ...milestones.flatMap(milestoneTexts),
-  ]
+  const texts: FieldText[] = []
+  const add = (field: string, text: string | undefined, pointer: string, named = pointer) => {
+    if (text !== undefined) texts.push(fieldText(field, text, pointer, named))
+  }
+  for (const field of own) add(field, value[field], `/${field}`)
+  for (const [name, said] of Object.entries(value.ogp_values ?? {})) {
+    const pointer = pointerOf(['ogp_values', name])
+    // Several institutions may say why; the value is one.
+    for (const [index, { value: text }] of said.entries())
+      add('ogp_values', text, `${pointer}/${index}`, pointer)
+  }
+  for (const milestone of value.milestones ?? []) {
+    const pointer = pointerOf(['milestones', milestone.id])
+    for (const field of ofMilestones) add(field, milestone[field], `${pointer}/${field}`)
+  }
+  return texts
 }
+
+const own = ['title', 'public_problem', 'commitment_description', 'contribution'] as const
+const ofMilestones = ['activity', 'deliverable', 'deadline_text'] as const
 
 /** All of it as one text. */
 export function wholeText(commitment: Commitment): string {
@@ -62,28 +74,7 @@ export function wordCount(text: string, enough = Number.POSITIVE_INFINITY): numb
 
 const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}’'\u200c-]*/gu
 
-function textOf(field: string, text: string | undefined): FieldText[] {
-  if (text === undefined) return []
-  return [fieldText(field, text, `/${field}`)]
-}
-
-function valueTexts(name: string, said: readonly Attributed[]): FieldText[] {
-  const value = pointerOf(['ogp_values', name])
-  // Several institutions may say why; the value is one.
-  return said.map(({ value: text }, index) =>
-    fieldText('ogp_values', text, `${value}/${index}`, value),
-  )
-}
-
-function milestoneTexts(milestone: Milestone): FieldText[] {
-  const pointer = pointerOf(['milestones', milestone.id])
-  return (['activity', 'deliverable', 'deadline_text'] as const).flatMap((field) => {
-    const text = milestone[field]
-    return text === undefined ? [] : [fieldText(field, text, `${pointer}/${field}`)]
-  })
-}
-
-function fieldText(field: string, text: string, pointer: string, named = pointer): FieldText {
+function fieldText(field: string, text: string, pointer: string, named: string): FieldText {
   return {
     field,
     pointer,

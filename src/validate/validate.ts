@@ -53,27 +53,23 @@ type About = {
   readonly alike: readonly Alike[]
 }
 
-function findings(rule: Rule, about: About): Finding[] {
-  // Into one list: nearly always there is nothing, and a list of that for each commitment takes time too.
-  const found: Finding[] = []
-  for (const checked of checkedBy(rule, about)) for (const finding of checked) found.push(finding)
-  return found
-}
-
-function* checkedBy(rule: Rule, { draft, commitments, folder, alike }: About) {
+function findings(rule: Rule, { draft, commitments, folder, alike }: About): Finding[] {
   switch (rule.on) {
     case 'plan':
-      yield rule.check(draft, folder)
-      break
+      return [...rule.check(draft, folder)]
     case 'pair':
-      for (const pair of alike) yield rule.check(pair, draft, folder)
-      break
-    case 'commitment':
-      for (const commitment of commitments) yield rule.check(commitment, folder)
-      break
+      return alike.flatMap((pair) => [...rule.check(pair, draft, folder)])
+    case 'commitment': {
+      // Into one list: nearly always there is nothing, and a list of that for each commitment takes time too.
+      const found: Finding[] = []
+      for (const commitment of commitments) {
+        for (const finding of rule.check(commitment, folder)) found.push(finding)
+      }
+      return found
+    }
     case 'waiver':
       // Whether a waiver is needed shows only when every other rule has looked.
-      break
+      return []
   }
 }
 

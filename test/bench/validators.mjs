@@ -95,15 +95,21 @@ function wholeSchema() {
   return plain({ ...read('contribution'), $defs: read('common').$defs })
 }
 
-/** Medians of each command: every round runs all of them once. */
+/**
+ * Medians of each command: every round runs all of them once, and begins with another one: whoever always came after half a
+ * minute of a slow one would find a machine that is not the same.
+ */
 function measured(commands, cwd, times) {
   const names = Object.keys(commands)
-  const rows = Array.from({ length: times }, () => names.map((name) => measure(commands[name], cwd)))
-  const median = (column, of) => rows.map((row) => row[column][of]).toSorted((a, b) => a - b)[times >> 1]
+  const rows = Array.from({ length: times }, (_, round) => {
+    const order = names.map((_name, index) => names[(index + round) % names.length])
+    return Object.fromEntries(order.map((name) => [name, measure(commands[name], cwd)]))
+  })
+  const median = (name, of) => rows.map((row) => row[name][of]).toSorted((a, b) => a - b)[times >> 1]
   return Object.fromEntries(
-    names.map((name, column) => [
+    names.map((name) => [
       name,
-      { cpu: median(column, 'cpu'), wall: median(column, 'wall'), status: rows[0][column].status },
+      { cpu: median(name, 'cpu'), wall: median(name, 'wall'), status: rows[0][name].status },
     ]),
   )
 }

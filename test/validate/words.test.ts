@@ -32,6 +32,7 @@ describe('anyOf', () => {
       ...words,
       'SET',
       'é',
+      '_',
       's',
       '7',
       'ش',

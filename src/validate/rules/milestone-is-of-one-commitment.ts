@@ -58,10 +58,12 @@ type Step = {
 function stepsIn(draft: Draft): Step[] {
   return commitmentsOf(draft).flatMap((commitment) =>
     (commitment.value.milestones ?? []).flatMap(({ id, activity = '' }) => {
-      const words = activity.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+      const words = activity
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+        .trim()
       // Two or three words, such as “Publish the report”, may well be the same.
-      if (words.length < 5) return []
-      return { commitment, id, activity, words: words.join(' ') }
+      return words.split(' ').length < 5 ? [] : { commitment, id, activity, words }
     }),
   )
 }

@@ -14,19 +14,24 @@ export function anyOf(words: readonly string[]): Finder {
   return wholeWords(alternatives.join('|'))
 }
 
-/** What a pattern fits, in capitals or not, where no letter or figure of any script touches it. */
+/** What a pattern that begins with a letter fits, in capitals or not, where no letter or figure of any script touches it. */
 export function wholeWords(pattern: string): Finder {
-  // For letters of every script a pattern takes ten times as long to be made ready, and few texts have one in this place.
-  const nearly = new RegExp(`(?<![A-Za-z0-9])(?:${pattern})(?![A-Za-z0-9])`, 'i')
-  let exactly: RegExp | undefined
+  // To ask for letters of every script takes ten times as long to be made ready, and to look back at each letter half as long
+  // again; few texts have something in this place that it matters for.
+  const nearly = new RegExp(`\\b(?:${pattern})(?![A-Za-z0-9])`, 'i')
+  const exactly = (text: string) => {
+    exact ??= new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, 'iu')
+    return wordsFound(exact, text)
+  }
+  let exact: RegExp | undefined
   return (text) => {
+    // Between letters, “_” is no end of a word for “\b”, and in Markdown it is.
+    if (text.includes('_')) return exactly(text)
     const found = nearly.exec(text)
     if (!found) return undefined
     const [words] = found
-    const after = found.index + words.length
-    if (!isOfWord(text, found.index - 1) && !isOfWord(text, after)) return onOneLine(words)
-    exactly ??= new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, 'iu')
-    return wordsFound(exactly, text)
+    const isWhole = !isOfWord(text, found.index - 1) && !isOfWord(text, found.index + words.length)
+    return isWhole ? onOneLine(words) : exactly(text)
   }
 }
 
