@@ -45,10 +45,13 @@ export function faultsIn(text: string): Fault[] {
       ...(answer && { mend: answer }),
     })
   }
-  look('control-character', control, curlyQuoteOf1252)
-  look('direction-control', direction, withoutIsolation)
-  look('invisible-character', invisible, withoutInvisible)
-  look('piled-marks', piled)
+  // What the keys of an English keyboard write hides nothing, and most files of ten thousand hold nothing else.
+  if (/[^\t\n\r -~]/.test(text)) {
+    look('control-character', control, curlyQuoteOf1252)
+    look('direction-control', direction, withoutIsolation)
+    look('invisible-character', invisible, withoutInvisible)
+    look('piled-marks', piled)
+  }
   // Few texts have seven of them in a row, and that is found quickly.
   if (/<{7}|>{7}|\|{7}/.test(text)) look('conflict-marker', conflict)
   return faults

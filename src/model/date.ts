@@ -25,5 +25,7 @@ export function daysBetween(from: string, to: string): number {
 
 function daysOf(year: number, month: number): number {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-  return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0
+  return month === 2 && leap ? 29 : (days[month - 1] ?? 0)
 }
+
+const days = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]

@@ -14,16 +14,15 @@ export function gapRule(
     ...rest,
     on: 'commitment',
     severity: incomplete,
-    *check(commitment, folder) {
+    check(commitment, folder) {
       const reported = reportedIn(commitment, folder)
-      for (const pointer of commitment.gaps) {
-        if (!pointers.includes(pointer) || reported.has(pointer)) continue
-        yield {
+      return commitment.gaps
+        .filter((pointer) => pointers.includes(pointer) && !reported.has(pointer))
+        .map((pointer) => ({
           at: commitment.place(pointer),
           message: `${called(commitment)} has no answer yet to “${labelOf('contribution', pointer)}”.`,
           help: `${asking(commitment, folder)}${about.mend}`,
-        }
-      }
+        }))
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { Commitment } from '../model/draft.ts'
 import { type FieldText, isInLatinLetters, textsIn } from './commitment-texts.ts'
 import { called } from './gap-rule.ts'
-import { type Rule, suggestion } from './rule.ts'
+import { type Finding, type Rule, suggestion } from './rule.ts'
 
 type Wording = Pick<Rule, 'id' | 'why' | 'mend' | 'source' | 'example'> & {
   readonly severity?: Rule['severity']
@@ -25,16 +25,18 @@ export function wordingRule(wording: Wording): Rule {
     ...rest,
     severity,
     on: 'commitment',
-    *check(commitment) {
+    check(commitment) {
+      const findings: Finding[] = []
       for (const part of textsIn(commitment)) {
         const found = fields.includes(part.field) ? find(part.text, commitment) : undefined
         if (found === undefined || !speaks(part)) continue
-        yield {
+        findings.push({
           at: commitment.place(part.pointer),
           message: `${called(commitment)}: ${say(found, part.name())}`,
           help: rest.mend,
-        }
+        })
       }
+      return findings
     },
   }
 }
