@@ -252,6 +252,12 @@ const cases: readonly Case[] = [
     'title: burden and burden\n',
     'text-shows-what-it-says 1:11',
   ],
+  [
+    'a soft hyphen before another word',
+    'title: open\u00ad and free\n',
+    'title: open and free\n',
+    'text-shows-what-it-says 1:12',
+  ],
   ['a joiner between Latin letters', 'title: a\u200cb\n', 'title: ab\n'],
   ['letters drawn as one', 'title: ﬁscal eﬀort\n', 'title: fiscal effort\n', 'words-are-whole 1:8'],
   [

@@ -93,14 +93,17 @@ const withoutInvisible: Mending = {
   },
 }
 
+// In the middle of a line, the rest of a word that was hyphenated follows after a space. These are words of their own.
+const restOfWord =
+  /^[ \u00a0](?!(?:and|as|at|by|for|from|if|in|is|of|on|or|so|that|the|to|with)\b)\p{Ll}/u
+
 function mendOf(text: string, shape: RegExp, { does, instead }: Mending): Mend | undefined {
   const spans: Span[] = []
   for (const { index, 0: character } of text.matchAll(new RegExp(shape, 'gu'))) {
     const end = index + character.length
     const put = instead(character, text.slice(end, end + 80))
     if (put === undefined) return undefined
-    // In the middle of a line, the rest of a word that was hyphenated follows after a space.
-    const space = character === '\u00ad' && /^[ \u00a0]\p{Ll}/u.test(text.slice(end, end + 3))
+    const space = character === '\u00ad' && restOfWord.test(text.slice(end, end + 8))
     spans.push({ start: index, end: space ? end + 1 : end, text: put })
   }
   return { does, spans }

@@ -86,11 +86,11 @@ function printedQuotes(text: string): Fault[] {
   })
 }
 
-// “#1 priority” is gone: for YAML, all that follows a space and “#” is a remark, unless it stands in quotes.
+// “#1 priority” and “# 5 of all” are gone: for YAML, all that follows a space and “#” is a remark, unless it stands in quotes.
 function lostRemarks(text: string): Fault[] {
-  if (!/[ \t]#[^\s#!]/.test(text)) return []
+  if (!/[ \t]#(?:[^\s#!]| \d)/.test(text)) return []
   return remarksIn(text)
-    .filter(({ offset, remark }) => /^#[^\s#!]/.test(remark) && followsText(text, offset))
+    .filter(({ offset, remark }) => /^#(?:[^\s#!]| \d)/.test(remark) && followsText(text, offset))
     .map(({ offset, remark }) => fault('lost-remark', offset, offset + remark.length, remark))
 }
 

@@ -305,7 +305,7 @@ const words: Readonly<Record<FaultCode, readonly [rule: string, message: string,
   'lost-remark': [
     'text-with-odd-start-is-quoted',
     'From {found} on, the line is taken as a remark and left out of the plan.',
-    'Put the whole text in quotes: "…". If it is a remark, put a space after the #.',
+    'Put the whole text in quotes: "…". If it is a remark, put it on a line of its own.',
   ],
   'printed-quotes': [
     'heading-stands-without-quotes',

@@ -229,8 +229,12 @@ async function faultIn(
   const around = kind.pointer(plan)
   const faults = errorsAfter(plan, { file, content })
     .filter(({ place }) => isWithin(place.pointer, around + pointer))
-    .map((fault) => faultOf(fault, around))
+    .map((fault) => faultOf({ ...fault, message: withoutStandIn(fault.message) }, around))
   return faults.find(({ instead }) => instead) ?? faults[0]
+}
+
+function withoutStandIn(message: string): string {
+  return message.replaceAll(new RegExp(`Commitment \\S+ “${standIn}”`, 'g'), 'This commitment')
 }
 
 function fileOf({ kind }: NewKind, institution: string): string {

@@ -1,6 +1,7 @@
 import type { Host } from '../command.ts'
 import { type Country, countryIn, countryLike } from '../model/country.ts'
 import { isOnTheCalendar } from '../model/date.ts'
+import { groupedBy } from '../model/grouped.ts'
 import { type Period, periodIn } from '../model/period.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { schemaAt } from '../model/schemas.ts'
@@ -98,7 +99,12 @@ async function themesMeant(given: readonly string[], host: Host): Promise<readon
     const parts = partsOf(words, ';')
     themes.push(...(parts.length === 1 ? await partedAtCommas(parts[0] ?? '', host) : parts))
   }
-  return themes.length > 0 ? [...new Set(themes)] : usualThemes
+  return themes.length > 0 ? withoutTwins(themes) : usualThemes
+}
+
+// “Access to Information” and “access to information” are one.
+function withoutTwins(themes: readonly string[]): readonly string[] {
+  return Array.from(groupedBy(themes, (name) => name.toLowerCase()).values(), ([first]) => first)
 }
 
 // “Energy, Water and Climate” may well be one.

@@ -64,7 +64,7 @@ function planYaml({ country, period, secretariat, languages, themes }: Start): P
         status: 'draft',
         languages,
         secretariat: idOf(secretariat, 'secretariat'),
-        themes: themes.map((name, index) => ({ id: idOf(name, `theme-${index + 1}`), name })),
+        themes: themesOf(themes),
       },
       leftOut: [],
     },
@@ -83,6 +83,18 @@ async function institutionsYaml({ secretariat }: Start): Promise<string> {
 #     level: federal
 #     leads: the id of a thematic area in plan.yaml
 `
+}
+
+// Two long names may begin alike, and an id is given once.
+function themesOf(names: readonly string[]): { id: string; name: string }[] {
+  const taken = new Set<string>()
+  return names.map((name, index) => {
+    const numbered = `theme-${index + 1}`
+    const id = idOf(name, numbered)
+    const own = taken.has(id) ? numbered : id
+    taken.add(own)
+    return { id: own, name }
+  })
 }
 
 function idOf(name: string, otherwise: string): string {

@@ -13,15 +13,17 @@ import { keysOf, pointerOf, valueAt } from '../model/pointer.ts'
 import type { Kind } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
 import { withUsableValues } from './decided-values.ts'
-import { checkReferences, isWellNamed, withNames } from './references.ts'
+import { checkLeftOut, checkReferences, isWellNamed, withNames } from './references.ts'
 import { inPlainWords, meantField } from './schema-words.ts'
 import { usable, without } from './usable.ts'
 
 /** Proves the form of every file. What does not fit its schema is reported and left out; the rest goes on. */
 export function checkForm(loaded: Loaded): { folder: PlanFolder; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = []
+  const given: Parameters<typeof checkLeftOut>[0][number][] = []
   const files = loaded.files.map(({ is, document }): Proved => {
-    const { document: proved, errors, leftOut } = usable(is.kind, document)
+    const { document: proved, errors, leftOut, cut } = usable(is.kind, document)
+    given.push({ is, document, leftOut, cut })
     diagnostics.push(...inPlainWords(is.kind, document, errors))
     const answered = leftOut.map((pointer) => meantBy(pointer, is.kind, document.value))
     if (is.kind !== 'decisions') return { is, document: proved, leftOut, answered }
@@ -45,6 +47,7 @@ export function checkForm(loaded: Loaded): { folder: PlanFolder; diagnostics: Di
     diagnostics: [
       ...withNames(diagnostics, loaded.files, folder),
       ...unknown,
+      ...checkLeftOut(given, folder),
       ...besideSlips(loaded, folder),
       ...missingFiles(files, loaded),
     ],

@@ -17,7 +17,7 @@ export function gapRule(
     check(commitment, folder) {
       const reported = reportedIn(commitment, folder)
       return commitment.gaps
-        .filter((pointer) => pointers.includes(pointer) && !reported.has(pointer))
+        .filter((pointer) => pointers.includes(pointer) && !isAnswered(pointer, reported))
         .map((pointer) => ({
           at: commitment.place(pointer),
           message: `${called(commitment)} has no answer yet to “${labelOf('contribution', pointer)}”.`,
@@ -25,6 +25,11 @@ export function gapRule(
         }))
     },
   }
+}
+
+// Of a list, a part may have been given and could not be used.
+function isAnswered(pointer: string, reported: ReadonlySet<string>): boolean {
+  return [...reported].some((answer) => answer === pointer || answer.startsWith(`${pointer}/`))
 }
 
 /** Pointers of the answers that somebody gave and that could not be used: nobody is asked for these a second time. */

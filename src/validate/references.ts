@@ -17,18 +17,7 @@ const nouns: Readonly<Record<Reference, readonly [noun: string, where: string]>>
 
 /** Every id names something that exists, every date is on the calendar, and every file stands under a known name. */
 export function checkReferences(files: readonly LoadedFile[], folder: PlanFolder): Diagnostic[] {
-  const known: Readonly<Record<Reference, ReadonlySet<string>>> = {
-    institution: new Set(folder.institutions.value.institutions.map(({ id }) => id)),
-    theme: new Set(folder.plan.value.themes.map(({ id }) => id)),
-    commitment: new Set([
-      ...folder.offers.map(({ commitment }) => commitment),
-      ...folder.decisions.flatMap(({ document }) =>
-        document.value.decisions.flatMap(({ rename = [] }) => rename),
-      ),
-      ...folder.unreadable.flatMap(({ is }) => (is.kind === 'contribution' ? is.commitment : [])),
-      ...newIds(folder),
-    ]),
-  }
+  const known = knownIn(folder)
   return [
     ...wrongFolders(files, known),
     ...files.flatMap((file) => [
@@ -36,6 +25,18 @@ export function checkReferences(files: readonly LoadedFile[], folder: PlanFolder
       ...[file, ...decidedIn(file)].flatMap((part) => [...unknownValues(part, known, folder)]),
     ]),
   ]
+}
+
+function knownIn(folder: PlanFolder): Known {
+  return {
+    institution: new Set(folder.institutions.value.institutions.map(({ id }) => id)),
+    theme: new Set(folder.plan.value.themes.map(({ id }) => id)),
+    commitment: new Set([
+      ...folder.offers.map(({ commitment }) => commitment),
+      ...folder.unreadable.flatMap(({ is }) => (is.kind === 'contribution' ? is.commitment : [])),
+      ...newIds(folder),
+    ]),
+  }
 }
 
 // What a decision renames can be spoken of by its new name.
@@ -79,6 +80,21 @@ function* unknownValues(
       }
     }
   }
+}
+
+type Cut = LoadedFile & { readonly leftOut: readonly string[]; readonly cut: readonly string[] }
+
+/** The same for what stands within something that cannot be used, such as the date of a milestone that has no id. */
+export function checkLeftOut(files: readonly Cut[], folder: PlanFolder): Diagnostic[] {
+  const known = knownIn(folder)
+  return files
+    .filter(({ cut }) => cut.length > 0)
+    .flatMap(({ leftOut, cut, ...file }) =>
+      Array.from(unknownValues(file, known, folder)).filter(
+        ({ place: { pointer } }) =>
+          !leftOut.includes(pointer) && cut.some((gone) => pointer.startsWith(`${gone}/`)),
+      ),
+    )
 }
 
 /** What was said of words that cannot be an id, where they are, or may be, the name of something that has one. */

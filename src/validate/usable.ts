@@ -9,6 +9,8 @@ export type Usable = {
   readonly errors: readonly SchemaError[]
   /** Pointers of what was left out because of an error. */
   readonly leftOut: readonly string[]
+  /** Pointers of what had to go with it: a milestone whose id cannot be used. */
+  readonly cut: readonly string[]
 }
 
 /**
@@ -19,18 +21,19 @@ export function usable(kind: Kind, whole: Document): Usable {
   const empty = emptyIn(kind, whole.value)
   const given = empty.size > 0 ? without(whole, empty) : whole
   const errors = schemaErrors(kind, given.value)
-  let document = given
+  let document: Document & Partial<Original> = given
+  const cut: string[] = []
   // What is left may break a rule that it kept before, such as a list that now is too short.
   let wrong = withinReach(errors)
   while (wrong.length > 0 && Object.keys(Object(document.value)).length > 0) {
-    document = without(
-      document,
-      new Set(wrong.flatMap((error) => beyond(error, document.value) ?? culprits(error))),
-    )
+    const whole = document
+    const gone = wrong.flatMap((error) => beyond(error, whole.value) ?? culprits(error))
+    cut.push(...gone.map((pointer) => whole.original?.(pointer) ?? pointer))
+    document = without(whole, new Set(gone))
     wrong = withinReach(schemaErrors(kind, document.value))
   }
   const where = errors.map((error) => located(error, given))
-  return { document, errors: where, leftOut: where.flatMap(culprits) }
+  return { document, errors: where, leftOut: where.flatMap(culprits), cut }
 }
 
 function withinReach(errors: readonly SchemaError[]): SchemaError[] {

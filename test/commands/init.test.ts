@@ -89,6 +89,20 @@ test('a new plan has everything, finds no fault with itself, and compiles at onc
   expect((await nap(['merge-driver', '--check'])).exitCode).toBe(0)
 })
 
+test('each thematic area gets an id of its own, and none is made twice', async () => {
+  const { nap, read } = desk({})
+  const long = 'Public participation in planning and budgets of'
+  const themes = ['Open Data', 'open data', `${long} counties`, `${long} wards`]
+  const { exitCode } = await nap([...kenya, ...themes.flatMap((name) => ['--theme', name])])
+  expect(exitCode).toBe(0)
+  expect(parse(read('plan/plan.yaml')).themes).toEqual([
+    { id: 'open-data', name: 'Open Data' },
+    { id: 'public-participation-in-planning-and', name: `${long} counties` },
+    { id: 'theme-3', name: `${long} wards` },
+  ])
+  expect((await nap(['validate'])).exitCode).toBe(0)
+})
+
 test('in a repository with files, none is written over and the commits stay', async () => {
   const files = {
     'README.md': 'Our work\n',

@@ -10,6 +10,7 @@ import { parentOf } from '../../model/pointer.ts'
 import { schemaAt } from '../../model/schemas.ts'
 import { whatChanged } from '../../model/stale.ts'
 import { shown } from '../../model/text.ts'
+import { reportedIn } from '../gap-rule.ts'
 import { incomplete, type Rule } from '../rule.ts'
 
 export const decisionStillApplies: Rule = {
@@ -165,9 +166,11 @@ function idleAnswer(
   about: string,
   commitment: Commitment,
   { decision, at }: Made,
-  { removed, folder }: Plan,
+  plan: Plan,
 ): string | undefined {
+  const { removed, folder } = plan
   const { settled, disagreements, origin, value, id } = commitment
+  if (isUnheard(about, commitment, plan)) return undefined
   // Where it is stale and open again, the disagreement tells the story.
   if ([...settled, ...disagreements].some((point) => point.about === about)) return undefined
   if (removed.get(id)?.some((gone) => about.startsWith(`${gone.about}/`))) return undefined
@@ -189,6 +192,16 @@ function idleAnswer(
   return before.length > 0
     ? `This decision on ${field} no longer applies, and none is needed: everybody who answers says ${now}. ${whatChanged({ place: at, decision, before }, answers, folder)}`
     : `This decision takes the answer of ${nameOf(folder, decision.take ?? '')} on ${field}, which gives none. Everybody who answers says ${now}.`
+}
+
+/** Whether somebody has given an answer, perhaps, that nap could not use: until it can, nothing is known of it. */
+function isUnheard(about: string, commitment: Commitment, { folder, homes }: Plan): boolean {
+  return (
+    reportedIn(commitment, folder).has(about) ||
+    folder.unreadable.some(
+      ({ is }) => is.kind === 'contribution' && homes.ofOffer(is) === commitment.id,
+    )
+  )
 }
 
 function isFiling(is: PlanFile, institution: string, commitment: string): boolean {
