@@ -34,8 +34,9 @@ export function parse({ file, bytes }: Source, allowed: Allowance = allowance())
   const { text, faults } = decode(bytes)
   const lines = linesOf(text)
   if (faults.length > 0) {
-    const behind = behindCharacters({ file, text, lines, allowed }, faults)
-    return { text, document: undefined, diagnostics: reported(file, lines, behind) }
+    const { faults: behind, supposed } = behindCharacters({ file, text, lines, allowed }, faults)
+    const diagnostics = reported(file, lines, behind)
+    return { text, document: undefined, ...(supposed && { supposed }), diagnostics }
   }
   const { document, supposed, faults: wrong, odd } = read({ file, text, lines, allowed })
   const words = oddWords(text, isUrdu(file))
@@ -43,17 +44,23 @@ export function parse({ file, bytes }: Source, allowed: Allowance = allowance())
   return { text, document, ...(supposed && { supposed }), diagnostics }
 }
 
-// A character that nobody sees must not hide what else is wrong.
-function behindCharacters({ text, ...file }: Unread, faults: readonly Fault[]): readonly Fault[] {
+// A character that nobody sees, or another encoding, must not hide what else is wrong.
+function behindCharacters(
+  { text, ...file }: Unread,
+  faults: readonly Fault[],
+): Pick<Read, 'faults' | 'supposed'> {
   const spans = faults.map((found) => beyond(text, found)[0])
-  if (spans.some((known) => known === undefined)) return faults
+  if (spans.some((known) => known === undefined)) return { faults }
   const put = spans.flatMap((known) => known ?? [])
   const without = withSpans(text, put)
   const back = beforeSpans(put)
-  const { faults: behind, odd } = read({ ...file, text: without, lines: linesOf(without) })
-  return [...faults, ...[...behind, ...odd].map((found) => inText(found, back))].toSorted(
-    (a, b) => a.offset - b.offset,
-  )
+  const { document, odd, ...rest } = read({ ...file, text: without, lines: linesOf(without) })
+  const behind = [...rest.faults, ...odd].map((found) => inText(found, back))
+  const supposed = rest.supposed ?? (document && { document, standIns: linesIn(file.lines, put) })
+  return {
+    faults: [...faults, ...behind].toSorted((a, b) => a.offset - b.offset),
+    ...(supposed && { supposed }),
+  }
 }
 
 type Unread = {

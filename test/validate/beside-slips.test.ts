@@ -39,6 +39,24 @@ test.for<readonly [string, string, string]>([
   expect(found.filter((line) => line.startsWith('submissions/sindh')).join()).toContain(slip)
 })
 
+test('the values of a file in another encoding are looked at in the same run', () => {
+  const text = 'title: One\nlevels: federal\nend_date: 2018-06-31\n'
+  const plan = sourcesOf({ ...basePlan, 'submissions/sindh/budget.yaml': '' })
+  const sources = plan.map((source) =>
+    source.file.endsWith('/budget.yaml')
+      ? { ...source, bytes: Buffer.from(text, 'utf16le') }
+      : source,
+  )
+  const found = check(sources).diagnostics.filter(({ place }) =>
+    place.file.endsWith('/budget.yaml'),
+  )
+  expect(found.map(({ rule, place }) => `${rule} ${place.line}`)).toEqual([
+    'file-is-utf-8 1',
+    'field-is-known 2',
+    'date-is-on-the-calendar 3',
+  ])
+})
+
 test('nobody is asked for milestones that were given and cannot be used', () => {
   const milestones = 'milestones:\n  - id: Water Portal\n    activity: Launch it\n'
   const found = foundIn({ 'submissions/finance-division/budget.yaml': complete + milestones })
