@@ -14,7 +14,7 @@ import { type Checked, check } from '../pipeline.ts'
 export function deedsSince(recorded: readonly Source[], now: Checked): string[] {
   const before = check(recorded.filter(({ file }) => !isMade(file)))
   return [
-    ...decided(before.folder, now.folder),
+    ...decided(before.folder, now),
     ...broughtBack(before.draft, now.draft),
     ...signedOff(before.folder, now.folder),
     ...heard(before.folder, now.folder),
@@ -30,18 +30,23 @@ function isMade(file: string): boolean {
   return file.startsWith('draft/')
 }
 
-function decided(before: PlanFolder, now: PlanFolder): string[] {
+function decided(before: PlanFolder, { folder, draft }: Checked): string[] {
+  const present = new Set(commitmentsOf(draft).map(({ id }) => id))
   const known = new Set(
     before.decisions.flatMap(({ commitment, document }) =>
       document.value.decisions.map((decision) => `${commitment} ${canonical(decision)}`),
     ),
   )
-  return now.decisions.flatMap(({ commitment, document }) =>
+  return folder.decisions.flatMap(({ commitment, document }) =>
     document.value.decisions
       .filter((decision) => !known.has(`${commitment} ${canonical(decision)}`))
       // What it brings back is told below, from the draft.
       .filter(({ withdraw }) => withdraw !== false)
-      .map((decision) => inWords(decision, commitment, now)),
+      .map((decision) =>
+        decision.withdraw && present.has(commitment)
+          ? `Withdrawn, and brought back: ${commitment}`
+          : inWords(decision, commitment, folder),
+      ),
   )
 }
 
