@@ -82,6 +82,7 @@ async function longAnswer(
     kept = [kept, part.words].filter((words) => words !== '').join('\n\n')
     if (part.isPasted) {
       print(part.words)
+      await question.keep?.(kept)
       message = `${counted(kept.split('\n').length, 'line')} so far. Enter ends the answer; or write or paste more:`
       continue
     }

@@ -44,6 +44,8 @@ type Wanted = {
   readonly isLong?: boolean
   /** What stands for the line breaks of what is pasted into one line: a space unless said. */
   readonly lineBreak?: string | undefined
+  /** Takes what was pasted so far, before the answer is ended. */
+  keep?(part: string): Promise<void>
   /** What is wrong with an answer; undefined where nothing is. */
   check(answer: string): string | undefined | Promise<string | undefined>
 }

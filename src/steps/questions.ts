@@ -121,6 +121,7 @@ async function lineFor(question: Question, asking: Asking): Promise<unknown> {
     ...(typeof suggestion === 'string' ? { suggestion } : {}),
     isLong: isLong(field),
     lineBreak: field.type === 'array' ? '; ' : ' ',
+    keep: (words) => asking.keep(question.whole(words)),
     async check(words) {
       if (words === '') return isNeeded ? 'This one is needed.' : undefined
       const value = valueIn(words, question, asking)

@@ -6,7 +6,7 @@ import { atTerminal, type Keystroke, keys, type Paste, pastings } from '../suppo
 import { workspace } from '../support/workspace.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
-const { enter } = keys
+const { enter, interrupt } = keys
 const made = 'plan/consultations/2017-05-16-quetta.yaml'
 
 type Stroke = Keystroke | Paste
@@ -125,5 +125,32 @@ test.skipIf(process.platform === 'win32').for(Object.entries(pastings))(
     )
     expect(exitCode).toBe(130)
     expect(screen).not.toContain('Name of the commitment')
+  },
+)
+
+test.skipIf(process.platform === 'win32')(
+  'what was pasted is kept, even where the answer was not ended',
+  async () => {
+    const { top } = await workspace()
+    const { exitCode } = await atTerminal(
+      top,
+      ['new', 'consultation'],
+      [
+        ['Title', `Workshop${enter}`],
+        ['Date (', `2017-05-16${enter}`],
+        ['Until', enter],
+        ['Announced on', enter],
+        ['Place', `Quetta${enter}`],
+        ['❯ Leave it open', enter],
+        ['Attendance', enter],
+        ['Organised by (', enter],
+        ['Participants (', enter],
+        ['Summary (', pastings.marked('Read it out.\n\nIn every province.')],
+        ['3 lines so far', interrupt],
+      ],
+    )
+    expect(exitCode).toBe(130)
+    const kept = parse(readFileSync(join(top, 'plan/.nap.answers-consultation.yaml'), 'utf8'))
+    expect(kept.summary).toBe('Read it out.\n\nIn every province.')
   },
 )
