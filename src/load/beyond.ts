@@ -129,12 +129,19 @@ function oneSide(text: string): Span[] {
   let side = noSide()
   for (const { 1: sign, index } of text.matchAll(/^(?:([<|>])\1{6}(?: .*)?|={7})$/gm)) {
     const mark = { start: index, end: Math.min(lineEnd(text, index) + 1, text.length), text: '' }
-    const { start = index, isTheirs, marks } = side
-    if (sign === '<') (side.start === undefined ? spans : marks).push(mark)
+    if (sign === '<') (side.start === undefined ? spans : side.marks).push(mark)
     else if (sign === '>') {
-      spans.push(...(isTheirs ? [{ ...mark, start }] : [...marks, mark]))
+      spans.push(...dropped(side, mark))
       side = noSide()
-    } else side = { start, isTheirs: isTheirs || sign === undefined, marks }
+    } else side = withMark(side, index, sign === undefined)
   }
   return [...spans, ...side.marks]
+}
+
+function withMark({ start, isTheirs, marks }: Side, at: number, isNext: boolean): Side {
+  return { start: start ?? at, isTheirs: isTheirs || isNext, marks }
+}
+
+function dropped({ start = 0, isTheirs, marks }: Side, last: Span): Span[] {
+  return isTheirs ? [{ ...last, start }] : [...marks, last]
 }
