@@ -793,33 +793,40 @@ test('a second slip is told beside the first and not beside what follows from it
   expect(reported(text)).toEqual(['field-has-a-colon 1:1', 'text-with-colon-is-quoted 5:15'])
 })
 
+const slipStep = '  - id: a\n    activity: x\n    deliverable: "y"\n'
+const slipLines =
+  `title: One\nmilestones:\n${slipStep.repeat(3)}contact:\n  name: Mr. Khan\n  office: z\n`.split(
+    '\n',
+  )
+const slipChanges: readonly ((line: string) => string)[] = [
+  (line) => line.replace(':', ''),
+  (line) => line.replace(': ', ': ['),
+  (line) => line.replace(': ', ': "'),
+  (line) => `${line}: more`,
+  (line) => line.replace('- ', '-'),
+  (line) => ` ${line}`,
+  (line) => line.trimStart(),
+]
+
+type Slip = { readonly at: number; readonly change: (line: string) => string }
+
+const withSlips = (slips: readonly Slip[]) =>
+  slipLines.map((line, at) => slips.find((made) => made.at === at)?.change(line) ?? line).join('\n')
+
 test('whatever is left out or found behind it, no line is told of that is right', () => {
-  const step = '  - id: a\n    activity: x\n    deliverable: "y"\n'
-  const lines =
-    `title: One\nmilestones:\n${step.repeat(3)}contact:\n  name: Mr. Khan\n  office: z\n`.split(
-      '\n',
-    )
-  const changes: readonly ((line: string) => string)[] = [
-    (line) => line.replace(':', ''),
-    (line) => line.replace(': ', ': ['),
-    (line) => line.replace(': ', ': "'),
-    (line) => `${line}: more`,
-    (line) => line.replace('- ', '-'),
-    (line) => ` ${line}`,
-    (line) => line.trimStart(),
-  ]
-  const slip = fc.record({ at: fc.nat(lines.length - 2), change: fc.constantFrom(...changes) })
+  const slip = fc.record({
+    at: fc.nat(slipLines.length - 2),
+    change: fc.constantFrom(...slipChanges),
+  })
   const property = fc.property(slip, slip, (one, other) => {
     fc.pre(one.at !== other.at)
-    const slipped = (slips: readonly (typeof one)[]) =>
-      lines.map((line, at) => slips.find((made) => made.at === at)?.change(line) ?? line).join('\n')
     const linesIn = (text: string, faults: readonly { offset: number }[]) =>
       faults.map(({ offset }) => text.slice(0, offset).split('\n').length)
-    const text = slipped([one, other])
+    const text = withSlips([one, other])
     const { faults } = readYaml(text)
     // What was hidden would be found if the other slip were mended.
     const alone = [one, other].flatMap((made) =>
-      linesIn(slipped([made]), readYaml(slipped([made])).faults),
+      linesIn(withSlips([made]), readYaml(withSlips([made])).faults),
     )
     const wrong = [one, other].flatMap(({ at }) => [at + 1, at + 2])
     const found = [...linesIn(text, faults), ...alone, ...wrong]
@@ -828,6 +835,24 @@ test('whatever is left out or found behind it, no line is told of that is right'
   })
   fc.assert(property, { numRuns: 1000 })
 })
+
+test('of two slips, few make a right line look wrong that neither does alone', () => {
+  const toldOf = (slips: readonly Slip[]) =>
+    parse(sourceOf(withSlips(slips))).diagnostics.map(({ place: { line } }) => line)
+  const slips = Array.from({ length: slipLines.length - 1 }, (_, at) => at).flatMap((at) =>
+    slipChanges.map((change) => ({ at, change, alone: toldOf([{ at, change }]) })),
+  )
+  const pairs = slips.flatMap((one, index) =>
+    slips.slice(index + 1).flatMap((other) => (one.at === other.at ? [] : [[one, other] as const])),
+  )
+  const some = pairs.filter((_, index) => index % 4 === 0)
+  const odd = some.filter(([one, other]) => {
+    const wrong = [one, other].flatMap(({ at, alone }) => [at + 1, at + 2, ...alone])
+    return toldOf([one, other]).some((line) => !wrong.includes(line))
+  })
+  // What is known today. It may become less.
+  expect(odd.length).toBeLessThanOrEqual(25)
+}, 30_000)
 
 test('where a whole plan is broken, what follows from a slip is left out in the first files only', () => {
   const remark = `# ${'x'.repeat(10_000)}\n`

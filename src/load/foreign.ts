@@ -1,3 +1,4 @@
+import { isFieldName } from '../model/schemas.ts'
 import { type Fault, type FaultCode, fault } from './fault.ts'
 
 // By their first bytes, as letters of Latin-1; no text begins so.
@@ -40,9 +41,12 @@ function isMail(start: string): boolean {
   return /^Subject:/m.test(headers) && /^(?:From|To|Received|Return-Path):/m.test(headers)
 }
 
-// Two lines with as many columns; with two columns, the sign may stand for a colon.
+// Two lines with as many columns; with two columns, the sign may stand for a colon. A remark, and a field that lost its
+// colon, may hold commas as well.
 function isTable(start: string): boolean {
   const [first = '', second = ''] = start.split('\n')
+  const [, name = ''] = /^(\w+) /.exec(first) ?? []
+  if (first.startsWith('#') || isFieldName(name)) return false
   if (/^\|.*\|\s*$/.test(first) && /^\|[\s:|-]+\|\s*$/.test(second)) return true
   return [';', '\t', ','].some((sign) => {
     const columns = first.split(sign).length

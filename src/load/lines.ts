@@ -1,3 +1,5 @@
+import { lastIndex } from '../model/sorted.ts'
+
 /** Offsets of a text to lines and columns, both from 1. Columns count UTF-16 units, as editors and GitHub do. */
 export type Lines = { at(offset: number): { line: number; column: number } }
 
@@ -8,14 +10,8 @@ export function linesOf(text: string): Lines {
     at(offset) {
       known ??= startsOfLines(text)
       const starts = known
-      let low = 0
-      let high = starts.length - 1
-      while (low < high) {
-        const middle = Math.ceil((low + high) / 2)
-        if ((starts[middle] ?? 0) <= offset) low = middle
-        else high = middle - 1
-      }
-      return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 }
+      const index = lastIndex(starts, (start) => start <= offset)
+      return { line: index + 1, column: offset - (starts[index] ?? 0) + 1 }
     },
   }
 }

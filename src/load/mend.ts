@@ -30,18 +30,19 @@ export function withMends(text: string, faults: readonly Fault[], allowed: Allow
     made.push(...mend.spans)
     return { ...fault, mend }
   })
-  return { ...seen, faults: mendable.filter((fault) => !isMendedBefore(text, fault, mendable)) }
+  const below = mendedBelow(text, mendable)
+  return { ...seen, faults: mendable.filter(({ offset }) => !below.has(lineStart(text, offset))) }
 }
 
 // Equal signs for colons, line after line: one slip.
-function isMendedBefore(text: string, fault: Fault, faults: readonly Fault[]): boolean {
-  const line = lineStart(text, fault.offset)
-  return faults.some(
-    ({ code, offset, mend }) =>
-      code === 'sign-for-colon' &&
-      offset < line &&
-      mend?.spans.some(({ start }) => lineStart(text, start) === line),
-  )
+function mendedBelow(text: string, faults: readonly Fault[]): ReadonlySet<number> {
+  const lines = faults
+    .filter(({ code }) => code === 'sign-for-colon')
+    .flatMap(({ offset, mend }) => {
+      const end = lineEnd(text, offset)
+      return mend?.spans.filter(({ start }) => start > end) ?? []
+    })
+  return new Set(lines.map(({ start }) => lineStart(text, start)))
 }
 
 // An editor that indents by tabs does so on every line: one slip.

@@ -68,7 +68,10 @@ export function inspect(tokens: readonly CST.Token[]): Inspection {
   }
   const [, second] = tokens.filter(({ type }) => type === 'document')
   if (second) faults.push(fault('several-documents', second.offset ?? 0, (second.offset ?? 0) + 3))
-  return { faults: faults.toSorted((a, b) => a.offset - b.offset), openQuotes }
+  return {
+    faults: faults.toSorted((a, b) => a.offset - b.offset),
+    openQuotes: openQuotes.toSorted((a, b) => a - b),
+  }
 }
 
 function beyondLimits({ token, depth }: Waiting, nodes: number): Fault | undefined {

@@ -1,5 +1,6 @@
 import { Composer, type Node, Parser, type Document as Tree, type YAMLError } from 'yaml'
 import { limits } from '../model/limits.ts'
+import { lastIndex } from '../model/sorted.ts'
 import { type Fault, type FaultCode, fault } from './fault.ts'
 import { depthFault, inspect } from './tokens.ts'
 import { inspectTree } from './tree.ts'
@@ -39,7 +40,7 @@ function read(text: string): Outcome {
 }
 
 function refusedFor(faults: readonly Fault[]): Outcome {
-  return { tree: undefined, faults }
+  return { tree: undefined, faults: faults.slice(0, limits.findingsPerFile) }
 }
 
 function composer(): Composer {
@@ -83,7 +84,8 @@ const telling: Readonly<Record<string, (spot: Spot) => Fault>> = {
   },
   MULTILINE_IMPLICIT_KEY: (spot) => {
     // After “name: ”, it is the next line that is indented like a field of its own.
-    const inValue = /\S[^\S\n]*$/.test(spot.text.slice(0, spot.offset))
+    const { text, offset } = spot
+    const inValue = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset).trim() !== ''
     return inValue ? nextLine(spot) : restOfLine('no-colon', spot)
   },
   BAD_INDENT: ({ message, offset, end }) =>
@@ -91,15 +93,15 @@ const telling: Readonly<Record<string, (spot: Spot) => Fault>> = {
   MISSING_CHAR: (spot) => {
     const { message, offset, openQuotes } = spot
     if (message.includes('quote')) {
-      const opens = Math.max(...openQuotes.filter((open) => open < offset), -1)
-      return fault('quote', opens === -1 ? offset : opens, (opens === -1 ? offset : opens) + 1)
+      const opens = openQuotes[lastIndex(openQuotes, (open) => open < offset)] ?? offset
+      return fault('quote', opens, opens + 1)
     }
     if (message.includes('Sequence')) return restOfLine('indentation', spot)
     return restOfLine(message.includes('Comments') ? 'after-quote' : 'no-colon', spot)
   },
   UNEXPECTED_TOKEN: (spot) => {
     const { text, offset, end } = spot
-    const quoted = /["']\s*$/.test(text.slice(0, offset))
+    const quoted = /["']$/.test(text.slice(0, offset).trimEnd().slice(-1))
     return quoted ? restOfLine('after-quote', spot) : fault('syntax', offset, end)
   },
 }
@@ -135,7 +137,7 @@ function oneForEachSpot(faults: readonly Fault[], text: string): Fault[] {
     kept.push(next)
     after = lineEnd(text, lineEnd(text, next.offset) + 1)
   }
-  return kept.slice(0, limits.findingsPerFile)
+  return kept
 }
 
 function lineEnd(text: string, offset: number): number {

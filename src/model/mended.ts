@@ -1,4 +1,5 @@
 import type { Edit, Fix } from './diagnostic.ts'
+import { lastIndex } from './sorted.ts'
 
 /** A text after some fixes, and which of them were made. One that touches what another changed waits for the next time. */
 export type Mended = { readonly text: string; readonly made: readonly Fix[] }
@@ -34,14 +35,18 @@ export function withSpans(text: string, spans: readonly Span[]): string {
 /** Leads an offset of the text with its parts replaced back to where that was before. */
 export function beforeSpans(spans: readonly Span[]): (offset: number) => number {
   const sorted = spans.toSorted((a, b) => a.start - b.start)
+  let grown = 0
+  const parts = sorted.map(({ start, end, text }) => {
+    const part = { start: start + grown, end, grown, width: text.length }
+    grown += text.length - (end - start)
+    return { ...part, after: grown }
+  })
   return (offset) => {
-    let grown = 0
-    for (const { start, end, text } of sorted) {
-      if (offset < start + grown) break
-      if (offset < start + grown + text.length) return Math.min(offset - grown, end)
-      grown += text.length - (end - start)
-    }
-    return offset - grown
+    const part = parts[lastIndex(parts, ({ start }) => start <= offset)]
+    if (!part) return offset
+    return offset < part.start + part.width
+      ? Math.min(offset - part.grown, part.end)
+      : offset - part.after
   }
 }
 

@@ -45,3 +45,12 @@ test.for<readonly [string, string]>([
   const found = parse({ file: 'submissions/sindh/budget.yaml', bytes: Buffer.from(text) })
   expect(found.diagnostics.map(({ rule }) => rule)).toEqual(['text-with-colon-is-quoted'])
 })
+
+test.for([
+  '# Budget, audit, debt\n# roads, water, schools\ntitle: Budget: for "all"\nlevel: "federal\n',
+  'title Health, water, roads\npublic_problem Few, many, others\n',
+])('commas make no table of %j', (text) => {
+  const { diagnostics } = parse({ file: 'submissions/sindh/budget.yaml', bytes: Buffer.from(text) })
+  expect(diagnostics.length).toBeGreaterThan(0)
+  expect(diagnostics.map(({ message }) => message)).not.toContain(table)
+})
