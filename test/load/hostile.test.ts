@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { load } from '../../src/load/load.ts'
 import { checkForm } from '../../src/validate/form.ts'
 
+vi.setConfig({ testTimeout: 60_000 })
+// Half a minute and more before each of them was mended, and a few seconds now on a busy machine.
+const longest = 20_000
 const small = 63 * 1024
 const large = 255 * 1024
 
@@ -26,5 +29,5 @@ test.for<readonly [string, number]>([
   const loaded = load([{ file: 'submissions/sindh/budget.yaml', bytes: Buffer.from(text) }])
   checkForm(loaded)
   expect(loaded.diagnostics.length).toBeGreaterThan(0)
-  expect(performance.now() - before).toBeLessThan(5_000)
+  expect(performance.now() - before).toBeLessThan(longest)
 })
