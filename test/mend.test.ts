@@ -788,6 +788,12 @@ test('a line that is right is never told of, whatever was supposed about another
   expect(lines.at(-1)).toBeGreaterThan(11)
 })
 
+test('a tab before a line that is right without it is the only slip', () => {
+  const text =
+    'title: x\nmilestones:\n\t  - id: a\n    activity: x\n    deliverable: y\n  - id: b\n'
+  expect(reported(text)).toEqual(['indentation-is-right 3:1'])
+})
+
 test('a second slip is told beside the first and not beside what follows from it', () => {
   const text = 'milestones\n  - id: a\n    activity: x\n  - id: b\n    activity: y: z\n'
   expect(reported(text)).toEqual(['field-has-a-colon 1:1', 'text-with-colon-is-quoted 5:15'])

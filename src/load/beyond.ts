@@ -10,12 +10,12 @@ import type { Fault, FaultCode, Span } from './fault.ts'
 export function beyond(text: string, fault: Fault): readonly (readonly Span[])[] {
   const known = fault.beyond ?? fault.mend?.spans
   if (known) return [known]
-  if (isTab(text, fault)) return widths.map((width) => tabsAsSpaces(text, width))
+  if (isTab(text, fault)) return [...widths, 0].map((width) => tabsAsSpaces(text, width))
   const put = ways[fault.code]?.(text, fault)
   return put ? [put] : []
 }
 
-/** How wide a tab may be meant, the likeliest first. */
+/** How wide a tab may be meant, the likeliest first; before a line that is indented without it, it may be nothing at all. */
 export const widths = [2, 4, 8]
 
 export function isTab(text: string, { code, offset }: Fault): boolean {

@@ -81,7 +81,7 @@ type Slip = {
   readonly told: readonly Fault[]
 }
 
-/** The reading with what surely stands in for the slip, if nothing is wrong there any more. */
+/** The reading with what surely stands in for the slip, if nothing is wrong there any more: of several, the one with least behind it. */
 function surely(doubt: Slip): Reading | undefined {
   const { text, first, loose, spans, allowed } = doubt
   const line = lineStart(text, first.offset)
@@ -90,14 +90,17 @@ function surely(doubt: Slip): Reading | undefined {
     ...(near ? [{ put: [...atItsHead(doubt, near), near.rest], slip: near.slip }] : []),
     ...beyond(text, first).map((put) => ({ put, slip: first })),
   ]
+  let best: Reading | undefined
   for (const { put, slip } of tries) {
+    if (best?.faults.length === 0) break
     if (text.length > allowed.characters || !put.every(isApart(spans))) continue
     allowed.characters -= text.length
     const reading = readingOf(doubt, [...spans, ...put])
     const faults = reading.faults.filter((found) => !isFollowUp(found, doubt))
-    if (faults.every((found) => isBehind(found, doubt))) return { ...reading, faults, slip }
+    if (best && best.faults.length <= faults.length) continue
+    if (faults.every((found) => isBehind(found, doubt))) best = { ...reading, faults, slip }
   }
-  return undefined
+  return best
 }
 
 // The fields below a dash without a space stand where it seemed to want them.
