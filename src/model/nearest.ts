@@ -4,7 +4,9 @@ import { distance } from 'fastest-levenshtein'
 export function nearest(word: string, known: readonly string[]): string | undefined {
   const given = word.toLowerCase()
   const [best] = known
-    .map((candidate) => ({ candidate, far: distance(given, candidate.toLowerCase()) }))
+    .map((candidate) => ({ candidate, lower: candidate.toLowerCase() }))
+    .filter(({ candidate, lower }) => Math.abs(lower.length - given.length) <= farthest(candidate))
+    .map(({ candidate, lower }) => ({ candidate, far: distance(given, lower) }))
     .filter(({ candidate, far }) => far <= farthest(candidate))
     .toSorted((a, b) => a.far - b.far)
   return best?.candidate

@@ -13,6 +13,7 @@ import { keysOf, pointerOf, valueAt } from '../model/pointer.ts'
 import type { Kind } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
 import { withUsableValues } from './decided-values.ts'
+import { type Known, knownIn } from './known.ts'
 import { checkLeftOut, checkReferences, isWellNamed, withNames } from './references.ts'
 import { inPlainWords, meantField } from './schema-words.ts'
 import { usable, without } from './usable.ts'
@@ -40,29 +41,30 @@ export function checkForm(loaded: Loaded): { folder: PlanFolder; diagnostics: Di
   ]
   const rest = { ...loaded, unreadable }
   const folder = folderOf(named, rest)
-  const unknown = checkReferences(files, folder)
+  const known = knownIn(folder)
+  const unknown = checkReferences(files, known)
   const noDays = unknown.filter(({ rule }) => rule === 'date-is-on-the-calendar')
   return {
     folder: noDays.length === 0 ? folder : folderOf(withoutDays(named, noDays), rest),
     diagnostics: [
-      ...withNames(diagnostics, loaded.files, folder),
+      ...withNames(diagnostics, loaded.files, known),
       ...unknown,
-      ...checkLeftOut(given, folder),
-      ...besideSlips(loaded, folder),
+      ...checkLeftOut(given, known),
+      ...besideSlips(loaded, known),
       ...missingFiles(files, loaded),
     ],
   }
 }
 
 // Of a file that cannot be read, only what is wrong for itself: what is missing may stand in a line with a slip.
-function besideSlips({ unreadable }: Loaded, folder: PlanFolder): Diagnostic[] {
+function besideSlips({ unreadable }: Loaded, known: Known): Diagnostic[] {
   return unreadable.flatMap(({ is, supposed }) => {
     if (!supposed || is.kind === 'chapter') return []
     const { document, standIns } = supposed
     const { document: proved, errors } = usable(is.kind, document)
     return [
       ...inPlainWords(is.kind, document, errors),
-      ...checkReferences([{ is, document: proved }], folder).filter(
+      ...checkReferences([{ is, document: proved }], known).filter(
         ({ place }) => place.pointer !== '',
       ),
     ].filter(({ rule, place }) => rule !== 'required-field-is-given' && !standIns.has(place.line))

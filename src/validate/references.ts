@@ -1,12 +1,11 @@
 import { isOnTheCalendar } from '../model/date.ts'
 import { type Diagnostic, mendable, startOf } from '../model/diagnostic.ts'
-import { nearest } from '../model/nearest.ts'
-import type { PlanFolder } from '../model/plan.ts'
 import { isPlainId, type LoadedFile, type PlanFile } from '../model/plan-file.ts'
 import { isDate, labelOf, type Reference, schemaAt } from '../model/schemas.ts'
-import { byText, listed, shown } from '../model/text.ts'
+import { listed, shown } from '../model/text.ts'
 import { probesIn } from './decided-values.ts'
-import { idIn, type Named, replaced } from './value-fixes.ts'
+import type { Known, Things } from './known.ts'
+import { replaced } from './value-fixes.ts'
 import { textsOf } from './walk.ts'
 
 const nouns: Readonly<Record<Reference, readonly [noun: string, where: string]>> = {
@@ -16,59 +15,34 @@ const nouns: Readonly<Record<Reference, readonly [noun: string, where: string]>>
 }
 
 /** Every id names something that exists, every date is on the calendar, and every file stands under a known name. */
-export function checkReferences(files: readonly LoadedFile[], folder: PlanFolder): Diagnostic[] {
-  const known = knownIn(folder)
+export function checkReferences(files: readonly LoadedFile[], known: Known): Diagnostic[] {
   return [
     ...wrongFolders(files, known),
     ...files.flatMap((file) => [
       ...wrongNames(file, known),
-      ...[file, ...decidedIn(file)].flatMap((part) => [...unknownValues(part, known, folder)]),
+      ...[file, ...decidedIn(file)].flatMap((part) => [...unknownValues(part, known)]),
     ]),
   ]
-}
-
-function knownIn(folder: PlanFolder): Known {
-  return {
-    institution: new Set(folder.institutions.value.institutions.map(({ id }) => id)),
-    theme: new Set(folder.plan.value.themes.map(({ id }) => id)),
-    commitment: new Set([
-      ...folder.offers.map(({ commitment }) => commitment),
-      ...folder.unreadable.flatMap(({ is }) => (is.kind === 'contribution' ? is.commitment : [])),
-      ...newIds(folder),
-    ]),
-  }
-}
-
-// What a decision renames can be spoken of by its new name.
-function newIds({ decisions }: PlanFolder): string[] {
-  return decisions.flatMap(({ document }) =>
-    document.value.decisions.flatMap(({ rename }) => rename ?? []),
-  )
 }
 
 function decidedIn({ is, document }: LoadedFile): readonly LoadedFile[] {
   return is.kind === 'decisions' ? probesIn(document) : []
 }
 
-type Known = Readonly<Record<Reference, ReadonlySet<string>>>
-
 // Where no id is known at all, the file that lists them is missing or cannot be read, and that has been said.
 function isUnknown(reference: Reference, value: string, known: Known): boolean {
-  const ids = known[reference]
+  const { ids } = known[reference]
   return !ids.has(value) && (ids.size > 0 || reference === 'commitment')
 }
 
-function* unknownValues(
-  { is, document }: LoadedFile,
-  known: Known,
-  folder: PlanFolder,
-): Iterable<Diagnostic> {
+function* unknownValues({ is, document }: LoadedFile, known: Known): Iterable<Diagnostic> {
   for (const { pointer, value, schema } of textsOf(is.kind, document)) {
     const reference = schema['x-refers-to']
     if (reference && isUnknown(reference, value, known)) {
       const place = document.place(pointer)
-      const finding = { ...unknown(reference, value, known[reference]), place }
-      yield byName(finding, document.written(pointer), { reference, folder }) ?? finding
+      const things = known[reference]
+      const finding = { ...unknown(reference, value, things), place }
+      yield byName(finding, document.written(pointer), { reference, things }) ?? finding
     }
     if (isDate(schema) && !isOnTheCalendar(value)) {
       yield {
@@ -85,12 +59,11 @@ function* unknownValues(
 type Cut = LoadedFile & { readonly leftOut: readonly string[]; readonly cut: readonly string[] }
 
 /** The same for what stands within something that cannot be used, such as the date of a milestone that has no id. */
-export function checkLeftOut(files: readonly Cut[], folder: PlanFolder): Diagnostic[] {
-  const known = knownIn(folder)
+export function checkLeftOut(files: readonly Cut[], known: Known): Diagnostic[] {
   return files
     .filter(({ cut }) => cut.length > 0)
     .flatMap(({ leftOut, cut, ...file }) =>
-      Array.from(unknownValues(file, known, folder)).filter(
+      Array.from(unknownValues(file, known)).filter(
         ({ place: { pointer } }) =>
           !leftOut.includes(pointer) && cut.some((gone) => pointer.startsWith(`${gone}/`)),
       ),
@@ -101,29 +74,29 @@ export function checkLeftOut(files: readonly Cut[], folder: PlanFolder): Diagnos
 export function withNames(
   diagnostics: readonly Diagnostic[],
   files: readonly LoadedFile[],
-  folder: PlanFolder,
+  known: Known,
 ): Diagnostic[] {
+  const byPath = new Map(files.map((file) => [file.document.file, file]))
   return diagnostics.map((finding) => {
     const { rule, place } = finding
     if (rule !== 'id-is-plain' || finding.fix) return finding
-    const file = files.find(({ document }) => document.file === place.file)
+    const file = byPath.get(place.file)
     const reference = file && schemaAt(file.is.kind, place.pointer)?.['x-refers-to']
     if (!file || !reference) return finding
     const written = file.document.written(place.pointer)
-    return byName(finding, written, { reference, folder }) ?? finding
+    return byName(finding, written, { reference, things: known[reference] }) ?? finding
   })
 }
 
-type Among = { readonly reference: Reference; readonly folder: PlanFolder }
+type Among = { readonly reference: Reference; readonly things: Things }
 
 function byName(
   finding: Diagnostic,
   written: string,
-  { reference, folder }: Among,
+  { reference, things }: Among,
 ): Diagnostic | undefined {
-  const things = thingsCalled(reference, folder)
   const words = written.trim()
-  const id = idIn(words, things)
+  const id = things.idOf(words)
   const { rule, severity, place } = finding
   if (id !== undefined) {
     const quoted = `“${shown(words.replace(/^(["'])(.*)\1$/, '$2'), 60)}”`
@@ -132,32 +105,16 @@ function byName(
     const fix = replaced(place, words, { text: id })
     return mendable({ rule, severity, place, message, help: `Write ${id}.` }, fix)
   }
-  const names = things.flatMap((thing) =>
-    [thing.id, ...thing.names].map((name) => [name, thing.id]),
-  )
-  const like = nearest(
-    words,
-    names.map(([name = '']) => name),
-  )
-  const [name, meant] = names.find(([known]) => known === like) ?? []
-  if (name === undefined || name === meant) return undefined
-  return { ...finding, help: `Did you mean “${meant}”, which is “${shown(name, 60)}”?` }
-}
-
-function thingsCalled(reference: Reference, { plan, institutions }: PlanFolder): readonly Named[] {
-  if (reference === 'theme') return plan.value.themes.map(({ id, name }) => ({ id, names: [name] }))
-  if (reference === 'commitment') return []
-  return institutions.value.institutions.map(({ id, name, short_name }) => ({
-    id,
-    names: [name, ...(short_name === undefined ? [] : [short_name])],
-  }))
+  const like = things.named(words)
+  if (like === undefined || like.name === like.id) return undefined
+  return { ...finding, help: `Did you mean “${like.id}”, which is “${shown(like.name, 60)}”?` }
 }
 
 // However many files stand in it, a folder has one name to mend.
 function* wrongFolders(files: readonly LoadedFile[], known: Known): Iterable<Diagnostic> {
   for (const [name, { first, count }] of foldersOf(files)) {
     const place = startOf(first)
-    if (!isPlainId(name)) yield { ...badFolder(name, count, known), place }
+    if (!isPlainId(name)) yield { ...badFolder(name, count, known.institution), place }
     else if (isUnknown('institution', name, known))
       yield { ...unknown('institution', name, known.institution), place }
   }
@@ -175,8 +132,8 @@ function foldersOf(files: readonly LoadedFile[]): ReadonlyMap<string, Folder> {
   return folders
 }
 
-function badFolder(name: string, files: number, known: Known): Omit<Diagnostic, 'place'> {
-  const meant = nearest(name, [...known.institution])
+function badFolder(name: string, files: number, known: Things): Omit<Diagnostic, 'place'> {
+  const meant = known.nearest(name)
   const lost = files === 1 ? 'the file in it is' : `the ${files} files in it are`
   return {
     rule: 'id-is-plain',
@@ -214,14 +171,10 @@ export function isWellNamed(is: PlanFile): boolean {
   return names.every(isPlainId)
 }
 
-function unknown(
-  reference: Reference,
-  value: string,
-  known: ReadonlySet<string>,
-): Omit<Diagnostic, 'place'> {
+function unknown(reference: Reference, value: string, things: Things): Omit<Diagnostic, 'place'> {
   const [noun, where] = nouns[reference]
-  const ids = [...known].toSorted(byText)
-  const meant = nearest(value, ids)
+  const ids = things.sorted()
+  const meant = things.nearest(value)
   const choices = ids.length <= 15 && ids.length > 0 ? ` Known: ${listed(ids)}.` : ''
   return {
     rule: `${reference}-is-known`,

@@ -56,19 +56,8 @@ export function choiceIn(words: string, choices: readonly string[]): Instead | u
   return meant.length === 1 && meant[0] !== undefined ? { text: meant[0] } : undefined
 }
 
-/** A thing with an id, and what it is called besides. */
-export type Named = { readonly id: string; readonly names: readonly string[] }
-
-/** The id of the one thing that has this id or name, however that is written: `Fiscal Transparency`. */
-export function idIn(words: string, things: readonly Named[]): string | undefined {
-  const plain = plainName(words)
-  const isMeant = ({ id, names }: Named) => [id, ...names].some((name) => plainName(name) === plain)
-  const [meant, another] = things.filter(isMeant)
-  return another === undefined ? meant?.id : undefined
-}
-
-// Capitals, spaces and hyphens, and the marks of a word processor, are no part of a name.
-function plainName(words: string): string {
+/** Capitals, spaces and hyphens, and the marks of a word processor, are no part of a name. */
+export function plainName(words: string): string {
   return words
     .replaceAll(/^["'“”„‘’\s]+|["'“”‘’\s.,;]+$/gu, '')
     .toLowerCase()

@@ -52,6 +52,31 @@ Did you mean “fiscal-transparency”?`,
     ])
   })
 
+  const withBodies = (bodies: string) => ({
+    'institutions.yaml': `${basePlan['institutions.yaml']}${bodies}`,
+  })
+  const about = (name: string, files: Files = {}) =>
+    saidOf({ ...files, [budget]: `title: One\nlead_implementing_agency: ${name}\n` }).join('\n')
+
+  test('an institution by its name', () => {
+    expect(about('Finance Division')).toContain(
+      '“Finance Division” is the name of the institution “finance-division”; its id has to stand here.',
+    )
+    expect(about('Finanse Divisoin')).toContain(
+      'Did you mean “finance-division”, which is “Finance Division”?',
+    )
+  })
+
+  test('no institution by a name that two have, or by none at all', () => {
+    const twins = withBodies(
+      '  - id: health-sindh\n    name: Health Department\n    level: provincial\n    province: Sindh\n' +
+        '  - id: health-punjab\n    name: Health Department\n    level: provincial\n    province: Punjab\n' +
+        '  - id: dots\n    name: “.”\n    level: federal\n',
+    )
+    expect(about('Health Department', twins)).not.toContain('is the name of')
+    expect(about('"..."', twins)).not.toContain('is the name of')
+  })
+
   test.for<readonly [string, Files, string]>([
     [
       'who leads a milestone',

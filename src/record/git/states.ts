@@ -1,4 +1,5 @@
 import { limits } from '../../model/limits.ts'
+import { once } from '../../model/once.ts'
 import type { NamedRevision } from '../../model/revision.ts'
 import type { Source } from '../../model/source.ts'
 import { partly } from './faults.ts'
@@ -54,14 +55,6 @@ export function openStates(repository: OpenRepository): States {
     },
     read: (entries) => Promise.all(entries.map((entry) => sourceOf(objects, entry))),
     close: objects.close,
-  }
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
   }
 }
 
