@@ -72,7 +72,7 @@ beforeAll(async () => {
     },
   })
   await editor.sendNotification('initialized', {})
-}, 60_000)
+})
 
 afterAll(() => {
   editor?.dispose()

@@ -597,7 +597,7 @@ test('mending loses no word, changes nothing but what it says, and is done at on
     if (parse(source).document) expect(parse(after).document).toBeDefined()
   })
   await fc.assert(property, { numRuns: 400 })
-}, 60_000)
+})
 
 test('outside its edits, a fix changes no letter', () => {
   const edits = fc
@@ -858,7 +858,7 @@ test('of two slips, few make a right line look wrong that neither does alone', (
   })
   // What is known today. It may become less.
   expect(odd.length).toBeLessThanOrEqual(25)
-}, 30_000)
+})
 
 test('where a whole plan is broken, what follows from a slip is left out in the first files only', () => {
   const remark = `# ${'x'.repeat(10_000)}\n`

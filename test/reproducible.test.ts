@@ -57,7 +57,7 @@ test('a revision gives the same bytes in every place, and from every copy of it'
   expect(hashesIn(top, elsewhere, '--at HEAD~1')).toEqual(first)
   const { 'nap.pdf': _, ...texts } = first
   expect(hashesIn(join(home, 'beside/it'), elsewhere, '--to md,html')).toEqual(texts)
-}, 90_000)
+})
 
 /** Writes files once more, the last one first, on another day. */
 function rewrite(folder: string): void {

@@ -23,7 +23,7 @@ test('one edition is printed', async () => {
   await run('nap compile --to pdf --out ../issued')
   printed = readFileSync(join(home, 'issued/nap.pdf'))
   expect(attachmentsOf(readBack(printed)).map(({ name }) => name)).toEqual(['nap.json', 'nap.md'])
-}, 60_000)
+})
 
 test('at a terminal, no sentence of the verdict is wider than the screen', async () => {
   const { home, top } = await workspace()
@@ -90,7 +90,7 @@ describe('what the PDF carries', () => {
       unrecorded: false,
     })
     expect(await run('nap verify ../inside/nap-internal.pdf')).toContain('the internal edition')
-  }, 60_000)
+  })
 
   test('is believed no more than the text on the pages', async () => {
     const told = await verified(forged((files) => files))
@@ -244,7 +244,7 @@ describe('a PDF that is not what it claims', () => {
     const nap = await rebuilt(saying(() => ({ tool: { name: 'nap', version: '9.9.9' } })))
     expect(nap).toContain('it was printed with nap 9.9.9')
     expect(nap).toContain('(exit 3)')
-  }, 60_000)
+  })
 })
 
 test('another version of nap is an excuse only where the PDF is of one', async () => {
@@ -293,7 +293,7 @@ describe('a revision', () => {
     expect(readFileSync(join(home, 'nap.pdf'))).not.toEqual(printed)
     expect(told).toContain('there is no release “draft-1” here')
     expect(told).toContain('(exit 1)')
-  }, 60_000)
+  })
 })
 
 describe('a file made to do harm', () => {

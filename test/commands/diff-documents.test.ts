@@ -2,14 +2,12 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PDFDocument } from 'pdf-lib'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { readAssets, readFonts } from '../../src/load/assets.ts'
 import type { CommitmentDifference, Difference } from '../../src/model/difference.ts'
 import { composeComparison, composeRedline, render } from '../../src/pipeline.ts'
 import { findBrowser, printPdf } from '../../src/render/print.ts'
 import { workspace } from '../support/workspace.ts'
-
-vi.setConfig({ testTimeout: 120_000 })
 
 const program = join(import.meta.dirname, '../../bin/nap.js')
 const hasOffice = spawnSync('soffice', ['--version']).status === 0

@@ -1,11 +1,9 @@
 import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { main } from '../../src/main.ts'
 import { identity, temporaryFolder } from '../record/support.ts'
 import { workspace } from '../support/workspace.ts'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 type Found = { about: string; isGood: boolean; isNeeded: boolean; message: string; help?: string }
 

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { main } from '../../src/main.ts'
 import { countryIn } from '../../src/model/country.ts'
@@ -370,32 +370,28 @@ describe('what cannot be done is refused, and nothing is written', () => {
   })
 })
 
-test.skipIf(process.platform === 'win32')(
-  'at a terminal it asks',
-  { timeout: 60_000 },
-  async () => {
-    const { top, read } = desk()
-    const { enter } = keys
-    const { exitCode } = await atTerminal(
-      top,
-      ['init'],
-      [
-        ['Country', `GH${enter}`],
-        ['Which years', `soon${enter}`],
-        ['Write its first and last year', `${'\u007f'.repeat(4)}2026-07 to 2028-06${enter}`],
-        ['Which office', enter],
-        ['Thematic areas', enter],
-      ],
-    )
-    expect(exitCode).toBe(0)
-    expect(parse(read('plan/plan.yaml'))).toMatchObject({
-      country: 'Ghana',
-      country_code: 'GH',
-      period: { start: '2026-07-01', end: '2028-06-30' },
-      secretariat: 'open-government-secretariat',
-    })
-  },
-)
+test.skipIf(process.platform === 'win32')('at a terminal it asks', async () => {
+  const { top, read } = desk()
+  const { enter } = keys
+  const { exitCode } = await atTerminal(
+    top,
+    ['init'],
+    [
+      ['Country', `GH${enter}`],
+      ['Which years', `soon${enter}`],
+      ['Write its first and last year', `${'\u007f'.repeat(4)}2026-07 to 2028-06${enter}`],
+      ['Which office', enter],
+      ['Thematic areas', enter],
+    ],
+  )
+  expect(exitCode).toBe(0)
+  expect(parse(read('plan/plan.yaml'))).toMatchObject({
+    country: 'Ghana',
+    country_code: 'GH',
+    period: { start: '2026-07-01', end: '2028-06-30' },
+    secretariat: 'open-government-secretariat',
+  })
+})
 
 test('several thematic areas may stand in one answer', async () => {
   const { nap, read } = desk()
@@ -428,7 +424,6 @@ test('a country may be called as it likes, and a name that is like another is to
 
 test.skipIf(process.platform === 'win32')(
   'at a terminal it asks about what may mean two things',
-  { timeout: 60_000 },
   async () => {
     const { top, read } = desk()
     const { enter, down } = keys
@@ -485,5 +480,3 @@ test.for([
 ] as const)('%s is a country', ([words, known]) => {
   expect(countryIn(words)).toEqual(known)
 })
-
-vi.setConfig({ testTimeout: 30_000 })

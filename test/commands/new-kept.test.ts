@@ -1,11 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { atTerminal, keys } from '../support/keyboard.ts'
 import { workspace } from '../support/workspace.ts'
 
-vi.setConfig({ testTimeout: 120_000 })
 const { down, enter, interrupt } = keys
 const words = ['new', 'commitment', '--institution', 'sindh'] as const
 const kept = 'plan/.nap.answers-commitment.yaml'

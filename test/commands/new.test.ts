@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { atTerminal, keys } from '../support/keyboard.ts'
 import { planCopy } from '../support/plan-copy.ts'
@@ -282,7 +282,6 @@ describe('what cannot be written is refused, and nothing is written', () => {
 })
 
 describe.skipIf(process.platform === 'win32')('at a terminal', () => {
-  vi.setConfig({ testTimeout: 60_000 })
   const { down, enter, interrupt } = keys
 
   test('the questions of the schema are asked, and a wrong answer is asked again', async () => {

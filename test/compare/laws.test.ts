@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { differenceBetween } from '../../src/compare/difference.ts'
 import { merge } from '../../src/merge/merge.ts'
 import { type Difference, type FieldDifference, isSame } from '../../src/model/difference.ts'
@@ -7,8 +7,6 @@ import type { PlanFolder } from '../../src/model/plan.ts'
 import { byText } from '../../src/model/text.ts'
 import { applied, recordsOf } from '../support/apply.ts'
 import { planFolder, twoStates } from '../support/generated-plan.ts'
-
-vi.setConfig({ testTimeout: 120_000 })
 
 const numRuns = 300
 const files = { kind: 'files' } as const

@@ -1,8 +1,7 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { load } from '../../src/load/load.ts'
 import { checkForm } from '../../src/validate/form.ts'
 
-vi.setConfig({ testTimeout: 60_000 })
 // Half a minute and more before each of them was mended, and a few seconds now on a busy machine.
 const longest = 20_000
 const small = 63 * 1024

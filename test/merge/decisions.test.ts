@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { merge } from '../../src/merge/merge.ts'
 import { canonical } from '../../src/model/canonical.ts'
 import { doesOneThing } from '../../src/model/decision.ts'
@@ -15,7 +15,6 @@ import { whatChanged } from '../../src/model/stale.ts'
 import { documentOf, planFolder } from '../support/generated-plan.ts'
 
 // Many runs, on a machine that may be busy.
-vi.setConfig({ testTimeout: 120_000 })
 
 // What a decision does, on plans that nobody would write. The laws of merging as such are in laws.test.ts.
 

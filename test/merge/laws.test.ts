@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { merge } from '../../src/merge/merge.ts'
 import { canonical } from '../../src/model/canonical.ts'
 import { homesIn } from '../../src/model/decision.ts'
@@ -19,7 +19,6 @@ import { type MergeStrategy, type Schema, schemaAt } from '../../src/model/schem
 import { offerOf, planFolder, valueById } from '../support/generated-plan.ts'
 
 // Many runs, on a machine that may be busy.
-vi.setConfig({ testTimeout: 120_000 })
 
 const numRuns = 1000
 

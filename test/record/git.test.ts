@@ -35,7 +35,6 @@ import {
 } from './support.ts'
 
 /** For tests that wait or start many processes. */
-const slow = { timeout: 30_000 }
 
 /** A repository with one recorded plan and one other file. */
 function sample() {
@@ -523,7 +522,7 @@ describe('commit hooks', () => {
     expect(git('rev-list', '--count', 'HEAD')).toBe('1\n')
   })
 
-  test('one that hangs is stopped, and leaves no lock', slow, async () => {
+  test('one that hangs is stopped, and leaves no lock', async () => {
     const { top, git, put, open } = sample()
     hook(top, 'pre-commit', 'sleep 20')
     put('plan/new.yaml', 'x')
@@ -687,7 +686,7 @@ describe('what stands in the way', () => {
     expect(await recorded).toHaveProperty('hash')
   })
 
-  test('a lock of another git that stays is named, with its age, and stays', slow, async () => {
+  test('a lock of another git that stays is named, with its age, and stays', async () => {
     const [onIndex, onBranch] = [sample(), sample()]
     const locks = [
       join(onIndex.top, '.git/index.lock'),
@@ -717,7 +716,7 @@ describe('what stands in the way', () => {
   })
 })
 
-test('a kill at any moment loses nothing, and the next run finishes the work', slow, async () => {
+test('a kill at any moment loses nothing, and the next run finishes the work', async () => {
   const { top, variables, git, put, open, committed } = sample()
   put('staged.md', 'staged')
   put('README.md', 'half staged')

@@ -170,9 +170,7 @@ test('a run that ends by process.exit takes its lock with it', async () => {
   expect(readdirSync(folder)).toEqual([])
 })
 
-test('of many processes that find a dead lock, one at a time gets in', {
-  timeout: 30_000,
-}, async () => {
+test('of many processes that find a dead lock, one at a time gets in', async () => {
   const folder = temporaryFolder()
   const plan = join(folder, 'plan')
   mkdirSync(plan)

@@ -206,7 +206,7 @@ test('a fault of nap stays what it is', () => {
   expect(diskRefusal(fault, { file: 'a' })).toBe(fault)
 })
 
-test('a kill at any moment leaves each file whole, old or new', { timeout: 30_000 }, async () => {
+test('a kill at any moment leaves each file whole, old or new', async () => {
   const root = temporaryFolder()
   const sizes = [200_000, 300_000]
   const program = `

@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import process from 'node:process'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { contained, literal } from '../../src/compose/contain.ts'
 import { readAssets, readFonts } from '../../src/load/assets.ts'
 import { type Book, ownMark } from '../../src/model/book.ts'
@@ -10,8 +10,6 @@ import { findBrowser, printPdf } from '../../src/render/print.ts'
 
 const found = await findBrowser({ env: process.env })
 const hasPdftotext = spawnSync('pdftotext', ['-v']).status === 0
-vi.setConfig({ testTimeout: 60_000 })
-
 const { page, css } = readAssets()
 const dress = { page, css, fonts: readFonts(), stamp: 'Revision 1a2b3c4' }
 

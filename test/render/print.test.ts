@@ -35,7 +35,6 @@ chmodSync(scratch, 0o755)
 const temporary = join(scratch, 'tmp')
 const hasPdftotext = spawnSync('pdftotext', ['-v']).status === 0
 const found = await findBrowser({ env: process.env })
-vi.setConfig({ testTimeout: 30_000 })
 const patient = { deadlineMs: 20_000, signal: undefined }
 
 beforeAll(() => {

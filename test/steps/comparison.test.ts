@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import type { PlanState } from '../../src/model/difference.ts'
 import type { PlanFolder } from '../../src/model/plan.ts'
@@ -9,8 +9,6 @@ import { compared } from '../../src/steps/comparison.ts'
 import type { StateFiles } from '../../src/steps/plan-states.ts'
 import { basePlan, type Files } from '../support/base-plan.ts'
 import { twoStates } from '../support/generated-plan.ts'
-
-vi.setConfig({ testTimeout: 120_000 })
 
 const state: PlanState = { kind: 'files' }
 

@@ -1,12 +1,11 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { atTerminal, type Keystroke, keys } from '../support/keyboard.ts'
 import { workspace } from '../support/workspace.ts'
 
 // Keystroke by keystroke, on a machine that may be busy.
-vi.setConfig({ testTimeout: 120_000 })
 
 const { down, enter, interrupt } = keys
 const question = 'What shall stand?'

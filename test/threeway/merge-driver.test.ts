@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { newRepository, temporaryFolder } from '../record/support.ts'
 
-const slow = { timeout: 60_000 }
 const here = join(import.meta.dirname, '../..')
 
 const commitment = `# yaml-language-server: $schema=contribution.schema.json
@@ -59,7 +58,7 @@ function repository({ nap = join(here, 'bin/nap.js'), text = commitment } = {}) 
 const milestone = (id: string, activity = 'Train staff') =>
   `  - id: ${id}\n    activity: ${activity}\n`
 
-describe('git brings together', slow, () => {
+describe('git brings together', () => {
   const ours = commitment.replace('2018-12-31', '2018-11-30') + milestone('ours')
   const theirs = commitment.replace('portal   #', 'portals   #') + milestone('theirs')
   const both = (first: string, second: string) =>
@@ -126,7 +125,7 @@ describe('git brings together', slow, () => {
   })
 })
 
-describe('git stops at', slow, () => {
+describe('git stops at', () => {
   test('a field that both changed, by merge, rebase and cherry-pick, and names the sides truly', () => {
     const { branches, gitRun, read } = repository()
     branches(
@@ -190,7 +189,7 @@ describe('git stops at', slow, () => {
   })
 })
 
-describe('what cannot be read field by field', slow, () => {
+describe('what cannot be read field by field', () => {
   test('is merged by git line by line, with the outcome that git gives it', () => {
     const broken = 'title: "open\na: 1\nb: 2\nc: 3\nd: 4\n'
     const { branches, gitRun, read } = repository({ text: broken })
@@ -220,7 +219,7 @@ describe('what cannot be read field by field', slow, () => {
   })
 })
 
-describe('the command itself', slow, () => {
+describe('the command itself', () => {
   const files = { 'base.yaml': commitment, 'ours.yaml': commitment, 'theirs.yaml': commitment }
 
   function driver(texts: Partial<typeof files>, ...args: string[]) {
@@ -279,7 +278,7 @@ describe('the command itself', slow, () => {
   })
 })
 
-describe('setting up', slow, () => {
+describe('setting up', () => {
   test('is done once, keeps other lines, and can be undone', () => {
     const made = newRepository()
     made.put('plan/plan.yaml', 'title: Plan\n')

@@ -5,7 +5,6 @@ import { threeWay } from '../../src/threeway/threeway.ts'
 import { apart, concern, edited, editsApart, type File, file, textOf } from './generated-file.ts'
 
 const runs = { numRuns: 1_000 }
-const slow = { timeout: 120_000 }
 
 function isReadable(text: string): boolean {
   return readYaml(text).tree !== undefined
@@ -42,7 +41,7 @@ function linesOf(text: string): string[] {
     .toSorted()
 }
 
-describe('laws', slow, () => {
+describe('laws', () => {
   test('generated files can be read', () => {
     fc.assert(
       fc.property(twoBranches, (branches) => {
