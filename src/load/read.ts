@@ -54,10 +54,11 @@ export function isEmptyFolder(folder: string): boolean {
   return !existsSync(folder) || list(folder, '').length === 0
 }
 
-/** What stands in the place of a folder; undefined where nothing does. A link is a link, wherever it leads. */
-export function kindOfPlace(path: string): 'folder' | 'link' | 'other' | undefined {
+/** What stands at a place; undefined where nothing does. A link is a link, wherever it leads. */
+export function kindOfPlace(path: string): 'file' | 'folder' | 'link' | 'other' | undefined {
   const found = lstatSync(path, { throwIfNoEntry: false })
   if (!found) return undefined
+  if (found.isFile()) return 'file'
   if (found.isSymbolicLink()) return 'link'
   return found.isDirectory() ? 'folder' : 'other'
 }

@@ -1,23 +1,35 @@
 import type { Host } from '../command.ts'
 import { readFields } from '../load/read.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import { isWithin } from '../model/field.ts'
 import { isPlainId } from '../model/plan-file.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
-import { fieldsOf, schemaAt, schemas } from '../model/schemas.ts'
 import { slugOf } from '../model/slug.ts'
 import { counted, listed, shown } from '../model/text.ts'
 import { pending, write } from '../record/write.ts'
 import { allOrNothing } from './all-or-nothing.ts'
+import { faultIn, unusableIn } from './answer-faults.ts'
 import { type Answers, withSetting } from './answers.ts'
-import { changePlan, errorsAfter } from './change-plan.ts'
+import { changePlan } from './change-plan.ts'
 import { editorSchemas } from './editor-schemas.ts'
-import { begunBefore, forgetAnswers, keepAnswers, withAnswersKept } from './kept-answers.ts'
+import {
+  begunBefore,
+  forgetAnswers,
+  keepAnswers,
+  soundOnes,
+  withAnswersKept,
+} from './kept-answers.ts'
 import { knownOne } from './known.ts'
-import type { Given, Known, Names, NewKind } from './new-kind.ts'
+import {
+  fieldsOfKind,
+  type Given,
+  type Known,
+  type Names,
+  type NewKind,
+  schemaOf,
+} from './new-kind.ts'
 import { type OpenPlan, openPlan } from './open-plan.ts'
 import { answersTo } from './questions.ts'
-import { type Fault, faultOf, righted } from './right-answers.ts'
+import { righted } from './right-answers.ts'
 
 /** What the user typed after `nap new KIND`. */
 export type Typed = {
@@ -33,7 +45,7 @@ export type Made = { readonly file: string; readonly talk: readonly string[] }
 export async function newFile(kind: NewKind, host: Host, typed: Typed): Promise<Made> {
   const plan = openPlan(host, typed.flags)
   const given = givenIn(kind, plan, host, typed)
-  const { file, names } = await withAnswersKept({ kind, plan }, async () => {
+  const { file, names } = await withAnswersKept({ kind, plan }, host, async () => {
     const { answers, names } = await allOrNothing(() => completed(kind, plan, host, given))
     const file = await changePlan(host, typed.flags, (now) => kind.change(now, answers, names))
     return { file, names }
@@ -114,14 +126,6 @@ function institutionsIn({ folder }: OpenPlan): string[] {
   return folder.institutions.value.institutions.map(({ id }) => id)
 }
 
-function schemaOf({ kind, at }: NewKind) {
-  return schemaAt(kind, at) ?? schemas[kind]
-}
-
-function fieldsOfKind(kind: NewKind) {
-  return fieldsOf(schemaOf(kind)).filter(([name]) => !kind.leftOut.includes(name))
-}
-
 /** At a terminal, whoever gave no answer is asked everything, and whoever gave some what cannot be left open. */
 async function completed(
   kind: NewKind,
@@ -151,7 +155,14 @@ async function completed(
   // Whoever is told at the end that it is there already has answered in vain.
   if (names.id !== undefined || kind.namedBy.id === undefined)
     await kind.change(plan, given, { institution, id: names.id ?? '' })
-  const known = { ...begun?.answers, ...(await rightedHere(given, institution)) }
+  const before =
+    begun &&
+    (await soundOnes({ kind, plan }, begun, {
+      names: { ...names, institution },
+      say,
+      unusableIn: (now) => unusableIn(kind, plan, { answers: now, institution }),
+    }))
+  const known = { ...before, ...(await rightedHere(given, institution)) }
   const suggested = kind.suggested(plan, host, {
     answers: known,
     names: { ...names, institution },
@@ -214,36 +225,6 @@ async function refusalWords(work: () => Promise<unknown>): Promise<string | unde
     if (error instanceof Refusal) return `${error.message} ${error.help ?? ''}`.trim()
     throw error
   }
-}
-
-// Under this name, no file of the plan is in the way of the check.
-const standIn = 'being-written-at-this-moment'
-
-async function faultIn(
-  kind: NewKind,
-  plan: OpenPlan,
-  { answers, pointer, institution }: { answers: Answers; pointer: string; institution: string },
-): Promise<Fault | undefined> {
-  const { content } = await kind.change(plan, answers, { institution, id: standIn })
-  const file = fileOf(kind, institution)
-  const around = kind.pointer(plan)
-  const faults = errorsAfter(plan, { file, content })
-    .filter(({ place }) => isWithin(place.pointer, around + pointer))
-    .map((fault) => faultOf({ ...fault, message: withoutStandIn(fault.message) }, around))
-  return faults.find(({ instead }) => instead) ?? faults[0]
-}
-
-function withoutStandIn(message: string): string {
-  return message.replaceAll(new RegExp(`Commitment \\S+ “${standIn}”`, 'g'), 'This commitment')
-}
-
-function fileOf({ kind }: NewKind, institution: string): string {
-  const files: Readonly<Record<string, string>> = {
-    contribution: `submissions/${institution}/${standIn}.yaml`,
-    submission: `submissions/${institution}/submission.yaml`,
-    institutions: 'institutions.yaml',
-  }
-  return files[kind] ?? `${kind}s/${standIn}.yaml`
 }
 
 function namesFor(kind: NewKind, answers: Answers, { institution, id }: Partial<Names>): Names {

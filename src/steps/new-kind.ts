@@ -1,5 +1,5 @@
 import type { Flag, Host } from '../command.ts'
-import type { Kind } from '../model/schemas.ts'
+import { fieldsOf, type Kind, schemaAt, schemas } from '../model/schemas.ts'
 import type { Answers, Readers } from './answers.ts'
 import type { TextChange } from './change-plan.ts'
 import type { OpenPlan } from './open-plan.ts'
@@ -55,3 +55,13 @@ export const plainKind = {
   readers: () => ({}),
   pointer: () => '',
 } as const
+
+/** The schema that asks about things of a kind. */
+export function schemaOf({ kind, at }: NewKind) {
+  return schemaAt(kind, at) ?? schemas[kind]
+}
+
+/** The questions about it. */
+export function fieldsOfKind(kind: NewKind) {
+  return fieldsOf(schemaOf(kind)).filter(([name]) => !kind.leftOut.includes(name))
+}
