@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
@@ -393,5 +393,23 @@ describe.skipIf(process.platform === 'win32')('at a terminal', () => {
       supporting_agencies: ['punjab', 'finance-division'],
       milestones: [{ id: 'launch-the-portal', activity: 'Launch the portal', end_date: '2018-06' }],
     })
+  })
+
+  test('what is wrong is said of this commitment, not of the name that it has meanwhile', async () => {
+    const { top } = await workspace()
+    const open = 'theme level lead_implementing_agency supporting_agencies other_actors'
+    const answers = `title: Open procurement\n${open.replaceAll(/(\w+) ?/g, '$1:\n')}start_date: 2018-07\n`
+    writeFileSync(join(top, 'plan/.nap.answers-commitment.yaml'), answers)
+    const { screen } = await atTerminal(
+      top,
+      ['new', 'commitment', '--institution', 'sindh'],
+      [
+        ['❯ Go on with its answers', enter],
+        ['End date (', `2018-01${enter}`],
+        ['This commitment ends on', interrupt],
+      ],
+    )
+    expect(screen).not.toContain('never seen')
+    expect(screen).not.toContain('being-written')
   })
 })
