@@ -11,6 +11,7 @@ import { faultIn, unusableIn } from './answer-faults.ts'
 import { type Answers, withSetting } from './answers.ts'
 import { changePlan } from './change-plan.ts'
 import { editorSchemas } from './editor-schemas.ts'
+import { institutionMeant } from './institution-meant.ts'
 import {
   begunBefore,
   forgetAnswers,
@@ -66,9 +67,12 @@ function givenIn(
   const schema = schemaOf(kind)
   const fromFile =
     typeof flags['answers'] === 'string' ? readFields(host.cwd, flags['answers']) : {}
-  const named = { ...namesIn(kind, fromFile), ...namesTyped(kind, name, flags) }
-  if (named.institution !== undefined) {
-    knownOne('institution', named.institution, institutionsIn(plan))
+  const typed = { ...namesIn(kind, fromFile), ...namesTyped(kind, name, flags) }
+  const named = {
+    ...typed,
+    ...(typed.institution !== undefined && {
+      institution: institutionMeant(typed.institution, plan, host),
+    }),
   }
   const rest = Object.entries(fromFile).filter(([field]) => !namesOf(kind).includes(field))
   for (const [field] of rest)
@@ -120,10 +124,6 @@ function plainId(typed: string): string {
     `“${shown(typed, 80)}” cannot be an id. Nothing was written.`,
     `Use lower-case letters, digits and single hyphens${meant === undefined ? ', for example citizens-budget' : `: ${meant}`}.`,
   )
-}
-
-function institutionsIn({ folder }: OpenPlan): string[] {
-  return folder.institutions.value.institutions.map(({ id }) => id)
 }
 
 /** At a terminal, whoever gave no answer is asked everything, and whoever gave some what cannot be left open. */

@@ -1,3 +1,4 @@
+import { plainName } from '../model/called.ts'
 import { datesIn } from '../model/date-words.ts'
 import type { Fix, Place } from '../model/diagnostic.ts'
 import { shown } from '../model/text.ts'
@@ -54,14 +55,6 @@ export function wholeNumberIn(words: string): Instead | undefined {
 export function choiceIn(words: string, choices: readonly string[]): Instead | undefined {
   const meant = choices.filter((choice) => plainName(choice) === plainName(words))
   return meant.length === 1 && meant[0] !== undefined ? { text: meant[0] } : undefined
-}
-
-/** Capitals, spaces and hyphens, and the marks of a word processor, are no part of a name. */
-export function plainName(words: string): string {
-  return words
-    .replaceAll(/^["'“”„‘’\s]+|["'“”‘’\s.,;]+$/gu, '')
-    .toLowerCase()
-    .replaceAll(/[\s_-]+/gu, '_')
 }
 
 /** `“finance-division”`: what stands between the marks of a word processor. */

@@ -104,6 +104,25 @@ test('what can only mean one thing is taken for it, and said', async () => {
   })
 })
 
+test.for([
+  ['Planning & Development Department, Sindh', 'sindh'],
+  ['Finance', 'finance-division'],
+  ['SINDH', 'sindh'],
+] as const)('the institution may be named as people do: %s', async ([name, id]) => {
+  const { nap, list } = planCopy()
+  const { err, exitCode } = await nap(
+    'new',
+    'commitment',
+    'open-procurement',
+    '--institution',
+    name,
+    ...set('title=Open procurement'),
+  )
+  expect(err).toContain(`“${name}” taken as ${id}.\n`)
+  expect(exitCode).toBe(0)
+  expect(list(`plan/submissions/${id}`)).toContain('open-procurement.yaml')
+})
+
 test('what is not on disk is not to be mended there', async () => {
   const { nap } = planCopy()
   const { err } = await nap(
@@ -181,6 +200,16 @@ describe('what cannot be written is refused, and nothing is written', () => {
       'an institution with a slip',
       ['new', 'commitment', 'x', '--institution', 'sind', ...title],
       'Did you mean “sindh”?',
+    ],
+    [
+      'the name of an institution with a slip',
+      ['new', 'commitment', 'x', '--institution', 'Finanz Division', ...title],
+      'Did you mean “finance-division”, which is “Finance Division”?',
+    ],
+    [
+      'an institution far from all',
+      ['new', 'commitment', 'x', '--institution', 'Ministry of Health', ...title],
+      'There is no institution “Ministry of Health”. Nothing was written.\nChoose one: ',
     ],
     [
       'an id that is none',
