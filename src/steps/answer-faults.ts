@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { isWithin } from '../model/field.ts'
-import { keysOf } from '../model/pointer.ts'
+import { keysOf, pointerOf } from '../model/pointer.ts'
 import type { Answers } from './answers.ts'
 import { errorsAfter } from './change-plan.ts'
 import type { Unusable } from './kept-answers.ts'
@@ -21,7 +21,22 @@ export async function faultIn(
   const faults = (await errorsIn(kind, plan, { answers, institution }))
     .filter(({ place }) => isWithin(place.pointer, around + pointer))
     .map((finding) => faultOf(finding, around))
-  return faults.find(({ instead }) => instead) ?? faults[0]
+  return (
+    faults.find(({ instead }) => instead) ??
+    faults[0] ??
+    objectionTo(kind, plan, { answers, pointer })
+  )
+}
+
+function objectionTo(
+  kind: NewKind,
+  plan: OpenPlan,
+  { answers, pointer }: { answers: Answers; pointer: string },
+): Fault | undefined {
+  const objection = kind.objection(plan, answers)
+  return objection && isWithin(pointerOf([objection.field]), pointer)
+    ? { words: `${objection.message} ${objection.help}` }
+    : undefined
 }
 
 async function errorsIn(

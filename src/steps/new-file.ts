@@ -138,6 +138,11 @@ async function completed(
       faultIn(kind, plan, { answers: now, pointer: '', institution }),
     )
     for (const words of right.taken) host.err(`${words}.\n`)
+    const objection = kind.objection(plan, right.answers)
+    if (objection) {
+      const { message, help } = objection
+      throw new Refusal(exitCodes.wrongUsage, `${message} Nothing was written.`, help)
+    }
     return right.answers
   }
   if (!host.ask) {
@@ -176,6 +181,7 @@ async function completed(
     needs: kind.needs,
     suggested,
     readers: kind.readers(plan),
+    choices: kind.choices(plan),
     leftOpen: begun?.open ?? [],
     fault: (now, pointer) => faultIn(kind, plan, { answers: now, pointer, institution }),
     keep: (now) =>

@@ -227,6 +227,16 @@ describe('what cannot be written is refused, and nothing is written', () => {
       'is taken: it is Planning & Development Department, Sindh.',
     ],
     [
+      'a name taken',
+      ['new', 'institution', 'treasury', ...set('name=finance division', 'level=federal')],
+      '“finance division” is there already: it is “finance-division” in plan/institutions.yaml. Nothing',
+    ],
+    [
+      'a short name taken',
+      ['new', 'institution', ...set('name=Treasury', 'level=federal', 'short_name=Finance')],
+      '“Finance” is there already',
+    ],
+    [
       'a record taken',
       ['new', 'submission', 'sindh', ...set('received_via=email')],
       'is there already',
@@ -277,7 +287,11 @@ describe('what cannot be written is refused, and nothing is written', () => {
       'There is a hidden character',
     ],
     ['a name for what names itself', ['new', 'comment', 'x'], 'gets its name by itself'],
-    ['no such file', [...procurement, '--answers', 'form.yaml'], '“form.yaml” cannot be opened'],
+    [
+      'no such file',
+      [...procurement, '--answers', 'form.yaml'],
+      '/form.yaml”. Nothing was written.',
+    ],
   ]
   test.for(cases)('%s', async ([, line, says]) => {
     const { nap, list, read } = planCopy()
@@ -422,6 +436,38 @@ describe.skipIf(process.platform === 'win32')('at a terminal', () => {
       supporting_agencies: ['punjab', 'finance-division'],
       milestones: [{ id: 'launch-the-portal', activity: 'Launch the portal', end_date: '2018-06' }],
     })
+  })
+
+  test('of an institution, only what belongs to its level is asked', async () => {
+    const { top } = await workspace()
+    const { screen } = await atTerminal(
+      top,
+      ['new', 'institution'],
+      [
+        ['Name (', `Finance division${enter}`],
+        ['is there already', `${'\u007f'.repeat(16)}Ministry of Water${enter}`],
+        ['Short name (', `EAD${enter}`],
+        ['is there already', `${'\u007f'.repeat(3)}Water${enter}`],
+        ['❯ federal', enter],
+        ['Leads the thematic area', interrupt],
+      ],
+    )
+    expect(screen).not.toContain('never seen')
+    expect(screen).not.toContain('Province')
+    const provincial = await atTerminal(
+      top,
+      ['new', 'institution'],
+      [
+        ['❯ Go on with its answers', down],
+        ['❯ Begin anew', enter],
+        ['Name (', `Planning Department, Gilgit${enter}`],
+        ['Short name (', enter],
+        ['❯ federal', down],
+        ['❯ provincial', enter],
+        ['Province (', interrupt],
+      ],
+    )
+    expect(provincial.screen).not.toContain('never seen')
   })
 
   test('what is wrong is said of this commitment, not of the name that it has meanwhile', async () => {
