@@ -286,6 +286,11 @@ describe('what cannot be written is refused, and nothing is written', () => {
       [...procurement, ...set('title=a\u202eb')],
       'There is a hidden character',
     ],
+    [
+      'a folder in the place of a file',
+      [...procurement, '--answers', 'plan'],
+      '/plan” is a folder, and a file is needed here. Nothing was written.',
+    ],
     ['a name for what names itself', ['new', 'comment', 'x'], 'gets its name by itself'],
     [
       'no such file',
