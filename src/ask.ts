@@ -1,4 +1,6 @@
-import type { Ask } from './command.ts'
+import { styleText } from 'node:util'
+import { behind, folded } from './ask/fold.ts'
+import type { Ask, Choice } from './command.ts'
 import { pastedLine, pastedText } from './model/pasted.ts'
 import { exitCodes, Refusal } from './model/refusal.ts'
 import { counted, harmless } from './model/text.ts'
@@ -18,11 +20,13 @@ export function askAt(signal: AbortSignal): Ask {
     }
   }
   return {
-    choose: (message, choices) =>
+    choose: (words, choices) =>
       answered(({ select }) =>
-        atKeyboard(signal, nothingPasted, (context) =>
-          select({ message, choices: [...choices], loop: false, pageSize: 12 }, context),
-        ),
+        atKeyboard(signal, nothingPasted, (context) => {
+          const message = folded(words, columns())
+          const shownOnes = choices.map((choice) => foldedChoice(choice, message))
+          return select({ message, choices: shownOnes, loop: false, pageSize: 12 }, context)
+        }),
       ),
     line: (message, wanted) =>
       answered((prompts) =>
@@ -32,6 +36,21 @@ export function askAt(signal: AbortSignal): Ask {
       ),
     text: (message, wanted) =>
       answered((prompts) => editorAnswer(prompts, signal, { ...wanted, message })),
+  }
+}
+
+/** Of the screen as it is when a question is asked. */
+function columns(): number {
+  return process.stdout.columns ?? 80
+}
+
+function foldedChoice<T>({ name, value, description }: Choice<T>, question: string) {
+  return {
+    value,
+    name: folded(name, columns()),
+    // What the answered question shows.
+    short: behind(question, name, columns()),
+    ...(description !== undefined && { description: folded(description, columns()) }),
   }
 }
 
@@ -49,8 +68,10 @@ function lineAnswer(
     signal,
     (text) => pastedLine(text, lineBreak),
     async (context) => {
-      const config = { message, validate: validOnceTrimmed(check), ...suggested(suggestion) }
-      return (await input(config, context)).trim()
+      const validate = validOnceTrimmed(check)
+      return (
+        await input({ ...asked(message), validate, ...suggested(suggestion) }, context)
+      ).trim()
     },
   )
 }
@@ -61,7 +82,12 @@ function editorAnswer(
   { message, suggestion = '', check }: Question,
 ): Promise<string> {
   const validate = validOnceTrimmed(check)
-  const config = { message, default: suggestion, postfix: '.md', validate }
+  const config = {
+    message: folded(message, columns()),
+    default: suggestion,
+    postfix: '.md',
+    validate,
+  }
   return editor(config, { signal }).then((text) => text.trim())
 }
 
@@ -114,11 +140,11 @@ async function partOf(
     const words = await atKeyboard(AbortSignal.any([signal, full.signal]), onPaste, (context) =>
       input(
         {
-          message,
+          ...asked(message),
           validate: kept === '' ? validOnceTrimmed(check) : () => true,
-          transformer(line) {
+          transformer(line, { isFinal }) {
             typed = line
-            return line
+            return isFinal ? behind(folded(message, columns()), line, columns()) : line
           },
           ...(kept === '' ? suggested(suggestion) : {}),
         },
@@ -133,7 +159,7 @@ async function partOf(
 }
 
 function print(text: string): void {
-  const width = (process.stdout.columns ?? 80) - 5
+  const width = columns() - 5
   const lines = harmless(text)
     .split('\n')
     .flatMap((line) => wrapped(line, { width, indent: 0 }))
@@ -141,7 +167,20 @@ function print(text: string): void {
 }
 
 function validOnceTrimmed(check: Wanted['check']) {
-  return async (text: string) => (await check(text.trim())) ?? true
+  return async (text: string) => {
+    const fault = await check(text.trim())
+    return fault === undefined ? true : folded(fault, columns())
+  }
+}
+
+/** A question with what stands behind it; what is being typed, the terminal itself breaks. */
+function asked(words: string) {
+  const message = folded(words, columns())
+  const style = {
+    defaultAnswer: (text: string) => styleText('dim', behind(message, `(${text})`, columns())),
+    answer: (text: string) => styleText('cyan', behind(message, text, columns())),
+  }
+  return { message, theme: { style } }
 }
 
 function suggested(suggestion: string | undefined) {

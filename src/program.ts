@@ -14,6 +14,7 @@ export async function run(host: Host, words: readonly string[]): Promise<ExitCod
     return exitCodes.wrongUsage
   }
   const program = programFor(host)
+  let flags = generalFlags
   for (const { name, summary, load } of commands) {
     const subcommand = program.command(name).summary(summary).description(sentence(summary))
     subcommand.copyInheritedSettings(program).helpOption('-h, --help', 'show this help')
@@ -23,17 +24,20 @@ export async function run(host: Host, words: readonly string[]): Promise<ExitCod
     subcommand.action(async () => {
       exitCode = await command.run(host, inputOf(subcommand, command))
     })
+    flags = [...flags, ...namesOf(command)]
   }
   try {
     await program.parseAsync(line, { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode === 0) return exitCodes.done
-    host.err(usageWords(error, wanted))
+    host.err(usageWords(error, wanted, flags))
     return exitCodes.wrongUsage
   }
   return exitCode
 }
+
+const generalFlags: readonly string[] = ['--help', '--no-color', '--version']
 
 /** The command that is meant, and whether help is asked for one that there is not: commander would print the general help. */
 function commandIn(words: readonly string[]) {
@@ -60,7 +64,6 @@ function programFor({ out, err, width }: Host): Program {
     .configureOutput({ writeOut: out, writeErr: err, outputError: () => undefined })
     .configureHelp({ sortSubcommands: false, helpWidth: width })
     .addHelpText('after', afterHelp)
-    .showSuggestionAfterError()
 }
 
 function define(subcommand: Program, { arguments: taken = [], flags, examples }: Command): void {
@@ -89,9 +92,12 @@ function inputOf(subcommand: Program, { flags }: Command): Input<string> {
 }
 
 // commander’s own words are for programmers.
-function usageWords({ code, message }: CommanderError, command: string | undefined): string {
+function usageWords(
+  { code, message }: CommanderError,
+  command: string | undefined,
+  flags: readonly string[],
+): string {
   if (code === 'commander.unknownCommand') return unknownCommand(command)
-  const [, suggestion] = /\(Did you mean (.+?)\?\)/.exec(message) ?? []
   const quoted = Array.from(message.matchAll(/'([^']+)'/g), ([, words]) => words ?? '')
   const [first = '', second = ''] = quoted.map((words) => shown(words.replace(/ <.*/, ''), 60))
   const [, choices] = /Allowed choices are (.+)\.$/.exec(message) ?? []
@@ -104,8 +110,20 @@ function usageWords({ code, message }: CommanderError, command: string | undefin
   }
   // Without any command commander has already printed the help.
   if (code === 'commander.help') return ''
-  const meant = suggestion === undefined ? '' : ` Did you mean “${suggestion}”?`
+  const flag = code === 'commander.unknownOption' ? flagLike(first, flags) : undefined
+  const meant = flag === undefined ? '' : ` Did you mean “${flag}”?`
   return `${words[code] ?? shown(message)}${meant}\nFor help: nap help${isKnown(command) ? ` ${command}` : ''}\n`
+}
+
+function namesOf({ flags }: Command): string[] {
+  return Object.values(flags).map(({ usage }) => usage.replace(/ .*/, ''))
+}
+
+// What all flags begin with makes no two of them alike.
+function flagLike(typed: string, flags: readonly string[]): string | undefined {
+  const plain = (flag: string) => flag.replace(/^-+|=.*/g, '')
+  const meant = nearest(plain(typed), flags.map(plain))
+  return flags.find((flag) => plain(flag) === meant)
 }
 
 function isKnown(command: string | undefined): boolean {
@@ -113,10 +131,8 @@ function isKnown(command: string | undefined): boolean {
 }
 
 function unknownCommand(typed = ''): string {
-  const meant = nearest(
-    typed,
-    commands.map(({ name }) => name),
-  )
+  const names = commands.map(({ name }) => name)
+  const meant = nearest(typed, [...names, 'help']) ?? flagLike(typed, generalFlags)
   const hint = meant === undefined ? '' : ` Did you mean “${meant}”?`
   return `There is no command “${shown(typed, 60)}”.${hint}\nFor help: nap help\n`
 }

@@ -16,7 +16,7 @@ export const command = declared({
     country: { usage: '--country <name>', summary: 'its English name, or its code of two letters' },
     period: {
       usage: '--period <years>',
-      summary: 'what the plan covers: 2026-2027, or 2026-07 to 2028-06',
+      summary: 'what the plan covers: 2026-2027, or July 2026 to June 2028',
     },
     start: { usage: '--start <date>', summary: 'its first day, in place of --period' },
     end: { usage: '--end <date>', summary: 'its last day' },

@@ -13,11 +13,12 @@ import {
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { type Diagnostic, startOf } from '../model/diagnostic.ts'
-import { becauseOf } from '../model/disk.ts'
+import { becauseOf, codeOf } from '../model/disk.ts'
 import { limits } from '../model/limits.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { isInput, type Source } from '../model/source.ts'
 import { byText, shown } from '../model/text.ts'
+import { mistyped, notAFile } from './mistyped.ts'
 import { parse, parseText } from './parse.ts'
 
 /**
@@ -54,10 +55,11 @@ export function isEmptyFolder(folder: string): boolean {
   return !existsSync(folder) || list(folder, '').length === 0
 }
 
-/** What stands in the place of a folder; undefined where nothing does. A link is a link, wherever it leads. */
-export function kindOfPlace(path: string): 'folder' | 'link' | 'other' | undefined {
+/** What stands at a place; undefined where nothing does. A link is a link, wherever it leads. */
+export function kindOfPlace(path: string): 'file' | 'folder' | 'link' | 'other' | undefined {
   const found = lstatSync(path, { throwIfNoEntry: false })
   if (!found) return undefined
+  if (found.isFile()) return 'file'
   if (found.isSymbolicLink()) return 'link'
   return found.isDirectory() ? 'folder' : 'other'
 }
@@ -230,16 +232,8 @@ export function readPdfFile(cwd: string, named: string): Uint8Array | undefined 
     const bytes = readAtMost(limits.pdfBytes, openSync(path, constants.O_RDONLY))
     return bytes.length > limits.pdfBytes ? undefined : bytes
   } catch (error) {
-    throw error instanceof Refusal ? error : unreadable(named, error)
+    throw error instanceof Refusal ? error : notRead(cwd, named, error, '')
   }
-}
-
-function notAFile(named: string): Refusal {
-  return new Refusal(
-    exitCodes.fileSystem,
-    `“${shown(named)}” is a folder or a special file.`,
-    'Name a PDF.',
-  )
 }
 
 const standardInput = 0
@@ -280,7 +274,20 @@ function readNamed(cwd: string, named: string): Uint8Array {
   try {
     return readFileSync(named === '-' ? standardInput : resolve(cwd, named))
   } catch (error) {
-    throw unreadable(named, error)
+    throw notRead(cwd, named, error, ' Nothing was written.')
+  }
+}
+
+function notRead(cwd: string, named: string, error: unknown, consequence: string): Refusal {
+  const at = { path: resolve(cwd, named), named, consequence }
+  return mistyped(at, codeOf(error), namesIn) ?? unreadable(named, error)
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
   }
 }
 

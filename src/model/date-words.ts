@@ -1,4 +1,5 @@
 import { isOnTheCalendar } from './date.ts'
+import { shown } from './text.ts'
 
 /** What a date in anybody’s way of writing may mean: nothing, one date, or the dates it may be read as. */
 export type DateReadings = readonly string[]
@@ -83,4 +84,35 @@ function monthOf(words: string): number {
   return /^\d+$/.test(words)
     ? Number(words)
     : months.findIndex((names) => names.includes(words)) + 1
+}
+
+type DateAdvice = {
+  readonly message?: string
+  readonly help: string
+  readonly instead?: { readonly text: string }
+}
+
+/** What is to be said of words where a date is wanted. @param isMonthEnough may the day be left out? */
+export function adviceOnDate(words: string, isMonthEnough: boolean): DateAdvice | undefined {
+  const [one, other] = datesIn(words)
+  const quoted = `“${shown(words, 60)}”`
+  if (one === undefined) return undefined
+  if (other !== undefined) {
+    return {
+      message: `${quoted} can be read in two ways, as ${inWords(one)} and as ${inWords(other)}.`,
+      help: `Write ${one} or ${other}.`,
+    }
+  }
+  if (one.length === 7 && !isMonthEnough) {
+    return { message: `${quoted} names no day.`, help: `Write the day too, for example ${one}-15.` }
+  }
+  return { help: `Write ${one}.`, instead: { text: one } }
+}
+
+const monthNames =
+  'January February March April May June July August September October November December'
+
+function inWords(date: string): string {
+  const [year, month, day] = date.split('-').map(Number)
+  return `${day} ${monthNames.split(' ')[(month ?? 1) - 1]} ${year}`
 }

@@ -32,6 +32,8 @@ export type Schema = {
   readonly 'x-merge'?: MergeStrategy
   readonly 'x-complete'?: boolean
   readonly 'x-refers-to'?: Reference
+  /** Other answers without which the question makes no sense. */
+  readonly 'x-asked-if'?: Readonly<Record<string, readonly string[]>>
   readonly 'x-source'?: string
 }
 

@@ -6,16 +6,19 @@ export const lockName = '.nap.lock'
 
 const temporary = /^\.nap-[0-9a-f]{12}\.tmp$/
 const lock = /^\.nap\.lock(\.|$)/
-const answers = /^\.nap\.answers-[a-z]+\.yaml$/
+const answers = /^\.nap\.answers-[a-z]+(-\d+)?\.yaml$/
 
 /** The name of a file while it is being written, beside the one it will become. */
 export function temporaryName(): string {
   return `.nap-${randomBytes(6).toString('hex')}.tmp`
 }
 
-/** Answers to the questions of one kind, in the plan folder, until all are given: `.nap.answers-commitment.yaml`. */
-export function answersName(kind: string): string {
-  return `.nap.answers-${kind}.yaml`
+/**
+ * Answers to the questions of one kind, in the plan folder, until all are given: `.nap.answers-commitment.yaml`.
+ * @param copy number of the copy that was set aside; 1 is the file itself
+ */
+export function answersName(kind: string, copy = 1): string {
+  return `.nap.answers-${kind}${copy === 1 ? '' : `-${copy}`}.yaml`
 }
 
 export function isTemporary(name: string): boolean {

@@ -52,6 +52,15 @@ export async function write(root: string, changes: readonly (Change | Removal)[]
   for (const folder of folders) await settle(folder)
 }
 
+/** Gives what stands at a place another name that is free, whatever it is: a link itself, and not what is behind it. */
+export async function setAside(root: string, file: string, name: string): Promise<void> {
+  try {
+    await rename(join(root, file), join(root, name))
+  } catch (error) {
+    throw diskRefusal(error, { file })
+  }
+}
+
 /**
  * What lies in a generated folder and is no longer wanted: its regular `.yaml` files that are not in `keep`.
  * @param folder relative to `root` @param keep files relative to `root`, as in a Change

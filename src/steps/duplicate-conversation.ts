@@ -20,7 +20,7 @@ export async function duplicateConversation(
   host: Host & { readonly ask: Ask },
   wish: Wish,
 ): Promise<void> {
-  pastDayIn(wish.on, '--on', host)
+  const on = pastDayIn(wish.on, '--on', host)
   const pairs = duplicatesIn(plan)
   if (pairs.length > 0) host.out(`${counted(pairs.length, 'pair looks', 'pairs look')} alike.\n`)
   let by = secretariatOf(plan)
@@ -34,7 +34,7 @@ export async function duplicateConversation(
     const move = await host.ask.choose('Are they the same?', choicesFor(still))
     if (move === 'stop') break
     if (move === 'skip') continue
-    by = await record(still, move, { ...wish, host, by })
+    by = await record(still, move, { ...wish, on, host, by })
   }
   const left = duplicatesIn(wish.reopen()).length
   const still =
@@ -63,7 +63,7 @@ async function record(
   { host, plan, on, by }: Desk,
 ): Promise<string> {
   const given = await askWhy(host.ask, { becomes: 'kept', by })
-  const why = { plan, ...given, on: pastDayIn(on, '--on', host) }
+  const why = { plan, ...given, on }
   const [one, other] = [a.commitment, b.commitment]
   const told =
     move === 'different'

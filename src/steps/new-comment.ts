@@ -1,4 +1,5 @@
 import { readWords } from '../load/read.ts'
+import { thingsOf } from '../model/called.ts'
 import { commentId } from '../model/comments.ts'
 import { commitmentsOf } from '../model/draft.ts'
 import type { Comment } from '../model/files/comment.ts'
@@ -6,13 +7,13 @@ import { pointerOf } from '../model/pointer.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { schemaAt } from '../model/schemas.ts'
 import { slugOf } from '../model/slug.ts'
-import { shown } from '../model/text.ts'
+import { shown, shownInWords } from '../model/text.ts'
 import { nothingWithin } from './answers.ts'
 import { pastDayIn } from './day.ts'
 import { freeFile } from './free-file.ts'
 import { guidedFile } from './guided.ts'
 import { knownOne } from './known.ts'
-import { type Given, type NewKind, plainKind } from './new-kind.ts'
+import { type Given, type NewKind, type Offered, plainKind } from './new-kind.ts'
 import type { OpenPlan } from './open-plan.ts'
 
 type ChapterName = NonNullable<Comment['about']['chapter']>
@@ -73,6 +74,7 @@ export const newComment: NewKind = {
 
   suggested: (_plan, host) => ({ received_on: pastDayIn(undefined, '--received-on', host) }),
   readers: (plan) => ({ about: (typed) => subjectOf(typed, plan) }),
+  choices: (plan) => ({ about: subjectsIn(plan) }),
 
   async change(plan, answers) {
     const stem = `${String(answers['received_on'])}-${slugOf(String(answers['from'])) ?? 'comment'}`
@@ -112,12 +114,38 @@ function textIn({ text, textFile }: Given, cwd: string): { readonly text?: strin
   return { text: words.includes('\n') ? `${words.replaceAll('\r\n', '\n')}\n` : words }
 }
 
-/** `citizens-budget`, `citizens-budget.end_date`, `introduction`: what a comment is about. */
+const wholePlan = 'whole-plan'
+const wholePlanInWords = 'The plan as a whole'
+
+/** What most comments are about, the plan itself first. */
+function subjectsIn({ draft }: OpenPlan): Offered {
+  const commitments = commitmentsOf(draft).map(({ id, value: { title = id } }) => ({
+    name: `${shownInWords(title, 60)} (${id})`,
+    value: { commitment: id },
+  }))
+  const others = chapters.filter((chapter) => chapter !== wholePlan)
+  const [{ value: first } = { value: { commitment: 'citizens-budget' } }] = commitments
+  return {
+    choices: [
+      { name: wholePlanInWords, value: { chapter: wholePlan } },
+      ...commitments,
+      ...others.map((chapter) => ({ name: `The chapter ${chapter}`, value: { chapter } })),
+    ],
+    other: `One field of a commitment, written as ${first.commitment}.end_date`,
+  }
+}
+
+/** `citizens-budget`, its title, `citizens-budget.end_date`, `introduction`: what a comment is about. */
 function subjectOf(typed: string, { draft, folder }: OpenPlan): Comment['about'] {
-  const chapter = chapters.find((name) => name === typed)
-  if (chapter !== undefined) return { chapter }
-  const [id = '', ...keys] = typed.split('.')
   const merged = commitmentsOf(draft)
+  const known = thingsOf(chapters, [
+    ...[wholePlanInWords, 'the whole plan'].map((name) => ({ name, id: wholePlan })),
+    ...merged.map(({ id, value }) => ({ name: value.title ?? id, id })),
+  ])
+  const meant = chapters.some((name) => name === typed) ? typed : known.idOf(typed)
+  const chapter = chapters.find((name) => name === meant)
+  if (chapter !== undefined) return { chapter }
+  const [id = '', ...keys] = (meant ?? typed).split('.')
   const commitments = [...merged, ...folder.offers.map(({ commitment }) => ({ id: commitment }))]
   const ids = [...new Set(commitments.map((commitment) => commitment.id))]
   if (keys.length === 0) {

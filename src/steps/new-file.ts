@@ -1,23 +1,36 @@
 import type { Host } from '../command.ts'
 import { readFields } from '../load/read.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import { isWithin } from '../model/field.ts'
 import { isPlainId } from '../model/plan-file.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
-import { fieldsOf, schemaAt, schemas } from '../model/schemas.ts'
 import { slugOf } from '../model/slug.ts'
 import { counted, listed, shown } from '../model/text.ts'
 import { pending, write } from '../record/write.ts'
 import { allOrNothing } from './all-or-nothing.ts'
+import { faultIn, unusableIn } from './answer-faults.ts'
 import { type Answers, withSetting } from './answers.ts'
-import { changePlan, errorsAfter } from './change-plan.ts'
+import { changePlan } from './change-plan.ts'
 import { editorSchemas } from './editor-schemas.ts'
-import { begunBefore, forgetAnswers, keepAnswers, withAnswersKept } from './kept-answers.ts'
+import { institutionMeant } from './institution-meant.ts'
+import {
+  begunBefore,
+  forgetAnswers,
+  keepAnswers,
+  soundOnes,
+  withAnswersKept,
+} from './kept-answers.ts'
 import { knownOne } from './known.ts'
-import type { Given, Known, Names, NewKind } from './new-kind.ts'
+import {
+  fieldsOfKind,
+  type Given,
+  type Known,
+  type Names,
+  type NewKind,
+  schemaOf,
+} from './new-kind.ts'
 import { type OpenPlan, openPlan } from './open-plan.ts'
 import { answersTo } from './questions.ts'
-import { type Fault, faultOf, righted } from './right-answers.ts'
+import { righted } from './right-answers.ts'
 
 /** What the user typed after `nap new KIND`. */
 export type Typed = {
@@ -33,7 +46,7 @@ export type Made = { readonly file: string; readonly talk: readonly string[] }
 export async function newFile(kind: NewKind, host: Host, typed: Typed): Promise<Made> {
   const plan = openPlan(host, typed.flags)
   const given = givenIn(kind, plan, host, typed)
-  const { file, names } = await withAnswersKept({ kind, plan }, async () => {
+  const { file, names } = await withAnswersKept({ kind, plan }, host, async () => {
     const { answers, names } = await allOrNothing(() => completed(kind, plan, host, given))
     const file = await changePlan(host, typed.flags, (now) => kind.change(now, answers, names))
     return { file, names }
@@ -54,9 +67,12 @@ function givenIn(
   const schema = schemaOf(kind)
   const fromFile =
     typeof flags['answers'] === 'string' ? readFields(host.cwd, flags['answers']) : {}
-  const named = { ...namesIn(kind, fromFile), ...namesTyped(kind, name, flags) }
-  if (named.institution !== undefined) {
-    knownOne('institution', named.institution, institutionsIn(plan))
+  const typed = { ...namesIn(kind, fromFile), ...namesTyped(kind, name, flags) }
+  const named = {
+    ...typed,
+    ...(typed.institution !== undefined && {
+      institution: institutionMeant(typed.institution, plan, host),
+    }),
   }
   const rest = Object.entries(fromFile).filter(([field]) => !namesOf(kind).includes(field))
   for (const [field] of rest)
@@ -110,18 +126,6 @@ function plainId(typed: string): string {
   )
 }
 
-function institutionsIn({ folder }: OpenPlan): string[] {
-  return folder.institutions.value.institutions.map(({ id }) => id)
-}
-
-function schemaOf({ kind, at }: NewKind) {
-  return schemaAt(kind, at) ?? schemas[kind]
-}
-
-function fieldsOfKind(kind: NewKind) {
-  return fieldsOf(schemaOf(kind)).filter(([name]) => !kind.leftOut.includes(name))
-}
-
 /** At a terminal, whoever gave no answer is asked everything, and whoever gave some what cannot be left open. */
 async function completed(
   kind: NewKind,
@@ -134,6 +138,11 @@ async function completed(
       faultIn(kind, plan, { answers: now, pointer: '', institution }),
     )
     for (const words of right.taken) host.err(`${words}.\n`)
+    const objection = kind.objection(plan, right.answers)
+    if (objection) {
+      const { message, help } = objection
+      throw new Refusal(exitCodes.wrongUsage, `${message} Nothing was written.`, help)
+    }
     return right.answers
   }
   if (!host.ask) {
@@ -151,7 +160,14 @@ async function completed(
   // Whoever is told at the end that it is there already has answered in vain.
   if (names.id !== undefined || kind.namedBy.id === undefined)
     await kind.change(plan, given, { institution, id: names.id ?? '' })
-  const known = { ...begun?.answers, ...(await rightedHere(given, institution)) }
+  const before =
+    begun &&
+    (await soundOnes({ kind, plan }, begun, {
+      names: { ...names, institution },
+      say,
+      unusableIn: (now) => unusableIn(kind, plan, { answers: now, institution }),
+    }))
+  const known = { ...before, ...(await rightedHere(given, institution)) }
   const suggested = kind.suggested(plan, host, {
     answers: known,
     names: { ...names, institution },
@@ -165,6 +181,7 @@ async function completed(
     needs: kind.needs,
     suggested,
     readers: kind.readers(plan),
+    choices: kind.choices(plan),
     leftOpen: begun?.open ?? [],
     fault: (now, pointer) => faultIn(kind, plan, { answers: now, pointer, institution }),
     keep: (now) =>
@@ -214,36 +231,6 @@ async function refusalWords(work: () => Promise<unknown>): Promise<string | unde
     if (error instanceof Refusal) return `${error.message} ${error.help ?? ''}`.trim()
     throw error
   }
-}
-
-// Under this name, no file of the plan is in the way of the check.
-const standIn = 'being-written-at-this-moment'
-
-async function faultIn(
-  kind: NewKind,
-  plan: OpenPlan,
-  { answers, pointer, institution }: { answers: Answers; pointer: string; institution: string },
-): Promise<Fault | undefined> {
-  const { content } = await kind.change(plan, answers, { institution, id: standIn })
-  const file = fileOf(kind, institution)
-  const around = kind.pointer(plan)
-  const faults = errorsAfter(plan, { file, content })
-    .filter(({ place }) => isWithin(place.pointer, around + pointer))
-    .map((fault) => faultOf({ ...fault, message: withoutStandIn(fault.message) }, around))
-  return faults.find(({ instead }) => instead) ?? faults[0]
-}
-
-function withoutStandIn(message: string): string {
-  return message.replaceAll(new RegExp(`Commitment \\S+ “${standIn}”`, 'g'), 'This commitment')
-}
-
-function fileOf({ kind }: NewKind, institution: string): string {
-  const files: Readonly<Record<string, string>> = {
-    contribution: `submissions/${institution}/${standIn}.yaml`,
-    submission: `submissions/${institution}/submission.yaml`,
-    institutions: 'institutions.yaml',
-  }
-  return files[kind] ?? `${kind}s/${standIn}.yaml`
 }
 
 function namesFor(kind: NewKind, answers: Answers, { institution, id }: Partial<Names>): Names {

@@ -1,3 +1,4 @@
+import { institutionsCalled } from '../model/called.ts'
 import { institutionOf } from '../model/plan.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { shown } from '../model/text.ts'
@@ -19,6 +20,20 @@ export const newInstitution: NewKind = {
     'nap new institution ministry-of-water --set name="Ministry of Water" --set level=federal',
 
   pointer: ({ folder }) => `/institutions/${folder.institutions.value.institutions.length}`,
+
+  objection({ folder, shownRoot }, { name, short_name: short }) {
+    const known = institutionsCalled(folder)
+    for (const [field, words] of Object.entries({ name, short_name: short })) {
+      const taken = typeof words === 'string' ? known.idOf(words) : undefined
+      if (taken === undefined) continue
+      return {
+        field,
+        message: `“${shown(String(words), 60)}” is there already: it is “${taken}” in ${shown(shownRoot + file)}.`,
+        help: 'If this is another institution, write what tells the two apart, for example its province.',
+      }
+    }
+    return undefined
+  },
 
   async change({ folder, loaded, shownRoot }, answers, { id }) {
     const known = institutionOf(folder, id)

@@ -1,5 +1,5 @@
-import type { Flag, Host } from '../command.ts'
-import type { Kind } from '../model/schemas.ts'
+import type { Choice, Flag, Host } from '../command.ts'
+import { fieldsOf, type Kind, schemaAt, schemas } from '../model/schemas.ts'
 import type { Answers, Readers } from './answers.ts'
 import type { TextChange } from './change-plan.ts'
 import type { OpenPlan } from './open-plan.ts'
@@ -11,6 +11,17 @@ export type Names = { readonly institution: string; readonly id: string }
 
 /** What is known of a new thing before anybody is asked. */
 export type Known = { readonly answers: Answers; readonly names: Partial<Names> }
+
+/** Field -> answers to choose from. */
+export type Choices = Readonly<Record<string, Offered>>
+
+export type Offered = {
+  readonly choices: readonly Choice<unknown>[]
+  /** What any other answer is, and how it is typed. */
+  readonly other: string
+}
+
+export type Objection = { readonly field: string; readonly message: string; readonly help: string }
 
 /** A kind of thing that `nap new` can add to the plan. The schema says what is asked; here stands the rest. */
 export type NewKind = {
@@ -37,6 +48,10 @@ export type NewKind = {
   suggested(plan: OpenPlan, host: Host, known: Known): Answers
   /** How people type the fields that are more than a word. */
   readers(plan: OpenPlan): Readers
+  /** What most answers are, for fields that are more than a word. */
+  choices(plan: OpenPlan): Choices
+  /** What speaks against answers that no rule of the plan forbids. */
+  objection(plan: OpenPlan, answers: Answers): Objection | undefined
   /** The pointer under which the answers will stand in their file. */
   pointer(plan: OpenPlan): string
   change(plan: OpenPlan, answers: Answers, names: Names): Promise<TextChange>
@@ -53,5 +68,17 @@ export const plainKind = {
   given: () => ({}),
   suggested: () => ({}),
   readers: () => ({}),
+  choices: () => ({}),
+  objection: () => undefined,
   pointer: () => '',
 } as const
+
+/** The schema that asks about things of a kind. */
+export function schemaOf({ kind, at }: NewKind) {
+  return schemaAt(kind, at) ?? schemas[kind]
+}
+
+/** The questions about it. */
+export function fieldsOfKind(kind: NewKind) {
+  return fieldsOf(schemaOf(kind)).filter(([name]) => !kind.leftOut.includes(name))
+}

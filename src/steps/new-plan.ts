@@ -1,8 +1,9 @@
 import type { Host } from '../command.ts'
 import { type Country, countryIn, countryLike } from '../model/country.ts'
-import { isOnTheCalendar } from '../model/date.ts'
+import { firstDay, lastDay } from '../model/date.ts'
+import { adviceOnDate } from '../model/date-words.ts'
 import { groupedBy } from '../model/grouped.ts'
-import { type Period, periodIn } from '../model/period.ts'
+import { isFarTooLong, oddLengthOf, type Period, periodIn } from '../model/period.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { schemaAt } from '../model/schemas.ts'
 import { listed, shown } from '../model/text.ts'
@@ -38,7 +39,8 @@ export async function startFor(host: Host, wish: Wish, themes: readonly string[]
       '',
     host,
   )
-  const period = given.period ?? (await periodAsked(host))
+  const period =
+    given.period && (await isMeant(given.period, host)) ? given.period : await periodAsked(host)
   const secretariat =
     office ??
     (await ask?.line('Which office compiles the plan?', {
@@ -73,14 +75,39 @@ async function countryMeant(words: string, { ask, err }: Host): Promise<Country>
   return country
 }
 
-async function periodAsked({ ask, err }: Host): Promise<Period> {
+async function periodAsked(host: Host): Promise<Period> {
+  const { ask, err } = host
   const words = await ask?.line(
-    'Which years does the plan cover? (2026-2027, or 2026-07 to 2028-06)',
+    'Which years does the plan cover? (2026-2027, or July 2026 to June 2028)',
     { check: (typed) => (periodIn(typed) ? undefined : periodHelp) },
   )
   const period = periodIn(words ?? '') ?? { start: '', end: '' }
   err(`  It covers ${period.start} to ${period.end}.\n`)
-  return period
+  return (await isMeant(period, host)) ? period : periodAsked(host)
+}
+
+const usualLength = 'OGP’s action plans last two or four years'
+
+// A plan may have been shortened or prolonged, so an unusual period is asked about; a century is a slip.
+async function isMeant(period: Period, { ask, err }: Host): Promise<boolean> {
+  const length = oddLengthOf(period)
+  if (length === undefined) return true
+  if (ask) {
+    return ask.choose(`That is ${length}. ${usualLength}. Is it right?`, [
+      { name: 'No, write it again', value: false },
+      { name: `Yes, the plan lasts ${length}`, value: true },
+    ])
+  }
+  const { start, end } = period
+  if (isFarTooLong(period)) {
+    throw new Refusal(
+      exitCodes.wrongUsage,
+      `From ${start} to ${end} is ${length}; ${usualLength}. Nothing was written.`,
+      'Correct --period, for example --period 2026-2027. Another length can be written into plan.yaml afterwards.',
+    )
+  }
+  err(`From ${start} to ${end} is ${length}; ${usualLength}. It can be corrected in plan.yaml.\n`)
+  return true
 }
 
 async function themesAsked(ask: Host['ask']): Promise<string> {
@@ -162,7 +189,7 @@ function textIn(flag: unknown, name: string): string | undefined {
 }
 
 const periodHelp =
-  'Write its first and last year (2026-2027), month (2026-07 to 2028-06) or day (2026-07-01 to 2028-06-30).'
+  'Write its first and last year (2026-2027), month (2026-07 to 2028-06, or July 2026 to June 2028) or day (2026-07-01 to 2028-06-30).'
 
 function periodGiven({ period, start, end }: Wish): Period | undefined {
   if (period === undefined && start === undefined && end === undefined) return undefined
@@ -175,13 +202,15 @@ function periodGiven({ period, start, end }: Wish): Period | undefined {
 }
 
 function dayGiven(given: unknown, flag: '--start' | '--end'): string {
-  const day = String(given ?? '')
-  if (/^\d{4}-\d{2}-\d{2}$/.test(day) && isOnTheCalendar(day)) return day
+  const words = String(given ?? '')
+  const { instead, message, help } = adviceOnDate(words, true) ?? {}
+  if (instead) return flag === '--start' ? firstDay(instead.text) : lastDay(instead.text)
   const which = flag === '--start' ? 'first' : 'last'
+  const verb = words === '' ? 'Add' : 'Write'
   throw new Refusal(
     exitCodes.wrongUsage,
-    `${day === '' ? `The period has no ${which} day` : `“${shown(day)}” is not a day`}. Nothing was written.`,
-    `${day === '' ? 'Add' : 'Write'} it as year-month-day: ${flag} 2026-07-01`,
+    `${message ?? (words === '' ? `The period has no ${which} day.` : `“${shown(words)}” is not a day.`)} Nothing was written.`,
+    help ?? `${verb} it as year-month-day: ${flag} 2026-07-01`,
   )
 }
 

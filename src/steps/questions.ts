@@ -6,6 +6,7 @@ import { slugOf } from '../model/slug.ts'
 import { shown } from '../model/text.ts'
 import { type Answers, asGroup, asItems, type Readers, typedValue } from './answers.ts'
 import { guideFor } from './guided.ts'
+import type { Choices, Offered } from './new-kind.ts'
 import type { OpenPlan } from './open-plan.ts'
 import { type Fault, type Righted, righted } from './right-answers.ts'
 
@@ -17,6 +18,7 @@ export type Asking = {
   readonly needs: readonly string[]
   readonly suggested: Answers
   readonly readers: Readers
+  readonly choices: Choices
   /** Questions that an earlier run left open on purpose. */
   readonly leftOpen: readonly string[]
   /** Called after each answer with all so far; null for what is left open. */
@@ -49,6 +51,7 @@ export async function answersTo(
   let answers = given
   for (const [name, field] of fields) {
     const before = answers[name]
+    if (!isAskedFor(field, answers)) continue
     if (name in open || (before !== undefined && !isBegun(name))) continue
     const known = answers
     const value = await answerTo(
@@ -69,6 +72,13 @@ export async function answersTo(
   return answers
 }
 
+// The province of a federal ministry is nothing to ask for.
+function isAskedFor({ 'x-asked-if': conditions = {} }: Schema, answers: Answers): boolean {
+  return Object.entries(conditions).every(
+    ([name, values]) => answers[name] === undefined || values.includes(String(answers[name])),
+  )
+}
+
 // Whoever is stopped among the milestones may have more of them.
 function begunIn(fields: ReturnType<typeof fieldsOf>, given: Answers): string | undefined {
   const [name, field = {}] = fields.findLast(([known]) => given[known] !== undefined) ?? []
@@ -79,6 +89,7 @@ async function answerTo(question: Question, asking: Asking): Promise<unknown> {
   const { field, name } = question
   const item = field.items && followed(field.items)
   asking.say(`\n${guideFor(name, field)}`)
+  if (asking.choices[name]) return chosenOrTyped(asking.choices[name], question, asking)
   if (asking.readers[name]) return lineFor(question, asking)
   if (field.properties) return groupFor(question, asking)
   if (item?.properties) return itemsFor(question, item, asking)
@@ -95,6 +106,22 @@ function oneOf(
   const rest = choices.filter(({ value }) => value !== suggested[name])
   const open = isNeeded ? [] : [{ name: 'Leave it open', value: undefined }]
   return ask.choose(titleOf(name, field), [...first, ...open, ...rest])
+}
+
+const typedByHand = Symbol('typed by hand')
+
+async function chosenOrTyped(
+  { choices, other }: Offered,
+  question: Question,
+  asking: Asking,
+): Promise<unknown> {
+  const { name, field, isNeeded } = question
+  const answer = await asking.ask.choose<unknown>(titleOf(name, field), [
+    ...(isNeeded ? [] : [{ name: 'Leave it open', value: undefined }]),
+    ...choices,
+    { name: other, value: typedByHand },
+  ])
+  return answer === typedByHand ? lineFor(question, asking) : answer
 }
 
 function choicesFor(field: Schema, { folder }: OpenPlan): Choice<unknown>[] {
@@ -230,7 +257,7 @@ async function fieldsBelow(
         isNeeded: isNeeded && fields.length === 1,
         whole: (answer) => whole({ ...answers, [name]: answer }),
       },
-      { ...asking, suggested: {}, readers: {} },
+      { ...asking, suggested: {}, readers: {}, choices: {} },
     )
     if (value === undefined) continue
     answers[name] = value

@@ -34,9 +34,14 @@ if [ "\${funcstack[1]}" = "_nap" ]; then _nap "$@"; else compdef _nap nap; fi
 function __nap_complete
     set -l words (commandline -opc)
     set -l current (commandline -ct)
-    command $words[1] completion words -- $words[2..-1] "$current" 2>/dev/null
+    set -l proposals (command $words[1] completion words -- $words[2..-1] "$current" 2>/dev/null)
+    if set -q proposals[1]
+        printf '%s\\n' $proposals
+    else
+        __fish_complete_path "$current"
+    end
 end
-complete -c nap -a '(__nap_complete)'
+complete -c nap -f -a '(__nap_complete)'
 `,
   powershell: `# To load it now: nap.cmd completion powershell | Out-String | Invoke-Expression
 Register-ArgumentCompleter -Native -CommandName nap, nap.cmd -ScriptBlock {

@@ -1,12 +1,12 @@
 import type { Host } from '../command.ts'
 import { hasErrors } from '../model/diagnostic.ts'
-import { type Institution, nameOf } from '../model/plan.ts'
+import { nameOf } from '../model/plan.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { signedText } from '../model/sign-off.ts'
 import { counted, shown } from '../model/text.ts'
 import { changePlan, fieldChanged } from './change-plan.ts'
 import { pastDayIn } from './day.ts'
-import { knownOne } from './known.ts'
+import { institutionMeant } from './institution-meant.ts'
 import type { OpenPlan } from './open-plan.ts'
 
 type Wish = { readonly plan?: unknown; readonly by?: unknown; readonly on?: unknown }
@@ -16,8 +16,7 @@ export async function signOff(host: Host, typed: string, wish: Wish): Promise<st
   // Gaps are no reason not to sign, at any stage: the institution confirms what it says, not that this is all.
   const flags = { plan: wish.plan, stage: 'draft' }
   return changePlan(host, flags, async (plan) => {
-    const { institutions } = plan.folder.institutions.value
-    const institution = knownOne('institution', typed, institutions.map(idOf))
+    const institution = institutionMeant(typed, plan, host)
     const file = `submissions/${institution}/submission.yaml`
     refuseIfNothingToSign(institution, file, plan)
     const by = officeIn(wish)
@@ -25,10 +24,6 @@ export async function signOff(host: Host, typed: string, wish: Wish): Promise<st
     const value = { by, on, ...signedText(plan.folder, institution) }
     return fieldChanged(plan, file, { name: 'signed_off', value })
   })
-}
-
-function idOf({ id }: Institution): string {
-  return id
 }
 
 function officeIn({ by }: Wish): string {

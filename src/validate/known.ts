@@ -1,37 +1,15 @@
-import { nearest } from '../model/nearest.ts'
-import { kept, once } from '../model/once.ts'
+import { institutionsCalled, type Things, thingsOf } from '../model/called.ts'
 import type { PlanFolder } from '../model/plan.ts'
 import type { Reference } from '../model/schemas.ts'
-import { byText } from '../model/text.ts'
-import { plainName } from './value-fixes.ts'
-
-/** What a plan has of one kind, to look words up in. */
-export type Things = {
-  readonly ids: ReadonlySet<string>
-  sorted(): readonly string[]
-  /** The id of the one thing that has this id or name, however that is written: `Fiscal Transparency`. */
-  idOf(words: string): string | undefined
-  /** The id that was probably meant. */
-  nearest(words: string): string | undefined
-  /** The id or name that was probably meant, with the id that it stands for. */
-  named(words: string): Name | undefined
-}
-
-type Name = { readonly name: string; readonly id: string }
 
 export type Known = Readonly<Record<Reference, Things>>
 
 /** What the files of a plan may refer to. */
-export function knownIn({ plan, institutions, offers, unreadable, decisions }: PlanFolder): Known {
+export function knownIn(folder: PlanFolder): Known {
+  const { plan, offers, unreadable, decisions } = folder
   const { themes } = plan.value
-  const bodies = institutions.value.institutions
   return {
-    institution: thingsOf(
-      bodies.map(({ id }) => id),
-      bodies.flatMap(({ id, name, short_name }) =>
-        [name, short_name ?? name].map((called) => ({ id, name: called })),
-      ),
-    ),
+    institution: institutionsCalled(folder),
     theme: thingsOf(
       themes.map(({ id }) => id),
       themes,
@@ -45,35 +23,4 @@ export function knownIn({ plan, institutions, offers, unreadable, decisions }: P
       ),
     ]),
   }
-}
-
-function thingsOf(given: readonly string[], names: readonly Name[] = []): Things {
-  const ids = new Set(given)
-  const sorted = once(() => [...ids].toSorted(byText))
-  const all = once(() => [...sorted().map((id) => ({ name: id, id })), ...names])
-  const called = once(() => all().map(({ name }) => name))
-  const idsByName = once(() => plainNames(all()))
-  return {
-    ids,
-    sorted,
-    idOf: (words) => idsByName().get(plainName(words)),
-    nearest: kept((words) => nearest(words, sorted())),
-    named: kept((words) => {
-      const like = nearest(words, called())
-      return all().find(({ name }) => name === like)
-    }),
-  }
-}
-
-// A name that two things share says nothing; nor does one of signs alone.
-function plainNames(names: readonly Name[]): ReadonlyMap<string, string> {
-  const ids = new Map<string, string>()
-  const shared = new Set([''])
-  for (const { name, id } of names) {
-    const plain = plainName(name)
-    if (ids.has(plain) && ids.get(plain) !== id) shared.add(plain)
-    ids.set(plain, id)
-  }
-  for (const plain of shared) ids.delete(plain)
-  return ids
 }

@@ -1,10 +1,11 @@
+import type { Things } from '../model/called.ts'
 import { isOnTheCalendar } from '../model/date.ts'
 import { type Diagnostic, mendable, startOf } from '../model/diagnostic.ts'
 import { isPlainId, type LoadedFile, type PlanFile } from '../model/plan-file.ts'
 import { isDate, labelOf, type Reference, schemaAt } from '../model/schemas.ts'
 import { listed, shown } from '../model/text.ts'
 import { probesIn } from './decided-values.ts'
-import type { Known, Things } from './known.ts'
+import type { Known } from './known.ts'
 import { replaced } from './value-fixes.ts'
 import { textsOf } from './walk.ts'
 

@@ -1,3 +1,4 @@
+import { adviceOnDate } from '../model/date-words.ts'
 import { type Diagnostic, type Fix, mendable } from '../model/diagnostic.ts'
 import { nearest } from '../model/nearest.ts'
 import { lastKeyOf, pointerOf, valueAt } from '../model/pointer.ts'
@@ -9,7 +10,6 @@ import { inBraces, isInBraces, kindIn, textOfItems } from './kind-of.ts'
 import { onePerValue } from './one-per-value.ts'
 import type { SchemaError } from './schema.ts'
 import {
-  adviceOnDate,
   betweenMarks,
   choiceIn,
   type Instead,

@@ -1,4 +1,4 @@
-import { datesIn } from '../model/date-words.ts'
+import { plainName } from '../model/called.ts'
 import type { Fix, Place } from '../model/diagnostic.ts'
 import { shown } from '../model/text.ts'
 
@@ -56,14 +56,6 @@ export function choiceIn(words: string, choices: readonly string[]): Instead | u
   return meant.length === 1 && meant[0] !== undefined ? { text: meant[0] } : undefined
 }
 
-/** Capitals, spaces and hyphens, and the marks of a word processor, are no part of a name. */
-export function plainName(words: string): string {
-  return words
-    .replaceAll(/^["'“”„‘’\s]+|["'“”‘’\s.,;]+$/gu, '')
-    .toLowerCase()
-    .replaceAll(/[\s_-]+/gu, '_')
-}
-
 /** `“finance-division”`: what stands between the marks of a word processor. */
 export function betweenMarks(words: string): Instead | undefined {
   const [, inside] = /^[“„‘]([^“”„‘’]+)[”“’]$/u.exec(words) ?? []
@@ -73,31 +65,4 @@ export function betweenMarks(words: string): Instead | undefined {
 /** A text in quotes of its own, where it needs no other change for that. */
 export function inQuotes(written: string): Instead | undefined {
   return /["\\\n]|\s#/.test(written) ? undefined : { text: `"${written}"` }
-}
-
-type DateAdvice = { readonly message?: string; readonly help: string; readonly instead?: Instead }
-
-/** What is to be said of words where a date is wanted. @param isMonthEnough may the day be left out? */
-export function adviceOnDate(words: string, isMonthEnough: boolean): DateAdvice | undefined {
-  const [one, other] = datesIn(words)
-  const quoted = `“${shown(words, 60)}”`
-  if (one === undefined) return undefined
-  if (other !== undefined) {
-    return {
-      message: `${quoted} can be read in two ways, as ${inWords(one)} and as ${inWords(other)}.`,
-      help: `Write ${one} or ${other}.`,
-    }
-  }
-  if (one.length === 7 && !isMonthEnough) {
-    return { message: `${quoted} names no day.`, help: `Write the day too, for example ${one}-15.` }
-  }
-  return { help: `Write ${one}.`, instead: { text: one } }
-}
-
-const months =
-  'January February March April May June July August September October November December'
-
-function inWords(date: string): string {
-  const [year, month, day] = date.split('-').map(Number)
-  return `${day} ${months.split(' ')[(month ?? 1) - 1]} ${year}`
 }

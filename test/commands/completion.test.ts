@@ -109,6 +109,20 @@ describe('a shell that reads its script completes words', () => {
     expect(stdout).toContain('punjab')
   })
 
+  test.skipIf(!has('fish'))('fish offers files only where nap has nothing to propose', () => {
+    const { stdout } = inShell(
+      'fish',
+      () => `nap completion fish | source
+        complete -C "nap validate --stage "; echo ==; complete -C "nap resolve "; echo ==
+        complete -C "nap validate "; complete -C "nap compile --out pl"`,
+    )
+    const [stages, commitments, files] = stdout.split('==\n')
+    expect(stages).toBe('draft\nfinal\n')
+    expect(commitments).toContain('citizens-budget\n')
+    expect(commitments).not.toContain('plan/')
+    expect(files?.match(/plan\//g)).toHaveLength(2)
+  })
+
   test.for(shells)('%s is named in its script, with how to load it', async (shell) => {
     const { out } = await planCopy().nap('completion', shell)
     expect(out).toMatch(/^(#compdef nap\n)?# To load it now: /)

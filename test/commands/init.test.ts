@@ -252,6 +252,16 @@ describe('what cannot be done is refused, and nothing is written', () => {
       '“soon” is not a period.',
     ],
     [
+      'a period much longer than any plan',
+      ['init', '--country', 'Kenya', '--period', '2020-2050'],
+      'From 2020-01-01 to 2050-12-31 is 31 years; OGP’s action plans last two or four years. Nothing was written.',
+    ],
+    [
+      'a first day that can be read in two ways',
+      ['init', '--country', 'Kenya', '--start', '06/07/2026', '--end', '2028-06'],
+      'can be read in two ways, as 6 July 2026 and as 7 June 2026. Nothing was written.\nWrite 2026-07-06 or 2026-06-07.',
+    ],
+    [
       'an end before the start',
       [...kenya, '--end', '2025-01-01'],
       '“2026-01-01 to 2025-01-01” is not a period.',
@@ -393,6 +403,66 @@ test.skipIf(process.platform === 'win32')('at a terminal it asks', async () => {
   })
 })
 
+test.skipIf(process.platform === 'win32')(
+  'a period that OGP does not know is asked about',
+  async () => {
+    const { enter, down } = keys
+    const { top, read } = desk()
+    const { screen } = await atTerminal(
+      top,
+      ['init', '--country', 'KE'],
+      [
+        ['Which years', `2020-2050${enter}`],
+        ['That is 31 years. OGP’s action plans last two or four years.', enter],
+        ['Which years', `July 2026 to June 2031${enter}`],
+        ['That is 5 years.', down],
+        ['❯ Yes', enter],
+        ['Which office', enter],
+        ['Thematic areas', enter],
+      ],
+    )
+    expect(screen).not.toContain('never seen')
+    expect(parse(read('plan/plan.yaml')).period).toEqual({ start: '2026-07-01', end: '2031-06-30' })
+  },
+)
+
+test.for([
+  [['--period', '2023-2027'], 'From 2023-01-01 to 2027-12-31 is 5 years; OGP’s'],
+  [['--period', '2026-01 to 2026-12'], 'From 2026-01-01 to 2026-12-31 is 12 months; OGP’s'],
+] as const)('in a script, it is said: %s', async ([words, says]) => {
+  const { nap } = desk()
+  const { err, exitCode } = await nap(['init', '--country', 'Kenya', ...words])
+  expect(err).toContain(says)
+  expect(exitCode).toBe(0)
+})
+
+test.skipIf(process.platform === 'win32')('questions are broken between words', async () => {
+  const { enter } = keys
+  const office = 'Ministry of Planning, Development and Special Initiatives of the Republic'
+  const { screen } = await atTerminal(
+    desk().top,
+    ['init'],
+    [
+      ['Country (its name, or its code of two letters):', `Kenia${enter}`],
+      ['❯ Yes, Kenya', enter],
+      ['Which years', `soon${enter}`],
+      ['> Write its first', `${'\u007f'.repeat(4)}2026-2027${enter}`],
+      ['(Open Government Secretariat)', `${office}${enter}`],
+      ['Thematic areas', keys.interrupt],
+    ],
+    60,
+  )
+  expect(screen).not.toContain('never seen')
+  for (const lines of [
+    '? Which years does the plan cover? (2026-2027, or July 2026\n  to June 2028)',
+    '> Write its first and last year (2026-2027), month (2026-07\n  to 2028-06, or July 2026 to June 2028) or day (2026-07-01\n  to 2028-06-30).',
+    'Which office compiles the plan? \n  Ministry of Planning, Development and Special Initiatives\n  of the Republic',
+    'Thematic areas, with “;” between them: \n  (Access to Information; Fiscal Openness; Public\n  Participation)',
+  ]) {
+    expect(screen).toContain(lines)
+  }
+})
+
 test('several thematic areas may stand in one answer', async () => {
   const { nap, read } = desk()
   const { err } = await nap([
@@ -461,16 +531,29 @@ test.for([
   ['2026-07 to 2028-06', '2026-07-01', '2028-06-30'],
   ['2026-07-01/2028-06-30', '2026-07-01', '2028-06-30'],
   ['2026 – 2027', '2026-01-01', '2027-12-31'],
+  ['July 2026 to June 2028', '2026-07-01', '2028-06-30'],
+  ['from 1 July 2026 until 30 June 2028', '2026-07-01', '2028-06-30'],
+  ['Jul 2026–Jun 2028', '2026-07-01', '2028-06-30'],
+  ['2026-07..2028-06', '2026-07-01', '2028-06-30'],
+  ['2026-07to2028-06', '2026-07-01', '2028-06-30'],
+  ['25/07/2026 to 24.7.2028', '2026-07-25', '2028-07-24'],
 ])('%s is a period', ([words = '', start, end]) => {
   expect(periodIn(words)).toEqual({ start, end })
 })
 
-test.for(['2027-2026', '2026', '2026-13 to 2027-01', '2026-07', '2026-25', 'x'])(
-  '%s is no period',
-  (words) => {
-    expect(periodIn(words)).toBeUndefined()
-  },
-)
+test.for([
+  '2027-2026',
+  '2026',
+  '2026-13 to 2027-01',
+  '2026-07',
+  '2026-25',
+  'x',
+  '06/07/2026 to 05/07/2028',
+  'July to June 2028',
+  'June 2028 to July 2026',
+])('%s is no period', (words) => {
+  expect(periodIn(words)).toBeUndefined()
+})
 
 test.for([
   ['pk', { name: 'Pakistan', code: 'PK' }],

@@ -1,7 +1,11 @@
 import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import { parse } from 'yaml'
+import { atTerminal, keys } from '../support/keyboard.ts'
 import { planCopy } from '../support/plan-copy.ts'
+import { workspace } from '../support/workspace.ts'
 
 const lab = ['new', 'comment', '--from', 'Accountability Lab', '--via', 'email'] as const
 const onBudget = [...lab, '--about', 'citizens-budget', '--received-on', '2017-06-20'] as const
@@ -92,6 +96,13 @@ test.for([
   ],
   ['citizens-budget.ogp_values.civic_participation', 'field: /ogp_values/civic_participation\n'],
   ['introduction', 'chapter: introduction\n'],
+  ['whole plan', 'chapter: whole-plan\n'],
+  ['The plan as a whole', 'chapter: whole-plan\n'],
+  ['Development process', 'chapter: development-process\n'],
+  [
+    'a public directory of free legal aid, and figures on who receives it',
+    'commitment: legal-aid\n',
+  ],
   // Filed under this name; a decision has joined it to another.
   ['open-data', 'commitment: open-data\n'],
 ] as const)('a comment may be about %s', async ([about, written]) => {
@@ -109,6 +120,15 @@ test('the words of a letter are taken as they are', async () => {
   expect(read('plan/comments/2017-06-20-accountability-lab.yaml')).toContain(
     'text: |\n  Dear all,\n\n  - one: two\n  - اردو\n',
   )
+})
+
+test('the day may be written as people do', async () => {
+  const { nap, list } = planCopy()
+  const words = [...onBudget.slice(0, -1), '14 June 2017', '--text', 'Good.']
+  const { err, exitCode } = await nap(...words)
+  expect(exitCode).toBe(0)
+  expect(err).toContain('“14 June 2017” taken as 2017-06-14.\n')
+  expect(list('plan/comments')).toContain('2017-06-14-accountability-lab.yaml')
 })
 
 test('words can be piped in', () => {
@@ -162,14 +182,14 @@ describe('what cannot be written is refused, and nothing is written', () => {
       'There is no commitment “introduction”.',
     ],
     ['a day to come', [...onBudget.slice(0, -1), '2090-05-31', ...words], 'is still to come'],
-    ['no day', [...onBudget.slice(0, -1), '31.5.2017', ...words], '“31.5.2017” is not a day.'],
+    ['no day', [...onBudget.slice(0, -1), '31.6.2017', ...words], '“31.6.2017” is not a day.'],
     ['no number', [...onBudget, ...words, '--votes', 'many'], '“many” is not a number of votes.'],
     ['no words', [...onBudget, '--text', ' '], 'There is nothing in --text.'],
     ['words twice', [...onBudget, ...words, '--text-file', 'x'], 'The words are given twice'],
     [
       'no such file',
       [...onBudget, '--text-file', 'x.txt'],
-      '“x.txt” cannot be opened, because it does not exist (ENOENT).',
+      '/x.txt”. Nothing was written.\nCheck how its name and its folder are written.',
     ],
     [
       'hidden characters',
@@ -201,4 +221,42 @@ test('the schema stands where plan.yaml says', async () => {
   expect(read('plan/comments/2017-06-20-accountability-lab.yaml')).toContain(
     `$schema=${address}comment.schema.json\n`,
   )
+})
+
+describe.skipIf(process.platform === 'win32')('at a terminal', () => {
+  vi.setConfig({ testTimeout: 60_000 })
+  const { down, enter } = keys
+  const words = [...lab, '--received-on', '2017-06-20', '--text', 'Good.'] as const
+
+  test('what a comment is about is one of what the plan has', async () => {
+    const { top } = await workspace()
+    const whole = await atTerminal(top, words, [['❯ The plan as a whole', enter]])
+    expect(whole.exitCode).toBe(0)
+    const { screen } = await atTerminal(top, words, [
+      ['❯ The plan as a whole', down],
+      ['(key-budget-documents)', enter],
+    ])
+    expect(screen).not.toContain('never seen')
+    const read = (file: string) => parse(readFileSync(join(top, 'plan/comments', file), 'utf8'))
+    expect(read('2017-06-20-accountability-lab.yaml').about).toEqual({ chapter: 'whole-plan' })
+    expect(read('2017-06-20-accountability-lab-2.yaml').about).toEqual({
+      commitment: 'key-budget-documents',
+    })
+  })
+
+  test('or one field of it, which is typed', async () => {
+    const { top } = await workspace()
+    const { screen } = await atTerminal(top, words, [
+      ['❯ The plan as a whole', down.repeat(60)],
+      ['❯ One field of a commitment, written as', enter],
+      ['About', `citizens-budget.enddate${enter}`],
+      ['Did you mean', `${'\u007f'.repeat(7)}end_date${enter}`],
+    ])
+    expect(screen).not.toContain('never seen')
+    const file = 'plan/comments/2017-06-20-accountability-lab.yaml'
+    expect(parse(readFileSync(join(top, file), 'utf8')).about).toEqual({
+      commitment: 'citizens-budget',
+      field: '/end_date',
+    })
+  })
 })

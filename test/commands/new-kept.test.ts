@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
@@ -95,5 +95,103 @@ describe.skipIf(process.platform === 'win32')('whoever is stopped loses no answe
     ])
     expect(screen).toContain('Stopped. Nothing was written.')
     expect(existsSync(join(top, kept))).toBe(false)
+  })
+})
+
+describe.skipIf(process.platform === 'win32')('kept answers that cannot be used', () => {
+  const record = 'plan/.nap.answers-submission.yaml'
+  const aside = 'plan/.nap.answers-submission-2.yaml'
+  const spoilt: Readonly<Record<string, (path: string) => void>> = {
+    'no YAML': (path) => writeFileSync(path, 'note: a: b\n'),
+    'a folder': (path) => mkdirSync(path),
+    'a link to nothing': (path) => symlinkSync('nowhere.yaml', path),
+  }
+  test.for(Object.entries(spoilt))(
+    '%s: one can begin anew, and nothing is thrown away',
+    async ([, spoil]) => {
+      const { top, run } = await workspace()
+      spoil(join(top, record))
+      const before = lstatSync(join(top, record)).mode
+      const answers = [
+        'new',
+        'submission',
+        'establishment-division',
+        '--set',
+        'signed_by=Joint Secretary',
+      ]
+      const { screen, exitCode } = await atTerminal(top, answers, [
+        ['cannot be used', ''],
+        [`❯ Begin anew, and keep that as ${aside}`, enter],
+        ['Received by', enter],
+      ])
+      expect(screen).not.toContain('never seen')
+      expect(exitCode).toBe(0)
+      expect(lstatSync(join(top, aside)).mode).toBe(before)
+      await run('nap compile --to md')
+      expect(await run('git ls-files plan')).not.toContain('answers')
+    },
+  )
+
+  test('or leave them as they are', async () => {
+    const { top } = await workspace()
+    writeFileSync(join(top, record), '- a\n')
+    const { screen, exitCode } = await atTerminal(
+      top,
+      ['new', 'submission', 'establishment-division'],
+      [
+        ['cannot be used', down],
+        ['❯ Stop', enter],
+      ],
+    )
+    expect(screen).toContain(`Mend or delete “${record}”; then type nap new submission again.`)
+    expect(exitCode).toBe(2)
+    expect(readFileSync(join(top, record), 'utf8')).toBe('- a\n')
+  })
+
+  test('a script neither reads them nor is stopped by them', async () => {
+    const { top, run } = await workspace()
+    mkdirSync(join(top, record))
+    expect(await run('nap new submission establishment-division')).toBe(
+      'For a new submission, nap still needs --set received_via=…. Nothing was written.\n' +
+        'For example: nap new submission finance-division --set received_via=letter\n(exit 2)\n',
+    )
+    expect(
+      await run('nap new submission establishment-division --set received_via=letter'),
+    ).toContain('wrote plan/submissions/establishment-division/submission.yaml')
+  })
+
+  test('what the plan cannot take is left out, said, and asked again', async () => {
+    const { top } = await workspace()
+    const text =
+      'institution: ../../etc\nid: ../x\ntitle: Open procurement\ntheme: taxes\nlevel: [1]\n' +
+      'start_date: {a: b}\nend_date: 2019-06\ncolour: red\nnote:\nmilestones:\n  - activity: Launch it\n'
+    writeFileSync(join(top, kept), text)
+    const { screen } = await atTerminal(
+      top,
+      ['new', 'commitment'],
+      [
+        ['❯ Go on with its answers', enter],
+        ['Which institution says so?', enter],
+        ['Thematic area', interrupt],
+      ],
+    )
+    expect(screen).not.toContain('never seen')
+    for (const words of [
+      'institution “../../etc”',
+      'id “../x”',
+      '“theme”',
+      '“level”',
+      '“start_date”',
+      '“colour”',
+    ]) {
+      expect(screen).toContain(`left out: ${words}`)
+    }
+    expect(readFileSync(join(top, 'plan/.nap.answers-commitment-2.yaml'), 'utf8')).toBe(text)
+    expect(parse(readFileSync(join(top, kept), 'utf8'))).toMatchObject({
+      title: 'Open procurement',
+      end_date: '2019-06',
+      note: null,
+      milestones: [{ activity: 'Launch it' }],
+    })
   })
 })

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
@@ -104,6 +104,25 @@ test('what can only mean one thing is taken for it, and said', async () => {
   })
 })
 
+test.for([
+  ['Planning & Development Department, Sindh', 'sindh'],
+  ['Finance', 'finance-division'],
+  ['SINDH', 'sindh'],
+] as const)('the institution may be named as people do: %s', async ([name, id]) => {
+  const { nap, list } = planCopy()
+  const { err, exitCode } = await nap(
+    'new',
+    'commitment',
+    'open-procurement',
+    '--institution',
+    name,
+    ...set('title=Open procurement'),
+  )
+  expect(err).toContain(`“${name}” taken as ${id}.\n`)
+  expect(exitCode).toBe(0)
+  expect(list(`plan/submissions/${id}`)).toContain('open-procurement.yaml')
+})
+
 test('what is not on disk is not to be mended there', async () => {
   const { nap } = planCopy()
   const { err } = await nap(
@@ -183,6 +202,16 @@ describe('what cannot be written is refused, and nothing is written', () => {
       'Did you mean “sindh”?',
     ],
     [
+      'the name of an institution with a slip',
+      ['new', 'commitment', 'x', '--institution', 'Finanz Division', ...title],
+      'Did you mean “finance-division”, which is “Finance Division”?',
+    ],
+    [
+      'an institution far from all',
+      ['new', 'commitment', 'x', '--institution', 'Ministry of Health', ...title],
+      'There is no institution “Ministry of Health”. Nothing was written.\nChoose one: ',
+    ],
+    [
       'an id that is none',
       ['new', 'commitment', 'Open Procurement', '--institution', 'sindh', ...title],
       'single hyphens: open-procurement.',
@@ -196,6 +225,16 @@ describe('what cannot be written is refused, and nothing is written', () => {
       'an institution taken',
       ['new', 'institution', 'sindh', ...set('name=S', 'level=federal')],
       'is taken: it is Planning & Development Department, Sindh.',
+    ],
+    [
+      'a name taken',
+      ['new', 'institution', 'treasury', ...set('name=finance division', 'level=federal')],
+      '“finance division” is there already: it is “finance-division” in plan/institutions.yaml. Nothing',
+    ],
+    [
+      'a short name taken',
+      ['new', 'institution', ...set('name=Treasury', 'level=federal', 'short_name=Finance')],
+      '“Finance” is there already',
     ],
     [
       'a record taken',
@@ -247,8 +286,17 @@ describe('what cannot be written is refused, and nothing is written', () => {
       [...procurement, ...set('title=a\u202eb')],
       'There is a hidden character',
     ],
+    [
+      'a folder in the place of a file',
+      [...procurement, '--answers', 'plan'],
+      '/plan” is a folder, and a file is needed here. Nothing was written.',
+    ],
     ['a name for what names itself', ['new', 'comment', 'x'], 'gets its name by itself'],
-    ['no such file', [...procurement, '--answers', 'form.yaml'], '“form.yaml” cannot be opened'],
+    [
+      'no such file',
+      [...procurement, '--answers', 'form.yaml'],
+      '/form.yaml”. Nothing was written.',
+    ],
   ]
   test.for(cases)('%s', async ([, line, says]) => {
     const { nap, list, read } = planCopy()
@@ -393,5 +441,55 @@ describe.skipIf(process.platform === 'win32')('at a terminal', () => {
       supporting_agencies: ['punjab', 'finance-division'],
       milestones: [{ id: 'launch-the-portal', activity: 'Launch the portal', end_date: '2018-06' }],
     })
+  })
+
+  test('of an institution, only what belongs to its level is asked', async () => {
+    const { top } = await workspace()
+    const { screen } = await atTerminal(
+      top,
+      ['new', 'institution'],
+      [
+        ['Name (', `Finance division${enter}`],
+        ['is there already', `${'\u007f'.repeat(16)}Ministry of Water${enter}`],
+        ['Short name (', `EAD${enter}`],
+        ['is there already', `${'\u007f'.repeat(3)}Water${enter}`],
+        ['❯ federal', enter],
+        ['Leads the thematic area', interrupt],
+      ],
+    )
+    expect(screen).not.toContain('never seen')
+    expect(screen).not.toContain('Province')
+    const provincial = await atTerminal(
+      top,
+      ['new', 'institution'],
+      [
+        ['❯ Go on with its answers', down],
+        ['❯ Begin anew', enter],
+        ['Name (', `Planning Department, Gilgit${enter}`],
+        ['Short name (', enter],
+        ['❯ federal', down],
+        ['❯ provincial', enter],
+        ['Province (', interrupt],
+      ],
+    )
+    expect(provincial.screen).not.toContain('never seen')
+  })
+
+  test('what is wrong is said of this commitment, not of the name that it has meanwhile', async () => {
+    const { top } = await workspace()
+    const open = 'theme level lead_implementing_agency supporting_agencies other_actors'
+    const answers = `title: Open procurement\n${open.replaceAll(/(\w+) ?/g, '$1:\n')}start_date: 2018-07\n`
+    writeFileSync(join(top, 'plan/.nap.answers-commitment.yaml'), answers)
+    const { screen } = await atTerminal(
+      top,
+      ['new', 'commitment', '--institution', 'sindh'],
+      [
+        ['❯ Go on with its answers', enter],
+        ['End date (', `2018-01${enter}`],
+        ['This commitment ends on', interrupt],
+      ],
+    )
+    expect(screen).not.toContain('never seen')
+    expect(screen).not.toContain('being-written')
   })
 })

@@ -22,14 +22,14 @@ export const pastings = {
 
 const program = join(import.meta.dirname, '../../bin/nap.js')
 
-// A terminal of 100 columns by 50 lines, in which a person reads before typing.
+// A terminal of 50 lines, in which a person reads before typing.
 const terminal = `
 import fcntl, json, os, pty, select, struct, sys, termios, time
-argv, steps = json.loads(sys.argv[1]), json.loads(sys.argv[2])
+argv, steps, columns = json.loads(sys.argv[1]), json.loads(sys.argv[2]), int(sys.argv[3])
 pid, fd = pty.fork()
 if pid == 0:
     os.execvp(argv[0], argv)
-fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack('HHHH', 50, 100, 0, 0))
+fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack('HHHH', 50, columns, 0, 0))
 screen, seen = b'', 0
 def read_until(text):
     global screen, seen
@@ -78,6 +78,7 @@ export function atTerminal(
   cwd: string,
   words: readonly string[],
   strokes: readonly (Keystroke | Paste)[],
+  columns = 100,
 ): Promise<{ readonly screen: string; readonly exitCode: number | null }> {
   const argv = JSON.stringify([process.execPath, program, ...words])
   const env = {
@@ -87,7 +88,10 @@ export function atTerminal(
     LANG: 'C.UTF-8',
     EDITOR: 'true',
   }
-  const child = spawn('python3', ['-c', terminal, argv, JSON.stringify(strokes)], { cwd, env })
+  const child = spawn('python3', ['-c', terminal, argv, JSON.stringify(strokes), String(columns)], {
+    cwd,
+    env,
+  })
   let screen = ''
   child.stdout.on('data', (bytes) => {
     screen += String(bytes)

@@ -1,0 +1,44 @@
+import { basename, dirname, join } from 'node:path'
+import { nearest } from '../model/nearest.ts'
+import { exitCodes, Refusal } from '../model/refusal.ts'
+import { shown } from '../model/text.ts'
+
+type Named = {
+  readonly path: string
+  /** As the user typed it. */
+  readonly named: string
+  /** `Nothing was written.`, in a command that writes. */
+  readonly consequence: string
+}
+
+/** What is to be said of a file on the command line that is not there, or is none; undefined where something else is wrong. */
+export function mistyped(
+  { path, named, consequence }: Named,
+  code: string | undefined,
+  namesIn: (folder: string) => readonly string[],
+): Refusal | undefined {
+  if (code === 'EISDIR') {
+    return new Refusal(
+      exitCodes.wrongUsage,
+      `“${shown(path)}” is a folder, and a file is needed here.${consequence}`,
+      'Name a file in it.',
+    )
+  }
+  if (code !== 'ENOENT' && code !== 'ENOTDIR') return undefined
+  const meant = nearest(basename(path), namesIn(dirname(path)))
+  return new Refusal(
+    exitCodes.wrongUsage,
+    `There is no file “${shown(path)}”.${consequence}`,
+    meant === undefined
+      ? 'Check how its name and its folder are written.'
+      : `Did you mean “${shown(join(dirname(named), meant))}”?`,
+  )
+}
+
+export function notAFile(named: string): Refusal {
+  return new Refusal(
+    exitCodes.fileSystem,
+    `“${shown(named)}” is a folder or a special file.`,
+    'Name a PDF.',
+  )
+}

@@ -1,0 +1,83 @@
+import type { Diagnostic } from '../model/diagnostic.ts'
+import { isWithin } from '../model/field.ts'
+import { keysOf, pointerOf } from '../model/pointer.ts'
+import type { Answers } from './answers.ts'
+import { errorsAfter } from './change-plan.ts'
+import type { Unusable } from './kept-answers.ts'
+import { fieldsOfKind, type NewKind } from './new-kind.ts'
+import type { OpenPlan } from './open-plan.ts'
+import { type Fault, faultOf } from './right-answers.ts'
+
+// Under this name, no file of the plan is in the way of the check.
+const standIn = 'being-written-at-this-moment'
+
+/** What is wrong with the field at a pointer if these were the answers; undefined where nothing is. */
+export async function faultIn(
+  kind: NewKind,
+  plan: OpenPlan,
+  { answers, pointer, institution }: { answers: Answers; pointer: string; institution: string },
+): Promise<Fault | undefined> {
+  const around = kind.pointer(plan)
+  const faults = (await errorsIn(kind, plan, { answers, institution }))
+    .filter(({ place }) => isWithin(place.pointer, around + pointer))
+    .map((finding) => faultOf(finding, around))
+  return (
+    faults.find(({ instead }) => instead) ??
+    faults[0] ??
+    objectionTo(kind, plan, { answers, pointer })
+  )
+}
+
+function objectionTo(
+  kind: NewKind,
+  plan: OpenPlan,
+  { answers, pointer }: { answers: Answers; pointer: string },
+): Fault | undefined {
+  const objection = kind.objection(plan, answers)
+  return objection && isWithin(pointerOf([objection.field]), pointer)
+    ? { words: `${objection.message} ${objection.help}` }
+    : undefined
+}
+
+async function errorsIn(
+  kind: NewKind,
+  plan: OpenPlan,
+  { answers, institution }: { answers: Answers; institution: string },
+): Promise<readonly Diagnostic[]> {
+  const { content } = await kind.change(plan, answers, { institution, id: standIn })
+  return errorsAfter(plan, { file: fileOf(kind, institution), content }).map((error) => ({
+    ...error,
+    message: withoutStandIn(error.message),
+  }))
+}
+
+/** A field whose answer the plan cannot take, and why; what is still missing is none. */
+export async function unusableIn(
+  kind: NewKind,
+  plan: OpenPlan,
+  given: { answers: Answers; institution: string },
+): Promise<Unusable | undefined> {
+  const known = fieldsOfKind(kind).map(([name]) => name)
+  const field = Object.keys(given.answers).find((name) => !known.includes(name))
+  if (field !== undefined) return { field, words: 'There is no such question.' }
+  const around = kind.pointer(plan)
+  for (const error of await errorsIn(kind, plan, given)) {
+    if (error.rule === 'required-field-is-given' || !isWithin(error.place.pointer, around)) continue
+    const [wrong] = keysOf(error.place.pointer.slice(around.length))
+    if (wrong !== undefined) return { field: wrong, words: faultOf(error, around).words }
+  }
+  return undefined
+}
+
+function withoutStandIn(message: string): string {
+  return message.replaceAll(new RegExp(`Commitment \\S+ “${standIn}”`, 'g'), 'This commitment')
+}
+
+function fileOf({ kind }: NewKind, institution: string): string {
+  const files: Readonly<Record<string, string>> = {
+    contribution: `submissions/${institution}/${standIn}.yaml`,
+    submission: `submissions/${institution}/submission.yaml`,
+    institutions: 'institutions.yaml',
+  }
+  return files[kind] ?? `${kind}s/${standIn}.yaml`
+}
