@@ -67,6 +67,10 @@ function headSection({ plan, on, meeting }: Agenda, setting: Setting): Section {
         text: fullNameOf(folder, folder.plan.value.secretariat),
       },
     ],
+    unreadable:
+      folder.unreadable.length > 0
+        ? language.fill('unreadable_count', { count: folder.unreadable.length })
+        : '',
   })
   return { id: 'agenda', kind: 'cover', level: undefined, number: undefined, title, markdown }
 }

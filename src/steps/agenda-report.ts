@@ -18,9 +18,11 @@ import { labelOf } from '../model/schemas.ts'
 import { changesInWords } from '../model/sign-off.ts'
 import { counted, listed, shown } from '../model/text.ts'
 import { pointsOf } from './agenda-points.ts'
+import type { OpenPlan } from './open-plan.ts'
+import { unreadLines, unreadRecords } from './unread.ts'
 
 /** The agenda on a screen: every point with what to type to settle it. */
-export function agendaText(agenda: Agenda): string {
+export function agendaText(agenda: Agenda, plan: OpenPlan): string {
   const topics: readonly (readonly [title: string, points: readonly (readonly string[])[]])[] = [
     ['Institutions answer differently', agenda.disagreements.map(openLines)],
     ['Decisions that no longer apply', agenda.stale.map(staleLines)],
@@ -36,6 +38,7 @@ export function agendaText(agenda: Agenda): string {
   return [
     `Points to settle: ${shown(agenda.plan)}`,
     `As of ${agenda.on}. ${meetingWords(agenda.meeting)}`,
+    ...unreadLines(plan),
     ...told.flatMap(([title, points]) => ['', `${title} (${points.length})`, ...points.flat()]),
     ...(pointsOf(agenda) === 0 ? ['', 'Nothing is open.'] : []),
     '',
@@ -185,7 +188,7 @@ function percent(likeness: number): string {
   return `${Math.round(likeness * 100)} %`
 }
 
-/** `{version, plan, on, meeting, disagreements, stale, idle, leftOut, alike, signOffs, awaited, comments, gaps, written}`. */
-export function agendaJson(agenda: Agenda, written: readonly string[]): string {
-  return jsonText({ ...agenda, written })
+/** `{version, plan, on, meeting, disagreements, stale, idle, leftOut, alike, signOffs, awaited, comments, gaps, unreadable, written}`. */
+export function agendaJson(agenda: Agenda, plan: OpenPlan, written: readonly string[]): string {
+  return jsonText({ ...agenda, unreadable: unreadRecords(plan), written })
 }

@@ -21,6 +21,7 @@ import { publish } from './publish.ts'
 import { type Recorded, recordPlan } from './record-plan.ts'
 import { repositoryOf } from './repository.ts'
 import { shownFrom } from './shown-from.ts'
+import { unreadLines, unreadRecords } from './unread.ts'
 
 export type Wish = {
   readonly plan?: unknown
@@ -155,6 +156,7 @@ export function compileText(plan: OpenPlan, done: Done): string {
   const seen = past ? ' in that revision.' : `. To see them: nap validate${stage}`
   const lines = [
     standing(plan),
+    ...unreadLines(plan),
     ...(written.length > 0
       ? listing(written).map((file) => `${verb} ${file}`)
       : ['Every document was up to date already.']),
@@ -187,20 +189,18 @@ function standing({ draft, folder }: OpenPlan): string {
   return `${counted(commitments, 'commitment')} from ${everyone.length - awaited} of ${counted(everyone.length, 'institution')}; ${counted(notAgreed, 'point')} not agreed, ${counted(missing, 'answer')} missing.${leftOut}`
 }
 
-/** `{version, dryRun, written, recorded: {what, message, revision, release}, remarks, findings}`. */
-export function compileJson(
-  { diagnostics }: OpenPlan,
-  { dryRun, written, recorded, remarks }: Done,
-): string {
+/** `{version, dryRun, written, recorded: {what, message, revision, release}, remarks, unreadable, findings}`. */
+export function compileJson(plan: OpenPlan, { dryRun, written, recorded, remarks }: Done): string {
   const { what, message, revision, release } = recorded
   return jsonText({
     dryRun,
     written,
     recorded: { what, message, revision: revision?.hash ?? null, release: release?.name ?? null },
     remarks,
+    unreadable: unreadRecords(plan),
     findings: {
-      errors: countOf(diagnostics, 'error'),
-      warnings: countOf(diagnostics, 'warning'),
+      errors: countOf(plan.diagnostics, 'error'),
+      warnings: countOf(plan.diagnostics, 'warning'),
     },
   })
 }

@@ -12,6 +12,7 @@ import { type Coverage, coverageLines, coverageOf } from './coverage.ts'
 import { nextStep } from './next-step.ts'
 import type { OpenPlan } from './open-plan.ts'
 import { wayOf } from './received.ts'
+import { type Unread, unreadLines, unreadRecords } from './unread.ts'
 
 /** How far the plan is on a day. All of it is printed by `--json`. */
 export type Status = {
@@ -46,6 +47,7 @@ export type Status = {
     readonly warnings: number
   }
   readonly coverage: Coverage
+  readonly unreadable: readonly Unread[]
   readonly next:
     | { readonly date: string; readonly activity: string; readonly daysLeft: number }
     | undefined
@@ -76,6 +78,7 @@ export async function statusOf(plan: OpenPlan, on: string, host: Host): Promise<
     institutions,
     counts,
     coverage: coverageOf(draft, folder),
+    unreadable: unreadRecords(plan),
     next: next && {
       date: next.date,
       activity: next.activity,
@@ -125,7 +128,7 @@ function signedOff(folder: PlanFolder, id: string): Status['institutions'][numbe
 }
 
 /** For people: received and awaited, then what is open, then what comes next. */
-export function statusText(status: Status): string {
+export function statusText(status: Status, plan: OpenPlan): string {
   const { title, stage, on, institutions, counts, next, nextStep: step } = status
   const awaited = institutions.filter(({ standing }) => standing === 'awaited')
   const heard = institutions.filter(({ standing }) => standing !== 'awaited')
@@ -142,6 +145,7 @@ export function statusText(status: Status): string {
     ...awaited.map(({ name, theme }) => `  ${name.padEnd(width)}  ${theme ?? ''}`.trimEnd()),
     '',
     `${counted(counts.commitments, 'commitment')}, ${counted(counts.milestones, 'milestone')}; ${counted(counts.notAgreed, 'point')} not agreed, ${counted(counts.missing, 'answer')} missing; ${counted(counts.errors, 'error')}, ${counted(counts.warnings, 'warning')}`,
+    ...unreadLines(plan),
     ...coverageLines(status.coverage),
     ...(counts.leftOutChanged > 0 ? [leftOutWords(counts.leftOutChanged)] : []),
     ...(counts.comments > 0

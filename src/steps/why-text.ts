@@ -13,6 +13,7 @@ import { type FieldHistory, type FieldRevision, valueInWords } from './field-his
 import type { OpenPlan } from './open-plan.ts'
 import { cameFrom, isLong } from './points.ts'
 import { wayOf } from './received.ts'
+import { unreadLines } from './unread.ts'
 import { type Story, states } from './why.ts'
 import {
   moveLines,
@@ -38,6 +39,7 @@ export async function storyText(story: Story, plan: OpenPlan, screen: Screen): P
       ...inParagraphs(`${fieldName(about)} (${pathOf(about)})${mark}`, { ...screen, indent: 0 }),
     ],
     present,
+    unreadParagraphs(commitment, plan, screen),
     otherLines(story, plan, screen),
     partLines(removedWithin, plan, screen),
     removals.length > 0 && !field.settled ? [] : decisionLines(story, plan, screen),
@@ -53,6 +55,11 @@ export function joined(sections: readonly (readonly string[])[]): string {
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`
+}
+
+/** Whose words on a commitment could not be read, as lines of a screen. */
+export function unreadParagraphs({ id }: Commitment, plan: OpenPlan, screen: Screen): string[] {
+  return unreadLines(plan, id).flatMap((line) => inParagraphs(line, { ...screen, indent: 0 }))
 }
 
 /** `8.1  A shared open data portal (open-data-portal)` */
