@@ -5,7 +5,7 @@ import { incomplete, type Rule } from './rule.ts'
 
 /** A rule that some questions of the template have an answer in the merged commitment. */
 export function gapRule(
-  about: Pick<Rule, 'id' | 'why' | 'mend' | 'source' | 'example'> & {
+  about: Pick<Rule, 'id' | 'subject' | 'why' | 'mend' | 'source' | 'example'> & {
     readonly pointers: readonly string[]
   },
 ): Rule {

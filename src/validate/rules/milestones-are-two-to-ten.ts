@@ -3,6 +3,7 @@ import { type Rule, suggestion } from '../rule.ts'
 
 export const milestonesAreTwoToTen: Rule = {
   id: 'milestones-are-two-to-ten',
+  subject: 'milestones',
   on: 'commitment',
   severity: suggestion,
   why: 'With a single milestone nobody sees before the end whether the work is under way; with more than ten nobody follows them.',

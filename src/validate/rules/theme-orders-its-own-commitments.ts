@@ -7,6 +7,7 @@ import { advice, type Rule } from '../rule.ts'
 
 export const themeOrdersItsOwnCommitments: Rule = {
   id: 'theme-orders-its-own-commitments',
+  subject: 'plan',
   on: 'plan',
   severity: advice,
   why: 'An id under order that no commitment of the area has orders nothing: the commitment that was meant is printed further down.',
