@@ -13,7 +13,7 @@ import { keysOf, pointerOf, valueAt } from '../model/pointer.ts'
 import type { Kind } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
 import { withUsableValues } from './decided-values.ts'
-import { checkLeftOut, checkReferences, isWellNamed, withNames } from './references.ts'
+import { checkLeftOut, checkReferences, isWellNamed, misspelt, withNames } from './references.ts'
 import { inPlainWords, meantField } from './schema-words.ts'
 import { usable, without } from './usable.ts'
 
@@ -41,9 +41,12 @@ export function checkForm(loaded: Loaded): { folder: PlanFolder; diagnostics: Di
   const rest = { ...loaded, unreadable }
   const folder = folderOf(named, rest)
   const unknown = checkReferences(files, folder)
-  const noDays = unknown.filter(({ rule }) => rule === 'date-is-on-the-calendar')
+  const slips = [
+    ...unknown.filter(({ rule }) => rule === 'date-is-on-the-calendar'),
+    ...misspelt(unknown, named, folder),
+  ]
   return {
-    folder: noDays.length === 0 ? folder : folderOf(withoutDays(named, noDays), rest),
+    folder: slips.length === 0 ? folder : folderOf(withoutSlips(named, slips), rest),
     diagnostics: [
       ...withNames(diagnostics, loaded.files, folder),
       ...unknown,
@@ -71,9 +74,9 @@ function besideSlips({ unreadable }: Loaded, folder: PlanFolder): Diagnostic[] {
 
 type Proved = LoadedFile & Pick<Offer, 'leftOut' | 'answered'>
 
-// Of a day that does not exist nobody can say whether it comes before another.
-function withoutDays(files: readonly Proved[], noDays: readonly Diagnostic[]): Proved[] {
-  const byFile = groupedBy(noDays, ({ place }) => place.file)
+// Of a day that does not exist nobody can say whether it comes before another, and a misspelt id is no other answer.
+function withoutSlips(files: readonly Proved[], slips: readonly Diagnostic[]): Proved[] {
+  const byFile = groupedBy(slips, ({ place }) => place.file)
   return files.map((file) => {
     const { is, document, leftOut, answered } = file
     const pointers = byFile.get(document.file)?.map(({ place }) => place.pointer) ?? []

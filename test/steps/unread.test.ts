@@ -97,3 +97,13 @@ test.skipIf(process.platform === 'win32')(
     expect(flat((await nap('why', 'open-data-portal')).out)).toContain(sentence)
   },
 )
+
+test('an answer that cannot be used is not told as none', async () => {
+  const { nap, read, put } = planCopy()
+  const legalAid = 'plan/submissions/law-and-justice-division/legal-aid.yaml'
+  put(legalAid, read(legalAid).replace(/^end_date: .*$/m, 'end_date: 2018-02-30'))
+  expect((await nap('why', 'legal-aid.end_date')).out).toContain(
+    'What Law & Justice wrote here cannot be used; nap validate says why.',
+  )
+  expect((await nap('why', 'legal-aid.contact')).out).not.toContain('cannot be used')
+})

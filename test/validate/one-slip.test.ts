@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { planCopy } from '../support/plan-copy.ts'
+
+type Finding = { readonly rule: string; readonly place: { readonly file: string } }
+
+/** What nap says of the sample plan after a change, and did not say before. */
+async function saidOf(...slips: readonly (readonly [file: string, was: RegExp, is: string])[]) {
+  const { nap, read, put } = planCopy()
+  const found = async (): Promise<Finding[]> =>
+    JSON.parse((await nap('validate', '--format', 'json')).out).diagnostics
+  const before = new Set((await found()).map(keyOf))
+  for (const [file, was, is] of slips) {
+    const text = read(`plan/${file}`)
+    expect(text).toMatch(was)
+    put(`plan/${file}`, text.replace(was, is))
+  }
+  return (await found())
+    .filter((finding) => !before.has(keyOf(finding)))
+    .map(({ rule, place: { file } }) => `${file.replace('plan/', '')} ${rule}`)
+}
+
+// Numbers are made from the order of printing, in which a slip may move others.
+function keyOf({ rule, place: { file }, ...rest }: Finding): string {
+  const message = 'message' in rest ? String(rest.message) : ''
+  return `${rule} ${file} ${message.replaceAll(/Commitment [\d.]+/g, 'Commitment')}`
+}
+
+const portal = 'submissions/sindh/open-data-portal.yaml'
+const legalAid = 'submissions/law-and-justice-division/legal-aid.yaml'
+
+test.each([
+  [
+    'a thematic area, where another institution gives it',
+    portal,
+    /^theme: .*$/m,
+    'digital-goverment',
+  ],
+  ['a thematic area that nobody else gives', legalAid, /^theme: .*$/m, 'access-to-justce'],
+  [
+    'an institution that leads a commitment',
+    'submissions/punjab/open-data-portal.yaml',
+    /^lead_implementing_agency: .*$/m,
+    'ministry-of-information-tecnology',
+  ],
+])('%s, misspelt, is told once', async (_, file, was, is) => {
+  const field = file.includes('punjab') ? 'lead_implementing_agency' : 'theme'
+  const told = await saidOf([file, was, `${field}: ${is}`])
+  expect(told).toEqual([`${file} ${field === 'theme' ? 'theme' : 'institution'}-is-known`])
+})
