@@ -30,7 +30,7 @@ export function agendaText(agenda: Agenda, plan: OpenPlan): string {
     ['What was left out has changed since', agenda.leftOut.map(leftOutLines)],
     ['Commitments that look alike', agenda.alike.map(alikeLines)],
     ['Texts that have changed since they were signed off', agenda.signOffs.map(signOffLines)],
-    ['Institutions that are awaited', agenda.awaited.map(awaitedLines)],
+    ['Institutions that are awaited', agenda.awaited.map((point) => awaitedLines(point, agenda))],
     ['Comments without an answer', agenda.comments.map(commentLines)],
     ['Answers that are missing', agenda.gaps.map(gapLines)],
   ]
@@ -121,16 +121,11 @@ function alikeLines({ point, a, b, likeness, shared, command, otherwise }: Alike
   ]
 }
 
-function awaitedLines({
-  point,
-  name,
-  theme,
-  contact,
-  due,
-  daysLate,
-  command,
-}: AwaitedPoint): string[] {
-  const late = daysLate > 0 ? `, ${counted(daysLate, 'day')} late` : ''
+function awaitedLines(
+  { point, name, theme, contact, due, daysLate, command }: AwaitedPoint,
+  { over }: Agenda,
+): string[] {
+  const late = daysLate > 0 && !over ? `, ${counted(daysLate, 'day')} late` : ''
   return [
     `${String(point).padStart(4)}  ${shown(name)}${theme === undefined ? '' : ` (${shown(theme)})`}`,
     ...(due === undefined ? [] : [`${indent}Due ${due}${late}.`]),
@@ -188,7 +183,7 @@ function percent(likeness: number): string {
   return `${Math.round(likeness * 100)} %`
 }
 
-/** `{version, plan, on, meeting, disagreements, stale, idle, leftOut, alike, signOffs, awaited, comments, gaps, unreadable, written}`. */
+/** `{version, plan, on, over, meeting, disagreements, stale, idle, leftOut, alike, signOffs, awaited, comments, gaps, unreadable, written}`. */
 export function agendaJson(agenda: Agenda, plan: OpenPlan, written: readonly string[]): string {
   return jsonText({ ...agenda, unreadable: unreadRecords(plan), written })
 }

@@ -4,7 +4,7 @@ import { daysBetween } from '../model/date.ts'
 import { countOf } from '../model/diagnostic.ts'
 import { changedSinceRemoved, commitmentsOf, countsOf } from '../model/draft.ts'
 import { jsonText } from '../model/json.ts'
-import { asked, type PlanFolder, type Standing, standingOf } from '../model/plan.ts'
+import { asked, isOver, type PlanFolder, type Standing, standingOf } from '../model/plan.ts'
 import { leftOutWords } from '../model/removal.ts'
 import { type SignOff, signOffOf } from '../model/sign-off.ts'
 import { counted, shown } from '../model/text.ts'
@@ -19,6 +19,8 @@ export type Status = {
   readonly title: string
   readonly stage: string
   readonly on: string
+  /** Whether the period of the plan is over. */
+  readonly over: boolean
   readonly inputsDue: { readonly date: string; readonly daysLeft: number } | undefined
   readonly institutions: readonly {
     readonly id: string
@@ -74,6 +76,7 @@ export async function statusOf(plan: OpenPlan, on: string, host: Host): Promise<
     title: `${title}, ${country}`,
     stage,
     on,
+    over: isOver(folder, on),
     inputsDue: due && { date: due.date, daysLeft: daysBetween(on, due.date) },
     institutions,
     counts,
@@ -177,9 +180,10 @@ function heardWords({
   return `${when}${words}, ${counted(contributions, 'contribution')}${confirmed}`
 }
 
-function dueWords({ inputsDue }: Status): string {
+function dueWords({ inputsDue, over }: Status): string {
   if (!inputsDue) return ''
   const { date, daysLeft } = inputsDue
+  if (over) return ` (due ${date})`
   return daysLeft < 0
     ? ` (due ${date}, ${counted(-daysLeft, 'day')} ago)`
     : ` (due ${date}, ${daysWords(daysLeft)})`
