@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Host } from '../command.ts'
 import type { Change, Removal } from '../model/change.ts'
 import { countOf, hasErrors } from '../model/diagnostic.ts'
@@ -5,9 +6,10 @@ import { changedSinceRemoved, commitmentsOf, countsOf } from '../model/draft.ts'
 import { findingWords } from '../model/finding-counts.ts'
 import { jsonText } from '../model/json.ts'
 import { asked, standingOf } from '../model/plan.ts'
+import { isPlainId } from '../model/plan-file.ts'
 import { type ExitCode, exitCodes } from '../model/refusal.ts'
 import { leftOutWords } from '../model/removal.ts'
-import { shortHash } from '../model/revision.ts'
+import { type Release, shortHash } from '../model/revision.ts'
 import { counted, shown } from '../model/text.ts'
 import { withLock } from '../record/lock.ts'
 import { pending, write } from '../record/write.ts'
@@ -96,6 +98,8 @@ async function compiledAt(named: string, host: Host, job: Job) {
   const repository = await repositoryOf(host, job.wish)
   const past = await planAt(host, repository, { named, flags: job.wish })
   const { plan, revision, release } = past
+  const out =
+    job.wish.out === undefined ? join(job.out, folderFor(revision.hash, release)) : job.out
   const issued = release ? `, released as ${shown(release.name)}` : ''
   const recorded: Recorded = {
     what: 'not-asked',
@@ -105,9 +109,14 @@ async function compiledAt(named: string, host: Host, job: Job) {
     release,
     unrecorded: false,
   }
-  const { written, remarks, exitCode } = await printed(plan, recorded, host, job)
+  const { written, remarks, exitCode } = await printed(plan, recorded, host, { ...job, out })
   const done = { dryRun: job.dryRun, past: true, written, recorded, exitCode }
   return { plan, done: { ...done, remarks: [...past.remarks, ...remarks] } }
+}
+
+// Beside the documents of today, which those of an earlier day must not replace. Not every name of a tag can be a folder.
+function folderFor(hash: string, release: Release | undefined): string {
+  return release && isPlainId(release.name.toLowerCase()) ? release.name : shortHash(hash)
 }
 
 async function printed(
