@@ -257,6 +257,16 @@ test.each(['2019-06-30', '2019-07-01'])(
   },
 )
 
+test('a day may be typed with the name of its month', async () => {
+  const { nap } = await workspace()
+  for (const words of [['agenda'], ['status']]) {
+    const { out } = await nap([...words, '--on', '15 June 2017'])
+    expect(out).toBe((await nap([...words, '--on', '2017-06-15'])).out)
+  }
+  expect((await nap(['status', '--on', '6/7/2017'])).exitCode).toBe(2)
+  expect((await nap(['status', '--on', 'June 2017'])).exitCode).toBe(2)
+})
+
 test('a plan without a period is over with its calendar', async () => {
   const { nap, top } = await workspace()
   const plan = join(top, 'plan/plan.yaml')
