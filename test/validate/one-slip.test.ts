@@ -3,8 +3,10 @@ import { planCopy } from '../support/plan-copy.ts'
 
 type Finding = { readonly rule: string; readonly place: { readonly file: string } }
 
+type Slip = readonly [file: string, was: RegExp, is: string]
+
 /** What nap says of the sample plan after a change, and did not say before. */
-async function saidOf(...slips: readonly (readonly [file: string, was: RegExp, is: string])[]) {
+async function saidOf(...slips: readonly Slip[]) {
   const { nap, read, put } = planCopy()
   const found = async (): Promise<Finding[]> =>
     JSON.parse((await nap('validate', '--format', 'json')).out).diagnostics
@@ -46,4 +48,34 @@ test.each([
   const field = file.includes('punjab') ? 'lead_implementing_agency' : 'theme'
   const told = await saidOf([file, was, `${field}: ${is}`])
   expect(told).toEqual([`${file} ${field === 'theme' ? 'theme' : 'institution'}-is-known`])
+})
+
+const inventory = `milestones:
+  - id: inventory
+    activity: Publish the list
+    deliverable: List of committees
+    start_date: 2017-10-01
+    end_date: 2018-03-31
+    lead: law-and-justice-division
+`
+
+test.each([
+  ['without an id', '  - activity: Launch the directory\n', 'required-field-is-given'],
+  ['with an id that is none', '  - id: The Directory\n    activity: Launch it\n', 'id-is-plain'],
+])('of two milestones, one %s: nobody is told that there is one only', async (_, second, rule) => {
+  const whole: Slip = [legalAid, /^milestones:\n(?: .*\n)*/m, inventory]
+  expect(await saidOf(whole)).toContain(`${legalAid} milestones-are-two-to-ten`)
+  const told = await saidOf([whole[0], whole[1], inventory + second])
+  expect(told).toContain(`${legalAid} ${rule}`)
+  expect(told).not.toContain(`${legalAid} milestones-are-two-to-ten`)
+})
+
+test('nobody is told to ask an institution that nobody knows', async () => {
+  const { nap, read, put } = planCopy()
+  const file = `plan/${legalAid}`
+  const without = read(file).replace(/^end_date: .*\n/m, '')
+  put(file, without.replace(/^(lead_implementing_agency): .*$/m, '$1: wapda'))
+  const { out } = await nap('validate', file)
+  expect(out).toContain('There is no institution “wapda”')
+  expect(out).not.toContain('Ask wapda')
 })

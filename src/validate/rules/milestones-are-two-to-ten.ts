@@ -1,4 +1,7 @@
-import { called } from '../gap-rule.ts'
+import type { Commitment } from '../../model/draft.ts'
+import type { PlanFolder } from '../../model/plan.ts'
+import { keysOf } from '../../model/pointer.ts'
+import { called, reportedIn } from '../gap-rule.ts'
 import { type Rule, suggestion } from '../rule.ts'
 
 export const milestonesAreTwoToTen: Rule = {
@@ -14,10 +17,11 @@ export const milestonesAreTwoToTen: Rule = {
     bad: 'milestones:\n  - id: portal',
     good: 'milestones:\n  - id: inventory\n  - id: portal',
   },
-  *check(commitment) {
+  *check(commitment, folder) {
     const { milestones = [] } = commitment.value
     const [first] = milestones
     if (!first || (milestones.length >= 2 && milestones.length <= 10)) return
+    if (milestones.length === 1 && isCutShort(commitment, folder)) return
     yield {
       at: commitment.place(`/milestones/${first.id}`),
       message:
@@ -27,4 +31,13 @@ export const milestonesAreTwoToTen: Rule = {
       help: this.mend,
     }
   },
+}
+
+// Another milestone was given, and could not be used.
+function isCutShort(commitment: Commitment, folder: PlanFolder): boolean {
+  const [only] = commitment.value.milestones ?? []
+  return [...reportedIn(commitment, folder)].some((about) => {
+    const [list, id] = keysOf(about)
+    return list === 'milestones' && id !== only?.id
+  })
 }
