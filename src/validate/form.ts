@@ -13,6 +13,7 @@ import { keysOf, pointerOf, valueAt } from '../model/pointer.ts'
 import type { Kind } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
 import { withUsableValues } from './decided-values.ts'
+import { asMeant, mistypedIds } from './mistyped-ids.ts'
 import { checkLeftOut, checkReferences, isWellNamed, misspelt, withNames } from './references.ts'
 import { inPlainWords, meantField } from './schema-words.ts'
 import { usable, without } from './usable.ts'
@@ -39,16 +40,24 @@ export function checkForm(loaded: Loaded): { folder: PlanFolder; diagnostics: Di
     ...nameless.map(({ is, document: { file } }) => ({ file, is })),
   ]
   const rest = { ...loaded, unreadable }
-  const folder = folderOf(named, rest)
-  const unknown = checkReferences(files, folder)
+  const written = folderOf(named, rest)
+  const found = checkReferences(files, written)
+  // In a plan that refers to nothing unknown, nobody looks.
+  const mistyped = found.some(({ rule }) => rule.endsWith('-is-known'))
+    ? mistypedIds(files, written)
+    : []
+  const folder = asMeant(written, mistyped)
+  const unknown = mistyped.length > 0 ? checkReferences(files, folder) : found
   const slips = [
     ...unknown.filter(({ rule }) => rule === 'date-is-on-the-calendar'),
     ...misspelt(unknown, named, folder),
   ]
   return {
-    folder: slips.length === 0 ? folder : folderOf(withoutSlips(named, slips), rest),
+    folder:
+      slips.length === 0 ? folder : asMeant(folderOf(withoutSlips(named, slips), rest), mistyped),
     diagnostics: [
       ...withNames(diagnostics, loaded.files, folder),
+      ...mistyped.map(({ finding }) => finding),
       ...unknown,
       ...checkLeftOut(given, folder),
       ...besideSlips(loaded, folder),

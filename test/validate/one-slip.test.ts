@@ -79,3 +79,16 @@ test('nobody is told to ask an institution that nobody knows', async () => {
   expect(out).toContain('There is no institution “wapda”')
   expect(out).not.toContain('Ask wapda')
 })
+
+test.each([
+  ['institutions.yaml', /id: punjab$/m, 'id: punjba', 'institution'],
+  ['plan.yaml', /id: digital-government$/m, 'id: digital-goverment', 'theme'],
+])('an id that is mistyped in %s is told there, and mended there', async (file, was, is, noun) => {
+  expect(await saidOf([file, was, is])).toEqual([`${file} ${noun}-is-known`])
+  const { nap, read, put } = planCopy()
+  const before = read(`plan/${file}`)
+  put(`plan/${file}`, before.replace(was, is))
+  const { err } = await nap('validate', '--fix')
+  expect(err).toContain('1 file mended.')
+  expect(read(`plan/${file}`)).toBe(before)
+})
