@@ -239,3 +239,38 @@ test('a comment whose giver is not known is given by nobody in the data, by some
   await nap(['agenda', ...day, '--to', 'md'])
   expect(readFileSync(join(top, 'out/agenda.md'), 'utf8')).toMatch(/\bsomebody\b/)
 })
+
+test.each(['2019-06-30', '2019-07-01'])(
+  'on %s, days of delay are counted while the period of the plan goes on',
+  async (on) => {
+    const { nap, top } = await workspace()
+    const { out: agenda } = await nap(['agenda', '--on', on, '--to', 'md'])
+    const { out: status } = await nap(['status', '--on', on])
+    const printed = readFileSync(join(top, 'out/agenda.md'), 'utf8')
+    const isOver = on === '2019-07-01'
+    expect(agenda.includes('Due 2017-06-12.')).toBe(isOver)
+    expect(agenda.includes('748 days late')).toBe(!isOver)
+    expect(status.includes('Awaited: 2 (due 2017-06-12)\n')).toBe(isOver)
+    expect(status.includes('(due 2017-06-12, 748 days ago)')).toBe(!isOver)
+    expect(printed).toContain('12 Jun 2017')
+    expect(printed.includes('748 days late')).toBe(!isOver)
+  },
+)
+
+test('a day may be typed with the name of its month', async () => {
+  const { nap } = await workspace()
+  for (const words of [['agenda'], ['status']]) {
+    const { out } = await nap([...words, '--on', '15 June 2017'])
+    expect(out).toBe((await nap([...words, '--on', '2017-06-15'])).out)
+  }
+  expect((await nap(['status', '--on', '6/7/2017'])).exitCode).toBe(2)
+  expect((await nap(['status', '--on', 'June 2017'])).exitCode).toBe(2)
+})
+
+test('a plan without a period is over with its calendar', async () => {
+  const { nap, top } = await workspace()
+  const plan = join(top, 'plan/plan.yaml')
+  writeFileSync(plan, readFileSync(plan, 'utf8').replace(/^period:\n.*\n.*\n/m, ''))
+  const late = async (on: string) => (await nap(['agenda', '--on', on])).out.includes('days late')
+  expect([await late('2017-07-12'), await late('2018-07-13')]).toEqual([true, false])
+})

@@ -8,6 +8,7 @@ import { workspace } from './support/workspace.ts'
 type Workspace = Awaited<ReturnType<typeof workspace>>
 
 const title = 'Spending data every quarter'
+const spending = 'plan/submissions/finance-division/quarterly-spending-data.yaml'
 const rename = `sed -i "s/^title: .*/title: ${title}/" submissions/finance-division/quarterly-spending-data.yaml`
 
 /** Issues the plan as draft-1, and records another title for one commitment. The plan is where one stands. */
@@ -128,5 +129,22 @@ describe('an earlier revision', () => {
     }
     await run('git fetch --quiet --unshallow --tags')
     await expectBoth(space)
+  })
+
+  test('does not replace the documents of today', async () => {
+    const { run, top } = await workspace()
+    await run('nap release draft-1 --on 2017-06-15')
+    await run(`sed -i "s/^title: .*/title: ${title}/" ${spending}`)
+    await run('nap compile --to md')
+    expect(await run('nap compile --at draft-1 --to md')).toContain('wrote out/draft-1/nap.md\n')
+    expect(readFileSync(join(top, 'out/draft-1/nap.md'), 'utf8')).not.toContain(title)
+    expect(readFileSync(join(top, 'out/nap.md'), 'utf8')).toContain(title)
+    expect(await run('nap compile --at HEAD --to md')).toContain('wrote out/HASH/nap.md\n')
+  })
+
+  test('goes to a folder called after the revision where the release cannot be one', async () => {
+    const { run } = await workspace()
+    await run('git tag --annotate --message=Odd nap/con')
+    expect(await run('nap compile --at con --to md')).toContain('wrote out/HASH/nap.md\n')
   })
 })

@@ -335,6 +335,6 @@ describe('a file made to do harm', () => {
     const start = performance.now()
     const told = await verified(pdf())
     expect(told).toContain('(exit 1)')
-    expect(performance.now() - start).toBeLessThan(5_000)
+    expect(performance.now() - start).toBeLessThan(20_000)
   })
 })

@@ -37,8 +37,8 @@ export const command = declared({
       typeof flags.to === 'string'
         ? await printAgenda(plan, host, { agenda, wish: { ...flags, to: flags.to, out } })
         : nothingPrinted
-    if (flags.json) host.out(agendaJson(agenda, written))
-    else host.say(agendaText(agenda))
+    if (flags.json) host.out(agendaJson(agenda, plan, written))
+    else host.say(agendaText(agenda, plan))
     for (const file of flags.json ? [] : written) host.err(`wrote ${file}\n`)
     for (const remark of remarks) host.err(`${remark}\n`)
     return exitCode

@@ -8,7 +8,7 @@ export const command = declared({
   examples: [
     'nap compile',
     'nap compile --to md,html --no-record',
-    'nap compile --at draft-1 --out ../draft-1',
+    'nap compile --at draft-1',
     'nap compile --at 2017-06-15 --to pdf',
   ],
   flags: {
@@ -20,7 +20,8 @@ export const command = declared({
     },
     out: {
       usage: '--out <dir>',
-      summary: 'where to put them, outside the plan (default: out beside it)',
+      summary:
+        'where to put them, outside the plan (default: out beside it; with --at, a folder in out)',
     },
     audience: {
       usage: '--audience <who>',

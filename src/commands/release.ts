@@ -1,6 +1,7 @@
 import { declared, jsonFlag, planFlag } from '../command.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import {
+  earlierNames,
   release,
   releases,
   releasesJson,
@@ -42,7 +43,8 @@ export const command = declared({
     }
     const made = await release(host, name, flags)
     host.out(flags.json ? releasesJson([made]) : releaseText(made))
-    for (const words of flags.json ? [] : releaseTalk(made)) host.err(`${words}\n`)
+    const earlier = flags.json ? [] : await earlierNames(made, host, flags)
+    for (const words of flags.json ? [] : releaseTalk(made, earlier)) host.err(`${words}\n`)
     return exitCodes.done
   },
 })

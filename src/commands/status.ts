@@ -17,7 +17,7 @@ export const command = declared({
     const plan = openPlan(host, flags)
     const status = await statusOf(plan, dayIn(flags.on, '--on', host), host)
     if (flags.json) host.out(statusJson(status))
-    else host.say(statusText(status))
+    else host.say(statusText(status, plan))
     for (const remark of await lineByLine(plan, host)) host.err(`${remark}\n`)
     return exitCodes.done
   },

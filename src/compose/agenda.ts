@@ -67,6 +67,10 @@ function headSection({ plan, on, meeting }: Agenda, setting: Setting): Section {
         text: fullNameOf(folder, folder.plan.value.secretariat),
       },
     ],
+    unreadable:
+      folder.unreadable.length > 0
+        ? language.fill('unreadable_count', { count: folder.unreadable.length })
+        : '',
   })
   return { id: 'agenda', kind: 'cover', level: undefined, number: undefined, title, markdown }
 }
@@ -96,7 +100,7 @@ function topicSections(agenda: Agenda, setting: Setting): Section[] {
     { id: 'left-out', apart: agenda.leftOut.map((point) => leftOutView(point, setting)) },
     { id: 'alike', apart: agenda.alike.map((point) => alikeView(point, setting)) },
     { id: 'sign-offs', apart: agenda.signOffs.map((point) => signOffView(point, setting)) },
-    { id: 'awaited', rows: agenda.awaited.map((point) => awaitedView(point, setting)) },
+    { id: 'awaited', rows: agenda.awaited.map((point) => awaitedView(point, agenda, setting)) },
     { id: 'comments', apart: agenda.comments.map((point) => commentView(point, setting)) },
     { id: 'gaps', rows: agenda.gaps.map((point) => gapView(point, setting)) },
   ]
@@ -211,9 +215,9 @@ function signOffView(
   return { number: point, name, text, command }
 }
 
-function awaitedView(point: AwaitedPoint, { language }: Setting) {
+function awaitedView(point: AwaitedPoint, { over }: Agenda, { language }: Setting) {
   const { name, theme = '', contact = '', due = '', daysLate } = point
-  const late = daysLate > 0 ? language.fill('agenda_late', { days: daysLate }) : ''
+  const late = daysLate > 0 && !over ? language.fill('agenda_late', { days: daysLate }) : ''
   return {
     number: point.point,
     name,

@@ -8,6 +8,8 @@ export type Agenda = {
   readonly plan: string
   /** The day that it is made for. */
   readonly on: string
+  /** Whether the period of the plan is over: then only the day on which something was due tells anything. */
+  readonly over: boolean
   /** The next meeting of the calendar; undefined where there is none left. */
   readonly meeting: Meeting | undefined
   /** Institutions answer one question differently. */

@@ -72,6 +72,16 @@ export function datesIn(words: string): DateReadings {
   return []
 }
 
+/**
+ * The day that somebody types with the name of its month: “15 June 2017”. Digits alone are read as year-month-day or not at
+ * all: who is used to 15.6.2017 would type 6.7.2017 next.
+ */
+export function dayMeant(words: string): string | undefined {
+  const [only, ...others] = datesIn(words)
+  const isNamed = /\p{L}{3}/u.test(words)
+  return isNamed && only?.length === 10 && others.length === 0 ? only : undefined
+}
+
 function written([year, month, day]: Parts): string[] {
   const number = monthOf(String(month))
   const parts = [year, number, ...(day === undefined ? [] : [Number(day)])]

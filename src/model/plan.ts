@@ -1,3 +1,4 @@
+import { daysBetween, lastDay } from './date.ts'
 import type { Comment } from './files/comment.ts'
 import type { Consultation } from './files/consultation.ts'
 import type { Contribution } from './files/contribution.ts'
@@ -82,6 +83,16 @@ export function standingOf(folder: PlanFolder, id: string): Standing {
   const received = folder.submissions.find(({ institution }) => institution === id)
   if (received) return received.document.value.status ?? 'received'
   return folder.offers.some(({ institution }) => institution === id) ? 'received' : 'awaited'
+}
+
+/**
+ * Whether the period of the plan is over on a day: from then on, how many days something is late tells nothing. A plan
+ * that names no period is over when its calendar is.
+ */
+export function isOver({ plan }: PlanFolder, on: string): boolean {
+  const { period, calendar = [] } = plan.value
+  const days = period.end === '' ? calendar.map(({ date, until }) => until ?? date) : [period.end]
+  return days.length > 0 && days.every((day) => daysBetween(lastDay(day), on) > 0)
 }
 
 /** The institution that leads a theme. */

@@ -28,6 +28,7 @@ import {
   asked,
   type Decision,
   fullNameOf,
+  isOver,
   nameOf,
   type PlanFolder,
   standingOf,
@@ -50,6 +51,7 @@ export function agendaOf(plan: OpenPlan, on: string): Agenda {
   return {
     plan: `${title}, ${country}`,
     on,
+    over: isOver(folder, on),
     meeting: nextMeeting(calendar, on),
     // In the order in which they are printed: points are numbered as they are made.
     disagreements: open

@@ -18,9 +18,11 @@ import { labelOf } from '../model/schemas.ts'
 import { changesInWords } from '../model/sign-off.ts'
 import { counted, listed, shown } from '../model/text.ts'
 import { pointsOf } from './agenda-points.ts'
+import type { OpenPlan } from './open-plan.ts'
+import { unreadLines, unreadRecords } from './unread.ts'
 
 /** The agenda on a screen: every point with what to type to settle it. */
-export function agendaText(agenda: Agenda): string {
+export function agendaText(agenda: Agenda, plan: OpenPlan): string {
   const topics: readonly (readonly [title: string, points: readonly (readonly string[])[]])[] = [
     ['Institutions answer differently', agenda.disagreements.map(openLines)],
     ['Decisions that no longer apply', agenda.stale.map(staleLines)],
@@ -28,7 +30,7 @@ export function agendaText(agenda: Agenda): string {
     ['What was left out has changed since', agenda.leftOut.map(leftOutLines)],
     ['Commitments that look alike', agenda.alike.map(alikeLines)],
     ['Texts that have changed since they were signed off', agenda.signOffs.map(signOffLines)],
-    ['Institutions that are awaited', agenda.awaited.map(awaitedLines)],
+    ['Institutions that are awaited', agenda.awaited.map((point) => awaitedLines(point, agenda))],
     ['Comments without an answer', agenda.comments.map(commentLines)],
     ['Answers that are missing', agenda.gaps.map(gapLines)],
   ]
@@ -36,6 +38,7 @@ export function agendaText(agenda: Agenda): string {
   return [
     `Points to settle: ${shown(agenda.plan)}`,
     `As of ${agenda.on}. ${meetingWords(agenda.meeting)}`,
+    ...unreadLines(plan),
     ...told.flatMap(([title, points]) => ['', `${title} (${points.length})`, ...points.flat()]),
     ...(pointsOf(agenda) === 0 ? ['', 'Nothing is open.'] : []),
     '',
@@ -118,16 +121,11 @@ function alikeLines({ point, a, b, likeness, shared, command, otherwise }: Alike
   ]
 }
 
-function awaitedLines({
-  point,
-  name,
-  theme,
-  contact,
-  due,
-  daysLate,
-  command,
-}: AwaitedPoint): string[] {
-  const late = daysLate > 0 ? `, ${counted(daysLate, 'day')} late` : ''
+function awaitedLines(
+  { point, name, theme, contact, due, daysLate, command }: AwaitedPoint,
+  { over }: Agenda,
+): string[] {
+  const late = daysLate > 0 && !over ? `, ${counted(daysLate, 'day')} late` : ''
   return [
     `${String(point).padStart(4)}  ${shown(name)}${theme === undefined ? '' : ` (${shown(theme)})`}`,
     ...(due === undefined ? [] : [`${indent}Due ${due}${late}.`]),
@@ -185,7 +183,7 @@ function percent(likeness: number): string {
   return `${Math.round(likeness * 100)} %`
 }
 
-/** `{version, plan, on, meeting, disagreements, stale, idle, leftOut, alike, signOffs, awaited, comments, gaps, written}`. */
-export function agendaJson(agenda: Agenda, written: readonly string[]): string {
-  return jsonText({ ...agenda, written })
+/** `{version, plan, on, over, meeting, disagreements, stale, idle, leftOut, alike, signOffs, awaited, comments, gaps, unreadable, written}`. */
+export function agendaJson(agenda: Agenda, plan: OpenPlan, written: readonly string[]): string {
+  return jsonText({ ...agenda, unreadable: unreadRecords(plan), written })
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Host } from '../command.ts'
 import type { Change, Removal } from '../model/change.ts'
 import { countOf, hasErrors } from '../model/diagnostic.ts'
@@ -5,9 +6,10 @@ import { changedSinceRemoved, commitmentsOf, countsOf } from '../model/draft.ts'
 import { findingWords } from '../model/finding-counts.ts'
 import { jsonText } from '../model/json.ts'
 import { asked, standingOf } from '../model/plan.ts'
+import { isPlainId } from '../model/plan-file.ts'
 import { type ExitCode, exitCodes } from '../model/refusal.ts'
 import { leftOutWords } from '../model/removal.ts'
-import { shortHash } from '../model/revision.ts'
+import { type Release, shortHash } from '../model/revision.ts'
 import { counted, shown } from '../model/text.ts'
 import { withLock } from '../record/lock.ts'
 import { pending, write } from '../record/write.ts'
@@ -21,6 +23,7 @@ import { publish } from './publish.ts'
 import { type Recorded, recordPlan } from './record-plan.ts'
 import { repositoryOf } from './repository.ts'
 import { shownFrom } from './shown-from.ts'
+import { unreadLines, unreadRecords } from './unread.ts'
 
 export type Wish = {
   readonly plan?: unknown
@@ -95,6 +98,8 @@ async function compiledAt(named: string, host: Host, job: Job) {
   const repository = await repositoryOf(host, job.wish)
   const past = await planAt(host, repository, { named, flags: job.wish })
   const { plan, revision, release } = past
+  const out =
+    job.wish.out === undefined ? join(job.out, folderFor(revision.hash, release)) : job.out
   const issued = release ? `, released as ${shown(release.name)}` : ''
   const recorded: Recorded = {
     what: 'not-asked',
@@ -104,9 +109,14 @@ async function compiledAt(named: string, host: Host, job: Job) {
     release,
     unrecorded: false,
   }
-  const { written, remarks, exitCode } = await printed(plan, recorded, host, job)
+  const { written, remarks, exitCode } = await printed(plan, recorded, host, { ...job, out })
   const done = { dryRun: job.dryRun, past: true, written, recorded, exitCode }
   return { plan, done: { ...done, remarks: [...past.remarks, ...remarks] } }
+}
+
+// Beside the documents of today, which those of an earlier day must not replace. Not every name of a tag can be a folder.
+function folderFor(hash: string, release: Release | undefined): string {
+  return release && isPlainId(release.name.toLowerCase()) ? release.name : shortHash(hash)
 }
 
 async function printed(
@@ -155,6 +165,7 @@ export function compileText(plan: OpenPlan, done: Done): string {
   const seen = past ? ' in that revision.' : `. To see them: nap validate${stage}`
   const lines = [
     standing(plan),
+    ...unreadLines(plan),
     ...(written.length > 0
       ? listing(written).map((file) => `${verb} ${file}`)
       : ['Every document was up to date already.']),
@@ -187,20 +198,18 @@ function standing({ draft, folder }: OpenPlan): string {
   return `${counted(commitments, 'commitment')} from ${everyone.length - awaited} of ${counted(everyone.length, 'institution')}; ${counted(notAgreed, 'point')} not agreed, ${counted(missing, 'answer')} missing.${leftOut}`
 }
 
-/** `{version, dryRun, written, recorded: {what, message, revision, release}, remarks, findings}`. */
-export function compileJson(
-  { diagnostics }: OpenPlan,
-  { dryRun, written, recorded, remarks }: Done,
-): string {
+/** `{version, dryRun, written, recorded: {what, message, revision, release}, remarks, unreadable, findings}`. */
+export function compileJson(plan: OpenPlan, { dryRun, written, recorded, remarks }: Done): string {
   const { what, message, revision, release } = recorded
   return jsonText({
     dryRun,
     written,
     recorded: { what, message, revision: revision?.hash ?? null, release: release?.name ?? null },
     remarks,
+    unreadable: unreadRecords(plan),
     findings: {
-      errors: countOf(diagnostics, 'error'),
-      warnings: countOf(diagnostics, 'warning'),
+      errors: countOf(plan.diagnostics, 'error'),
+      warnings: countOf(plan.diagnostics, 'warning'),
     },
   })
 }

@@ -14,6 +14,7 @@ import { commitmentFor, fieldFor } from './named.ts'
 import type { OpenPlan } from './open-plan.ts'
 import { decidedPoint, groupsOf, openWords, type Point, pointsIn, pointText } from './points.ts'
 import { nextStep, type Reopen, secretariatOf, written } from './resolve.ts'
+import { unreadLines } from './unread.ts'
 
 type Wish = {
   readonly plan?: unknown
@@ -42,6 +43,7 @@ export async function conversation(
   const talk: Talk = { host, ask: host.ask, reopen, on: pastDayIn(on, '--on', host) }
   const asked = pointsAsked(plan, wish)
   const say = sayAt(host)
+  unreadLines(plan, wish.commitment).forEach(say)
   if (asked.length === 0) {
     say('Nothing is open here: where institutions answered, they agree.')
     return

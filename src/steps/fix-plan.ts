@@ -1,5 +1,6 @@
 import type { Host } from '../command.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
+import type { Source } from '../model/source.ts'
 import { counted, listed, shown } from '../model/text.ts'
 import { type MendedSource, mendedSource } from '../pipeline.ts'
 import { withLock } from '../record/lock.ts'
@@ -26,9 +27,14 @@ export async function fixPlan(host: Host, { flags, words }: Wanted): Promise<str
     const plan = openPlan(host, flags)
     const { isAbout = () => true } = await scopeOf(host, plan, { words, flags })
     const mended: MendedSource[] = []
-    const lists = plan.sources.filter(({ file }) => listsOfIds.includes(file))
+    // What is mistyped where an id is given shows only beside all files that speak of it, and must not be spread to them.
+    const lists: Source[] = []
+    for (const list of plan.sources.filter(({ file }) => listsOfIds.includes(file))) {
+      lists.push((await mendedSource(list, plan.sources)).source)
+    }
     for (const source of plan.sources.filter(({ file }) => isAbout(file))) {
-      mended.push(await mendedSource(source, lists))
+      const around = listsOfIds.includes(source.file) ? plan.sources : lists
+      mended.push(await mendedSource(source, around))
     }
     const changed = mended.filter(({ made }) => made.length > 0)
     const changes = changed.map(({ source: { file, bytes } }) => ({ file, content: bytes }))

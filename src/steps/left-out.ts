@@ -10,6 +10,7 @@ import { commitmentFor, fieldFor } from './named.ts'
 import type { OpenPlan } from './open-plan.ts'
 import { answerRecord, cameFrom, pointRecords, pointsIn, pointsText } from './points.ts'
 import { settleRemoval } from './removal.ts'
+import { unreadLines, unreadRecords } from './unread.ts'
 
 /** Something that was left out and has changed since, to be asked about. */
 export type LeftOut = { readonly removed: Removed }
@@ -29,20 +30,23 @@ export function openCount(plan: OpenPlan): number {
 /** Everything that `nap resolve` would ask about, with the commands that settle it. */
 export function openText(plan: OpenPlan, word?: string, field?: unknown): string {
   const { points, leftOut, id, about } = openIn(plan, word, field)
+  const unread = unreadLines(plan, id)
+    .map((line) => `${line}\n`)
+    .join('')
   if (about !== undefined && points.length + leftOut.length === 0) {
-    return `${shown(fieldName(about))} of “${id}” is not open: nothing is to be settled there.\n`
+    return `${shown(fieldName(about))} of “${id}” is not open: nothing is to be settled there.\n${unread}`
   }
   const told = leftOut.map(({ removed }) => {
     const { confirm, restore } = commandsFor(removed)
     return `${storyOf(removed, plan)}     ${confirm}\n     ${restore}\n`
   })
   const disagreements = points.length > 0 || told.length === 0 ? [pointsText(points, plan, id)] : []
-  return [...disagreements, ...told].join('\n')
+  return [...(unread === '' ? [] : [unread]), ...disagreements, ...told].join('\n')
 }
 
-/** `{version, disagreements, left_out: [{commitment, about, decided_by, decided_on, reason, file, line, answers}]}` */
+/** `{version, disagreements, left_out: [{commitment, about, decided_by, decided_on, reason, file, line, answers}], unreadable}` */
 export function openJson(plan: OpenPlan, word?: string, field?: unknown): string {
-  const { points, leftOut } = openIn(plan, word, field)
+  const { points, leftOut, id } = openIn(plan, word, field)
   return jsonText({
     disagreements: pointRecords(points, plan),
     left_out: leftOut.map(({ removed }) => ({
@@ -55,6 +59,7 @@ export function openJson(plan: OpenPlan, word?: string, field?: unknown): string
       line: removed.decision.line,
       answers: removed.answers.map((answer) => answerRecord(answer, plan)),
     })),
+    unreadable: unreadRecords(plan, id),
   })
 }
 

@@ -7,6 +7,7 @@ import { labelOf } from '../model/schemas.ts'
 import { counted, listed, shown } from '../model/text.ts'
 import { draftRecords } from '../pipeline.ts'
 import type { OpenPlan } from './open-plan.ts'
+import { unreadLines, unreadRecords } from './unread.ts'
 
 /** What came together, what does not agree and what is missing, for people. */
 export function mergeText(plan: OpenPlan): string {
@@ -16,6 +17,7 @@ export function mergeText(plan: OpenPlan): string {
   const { milestones } = countsOf(commitments)
   return [
     `${counted(commitments.length, 'commitment')} with ${counted(milestones, 'milestone')}.`,
+    ...unreadLines(plan),
     ...(open.length > 0
       ? ['', 'Not agreed:', ...open.flatMap((commitment) => openLines(commitment, plan))]
       : []),
@@ -51,12 +53,12 @@ function gapLine(commitment: Commitment, { folder }: OpenPlan): string {
   return `${heading(commitment)}\n       ${listed(gaps.map((pointer) => labelOf('contribution', pointer)))}${from}`
 }
 
-/** `{version, commitments, written}`: every merged commitment with who gave what, what is not agreed and what is missing. */
+/** `{version, commitments, unreadable, written}`: every merged commitment with who gave what, what is not agreed and what is missing. */
 export async function mergeJson(
   plan: OpenPlan,
   changes: readonly (Change | Removal)[],
 ): Promise<string> {
   const commitments = await draftRecords(plan.draft)
   const written = changes.map(({ file }) => plan.shownRoot + file)
-  return jsonText({ commitments, written })
+  return jsonText({ commitments, unreadable: unreadRecords(plan), written })
 }

@@ -8,9 +8,11 @@ import { exitCodes, Refusal } from '../model/refusal.ts'
 import { fieldsOf, schemaAt } from '../model/schemas.ts'
 import { listed, shown } from '../model/text.ts'
 import type { OpenPlan } from './open-plan.ts'
+import { unreadLines, unreadRecords } from './unread.ts'
 
 /** The commitment that the user means, by its id or by one that it was filed under. @throws Refusal where there is none */
-export function commitmentFor(word: string, { draft, folder }: OpenPlan): Commitment {
+export function commitmentFor(word: string, plan: OpenPlan): Commitment {
+  const { draft, folder } = plan
   const commitments = commitmentsOf(draft)
   const named = (id: string) => commitments.find((commitment) => commitment.id === id)
   const homes = homesIn(folder)
@@ -28,6 +30,13 @@ export function commitmentFor(word: string, { draft, folder }: OpenPlan): Commit
   }
   const filed = folder.offers.filter(({ commitment }) => commitment === word)
   const [home] = filed.map((offer) => homes.ofOffer(offer))
+  if (home === undefined && unreadRecords(plan).some(({ commitment }) => commitment === word)) {
+    throw new Refusal(
+      exitCodes.planHasProblems,
+      `Nothing that can be read is filed for the commitment “${shown(word, 60)}”.`,
+      unreadLines(plan, word).join('\n'),
+    )
+  }
   const ids = commitments.map(({ id }) => id)
   throw new Refusal(
     exitCodes.wrongUsage,

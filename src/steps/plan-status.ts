@@ -4,7 +4,7 @@ import { daysBetween } from '../model/date.ts'
 import { countOf } from '../model/diagnostic.ts'
 import { changedSinceRemoved, commitmentsOf, countsOf } from '../model/draft.ts'
 import { jsonText } from '../model/json.ts'
-import { asked, type PlanFolder, type Standing, standingOf } from '../model/plan.ts'
+import { asked, isOver, type PlanFolder, type Standing, standingOf } from '../model/plan.ts'
 import { leftOutWords } from '../model/removal.ts'
 import { type SignOff, signOffOf } from '../model/sign-off.ts'
 import { counted, shown } from '../model/text.ts'
@@ -12,12 +12,15 @@ import { type Coverage, coverageLines, coverageOf } from './coverage.ts'
 import { nextStep } from './next-step.ts'
 import type { OpenPlan } from './open-plan.ts'
 import { wayOf } from './received.ts'
+import { type Unread, unreadLines, unreadRecords } from './unread.ts'
 
 /** How far the plan is on a day. All of it is printed by `--json`. */
 export type Status = {
   readonly title: string
   readonly stage: string
   readonly on: string
+  /** Whether the period of the plan is over. */
+  readonly over: boolean
   readonly inputsDue: { readonly date: string; readonly daysLeft: number } | undefined
   readonly institutions: readonly {
     readonly id: string
@@ -46,6 +49,7 @@ export type Status = {
     readonly warnings: number
   }
   readonly coverage: Coverage
+  readonly unreadable: readonly Unread[]
   readonly next:
     | { readonly date: string; readonly activity: string; readonly daysLeft: number }
     | undefined
@@ -72,10 +76,12 @@ export async function statusOf(plan: OpenPlan, on: string, host: Host): Promise<
     title: `${title}, ${country}`,
     stage,
     on,
+    over: isOver(folder, on),
     inputsDue: due && { date: due.date, daysLeft: daysBetween(on, due.date) },
     institutions,
     counts,
     coverage: coverageOf(draft, folder),
+    unreadable: unreadRecords(plan),
     next: next && {
       date: next.date,
       activity: next.activity,
@@ -125,7 +131,7 @@ function signedOff(folder: PlanFolder, id: string): Status['institutions'][numbe
 }
 
 /** For people: received and awaited, then what is open, then what comes next. */
-export function statusText(status: Status): string {
+export function statusText(status: Status, plan: OpenPlan): string {
   const { title, stage, on, institutions, counts, next, nextStep: step } = status
   const awaited = institutions.filter(({ standing }) => standing === 'awaited')
   const heard = institutions.filter(({ standing }) => standing !== 'awaited')
@@ -142,6 +148,7 @@ export function statusText(status: Status): string {
     ...awaited.map(({ name, theme }) => `  ${name.padEnd(width)}  ${theme ?? ''}`.trimEnd()),
     '',
     `${counted(counts.commitments, 'commitment')}, ${counted(counts.milestones, 'milestone')}; ${counted(counts.notAgreed, 'point')} not agreed, ${counted(counts.missing, 'answer')} missing; ${counted(counts.errors, 'error')}, ${counted(counts.warnings, 'warning')}`,
+    ...unreadLines(plan),
     ...coverageLines(status.coverage),
     ...(counts.leftOutChanged > 0 ? [leftOutWords(counts.leftOutChanged)] : []),
     ...(counts.comments > 0
@@ -173,9 +180,10 @@ function heardWords({
   return `${when}${words}, ${counted(contributions, 'contribution')}${confirmed}`
 }
 
-function dueWords({ inputsDue }: Status): string {
+function dueWords({ inputsDue, over }: Status): string {
   if (!inputsDue) return ''
   const { date, daysLeft } = inputsDue
+  if (over) return ` (due ${date})`
   return daysLeft < 0
     ? ` (due ${date}, ${counted(-daysLeft, 'day')} ago)`
     : ` (due ${date}, ${daysWords(daysLeft)})`

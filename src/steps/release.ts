@@ -3,7 +3,7 @@ import { countOf, type Diagnostic, inReadingOrder } from '../model/diagnostic.ts
 import { jsonText } from '../model/json.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { type Release, shortHash } from '../model/revision.ts'
-import { counted, shown, unseen } from '../model/text.ts'
+import { counted, listed, shown, unseen } from '../model/text.ts'
 import type { OpenRepository } from '../record/git.ts'
 import { dayIn } from './day.ts'
 import { draftOf } from './draft.ts'
@@ -141,14 +141,24 @@ async function isDraftCurrent(
   )
 }
 
+/** The names under which a revision was issued before, the oldest first. */
+export async function earlierNames({ name, hash }: Release, host: Host, flags: Flags) {
+  const others = (await releases(host, flags)).filter((other) => other.hash === hash)
+  return others.filter((other) => other.name !== name)
+}
+
 /** What was done, and how others get it: nap itself never pushes. */
 export function releaseText({ name, title, hash, issued }: Release): string {
   const words = title === name ? '' : ` (${shown(title)})`
   return `Revision ${shortHash(hash)} is now the release “${name}”${words}, issued on ${issued}.\n`
 }
 
-export function releaseTalk({ name }: Release): string[] {
+export function releaseTalk({ name }: Release, earlier: readonly Release[]): string[] {
+  const names = earlier.map((other) => `“${shown(other.name)}” of ${other.issued}`)
   return [
+    ...(names.length > 0
+      ? [`The same revision is the release ${listed(names)} too: nothing has changed since.`]
+      : []),
     'To print it with this name on the cover and every page: nap compile',
     `To share the name with colleagues: git push origin nap/${name}`,
   ]

@@ -78,7 +78,7 @@ export function errorsAgain({ shownRoot }: OpenPlan, { diagnostics }: Selection)
   const more = errors.length - lines.length
   const rest =
     more > 0
-      ? `  … and ${counted(more, 'more error', 'more errors')}; --max ${errors.length} shows errors only.\n`
+      ? `  … and ${counted(more, 'more error', 'more errors')}; --max ${errors.length} shows all ${errors.length} errors and nothing else.\n`
       : ''
   return `Where the errors are:\n${lines.join('')}${rest}`
 }

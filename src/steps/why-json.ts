@@ -5,11 +5,12 @@ import type { FieldState } from './field-state.ts'
 import type { OpenPlan } from './open-plan.ts'
 import { answerRecord } from './points.ts'
 import type { Subject } from './subject.ts'
+import { unreadRecords } from './unread.ts'
 import { commentsOn, type Story } from './why.ts'
 import { rowsIn } from './why-table.ts'
 
 /**
- * The story of a field, for programs: `{version, commitment, number, title, moves, left_out, about, label, state, value,
+ * The story of a field, for programs: `{version, commitment, number, title, moves, left_out, unreadable, about, label, state, value,
  * given_by, answers, others, decision, comments, history}`. What was left out has the state `left_out` and no value;
  * `answers` still holds everything that was said.
  */
@@ -84,7 +85,7 @@ function settledRecord({ decision, reason, decidedBy, decidedOn }: Decided, plan
 }
 
 /**
- * `{version, commitment, number, title, moves, left_out, lead, fields: [{about, label, state, value, given_by}], comments}`.
+ * `{version, commitment, number, title, moves, left_out, unreadable, lead, fields: [{about, label, state, value, given_by}], comments}`.
  * Where `left_out` holds a decision with `about: null` or around these fields, they are what had been said.
  */
 export function tableJson({ plan, ...subject }: Subject): string {
@@ -135,5 +136,6 @@ function header({ commitment, removals, removedWithin, moves }: Headed, plan: Op
         return removal.about === undefined ? source : { ...source, value: said }
       }),
     })),
+    unreadable: unreadRecords(plan, id),
   }
 }

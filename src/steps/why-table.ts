@@ -15,7 +15,7 @@ import type { OpenPlan } from './open-plan.ts'
 import type { Subject } from './subject.ts'
 import { commentsOn, states } from './why.ts'
 import { moveLines, partLines, removalLines, type Screen } from './why-decisions.ts'
-import { commentLines, heading, joined } from './why-text.ts'
+import { commentLines, heading, joined, unreadParagraphs } from './why-text.ts'
 
 /** The questions of a commitment, or of a part of it, in the order of the template. */
 export function rowsIn(commitment: Commitment, within: string): FieldState[] {
@@ -39,6 +39,7 @@ export function tableText({ plan, ...subject }: Subject, screen: Screen): string
     heading(commitment, screen),
     removalLines(removals, plan, screen),
     [...(removals.length > 0 ? ['What had been said:'] : []), ...tableLines(rows, screen)],
+    unreadParagraphs(commitment, plan, screen),
     partLines(removedWithin, plan, screen),
     commentsOn(subject, plan).flatMap((comment) =>
       within === '' ? commentRow(comment, screen) : commentLines(comment, plan, screen),

@@ -1,18 +1,20 @@
 import { canonical } from '../model/canonical.ts'
 import { type CommentDocument, commenterOf, dispositionInWords } from '../model/comments.ts'
+import { homesIn } from '../model/decision.ts'
 import type { Answer, Commitment, Origin } from '../model/draft.ts'
-import { fieldName, hasOneAnswer, inText, pathOf } from '../model/field.ts'
+import { fieldName, hasOneAnswer, inText, isWithin, pathOf } from '../model/field.ts'
 import { nameOf } from '../model/plan.ts'
 import { valueAt } from '../model/pointer.ts'
 import { shortHash } from '../model/revision.ts'
 import { whatChanged } from '../model/stale.ts'
-import { shown, shownInWords } from '../model/text.ts'
+import { listed, shown, shownInWords } from '../model/text.ts'
 import { wordsBetween } from '../pipeline/states.ts'
 import { inParagraphs, markedWords } from '../report/marked-words.ts'
 import { type FieldHistory, type FieldRevision, valueInWords } from './field-history.ts'
 import type { OpenPlan } from './open-plan.ts'
 import { cameFrom, isLong } from './points.ts'
 import { wayOf } from './received.ts'
+import { unreadLines } from './unread.ts'
 import { type Story, states } from './why.ts'
 import {
   moveLines,
@@ -38,6 +40,7 @@ export async function storyText(story: Story, plan: OpenPlan, screen: Screen): P
       ...inParagraphs(`${fieldName(about)} (${pathOf(about)})${mark}`, { ...screen, indent: 0 }),
     ],
     present,
+    unreadParagraphs(commitment, plan, screen),
     otherLines(story, plan, screen),
     partLines(removedWithin, plan, screen),
     removals.length > 0 && !field.settled ? [] : decisionLines(story, plan, screen),
@@ -55,6 +58,11 @@ export function joined(sections: readonly (readonly string[])[]): string {
     .join('\n\n')}\n`
 }
 
+/** Whose words on a commitment could not be read, as lines of a screen. */
+export function unreadParagraphs({ id }: Commitment, plan: OpenPlan, screen: Screen): string[] {
+  return unreadLines(plan, id).flatMap((line) => inParagraphs(line, { ...screen, indent: 0 }))
+}
+
 /** `8.1  A shared open data portal (open-data-portal)` */
 export function heading({ number, id, value }: Commitment, screen: Screen): string[] {
   const name = value.title === undefined ? id : `${shownInWords(value.title, 90)} (${id})`
@@ -64,9 +72,10 @@ export function heading({ number, id, value }: Commitment, screen: Screen): stri
   }).map((line) => line.replace('\u00a0 ', '  '))
 }
 
-function presentLines({ field, said }: Story, plan: OpenPlan, screen: Screen): string[] {
+function presentLines(story: Story, plan: OpenPlan, screen: Screen): string[] {
+  const { field, said } = story
   const { about, value, origins, state } = field
-  if (state === 'empty' || state === 'missing') return ['Nobody has answered this yet.']
+  if (state === 'empty' || state === 'missing') return emptyLines(story, plan, screen)
   if (value === undefined) return ['Nobody’s answer stands until it is settled.']
   const entries = Array.isArray(value) ? value : [value]
   return entries.flatMap((entry: unknown, index) => {
@@ -75,6 +84,21 @@ function presentLines({ field, said }: Story, plan: OpenPlan, screen: Screen): s
       ...inParagraphs(text, { ...screen, indent: 0 }),
       ...giverLines(origins[index], { entry, said }, plan, screen),
     ]
+  })
+}
+
+function emptyLines({ field, commitment }: Story, { folder }: OpenPlan, screen: Screen): string[] {
+  const homes = homesIn(folder)
+  const unusable = folder.offers.filter(
+    (offer) =>
+      homes.ofOffer(offer) === commitment.id &&
+      offer.answered.some((about) => isWithin(about, field.about)),
+  )
+  if (unusable.length === 0) return ['Nobody has answered this yet.']
+  const givers = listed(unusable.map(({ institution }) => nameOf(folder, institution)))
+  return inParagraphs(`What ${givers} wrote here cannot be used; nap validate says why.`, {
+    ...screen,
+    indent: 0,
   })
 }
 

@@ -1,3 +1,4 @@
+import type { Subject } from '../model/rule-subjects.ts'
 import { readingRules } from './reading-rules.ts'
 import { wrong } from './rule.ts'
 
@@ -290,11 +291,17 @@ const table: readonly FormRule[] = [
 export const formRules = [
   ...table.map(([id, why, mend, bad, good, source = reader]) => ({
     id,
+    subject: subjectOf(source),
     severity: wrong,
     why,
     mend,
     source,
     example: { bad, good },
   })),
-  ...readingRules,
+  ...readingRules.map((rule) => ({ ...rule, subject: subjectOf(reader) })),
 ]
+
+// What the reader accepts is about how a file is written; whatever else is asked for is about what it holds.
+function subjectOf(source: string): Subject {
+  return source === reader ? 'reading' : 'fields'
+}

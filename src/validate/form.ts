@@ -14,7 +14,8 @@ import type { Kind } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
 import { withUsableValues } from './decided-values.ts'
 import { type Known, knownIn } from './known.ts'
-import { checkLeftOut, checkReferences, isWellNamed, withNames } from './references.ts'
+import { asMeant, mistypedIds } from './mistyped-ids.ts'
+import { checkLeftOut, checkReferences, isWellNamed, misspelt, withNames } from './references.ts'
 import { inPlainWords, meantField } from './schema-words.ts'
 import { usable, without } from './usable.ts'
 
@@ -40,20 +41,37 @@ export function checkForm(loaded: Loaded): { folder: PlanFolder; diagnostics: Di
     ...nameless.map(({ is, document: { file } }) => ({ file, is })),
   ]
   const rest = { ...loaded, unreadable }
-  const folder = folderOf(named, rest)
-  const known = knownIn(folder)
-  const unknown = checkReferences(files, known)
-  const noDays = unknown.filter(({ rule }) => rule === 'date-is-on-the-calendar')
+  const { folder, known, unknown, mistyped } = referredTo(files, folderOf(named, rest))
+  const slips = [
+    ...unknown.filter(({ rule }) => rule === 'date-is-on-the-calendar'),
+    ...misspelt(unknown, named, known),
+  ]
   return {
-    folder: noDays.length === 0 ? folder : folderOf(withoutDays(named, noDays), rest),
+    folder:
+      slips.length === 0 ? folder : asMeant(folderOf(withoutSlips(named, slips), rest), mistyped),
     diagnostics: [
       ...withNames(diagnostics, loaded.files, known),
+      ...mistyped.map(({ finding }) => finding),
       ...unknown,
       ...checkLeftOut(given, known),
       ...besideSlips(loaded, known),
       ...missingFiles(files, loaded),
     ],
   }
+}
+
+// An id that was mistyped where it is given is taken as it is meant.
+function referredTo(files: readonly LoadedFile[], folder: PlanFolder) {
+  const known = knownIn(folder)
+  const unknown = checkReferences(files, known)
+  // In a plan that refers to nothing unknown, nobody looks.
+  const mistyped = unknown.some(({ rule }) => rule.endsWith('-is-known'))
+    ? mistypedIds(files, folder)
+    : []
+  if (mistyped.length === 0) return { folder, known, unknown, mistyped }
+  const meant = asMeant(folder, mistyped)
+  const knownThen = knownIn(meant)
+  return { folder: meant, known: knownThen, unknown: checkReferences(files, knownThen), mistyped }
 }
 
 // Of a file that cannot be read, only what is wrong for itself: what is missing may stand in a line with a slip.
@@ -73,9 +91,9 @@ function besideSlips({ unreadable }: Loaded, known: Known): Diagnostic[] {
 
 type Proved = LoadedFile & Pick<Offer, 'leftOut' | 'answered'>
 
-// Of a day that does not exist nobody can say whether it comes before another.
-function withoutDays(files: readonly Proved[], noDays: readonly Diagnostic[]): Proved[] {
-  const byFile = groupedBy(noDays, ({ place }) => place.file)
+// Of a day that does not exist nobody can say whether it comes before another, and a misspelt id is no other answer.
+function withoutSlips(files: readonly Proved[], slips: readonly Diagnostic[]): Proved[] {
+  const byFile = groupedBy(slips, ({ place }) => place.file)
   return files.map((file) => {
     const { is, document, leftOut, answered } = file
     const pointers = byFile.get(document.file)?.map(({ place }) => place.pointer) ?? []

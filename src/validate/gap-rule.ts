@@ -1,11 +1,11 @@
 import type { Commitment } from '../model/draft.ts'
-import { nameOf, type PlanFolder } from '../model/plan.ts'
+import { institutionOf, nameOf, type PlanFolder } from '../model/plan.ts'
 import { labelOf } from '../model/schemas.ts'
 import { incomplete, type Rule } from './rule.ts'
 
 /** A rule that some questions of the template have an answer in the merged commitment. */
 export function gapRule(
-  about: Pick<Rule, 'id' | 'why' | 'mend' | 'source' | 'example'> & {
+  about: Pick<Rule, 'id' | 'subject' | 'why' | 'mend' | 'source' | 'example'> & {
     readonly pointers: readonly string[]
   },
 ): Rule {
@@ -61,7 +61,7 @@ export function called({ id, number }: Commitment): string {
   return `Commitment ${number} “${id}”`
 }
 
-/** Whom to ask for what is missing. */
+/** Whom to ask for what is missing; nobody where the lead is in no list, which is reported as such. */
 export function asking({ lead }: Commitment, folder: PlanFolder): string {
-  return lead === undefined ? '' : `Ask ${nameOf(folder, lead)}. `
+  return lead === undefined || !institutionOf(folder, lead) ? '' : `Ask ${nameOf(folder, lead)}. `
 }

@@ -2,6 +2,7 @@ import type { Things } from '../model/called.ts'
 import { isOnTheCalendar } from '../model/date.ts'
 import { type Diagnostic, mendable, startOf } from '../model/diagnostic.ts'
 import { isPlainId, type LoadedFile, type PlanFile } from '../model/plan-file.ts'
+import { valueAt } from '../model/pointer.ts'
 import { isDate, labelOf, type Reference, schemaAt } from '../model/schemas.ts'
 import { listed, shown } from '../model/text.ts'
 import { probesIn } from './decided-values.ts'
@@ -55,6 +56,23 @@ function* unknownValues({ is, document }: LoadedFile, known: Known): Iterable<Di
       }
     }
   }
+}
+
+/** Those about an id, in a question that has one answer, that is like one of the plan: what is meant is known. */
+export function misspelt(
+  unknown: readonly Diagnostic[],
+  files: readonly LoadedFile[],
+  known: Known,
+): Diagnostic[] {
+  const byName = new Map(files.map((file) => [file.document.file, file]))
+  return unknown.filter(({ place }) => {
+    const { is, document } = byName.get(place.file) ?? {}
+    const schema = is && schemaAt(is.kind, place.pointer)
+    const reference = schema?.['x-merge'] === 'agree' ? schema['x-refers-to'] : undefined
+    const id = valueAt(document?.value, place.pointer)
+    if (reference === undefined || typeof id !== 'string') return false
+    return isUnknown(reference, id, known) && known[reference].nearest(id) !== undefined
+  })
 }
 
 type Cut = LoadedFile & { readonly leftOut: readonly string[]; readonly cut: readonly string[] }

@@ -2,6 +2,7 @@ import type { Alike } from '../model/alike.ts'
 import type { Place, Severity } from '../model/diagnostic.ts'
 import type { Commitment, Draft } from '../model/draft.ts'
 import type { PlanFolder } from '../model/plan.ts'
+import type { Subject } from '../model/rule-subjects.ts'
 import type { Stage } from '../model/stage.ts'
 import type { Waived } from './waivers.ts'
 
@@ -15,6 +16,7 @@ export type Finding = {
 type About = {
   /** A sentence that must hold. */
   readonly id: string
+  readonly subject: Subject
   readonly severity: Readonly<Record<Stage, Severity>>
   /** Why it matters, and how to mend it: the two halves of `nap explain`. */
   readonly why: string

@@ -78,13 +78,11 @@ import { waiverNamesARule } from './rules/waiver-names-a-rule.ts'
 import { withdrawnTextIsUnchanged } from './rules/withdrawn-text-is-unchanged.ts'
 import { wordingIsDefinite } from './rules/wording-is-definite.ts'
 
-/** Every rule, in the order in which `nap explain` lists them. */
+/** Every rule, in the order in which `nap explain` lists those of one subject. */
 export const rules: readonly Rule[] = [
-  // Who takes part
   institutionHasAnswered,
   themeHasOneLead,
   idIsGivenOnce,
-  // What does not agree
   disagreementsAreSettled,
   decisionDoesOneThing,
   decisionStillApplies,
@@ -92,7 +90,6 @@ export const rules: readonly Rule[] = [
   renameIsToAFreeId,
   decisionNamesWhatWasKnown,
   commitmentsAreNotAlike,
-  // What every commitment answers
   commitmentHasATitle,
   commitmentHasATheme,
   commitmentNamesItsLead,
@@ -109,7 +106,6 @@ export const rules: readonly Rule[] = [
   commitmentLinksToWiderGoals,
   technologyServesAnotherValue,
   valueIsExplained,
-  // Steps and their dates
   commitmentHasMilestones,
   milestonesAreTwoToTen,
   milestoneIsComplete,
@@ -123,7 +119,6 @@ export const rules: readonly Rule[] = [
   milestoneIsOfOneCommitment,
   deadlineTextAgreesWithTheDate,
   deadlineComesToAnEnd,
-  // Words: advice, never a score
   textIsNotAPlaceholder,
   proseHasNoPlaceholder,
   titleIsOfOneCommitment,
@@ -140,7 +135,6 @@ export const rules: readonly Rule[] = [
   timeInTextIsExact,
   dateInTextReadsOneWay,
   abbreviationIsExplained,
-  // The plan as a whole
   planEndsAfterItStarts,
   planLastsEighteenMonths,
   planHasItsChapters,
@@ -150,21 +144,18 @@ export const rules: readonly Rule[] = [
   themeHasACommitment,
   themeOrdersItsOwnCommitments,
   provinceHasACommitment,
-  // The process
   dialogueGoesOn,
   consultationIsAnnouncedInTime,
   consultationHasASummary,
   commentHasAResponse,
   commentNamesPersonsOnlyWithConsent,
   signOffIsOfThisText,
-  // Before it is published
   textHasNoLocalPath,
   textHasNoRestrictiveMarking,
   textHasNoPrivateContact,
   contactIsOfTheOffice,
   textHasNoTrackedChanges,
   nameHasNoVersionMark,
-  // Rules that are switched off
   waiverNamesARule,
   waiverIsNeeded,
 ]

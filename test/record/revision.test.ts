@@ -103,6 +103,12 @@ describe('naming a revision', () => {
     expect((await revisionNamed(repository, 'nap/2017-06-16')).hash).toBe(made.first)
   })
 
+  test.for(['16 June 2017', '16th Jun, 2017', 'June 16, 2017'])('%s is a day', async (text) => {
+    const made = sample()
+    const repository = await made.open()
+    expect((await revisionNamed(repository, text)).hash).toBe(made.second)
+  })
+
   test.for(['2017-02-30', '15.6.2017', '15/06/2017', '2017-6-5', '15-06-17'])(
     '%s is not a day',
     async (text) => {

@@ -1,4 +1,5 @@
 import { isOnTheCalendar } from '../../model/date.ts'
+import { dayMeant } from '../../model/date-words.ts'
 import { nearest } from '../../model/nearest.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
 import type { NamedRevision, Release, Revision } from '../../model/revision.ts'
@@ -91,6 +92,8 @@ export async function commitNamed(
   const release = releases.find(({ name }) => name === text.replace(/^nap\//, ''))
   if (release) return release.hash
   if (found !== undefined) return found
+  const day = dayMeant(text)
+  if (day !== undefined) return lastOn(repository, day)
   throw await noSuchRevision(repository, text, releases)
 }
 

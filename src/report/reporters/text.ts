@@ -60,5 +60,5 @@ function entry(
 function remainder({ leftOut }: Report): string {
   return leftOut.length === 0
     ? ''
-    : `\nNot shown: ${countWords(leftOut)}. Leave out --max to see all.\n`
+    : `\nNot shown: ${countWords(leftOut)}. With --max, errors come first, then warnings. Leave it out to see all.\n`
 }

@@ -32,6 +32,7 @@ const known = [
 
 export const abbreviationIsExplained: Rule = {
   id: 'abbreviation-is-explained',
+  subject: 'wording',
   on: 'plan',
   severity: suggestion,
   why: 'A plan is read by people who do not work in the office. What its letters stand for must be said once.',

@@ -4,6 +4,7 @@ import { incomplete, type Rule } from '../rule.ts'
 
 export const commentHasAResponse: Rule = {
   id: 'comment-has-a-response',
+  subject: 'process',
   on: 'plan',
   severity: incomplete,
   why: 'Those who comment on a draft are owed an answer with its reason; without one, the plan prints “No answer yet”.',

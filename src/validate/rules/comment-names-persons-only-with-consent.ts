@@ -4,6 +4,7 @@ import { type Rule, wrong } from '../rule.ts'
 
 export const commentNamesPersonsOnlyWithConsent: Rule = {
   id: 'comment-names-persons-only-with-consent',
+  subject: 'process',
   on: 'plan',
   severity: wrong,
   why: 'Files of the plan are public. Whoever spoke for an organisation is named only if he or she agreed to it in writing.',

@@ -4,6 +4,7 @@ import { type Rule, wrong } from '../rule.ts'
 
 export const commitmentEndsAfterItStarts: Rule = {
   id: 'commitment-ends-after-it-starts',
+  subject: 'commitments',
   on: 'commitment',
   severity: wrong,
   why: 'A commitment that ends before it starts cannot be followed; one of the two dates is a slip.',

@@ -4,6 +4,7 @@ import { incomplete, type Rule } from '../rule.ts'
 
 export const commitmentFallsIntoThePlanPeriod: Rule = {
   id: 'commitment-falls-into-the-plan-period',
+  subject: 'commitments',
   on: 'commitment',
   severity: incomplete,
   why: 'OGP reviews what happens during the plan. Of a commitment that is over before it, or begins after it, nothing can be reviewed.',

@@ -5,6 +5,7 @@ import { advice, type Rule } from '../rule.ts'
 
 export const commitmentFitsThePlanPeriod: Rule = {
   id: 'commitment-fits-the-plan-period',
+  subject: 'commitments',
   on: 'commitment',
   severity: advice,
   why: 'OGP reviews what happens during the plan. A longer commitment is allowed, but only the part inside the period counts.',

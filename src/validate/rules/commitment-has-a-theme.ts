@@ -2,6 +2,7 @@ import { gapRule } from '../gap-rule.ts'
 
 export const commitmentHasATheme = gapRule({
   id: 'commitment-has-a-theme',
+  subject: 'commitments',
   pointers: ['/theme'],
   why: 'The chapters of the plan are its thematic areas; a federal commitment without one has no place.',
   mend: 'Write the id of a thematic area of plan.yaml.',

@@ -2,6 +2,7 @@ import { gapRule } from '../gap-rule.ts'
 
 export const commitmentHasATitle = gapRule({
   id: 'commitment-has-a-title',
+  subject: 'commitments',
   pointers: ['/title'],
   why: 'A reader finds and cites a commitment by its name.',
   mend: 'Write a short name, at most twenty words.',

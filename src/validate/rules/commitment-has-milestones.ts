@@ -2,6 +2,7 @@ import { gapRule } from '../gap-rule.ts'
 
 export const commitmentHasMilestones = gapRule({
   id: 'commitment-has-milestones',
+  subject: 'milestones',
   pointers: ['/milestones'],
   why: 'The independent reviewer follows progress milestone by milestone; a commitment without one cannot be verified.',
   mend: 'Add at least one step that can be checked, with its end date.',

@@ -3,6 +3,7 @@ import { type Rule, suggestion } from '../rule.ts'
 
 export const commitmentInvolvesOthers: Rule = {
   id: 'commitment-involves-others',
+  subject: 'commitments',
   on: 'commitment',
   severity: suggestion,
   why: 'A plan of the Open Government Partnership is made and carried out with civil society and others outside government.',

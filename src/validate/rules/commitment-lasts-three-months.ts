@@ -7,6 +7,7 @@ const fewestDays = 89
 
 export const commitmentLastsThreeMonths: Rule = {
   id: 'commitment-lasts-three-months',
+  subject: 'commitments',
   on: 'commitment',
   severity: suggestion,
   why: 'What is done within a few weeks is a task, or one of its dates is a slip.',

@@ -3,6 +3,7 @@ import { type Rule, remark } from '../rule.ts'
 
 export const commitmentLinksToWiderGoals: Rule = {
   id: 'commitment-links-to-wider-goals',
+  subject: 'commitments',
   on: 'commitment',
   severity: remark,
   why: 'A commitment that is part of the budget, of the national plan or of the Sustainable Development Goals has more hands to carry it. The template asks for it, and leaves it free.',

@@ -3,6 +3,7 @@ import { type Rule, suggestion } from '../rule.ts'
 
 export const commitmentNamesAContact: Rule = {
   id: 'commitment-names-a-contact',
+  subject: 'commitments',
   on: 'commitment',
   severity: suggestion,
   why: 'Reviewers and citizens write to somebody. 91 of 100 commitments in OGP’s database name nobody.',

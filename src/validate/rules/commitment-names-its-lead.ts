@@ -2,6 +2,7 @@ import { gapRule } from '../gap-rule.ts'
 
 export const commitmentNamesItsLead = gapRule({
   id: 'commitment-names-its-lead',
+  subject: 'commitments',
   pointers: ['/lead_implementing_agency'],
   why: 'One institution must answer for the result. OGP’s reviewers look for it first: where a lead was named, commitments were markedly more specific.',
   mend: 'Write the id of one institution; the others are supporting agencies.',

@@ -2,6 +2,7 @@ import { gapRule } from '../gap-rule.ts'
 
 export const commitmentSaysWhatWillBeDone = gapRule({
   id: 'commitment-says-what-will-be-done',
+  subject: 'commitments',
   pointers: ['/commitment_description', '/contribution'],
   why: 'A reader must see what will exist at the end, and why that changes the problem.',
   mend: 'Say what will be there at the end, and how that changes the problem.',

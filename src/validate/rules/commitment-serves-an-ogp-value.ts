@@ -2,6 +2,7 @@ import { gapRule } from '../gap-rule.ts'
 
 export const commitmentServesAnOgpValue = gapRule({
   id: 'commitment-serves-an-ogp-value',
+  subject: 'commitments',
   pointers: ['/ogp_values'],
   why: 'OGP asks of every commitment that it makes information, participation or accountability better.',
   mend: 'Name at least one value, each with one sentence that says why.',

@@ -2,6 +2,7 @@ import { gapRule } from '../gap-rule.ts'
 
 export const commitmentStatesTheProblem = gapRule({
   id: 'commitment-states-the-problem',
+  subject: 'commitments',
   pointers: ['/public_problem'],
   why: 'Without the problem nobody can judge whether the commitment helps.',
   mend: 'Describe what people cannot do today, with one fact or figure.',

@@ -6,6 +6,7 @@ import type { Rule } from '../rule.ts'
 
 export const commitmentsAreNotAlike: Rule = {
   id: 'commitments-are-not-alike',
+  subject: 'decisions',
   on: 'pair',
   severity: { draft: 'note', final: 'warning' },
   why: 'When institutions plan the same thing under different names, the plan counts it twice and nobody leads it. Only people can say whether two commitments are one.',

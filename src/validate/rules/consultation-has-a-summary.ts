@@ -4,6 +4,7 @@ import { advice, type Rule } from '../rule.ts'
 
 export const consultationHasASummary: Rule = {
   id: 'consultation-has-a-summary',
+  subject: 'process',
   on: 'plan',
   severity: advice,
   why: 'Those who came want to see that they were heard. OGP asks for a published summary of the comments.',

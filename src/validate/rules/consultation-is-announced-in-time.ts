@@ -6,6 +6,7 @@ const fewestDays = 7
 
 export const consultationIsAnnouncedInTime: Rule = {
   id: 'consultation-is-announced-in-time',
+  subject: 'process',
   on: 'plan',
   severity: advice,
   why: 'Whoever learns of a workshop a day before cannot prepare and may not come. OGP’s reviewers count less than seven days as too short.',

@@ -10,6 +10,7 @@ const mobileInPakistan = /^0[ ()./-]*3/
 
 export const contactIsOfTheOffice: Rule = {
   id: 'contact-is-of-the-office',
+  subject: 'publication',
   on: 'plan',
   severity: advice,
   why: 'The files of a plan are public for ever, also where the contact is not printed. A private address is nobody’s business, and it is lost when the officer is posted elsewhere.',

@@ -4,6 +4,7 @@ import { monthName, monthOf } from '../words/months.ts'
 
 export const deadlineTextAgreesWithTheDate: Rule = {
   id: 'deadline-text-agrees-with-the-date',
+  subject: 'milestones',
   on: 'commitment',
   severity: advice,
   why: 'The plan prints the words, and everything that is counted goes by the date. Where they differ, one of them is a slip.',

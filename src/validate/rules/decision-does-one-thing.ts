@@ -5,6 +5,7 @@ import { type Rule, wrong } from '../rule.ts'
 
 export const decisionDoesOneThing: Rule = {
   id: 'decision-does-one-thing',
+  subject: 'decisions',
   on: 'plan',
   severity: wrong,
   why: 'A decision has one reason and one effect, so that each can be questioned by itself.',

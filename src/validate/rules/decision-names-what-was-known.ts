@@ -4,6 +4,7 @@ import { advice, type Rule } from '../rule.ts'
 
 export const decisionNamesWhatWasKnown: Rule = {
   id: 'decision-names-what-was-known',
+  subject: 'decisions',
   on: 'plan',
   severity: advice,
   why: 'A decision weighs the answers that were on the table. If it does not name them, nobody notices when an institution later says something new.',

@@ -15,6 +15,7 @@ import { incomplete, type Rule } from '../rule.ts'
 
 export const decisionStillApplies: Rule = {
   id: 'decision-still-applies',
+  subject: 'decisions',
   on: 'plan',
   severity: incomplete,
   why: 'A decision about something that is not there changes nothing, and whoever made it believes that it does.',

@@ -8,6 +8,7 @@ const mostDays = 184
 
 export const dialogueGoesOn: Rule = {
   id: 'dialogue-goes-on',
+  subject: 'process',
   on: 'plan',
   severity: suggestion,
   why: 'Government and civil society meet at least every six months. A plan that nobody has discussed for longer has gone on without them.',

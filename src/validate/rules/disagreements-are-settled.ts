@@ -10,6 +10,7 @@ import { incomplete, type Rule } from '../rule.ts'
 
 export const disagreementsAreSettled: Rule = {
   id: 'disagreements-are-settled',
+  subject: 'decisions',
   on: 'commitment',
   severity: incomplete,
   why: 'Where institutions answer differently, the draft prints every answer with its giver. A final plan has one answer.',

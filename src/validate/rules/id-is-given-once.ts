@@ -3,6 +3,7 @@ import { type Finding, type Rule, wrong } from '../rule.ts'
 
 export const idIsGivenOnce: Rule = {
   id: 'id-is-given-once',
+  subject: 'participants',
   on: 'plan',
   severity: wrong,
   why: 'An id is how files speak of a thematic area or an institution. Of two with one id, nap would take the first and forget the other.',

@@ -5,6 +5,7 @@ import { incomplete, type Rule } from '../rule.ts'
 
 export const institutionHasAnswered: Rule = {
   id: 'institution-has-answered',
+  subject: 'participants',
   on: 'plan',
   severity: incomplete,
   why: 'Every institution that was asked is printed in the plan, with its commitments, a nil return, or as awaited.',

@@ -3,6 +3,7 @@ import { type Rule, wrong } from '../rule.ts'
 
 export const milestoneEndsAfterItStarts: Rule = {
   id: 'milestone-ends-after-it-starts',
+  subject: 'milestones',
   on: 'commitment',
   severity: wrong,
   why: 'A milestone that ends before it starts cannot be followed; one of the two dates is a slip.',

@@ -6,6 +6,7 @@ const daysOfAYear = 365
 
 export const milestoneEndsInTheFirstYear: Rule = {
   id: 'milestone-ends-in-the-first-year',
+  subject: 'milestones',
   on: 'commitment',
   severity: suggestion,
   why: 'The government assesses itself after the first year of the plan. A commitment of which nothing is due by then cannot be assessed.',

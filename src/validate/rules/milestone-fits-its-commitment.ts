@@ -3,6 +3,7 @@ import { type Finding, incomplete, type Rule } from '../rule.ts'
 
 export const milestoneFitsItsCommitment: Rule = {
   id: 'milestone-fits-its-commitment',
+  subject: 'milestones',
   on: 'commitment',
   severity: incomplete,
   why: 'A milestone outside the dates of its commitment will be missed by those who follow it.',

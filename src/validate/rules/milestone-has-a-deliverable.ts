@@ -6,6 +6,7 @@ import { placeholderIn } from '../words/placeholders.ts'
 
 export const milestoneHasADeliverable: Rule = {
   id: 'milestone-has-a-deliverable',
+  subject: 'milestones',
   on: 'commitment',
   severity: suggestion,
   why: 'OGP asks for a milestone activity with a verifiable deliverable: something that a reader can hold or see. Where one was named, 18 % of commitments were of low specificity, otherwise 28 %.',

@@ -4,6 +4,7 @@ import { incomplete, type Rule } from '../rule.ts'
 
 export const milestoneIsComplete: Rule = {
   id: 'milestone-is-complete',
+  subject: 'milestones',
   on: 'commitment',
   severity: incomplete,
   why: 'A step can be checked only if it says what will be done, and by when.',

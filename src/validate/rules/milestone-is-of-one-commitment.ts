@@ -6,6 +6,7 @@ import { advice, type Rule } from '../rule.ts'
 
 export const milestoneIsOfOneCommitment: Rule = {
   id: 'milestone-is-of-one-commitment',
+  subject: 'milestones',
   on: 'plan',
   severity: advice,
   why: 'The same step in two commitments is counted twice, and nobody knows who answers for it.',

@@ -4,6 +4,7 @@ import { type Rule, suggestion } from '../rule.ts'
 
 export const milestoneSaysWhenItStarts: Rule = {
   id: 'milestone-says-when-it-starts',
+  subject: 'milestones',
   on: 'commitment',
   severity: suggestion,
   why: 'The start date shows which steps should be under way today, long before one of them is late.',

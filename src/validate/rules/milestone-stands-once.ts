@@ -2,6 +2,7 @@ import { type Rule, wrong } from '../rule.ts'
 
 export const milestoneStandsOnce: Rule = {
   id: 'milestone-stands-once',
+  subject: 'milestones',
   on: 'plan',
   severity: wrong,
   why: 'Milestones with the same id count as one and the same step, so two of them in one file would be joined.',

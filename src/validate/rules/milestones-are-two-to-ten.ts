@@ -1,8 +1,12 @@
-import { called } from '../gap-rule.ts'
+import type { Commitment } from '../../model/draft.ts'
+import type { PlanFolder } from '../../model/plan.ts'
+import { keysOf } from '../../model/pointer.ts'
+import { called, reportedIn } from '../gap-rule.ts'
 import { type Rule, suggestion } from '../rule.ts'
 
 export const milestonesAreTwoToTen: Rule = {
   id: 'milestones-are-two-to-ten',
+  subject: 'milestones',
   on: 'commitment',
   severity: suggestion,
   why: 'With a single milestone nobody sees before the end whether the work is under way; with more than ten nobody follows them.',
@@ -13,10 +17,11 @@ export const milestonesAreTwoToTen: Rule = {
     bad: 'milestones:\n  - id: portal',
     good: 'milestones:\n  - id: inventory\n  - id: portal',
   },
-  *check(commitment) {
+  *check(commitment, folder) {
     const { milestones = [] } = commitment.value
     const [first] = milestones
     if (!first || (milestones.length >= 2 && milestones.length <= 10)) return
+    if (milestones.length === 1 && isCutShort(commitment, folder)) return
     yield {
       at: commitment.place(`/milestones/${first.id}`),
       message:
@@ -26,4 +31,13 @@ export const milestonesAreTwoToTen: Rule = {
       help: this.mend,
     }
   },
+}
+
+// Another milestone was given, and could not be used.
+function isCutShort(commitment: Commitment, folder: PlanFolder): boolean {
+  const [only] = commitment.value.milestones ?? []
+  return [...reportedIn(commitment, folder)].some((about) => {
+    const [list, id] = keysOf(about)
+    return list === 'milestones' && id !== only?.id
+  })
 }

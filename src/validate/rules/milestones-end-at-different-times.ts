@@ -4,6 +4,7 @@ import { type Rule, suggestion } from '../rule.ts'
 
 export const milestonesEndAtDifferentTimes: Rule = {
   id: 'milestones-end-at-different-times',
+  subject: 'milestones',
   on: 'commitment',
   severity: suggestion,
   why: 'When every milestone ends on the last day of the plan, nobody can tell before that day whether the commitment is on its way.',

@@ -2,6 +2,7 @@ import { type Rule, wrong } from '../rule.ts'
 
 export const planEndsAfterItStarts: Rule = {
   id: 'plan-ends-after-it-starts',
+  subject: 'plan',
   on: 'plan',
   severity: wrong,
   why: 'Everything in the plan is measured against its period.',

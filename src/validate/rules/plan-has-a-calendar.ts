@@ -4,6 +4,7 @@ import { type Rule, suggestion } from '../rule.ts'
 
 export const planHasACalendar: Rule = {
   id: 'plan-has-a-calendar',
+  subject: 'plan',
   on: 'plan',
   severity: suggestion,
   why: 'Those who want to take part must know when. OGP asks for a published timeline of the process.',

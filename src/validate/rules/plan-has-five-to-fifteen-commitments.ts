@@ -6,6 +6,7 @@ import { type Rule, suggestion } from '../rule.ts'
 
 export const planHasFiveToFifteenCommitments: Rule = {
   id: 'plan-has-five-to-fifteen-commitments',
+  subject: 'plan',
   on: 'plan',
   severity: suggestion,
   why: 'OGP strongly recommends between five and fifteen ambitious commitments: fewer are hardly a plan, more are hard to follow. Of 100 plans 44 keep to it.',

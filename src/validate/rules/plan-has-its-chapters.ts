@@ -11,6 +11,7 @@ const chapters = [
 
 export const planHasItsChapters: Rule = {
   id: 'plan-has-its-chapters',
+  subject: 'plan',
   on: 'plan',
   severity: incomplete,
   why: 'OGP expects an introduction, the efforts to date and the way in which the plan was made before the commitments.',

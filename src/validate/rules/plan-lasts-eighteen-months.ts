@@ -6,6 +6,7 @@ const fewestDays = 545
 
 export const planLastsEighteenMonths: Rule = {
   id: 'plan-lasts-eighteen-months',
+  subject: 'plan',
   on: 'plan',
   severity: advice,
   why: 'OGP asks for at least eighteen months in which the plan is carried out. What is handed in late has less time, because the end stays.',

@@ -5,6 +5,7 @@ import { type Rule, suggestion } from '../rule.ts'
 
 export const planServesTwoOgpValues: Rule = {
   id: 'plan-serves-two-ogp-values',
+  subject: 'plan',
   on: 'plan',
   severity: suggestion,
   why: 'A plan that only publishes, or only consults, is half of open government. OGP’s guidance asks for at least two of its values.',

@@ -7,6 +7,7 @@ const fewestWords = 15
 
 export const problemIsDescribed: Rule = {
   id: 'problem-is-described',
+  subject: 'wording',
   on: 'commitment',
   severity: advice,
   why: 'Whoever judges later whether the commitment has helped goes back to the problem. A few words do not say who has it, and how badly.',

@@ -5,6 +5,7 @@ import { type Rule, suggestion } from '../rule.ts'
 
 export const provinceHasACommitment: Rule = {
   id: 'province-has-a-commitment',
+  subject: 'plan',
   on: 'plan',
   severity: suggestion,
   why: 'The plan has a chapter for each province. Most of what citizens meet of their government is provincial.',

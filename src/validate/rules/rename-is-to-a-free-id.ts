@@ -4,6 +4,7 @@ import { type Rule, wrong } from '../rule.ts'
 
 export const renameIsToAFreeId: Rule = {
   id: 'rename-is-to-a-free-id',
+  subject: 'decisions',
   on: 'plan',
   severity: wrong,
   why: 'A commitment that is renamed to the id of another becomes one with it: two texts that have nothing to do with each other would be merged field by field.',

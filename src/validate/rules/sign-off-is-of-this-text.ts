@@ -5,6 +5,7 @@ import { incomplete, type Rule } from '../rule.ts'
 
 export const signOffIsOfThisText: Rule = {
   id: 'sign-off-is-of-this-text',
+  subject: 'process',
   on: 'plan',
   severity: incomplete,
   why: 'An institution signs off the words that it has read. When they change, nobody has confirmed the new ones.',

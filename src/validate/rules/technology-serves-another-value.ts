@@ -3,6 +3,7 @@ import { advice, type Rule } from '../rule.ts'
 
 export const technologyServesAnotherValue: Rule = {
   id: 'technology-serves-another-value',
+  subject: 'commitments',
   on: 'commitment',
   severity: advice,
   why: 'Technology is a means. OGP counts it only with access to information, civic participation or public accountability.',

@@ -11,6 +11,7 @@ const other = 'file://[^\\s)\\]>"”]*|OneDrive[ -][^/\\\\\\n]{0,40}[/\\\\][^\\s
 
 export const textHasNoLocalPath = publishingRule({
   id: 'text-has-no-local-path',
+  subject: 'publication',
   hint: /[\\]|\/[UhmV]|:\/|OneDrive|~\//,
   pattern: new RegExp([drive, share, home, folder, own, other].join('|'), 'u'),
   why: 'Nobody else can open a file on somebody’s own disk, and its path tells the name of the person and how the office files its papers.',

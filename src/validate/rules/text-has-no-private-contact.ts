@@ -10,6 +10,7 @@ const madeForIt = /\/(email|phone)$/
 
 export const textHasNoPrivateContact = publishingRule({
   id: 'text-has-no-private-contact',
+  subject: 'publication',
   severity: { draft: 'warning', final: 'warning' },
   hint: /@|[+0]\d/,
   pattern: new RegExp(`${mail}|${phone}`, 'u'),

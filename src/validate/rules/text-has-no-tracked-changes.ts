@@ -2,6 +2,7 @@ import { publishingRule } from '../publishing-rule.ts'
 
 export const textHasNoTrackedChanges = publishingRule({
   id: 'text-has-no-tracked-changes',
+  subject: 'publication',
   severity: { draft: 'warning', final: 'warning' },
   hint: /\[|: ?\S|markup|changes|error!/i,
   pattern:

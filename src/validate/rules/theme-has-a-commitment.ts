@@ -6,6 +6,7 @@ import { type Rule, suggestion } from '../rule.ts'
 
 export const themeHasACommitment: Rule = {
   id: 'theme-has-a-commitment',
+  subject: 'plan',
   on: 'plan',
   severity: suggestion,
   why: 'A thematic area that the plan announces and leaves empty is the first thing that readers notice.',

@@ -2,6 +2,7 @@ import { advice, type Rule } from '../rule.ts'
 
 export const themeHasOneLead: Rule = {
   id: 'theme-has-one-lead',
+  subject: 'participants',
   on: 'plan',
   severity: advice,
   why: 'The lead ministry of a theme is asked for its commitments, and its answers stand where others differ.',

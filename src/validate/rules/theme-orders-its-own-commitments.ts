@@ -3,10 +3,12 @@ import { commitmentsOf, type Draft } from '../../model/draft.ts'
 import { nearest } from '../../model/nearest.ts'
 import type { PlanFolder } from '../../model/plan.ts'
 import { shown } from '../../model/text.ts'
+import { reportedIn } from '../gap-rule.ts'
 import { advice, type Rule } from '../rule.ts'
 
 export const themeOrdersItsOwnCommitments: Rule = {
   id: 'theme-orders-its-own-commitments',
+  subject: 'plan',
   on: 'plan',
   severity: advice,
   why: 'An id under order that no commitment of the area has orders nothing: the commitment that was meant is printed further down.',
@@ -32,7 +34,8 @@ type Stranger = {
   readonly meant: string | undefined
 }
 
-function strangersIn(draft: Draft, { plan, offers }: PlanFolder): Stranger[] {
+function strangersIn(draft: Draft, folder: PlanFolder): Stranger[] {
+  const { plan, offers } = folder
   const elsewhere = new Set([
     ...commitmentsOf(draft).map(({ id }) => id),
     ...offers.map(({ commitment }) => commitment),
@@ -43,6 +46,8 @@ function strangersIn(draft: Draft, { plan, offers }: PlanFolder): Stranger[] {
     const unordered = own.filter((id) => !order.includes(id))
     return order.flatMap((id, at) => {
       if (own.includes(id)) return []
+      // It was given a thematic area, in letters that name none.
+      if (reportedIn({ id }, folder).has('/theme')) return []
       const meant = nearest(id, unordered)
       // What nobody has sent yet may stand in the order before it comes.
       if (meant === undefined && !elsewhere.has(id)) return []

@@ -8,6 +8,7 @@ import { placeholderIn } from '../words/placeholders.ts'
 
 export const titleIsOfOneCommitment: Rule = {
   id: 'title-is-of-one-commitment',
+  subject: 'wording',
   on: 'plan',
   severity: suggestion,
   why: 'Two commitments of one name cannot be told apart in a list, and may be one that two institutions have sent.',

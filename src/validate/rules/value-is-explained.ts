@@ -5,6 +5,7 @@ import { wordingRule } from '../wording-rule.ts'
 
 export const valueIsExplained = wordingRule({
   id: 'value-is-explained',
+  subject: 'commitments',
   severity: advice,
   fields: ['ogp_values'],
   inEveryLanguage: true,

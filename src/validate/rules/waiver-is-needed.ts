@@ -3,6 +3,7 @@ import { advice, type Rule } from '../rule.ts'
 
 export const waiverIsNeeded: Rule = {
   id: 'waiver-is-needed',
+  subject: 'waivers',
   on: 'waiver',
   severity: advice,
   why: 'A waiver that waives nothing waits for the next mistake, and hides it.',

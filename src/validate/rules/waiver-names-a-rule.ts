@@ -5,6 +5,7 @@ import { advice, type Rule } from '../rule.ts'
 
 export const waiverNamesARule: Rule = {
   id: 'waiver-names-a-rule',
+  subject: 'waivers',
   on: 'waiver',
   severity: advice,
   why: 'A waiver of a rule that does not exist waives nothing. What makes a file unusable cannot be waived at all, because nothing could be printed from it.',

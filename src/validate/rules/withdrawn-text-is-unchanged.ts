@@ -6,6 +6,7 @@ import { incomplete, type Rule } from '../rule.ts'
 
 export const withdrawnTextIsUnchanged: Rule = {
   id: 'withdrawn-text-is-unchanged',
+  subject: 'decisions',
   on: 'plan',
   severity: incomplete,
   why: 'Whoever withdrew a commitment, or left an item out, decided on the words of that day. When an institution changes them later, perhaps on another branch, nobody has decided on the new ones.',

@@ -1,0 +1,111 @@
+import { type Diagnostic, mendable, type Place, startOf } from '../model/diagnostic.ts'
+import { nearest } from '../model/nearest.ts'
+import type { PlanFolder } from '../model/plan.ts'
+import type { LoadedFile } from '../model/plan-file.ts'
+import { shown } from '../model/text.ts'
+import { replaced } from './value-fixes.ts'
+import { textsOf } from './walk.ts'
+
+type Listed = 'institution' | 'theme'
+
+/** An id that was mistyped where it is given: nothing refers to it, and several files to one that is nearly the same. */
+export type MistypedId = {
+  readonly reference: Listed
+  readonly id: string
+  readonly meant: string
+  readonly finding: Diagnostic
+}
+
+/** Fewer than this may have the slip themselves. */
+const several = 2
+
+/** Where more are unknown, something else is wrong, and each would have to be held against each id. */
+const strangers = 100
+
+/** One finding in place of one for each reference. In any doubt there is none. */
+export function mistypedIds(files: readonly LoadedFile[], folder: PlanFolder): MistypedId[] {
+  return (['institution', 'theme'] as const).flatMap((reference) => {
+    const used = usesIn(files, folder, reference)
+    const given = givenIn(folder, reference)
+    const ids = given.map(({ id }) => id)
+    const idle = given.filter(({ id }) => !used.has(id))
+    const strange = [...used.keys()].filter((id) => !ids.includes(id))
+    if (strange.length > strangers) return []
+    return idle.flatMap(({ id, place, written }) => {
+      const like = strange.filter((other) => nearest(other, [id]) !== undefined)
+      const [meant, ...others] = like
+      const places = [...(used.get(meant ?? '')?.values() ?? [])]
+      if (meant === undefined || others.length > 0) return []
+      if (places.length < several || nearest(meant, ids) !== id) return []
+      const finding = mistyped({ reference, id, meant }, place, places)
+      const fix = replaced(place, written, { text: meant })
+      return [{ reference, id, meant, finding: mendable(finding, fix) }]
+    })
+  })
+}
+
+/** The plan as it is meant, so that nothing else is said of the slip. */
+export function asMeant(folder: PlanFolder, slips: readonly MistypedId[]): PlanFolder {
+  if (slips.length === 0) return folder
+  const renamed = <T extends { readonly id: string }>(reference: Listed, items: readonly T[]) =>
+    items.map((item) => {
+      const slip = slips.find((one) => one.reference === reference && one.id === item.id)
+      return slip ? { ...item, id: slip.meant } : item
+    })
+  const { plan, institutions } = folder
+  return {
+    ...folder,
+    plan: { ...plan, value: { ...plan.value, themes: renamed('theme', plan.value.themes) } },
+    institutions: {
+      ...institutions,
+      value: { institutions: renamed('institution', institutions.value.institutions) },
+    },
+  }
+}
+
+function mistyped(
+  { reference, id, meant }: Omit<MistypedId, 'finding'>,
+  place: Place,
+  places: readonly Place[],
+): Diagnostic {
+  const noun = reference === 'institution' ? 'institution' : 'thematic area'
+  return {
+    rule: `${reference}-is-known`,
+    severity: 'error',
+    place,
+    message: `Nothing in the plan speaks of the ${noun} “${shown(id, 60)}”, but ${places.length} files speak of “${shown(meant, 60)}”, which is in no list.`,
+    help: `Write ${meant} here.`,
+    related: places.slice(0, 5).map((at) => ({ place: at, label: `“${shown(meant, 60)}”` })),
+  }
+}
+
+function givenIn({ plan, institutions }: PlanFolder, reference: Listed) {
+  const [document, items, list] =
+    reference === 'institution'
+      ? [institutions, institutions.value.institutions, 'institutions']
+      : [plan, plan.value.themes, 'themes']
+  return items.map(({ id }, index) => {
+    const pointer = `/${list}/${index}/id`
+    return { id, place: document.place(pointer), written: document.written(pointer) }
+  })
+}
+
+/** Where each id is spoken of: the first place in each file. */
+function usesIn(files: readonly LoadedFile[], { unreadable }: PlanFolder, reference: Listed) {
+  const uses = new Map<string, Map<string, Place>>()
+  const use = (id: string, place: Place) => {
+    const places = uses.get(id) ?? new Map<string, Place>()
+    uses.set(id, places)
+    if (!places.has(place.file)) places.set(place.file, place)
+  }
+  for (const { is, document } of files) {
+    for (const { pointer, value, schema } of textsOf(is.kind, document)) {
+      if (schema['x-refers-to'] === reference) use(value, document.place(pointer))
+    }
+  }
+  const all = [...files.map(({ is, document: { file } }) => ({ is, file })), ...unreadable]
+  for (const { file, is } of reference === 'institution' ? all : []) {
+    if ('institution' in is) use(is.institution, startOf(file))
+  }
+  return uses
+}
