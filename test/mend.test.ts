@@ -374,6 +374,15 @@ const left: readonly (readonly [name: string, text: string | Uint8Array])[] = [
   ['a colon in a text of two lines', 'title: Budget: for\n  citizens\n'],
   ['a field on the line of another', 'milestones: id: portal\n'],
   ['a tab that may be deeper or not', 'milestones:\n  - id: a\n \tactivity: x\n'],
+  ['a tab before a field below a text', 'public_problem: |\n  Few read it.\n\ttheme: fiscal\n'],
+  [
+    'a tab before a field below a text without lines, and another that is plain',
+    'commitment_description: >-\n\n\tstart_date: 2017-07-01\ncontact:\n\tname: x\n',
+  ],
+  [
+    'a tab before a field of an item below its text',
+    'milestones:\n  - id: a\n    activity: |\n      One\n\t\t\tdeliverable: y\n',
+  ],
   ['a broken word', 'public_problem: The bur- den of it\n'],
   ['an Arabic verse in Urdu', 'public_problem: یہ ہے کہ «وأمرهم شورى بينهم» کے مطابق\n'],
   ['an Arabic text', 'public_problem: كتابي هذا في المكتبة\n'],
@@ -792,6 +801,30 @@ test('a tab before a line that is right without it is the only slip', () => {
   const text =
     'title: x\nmilestones:\n\t  - id: a\n    activity: x\n    deliverable: y\n  - id: b\n'
   expect(reported(text)).toEqual(['indentation-is-right 3:1'])
+})
+
+test('a tab before a field below a text is the only slip, and the field is not read as text', () => {
+  const text = 'public_problem: |\n  Few read it.\n\ttheme: fiscal\n\tend_date: soon\nlevel: x\n'
+  const { diagnostics, supposed } = parse(sourceOf(text))
+  expect(reported(text)).toEqual(['indentation-is-right 3:1'])
+  expect(diagnostics[0]?.help).toBe(
+    'Begin the field at the same column as the name of the one above it. With a few spaces in place of the tab, it would become a part of that text.',
+  )
+  expect(supposed?.document.value).toEqual({
+    public_problem: 'Few read it.\n',
+    theme: 'fiscal',
+    end_date: 'soon',
+    level: 'x',
+  })
+})
+
+test('below the text of an item, a field after a tab is one of the item', () => {
+  const text =
+    'milestones:\n  - id: a\n    activity: |\n      One\n\t\t\tdeliverable: y\n  - id: b\ntheme: x\n'
+  expect(parse(sourceOf(text)).supposed?.document.value).toEqual({
+    milestones: [{ id: 'a', activity: 'One\n', deliverable: 'y' }, { id: 'b' }],
+    theme: 'x',
+  })
 })
 
 test('a second slip is told beside the first and not beside what follows from it', () => {

@@ -57,6 +57,7 @@ export type FaultCode =
   | 'odd-key'
   // YAML that is not right
   | 'tab'
+  | 'tab-before-field'
   | 'colon'
   | 'no-colon'
   | 'indentation'

@@ -1,11 +1,11 @@
 import { withSpans } from '../model/mended.ts'
 import { isFieldName } from '../model/schemas.ts'
 import { shown } from '../model/text.ts'
-import { isTab, tabsAsSpaces, widths } from './beyond.ts'
 import { lineEnd, lineStart, sameValues } from './disguise.ts'
 import type { Fault, FaultCode, Mend, Span } from './fault.ts'
 import { type Allowance, type ReadOn, readOn } from './follow-ups.ts'
 import { withQuotedLines } from './quoted-lines.ts'
+import { fieldsTakenForText, isTab, tabsAsSpaces, widths } from './tabs.ts'
 import { type Outcome, readYaml } from './yaml.ts'
 
 /** Beyond these, a file waits for the next time: each try reads the whole of it. */
@@ -47,13 +47,14 @@ function mendedBelow(text: string, faults: readonly Fault[]): ReadonlySet<number
 
 // An editor that indents by tabs does so on every line: one slip.
 function withoutRepeats(faults: readonly Fault[]): Fault[] {
-  const first = faults.find(({ code }) => code === 'tab')
-  return faults.filter((fault) => fault.code !== 'tab' || fault === first)
+  const isTabbed = ({ code }: Fault) => code === 'tab' || code === 'tab-before-field'
+  const first = faults.find(isTabbed)
+  return faults.filter((fault) => !isTabbed(fault) || fault === first)
 }
 
 // “Title – A portal for complaints”, as a word processor would have it.
 function reworded(text: string, fault: Fault): Fault {
-  if (isTab(text, fault)) return { ...fault, code: 'tab' }
+  if (isTab(text, fault)) return { ...fault, code: codeOfTab(text, fault) }
   if (fault.code !== 'no-colon' && fault.code !== 'not-a-map') return fault
   const line = text.slice(lineStart(text, fault.offset), lineEnd(text, fault.offset))
   const [, name = ''] = /^\s*([A-Za-z][A-Za-z_ ]*?)\s*(?:[–—]|\s-)\s/.exec(line) ?? []
@@ -61,6 +62,14 @@ function reworded(text: string, fault: Fault): Fault {
   if (isNamed(name)) return { ...fault, code: 'dash-for-colon', found }
   const [, before = ''] = otherSign.exec(line) ?? []
   return isNamed(before) ? { ...fault, code: 'sign-for-colon', found } : fault
+}
+
+function codeOfTab(text: string, { offset }: Fault): FaultCode {
+  const start = lineStart(text, offset)
+  const isTaken = widths.some((width) =>
+    fieldsTakenForText(text, width).some((field) => field.start === start),
+  )
+  return isTaken ? 'tab-before-field' : 'tab'
 }
 
 function isNamed(name: string): boolean {
@@ -101,6 +110,7 @@ function helps(
 
 // Spaces of any width that can be read must give the same, or nobody knows what was meant.
 function withoutTabs(text: string): Mend | undefined {
+  if (widths.some((width) => fieldsTakenForText(text, width).length > 0)) return undefined
   const readings = widths.map((width) => {
     const spans = tabsAsSpaces(text, width)
     return { spans, outcome: readYaml(withSpans(text, spans)) }

@@ -197,6 +197,11 @@ const words: Readonly<Record<FaultCode, readonly [rule: string, message: string,
     'This line begins with a tab. Only spaces may be used to indent.',
     'Replace the tab by two spaces for each level.',
   ],
+  'tab-before-field': [
+    'indentation-is-right',
+    'This line begins with a tab. Only spaces may be used to indent.',
+    'Begin the field at the same column as the name of the one above it. With a few spaces in place of the tab, it would become a part of that text.',
+  ],
   colon: [
     'text-with-colon-is-quoted',
     'The text {found} holds a colon followed by a space, so it reads like another field.',
