@@ -368,6 +368,8 @@ const left: readonly (readonly [name: string, text: string | Uint8Array])[] = [
   ['UTF-8 with a stray byte', Buffer.from([0x61, 0x3a, 0x20, 0xd8, 0xb4, 0x92, 0x0a])],
   ['an override of direction', 'title: a\u202eb\u202c\n'],
   ['a vertical tab', 'title: a\u000bb\n'],
+  ['a zero-width space by an escape', 'title: "A\\u200bportal for all"\ntheme: x\n'],
+  ['an isolate by an escape', 'theme: x\ntitle: "A \\u2067portal\\u2069 for all"\n'],
   ['a field twice', 'title: One\ntitle: Two\n'],
   ['an open quotation', 'title: "One\nlevel: federal\n'],
   ['a colon and perhaps a remark', 'title: Budget: all # note\n'],
@@ -715,6 +717,11 @@ test.for<readonly [string, string, readonly string[]]>([
     'a character that nobody sees',
     'title: a\u200bb\nnote: y: z\n',
     ['text-shows-what-it-says 1:9', 'text-with-colon-is-quoted 2:7'],
+  ],
+  [
+    'a character that nobody sees, by an escape',
+    'title: "a\\u200bb"\nnote: y: z\nlevel: "\\u200bfederal"\n',
+    ['text-shows-what-it-says 1:8', 'text-with-colon-is-quoted 2:7', 'text-shows-what-it-says 3:8'],
   ],
   [
     'a bold text',
