@@ -245,6 +245,12 @@ const cases: readonly Case[] = [
   ],
   // Letters
   ['a zero-width space', 'title: a\u200bb\n', 'title: ab\n', 'text-shows-what-it-says 1:9'],
+  ['a byte order mark inside', 'title: a\ufeffb\n', 'title: ab\n', 'text-shows-what-it-says 1:9'],
+  [
+    'a zero-width space in a text with a colon',
+    'title: Bud\u200bget: for all\ntheme: x\n',
+    'title: "Budget: for all"\ntheme: x\n',
+  ],
   ['isolates', 'title: \u2067a\u2069b\n', 'title: ab\n', 'text-shows-what-it-says 1:8'],
   [
     'soft hyphens',
@@ -366,6 +372,7 @@ const left: readonly (readonly [name: string, text: string | Uint8Array])[] = [
     Buffer.from([0x61, 0x3a, 0x20, 0xd4, 0xe3, 0x0a]),
   ],
   ['UTF-8 with a stray byte', Buffer.from([0x61, 0x3a, 0x20, 0xd8, 0xb4, 0x92, 0x0a])],
+  ['a character of the tag block', 'title: a\u{e0041}b\u200bc\n'],
   ['an override of direction', 'title: a\u202eb\u202c\n'],
   ['a vertical tab', 'title: a\u000bb\n'],
   ['a zero-width space by an escape', 'title: "A\\u200bportal for all"\ntheme: x\n'],
@@ -583,7 +590,7 @@ function wordsOf(text: string): string[] {
       .replaceAll('ي', 'ی')
       .replaceAll('ك', 'ک')
       .replaceAll('ه', 'ہ')
-      .replaceAll(/\u00ad(?:[ \u00a0](?=\p{Ll}))?|[\u200b-\u200d\u2066-\u2069]/gu, '')
+      .replaceAll(/\u00ad(?:[ \u00a0](?=\p{Ll}))?|[\u200b-\u200d\u2066-\u2069\ufeff]/gu, '')
       .match(/[\p{L}\p{N}]+/gu) ?? []
   )
 }
