@@ -236,6 +236,21 @@ const cases: readonly Case[] = [
     'title: "Budget"\n',
     'heading-stands-without-quotes 1:8',
   ],
+  [
+    'round quotes around the name of an actor',
+    'other_actors:\n  civil_society:\n    - “Bar Association” # of Sindh\n',
+    'other_actors:\n  civil_society:\n    - "Bar Association" # of Sindh\n',
+  ],
+  [
+    'round quotes around two texts of a file',
+    'public_problem: “Few read it”\ncontribution: ‘Sindh’s people\n  will’\n',
+    'public_problem: "Few read it"\ncontribution: "Sindh’s people\n  will"\n',
+  ],
+  [
+    'round quotes around texts with other quotes inside',
+    'title: “Budget”\npublic_problem: “Few read the "budget"”\ncontribution: “It\'s "ours"”\n',
+    'title: "Budget"\npublic_problem: \'Few read the "budget"\'\ncontribution: “It\'s "ours"”\n',
+  ],
   ['an @ at the start', 'title: @home\n', 'title: "@home"\n', 'text-with-odd-start-is-quoted 1:8'],
   [
     'a % at the start',
@@ -298,6 +313,9 @@ const cases: readonly Case[] = [
   ['a choice with a capital', 'level: Federal\n', 'level: federal\n'],
   ['a choice in round quotes', 'level: “federal”\n', 'level: federal\n'],
   ['an id in round quotes', 'theme: “budget”\n', 'theme: budget\n'],
+  ['a day in round quotes', 'start_date: ‘2018-01-01’\n', 'start_date: 2018-01-01\n'],
+  ['a day in words in round quotes', 'start_date: “1 January 2018”\n', 'start_date: 2018-01-01\n'],
+  ['yes in round quotes', 'contact:\n  public: “yes”\n', 'contact:\n  public: true\n'],
   ['yes for true', 'contact:\n  public: Yes\n', 'contact:\n  public: true\n'],
   ['off for false', 'contact:\n  public: off\n', 'contact:\n  public: false\n'],
   ['a field with a capital', 'Start Date: 2017-07-01\n', 'start_date: 2017-07-01\n'],
@@ -402,6 +420,11 @@ const left: readonly (readonly [name: string, text: string | Uint8Array])[] = [
   ['marks of a merge', 'a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> x\n'],
   ['a quotation in a title', 'title: “Open” for all\n'],
   ['a text in quotation marks', 'public_problem: “We do not agree.”\n'],
+  ['texts of two quotations', 'public_problem: “A” and “B”\ncontribution: ‘C’ or ‘D’\n'],
+  [
+    'quotations under “|” and in quotes',
+    'public_problem: |\n  “A”\ncontribution: "“B”"\ncommitment_description: “C”\n',
+  ],
 ]
 
 test.for(left)('%s is left to people', async ([, text]) => {

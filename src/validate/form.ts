@@ -13,6 +13,7 @@ import { keysOf, pointerOf, valueAt } from '../model/pointer.ts'
 import type { Kind } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
 import { withUsableValues } from './decided-values.ts'
+import { printedQuotes } from './printed-quotes.ts'
 import { checkLeftOut, checkReferences, isWellNamed, withNames } from './references.ts'
 import { inPlainWords, meantField } from './schema-words.ts'
 import { usable, without } from './usable.ts'
@@ -24,7 +25,10 @@ export function checkForm(loaded: Loaded): { folder: PlanFolder; diagnostics: Di
   const files = loaded.files.map(({ is, document }): Proved => {
     const { document: proved, errors, leftOut, cut } = usable(is.kind, document)
     given.push({ is, document, leftOut, cut })
-    diagnostics.push(...inPlainWords(is.kind, document, errors))
+    diagnostics.push(
+      ...inPlainWords(is.kind, document, errors),
+      ...printedQuotes({ is, document }, proved),
+    )
     const answered = leftOut.map((pointer) => meantBy(pointer, is.kind, document.value))
     if (is.kind !== 'decisions') return { is, document: proved, leftOut, answered }
     const decided = withUsableValues(proved)

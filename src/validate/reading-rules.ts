@@ -55,4 +55,15 @@ export const readingRules = [
     source: reader,
     example: { bad: 'title: “A citizens’ budget”', good: 'title: A citizens’ budget' },
   },
+  {
+    id: 'text-stands-without-quotes',
+    severity: advice,
+    why: 'Marks around a whole text were mostly meant for the file, not for readers; a word processor made them round, so they would be printed.',
+    mend: 'Leave them out, or write straight ones. A text that is a quotation from end to end stands under “|”.',
+    source: reader,
+    example: {
+      bad: 'contribution: “People can follow the money”',
+      good: 'contribution: People can follow the money',
+    },
+  },
 ]

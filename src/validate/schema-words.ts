@@ -74,6 +74,11 @@ function unquoted(written: string): string {
   return /^(["'])(.*)\1$/s.exec(written)?.[2] ?? written
 }
 
+// Those of a word processor as well.
+function unmarked(written: string): string {
+  return betweenMarks(written)?.text ?? unquoted(written)
+}
+
 type Words = {
   readonly rule: string
   readonly message: string
@@ -241,14 +246,14 @@ function wrongType(it: Circumstances): Words {
       rule,
       message,
       help: 'Write true or false, without quotes.',
-      instead: truthIn(unquoted(raw)),
+      instead: truthIn(unmarked(raw)),
     }
   }
   return {
     rule,
     message,
     help: 'Write it in digits alone, for example 1000000.',
-    instead: wholeNumberIn(unquoted(raw)),
+    instead: wholeNumberIn(unmarked(raw)),
   }
 }
 
@@ -296,14 +301,14 @@ function wrongForm(it: Circumstances): Words {
   const shared = /\$defs\/(\w+)\/(?:pattern|type)$/.exec(error.schemaPath)?.[1] ?? ''
   const form = forms[shared] ?? forms[lastKeyOf(pointer)]
   if (shared.startsWith('day') && form) {
-    const advice = adviceOnDate(unquoted(raw), shared === 'day_or_month')
+    const advice = adviceOnDate(unmarked(raw), shared === 'day_or_month')
     return { ...form, message: form.message.replace('{written}', () => `“${written}”`), ...advice }
   }
   const inside = betweenMarks(raw)
   const pattern = schemaAt(kind, pointer)?.pattern
   const instead =
     inside && pattern !== undefined && new RegExp(pattern, 'u').test(inside.text)
-      ? { instead: inside }
+      ? { instead: inside, help: `Write ${inside.text}, without quotation marks.` }
       : {}
   if (form) {
     return { ...form, message: form.message.replace('{written}', () => `“${written}”`), ...instead }
