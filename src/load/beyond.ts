@@ -1,4 +1,5 @@
 import { isFieldName } from '../model/schemas.ts'
+import { besideBar } from './beside-bar.ts'
 import { lineEnd, lineStart } from './disguise.ts'
 import type { Fault, FaultCode, Span } from './fault.ts'
 import { fieldsTakenForText, isTab, tabsAsSpaces, widths } from './tabs.ts'
@@ -38,10 +39,15 @@ const ways: Partial<Record<FaultCode, (text: string, fault: Fault) => Span[] | u
   'not-a-map': namedField,
   'sign-for-colon': namedField,
   indentation: namedField,
-  syntax: namedField,
+  syntax: (text, found) => bar(text, found) ?? namedField(text, found),
   'duplicate-key': otherName,
   'forbidden-key': otherName,
   'conflict-marker': oneSide,
+}
+
+function bar(text: string, found: Fault): Span[] | undefined {
+  const beside = besideBar(text, found)
+  return beside && [beside.put]
 }
 
 const name = /^ *(?:- +)*[\w-]+: +/

@@ -64,6 +64,8 @@ export type FaultCode =
   | 'quote'
   | 'quoted-lines'
   | 'no-bar'
+  | 'no-bar-beside'
+  | 'beside-bar'
   | 'loose-text'
   | 'after-quote'
   | 'bracket'

@@ -122,8 +122,8 @@ function isBehind({ code, offset, beyond: through }: Fault, { text, first }: Sli
 }
 
 // Where the text begins beside the name, “|” also mends what is wrong there.
-function atItsHead({ text, first }: Slip, { from }: LooseText): readonly Span[] {
-  return first.code === 'colon' && lineStart(text, first.offset) === from
+function atItsHead({ text, first }: Slip, { from, rest }: LooseText): readonly Span[] {
+  return first.code === 'colon' && lineStart(text, first.offset) === from && rest.text === ''
     ? (beyond(text, first)[0] ?? [])
     : []
 }

@@ -1,6 +1,7 @@
 import { withSpans } from '../model/mended.ts'
 import { isFieldName } from '../model/schemas.ts'
 import { shown } from '../model/text.ts'
+import { besideBar } from './beside-bar.ts'
 import { lineEnd, lineStart, sameValues } from './disguise.ts'
 import type { Fault, FaultCode, Mend, Span } from './fault.ts'
 import { type Allowance, type ReadOn, readOn } from './follow-ups.ts'
@@ -55,6 +56,11 @@ function withoutRepeats(faults: readonly Fault[]): Fault[] {
 // “Title – A portal for complaints”, as a word processor would have it.
 function reworded(text: string, fault: Fault): Fault {
   if (isTab(text, fault)) return { ...fault, code: codeOfTab(text, fault) }
+  const beside = fault.code === 'syntax' ? besideBar(text, fault) : undefined
+  if (beside) {
+    const { start: offset, end, text: found } = beside.sign
+    return { ...fault, code: 'beside-bar', offset, end, found }
+  }
   if (fault.code !== 'no-colon' && fault.code !== 'not-a-map') return fault
   const line = text.slice(lineStart(text, fault.offset), lineEnd(text, fault.offset))
   const [, name = ''] = /^\s*([A-Za-z][A-Za-z_ ]*?)\s*(?:[–—]|\s-)\s/.exec(line) ?? []
@@ -85,6 +91,7 @@ const mends: Partial<Record<FaultCode, (text: string, fault: Fault) => Mend | un
   'reserved-start': quotedRest,
   'no-colon': spacedColon,
   'sign-for-colon': plainColons,
+  'beside-bar': belowBar,
 }
 
 function mendOf(text: string, fault: Fault): Mend | undefined {
@@ -148,6 +155,15 @@ function goesOn(text: string, offset: number): boolean {
 function inQuotes(words: string): string {
   if (!/["\\]/.test(words)) return `"${words}"`
   return words.includes("'") ? JSON.stringify(words) : `'${words}'`
+}
+
+// public_problem: | Few read it.
+function belowBar(text: string, fault: Fault): Mend | undefined {
+  const beside = besideBar(text, fault)
+  // What may be a remark would become a part of the text.
+  if (!beside || /\s#/.test(text.slice(beside.put.end, lineEnd(text, beside.put.end))))
+    return undefined
+  return { does: `text put below “${beside.sign.text}”`, spans: [beside.put] }
 }
 
 // title:A portal

@@ -29,6 +29,17 @@ export const readingRules = [
     example: { bad: 'milestones:\n  -id: portal', good: 'milestones:\n  - id: portal' },
   },
   {
+    id: 'text-under-a-bar-begins-below-it',
+    severity: wrong,
+    why: 'After “|” or “>”, nothing more may stand on the line, or the file cannot be read.',
+    mend: 'Begin the text on the line below, indented, or leave the sign out.',
+    source: reader,
+    example: {
+      bad: 'public_problem: | Few people read the budget.',
+      good: 'public_problem: |\n  Few people read the budget.',
+    },
+  },
+  {
     id: 'urdu-has-urdu-letters',
     severity: advice,
     why: 'ي and ك look like ی and ک, but no search for the one finds the other.',
