@@ -522,6 +522,16 @@ test.for<readonly [string, string, string]>([
     'field-has-a-colon 2:1',
   ],
   [
+    'words beside the name of a list',
+    'title: x\nmilestones: more\n  - id: a\n    activity: x\n  - id: b\ntheme: y\n',
+    'yaml-can-be-read 2:13',
+  ],
+  [
+    'two colons and words beside the name of a list',
+    'milestones:: more\n  - id: a\n    activity: x\n  - id: b\ntheme: y\n',
+    'yaml-can-be-read 1:12',
+  ],
+  [
     'a bracket that closes nothing',
     'title: ] x\ntheme: y\nlevel: federal\nmilestones:\n  - id: a\n',
     'yaml-can-be-read 1:8',
@@ -994,7 +1004,7 @@ test('of two slips, few make a right line look wrong that neither does alone', (
     return toldOf([one, other]).some((line) => !wrong.includes(line))
   })
   // What is known today. It may become less.
-  expect(odd.length).toBeLessThanOrEqual(25)
+  expect(odd.length).toBeLessThanOrEqual(23)
 }, 30_000)
 
 test('where a whole plan is broken, what follows from a slip is left out in the first files only', () => {

@@ -234,6 +234,11 @@ export const words: Readonly<
     'This line cannot be read as “name: value” or as an item “- value”.',
     'Check the indentation, the quotes and the colons on this line and the one above it.',
   ],
+  'words-beside-list': [
+    'yaml-can-be-read',
+    'Beside the name of a list stands {found}, though its items follow on the lines below.',
+    'Let the line end after the field’s name and one colon. Words that matter can stand in an item, or after “#”.',
+  ],
   'odd-space': [
     'spaces-are-plain',
     'Here stands a non-breaking space, as word processors make it{times}. It counts as a letter, so the line is not what it seems to be.',

@@ -72,6 +72,7 @@ export type FaultCode =
   | 'reserved-start'
   | 'escape'
   | 'syntax'
+  | 'words-beside-list'
   | 'odd-space'
   | 'old-line-end'
   | 'no-space-after-dash'
