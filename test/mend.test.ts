@@ -128,6 +128,54 @@ const cases: readonly Case[] = [
     'text-with-colon-is-quoted 1:1',
   ],
   [
+    'a long text that begins beside its name, with a colon further on',
+    'public_problem: Few read it\n  It is long: 400 pages.\n\n  It is dull.\nlevel: y\n',
+    'public_problem: |\n  Few read it\n  It is long: 400 pages.\n\n  It is dull.\nlevel: y\n',
+    'text-with-colon-is-quoted 1:1',
+  ],
+  [
+    'a long text that begins beside its name, with a colon there',
+    'public_problem: Few read it: it is long.\n  It is dull.\nlevel: y\n',
+    'public_problem: |\n  Few read it: it is long.\n  It is dull.\nlevel: y\n',
+    'text-with-colon-is-quoted 1:1',
+  ],
+  [
+    'a long text that begins beside its name, and a blank line',
+    'public_problem: Few read it\n\n  It is long: yes\n\nlevel: y\n',
+    'public_problem: |\n  Few read it\n\n  It is long: yes\n\nlevel: y\n',
+    'text-with-colon-is-quoted 1:1',
+  ],
+  [
+    'a text of an item that begins beside its name',
+    'milestones:\n  - id: a\n    activity: Launch it\n      in March: it is open.\n    deliverable: x\n',
+    'milestones:\n  - id: a\n    activity: |\n      Launch it\n      in March: it is open.\n    deliverable: x\n',
+    'text-with-colon-is-quoted 3:5',
+  ],
+  [
+    'a text of an item without “|”',
+    'milestones:\n  - id: a\n    activity:\n      Launch it: in March.\n      It is open.\n    deliverable: x\n',
+    'milestones:\n  - id: a\n    activity: |\n      Launch it: in March.\n      It is open.\n    deliverable: x\n',
+    'text-with-colon-is-quoted 3:5',
+  ],
+  [
+    'dashes in a text without “|”',
+    'public_problem:\n  Few read it because\n  - it is long: 400 pages\n  - it is dull\nlevel: y\n',
+    'public_problem: |\n  Few read it because\n  - it is long: 400 pages\n  - it is dull\nlevel: y\n',
+    'text-with-colon-is-quoted 1:1',
+  ],
+  [
+    'a text beside “|”',
+    'public_problem: | Few read it.\nlevel: y\n',
+    'public_problem: |\n  Few read it.\nlevel: y\n',
+    'text-under-a-bar-begins-below-it 1:17',
+  ],
+  [
+    'the beginning of a text beside “>”',
+    'milestones:\n  - activity: >-Launch it:\n       in March\n    deliverable: x\n',
+    'milestones:\n  - activity: >-\n       Launch it:\n       in March\n    deliverable: x\n',
+    'text-under-a-bar-begins-below-it 2:15',
+  ],
+  [
     'a line at the margin between lines of a text',
     'public_problem: |\n  Few read it.\nIt is long.\n  It is dull.\nlevel: y\n',
     'public_problem: |\n  Few read it.\n  It is long.\n  It is dull.\nlevel: y\n',
@@ -236,6 +284,21 @@ const cases: readonly Case[] = [
     'title: "Budget"\n',
     'heading-stands-without-quotes 1:8',
   ],
+  [
+    'round quotes around the name of an actor',
+    'other_actors:\n  civil_society:\n    - “Bar Association” # of Sindh\n',
+    'other_actors:\n  civil_society:\n    - "Bar Association" # of Sindh\n',
+  ],
+  [
+    'round quotes around two texts of a file',
+    'public_problem: “Few read it”\ncontribution: ‘Sindh’s people\n  will’\n',
+    'public_problem: "Few read it"\ncontribution: "Sindh’s people\n  will"\n',
+  ],
+  [
+    'round quotes around texts with other quotes inside',
+    'title: “Budget”\npublic_problem: “Few read the "budget"”\ncontribution: “It\'s "ours"”\n',
+    'title: "Budget"\npublic_problem: \'Few read the "budget"\'\ncontribution: “It\'s "ours"”\n',
+  ],
   ['an @ at the start', 'title: @home\n', 'title: "@home"\n', 'text-with-odd-start-is-quoted 1:8'],
   [
     'a % at the start',
@@ -245,6 +308,12 @@ const cases: readonly Case[] = [
   ],
   // Letters
   ['a zero-width space', 'title: a\u200bb\n', 'title: ab\n', 'text-shows-what-it-says 1:9'],
+  ['a byte order mark inside', 'title: a\ufeffb\n', 'title: ab\n', 'text-shows-what-it-says 1:9'],
+  [
+    'a zero-width space in a text with a colon',
+    'title: Bud\u200bget: for all\ntheme: x\n',
+    'title: "Budget: for all"\ntheme: x\n',
+  ],
   ['isolates', 'title: \u2067a\u2069b\n', 'title: ab\n', 'text-shows-what-it-says 1:8'],
   [
     'soft hyphens',
@@ -289,9 +358,22 @@ const cases: readonly Case[] = [
     'milestones: [{id: a, end_date: 2017-06-12}]\n',
   ],
   ['a year for a title', 'title: 2017\n', 'title: "2017"\n'],
+  [
+    'a text of which every line reads like a field',
+    'public_problem: # why?\n  Problem: few read it.\n  Cause: it is long.\nlevel: federal\n',
+    'public_problem: | # why?\n  Problem: few read it.\n  Cause: it is long.\nlevel: federal\n',
+  ],
+  [
+    'a text that seems to hold a list',
+    'milestones:\n  - id: a\n    activity:\n      Launch it in:\n      - Lahore\n      - Quetta\n',
+    'milestones:\n  - id: a\n    activity: |\n      Launch it in:\n      - Lahore\n      - Quetta\n',
+  ],
   ['a choice with a capital', 'level: Federal\n', 'level: federal\n'],
   ['a choice in round quotes', 'level: “federal”\n', 'level: federal\n'],
   ['an id in round quotes', 'theme: “budget”\n', 'theme: budget\n'],
+  ['a day in round quotes', 'start_date: ‘2018-01-01’\n', 'start_date: 2018-01-01\n'],
+  ['a day in words in round quotes', 'start_date: “1 January 2018”\n', 'start_date: 2018-01-01\n'],
+  ['yes in round quotes', 'contact:\n  public: “yes”\n', 'contact:\n  public: true\n'],
   ['yes for true', 'contact:\n  public: Yes\n', 'contact:\n  public: true\n'],
   ['off for false', 'contact:\n  public: off\n', 'contact:\n  public: false\n'],
   ['a field with a capital', 'Start Date: 2017-07-01\n', 'start_date: 2017-07-01\n'],
@@ -366,14 +448,35 @@ const left: readonly (readonly [name: string, text: string | Uint8Array])[] = [
     Buffer.from([0x61, 0x3a, 0x20, 0xd4, 0xe3, 0x0a]),
   ],
   ['UTF-8 with a stray byte', Buffer.from([0x61, 0x3a, 0x20, 0xd8, 0xb4, 0x92, 0x0a])],
+  ['a character of the tag block', 'title: a\u{e0041}b\u200bc\n'],
   ['an override of direction', 'title: a\u202eb\u202c\n'],
   ['a vertical tab', 'title: a\u000bb\n'],
+  ['a zero-width space by an escape', 'title: "A\\u200bportal for all"\ntheme: x\n'],
+  ['an isolate by an escape', 'theme: x\ntitle: "A \\u2067portal\\u2069 for all"\n'],
   ['a field twice', 'title: One\ntitle: Two\n'],
   ['an open quotation', 'title: "One\nlevel: federal\n'],
   ['a colon and perhaps a remark', 'title: Budget: all # note\n'],
+  [
+    'a text beside its name and below, with what may be a remark',
+    'public_problem: Few read it # why?\n  It is long: 400 pages.\n',
+  ],
+  [
+    'a text that reads like fields, with what may be a remark',
+    'public_problem:\n  Problem: few read it.\n  # Why?\n  Cause: it is long.\n',
+  ],
+  ['fields of another below a text', 'public_problem:\n  theme: x\n  level: federal\n'],
   ['a colon in a text of two lines', 'title: Budget: for\n  citizens\n'],
   ['a field on the line of another', 'milestones: id: portal\n'],
   ['a tab that may be deeper or not', 'milestones:\n  - id: a\n \tactivity: x\n'],
+  ['a tab before a field below a text', 'public_problem: |\n  Few read it.\n\ttheme: fiscal\n'],
+  [
+    'a tab before a field below a text without lines, and another that is plain',
+    'commitment_description: >-\n\n\tstart_date: 2017-07-01\ncontact:\n\tname: x\n',
+  ],
+  [
+    'a tab before a field of an item below its text',
+    'milestones:\n  - id: a\n    activity: |\n      One\n\t\t\tdeliverable: y\n',
+  ],
   ['a broken word', 'public_problem: The bur- den of it\n'],
   ['an Arabic verse in Urdu', 'public_problem: یہ ہے کہ «وأمرهم شورى بينهم» کے مطابق\n'],
   ['an Arabic text', 'public_problem: كتابي هذا في المكتبة\n'],
@@ -384,6 +487,11 @@ const left: readonly (readonly [name: string, text: string | Uint8Array])[] = [
   ['marks of a merge', 'a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> x\n'],
   ['a quotation in a title', 'title: “Open” for all\n'],
   ['a text in quotation marks', 'public_problem: “We do not agree.”\n'],
+  ['texts of two quotations', 'public_problem: “A” and “B”\ncontribution: ‘C’ or ‘D’\n'],
+  [
+    'quotations under “|” and in quotes',
+    'public_problem: |\n  “A”\ncontribution: "“B”"\ncommitment_description: “C”\n',
+  ],
 ]
 
 test.for(left)('%s is left to people', async ([, text]) => {
@@ -412,6 +520,16 @@ test.for<readonly [string, string, string]>([
     'a list whose field lost its colon',
     'title: x\nmilestones\n  - id: a\n    activity: x\n  - id: b\n    activity: y\ntheme: z\n',
     'field-has-a-colon 2:1',
+  ],
+  [
+    'words beside the name of a list',
+    'title: x\nmilestones: more\n  - id: a\n    activity: x\n  - id: b\ntheme: y\n',
+    'yaml-can-be-read 2:13',
+  ],
+  [
+    'two colons and words beside the name of a list',
+    'milestones:: more\n  - id: a\n    activity: x\n  - id: b\ntheme: y\n',
+    'yaml-can-be-read 1:12',
   ],
   [
     'a bracket that closes nothing',
@@ -572,7 +690,7 @@ function wordsOf(text: string): string[] {
       .replaceAll('ي', 'ی')
       .replaceAll('ك', 'ک')
       .replaceAll('ه', 'ہ')
-      .replaceAll(/\u00ad(?:[ \u00a0](?=\p{Ll}))?|[\u200b-\u200d\u2066-\u2069]/gu, '')
+      .replaceAll(/\u00ad(?:[ \u00a0](?=\p{Ll}))?|[\u200b-\u200d\u2066-\u2069\ufeff]/gu, '')
       .match(/[\p{L}\p{N}]+/gu) ?? []
   )
 }
@@ -708,6 +826,11 @@ test.for<readonly [string, string, readonly string[]]>([
     ['text-shows-what-it-says 1:9', 'text-with-colon-is-quoted 2:7'],
   ],
   [
+    'a character that nobody sees, by an escape',
+    'title: "a\\u200bb"\nnote: y: z\nlevel: "\\u200bfederal"\n',
+    ['text-shows-what-it-says 1:8', 'text-with-colon-is-quoted 2:7', 'text-shows-what-it-says 3:8'],
+  ],
+  [
     'a bold text',
     'title: **x**\nnote: y: z\n',
     ['yaml-is-plain 1:8', 'text-with-colon-is-quoted 2:7'],
@@ -794,6 +917,30 @@ test('a tab before a line that is right without it is the only slip', () => {
   expect(reported(text)).toEqual(['indentation-is-right 3:1'])
 })
 
+test('a tab before a field below a text is the only slip, and the field is not read as text', () => {
+  const text = 'public_problem: |\n  Few read it.\n\ttheme: fiscal\n\tend_date: soon\nlevel: x\n'
+  const { diagnostics, supposed } = parse(sourceOf(text))
+  expect(reported(text)).toEqual(['indentation-is-right 3:1'])
+  expect(diagnostics[0]?.help).toBe(
+    'Begin the field at the same column as the name of the one above it. With a few spaces in place of the tab, it would become a part of that text.',
+  )
+  expect(supposed?.document.value).toEqual({
+    public_problem: 'Few read it.\n',
+    theme: 'fiscal',
+    end_date: 'soon',
+    level: 'x',
+  })
+})
+
+test('below the text of an item, a field after a tab is one of the item', () => {
+  const text =
+    'milestones:\n  - id: a\n    activity: |\n      One\n\t\t\tdeliverable: y\n  - id: b\ntheme: x\n'
+  expect(parse(sourceOf(text)).supposed?.document.value).toEqual({
+    milestones: [{ id: 'a', activity: 'One\n', deliverable: 'y' }, { id: 'b' }],
+    theme: 'x',
+  })
+})
+
 test('a second slip is told beside the first and not beside what follows from it', () => {
   const text = 'milestones\n  - id: a\n    activity: x\n  - id: b\n    activity: y: z\n'
   expect(reported(text)).toEqual(['field-has-a-colon 1:1', 'text-with-colon-is-quoted 5:15'])
@@ -857,7 +1004,7 @@ test('of two slips, few make a right line look wrong that neither does alone', (
     return toldOf([one, other]).some((line) => !wrong.includes(line))
   })
   // What is known today. It may become less.
-  expect(odd.length).toBeLessThanOrEqual(25)
+  expect(odd.length).toBeLessThanOrEqual(23)
 })
 
 test('where a whole plan is broken, what follows from a slip is left out in the first files only', () => {

@@ -1,6 +1,8 @@
 import { isFieldName } from '../model/schemas.ts'
+import { besideBar } from './beside-bar.ts'
 import { lineEnd, lineStart } from './disguise.ts'
 import type { Fault, FaultCode, Span } from './fault.ts'
+import { fieldsTakenForText, isTab, tabsAsSpaces, widths } from './tabs.ts'
 
 /**
  * What stands in for a slip, so that the reader can go on behind it: a value that is wrong in itself becomes another one, a
@@ -10,25 +12,16 @@ import type { Fault, FaultCode, Span } from './fault.ts'
 export function beyond(text: string, fault: Fault): readonly (readonly Span[])[] {
   const known = fault.beyond ?? fault.mend?.spans
   if (known) return [known]
-  if (isTab(text, fault)) return [...widths, 0].map((width) => tabsAsSpaces(text, width))
+  if (isTab(text, fault)) return [...widths, 0].map((width) => withoutTabs(text, width))
   const put = ways[fault.code]?.(text, fault)
   return put ? [put] : []
 }
 
-/** How wide a tab may be meant, the likeliest first; before a line that is indented without it, it may be nothing at all. */
-export const widths = [2, 4, 8]
-
-export function isTab(text: string, { code, offset }: Fault): boolean {
-  if (code === 'tab') return true
-  return code === 'indentation' && /^ *\t/.test(text.slice(lineStart(text, offset)))
-}
-
-export function tabsAsSpaces(text: string, width: number): Span[] {
-  return Array.from(text.matchAll(/^ *\t[ \t]*(?=[^\s])/gm), ({ 0: head, index }) => ({
-    start: index,
-    end: index + head.length,
-    text: head.replaceAll('\t', ' '.repeat(width)),
-  }))
+// Where a field would become a part of the text above it, the rest of the file would seem to be right.
+function withoutTabs(text: string, width: number): Span[] {
+  const fields = fieldsTakenForText(text, width)
+  const known = new Set(fields.map(({ start }) => start))
+  return [...fields, ...tabsAsSpaces(text, width).filter(({ start }) => !known.has(start))]
 }
 
 const ways: Partial<Record<FaultCode, (text: string, fault: Fault) => Span[] | undefined>> = {
@@ -46,10 +39,15 @@ const ways: Partial<Record<FaultCode, (text: string, fault: Fault) => Span[] | u
   'not-a-map': namedField,
   'sign-for-colon': namedField,
   indentation: namedField,
-  syntax: namedField,
+  syntax: (text, found) => bar(text, found) ?? namedField(text, found),
   'duplicate-key': otherName,
   'forbidden-key': otherName,
   'conflict-marker': oneSide,
+}
+
+function bar(text: string, found: Fault): Span[] | undefined {
+  const beside = besideBar(text, found)
+  return beside && [beside.put]
 }
 
 const name = /^ *(?:- +)*[\w-]+: +/

@@ -1,4 +1,4 @@
-import { isFieldName } from '../model/schemas.ts'
+import { isFieldName, textNamed } from '../model/schemas.ts'
 import { lineEnd, lineStart } from './disguise.ts'
 import { type Fault, fault } from './fault.ts'
 
@@ -12,7 +12,12 @@ export function culprit(text: string, found: Fault): Fault {
   if (found.code === 'bracket') return openBracket(text, found)
   if (found.code !== 'indentation') return found
   const start = lineStart(text, found.offset)
-  return itemWithoutColon(text, start) ?? firstOfGroup(text, start) ?? found
+  return (
+    itemWithoutColon(text, start) ??
+    wordsBesideList(text, start) ??
+    firstOfGroup(text, start) ??
+    found
+  )
 }
 
 const opens = /^ *(?:- +)*(?:[\w-]+: +)?(?=(["'])(?:(?!\1).)*$)/gm
@@ -52,6 +57,23 @@ function itemWithoutColon(text: string, start: number): Fault | undefined {
   if (!isFieldName(name) || before.length !== columnAt(text, start)) return undefined
   const at = from + before.length
   return fault('no-colon', at, start - 1, text.slice(at, start - 1))
+}
+
+// milestones: more
+//   - id: portal
+function wordsBesideList(text: string, start: number): Fault | undefined {
+  const from = lineStart(text, start - 1)
+  const [, head = '', name = '', rest = ''] =
+    /^( *(?:- +)*([a-z_]+):)(:? *[^\s:|>"'[{#].*)$/.exec(text.slice(from, start - 1)) ?? []
+  const isItem = /^ *- +[a-z_]+:(?: |$)/.test(text.slice(start, lineEnd(text, start)))
+  if (!isItem || !isFieldName(name) || textNamed(name)) return undefined
+  const at = from + head.length
+  const words = rest.trimStart()
+  const offset = at + rest.length - words.length
+  return {
+    ...fault('words-beside-list', offset, at + rest.length, words),
+    beyond: [{ start: at, end: at + rest.length, text: '' }],
+  }
 }
 
 // Two spaces further in than the name above them: the second line of a group is, the first is not.

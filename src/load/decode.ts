@@ -88,7 +88,8 @@ const withoutIsolation: Mending = {
 const withoutInvisible: Mending = {
   does: 'invisible characters removed',
   instead: (character, after) => {
-    if (character >= '\u{e0000}') return undefined
+    // As strings, U+FEFF would come after them.
+    if ((character.codePointAt(0) ?? 0) >= 0xe0000) return undefined
     return character === '\u00ad' && /^[^\S\n]*(?:\n|$)/.test(after) ? '-' : ''
   },
 }

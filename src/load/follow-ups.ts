@@ -122,8 +122,8 @@ function isBehind({ code, offset, beyond: through }: Fault, { text, first }: Sli
 }
 
 // Where the text begins beside the name, “|” also mends what is wrong there.
-function atItsHead({ text, first }: Slip, { from }: LooseText): readonly Span[] {
-  return first.code === 'colon' && lineStart(text, first.offset) === from
+function atItsHead({ text, first }: Slip, { from, rest }: LooseText): readonly Span[] {
+  return first.code === 'colon' && lineStart(text, first.offset) === from && rest.text === ''
     ? (beyond(text, first)[0] ?? [])
     : []
 }
@@ -174,13 +174,13 @@ function readingOf({ text, told, first }: Slip, spans: readonly Span[]): Reading
 
 /**
  * A fault of a text with its parts replaced, where it stands in the text before that. A mend that reaches into such a part
- * would put it into the file, and is none.
+ * would put it into the file, and is none, unless that is what the file will say.
  */
-export function inText(found: Fault, back: (offset: number) => number): Fault {
+export function inText(found: Fault, back: (offset: number) => number, isMended = false): Fault {
   const placed = (spans: readonly Span[] = []) =>
     spans.map(({ start, end, text }) => ({ start: back(start), end: back(end), text }))
   const isWhole = (spans: readonly Span[] = []) =>
-    spans.every(({ start, end }) => back(end) - back(start) === end - start)
+    isMended || spans.every(({ start, end }) => back(end) - back(start) === end - start)
   const { mend, beyond: rest, earlier, ...plain } = found
   return {
     ...plain,

@@ -42,10 +42,10 @@ function readOne(source: Source, allowed: Allowance): Read {
   const is = identify(file)
   if (is === undefined) return unplaced(file)
   if (is.kind === 'chapter') {
-    const { text, diagnostics, isUsable } = parseText(source)
-    return isUsable
-      ? { text, diagnostics, chapter: { name: is.name, file, text } }
-      : { text, diagnostics, unreadable: { file, is } }
+    const { text, diagnostics, usable } = parseText(source)
+    return usable === undefined
+      ? { text, diagnostics, unreadable: { file, is } }
+      : { text, diagnostics, chapter: { name: is.name, file, text: usable } }
   }
   const { text, document, supposed, diagnostics } = parse(source, allowed)
   return {

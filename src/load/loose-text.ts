@@ -16,10 +16,7 @@ export function looseTexts(text: string): LooseText[] {
     const rest = after.trim()
     if (!textNamed(name) || /^["'[{&*!]/.test(rest)) return []
     const found = textBelow(lines, index + 1, before.length)
-    const bar =
-      rest === '' && found.below.length > 0
-        ? withoutBar(text, { name, line, below: found.below })
-        : []
+    const bar = withoutBar(text, { name, line, rest, below: found.below })
     const margin = found.margin[0] ? atMargin(text, { line, rest, ...found }) : []
     return margin.length > 0 ? margin : bar
   })
@@ -99,26 +96,60 @@ function mayGoOn(words: string, goesOn = false): boolean {
   return !isFieldName(name) || (goesOn && sign === '' && words.trim().split(' ').length > 3)
 }
 
-type NoBar = Omit<AtMargin, 'rest' | 'margin'> & { readonly name: string }
-
-function withoutBar(text: string, { name, line, below }: NoBar): LooseText[] {
-  const [first] = below.filter(({ words }) => words.trim() !== '')
-  const last = below.at(-1)
-  if (!first || !last || textNamed(name) !== 'lines' || !below.every(isPartOfText)) return []
-  const width = first.words.search(/\S/)
-  const isEven = below.every(({ words }) => words.trim() === '' || words.search(/\S/) >= width)
-  const at = line.start + line.words.trimEnd().length
-  const found = fault('no-bar', line.start + line.words.search(/[a-z]/), at, name)
-  const mend = { does: `“|” put after “${name}:”`, spans: [{ start: at, end: at, text: ' |' }] }
-  const slip = isEven ? { ...found, mend } : found
-  const rest = { start: line.end + 1, end: Math.min(last.end + 1, text.length), text: '' }
-  return [{ slip, from: line.start, rest }]
+type NoBar = {
+  readonly name: string
+  readonly line: Line
+  readonly rest: string
+  readonly below: readonly Line[]
 }
 
-// Fields and lists further in are another slip.
+function withoutBar(text: string, { name, line, rest, below }: NoBar): LooseText[] {
+  const last = below.at(-1)
+  const lines = rest === '' ? below : [{ ...line, words: rest, before: '' }, ...below]
+  if (!last || textNamed(name) !== 'lines' || !lines.every(isPartOfText)) return []
+  const offset = line.start + line.words.search(/[a-z]/)
+  const after = { start: line.start + line.words.trimEnd().length, end: last.end, text: '' }
+  if (rest === '') {
+    const mend = {
+      does: `“|” put after “${name}:”`,
+      spans: [{ ...after, end: after.start, text: ' |' }],
+    }
+    const found = fault('no-bar', offset, after.start, name)
+    const slip = evenWidth(below) === undefined ? found : { ...found, mend }
+    const put = { start: line.end + 1, end: Math.min(last.end + 1, text.length), text: '' }
+    return [{ slip, from: line.start, rest: put }]
+  }
+  const start = after.start - rest.length
+  const mend = barBefore(start, { name, rest, below })
+  const slip = { ...fault('no-bar-beside', offset, after.start, name), ...(mend && { mend }) }
+  return [{ slip, from: line.start, rest: { start, end: last.end, text: 'nap' } }]
+}
+
+// What may be a remark would become a part of the text.
+function barBefore(
+  start: number,
+  { name, rest, below }: Omit<NoBar, 'line'>,
+): Fault['mend'] | undefined {
+  const width = evenWidth(below)
+  if (width === undefined || /\s#/.test(rest)) return undefined
+  const does = `“|” put after “${name}:”, and its text below it`
+  return { does, spans: [{ start, end: start, text: `|\n${' '.repeat(width)}` }] }
+}
+
+// How far in all lines begin, where none begins further left than the first.
+function evenWidth(below: readonly Line[]): number | undefined {
+  const [width = 0, ...others] = below
+    .map(({ words }) => words.search(/\S/))
+    .filter((at) => at !== -1)
+  return others.every((other) => other >= width) ? width : undefined
+}
+
+// Fields and lists further in are another slip; dashes within a text are its own.
 function isPartOfText(line: Line, index: number): boolean {
   const words = line.words.trim()
-  return words === '' || (isMore(line) && (index > 0 || words.includes(' ')))
+  if (words === '') return true
+  const [, item = words] = (index > 0 && /^- +(.*)/.exec(words)) || []
+  return isMore({ ...line, words: item }) && (index > 0 || words.includes(' '))
 }
 
 type AtMargin = Below & { readonly line: Line; readonly rest: string }

@@ -1,11 +1,12 @@
 import { withSpans } from '../model/mended.ts'
 import { isFieldName } from '../model/schemas.ts'
 import { shown } from '../model/text.ts'
-import { isTab, tabsAsSpaces, widths } from './beyond.ts'
+import { besideBar } from './beside-bar.ts'
 import { lineEnd, lineStart, sameValues } from './disguise.ts'
 import type { Fault, FaultCode, Mend, Span } from './fault.ts'
 import { type Allowance, type ReadOn, readOn } from './follow-ups.ts'
 import { withQuotedLines } from './quoted-lines.ts'
+import { fieldsTakenForText, isTab, tabsAsSpaces, widths } from './tabs.ts'
 import { type Outcome, readYaml } from './yaml.ts'
 
 /** Beyond these, a file waits for the next time: each try reads the whole of it. */
@@ -47,13 +48,19 @@ function mendedBelow(text: string, faults: readonly Fault[]): ReadonlySet<number
 
 // An editor that indents by tabs does so on every line: one slip.
 function withoutRepeats(faults: readonly Fault[]): Fault[] {
-  const first = faults.find(({ code }) => code === 'tab')
-  return faults.filter((fault) => fault.code !== 'tab' || fault === first)
+  const isTabbed = ({ code }: Fault) => code === 'tab' || code === 'tab-before-field'
+  const first = faults.find(isTabbed)
+  return faults.filter((fault) => !isTabbed(fault) || fault === first)
 }
 
 // “Title – A portal for complaints”, as a word processor would have it.
 function reworded(text: string, fault: Fault): Fault {
-  if (isTab(text, fault)) return { ...fault, code: 'tab' }
+  if (isTab(text, fault)) return { ...fault, code: codeOfTab(text, fault) }
+  const beside = fault.code === 'syntax' ? besideBar(text, fault) : undefined
+  if (beside) {
+    const { start: offset, end, text: found } = beside.sign
+    return { ...fault, code: 'beside-bar', offset, end, found }
+  }
   if (fault.code !== 'no-colon' && fault.code !== 'not-a-map') return fault
   const line = text.slice(lineStart(text, fault.offset), lineEnd(text, fault.offset))
   const [, name = ''] = /^\s*([A-Za-z][A-Za-z_ ]*?)\s*(?:[–—]|\s-)\s/.exec(line) ?? []
@@ -61,6 +68,14 @@ function reworded(text: string, fault: Fault): Fault {
   if (isNamed(name)) return { ...fault, code: 'dash-for-colon', found }
   const [, before = ''] = otherSign.exec(line) ?? []
   return isNamed(before) ? { ...fault, code: 'sign-for-colon', found } : fault
+}
+
+function codeOfTab(text: string, { offset }: Fault): FaultCode {
+  const start = lineStart(text, offset)
+  const isTaken = widths.some((width) =>
+    fieldsTakenForText(text, width).some((field) => field.start === start),
+  )
+  return isTaken ? 'tab-before-field' : 'tab'
 }
 
 function isNamed(name: string): boolean {
@@ -76,6 +91,7 @@ const mends: Partial<Record<FaultCode, (text: string, fault: Fault) => Mend | un
   'reserved-start': quotedRest,
   'no-colon': spacedColon,
   'sign-for-colon': plainColons,
+  'beside-bar': belowBar,
 }
 
 function mendOf(text: string, fault: Fault): Mend | undefined {
@@ -101,6 +117,7 @@ function helps(
 
 // Spaces of any width that can be read must give the same, or nobody knows what was meant.
 function withoutTabs(text: string): Mend | undefined {
+  if (widths.some((width) => fieldsTakenForText(text, width).length > 0)) return undefined
   const readings = widths.map((width) => {
     const spans = tabsAsSpaces(text, width)
     return { spans, outcome: readYaml(withSpans(text, spans)) }
@@ -138,6 +155,15 @@ function goesOn(text: string, offset: number): boolean {
 function inQuotes(words: string): string {
   if (!/["\\]/.test(words)) return `"${words}"`
   return words.includes("'") ? JSON.stringify(words) : `'${words}'`
+}
+
+// public_problem: | Few read it.
+function belowBar(text: string, fault: Fault): Mend | undefined {
+  const beside = besideBar(text, fault)
+  // What may be a remark would become a part of the text.
+  if (!beside || /\s#/.test(text.slice(beside.put.end, lineEnd(text, beside.put.end))))
+    return undefined
+  return { does: `text put below “${beside.sign.text}”`, spans: [beside.put] }
 }
 
 // title:A portal

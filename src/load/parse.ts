@@ -28,39 +28,56 @@ export type Parsed = {
 
 /**
  * Bytes of a YAML file in; a value that remembers its places out, with everything that is wrong with its form. Where every
- * slip has one right answer, the value is what the file will say once they are mended.
+ * slip, hidden characters among them, has one right answer, the value is what the file will say once they are mended.
  */
 export function parse({ file, bytes }: Source, allowed: Allowance = allowance()): Parsed {
   const { text, faults } = decode(bytes)
   const lines = linesOf(text)
-  if (faults.length > 0) {
-    const { faults: behind, supposed } = behindCharacters({ file, text, lines, allowed }, faults)
-    const diagnostics = reported(file, lines, behind)
-    return { text, document: undefined, ...(supposed && { supposed }), diagnostics }
-  }
-  const { document, supposed, faults: wrong, odd } = read({ file, text, lines, allowed })
-  const words = oddWords(text, isUrdu(file))
+  const unread = { file, text, lines, allowed }
+  const {
+    document,
+    supposed,
+    faults: wrong,
+    odd,
+  } = faults.length > 0 ? behindCharacters(unread, faults) : read(unread)
+  const words = faults.length > 0 ? [] : oddWords(text, isUrdu(file))
   const diagnostics = reported(file, lines, [...wrong, ...words, ...odd])
   return { text, document, ...(supposed && { supposed }), diagnostics }
 }
 
 // A character that nobody sees, or another encoding, must not hide what else is wrong.
-function behindCharacters(
-  { text, ...file }: Unread,
-  faults: readonly Fault[],
-): Pick<Read, 'faults' | 'supposed'> {
-  const spans = faults.map((found) => beyond(text, found)[0])
-  if (spans.some((known) => known === undefined)) return { faults }
-  const put = spans.flatMap((known) => known ?? [])
-  const without = withSpans(text, put)
+function behindCharacters({ text, lines, ...file }: Unread, faults: readonly Fault[]): Read {
+  const certain = withoutHidden(faults)
+  const put = certain ?? standIns(text, faults)
+  if (!put) return { faults, odd: [] }
   const back = beforeSpans(put)
-  const { document, odd, ...rest } = read({ ...file, text: without, lines: linesOf(without) })
-  const behind = [...rest.faults, ...odd].map((found) => inText(found, back))
-  const supposed = rest.supposed ?? (document && { document, standIns: linesIn(file.lines, put) })
-  return {
+  const places = { at: (offset: number) => lines.at(back(offset)) }
+  const { document, supposed, ...rest } = read({
+    ...file,
+    text: withSpans(text, put),
+    lines: places,
+  })
+  const behind = [...rest.faults, ...rest.odd].map((found) => inText(found, back, !!certain))
+  const told = {
     faults: [...faults, ...behind].toSorted((a, b) => a.offset - b.offset),
-    ...(supposed && { supposed }),
+    odd: [],
   }
+  if (certain) return { ...told, ...(document && { document }), ...(supposed && { supposed }) }
+  const known = supposed?.document ?? document
+  if (!known) return told
+  const lost = new Set([...linesIn(lines, put), ...(supposed?.standIns ?? [])])
+  return { ...told, supposed: { document: known, standIns: lost } }
+}
+
+// Of bytes that are no UTF-8, and of characters that only a person can judge, nothing is certain.
+function withoutHidden(faults: readonly Fault[]): readonly Span[] | undefined {
+  const spans = faults.map(({ mend }) => mend?.spans ?? [])
+  return spans.every(({ length }) => length > 0) ? spans.flat() : undefined
+}
+
+function standIns(text: string, faults: readonly Fault[]): readonly Span[] | undefined {
+  const spans = faults.map((found) => beyond(text, found)[0])
+  return spans.some((known) => known === undefined) ? undefined : spans.flatMap((one) => one ?? [])
 }
 
 type Unread = {
@@ -135,15 +152,16 @@ function linesIn(lines: Lines, spans: readonly Span[]): Set<number> {
 export function parseText({ file, bytes }: Source): {
   text: string
   diagnostics: readonly Diagnostic[]
-  /** Can the text be used? */
-  isUsable: boolean
+  /** The text as it will be once its slips are mended; undefined where that needs a person. */
+  usable: string | undefined
 } {
   const { text, faults } = decode(bytes)
   const odd = faults.length === 0 ? oddWords(text, isUrdu(file)) : []
+  const hidden = withoutHidden(faults)
   return {
     text,
     diagnostics: reported(file, linesOf(text), [...faults, ...odd]),
-    isUsable: faults.length === 0,
+    usable: hidden && withSpans(text, hidden),
   }
 }
 

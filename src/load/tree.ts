@@ -63,8 +63,14 @@ function escapeFaults(value: string, node: Node): Fault[] {
   const [start, end] = spanOf(node)
   const [surrogate] = /\p{Surrogate}/u.exec(value) ?? []
   const lone = surrogate ? [fault('control-character', start, end, surrogate)] : []
-  const hidden = faultsIn(value).filter(({ code }) => code !== 'conflict-marker')
-  return [...lone, ...hidden.map((found) => ({ ...found, offset: start, end }))]
+  // Where it stands in the value says nothing about the file, and neither does what would mend it there.
+  const hidden = faultsIn(value)
+    .filter(({ code }) => code !== 'conflict-marker')
+    .map(({ code, found }) => fault(code, start, end, found))
+  return [...lone, ...hidden].map((found) => ({
+    ...found,
+    beyond: [{ start, end, text: 'nap' }],
+  }))
 }
 
 function spanOf(node: Node): [start: number, end: number] {

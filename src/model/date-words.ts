@@ -116,7 +116,8 @@ export function adviceOnDate(words: string, isMonthEnough: boolean): DateAdvice 
   if (one.length === 7 && !isMonthEnough) {
     return { message: `${quoted} names no day.`, help: `Write the day too, for example ${one}-15.` }
   }
-  return { help: `Write ${one}.`, instead: { text: one } }
+  const marks = one === words ? ', without quotation marks' : ''
+  return { help: `Write ${one}${marks}.`, instead: { text: one } }
 }
 
 const monthNames =

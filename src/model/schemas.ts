@@ -129,11 +129,15 @@ const texts: Readonly<Record<string, 'lines' | 'line'>> = {
   prose: 'lines',
 }
 
+// A name that one kind of file has for a line and another for more is for more.
 const textNames = new Map(
-  roots.flatMap(fieldsIn).flatMap(([name, { $ref = '' }]) => {
-    const kind = texts[$ref.slice($ref.lastIndexOf('/') + 1)]
-    return kind ? [[name, kind] as const] : []
-  }),
+  roots
+    .flatMap(fieldsIn)
+    .flatMap(([name, { $ref = '' }]) => {
+      const kind = texts[$ref.slice($ref.lastIndexOf('/') + 1)]
+      return kind ? [[name, kind] as const] : []
+    })
+    .toSorted(([, one], [, other]) => one.length - other.length),
 )
 
 function fieldsIn({ properties = {}, items }: Schema): (readonly [name: string, field: Schema])[] {

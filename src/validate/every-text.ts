@@ -50,7 +50,8 @@ function textsIn(kind: Kind, document: Document): WrittenText[] {
   return written.map(({ pointer, value }) => new FieldOfDocument(kind, pointer, value, document))
 }
 
-function saysOneThing(schema: Schema): boolean {
+/** Is it an id, a choice or a date? */
+export function saysOneThing(schema: Schema): boolean {
   return schema['x-refers-to'] !== undefined || schema.enum !== undefined || isDate(schema)
 }
 

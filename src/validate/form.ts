@@ -15,6 +15,7 @@ import type { Document } from '../model/source.ts'
 import { withUsableValues } from './decided-values.ts'
 import { type Known, knownIn } from './known.ts'
 import { asMeant, mistypedIds } from './mistyped-ids.ts'
+import { printedQuotes } from './printed-quotes.ts'
 import { checkLeftOut, checkReferences, isWellNamed, misspelt, withNames } from './references.ts'
 import { inPlainWords, meantField } from './schema-words.ts'
 import { usable, without } from './usable.ts'
@@ -26,7 +27,10 @@ export function checkForm(loaded: Loaded): { folder: PlanFolder; diagnostics: Di
   const files = loaded.files.map(({ is, document }): Proved => {
     const { document: proved, errors, leftOut, cut } = usable(is.kind, document)
     given.push({ is, document, leftOut, cut })
-    diagnostics.push(...inPlainWords(is.kind, document, errors))
+    diagnostics.push(
+      ...inPlainWords(is.kind, document, errors),
+      ...printedQuotes({ is, document }, proved),
+    )
     const answered = leftOut.map((pointer) => meantBy(pointer, is.kind, document.value))
     if (is.kind !== 'decisions') return { is, document: proved, leftOut, answered }
     const decided = withUsableValues(proved)

@@ -29,6 +29,17 @@ export const readingRules = [
     example: { bad: 'milestones:\n  -id: portal', good: 'milestones:\n  - id: portal' },
   },
   {
+    id: 'text-under-a-bar-begins-below-it',
+    severity: wrong,
+    why: 'After “|” or “>”, nothing more may stand on the line, or the file cannot be read.',
+    mend: 'Begin the text on the line below, indented, or leave the sign out.',
+    source: reader,
+    example: {
+      bad: 'public_problem: | Few people read the budget.',
+      good: 'public_problem: |\n  Few people read the budget.',
+    },
+  },
+  {
     id: 'urdu-has-urdu-letters',
     severity: advice,
     why: 'ي and ك look like ی and ک, but no search for the one finds the other.',
@@ -54,5 +65,16 @@ export const readingRules = [
     mend: 'Leave them out, or write straight ones.',
     source: reader,
     example: { bad: 'title: “A citizens’ budget”', good: 'title: A citizens’ budget' },
+  },
+  {
+    id: 'text-stands-without-quotes',
+    severity: advice,
+    why: 'Marks around a whole text were mostly meant for the file, not for readers; a word processor made them round, so they would be printed.',
+    mend: 'Leave them out, or write straight ones. A text that is a quotation from end to end stands under “|”.',
+    source: reader,
+    example: {
+      bad: 'contribution: “People can follow the money”',
+      good: 'contribution: People can follow the money',
+    },
   },
 ]

@@ -5,6 +5,7 @@ import { lastKeyOf, pointerOf, valueAt } from '../model/pointer.ts'
 import { type Kind, labelOf, schemaAt } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
 import { listed, shown } from '../model/text.ts'
+import { barAfterName } from './bar-after-name.ts'
 import { forms } from './forms.ts'
 import { inBraces, isInBraces, kindIn, textOfItems } from './kind-of.ts'
 import { onePerValue } from './one-per-value.ts'
@@ -17,6 +18,8 @@ import {
   replaced,
   spacedItems,
   truthIn,
+  unmarked,
+  unquoted,
   wholeNumberIn,
 } from './value-fixes.ts'
 
@@ -67,11 +70,6 @@ function withoutMisspelt(kind: Kind, errors: readonly SchemaError[]): SchemaErro
 // An entry of a list is called after its list.
 function fieldOf(pointer: string): string {
   return pointer.replace(/\/\d+$/, '')
-}
-
-// The marks around it are ours to set.
-function unquoted(written: string): string {
-  return /^(["'])(.*)\1$/s.exec(written)?.[2] ?? written
 }
 
 type Words = {
@@ -181,13 +179,19 @@ function unknownField({ kind, whole, error, pointer }: Circumstances): Words {
   return {
     rule: 'field-is-known',
     message: `There is no field “${shown(name, 60)}” here.`,
-    help: meant
-      ? `Did you mean “${meant}”?`
-      : `Use one of: ${listed(known, 'or')}. Other remarks can stand in a comment: # …`,
+    help: meant ? `Did you mean “${meant}”?` : helpOnField(name, known),
     at: pointer + pointerOf([name]),
     key: true,
     ...(instead && isFree && { instead }),
   }
+}
+
+// Three words before a colon are rather a line of a text.
+function helpOnField(name: string, known: readonly string[]): string {
+  const fields = listed(known, 'or')
+  return /\S\s+\S+\s+\S/.test(name)
+    ? `If it belongs to the text above, indent it further than the field’s name. If it is a field, use one of: ${fields}.`
+    : `Use one of: ${fields}. Other remarks can stand in a comment: # …`
 }
 
 /** The field that a misspelt name stands for; undefined where the name is known, or like none. */
@@ -241,20 +245,20 @@ function wrongType(it: Circumstances): Words {
       rule,
       message,
       help: 'Write true or false, without quotes.',
-      instead: truthIn(unquoted(raw)),
+      instead: truthIn(unmarked(raw)),
     }
   }
   return {
     rule,
     message,
     help: 'Write it in digits alone, for example 1000000.',
-    instead: wholeNumberIn(unquoted(raw)),
+    instead: wholeNumberIn(unmarked(raw)),
   }
 }
 
 // Text was wanted, and YAML takes it for a number, for true, or, with a colon in it, for a field.
 function wrongText(it: Circumstances, words: Pick<Words, 'rule' | 'message'>): Words {
-  const { kind, pointer, raw, value } = it
+  const { kind, whole, pointer, raw, value } = it
   const pattern = schemaAt(kind, pointer)?.pattern
   if (Array.isArray(value)) return { ...words, ...textOfItems(value, it) }
   const isFitting = pattern === undefined || new RegExp(pattern, 'u').test(raw)
@@ -271,10 +275,8 @@ function wrongText(it: Circumstances, words: Pick<Words, 'rule' | 'message'>): W
       instead: inQuotes(raw),
     }
   }
-  return {
-    ...words,
-    help: 'Write the text after the field’s name, or after “|” on the lines below it.',
-  }
+  const help = 'Write the text after the field’s name, or after “|” on the lines below it.'
+  return { ...words, help, ...(pattern === undefined && barAfterName(whole, pointer)) }
 }
 
 function wrongChoice({ error, written, raw, label }: Circumstances): Words {
@@ -296,14 +298,14 @@ function wrongForm(it: Circumstances): Words {
   const shared = /\$defs\/(\w+)\/(?:pattern|type)$/.exec(error.schemaPath)?.[1] ?? ''
   const form = forms[shared] ?? forms[lastKeyOf(pointer)]
   if (shared.startsWith('day') && form) {
-    const advice = adviceOnDate(unquoted(raw), shared === 'day_or_month')
+    const advice = adviceOnDate(unmarked(raw), shared === 'day_or_month')
     return { ...form, message: form.message.replace('{written}', () => `“${written}”`), ...advice }
   }
   const inside = betweenMarks(raw)
   const pattern = schemaAt(kind, pointer)?.pattern
   const instead =
     inside && pattern !== undefined && new RegExp(pattern, 'u').test(inside.text)
-      ? { instead: inside }
+      ? { instead: inside, help: `Write ${inside.text}, without quotation marks.` }
       : {}
   if (form) {
     return { ...form, message: form.message.replace('{written}', () => `“${written}”`), ...instead }

@@ -62,6 +62,16 @@ export function betweenMarks(words: string): Instead | undefined {
   return inside === undefined ? undefined : { text: inside }
 }
 
+/** A value as it stands in the file, without straight quotes around it: those are ours to set. */
+export function unquoted(written: string): string {
+  return /^(["'])(.*)\1$/s.exec(written)?.[2] ?? written
+}
+
+/** The same without the marks of a word processor as well. */
+export function unmarked(written: string): string {
+  return betweenMarks(written)?.text ?? unquoted(written)
+}
+
 /** A text in quotes of its own, where it needs no other change for that. */
 export function inQuotes(written: string): Instead | undefined {
   return /["\\\n]|\s#/.test(written) ? undefined : { text: `"${written}"` }

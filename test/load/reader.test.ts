@@ -82,12 +82,7 @@ const slips: readonly Slip[] = [
   // Characters
   ['NUL', 'theme: x\ntitle: a\0b\n', 'text-shows-what-it-says 2:9'],
   ['a terminal’s escape', 'title: a\u001b[31mb\n', 'text-shows-what-it-says 1:9'],
-  ['a control character of Windows-1252', 'a: \u0093One\u0094\n', 'text-shows-what-it-says 1:4'],
   ['an override of direction', 'title: a\u202eb\n', 'text-shows-what-it-says 1:9'],
-  ['an isolate in a comment', '# \u2067x\ntitle: One\n', 'text-shows-what-it-says 1:3'],
-  ['a zero-width space', 'title: a\u200bb\n', 'text-shows-what-it-says 1:9'],
-  ['a soft hyphen', 'title: a\u00adb\n', 'text-shows-what-it-says 1:9'],
-  ['a byte order mark inside', 'title: a\ufeffb\n', 'text-shows-what-it-says 1:9'],
   ['five marks on one letter', `title: a${'\u0301'.repeat(5)}b\n`, 'text-shows-what-it-says 1:9'],
   [
     'marks with joiners between them',
@@ -95,6 +90,16 @@ const slips: readonly Slip[] = [
     'text-shows-what-it-says 1:9',
   ],
   ['piled marks by an escape', `title: "a${'\\u0489'.repeat(5)}"\n`, 'text-shows-what-it-says 1:8'],
+  [
+    'an override of direction beside an isolate',
+    'title: a\u2067b\u202ec\n',
+    'text-shows-what-it-says 1:9',
+  ],
+  [
+    'a character of the tag block beside a zero-width space',
+    'title: a\u200bc\u{e0041}b\n',
+    'text-shows-what-it-says 1:9',
+  ],
   ['a character of the tag block', 'title: a\u{e0041}b\n', 'text-shows-what-it-says 1:9'],
   ['an override by an escape', 'title: "a\\u202eb"\n', 'text-shows-what-it-says 1:8'],
   ['an override by an escape in a key', '"ti\\u202etle": a\n', 'text-shows-what-it-says 1:1'],
@@ -109,13 +114,39 @@ const slips: readonly Slip[] = [
   ['the end of a merge', 'a: 1\n>>>>>>> x\r\n', 'file-has-no-conflict-marks 2:1'],
 ]
 
+// Characters that go without a question, and what the file says without them.
+const hidden: readonly (readonly [...Slip, value: unknown])[] = [
+  [
+    'a control character of Windows-1252',
+    'a: \u0093One\u0094\n',
+    'text-shows-what-it-says 1:4',
+    { a: '“One”' },
+  ],
+  [
+    'an isolate in a comment',
+    '# \u2067x\ntitle: One\n',
+    'text-shows-what-it-says 1:3',
+    { title: 'One' },
+  ],
+  ['a zero-width space', 'title: a\u200bb\n', 'text-shows-what-it-says 1:9', { title: 'ab' }],
+  ['a soft hyphen', 'title: a\u00adb\n', 'text-shows-what-it-says 1:9', { title: 'ab' }],
+  ['a byte order mark inside', 'title: a\ufeffb\n', 'text-shows-what-it-says 1:9', { title: 'ab' }],
+]
+
 describe('one slip, one message, at its line and column', () => {
   test.for(slips)('%s', ([, text, found]) => {
     expect(read(text).document).toBeUndefined()
     expect(reported(text)).toEqual([found])
   })
 
-  test.for(slips)('%s: nobody needs to know YAML to read it', ([, text]) => {
+  test.for(hidden)('%s, and the rest of the file is read', ([, text, found, value]) => {
+    expect(read(text).document?.value).toEqual(value)
+    expect(read(text).text).toBe(text)
+    expect(reported(text)).toEqual([found])
+    expect(read(text).diagnostics).toMatchObject([{ severity: 'error' }])
+  })
+
+  test.for([...slips, ...hidden])('%s: nobody needs to know YAML to read it', ([, text]) => {
     for (const { message, help } of read(text).diagnostics) {
       expect(message).toMatch(/^[A-Z].*\.$/)
       expect(`${message} ${help}`).not.toMatch(

@@ -138,6 +138,16 @@ const slips: readonly Slip[] = [
     '1:11 field-is-known\nThere is no field “Mr. Gul” here.\nUse one of: name, title, department, email, phone or public. Other remarks can stand in a comment: # …',
   ],
   [
+    'a line of a text at the margin, with a colon',
+    'note: |\nFew read it: it is long.\n',
+    '2:1 field-is-known\nThere is no field “Few read it” here.\nIf it belongs to the text above, indent it further than the field’s name. If it is a field, use one of: title, theme, level, lead_implementing_agency, supporting_agencies, other_actors, start_date, end_date, public_problem, commitment_description, contribution, ogp_values, additional_information, milestones, contact, note or waive.',
+  ],
+  [
+    'lines of a text that read like fields',
+    'public_problem:\n  Problem: one\n  Its cause: two\n',
+    '2:3 value-has-the-right-form\n“What is the public problem that the commitment will address?” must be text, but this is a group of fields.\nWrite “|” after “public_problem:”. The lines below it may stay as they are. “nap validate --fix” does this for you.',
+  ],
+  [
     'fields for a text',
     'public_problem:\n  what: One\n  why: Two\n',
     '2:3 value-has-the-right-form\n“What is the public problem that the commitment will address?” must be text, but this is a group of fields.\nWrite the text after the field’s name, or after “|” on the lines below it.',

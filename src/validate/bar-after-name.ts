@@ -1,0 +1,26 @@
+import type { Fix } from '../model/diagnostic.ts'
+import { lastKeyOf, valueAt } from '../model/pointer.ts'
+import type { Document } from '../model/source.ts'
+
+/** Lines of prose, each with a colon, that read like fields where a text is wanted: what makes them one. */
+export function barAfterName(
+  whole: Document,
+  pointer: string,
+): { readonly help: string; readonly fix: Fix } | undefined {
+  const { line, endColumn } = whole.keyPlace(pointer)
+  const raw = whole.written(pointer).trim()
+  const names = Object.keys(Object(valueAt(whole.value, pointer)))
+  // What may be a name or a remark is left to people.
+  const isProse = names.length > 0 && names.every((name) => !/^[a-z_]+$/.test(name))
+  const isBelow = whole.place(pointer).line > line && !raw.startsWith('{')
+  if (!isProse || !isBelow || /(?:^|\s)#/.test(raw) || endColumn === undefined) return undefined
+  const column = endColumn + 1
+  const name = lastKeyOf(pointer)
+  return {
+    help: `Write “|” after “${name}:”. The lines below it may stay as they are.`,
+    fix: {
+      does: `“|” put after “${name}:”`,
+      edits: [{ line, column, endLine: line, endColumn: column, text: ' |' }],
+    },
+  }
+}
