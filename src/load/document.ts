@@ -40,6 +40,10 @@ export function placed(
       return text.slice(start, end)
     },
     keyPlace: (pointer) => placeOf(find(pointer).key, pointer),
+    afterKey: (pointer) => {
+      const { key, value: span } = find(pointer)
+      return text.slice(key.end, span.start)
+    },
   }
 }
 

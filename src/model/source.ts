@@ -37,4 +37,6 @@ export type Document<T = unknown> = {
   written(pointer: string): string
   /** Where the key of that value stands. */
   keyPlace(pointer: string): Place
+  /** What the file has between that key and the value: `: |` and the end of the line, for example. */
+  afterKey(pointer: string): string
 }

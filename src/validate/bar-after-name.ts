@@ -8,14 +8,14 @@ export function barAfterName(
   pointer: string,
 ): { readonly help: string; readonly fix: Fix } | undefined {
   const { line, endColumn } = whole.keyPlace(pointer)
+  const name = lastKeyOf(pointer)
   const raw = whole.written(pointer).trim()
   const names = Object.keys(Object(valueAt(whole.value, pointer)))
   // What may be a name or a remark is left to people.
-  const isProse = names.length > 0 && names.every((name) => !/^[a-z_]+$/.test(name))
-  const isBelow = whole.place(pointer).line > line && !raw.startsWith('{')
+  const isProse = names.length > 0 && names.every((key) => !/^[a-z_]+$/.test(key))
+  const isBelow = /^:[ \t]*\r?\n/.test(whole.afterKey(pointer)) && !raw.startsWith('{')
   if (!isProse || !isBelow || /(?:^|\s)#/.test(raw) || endColumn === undefined) return undefined
   const column = endColumn + 1
-  const name = lastKeyOf(pointer)
   return {
     help: `Write “|” after “${name}:”. The lines below it may stay as they are.`,
     fix: {

@@ -28,6 +28,7 @@ export function probesIn(document: Document): Probe[] {
       value: whole,
       place: (at) => document.place(inFile(at)),
       keyPlace: (at) => document.keyPlace(inFile(at)),
+      afterKey: (at) => document.afterKey(inFile(at)),
       written: (at) => document.written(inFile(at)),
     }
     const is = { kind: 'contribution', institution: '', commitment: '' } as const

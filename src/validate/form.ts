@@ -177,8 +177,11 @@ function completed<T extends object>(
   standIn: T,
 ): Document<T> {
   const nowhere = () => startOf(file)
-  if (!document)
-    return { file, value: standIn, place: nowhere, keyPlace: nowhere, written: () => '' }
+  const nothing = () => ''
+  if (!document) {
+    const places = { place: nowhere, keyPlace: nowhere, afterKey: nothing, written: nothing }
+    return { file, value: standIn, ...places }
+  }
   return { ...document, value: { ...standIn, ...document.value } }
 }
 

@@ -150,6 +150,7 @@ export function without(
     original,
     place: (pointer) => ({ ...document.place(before(pointer)), pointer }),
     keyPlace: (pointer) => ({ ...document.keyPlace(before(pointer)), pointer }),
+    afterKey: (pointer) => document.afterKey(before(pointer)),
     written: (pointer) => document.written(before(pointer)),
   }
 }

@@ -24,6 +24,7 @@ export function documentOf<T>(file: string, value: T): Document<T> {
     value,
     place,
     keyPlace: place,
+    afterKey: () => ': ',
     written: (pointer) => String(valueAt(value, pointer)),
   }
 }

@@ -13,7 +13,7 @@ export function quickly(text: string): Document | undefined {
 }
 
 /** All that a document tells: its value, and of each of its places what stands there. */
-function told({ value, place, keyPlace, written }: Document): unknown {
+function told({ value, place, keyPlace, afterKey, written }: Document): unknown {
   const pointers = pointersOf(value)
   return {
     value,
@@ -23,6 +23,7 @@ function told({ value, place, keyPlace, written }: Document): unknown {
       pointer,
       place(pointer),
       keyPlace(pointer),
+      afterKey(pointer),
       written(pointer),
     ]),
   }

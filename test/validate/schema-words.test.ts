@@ -148,6 +148,11 @@ const slips: readonly Slip[] = [
     '2:3 value-has-the-right-form\n“What is the public problem that the commitment will address?” must be text, but this is a group of fields.\nWrite “|” after “public_problem:”. The lines below it may stay as they are. “nap validate --fix” does this for you.',
   ],
   [
+    'lines of a text that read like fields, below a name that has a space before its colon',
+    'public_problem :\n  Problem: one\n  Its cause: two\n',
+    '2:3 value-has-the-right-form\n“What is the public problem that the commitment will address?” must be text, but this is a group of fields.\nWrite the text after the field’s name, or after “|” on the lines below it.',
+  ],
+  [
     'fields for a text',
     'public_problem:\n  what: One\n  why: Two\n',
     '2:3 value-has-the-right-form\n“What is the public problem that the commitment will address?” must be text, but this is a group of fields.\nWrite the text after the field’s name, or after “|” on the lines below it.',
