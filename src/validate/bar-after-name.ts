@@ -13,7 +13,8 @@ export function barAfterName(
   const names = Object.keys(Object(valueAt(whole.value, pointer)))
   // What may be a name or a remark is left to people.
   const isProse = names.length > 0 && names.every((key) => !/^[a-z_]+$/.test(key))
-  const isBelow = /^:[ \t]*\r?\n/.test(whole.afterKey(pointer)) && !raw.startsWith('{')
+  const isBelow =
+    /^:(?:[ \t]+#.*|[ \t]*)\r?\n/.test(whole.afterKey(pointer)) && !raw.startsWith('{')
   if (!isProse || !isBelow || /(?:^|\s)#/.test(raw) || endColumn === undefined) return undefined
   const column = endColumn + 1
   return {
