@@ -221,7 +221,8 @@ function readingOf(source: Source, around: readonly Source[] = []) {
   const { file } = source
   const loaded = load([source, ...around.filter((other) => other.file !== file)])
   const isIts = ({ document }: { document: { file: string } }) => document.file === file
-  const document = loaded.files.find(isIts) ?? loaded.chapters[0]
+  const document =
+    loaded.files.find(isIts) ?? loaded.chapters.find((chapter) => chapter.file === file)
   const found = onePerSlip(loaded.diagnostics, checkForm(loaded).diagnostics)
   return { document, diagnostics: found.filter(({ place }) => place.file === file) }
 }

@@ -387,6 +387,11 @@ const cases: readonly Case[] = [
     'additional_information:\n  sdgs:\n    - Goal 16: peace\n',
     'additional_information:\n  sdgs:\n    - "Goal 16: peace"\n',
   ],
+  [
+    'a text beside its name without “|”, with the line ends of Windows',
+    'public_problem: Few people read\r\n  because: x\r\n',
+    'public_problem: |\n  Few people read\n  because: x\n',
+  ],
   // One behind the other
   [
     'a colon in a file of tabs, in UTF-16',
@@ -434,6 +439,18 @@ test('a translation into Urdu is Urdu, whatever its letters', async () => {
 
 // Nobody but the writer knows what was meant, or there is nothing to mend.
 const left: readonly (readonly [name: string, text: string | Uint8Array])[] = [
+  [
+    'a remark in what may be a text without “|”',
+    'public_problem: Few read it\n  because: nobody prints it # not to be published\nlevel: y\n',
+  ],
+  [
+    'a remark below the name of a text without “|”',
+    'public_problem:\n  Few read it: why? # not to be published\n  Because: x\nlevel: y\n',
+  ],
+  [
+    'a line of a text that looks like a heading in round quotes',
+    'public_problem: |\n  The law has\n    in its head\n  title: “A citizens’ budget”\n  and more.\n',
+  ],
   ['UTF-32 with half of a pair in it', Buffer.from('fffe00006100000000d80000', 'hex')],
   ['UTF-32 with a byte too many', Buffer.from('fffe00006100000062', 'hex')],
   ['a quotation that a field follows', 'title: "One\ntheme: x"\n'],

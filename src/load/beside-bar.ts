@@ -6,7 +6,7 @@ import type { Fault, Span } from './fault.ts'
 export function besideBar(text: string, { offset }: Fault): { sign: Span; put: Span } | undefined {
   const start = lineStart(text, offset)
   const [whole = '', head = '', name = '', sign = '', space = ''] =
-    /^( *(?:- +)*)([a-z_]+): +([|>][-+]?)( *)(?=[\p{L}\p{N}“‘(])/u.exec(
+    /^( *(?:- +)*)([a-z_]+): +([|>][-+]?)( *)(?=[\p{L}\p{N}“‘("'])/u.exec(
       text.slice(start, lineEnd(text, start)),
     ) ?? []
   if (!textNamed(name)) return undefined

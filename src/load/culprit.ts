@@ -52,7 +52,7 @@ function openBracket(text: string, found: Fault): Fault {
 //     activity: Launch the portal
 function itemWithoutColon(text: string, start: number): Fault | undefined {
   const from = lineStart(text, start - 1)
-  const words = text.slice(from, start - 1)
+  const words = withoutReturn(text.slice(from, start - 1))
   const [, before = '', name = ''] = /^( *(?:- +)+)([a-z_]+)(?: [^:]*)?$/.exec(words) ?? []
   if (!isFieldName(name) || before.length !== columnAt(text, start)) return undefined
   const at = from + before.length
@@ -64,7 +64,9 @@ function itemWithoutColon(text: string, start: number): Fault | undefined {
 function wordsBesideList(text: string, start: number): Fault | undefined {
   const from = lineStart(text, start - 1)
   const [, head = '', name = '', rest = ''] =
-    /^( *(?:- +)*([a-z_]+):)(:? *[^\s:|>"'[{#].*)$/.exec(text.slice(from, start - 1)) ?? []
+    /^( *(?:- +)*([a-z_]+):)(:? *[^\s:|>"'[{#].*)$/.exec(
+      withoutReturn(text.slice(from, start - 1)),
+    ) ?? []
   const isItem = /^ *- +[a-z_]+:(?: |$)/.test(text.slice(start, lineEnd(text, start)))
   if (!isItem || !isFieldName(name) || textNamed(name)) return undefined
   const at = from + head.length
@@ -99,4 +101,9 @@ function firstOfGroup(text: string, start: number): Fault | undefined {
 /** Where the words of a line begin, or -1 where it has none. */
 export function columnAt(text: string, start: number): number {
   return text.slice(start, lineEnd(text, start)).search(/\S/)
+}
+
+// A line as Windows ends it.
+function withoutReturn(line: string): string {
+  return line.replace(/\r$/, '')
 }

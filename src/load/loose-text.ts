@@ -34,7 +34,12 @@ function linesOf(text: string): Line[] {
   const lines: Line[] = []
   for (let start = 0; start < text.length; start = lineEnd(text, start) + 1) {
     const end = lineEnd(text, start)
-    lines.push({ words: text.slice(start, end), start, end, before: lines.at(-1)?.words ?? '' })
+    lines.push({
+      words: text.slice(start, end).replace(/\r$/, ''),
+      start,
+      end,
+      before: lines.at(-1)?.words ?? '',
+    })
   }
   return lines
 }
@@ -115,7 +120,7 @@ function withoutBar(text: string, { name, line, rest, below }: NoBar): LooseText
       spans: [{ ...after, end: after.start, text: ' |' }],
     }
     const found = fault('no-bar', offset, after.start, name)
-    const slip = evenWidth(below) === undefined ? found : { ...found, mend }
+    const slip = evenWidth(below) === undefined || mayHoldRemark(below) ? found : { ...found, mend }
     const put = { start: line.end + 1, end: Math.min(last.end + 1, text.length), text: '' }
     return [{ slip, from: line.start, rest: put }]
   }
@@ -125,15 +130,19 @@ function withoutBar(text: string, { name, line, rest, below }: NoBar): LooseText
   return [{ slip, from: line.start, rest: { start, end: last.end, text: 'nap' } }]
 }
 
-// What may be a remark would become a part of the text.
 function barBefore(
   start: number,
   { name, rest, below }: Omit<NoBar, 'line'>,
 ): Fault['mend'] | undefined {
   const width = evenWidth(below)
-  if (width === undefined || /\s#/.test(rest)) return undefined
+  if (width === undefined || mayHoldRemark([{ words: ` ${rest}` }, ...below])) return undefined
   const does = `“|” put after “${name}:”, and its text below it`
   return { does, spans: [{ start, end: start, text: `|\n${' '.repeat(width)}` }] }
+}
+
+// What may be a remark, for those who write the file, would be printed; “#1” is rather text.
+function mayHoldRemark(lines: readonly Pick<Line, 'words'>[]): boolean {
+  return lines.some(({ words }) => /(?:^|\s)#(?![^\s#!]| \d)/.test(words))
 }
 
 // How far in all lines begin, where none begins further left than the first.

@@ -1,4 +1,5 @@
 import { shown } from '../model/text.ts'
+import { lineEnd, lineStart } from './disguise.ts'
 import { type Fault, fault, type Span } from './fault.ts'
 import { remarksIn } from './tokens.ts'
 import { arabicInUrdu } from './urdu.ts'
@@ -74,17 +75,38 @@ function brokenWords(text: string): Fault[] {
 function printedQuotes(text: string): Fault[] {
   if (!/[“„]/.test(text)) return []
   const whole = /^( *(?:- +)?(?:title|name): +)([“„])([^“”„"\\\n]*)[”“][^\S\n]*$/gm
-  return Array.from(text.matchAll(whole), ({ 1: head = '', 3: words = '', index }) => {
-    const start = index + head.length
-    const end = start + words.length + 2
-    const spans = [
-      { start, end: start + 1, text: '"' },
-      { start: end - 1, end, text: '"' },
-    ]
-    const does = `straight quotes put around “${shown(words, 60)}”`
-    return { ...fault('printed-quotes', start, end, words), mend: { does, spans } }
-  })
+  return Array.from(text.matchAll(whole), (found) => found)
+    .filter(({ index }) => !isUnderBar(text, index))
+    .map(({ 1: head = '', 3: words = '', index }) => {
+      const start = index + head.length
+      const end = start + words.length + 2
+      const spans = [
+        { start, end: start + 1, text: '"' },
+        { start: end - 1, end, text: '"' },
+      ]
+      const does = `straight quotes put around “${shown(words, 60)}”`
+      return { ...fault('printed-quotes', start, end, words), mend: { does, spans } }
+    })
 }
+
+// Such a line is one of a text.
+function isUnderBar(text: string, offset: number): boolean {
+  let column = text.slice(offset, lineEnd(text, offset)).search(/\S/)
+  let start = offset
+  for (let lines = 0; column > 0 && start > 0; lines++) {
+    if (lines === longestLook) return true
+    const line = text.slice(lineStart(text, start - 1), start - 1)
+    start -= line.length + 1
+    const width = line.search(/\S/)
+    if (width === -1 || width >= column) continue
+    if (/(?:^|[ \t])[|>][-+\d]*\s*(?:#.*)?$/.test(line)) return true
+    column = width
+  }
+  return false
+}
+
+/** Who writes more lines at one place writes text. */
+const longestLook = 200
 
 // “#1 priority” and “# 5 of all” are gone: for YAML, all that follows a space and “#” is a remark, unless it stands in quotes.
 function lostRemarks(text: string): Fault[] {

@@ -14,6 +14,11 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   return best?.candidate
 }
 
+/** Whether it is the known word but for one slip: a letter too many, too few or wrong, or two that changed places. */
+export function isOneSlipFrom(word: string, known: string): boolean {
+  return slips(word, known) === 1
+}
+
 // Two letters that changed places are one slip.
 function slips(given: string, candidate: string): number {
   const far = distance(given, candidate)

@@ -42,6 +42,7 @@ export async function storyText(story: Story, plan: OpenPlan, screen: Screen): P
     present,
     unreadParagraphs(commitment, plan, screen),
     otherLines(story, plan, screen),
+    isEmpty(story) ? [] : unusableLines(story, plan, screen),
     partLines(removedWithin, plan, screen),
     removals.length > 0 && !field.settled ? [] : decisionLines(story, plan, screen),
     comments.flatMap((comment) => commentLines(comment, plan, screen)),
@@ -74,8 +75,11 @@ export function heading({ number, id, value }: Commitment, screen: Screen): stri
 
 function presentLines(story: Story, plan: OpenPlan, screen: Screen): string[] {
   const { field, said } = story
-  const { about, value, origins, state } = field
-  if (state === 'empty' || state === 'missing') return emptyLines(story, plan, screen)
+  const { about, value, origins } = field
+  if (isEmpty(story)) {
+    const unusable = unusableLines(story, plan, screen)
+    return unusable.length > 0 ? unusable : ['Nobody has answered this yet.']
+  }
   if (value === undefined) return ['Nobody’s answer stands until it is settled.']
   const entries = Array.isArray(value) ? value : [value]
   return entries.flatMap((entry: unknown, index) => {
@@ -87,14 +91,22 @@ function presentLines(story: Story, plan: OpenPlan, screen: Screen): string[] {
   })
 }
 
-function emptyLines({ field, commitment }: Story, { folder }: OpenPlan, screen: Screen): string[] {
+function isEmpty({ field: { state } }: Story): boolean {
+  return state === 'empty' || state === 'missing'
+}
+
+function unusableLines(
+  { field, commitment }: Story,
+  { folder }: OpenPlan,
+  screen: Screen,
+): string[] {
   const homes = homesIn(folder)
   const unusable = folder.offers.filter(
     (offer) =>
       homes.ofOffer(offer) === commitment.id &&
       offer.answered.some((about) => isWithin(about, field.about)),
   )
-  if (unusable.length === 0) return ['Nobody has answered this yet.']
+  if (unusable.length === 0) return []
   const givers = listed(unusable.map(({ institution }) => nameOf(folder, institution)))
   return inParagraphs(`What ${givers} wrote here cannot be used; nap validate says why.`, {
     ...screen,

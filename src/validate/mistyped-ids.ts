@@ -1,14 +1,18 @@
 import { type Diagnostic, mendable, type Place, startOf } from '../model/diagnostic.ts'
-import { nearest } from '../model/nearest.ts'
+import { isOneSlipFrom, nearest } from '../model/nearest.ts'
 import type { PlanFolder } from '../model/plan.ts'
 import type { LoadedFile } from '../model/plan-file.ts'
-import { shown } from '../model/text.ts'
+import { slugOf } from '../model/slug.ts'
+import { counted, shown } from '../model/text.ts'
 import { replaced } from './value-fixes.ts'
 import { textsOf } from './walk.ts'
 
 type Listed = 'institution' | 'theme'
 
-/** An id that was mistyped where it is given: nothing refers to it, and several files to one that is nearly the same. */
+/**
+ * An id that was mistyped where it is given: it is not what its name would give, nothing refers to it, and something to one that
+ * is nearly the same, and is.
+ */
 export type MistypedId = {
   readonly reference: Listed
   readonly id: string
@@ -16,7 +20,7 @@ export type MistypedId = {
   readonly finding: Diagnostic
 }
 
-/** Fewer than this may have the slip themselves. */
+/** Where the name gives no such id, fewer files than this may have the slip themselves. */
 const several = 2
 
 /** Where more are unknown, something else is wrong, and each would have to be held against each id. */
@@ -31,12 +35,12 @@ export function mistypedIds(files: readonly LoadedFile[], folder: PlanFolder): M
     const idle = given.filter(({ id }) => !used.has(id))
     const strange = [...used.keys()].filter((id) => !ids.includes(id))
     if (strange.length > strangers) return []
-    return idle.flatMap(({ id, place, written }) => {
+    return idle.flatMap(({ id, names, place, written }) => {
       const like = strange.filter((other) => nearest(other, [id]) !== undefined)
       const [meant, ...others] = like
       const places = [...(used.get(meant ?? '')?.values() ?? [])]
-      if (meant === undefined || others.length > 0) return []
-      if (places.length < several || nearest(meant, ids) !== id) return []
+      if (meant === undefined || others.length > 0 || nearest(meant, ids) !== id) return []
+      if (!isMistyped({ id, names, meant }, places.length)) return []
       const finding = mistyped({ reference, id, meant }, place, places)
       const fix = replaced(place, written, { text: meant })
       return [{ reference, id, meant, finding: mendable(finding, fix) }]
@@ -73,20 +77,35 @@ function mistyped(
     rule: `${reference}-is-known`,
     severity: 'error',
     place,
-    message: `Nothing in the plan speaks of the ${noun} “${shown(id, 60)}”, but ${places.length} files speak of “${shown(meant, 60)}”, which is in no list.`,
+    message: `Nothing in the plan speaks of the ${noun} “${shown(id, 60)}”, but ${speak(places.length)} of “${shown(meant, 60)}”, which is in no list.`,
     help: `Write ${meant} here.`,
     related: places.slice(0, 5).map((at) => ({ place: at, label: `“${shown(meant, 60)}”` })),
   }
 }
 
+type Doubt = Pick<MistypedId, 'id' | 'meant'> & { readonly names: readonly (string | undefined)[] }
+
+// Whoever is awaited is spoken of by nobody, and what is like its id may be another body, or a slip of theirs.
+function isMistyped({ id, names, meant }: Doubt, files: number): boolean {
+  if (names.includes(id)) return false
+  return names.includes(meant) || (isOneSlipFrom(id, meant) && files >= several)
+}
+
+function speak(files: number): string {
+  return `${counted(files, 'file')} ${files === 1 ? 'speaks' : 'speak'}`
+}
+
+/** Each id of a list, with those that its names would give. */
 function givenIn({ plan, institutions }: PlanFolder, reference: Listed) {
   const [document, items, list] =
     reference === 'institution'
       ? [institutions, institutions.value.institutions, 'institutions']
       : [plan, plan.value.themes, 'themes']
-  return items.map(({ id }, index) => {
+  return items.map(({ id, ...item }, index) => {
     const pointer = `/${list}/${index}/id`
-    return { id, place: document.place(pointer), written: document.written(pointer) }
+    const short = 'short_name' in item ? item.short_name : undefined
+    const names = [item.name, short ?? item.name].map(slugOf)
+    return { id, names, place: document.place(pointer), written: document.written(pointer) }
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Things } from '../model/called.ts'
 import { isOnTheCalendar } from '../model/date.ts'
 import { type Diagnostic, mendable, startOf } from '../model/diagnostic.ts'
+import { isOneSlipFrom } from '../model/nearest.ts'
 import { isPlainId, type LoadedFile, type PlanFile } from '../model/plan-file.ts'
 import { valueAt } from '../model/pointer.ts'
 import { isDate, labelOf, type Reference, schemaAt } from '../model/schemas.ts'
@@ -58,7 +59,7 @@ function* unknownValues({ is, document }: LoadedFile, known: Known): Iterable<Di
   }
 }
 
-/** Those about an id, in a question that has one answer, that is like one of the plan: what is meant is known. */
+/** Those about an id, in a question that has one answer, that is one slip away from one of the plan: what is meant is known. */
 export function misspelt(
   unknown: readonly Diagnostic[],
   files: readonly LoadedFile[],
@@ -71,7 +72,10 @@ export function misspelt(
     const reference = schema?.['x-merge'] === 'agree' ? schema['x-refers-to'] : undefined
     const id = valueAt(document?.value, place.pointer)
     if (reference === undefined || typeof id !== 'string') return false
-    return isUnknown(reference, id, known) && known[reference].nearest(id) !== undefined
+    return (
+      isUnknown(reference, id, known) &&
+      known[reference].sorted().some((other) => isOneSlipFrom(id, other))
+    )
   })
 }
 

@@ -80,6 +80,77 @@ test('nobody is told to ask an institution that nobody knows', async () => {
   expect(out).not.toContain('Ask wapda')
 })
 
+test('a list is mended as far as it can be, whatever else is wrong in it', async () => {
+  const { nap, put, read } = planCopy()
+  const list = 'plan/institutions.yaml'
+  const broken = read(list)
+    .replace('name: Finance Division\n', 'name: Finance: Division\n')
+    .replace('level: federal\n', 'level: federal\n    level: federal\n')
+  put(list, broken)
+  const { err } = await nap('validate', '--fix')
+  expect(err).toContain('“Finance: Division” put in quotes')
+  expect(read(list)).toBe(broken.replace('Finance: Division', '"Finance: Division"'))
+})
+
+test('whose answer is misspelt is told where another answer stands', async () => {
+  const { nap, read, put } = planCopy()
+  put('plan/submissions/sindh/land.yaml', 'title: Land records\ntheme: digital-goverment\n')
+  put('plan/submissions/punjab/land.yaml', 'theme: digital-government\n')
+  const { out } = await nap('why', 'land.theme')
+  expect(read('plan/plan.yaml')).toContain('id: digital-government')
+  expect(out.replaceAll(/\s+/g, ' ')).toContain('What Sindh wrote here cannot be used')
+})
+
+test('an awaited institution is not taken for another whose id is like its own', async () => {
+  const { nap, put, read } = planCopy()
+  const list = 'plan/institutions.yaml'
+  put(
+    list,
+    `${read(list)}  - id: defence-division\n    name: Defence Division\n    level: federal\n`,
+  )
+  const portal = 'title: A tax portal\nlead_implementing_agency: revenue-division\n'
+  put('plan/submissions/revenue-division/tax-portal.yaml', portal)
+  const before = read(list)
+  const { out } = await nap('validate')
+  expect(out).toContain('There is no institution “revenue-division” in institutions.yaml.')
+  expect(out).not.toContain('Nothing in the plan speaks of')
+  await nap('validate', '--fix')
+  expect(read(list)).toBe(before)
+})
+
+test('an id that gives its name is not what is mistyped, even if nobody speaks of it yet', async () => {
+  const { nap, put, read } = planCopy()
+  const files = [
+    'finance-division/citizens-budget.yaml',
+    'human-rights-division/human-rights-complaints.yaml',
+  ].map((file) => `plan/submissions/${file}`)
+  for (const file of files) {
+    const agencies = '$1: [establishment-divison]'
+    put(file, read(file).replace(/^(supporting_agencies): .*$/m, agencies))
+  }
+  const before = read('plan/institutions.yaml')
+  await nap('validate', '--fix')
+  expect(read('plan/institutions.yaml')).toBe(before)
+})
+
+test('an id that is not what its name gives is the slip, however few speak of it', async () => {
+  expect(
+    await saidOf([
+      'institutions.yaml',
+      /id: economic-affairs-division$/m,
+      'id: economic-affair-division',
+    ]),
+  ).toEqual(['institutions.yaml institution-is-known'])
+})
+
+test('who is no listed institution disagrees, where only a longer part of the id is the same', async () => {
+  const { nap, put } = planCopy()
+  put('plan/submissions/punjab/land.yaml', 'lead_implementing_agency: defence-division\n')
+  put('plan/submissions/sindh/land.yaml', 'lead_implementing_agency: sindh\n')
+  const { out } = await nap('why', 'land.lead_implementing_agency')
+  expect(out).toContain('defence-division')
+})
+
 test.each([
   ['institutions.yaml', /id: punjab$/m, 'id: punjba', 'institution'],
   ['plan.yaml', /id: digital-government$/m, 'id: digital-goverment', 'theme'],
