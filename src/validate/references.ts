@@ -119,10 +119,12 @@ function byName(
   { reference, things }: Among,
 ): Diagnostic | undefined {
   const words = written.trim()
-  const id = things.idOf(words)
+  const plain = words.replace(/^(["'])(.*)\1$/, '$2')
+  // What has the form of an id was meant as one: where the list has it under another, the slip may be there.
+  const id = isPlainId(plain) ? undefined : things.idOf(words)
   const { rule, severity, place } = finding
   if (id !== undefined) {
-    const quoted = `“${shown(words.replace(/^(["'])(.*)\1$/, '$2'), 60)}”`
+    const quoted = `“${shown(plain, 60)}”`
     const [noun] = nouns[reference]
     const message = `${quoted} is the name of the ${noun} “${id}”; its id has to stand here.`
     const fix = replaced(place, words, { text: id })

@@ -80,6 +80,17 @@ test('nobody is told to ask an institution that nobody knows', async () => {
   expect(out).not.toContain('Ask wapda')
 })
 
+test.each([
+  ['institutions.yaml', /id: punjab$/m, 'id: sindh'],
+  ['plan.yaml', /id: fiscal-transparency$/m, 'id: access-to-information'],
+  ['plan.yaml', /id: fiscal-transparency$/m, 'id: fiscal'],
+])('of a wrong id in %s, nothing is spread to other files', async (file, was, is) => {
+  const { nap, put, read } = planCopy()
+  put(`plan/${file}`, read(`plan/${file}`).replace(was, is))
+  const { err } = await nap('validate', '--fix')
+  expect(err).toContain('Nothing to mend.')
+})
+
 test('a list is mended as far as it can be, whatever else is wrong in it', async () => {
   const { nap, put, read } = planCopy()
   const list = 'plan/institutions.yaml'
