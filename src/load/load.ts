@@ -58,7 +58,8 @@ function readOne(source: Source, allowed: Allowance): Read {
 }
 
 function unplaced(file: string): Read {
-  const wanted = file.replace(/\.ya?ml$/i, '.yaml')
+  // Notepad adds its own ending to whatever name it is given.
+  const wanted = file.replace(/\.ya?ml(?:\.txt)?$/i, '.yaml')
   const is = wanted === file ? undefined : identify(wanted)
   const place = startOf(file)
   const rule = 'file-has-a-place-in-the-plan'

@@ -43,6 +43,8 @@ export type Done = {
   readonly past: boolean
   /** Files that were not as they should be, as the user would type them. */
   readonly written: readonly string[]
+  /** What is no part of the draft any more. */
+  readonly removed: readonly string[]
   readonly recorded: Recorded
   readonly remarks: readonly string[]
   readonly exitCode: ExitCode
@@ -86,7 +88,11 @@ async function compiled(plan: OpenPlan, host: Host, job: Job): Promise<Done> {
   return {
     dryRun,
     past: false,
-    written: [...named(plan.shownRoot, stale), ...written],
+    written: [...named(plan.shownRoot, stale.filter(isThere)), ...written],
+    removed: named(
+      plan.shownRoot,
+      stale.filter((change) => !isThere(change)),
+    ),
     recorded,
     remarks,
     exitCode: exitCode === exitCodes.done ? recorded.exitCode : exitCode,
@@ -110,7 +116,7 @@ async function compiledAt(named: string, host: Host, job: Job) {
     unrecorded: false,
   }
   const { written, remarks, exitCode } = await printed(plan, recorded, host, { ...job, out })
-  const done = { dryRun: job.dryRun, past: true, written, recorded, exitCode }
+  const done = { dryRun: job.dryRun, past: true, written, removed: [], recorded, exitCode }
   return { plan, done: { ...done, remarks: [...past.remarks, ...remarks] } }
 }
 
@@ -155,10 +161,14 @@ function named(folder: string, changes: readonly (Change | Removal)[]): string[]
   return changes.map(({ file }) => folder + file)
 }
 
+function isThere({ content }: Change | Removal): boolean {
+  return content !== undefined
+}
+
 /** What was done, for people. */
 export function compileText(plan: OpenPlan, done: Done): string {
-  const { written, recorded, dryRun, past } = done
-  const verb = dryRun ? 'would write' : 'wrote'
+  const { written, removed, recorded, dryRun, past } = done
+  const verbs = dryRun ? ['would write', 'would remove'] : ['wrote', 'removed']
   const findings = findingWords(plan.diagnostics)
   const stage = plan.stage === plan.folder.plan.value.status ? '' : ` --stage ${plan.stage}`
   // Only the working files can be looked at, and mended.
@@ -166,8 +176,10 @@ export function compileText(plan: OpenPlan, done: Done): string {
   const lines = [
     standing(plan),
     ...unreadLines(plan),
-    ...(written.length > 0
-      ? listing(written).map((file) => `${verb} ${file}`)
+    ...(written.length + removed.length > 0
+      ? [written, removed].flatMap((files, index) =>
+          listing(files).map((file) => `${verbs[index]} ${file}`),
+        )
       : ['Every document was up to date already.']),
     recorded.message,
     ...(recorded.help === undefined ? [] : [recorded.help]),
@@ -198,12 +210,16 @@ function standing({ draft, folder }: OpenPlan): string {
   return `${counted(commitments, 'commitment')} from ${everyone.length - awaited} of ${counted(everyone.length, 'institution')}; ${counted(notAgreed, 'point')} not agreed, ${counted(missing, 'answer')} missing.${leftOut}`
 }
 
-/** `{version, dryRun, written, recorded: {what, message, revision, release}, remarks, unreadable, findings}`. */
-export function compileJson(plan: OpenPlan, { dryRun, written, recorded, remarks }: Done): string {
+/** `{version, dryRun, written, removed, recorded: {what, message, revision, release}, remarks, unreadable, findings}`. */
+export function compileJson(
+  plan: OpenPlan,
+  { dryRun, written, removed, recorded, remarks }: Done,
+): string {
   const { what, message, revision, release } = recorded
   return jsonText({
     dryRun,
     written,
+    removed,
     recorded: { what, message, revision: revision?.hash ?? null, release: release?.name ?? null },
     remarks,
     unreadable: unreadRecords(plan),

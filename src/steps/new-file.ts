@@ -1,6 +1,7 @@
 import type { Host } from '../command.ts'
 import { readFields } from '../load/read.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
+import { asked } from '../model/plan.ts'
 import { isPlainId } from '../model/plan-file.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { slugOf } from '../model/slug.ts'
@@ -197,7 +198,14 @@ async function institutionAsked(
   ask: NonNullable<Host['ask']>,
 ): Promise<string> {
   if (!namedBy.institution) return ''
-  const choices = folder.institutions.value.institutions.map(({ id, name }) => ({
+  // The secretariat, which submits nothing, is hardly who is meant.
+  const first = new Set(asked(folder))
+  const bodies = folder.institutions.value.institutions
+  const inOrder = [
+    ...bodies.filter((body) => first.has(body)),
+    ...bodies.filter((body) => !first.has(body)),
+  ]
+  const choices = inOrder.map(({ id, name }) => ({
     name: `${shown(name, 60)} (${id})`,
     value: id,
   }))

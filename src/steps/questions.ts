@@ -144,7 +144,7 @@ function choicesFor(field: Schema, { folder }: OpenPlan): Choice<unknown>[] {
 async function lineFor(question: Question, asking: Asking): Promise<unknown> {
   const { name, field, isNeeded } = question
   const suggestion = asking.suggested[name]
-  const typed = await asking.ask.line(`${titleOf(name, field)}${hintFor(question)}:`, {
+  const typed = await asking.ask.line(`${titleOf(name, field)}${hintFor(question, suggestion)}:`, {
     ...(typeof suggestion === 'string' ? { suggestion } : {}),
     isLong: isLong(field),
     lineBreak: field.type === 'array' ? '; ' : ' ',
@@ -176,11 +176,11 @@ function isLong({ type, pattern, maxLength = 0 }: Schema): boolean {
   return type === 'string' && pattern === undefined && maxLength > 300
 }
 
-function hintFor({ field, isNeeded }: Question): string {
+function hintFor({ field, isNeeded }: Question, suggestion: unknown): string {
   const limit = field.maxLength === undefined ? '' : limitOf(field.maxLength)
   const list = field.type === 'array' ? 'several with “;” between them' : ''
   const lines = isLong(field) ? 'paragraphs can be pasted' : ''
-  const open = isNeeded ? '' : 'Enter leaves it open'
+  const open = isNeeded || typeof suggestion === 'string' ? '' : 'Enter leaves it open'
   const hints = [limit, list, lines, open].filter((hint) => hint !== '')
   return hints.length === 0 ? '' : ` (${hints.join('; ')})`
 }

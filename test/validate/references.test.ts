@@ -255,6 +255,7 @@ describe('a file whose content would be lost is an error', () => {
   test.for([
     ['submissions/sindh/budget.yml', 'submissions/sindh/budget.yaml'],
     ['submissions/sindh/budget.YAML', 'submissions/sindh/budget.yaml'],
+    ['submissions/sindh/budget.yaml.txt', 'submissions/sindh/budget.yaml'],
     ['decisions/budget.yml', 'decisions/budget.yaml'],
   ] as const)('%s', ([file, wanted]) => {
     const loaded = load(sourcesOf({ ...basePlan, [file]: 'title: One\n' }))
