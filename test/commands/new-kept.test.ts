@@ -194,4 +194,23 @@ describe.skipIf(process.platform === 'win32')('kept answers that cannot be used'
       milestones: [{ activity: 'Launch it' }],
     })
   })
+
+  test('an institution that is there already is no more taken from them than from the keyboard', async () => {
+    const { top } = await workspace()
+    const institution = 'plan/.nap.answers-institution.yaml'
+    writeFileSync(join(top, institution), 'name: Finance Division\nlevel: federal\nshort_name:\n')
+    const { screen } = await atTerminal(
+      top,
+      ['new', 'institution'],
+      [
+        ['❯ Go on with its answers', enter],
+        ['Name (at most', interrupt],
+      ],
+    )
+    expect(screen).not.toContain('never seen')
+    expect(screen).toContain('left out: “name”. “Finance Division” is there already')
+    const rest = parse(readFileSync(join(top, institution), 'utf8'))
+    expect(rest).toMatchObject({ level: 'federal', short_name: null })
+    expect(rest).not.toHaveProperty('name')
+  })
 })
