@@ -213,4 +213,30 @@ describe.skipIf(process.platform === 'win32')('kept answers that cannot be used'
     expect(rest).toMatchObject({ level: 'federal', short_name: null })
     expect(rest).not.toHaveProperty('name')
   })
+
+  test('what is typed now wins over what was typed then, and that is said', async () => {
+    const { top } = await workspace()
+    writeFileSync(join(top, kept), 'institution: punjab\nid: water-works\ntitle: A portal\n')
+    const { screen } = await atTerminal(
+      top,
+      ['new', 'commitment', 'water-portal', '--institution', 'sindh'],
+      [
+        ['❯ Go on with its answers', enter],
+        ['Thematic area', enter],
+        ['Level', interrupt],
+      ],
+    )
+    expect(screen).not.toContain('never seen')
+    expect(screen).toContain(
+      'The earlier answers were for institution “punjab”; now it is “sindh”.',
+    )
+    expect(screen).toContain(
+      'The earlier answers were for id “water-works”; now it is “water-portal”.',
+    )
+    expect(parse(readFileSync(join(top, kept), 'utf8'))).toMatchObject({
+      institution: 'sindh',
+      id: 'water-portal',
+      title: 'A portal',
+    })
+  })
 })
