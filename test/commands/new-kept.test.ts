@@ -214,6 +214,24 @@ describe.skipIf(process.platform === 'win32')('kept answers that cannot be used'
     expect(rest).not.toHaveProperty('name')
   })
 
+  test('of many that are left out, the first are said', async () => {
+    const { top } = await workspace()
+    const names = Array.from({ length: 400 }, (_, index) => `colour_${index}: red\n`)
+    writeFileSync(join(top, kept), `institution: sindh\ntitle: A portal\n${names.join('')}`)
+    const { screen } = await atTerminal(
+      top,
+      ['new', 'commitment'],
+      [
+        ['❯ Go on with its answers', enter],
+        ['Thematic area', interrupt],
+      ],
+    )
+    expect(screen).not.toContain('never seen')
+    expect(screen.match(/this is left out/g)).toHaveLength(8)
+    expect(screen).toContain('and 392 more.')
+    expect(screen).toContain('.nap.answers-commitment-2.yaml')
+  })
+
   test('what is typed now wins over what was typed then, and that is said', async () => {
     const { top } = await workspace()
     writeFileSync(join(top, kept), 'institution: punjab\nid: water-works\ntitle: A portal\n')
