@@ -37,7 +37,7 @@ export const command = declared({
       typeof flags.to === 'string'
         ? await printAgenda(plan, host, { agenda, wish: { ...flags, to: flags.to, out } })
         : nothingPrinted
-    if (flags.json) host.out(agendaJson(agenda, plan, written))
+    if (flags.json) host.out(agendaJson(agenda, written))
     else host.say(agendaText(agenda, plan))
     for (const file of flags.json ? [] : written) host.err(`wrote ${file}\n`)
     for (const remark of remarks) host.err(`${remark}\n`)

@@ -50,7 +50,7 @@ export function composeAgenda(
   }
 }
 
-function headSection({ plan, on, meeting }: Agenda, setting: Setting): Section {
+function headSection({ plan, on, meeting, unreadable }: Agenda, setting: Setting): Section {
   const { language, render, folder } = setting
   const title = language.words['agenda'] ?? ''
   const markdown = render('sections/agenda-head.md', {
@@ -68,9 +68,7 @@ function headSection({ plan, on, meeting }: Agenda, setting: Setting): Section {
       },
     ],
     unreadable:
-      folder.unreadable.length > 0
-        ? language.fill('unreadable_count', { count: folder.unreadable.length })
-        : '',
+      unreadable.length > 0 ? language.fill('unreadable_count', { count: unreadable.length }) : '',
   })
   return { id: 'agenda', kind: 'cover', level: undefined, number: undefined, title, markdown }
 }

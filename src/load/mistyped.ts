@@ -34,11 +34,3 @@ export function mistyped(
       : `Did you mean “${shown(join(dirname(named), meant))}”?`,
   )
 }
-
-export function notAFile(named: string): Refusal {
-  return new Refusal(
-    exitCodes.fileSystem,
-    `“${shown(named)}” is a folder or a special file.`,
-    'Name a PDF.',
-  )
-}

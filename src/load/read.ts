@@ -18,7 +18,7 @@ import { limits } from '../model/limits.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { isInput, type Source } from '../model/source.ts'
 import { byText, shown } from '../model/text.ts'
-import { mistyped, notAFile } from './mistyped.ts'
+import { mistyped } from './mistyped.ts'
 import { parse, parseText } from './parse.ts'
 
 /**
@@ -228,7 +228,10 @@ export function readPdfFile(cwd: string, named: string): Uint8Array | undefined 
   try {
     const path = resolve(cwd, named)
     // What is no regular file may never end.
-    if (!statSync(path).isFile()) throw notAFile(named)
+    if (!statSync(path).isFile()) {
+      const message = `“${shown(named)}” is a folder or a special file.`
+      throw new Refusal(exitCodes.fileSystem, message, 'Name a PDF.')
+    }
     const bytes = readAtMost(limits.pdfBytes, openSync(path, constants.O_RDONLY))
     return bytes.length > limits.pdfBytes ? undefined : bytes
   } catch (error) {

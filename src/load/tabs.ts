@@ -5,11 +5,13 @@ import type { Fault, Span } from './fault.ts'
 /** How wide a tab may be meant, the likeliest first; before a line that is indented without it, it may be nothing at all. */
 export const widths = [2, 4, 8]
 
+/** Whether a fault of the reader is about a tab, or stands in a line that one indents. */
 export function isTab(text: string, { code, offset }: Fault): boolean {
   if (code === 'tab' || code === 'tab-before-field') return true
   return code === 'indentation' && /^ *\t/.test(text.slice(lineStart(text, offset)))
 }
 
+/** The indentation of each line that has a tab in it, with spaces of this width in place of every tab. */
 export function tabsAsSpaces(text: string, width: number): Span[] {
   return Array.from(text.matchAll(/^ *\t[ \t]*(?=[^\s])/gm), ({ 0: head, index }) => ({
     start: index,

@@ -1,6 +1,7 @@
 import type { Place } from './diagnostic.ts'
 import type { Answer } from './draft.ts'
 import type { TextChange } from './sign-off.ts'
+import type { Unread } from './unread.ts'
 
 /** The points to settle at the next meeting. Points are numbered through, so that the minutes can name them. */
 export type Agenda = {
@@ -28,6 +29,8 @@ export type Agenda = {
   readonly signOffs: readonly SignOffPoint[]
   /** Commitments in which questions have no answer. */
   readonly gaps: readonly GapPoint[]
+  /** Files that could not be read or opened: what they say is on no agenda. */
+  readonly unreadable: readonly Unread[]
 }
 
 export type Meeting = {

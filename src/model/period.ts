@@ -46,6 +46,9 @@ export function oddLengthOf({ start, end }: Period): string | undefined {
   const days = daysBetween(start, end) + 1
   if (days >= fewestDays && days <= fourYears) return undefined
   const months = Math.max(1, Math.round(days / 30.44))
+  // Rounded, these would be what they are not.
+  if (months === 18) return 'a few days less than 18 months'
+  if (months === 48) return 'a few days more than 4 years'
   if (months < 24) return months === 1 ? 'one month' : `${months} months`
   return months % 12 === 0 ? `${months / 12} years` : `more than ${Math.floor(months / 12)} years`
 }

@@ -39,6 +39,7 @@ import { labelOf } from '../model/schemas.ts'
 import { suspectSignOffs } from '../model/sign-off.ts'
 import { byText } from '../model/text.ts'
 import type { OpenPlan } from './open-plan.ts'
+import { unreadRecords } from './unread.ts'
 
 /** Everything that is open on a day, as points for the next meeting. */
 export function agendaOf(plan: OpenPlan, on: string): Agenda {
@@ -65,6 +66,7 @@ export function agendaOf(plan: OpenPlan, on: string): Agenda {
     awaited: awaitedPoints(folder, on, number),
     comments: commentPoints(plan, number),
     gaps: gapPoints(plan, number),
+    unreadable: unreadRecords(plan),
   }
 }
 

@@ -19,7 +19,7 @@ import { changesInWords } from '../model/sign-off.ts'
 import { counted, listed, shown } from '../model/text.ts'
 import { pointsOf } from './agenda-points.ts'
 import type { OpenPlan } from './open-plan.ts'
-import { unreadLines, unreadRecords } from './unread.ts'
+import { unreadLines } from './unread.ts'
 
 /** The agenda on a screen: every point with what to type to settle it. */
 export function agendaText(agenda: Agenda, plan: OpenPlan): string {
@@ -184,6 +184,6 @@ function percent(likeness: number): string {
 }
 
 /** `{version, plan, on, over, meeting, disagreements, stale, idle, leftOut, alike, signOffs, awaited, comments, gaps, unreadable, written}`. */
-export function agendaJson(agenda: Agenda, plan: OpenPlan, written: readonly string[]): string {
-  return jsonText({ ...agenda, unreadable: unreadRecords(plan), written })
+export function agendaJson(agenda: Agenda, written: readonly string[]): string {
+  return jsonText({ ...agenda, written })
 }

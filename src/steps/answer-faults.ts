@@ -66,7 +66,8 @@ export async function unusableIn(
     const [wrong] = keysOf(error.place.pointer.slice(around.length))
     if (wrong !== undefined) return { field: wrong, words: faultOf(error, around).words }
   }
-  return undefined
+  const objection = kind.objection(plan, given.answers)
+  return objection && { field: objection.field, words: `${objection.message} ${objection.help}` }
 }
 
 function withoutStandIn(message: string): string {

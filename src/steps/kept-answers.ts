@@ -152,6 +152,9 @@ type Resuming = {
   unusableIn(answers: Answers): Promise<Unusable | undefined>
 }
 
+/** More lines would hide the question that comes next. */
+const mostSaid = 8
+
 /** The answers without those that the plan cannot take; these are said, and the file as it was stays beside the new one. */
 export async function soundOnes(
   place: Place,
@@ -172,7 +175,9 @@ export async function soundOnes(
   await setAside(plan.root, answersName(kind.name), aside)
   const stillOpen = Object.fromEntries(open.map((name) => [name, null]))
   await keepAnswers(place, names, { ...sound, ...stillOpen })
-  for (const words of remarks) say(`Of the kept answers, this is left out: ${words}`)
+  for (const words of remarks.slice(0, mostSaid))
+    say(`Of the kept answers, this is left out: ${words}`)
+  if (remarks.length > mostSaid) say(`and ${remarks.length - mostSaid} more.`)
   say(`All of them are still in ${shown(plan.shownRoot + aside)}.`)
   return sound
 }

@@ -155,8 +155,9 @@ async function completed(
   }
   const { ask } = host
   const begun = await begunBefore({ kind, plan }, ask)
-  const names = { ...typed, ...begun?.names }
+  const names = { ...begun?.names, ...typed }
   const say = (words: string) => host.err(`${words}\n`)
+  for (const words of otherNames(begun?.names, names)) say(words)
   const institution = names.institution ?? (await institutionAsked(kind, plan, ask))
   // Whoever is told at the end that it is there already has answered in vain.
   if (names.id !== undefined || kind.namedBy.id === undefined)
@@ -190,6 +191,14 @@ async function completed(
   })
   const id = names.id ?? (await idAsked(kind, plan, { answers, institution, ask }))
   return { answers, names: { institution, id } }
+}
+
+function otherNames(then: Partial<Names> = {}, now: Partial<Names>): string[] {
+  return (['institution', 'id'] as const)
+    .filter((name) => then[name] !== undefined && then[name] !== now[name])
+    .map(
+      (name) => `The earlier answers were for ${name} “${then[name]}”; now it is “${now[name]}”.`,
+    )
 }
 
 async function institutionAsked(

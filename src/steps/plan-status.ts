@@ -8,11 +8,12 @@ import { asked, isOver, type PlanFolder, type Standing, standingOf } from '../mo
 import { leftOutWords } from '../model/removal.ts'
 import { type SignOff, signOffOf } from '../model/sign-off.ts'
 import { counted, shown } from '../model/text.ts'
+import type { Unread } from '../model/unread.ts'
 import { type Coverage, coverageLines, coverageOf } from './coverage.ts'
 import { nextStep } from './next-step.ts'
 import type { OpenPlan } from './open-plan.ts'
 import { wayOf } from './received.ts'
-import { type Unread, unreadLines, unreadRecords } from './unread.ts'
+import { unreadLines, unreadRecords } from './unread.ts'
 
 /** How far the plan is on a day. All of it is printed by `--json`. */
 export type Status = {

@@ -2,17 +2,9 @@ import { type Homes, homesIn } from '../model/decision.ts'
 import { nameOf } from '../model/plan.ts'
 import type { PlanFile } from '../model/plan-file.ts'
 import { counted, shown } from '../model/text.ts'
+import type { Unread } from '../model/unread.ts'
 import { planFileAt } from '../pipeline.ts'
 import type { OpenPlan } from './open-plan.ts'
-
-/** A file of the plan of which nothing is known, for programs. */
-export type Unread = {
-  /** As the user would type it. */
-  readonly file: string
-  readonly institution: string | null
-  /** The commitment that it is about, under the id in its name. */
-  readonly commitment: string | null
-}
 
 type Closed = { readonly file: string; readonly is: PlanFile | undefined }
 

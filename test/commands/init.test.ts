@@ -403,6 +403,20 @@ test.skipIf(process.platform === 'win32')('at a terminal it asks', async () => {
   })
 })
 
+test.each([
+  ['2026-07-01 to 2030-06-30', undefined],
+  ['2026-07-01 to 2030-07-05', 'a few days more than 4 years'],
+  ['2026-07-01 to 2031-06-30', '5 years'],
+  ['2026-07-01 to 2027-12-22', 'a few days less than 18 months'],
+  ['2026-07-01 to 2027-11-30', '17 months'],
+  ['2026-07-01 to 2027-12-31', undefined],
+])('the period %s is said to be %s', async (period, length) => {
+  const { nap } = desk()
+  const { err } = await nap(['init', '--country', 'KE', '--period', period])
+  const said = / is (.*); OGP’s action plans last two or four years/.exec(err)?.[1]
+  expect(said).toBe(length)
+})
+
 test.skipIf(process.platform === 'win32')(
   'a period that OGP does not know is asked about',
   async () => {

@@ -194,4 +194,67 @@ describe.skipIf(process.platform === 'win32')('kept answers that cannot be used'
       milestones: [{ activity: 'Launch it' }],
     })
   })
+
+  test('an institution that is there already is no more taken from them than from the keyboard', async () => {
+    const { top } = await workspace()
+    const institution = 'plan/.nap.answers-institution.yaml'
+    writeFileSync(join(top, institution), 'name: Finance Division\nlevel: federal\nshort_name:\n')
+    const { screen } = await atTerminal(
+      top,
+      ['new', 'institution'],
+      [
+        ['❯ Go on with its answers', enter],
+        ['Name (at most', interrupt],
+      ],
+    )
+    expect(screen).not.toContain('never seen')
+    expect(screen).toContain('left out: “name”. “Finance Division” is there already')
+    const rest = parse(readFileSync(join(top, institution), 'utf8'))
+    expect(rest).toMatchObject({ level: 'federal', short_name: null })
+    expect(rest).not.toHaveProperty('name')
+  })
+
+  test('of many that are left out, the first are said', async () => {
+    const { top } = await workspace()
+    const names = Array.from({ length: 400 }, (_, index) => `colour_${index}: red\n`)
+    writeFileSync(join(top, kept), `institution: sindh\ntitle: A portal\n${names.join('')}`)
+    const { screen } = await atTerminal(
+      top,
+      ['new', 'commitment'],
+      [
+        ['❯ Go on with its answers', enter],
+        ['Thematic area', interrupt],
+      ],
+    )
+    expect(screen).not.toContain('never seen')
+    expect(screen.match(/this is left out/g)).toHaveLength(8)
+    expect(screen).toContain('and 392 more.')
+    expect(screen).toContain('.nap.answers-commitment-2.yaml')
+  })
+
+  test('what is typed now wins over what was typed then, and that is said', async () => {
+    const { top } = await workspace()
+    writeFileSync(join(top, kept), 'institution: punjab\nid: water-works\ntitle: A portal\n')
+    const { screen } = await atTerminal(
+      top,
+      ['new', 'commitment', 'water-portal', '--institution', 'sindh'],
+      [
+        ['❯ Go on with its answers', enter],
+        ['Thematic area', enter],
+        ['Level', interrupt],
+      ],
+    )
+    expect(screen).not.toContain('never seen')
+    expect(screen).toContain(
+      'The earlier answers were for institution “punjab”; now it is “sindh”.',
+    )
+    expect(screen).toContain(
+      'The earlier answers were for id “water-works”; now it is “water-portal”.',
+    )
+    expect(parse(readFileSync(join(top, kept), 'utf8'))).toMatchObject({
+      institution: 'sindh',
+      id: 'water-portal',
+      title: 'A portal',
+    })
+  })
 })

@@ -98,6 +98,19 @@ test.skipIf(process.platform === 'win32')(
   },
 )
 
+test.skipIf(process.platform === 'win32')(
+  'the printed agenda counts the same files as the one on the screen',
+  async () => {
+    const { nap, top, read, remove } = withOpenQuotation()
+    const other = 'plan/submissions/sindh/submission.yaml'
+    remove(other)
+    symlinkSync('/dev/null', join(top, other))
+    const { out } = await nap('agenda', '--on', '2017-06-15', '--to', 'md', '--json')
+    expect(JSON.parse(out).unreadable).toHaveLength(2)
+    expect(read('out/agenda.md')).toContain('what they say is missing here: 2')
+  },
+)
+
 test('an answer that cannot be used is not told as none', async () => {
   const { nap, read, put } = planCopy()
   const legalAid = 'plan/submissions/law-and-justice-division/legal-aid.yaml'
