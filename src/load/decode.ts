@@ -39,9 +39,10 @@ export function faultsIn(text: string): Fault[] {
     if (!found) return
     const answer = mend && mendOf(text, shape, mend)
     const end = found.index + found[0].length
+    const all = everyOne(text, shape)
     faults.push({
-      ...{ code, offset: found.index, end, found: found[0] },
-      ...(code !== 'conflict-marker' && { beyond: everyOne(text, shape) }),
+      ...{ code, offset: found.index, end, found: found[0], times: all.length },
+      ...(code !== 'conflict-marker' && { beyond: all }),
       ...(answer && { mend: answer }),
     })
   }

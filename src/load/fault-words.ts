@@ -105,12 +105,12 @@ export const words: Readonly<
   ],
   'direction-control': [
     'text-shows-what-it-says',
-    'There is a hidden character ({code}) that turns the reading direction, so that a line can look different from what it says.',
+    'There is a hidden character ({code}{times}) that turns the reading direction, so that a line can look different from what it says.',
     'Delete it. Urdu and English beside each other need no such character.',
   ],
   'invisible-character': [
     'text-shows-what-it-says',
-    'There is a character that cannot be seen ({code}) in the text.',
+    'There is a character that cannot be seen ({code}) in the text{times}.',
     retype,
   ],
   'piled-marks': [

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import type { Host } from '../command.ts'
 import { isEmptyFolder, kindOfPlace, planAround, readText, takenPlace } from '../load/read.ts'
 import type { Change } from '../model/change.ts'
+import { countryIn } from '../model/country.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { counted, shown } from '../model/text.ts'
 import { pending, write } from '../record/write.ts'
@@ -36,6 +37,7 @@ export async function init(
   refuseWithin(folder)
   const isThere = readText(root, 'plan.yaml') !== undefined
   const action = actionIn(wish.action)
+  if (isThere) refuseAnother(host, root, wish)
   const start = isThere ? undefined : await newPlan(host, root, { wish, themes })
   if (start) await write(root, start.plan)
 
@@ -100,6 +102,20 @@ function refuseUnlessFolder(host: Host, root: string): void {
       ? `“${name}” is a link to another place, so git would not keep the plan. Nothing was written.`
       : `“${name}” is not a folder, so the plan cannot stand there. Nothing was written.`,
     'Rename or move it, or name another folder: nap init DIR',
+  )
+}
+
+// Whoever names another country hardly wants what is missing around this plan.
+function refuseAnother(host: Host, root: string, wish: Wish): void {
+  if (typeof wish.country !== 'string') return
+  const text = Buffer.from(readText(root, 'plan.yaml') ?? []).toString()
+  const [, own = ''] = /^country: *["']?(.*?)["']?\s*$/m.exec(text) ?? []
+  const { name } = countryIn(wish.country)
+  if (own === '' || name.toLowerCase() === countryIn(own).name.toLowerCase()) return
+  throw new Refusal(
+    exitCodes.wrongUsage,
+    `In “${shown(shownFrom(host.cwd, root))}” stands the plan of ${shown(own, 60)}, and not of ${shown(name, 60)}. Nothing was written.`,
+    'Name another folder for the new plan: nap init DIR',
   )
 }
 

@@ -13,6 +13,7 @@ import { keysOf, pointerOf, valueAt } from '../model/pointer.ts'
 import type { Kind } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
 import { withUsableValues } from './decided-values.ts'
+import { foldedItems } from './folded-items.ts'
 import { type Known, knownIn } from './known.ts'
 import { asMeant, mistypedIds } from './mistyped-ids.ts'
 import { printedQuotes } from './printed-quotes.ts'
@@ -30,6 +31,7 @@ export function checkForm(loaded: Loaded): { folder: PlanFolder; diagnostics: Di
     diagnostics.push(
       ...inPlainWords(is.kind, document, errors),
       ...printedQuotes({ is, document }, proved),
+      ...foldedItems({ is, document: proved }),
     )
     const answered = leftOut.map((pointer) => meantBy(pointer, is.kind, document.value))
     if (is.kind !== 'decisions') return { is, document: proved, leftOut, answered }

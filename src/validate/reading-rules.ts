@@ -77,4 +77,15 @@ export const readingRules = [
       good: 'contribution: People can follow the money',
     },
   },
+  {
+    id: 'items-stand-on-their-lines',
+    severity: advice,
+    why: 'Where a text does not begin with “|”, its lines are joined to one, and a list in it becomes a sentence full of dashes.',
+    mend: 'Write “|” after the name of the field, and the text on the lines below it, indented.',
+    source: reader,
+    example: {
+      bad: 'contribution: Parents can see\n  - which school has water\n  - who was asked',
+      good: 'contribution: |\n  Parents can see\n  - which school has water\n  - who was asked',
+    },
+  },
 ]

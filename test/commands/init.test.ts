@@ -103,6 +103,17 @@ test('each thematic area gets an id of its own, and none is made twice', async (
   expect((await nap(['validate'])).exitCode).toBe(0)
 })
 
+test('where the plan of one country stands, none is begun for another', async () => {
+  const { nap, has } = desk()
+  await nap(kenya)
+  const { err, exitCode } = await nap(['init', '--country', 'Uganda', '--period', '2026-2027'])
+  expect(err).toContain('stands the plan of Kenya, and not of Uganda. Nothing was written.')
+  expect(exitCode).toBe(2)
+  expect((await nap(kenya)).exitCode).toBe(0)
+  expect((await nap(['init', '--country', 'KE'])).exitCode).toBe(0)
+  expect(has('plan/plan.yaml')).toBe(true)
+})
+
 test('in a repository with files, none is written over and the commits stay', async () => {
   const files = {
     'README.md': 'Our work\n',
@@ -226,7 +237,7 @@ test('a second time, only what is missing is written', async () => {
   await nap(kenya)
   const before = read('plan/plan.yaml')
   expect(await nap(['init'])).toMatchObject({ out: '', exitCode: 0 })
-  const again = await nap(['init', '--country', 'Ghana', '--period', '2030-2031'])
+  const again = await nap(['init', '--country', 'Kenya', '--period', '2030-2031'])
   expect(again).toMatchObject({ out: '', exitCode: 0 })
   expect(read('plan/plan.yaml')).toBe(before)
   expect(readdirSync(top)).not.toContain('README-plan.md')
