@@ -1,6 +1,8 @@
 import { nearest } from './nearest.ts'
 import { kept, once } from './once.ts'
 import type { PlanFolder } from './plan.ts'
+import { isPlainId } from './plan-file.ts'
+import { slugOf } from './slug.ts'
 import { byText } from './text.ts'
 
 /** What a plan has of one kind, to look words up in. */
@@ -28,23 +30,34 @@ export function institutionsCalled({ institutions }: PlanFolder): Things {
   )
 }
 
-/** @param names of things, beside their ids */
+/** @param given ids; one that stands twice may be anybody’s @param names of things, beside their ids */
 export function thingsOf(given: readonly string[], names: readonly Name[] = []): Things {
   const ids = new Set(given)
   const sorted = once(() => [...ids].toSorted(byText))
   const all = once(() => [...sorted().map((id) => ({ name: id, id })), ...names])
   const called = once(() => all().map(({ name }) => name))
-  const idsByName = once(() => plainNames(all()))
+  const twice = once(() => repeated(given))
+  const idsByName = once(() => plainNames(all().filter(({ id }) => !twice().has(id))))
+  const isOwn = (id: string) => names.some((known) => known.id === id && slugOf(known.name) === id)
   return {
     ids,
     sorted,
-    idOf: (words) => idsByName().get(plainName(words)),
+    idOf(words) {
+      const id = idsByName().get(plainName(words))
+      // What has the form of an id was meant as one: where the list has it under an odd one, the slip may be there.
+      return id === undefined || id === words || !isPlainId(words) || isOwn(id) ? id : undefined
+    },
     nearest: kept((words) => nearest(words, sorted())),
     named: kept((words) => {
       const like = nearest(words, called())
       return all().find(({ name }) => name === like)
     }),
   }
+}
+
+function repeated(ids: readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>()
+  return new Set(ids.filter((id) => seen.size === seen.add(id).size))
 }
 
 // A name that two things share says nothing; nor does one of signs alone.

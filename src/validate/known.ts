@@ -15,12 +15,14 @@ export function knownIn(folder: PlanFolder): Known {
       themes,
     ),
     commitment: thingsOf([
-      ...offers.map(({ commitment }) => commitment),
-      ...unreadable.flatMap(({ is }) => (is.kind === 'contribution' ? is.commitment : [])),
-      // What a decision renames can be spoken of by its new name.
-      ...decisions.flatMap(({ document }) =>
-        document.value.decisions.flatMap(({ rename }) => rename ?? []),
-      ),
+      ...new Set([
+        ...offers.map(({ commitment }) => commitment),
+        ...unreadable.flatMap(({ is }) => (is.kind === 'contribution' ? is.commitment : [])),
+        // What a decision renames can be spoken of by its new name.
+        ...decisions.flatMap(({ document }) =>
+          document.value.decisions.flatMap(({ rename }) => rename ?? []),
+        ),
+      ]),
     ]),
   }
 }

@@ -120,8 +120,7 @@ function byName(
 ): Diagnostic | undefined {
   const words = written.trim()
   const plain = words.replace(/^(["'])(.*)\1$/, '$2')
-  // What has the form of an id was meant as one: where the list has it under another, the slip may be there.
-  const id = isPlainId(plain) ? undefined : things.idOf(words)
+  const id = things.idOf(plain)
   const { rule, severity, place } = finding
   if (id !== undefined) {
     const quoted = `“${shown(plain, 60)}”`
