@@ -5,6 +5,7 @@ import type { Change } from '../model/change.ts'
 import { countryIn } from '../model/country.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { counted, shown } from '../model/text.ts'
+import { check } from '../pipeline.ts'
 import { pending, write } from '../record/write.ts'
 import { allOrNothing } from './all-or-nothing.ts'
 import { schemaFolder } from './editor-schemas.ts'
@@ -108,10 +109,12 @@ function refuseUnlessFolder(host: Host, root: string): void {
 // Whoever names another country hardly wants what is missing around this plan.
 function refuseAnother(host: Host, root: string, wish: Wish): void {
   if (typeof wish.country !== 'string') return
-  const text = Buffer.from(readText(root, 'plan.yaml') ?? []).toString()
-  const [, own = ''] = /^country: *["']?(.*?)["']?\s*$/m.exec(text) ?? []
+  const source = { file: 'plan.yaml', bytes: readText(root, 'plan.yaml') ?? new Uint8Array() }
+  const { plan, standIns } = check([source]).folder
+  const own = plan.value.country
   const { name } = countryIn(wish.country)
-  if (own === '' || name.toLowerCase() === countryIn(own).name.toLowerCase()) return
+  if (standIns?.includes('country') || name.toLowerCase() === countryIn(own).name.toLowerCase())
+    return
   throw new Refusal(
     exitCodes.wrongUsage,
     `In “${shown(shownFrom(host.cwd, root))}” stands the plan of ${shown(own, 60)}, and not of ${shown(name, 60)}. Nothing was written.`,
