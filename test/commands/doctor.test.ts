@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { main } from '../../src/main.ts'
 import { identity, temporaryFolder } from '../record/support.ts'
 import { workspace } from '../support/workspace.ts'
@@ -69,6 +69,9 @@ test('what compile needs and has not is exit code 3, with what to type', async (
 
 test('without a home folder, nothing is advised that needs one', async () => {
   const { top } = await workspace()
+  // The browser unpacked for one run is removed when nap ends, and a test does not end nap.
+  vi.stubEnv('TMPDIR', temporaryFolder())
+  onTestFinished(() => void vi.unstubAllEnvs())
   const nobody = Object.fromEntries(Object.keys(identity).map((name) => [name, undefined]))
   const homeless = await examined(top, { ...nobody, HOME: undefined, XDG_CACHE_HOME: undefined })
   const help = homeless.about('name for git')?.help ?? ''

@@ -75,13 +75,14 @@ async function unpackOnce(source: string, cache: string, home: string): Promise<
   if (await isWhole(home)) return true
 
   await removeStale(cache)
-  // Something tore it apart, such as a program that tidies caches.
-  await remove(home)
   const folder = await temporaryFolder(cache)
   try {
     await unpackInto(source, folder)
-    await rename(folder, home).catch(async (error: unknown) => {
-      if (!(await isWhole(home))) throw error
+    await rename(folder, home).catch(async () => {
+      // Another run was faster; or something tore it apart, such as a program that tidies caches.
+      if (await isWhole(home)) return
+      await remove(home)
+      await rename(folder, home)
     })
     return true
   } finally {

@@ -13,11 +13,14 @@ export type Program = {
   readonly folder: string
 }
 
+/** How a program went: a phrase for people, and whether it fell over a fault of its own rather than ending by choice. */
+export type Ending = { readonly phrase: string; readonly isCrash: boolean }
+
 /** A running browser. Nobody but its maker holds it, and `end` leaves nothing of it behind. */
 export type Child = {
   readonly transport: ConnectionTransport
-  /** Resolves when the program is gone or could not be started, with a phrase that says how it went. */
-  readonly ended: Promise<string>
+  /** Resolves when the program is gone, could not be started, or talks nonsense. */
+  readonly ended: Promise<Ending>
   /** The last lines it wrote to its error stream. */
   lastWords(): string
   /** Kills it with everything it started. Never throws, takes two seconds at most. */
@@ -25,6 +28,17 @@ export type Child = {
 }
 
 const keptWords = 4000
+
+const signalsOfCrashes: readonly string[] = [
+  'SIGSEGV',
+  'SIGBUS',
+  'SIGILL',
+  'SIGTRAP',
+  'SIGABRT',
+  'SIGFPE',
+]
+/** Windows has no signals: what stands in for them are codes from here on. */
+const firstCodeOfCrashes = 0xc0000000
 
 /** Starts the program as a process group of its own, so that a hanging browser can be ended with all its helpers. */
 export function startChild(program: Program): Child {
@@ -60,13 +74,16 @@ export function startChild(program: Program): Child {
   }
 }
 
-function endOf(child: ChildProcess): Promise<string> {
+function endOf(child: ChildProcess): Promise<Ending> {
   return new Promise((resolve) => {
-    child.once('error', (error) => resolve(`it could not be started, ${becauseOf(error)}`))
+    child.once('error', (error) => {
+      resolve({ phrase: `it could not be started, ${becauseOf(error)}`, isCrash: false })
+    })
     child.once('exit', (code, signal) => {
       const phrase = signal ? `it was ended by ${signal}` : `it ended with exit code ${code}`
+      const isCrash = signalsOfCrashes.includes(signal ?? '') || (code ?? 0) >= firstCodeOfCrashes
       // The last words may still be on their way; a helper that keeps the stream open is not waited for.
-      const finish = () => resolve(phrase)
+      const finish = () => resolve({ phrase, isCrash })
       child.once('close', finish)
       setTimeout(finish, 200).unref()
     })
@@ -75,15 +92,15 @@ function endOf(child: ChildProcess): Promise<string> {
 
 function transportOf(child: ChildProcess): {
   transport: ConnectionTransport
-  nonsense: Promise<string>
+  nonsense: Promise<Ending>
 } {
   const [input, output] = child.stdio.slice(3)
   if (!(input instanceof Writable) || !(output instanceof Readable)) {
     throw new Error('The pipes to the browser are missing.')
   }
   let onNonsense = () => {}
-  const nonsense = new Promise<string>((resolve) => {
-    onNonsense = () => resolve('it does not talk like a browser')
+  const nonsense = new Promise<Ending>((resolve) => {
+    onNonsense = () => resolve({ phrase: 'it does not talk like a browser', isCrash: false })
   })
   return { transport: pipeTransport(input, output, () => onNonsense()), nonsense }
 }

@@ -10,7 +10,12 @@ import { remove, removeStale, temporaryFolder } from './folders.ts'
 import { type Bounds, type Limit, limitOf } from './limit.ts'
 import { complainsOfSandbox, type Start, waysToStart } from './sandbox.ts'
 
-type Outcome<T> = { readonly barred: true } | { readonly barred: false; readonly result: T }
+type Outcome<T> =
+  | { readonly kind: 'done'; readonly result: T }
+  /** This way to start the browser is not allowed here. */
+  | { readonly kind: 'barred' }
+  /** The browser fell over a fault of its own. */
+  | { readonly kind: 'crashed'; readonly why: Refusal }
 
 const flags = [
   '--headless',
@@ -45,8 +50,9 @@ const flags = [
 ]
 
 /**
- * Starts the browser, lets `work` use it, and ends it whatever happens: no process and no folder stay.
- * @throws Refusal when the browser cannot be started, crashes, is too slow, or `signal` calls it off
+ * Starts the browser, lets `work` use it, and ends it whatever happens: no process and no folder stay. `work` begins anew
+ * where the browser crashes, once: Chromium was seen to do so at its start, in `getenv`, when two threads of it met.
+ * @throws Refusal when the browser cannot be started, crashes twice, is too slow, or `signal` calls it off
  */
 export async function withBrowser<T>(
   browser: Browser,
@@ -57,8 +63,10 @@ export async function withBrowser<T>(
   try {
     await removeStale()
     for (const start of await waysToStart(browser.executablePath)) {
-      const outcome = await tryToStart({ browser, start, limit, work })
-      if (!outcome.barred) return { result: outcome.result, notes: start.note ? [start.note] : [] }
+      const outcome = await tryTwice({ browser, start, limit, work })
+      if (outcome.kind === 'crashed') throw outcome.why
+      if (outcome.kind === 'barred') continue
+      return { result: outcome.result, notes: start.note ? [start.note] : [] }
     }
     throw new Error('The last way to start a browser cannot be barred.')
   } finally {
@@ -66,21 +74,23 @@ export async function withBrowser<T>(
   }
 }
 
-async function tryToStart<T>({
-  browser,
-  start,
-  limit,
-  work,
-}: {
-  browser: Browser
-  start: Start
-  limit: Limit
-  work: (devTools: DevTools) => Promise<T>
-}): Promise<Outcome<T>> {
+type Attempt<T> = {
+  readonly browser: Browser
+  readonly start: Start
+  readonly limit: Limit
+  readonly work: (devTools: DevTools) => Promise<T>
+}
+
+async function tryTwice<T>(attempt: Attempt<T>): Promise<Outcome<T>> {
+  const outcome = await tryToStart(attempt)
+  return outcome.kind === 'crashed' ? tryToStart(attempt) : outcome
+}
+
+async function tryToStart<T>({ browser, start, limit, work }: Attempt<T>): Promise<Outcome<T>> {
   const folder = await temporaryFolder()
   try {
     const home = await homeFor(start, folder)
-    if (home === undefined) return { barred: true }
+    if (home === undefined) return { kind: 'barred' }
     const child = startChild({
       command: start.wrapper[0] ?? browser.executablePath,
       arguments: [...start.wrapper.slice(1), ...flags, ...start.flags, ...profileIn(home)],
@@ -96,9 +106,11 @@ async function tryToStart<T>({
       return await Promise.race([
         workWith(child, connectedWork),
         limit.over,
-        child.ended.then((how): Outcome<T> => {
-          if (!connected && isBarred(start, child)) return { barred: true }
-          throw stopped(browser, child, how)
+        child.ended.then(({ phrase, isCrash }): Outcome<T> => {
+          if (!connected && isBarred(start, child)) return { kind: 'barred' }
+          const why = stopped(browser, child, phrase)
+          if (isCrash) return { kind: 'crashed', why }
+          throw why
         }),
       ])
     } finally {
@@ -137,7 +149,7 @@ async function workWith<T>(
       defaultViewport: null,
       protocolTimeout: 0,
     })
-    return { barred: false, result: await work(devTools) }
+    return { kind: 'done', result: await work(devTools) }
   } catch (error) {
     // The end of the process follows, or the deadline; both say more than this error.
     if (isLostConnection(error)) return new Promise<never>(() => {})
