@@ -10,6 +10,7 @@ import { mended } from '../src/model/mended.ts'
 import type { Source } from '../src/model/source.ts'
 import { mendedSource } from '../src/pipeline.ts'
 import { checkForm } from '../src/validate/form.ts'
+import { processorTime } from './support/processor-time.ts'
 
 const file = 'submissions/sindh/budget.yaml'
 
@@ -775,9 +776,9 @@ test('outside its edits, a fix changes no letter', () => {
 test.for(['\r', '\u00a0', '\t', ' ', '- ', '“', 'ي ', 'b\u00ad ', 'b #'])(
   'a file full of “%j” is done with soon',
   async (piece) => {
-    const before = performance.now()
+    const before = processorTime()
     await mendedSource(sourceOf(`a: ہ ${piece.repeat(50_000 / piece.length)}`))
-    expect(performance.now() - before).toBeLessThan(5_000)
+    expect(processorTime() - before).toBeLessThan(5_000)
   },
 )
 

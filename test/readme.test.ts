@@ -45,7 +45,7 @@ test('the README has examples', () => {
 describe.each(examples.map((lines) => [String(lines[0]), lines] as const))(
   'the example that begins with %s',
   (first, lines) => {
-    test('works as printed', { timeout: 120_000 }, async () => {
+    test('works as printed', async () => {
       const { run, home } = await freshCopy()
       mkdirSync(join(home, 'elsewhere'))
       for (const line of before[first] ?? []) expect(await run(line)).not.toContain('(exit')

@@ -2,7 +2,7 @@ import { declared } from '../command.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { shown } from '../model/text.ts'
 import { proposals } from '../steps/completions.ts'
-import { knownOne } from '../steps/known.ts'
+import { knownOne } from '../steps/known-one.ts'
 import { scriptFor, shells } from '../steps/shell-scripts.ts'
 
 export const command = declared({

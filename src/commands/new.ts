@@ -1,6 +1,6 @@
 import { declared, planFlag } from '../command.ts'
 import { exitCodes } from '../model/refusal.ts'
-import { knownOne } from '../steps/known.ts'
+import { knownOne } from '../steps/known-one.ts'
 import { newFile } from '../steps/new-file.ts'
 import { newKinds } from '../steps/new-kinds.ts'
 

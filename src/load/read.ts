@@ -18,7 +18,7 @@ import { limits } from '../model/limits.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { isInput, type Source } from '../model/source.ts'
 import { byText, shown } from '../model/text.ts'
-import { mistyped } from './mistyped.ts'
+import { absentFile } from './absent-file.ts'
 import { parse, parseText } from './parse.ts'
 
 /**
@@ -283,7 +283,7 @@ function readNamed(cwd: string, named: string): Uint8Array {
 
 function notRead(cwd: string, named: string, error: unknown, consequence: string): Refusal {
   const at = { path: resolve(cwd, named), named, consequence }
-  return mistyped(at, codeOf(error), namesIn) ?? unreadable(named, error)
+  return absentFile(at, codeOf(error), namesIn) ?? unreadable(named, error)
 }
 
 function namesIn(folder: string): readonly string[] {

@@ -129,16 +129,16 @@ const texts: Readonly<Record<string, 'lines' | 'line'>> = {
   prose: 'lines',
 }
 
+const textFields = roots.flatMap(fieldsIn).flatMap(([name, { $ref = '' }]) => {
+  const kind = texts[$ref.slice($ref.lastIndexOf('/') + 1)]
+  return kind ? [{ name, kind }] : []
+})
+
 // A name that one kind of file has for a line and another for more is for more.
-const textNames = new Map(
-  roots
-    .flatMap(fieldsIn)
-    .flatMap(([name, { $ref = '' }]) => {
-      const kind = texts[$ref.slice($ref.lastIndexOf('/') + 1)]
-      return kind ? [[name, kind] as const] : []
-    })
-    .toSorted(([, one], [, other]) => one.length - other.length),
-)
+const textNames = new Map([
+  ...textFields.map(({ name, kind }) => [name, kind] as const),
+  ...textFields.flatMap(({ name, kind }) => (kind === 'lines' ? [[name, kind] as const] : [])),
+])
 
 function fieldsIn({ properties = {}, items }: Schema): (readonly [name: string, field: Schema])[] {
   const below = [...Object.values(properties), ...(items ? [items] : [])]

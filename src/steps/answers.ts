@@ -1,7 +1,7 @@
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { fieldsOf, followed, type Schema } from '../model/schemas.ts'
 import { listed, shown } from '../model/text.ts'
-import { knownOne } from './known.ts'
+import { knownOne } from './known-one.ts'
 
 /** Answers to the questions of a schema: field -> value, as the file will hold it. */
 export type Answers = Readonly<Record<string, unknown>>

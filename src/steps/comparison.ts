@@ -6,7 +6,7 @@ import { shortHash } from '../model/revision.ts'
 import type { Source } from '../model/source.ts'
 import { byText, counted, listed, shown } from '../model/text.ts'
 import { differenceBetween, filesBehind, joined, load, mergeOf } from '../pipeline/states.ts'
-import { unknownOne } from './known.ts'
+import { unknownOne } from './known-one.ts'
 import type { StateFiles, TwoStates, Version } from './plan-states.ts'
 
 /** What is different between two states of the plan, and what is to be said about the comparing. */

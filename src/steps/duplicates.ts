@@ -5,7 +5,7 @@ import { exitCodes, Refusal } from '../model/refusal.ts'
 import { listed, shown } from '../model/text.ts'
 import { editing } from '../pipeline.ts'
 import { editable } from './editable.ts'
-import { knownOne } from './known.ts'
+import { knownOne } from './known-one.ts'
 import type { OpenPlan } from './open-plan.ts'
 import { emptyReason, wordsIn } from './reason.ts'
 

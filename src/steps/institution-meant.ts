@@ -2,7 +2,7 @@ import type { Host } from '../command.ts'
 import { institutionsCalled } from '../model/called.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { shown } from '../model/text.ts'
-import { knownOne } from './known.ts'
+import { knownOne } from './known-one.ts'
 import type { OpenPlan } from './open-plan.ts'
 
 /** The id of the institution that a word of the command line names: by that id, or by what only one is called. */

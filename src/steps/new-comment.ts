@@ -12,7 +12,7 @@ import { nothingWithin } from './answers.ts'
 import { pastDayIn } from './day.ts'
 import { freeFile } from './free-file.ts'
 import { guidedFile } from './guided.ts'
-import { knownOne } from './known.ts'
+import { knownOne } from './known-one.ts'
 import { type Given, type NewKind, type Offered, plainKind } from './new-kind.ts'
 import type { OpenPlan } from './open-plan.ts'
 

@@ -20,7 +20,7 @@ import {
   soundOnes,
   withAnswersKept,
 } from './kept-answers.ts'
-import { knownOne } from './known.ts'
+import { knownOne } from './known-one.ts'
 import {
   fieldsOfKind,
   type Given,

@@ -7,7 +7,7 @@ import { isFarTooLong, oddLengthOf, type Period, periodIn } from '../model/perio
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { schemaAt } from '../model/schemas.ts'
 import { listed, shown } from '../model/text.ts'
-import { knownOne } from './known.ts'
+import { knownOne } from './known-one.ts'
 import type { Start } from './start-files.ts'
 
 export type Wish = {

@@ -10,6 +10,7 @@ import { composeComparison, render } from '../../src/pipeline.ts'
 import { basePlan } from '../support/base-plan.ts'
 import { elementsOf } from '../support/html.ts'
 import { hostileMarkdown } from '../support/markdown.ts'
+import { processorTime } from '../support/processor-time.ts'
 import { redlineBetween, redlineOfTexts, twoDrafts } from '../support/two-drafts.ts'
 
 const { templates, page } = readAssets()
@@ -86,9 +87,9 @@ test('what is no longer in the plan can be read in full, struck out, with every 
 
 test('a heading followed by very many spaces costs no more than other words', () => {
   const spaces = `# a${' '.repeat(100_000)}b #`
-  const start = performance.now()
+  const start = processorTime()
   expect(withoutHeadingMarks(spaces)).toBe(`\n${spaces.slice(2, -2)}\n`)
-  expect(performance.now() - start).toBeLessThan(1_000)
+  expect(processorTime() - start).toBeLessThan(1_000)
 })
 
 test('in a summary, the many dates of one commitment leave room for the others', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { load } from '../../src/load/load.ts'
 import { checkForm } from '../../src/validate/form.ts'
+import { processorTime } from '../support/processor-time.ts'
 
 // Half a minute and more before each of them was mended, and a few seconds now on a busy machine.
 const longest = 20_000
@@ -24,9 +25,9 @@ test.for<readonly [string, number]>([
   ['__proto__: x\n', small],
 ])('a file full of %j is told of soon', ([piece, size]) => {
   const text = piece.repeat(size / Buffer.byteLength(piece))
-  const before = performance.now()
+  const before = processorTime()
   const loaded = load([{ file: 'submissions/sindh/budget.yaml', bytes: Buffer.from(text) }])
   checkForm(loaded)
   expect(loaded.diagnostics.length).toBeGreaterThan(0)
-  expect(performance.now() - before).toBeLessThan(longest)
+  expect(processorTime() - before).toBeLessThan(longest)
 })

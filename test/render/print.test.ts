@@ -254,14 +254,15 @@ test.each([
     message: expect.stringContaining('did not finish within 1 second'),
     help: expect.any(String),
   })
-  expect(performance.now() - started).toBeLessThan(5000)
+  // Far below the 987651 seconds that it would sleep, and far above what a busy machine needs.
+  expect(performance.now() - started).toBeLessThan(60_000)
   await noneIsLeft('987651')
   expect(readdirSync(temporary)).toEqual([])
 })
 
 /** The kernel takes a moment between the signal and the end: what was killed is given that moment. */
 async function noneIsLeft(argument: string): Promise<void> {
-  await expect.poll(() => processesWith(argument).filter(isAlive), { timeout: 3000 }).toEqual([])
+  await expect.poll(() => processesWith(argument).filter(isAlive), { timeout: 60_000 }).toEqual([])
 }
 
 function isAlive(pid: string): boolean {

@@ -12,7 +12,7 @@ type Named = {
 }
 
 /** What is to be said of a file on the command line that is not there, or is none; undefined where something else is wrong. */
-export function mistyped(
+export function absentFile(
   { path, named, consequence }: Named,
   code: string | undefined,
   namesIn: (folder: string) => readonly string[],
