@@ -9,7 +9,10 @@ import type { Submission } from './files/submission.ts'
 import type { PlanFile } from './plan-file.ts'
 import type { Document } from './source.ts'
 
-export type Institution = Institutions['institutions'][number]
+type Listed = Institutions['institutions'][number]
+
+/** Its level is not known where institutions.yaml has none that can be used. */
+export type Institution = Omit<Listed, 'level'> & Partial<Pick<Listed, 'level'>>
 export type Decision = Decisions['decisions'][number]
 export type Contact = NonNullable<Contribution['contact']>
 export type Milestone = NonNullable<Contribution['milestones']>[number]
@@ -37,7 +40,7 @@ export type Chapter = { readonly name: string; readonly file: string; readonly t
 /** Everything that the plan folder holds, read and proved to have the form that the schemas ask for. */
 export type PlanFolder = {
   readonly plan: Document<Plan>
-  readonly institutions: Document<Institutions>
+  readonly institutions: Document<{ readonly institutions: readonly Institution[] }>
   readonly submissions: readonly Received[]
   readonly offers: readonly Offer[]
   readonly decisions: readonly {
@@ -68,11 +71,12 @@ export function fullNameOf(folder: PlanFolder, id: string): string {
   return institutionOf(folder, id)?.name ?? id
 }
 
+const levelsAsked: readonly Institution['level'][] = ['federal', 'provincial', 'independent']
+
 /** The institutions that were asked for commitments, in the order of institutions.yaml. */
 export function asked({ institutions }: PlanFolder): Institution[] {
   return institutions.value.institutions.filter(
-    ({ level, submits }) =>
-      submits ?? (level === 'federal' || level === 'provincial' || level === 'independent'),
+    ({ level, submits }) => submits ?? (level === undefined || levelsAsked.includes(level)),
   )
 }
 

@@ -136,11 +136,14 @@ function folderOf(files: readonly Proved[], { chapters, unreadable }: Loaded): P
   const [plan] = all<Partial<Plan>>('plan')
   const [institutions] = all<Partial<Institutions>>('institutions')
   return {
-    plan: completed('plan.yaml', plan?.document, unnamedPlan),
+    plan: withNamesFor('themes', completed('plan.yaml', plan?.document, unnamedPlan)),
     standIns: Object.keys(unnamedPlan).filter(
       (field) => !Object.hasOwn(plan?.document.value ?? {}, field),
     ),
-    institutions: completed('institutions.yaml', institutions?.document, { institutions: [] }),
+    institutions: withNamesFor(
+      'institutions',
+      completed('institutions.yaml', institutions?.document, { institutions: [] }),
+    ),
     submissions: all<Partial<Submission>>('submission').map(({ is, document }) => ({
       institution: institutionIn(is),
       document,
@@ -185,6 +188,23 @@ function completed<T extends object>(
     return { file, value: standIn, ...places }
   }
   return { ...document, value: { ...standIn, ...document.value } }
+}
+
+type Named = { readonly id: string; readonly name: string; readonly short_name?: string }
+
+// What has no name that can be used is called by its id, as what is in no list.
+function withNamesFor<K extends string, T extends { readonly [key in K]: readonly Named[] }>(
+  list: K,
+  document: Document<T>,
+): Document<T> {
+  const items = document.value[list]
+  if (items.every(({ name }: Partial<Named>) => name !== undefined)) return document
+  const named = items.map((item) => ({ ...item, name: nameFor(item) }))
+  return { ...document, value: { ...document.value, [list]: named } }
+}
+
+function nameFor({ id, name, short_name }: Partial<Named>): string {
+  return name ?? short_name ?? id ?? ''
 }
 
 function institutionIn(is: LoadedFile['is']): string {

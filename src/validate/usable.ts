@@ -15,7 +15,8 @@ export type Usable = {
 
 /**
  * The part of a document that fits its schema. A field left empty counts as not given; a field of the wrong form is
- * left out and reported, so that one slip never costs an institution the rest of its text.
+ * left out and reported, so that one slip never costs an institution the rest of its text. An institution or a thematic area
+ * of which an id is known stays, even without its name or level.
  */
 export function usable(kind: Kind, whole: Document): Usable {
   const empty = emptyIn(kind, whole.value)
@@ -24,20 +25,33 @@ export function usable(kind: Kind, whole: Document): Usable {
   let document: Document & Partial<Original> = given
   const cut: string[] = []
   // What is left may break a rule that it kept before, such as a list that now is too short.
-  let wrong = withinReach(errors)
+  let wrong = withinReach(kind, errors)
   while (wrong.length > 0 && Object.keys(Object(document.value)).length > 0) {
     const whole = document
     const gone = wrong.flatMap((error) => beyond(error, whole.value) ?? culprits(error))
     cut.push(...gone.map((pointer) => whole.original?.(pointer) ?? pointer))
     document = without(whole, new Set(gone))
-    wrong = withinReach(schemaErrors(kind, document.value))
+    wrong = withinReach(kind, schemaErrors(kind, document.value))
   }
   const where = errors.map((error) => located(error, given))
-  return { document, errors: where, leftOut: where.flatMap(culprits), cut }
+  return { document, errors: where, leftOut: withinReach(kind, where).flatMap(culprits), cut }
 }
 
-function withinReach(errors: readonly SchemaError[]): SchemaError[] {
-  return errors.filter((error) => culprits(error).some((pointer) => pointer !== ''))
+function withinReach(kind: Kind, errors: readonly SchemaError[]): SchemaError[] {
+  return errors.filter(
+    (error) => !isBearable(kind, error) && culprits(error).some((pointer) => pointer !== ''),
+  )
+}
+
+/** Lists that the other files refer to: with one of their items, all that is said of it would be wrong there. */
+const referredTo: Partial<Record<Kind, RegExp>> = {
+  institutions: /^\/institutions\/\d+$/,
+  plan: /^\/themes\/\d+$/,
+}
+
+function isBearable(kind: Kind, { keyword, instancePath, params }: SchemaError): boolean {
+  const isItem = referredTo[kind]?.test(instancePath) ?? false
+  return isItem && keyword === 'required' && params['missingProperty'] !== 'id'
 }
 
 // As little as possible: of a list that is too long the end, of two equal items the second. A missing field makes the

@@ -50,6 +50,50 @@ test.each([
   expect(told).toEqual([`${file} ${field === 'theme' ? 'theme' : 'institution'}-is-known`])
 })
 
+test.each([
+  [
+    'its level',
+    'institutions.yaml',
+    /(?<=id: human-rights-division\n(?: .*\n)*? {4}level: )federal/,
+    '1.10',
+    'choice-is-known',
+  ],
+  [
+    'its name',
+    'institutions.yaml',
+    /(?<=id: human-rights-division\n {4}name:) .*/,
+    '',
+    'required-field-is-given',
+  ],
+  [
+    'its name',
+    'plan.yaml',
+    /(?<=id: citizen-engagement\n {4}name:) .*/,
+    '',
+    'required-field-is-given',
+  ],
+])('who is listed without %s in %s stays known to all files', async (_, file, was, is, rule) => {
+  expect(await saidOf([file, was, is])).toEqual([`${file} ${rule}`])
+})
+
+test('an institution without a level that can be used is heard, and called by its name', async () => {
+  const { nap, read, put } = planCopy()
+  const told = async () => {
+    await nap('compile', '--to', 'md', '--no-record')
+    return read('plan/draft/nap.md')
+  }
+  const before = await told()
+  const text = read('plan/institutions.yaml')
+  const wrong = text.replace(/(?<=name: Human Rights Division\n.*\n {4}level: )federal/, '1.10')
+  expect(wrong).not.toBe(text)
+  put('plan/institutions.yaml', wrong)
+  expect(await told()).toBe(before)
+  put('plan/institutions.yaml', text.replace('    name: Human Rights Division\n', ''))
+  const nameless = await told()
+  expect(nameless).toContain('Lead implementing agency:** Human Rights\n')
+  expect(nameless).not.toContain('human-rights-division')
+})
+
 const inventory = `milestones:
   - id: inventory
     activity: Publish the list
