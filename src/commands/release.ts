@@ -41,8 +41,9 @@ export const command = declared({
         'For example: nap release draft-1. To see the releases: nap release --list',
       )
     }
-    const made = await release(host, name, flags)
+    const { made, remarks } = await release(host, name, flags)
     host.out(flags.json ? releasesJson([made]) : releaseText(made))
+    for (const remark of remarks) host.err(`${remark}\n`)
     const earlier = flags.json ? [] : await earlierNames(made, host, flags)
     for (const words of flags.json ? [] : releaseTalk(made, earlier)) host.err(`${words}\n`)
     return exitCodes.done

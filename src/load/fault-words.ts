@@ -38,7 +38,7 @@ export const words: Readonly<
   ],
   'rtf-file': [
     'file-holds-fields',
-    'This is a text with formatting (RTF), as Word or WordPad save it, whatever its name says, so it cannot be read as fields.',
+    'This is a text with formatting (RTF), as Word or WordPad save it, whatever its name says, so nothing in it can be read.',
     `Keep it outside the plan folder. ${copied}`,
   ],
   'web-file': [

@@ -28,6 +28,11 @@ export function foreignText(text: string): Fault | undefined {
   return code && fault(code, 0, 0)
 }
 
+/** The same for a text that needs no fields: web pages and tables may be what somebody meant to write. */
+export function formattedText(text: string): Fault | undefined {
+  return text.startsWith('{\\rtf') ? fault('rtf-file', 0, 0) : undefined
+}
+
 function codeOf(start: string): FaultCode | undefined {
   if (start.startsWith('{\\rtf')) return 'rtf-file'
   if (/^<(?:[!?]|[a-z]+[\s>:])/i.test(start)) return 'web-file'

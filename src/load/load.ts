@@ -73,6 +73,12 @@ function unplaced(file: string): Read {
     }
     return { text: '', diagnostics: [slip], unreadable: { file, is } }
   }
+  const lost = misplaced(wanted)
+  if (lost) {
+    const { message, help, meant } = lost
+    const slip: Diagnostic = { rule, severity: 'error', place, message, help }
+    return { text: '', diagnostics: [slip], ...(meant && { unreadable: { file, is: meant } }) }
+  }
   const stray: Diagnostic = {
     rule,
     severity: 'warning',
@@ -81,4 +87,32 @@ function unplaced(file: string): Read {
     help: 'Commitments stand in submissions/INSTITUTION/COMMITMENT.yaml. Keep other files outside the plan folder.',
   }
   return { text: '', diagnostics: [stray] }
+}
+
+type Misplaced = {
+  readonly message: string
+  readonly help: string
+  readonly meant?: NonNullable<ReturnType<typeof identify>>
+}
+
+// A text of the plan that lies in a folder too many, or in one too few.
+function misplaced(wanted: string): Misplaced | undefined {
+  const [top = '', owner = ''] = wanted.split('/')
+  const name = posix.basename(wanted)
+  const elsewhere = 'If it is not meant for the draft, keep it outside the plan folder.'
+  for (const place of [`${top}/${owner}/${name}`, `${top}/${name}`]) {
+    const meant = place.length < wanted.length ? identify(place) : undefined
+    if (!meant) continue
+    return {
+      meant,
+      message:
+        'This file lies in a folder where nap reads nothing, so nothing of it is in the draft.',
+      help: `Move it to ${shown(place, 200)}. ${elsewhere}`,
+    }
+  }
+  if (wanted !== `submissions/${name}` || !name.endsWith('.yaml')) return undefined
+  return {
+    message: 'This file lies in no folder of an institution, so nothing of it is in the draft.',
+    help: `Move it into the folder of the institution whose text it is: submissions/INSTITUTION/${shown(name, 80)}. ${elsewhere}`,
+  }
 }

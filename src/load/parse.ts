@@ -9,7 +9,7 @@ import { seenThrough } from './disguise.ts'
 import { documentOf } from './document.ts'
 import type { Fault, Mend, Span } from './fault.ts'
 import { type Allowance, allowance, inText } from './follow-ups.ts'
-import { foreignText } from './foreign.ts'
+import { foreignText, formattedText } from './foreign.ts'
 import { type Lines, linesOf } from './lines.ts'
 import { withMends } from './mend.ts'
 import { oddValues, oddWords } from './oddities.ts'
@@ -155,14 +155,28 @@ export function parseText({ file, bytes }: Source): {
   /** The text as it will be once its slips are mended; undefined where that needs a person. */
   usable: string | undefined
 } {
-  const { text, faults } = decode(bytes)
+  const { text, faults: found } = decode(bytes)
+  const formatted = found.length === 0 ? formattedText(text) : undefined
+  const faults = formatted ? [formatted] : found
   const odd = faults.length === 0 ? oddWords(text, isUrdu(file)) : []
   const hidden = withoutHidden(faults)
   return {
     text,
-    diagnostics: reported(file, linesOf(text), [...faults, ...odd]),
+    diagnostics: reported(file, linesOf(text), [...faults, ...odd]).map((finding) =>
+      asOfText(finding, faults),
+    ),
     usable: hidden && withSpans(text, hidden),
   }
+}
+
+// Where no fields are wanted, nobody is to be told about them.
+function asOfText(finding: Diagnostic, faults: readonly Fault[]): Diagnostic {
+  if (finding.rule !== 'file-holds-fields') return finding
+  // What a broken copy left behind has no words to copy.
+  const isDocument = faults.every(({ code }) => code !== 'only-zeros')
+  const help =
+    'Copy its words into a file of plain text, and keep the document itself outside the plan folder.'
+  return { ...finding, rule: 'file-holds-text', ...(isDocument && { help }) }
 }
 
 function isUrdu(file: string): boolean {

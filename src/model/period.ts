@@ -8,12 +8,18 @@ export type Period = { readonly start: string; readonly end: string }
  * @returns undefined where it names no period, or where a date in it can be read in two ways
  */
 export function periodIn(words: string): Period | undefined {
+  const period = boundsIn(words)
+  return period && period.start < period.end ? period : undefined
+}
+
+/** As `periodIn()`, also where what is named last comes first. */
+export function boundsIn(words: string): Period | undefined {
   const years = /^\s*(\d{4})\s*-\s*(\d{4})\s*$/.exec(words) ?? shortYears(words)
   const [, from, to] = years ?? parted(words) ?? []
   if (from === undefined || to === undefined) return undefined
   const start = firstDay(from.length === 4 ? `${from}-01` : from)
   const end = lastDay(to.length === 4 ? `${to}-12` : to)
-  return isOnTheCalendar(start) && isOnTheCalendar(end) && start < end ? { start, end } : undefined
+  return isOnTheCalendar(start) && isOnTheCalendar(end) ? { start, end } : undefined
 }
 
 // `2026-28` and `2026/27`: what could be a month is none of it.

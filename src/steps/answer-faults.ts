@@ -1,3 +1,4 @@
+import type { Host } from '../command.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { isWithin } from '../model/field.ts'
 import { keysOf, pointerOf } from '../model/pointer.ts'
@@ -11,11 +12,13 @@ import { type Fault, faultOf } from './right-answers.ts'
 // Under this name, no file of the plan is in the way of the check.
 const standIn = 'being-written-at-this-moment'
 
+type Given = { readonly answers: Answers; readonly institution: string; readonly host: Host }
+
 /** What is wrong with the field at a pointer if these were the answers; undefined where nothing is. */
 export async function faultIn(
   kind: NewKind,
   plan: OpenPlan,
-  { answers, pointer, institution }: { answers: Answers; pointer: string; institution: string },
+  { answers, pointer, institution, host }: Given & { readonly pointer: string },
 ): Promise<Fault | undefined> {
   const around = kind.pointer(plan)
   const faults = (await errorsIn(kind, plan, { answers, institution }))
@@ -24,16 +27,16 @@ export async function faultIn(
   return (
     faults.find(({ instead }) => instead) ??
     faults[0] ??
-    objectionTo(kind, plan, { answers, pointer })
+    objectionTo(kind, plan, { answers, pointer, host })
   )
 }
 
 function objectionTo(
   kind: NewKind,
   plan: OpenPlan,
-  { answers, pointer }: { answers: Answers; pointer: string },
+  { answers, pointer, host }: Omit<Given, 'institution'> & { readonly pointer: string },
 ): Fault | undefined {
-  const objection = kind.objection(plan, answers)
+  const objection = kind.objection(plan, answers, host)
   return objection && isWithin(pointerOf([objection.field]), pointer)
     ? { words: `${objection.message} ${objection.help}` }
     : undefined
@@ -55,7 +58,7 @@ async function errorsIn(
 export async function unusableIn(
   kind: NewKind,
   plan: OpenPlan,
-  given: { answers: Answers; institution: string },
+  given: Given,
 ): Promise<Unusable | undefined> {
   const known = fieldsOfKind(kind).map(([name]) => name)
   const field = Object.keys(given.answers).find((name) => !known.includes(name))
@@ -66,7 +69,7 @@ export async function unusableIn(
     const [wrong] = keysOf(error.place.pointer.slice(around.length))
     if (wrong !== undefined) return { field: wrong, words: faultOf(error, around).words }
   }
-  const objection = kind.objection(plan, given.answers)
+  const objection = kind.objection(plan, given.answers, given.host)
   return objection && { field: objection.field, words: `${objection.message} ${objection.help}` }
 }
 

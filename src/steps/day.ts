@@ -3,6 +3,8 @@ import { isOnTheCalendar } from '../model/date.ts'
 import { adviceOnDate } from '../model/date-words.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { shown } from '../model/text.ts'
+import type { Answers } from './answers.ts'
+import type { Objection } from './new-kind.ts'
 
 /** The day that a flag gives; today where it is left out. @param name as the user types it: `--on` */
 export function dayIn(flag: unknown, name: string, host: Host): string {
@@ -11,14 +13,28 @@ export function dayIn(flag: unknown, name: string, host: Host): string {
 
 /** The day on which something that is to be written down was done: as `dayIn()`, and not one that is still to come. */
 export function pastDayIn(flag: unknown, name: string, host: Host): string {
-  const { now } = host
-  const day = typeof flag === 'string' ? dayTyped(flag, name, host, nothingWritten) : dayOf(now())
-  if (day <= dayOf(new Date(now().getTime() + earliestZone))) return day
-  throw new Refusal(
-    exitCodes.wrongUsage,
-    `The day ${day} is still to come, so nothing can have been done on it.${nothingWritten}`,
-    `Give the day on which it was done, or leave ${name} out: then it is today.`,
-  )
+  const day =
+    typeof flag === 'string' ? dayTyped(flag, name, host, nothingWritten) : dayOf(host.now())
+  const toCome = stillToCome(day, name, host)
+  if (!toCome) return day
+  const { message, help } = toCome
+  throw new Refusal(exitCodes.wrongUsage, `${message}${nothingWritten}`, help)
+}
+
+/** What is to be said of a day on which something is said to have been done; undefined where it may have been. */
+function stillToCome(day: string, name: string, { now }: Host) {
+  if (day <= dayOf(new Date(now().getTime() + earliestZone))) return undefined
+  return {
+    message: `The day ${day} is still to come, so nothing can have been done on it.`,
+    help: `Give the day on which it was done, or leave ${name} out: then it is today.`,
+  }
+}
+
+/** The same of the day on which something arrived, as an answer to a question of the schema. */
+export function arrivalToCome({ received_on: day }: Answers, host: Host): Objection | undefined {
+  if (typeof day !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return undefined
+  const toCome = stillToCome(day, 'received_on', host)
+  return toCome && { field: 'received_on', ...toCome }
 }
 
 const nothingWritten = ' Nothing was written.'

@@ -9,7 +9,7 @@ import { schemaAt } from '../model/schemas.ts'
 import { slugOf } from '../model/slug.ts'
 import { shown, shownInWords } from '../model/text.ts'
 import { nothingWithin } from './answers.ts'
-import { pastDayIn } from './day.ts'
+import { arrivalToCome, pastDayIn } from './day.ts'
 import { freeFile } from './free-file.ts'
 import { guidedFile } from './guided.ts'
 import { knownOne } from './known-one.ts'
@@ -75,6 +75,7 @@ export const newComment: NewKind = {
   suggested: (_plan, host) => ({ received_on: pastDayIn(undefined, '--received-on', host) }),
   readers: (plan) => ({ about: (typed) => subjectOf(typed, plan) }),
   choices: (plan) => ({ about: subjectsIn(plan) }),
+  objection: (_plan, answers, host) => arrivalToCome(answers, host),
 
   async change(plan, answers) {
     const stem = `${String(answers['received_on'])}-${slugOf(String(answers['from'])) ?? 'comment'}`

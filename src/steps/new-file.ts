@@ -136,10 +136,10 @@ async function completed(
 ): Promise<{ readonly answers: Answers; readonly names: Names }> {
   const rightedHere = async (answers: Answers, institution: string) => {
     const right = await righted(answers, (now) =>
-      faultIn(kind, plan, { answers: now, pointer: '', institution }),
+      faultIn(kind, plan, { answers: now, pointer: '', institution, host }),
     )
     for (const words of right.taken) host.err(`${words}.\n`)
-    const objection = kind.objection(plan, right.answers)
+    const objection = kind.objection(plan, right.answers, host)
     if (objection) {
       const { message, help } = objection
       throw new Refusal(exitCodes.wrongUsage, `${message} Nothing was written.`, help)
@@ -167,7 +167,7 @@ async function completed(
     (await soundOnes({ kind, plan }, begun, {
       names: { ...names, institution },
       say,
-      unusableIn: (now) => unusableIn(kind, plan, { answers: now, institution }),
+      unusableIn: (now) => unusableIn(kind, plan, { answers: now, institution, host }),
     }))
   const known = { ...before, ...(await rightedHere(given, institution)) }
   const suggested = kind.suggested(plan, host, {
@@ -185,7 +185,7 @@ async function completed(
     readers: kind.readers(plan),
     choices: kind.choices(plan),
     leftOpen: begun?.open ?? [],
-    fault: (now, pointer) => faultIn(kind, plan, { answers: now, pointer, institution }),
+    fault: (now, pointer) => faultIn(kind, plan, { answers: now, pointer, institution, host }),
     keep: (now) =>
       keepAnswers({ kind, plan }, { ...names, ...(institution !== '' && { institution }) }, now),
   })

@@ -51,7 +51,7 @@ export type NewKind = {
   /** What most answers are, for fields that are more than a word. */
   choices(plan: OpenPlan): Choices
   /** What speaks against answers that no rule of the plan forbids. */
-  objection(plan: OpenPlan, answers: Answers): Objection | undefined
+  objection(plan: OpenPlan, answers: Answers, host: Host): Objection | undefined
   /** The pointer under which the answers will stand in their file. */
   pointer(plan: OpenPlan): string
   change(plan: OpenPlan, answers: Answers, names: Names): Promise<TextChange>

@@ -3,7 +3,7 @@ import { type Country, countryIn, countryLike } from '../model/country.ts'
 import { firstDay, lastDay } from '../model/date.ts'
 import { adviceOnDate } from '../model/date-words.ts'
 import { groupedBy } from '../model/grouped.ts'
-import { isFarTooLong, oddLengthOf, type Period, periodIn } from '../model/period.ts'
+import { boundsIn, isFarTooLong, oddLengthOf, type Period, periodIn } from '../model/period.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { schemaAt } from '../model/schemas.ts'
 import { listed, shown } from '../model/text.ts'
@@ -79,7 +79,13 @@ async function periodAsked(host: Host): Promise<Period> {
   const { ask, err } = host
   const words = await ask?.line(
     'Which years does the plan cover? (2026-2027, or July 2026 to June 2028)',
-    { check: (typed) => (periodIn(typed) ? undefined : periodHelp) },
+    {
+      check(typed) {
+        if (periodIn(typed)) return undefined
+        const turned = boundsIn(typed)
+        return turned ? `${turnedWords(turned)} ${turnedHelp}` : periodHelp
+      },
+    },
   )
   const period = periodIn(words ?? '') ?? { start: '', end: '' }
   err(`  It covers ${period.start} to ${period.end}.\n`)
@@ -193,12 +199,21 @@ const periodHelp =
 
 function periodGiven({ period, start, end }: Wish): Period | undefined {
   if (period === undefined && start === undefined && end === undefined) return undefined
-  const whole = period === undefined ? undefined : periodIn(String(period))
+  const whole = period === undefined ? undefined : boundsIn(String(period))
   if (period !== undefined && !whole) throw noPeriod(String(period))
   const first = dayGiven(start ?? whole?.start, '--start')
   const last = dayGiven(end ?? whole?.end, '--end')
   if (first < last) return { start: first, end: last }
-  throw noPeriod(`${first} to ${last}`)
+  const words = turnedWords({ start: first, end: last })
+  throw new Refusal(exitCodes.wrongUsage, `${words} Nothing was written.`, turnedHelp)
+}
+
+const turnedHelp = 'Write its beginning first, for example 2026-2027.'
+
+function turnedWords({ start, end }: Period): string {
+  return start === end
+    ? `The period starts and ends on ${start}.`
+    : `The period ends on ${end}, before it starts on ${start}.`
 }
 
 function dayGiven(given: unknown, flag: '--start' | '--end'): string {

@@ -1,4 +1,4 @@
-import { pastDayIn } from './day.ts'
+import { arrivalToCome, pastDayIn } from './day.ts'
 import { refuseIfThere } from './free-file.ts'
 import { guidedFile } from './guided.ts'
 import { type NewKind, plainKind } from './new-kind.ts'
@@ -18,6 +18,7 @@ export const newSubmission: NewKind = {
     received_on: pastDayIn(undefined, 'received_on', host),
     status: 'received',
   }),
+  objection: (_plan, answers, host) => arrivalToCome(answers, host),
 
   async change(plan, answers, { institution }) {
     const file = `submissions/${institution}/submission.yaml`

@@ -5,9 +5,10 @@ import { exitCodes, Refusal } from '../model/refusal.ts'
 import { type Release, shortHash } from '../model/revision.ts'
 import { counted, listed, shown, unseen } from '../model/text.ts'
 import type { OpenRepository } from '../record/git.ts'
-import { dayIn } from './day.ts'
+import { pastDayIn } from './day.ts'
 import { draftOf } from './draft.ts'
 import { type PastPlan, planAt } from './past.ts'
+import { stageRemarks } from './release-stage.ts'
 import { repositoryOf } from './repository.ts'
 
 type Flags = { readonly plan?: unknown; readonly title?: unknown; readonly on?: unknown }
@@ -15,25 +16,30 @@ type Flags = { readonly plan?: unknown; readonly title?: unknown; readonly on?: 
 /** As many characters as stand beside the number of the revision at the foot of a page. */
 const titleLength = 60
 
+/** What was issued, and what is to be said of it. */
+type Issued = { readonly made: Release; readonly remarks: readonly string[] }
+
 /**
  * Names the current revision as issued.
  * @throws Refusal: 1 where the plan has errors, 2 for the name, 3 without an identity, 5 where the plan is not as a
  * revision has it
  */
-export async function release(host: Host, words: string, flags: Flags): Promise<Release> {
+export async function release(host: Host, words: string, flags: Flags): Promise<Issued> {
   const name = nameIn(words)
   const title = titleIn(flags.title) ?? name
-  const issued = dayIn(flags.on, '--on', host)
+  const issued = pastDayIn(flags.on, '--on', host)
   const repository = await repositoryOf(host, flags)
   const git = await import('../record/git.ts')
   await refuseTaken(name, repository)
   const obstacle = await git.obstacleToNaming(repository)
   if (obstacle) throw new Refusal(obstacle.exitCode, obstacle.message, obstacle.help)
-  const { hash } = await currentRevision(host, name, { repository, flags })
+  const { plan, revision } = await currentRevision(host, name, { repository, flags })
+  const remarks = await stageRemarks({ name, title }, plan, host)
+  const { hash } = revision
   await git.nameRelease(repository, { name, title, hash, issued })
   const made = (await git.releasesIn(repository)).find((found) => found.name === name)
   if (!made) throw new Error(`the tag of ${name} was made and is not there`)
-  return made
+  return { made, remarks }
 }
 
 const plainName = /^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$/
@@ -83,7 +89,7 @@ async function currentRevision(
   host: Host,
   name: string,
   { repository, flags }: Work,
-): Promise<PastPlan['revision']> {
+): Promise<PastPlan> {
   const git = await import('../record/git.ts')
   const again = `Type nap compile, and then nap release ${name} again.`
   const last = await git.lastRevision(repository)
@@ -103,7 +109,7 @@ async function currentRevision(
       again,
     )
   }
-  return past.revision
+  return past
 }
 
 function refused(message: string, help: string): Refusal {

@@ -66,6 +66,13 @@ const table: readonly FormRule[] = [
     'title: A citizens’ budget',
   ],
   [
+    'file-holds-text',
+    'A chapter is printed from plain text (Markdown); of a document of Word, a PDF or a picture, nothing would be.',
+    'Copy the words of the document into a file of plain text.',
+    'a Word document that is called introduction.md',
+    'the words of that document in introduction.md',
+  ],
+  [
     'file-holds-one-document',
     'One file is one contribution.',
     'Remove the line ---.',

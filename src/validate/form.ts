@@ -15,6 +15,7 @@ import type { Document } from '../model/source.ts'
 import { withUsableValues } from './decided-values.ts'
 import { foldedItems } from './folded-items.ts'
 import { type Known, knownIn } from './known.ts'
+import { withOwnersMeant } from './misspelt-owners.ts'
 import { asMeant, mistypedIds } from './mistyped-ids.ts'
 import { printedQuotes } from './printed-quotes.ts'
 import { checkLeftOut, checkReferences, isWellNamed, misspelt, withNames } from './references.ts'
@@ -52,9 +53,10 @@ export function checkForm(loaded: Loaded): { folder: PlanFolder; diagnostics: Di
     ...unknown.filter(({ rule }) => rule === 'date-is-on-the-calendar'),
     ...misspelt(unknown, named, known),
   ]
+  const read =
+    slips.length === 0 ? folder : asMeant(folderOf(withoutSlips(named, slips), rest), mistyped)
   return {
-    folder:
-      slips.length === 0 ? folder : asMeant(folderOf(withoutSlips(named, slips), rest), mistyped),
+    folder: withOwnersMeant(read, known),
     diagnostics: [
       ...withNames(diagnostics, loaded.files, known),
       ...mistyped.map(({ finding }) => finding),

@@ -281,7 +281,22 @@ describe('what cannot be done is refused, and nothing is written', () => {
     [
       'an end before the start',
       [...kenya, '--end', '2025-01-01'],
-      '“2026-01-01 to 2025-01-01” is not a period.',
+      'The period ends on 2025-01-01, before it starts on 2026-01-01. Nothing was written.\nWrite its beginning first, for example 2026-2027.',
+    ],
+    [
+      'a period with its last year first',
+      ['init', '--country', 'Kenya', '--period', '2026-2025'],
+      'The period ends on 2025-12-31, before it starts on 2026-01-01. Nothing was written.',
+    ],
+    [
+      'a period with its last month first',
+      ['init', '--country', 'Kenya', '--period', 'June 2028 to July 2026'],
+      'The period ends on 2026-07-31, before it starts on 2028-06-01. Nothing was written.',
+    ],
+    [
+      'a period of one day',
+      ['init', '--country', 'Kenya', '--period', '2026-07-01 to 2026-07-01'],
+      'The period starts and ends on 2026-07-01. Nothing was written.',
     ],
     [
       'no end',

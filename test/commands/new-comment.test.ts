@@ -182,6 +182,11 @@ describe('what cannot be written is refused, and nothing is written', () => {
       'There is no commitment “introduction”.',
     ],
     ['a day to come', [...onBudget.slice(0, -1), '2090-05-31', ...words], 'is still to come'],
+    [
+      'a day to come as an answer',
+      [...lab, '--about', 'citizens-budget', '--set', 'received_on=2090-05-31', ...words],
+      'The day 2090-05-31 is still to come',
+    ],
     ['no day', [...onBudget.slice(0, -1), '31.6.2017', ...words], '“31.6.2017” is not a day.'],
     ['no number', [...onBudget, ...words, '--votes', 'many'], '“many” is not a number of votes.'],
     ['no words', [...onBudget, '--text', ' '], 'There is nothing in --text.'],

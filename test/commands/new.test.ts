@@ -188,8 +188,16 @@ test('a submission, an institution and a consultation are made in the same way',
   expect((await nap('validate')).exitCode).toBe(0)
 })
 
+test('a consultation that is still to come can be announced', async () => {
+  const { nap, list } = planCopy()
+  const meeting = set('title=Workshop', 'date=2090-05-16', 'place=Quetta')
+  expect(await nap('new', 'consultation', ...meeting)).toMatchObject({ exitCode: 0 })
+  expect(list('plan/consultations')).toContain('2090-05-16-quetta.yaml')
+})
+
 describe('what cannot be written is refused, and nothing is written', () => {
   const title = set('title=Open procurement')
+  const arrived = (day: string) => set(`received_on=${day}`, 'received_via=letter')
   const cases: readonly (readonly [name: string, line: readonly string[], says: string])[] = [
     [
       'no institution and no title',
@@ -291,6 +299,16 @@ describe('what cannot be written is refused, and nothing is written', () => {
       [...procurement, '--answers', 'plan'],
       '/plan” is a folder, and a file is needed here. Nothing was written.',
     ],
+    [
+      'the arrival of a text on a day to come',
+      ['new', 'submission', 'establishment-division', ...arrived('2090-05-31')],
+      'The day 2090-05-31 is still to come, so nothing can have been done on it. Nothing was written.\nGive the day on which it was done, or leave received_on out: then it is today.',
+    ],
+    [
+      'the same in words',
+      ['new', 'submission', 'establishment-division', ...arrived('31 May 2090')],
+      'The day 2090-05-31 is still to come',
+    ],
     ['a name for what names itself', ['new', 'comment', 'x'], 'gets its name by itself'],
     [
       'no such file',
@@ -303,6 +321,7 @@ describe('what cannot be written is refused, and nothing is written', () => {
     const state = () => [
       list('plan/submissions/sindh'),
       list('plan/comments'),
+      list('plan/submissions/establishment-division'),
       read('plan/institutions.yaml'),
     ]
     const before = state()
@@ -441,6 +460,17 @@ describe.skipIf(process.platform === 'win32')('at a terminal', () => {
       supporting_agencies: ['punjab', 'finance-division'],
       milestones: [{ id: 'launch-the-portal', activity: 'Launch the portal', end_date: '2018-06' }],
     })
+  })
+
+  test('a day to come is asked again where something has arrived', async () => {
+    const { top } = await workspace()
+    const words = ['new', 'submission', 'establishment-division']
+    const { screen } = await atTerminal(top, words, [
+      ['Received on', `${'\u007f'.repeat(10)}2090-05-31`],
+      ['2090-05-31', enter],
+      ['is still to come', interrupt],
+    ])
+    expect(screen).not.toContain('never seen')
   })
 
   test('of an institution, only what belongs to its level is asked', async () => {

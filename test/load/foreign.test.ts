@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parse } from '../../src/load/parse.ts'
+import { parse, parseText } from '../../src/load/parse.ts'
 
 const said = (bytes: Uint8Array) => {
   const { document, diagnostics } = parse({ file: 'submissions/sindh/budget.yaml', bytes })
@@ -54,3 +54,25 @@ test.for([
   expect(diagnostics.length).toBeGreaterThan(0)
   expect(diagnostics.map(({ message }) => message)).not.toContain(table)
 })
+
+test.for<readonly [string, Uint8Array, string]>([
+  ['a PDF', latin1('%PDF-1.7'), 'This is a PDF'],
+  ['a Word file', latin1('PK\u0003\u0004'), office],
+  ['a JPEG', latin1('\u00ff\u00d8\u00ff\u00e0'), 'This is a picture'],
+  ['formatted text', Buffer.from('{\\rtf1\\ansi{\\b Title:} A budget}\n'), '(RTF)'],
+])(
+  '%s in the place of a chapter is told for what it is, and nothing of fields',
+  ([, bytes, words]) => {
+    const { diagnostics, usable } = parseText({ file: 'chapters/introduction.md', bytes })
+    expect(usable).toBeUndefined()
+    const [first, ...others] = diagnostics
+    expect(others).toEqual([])
+    expect(first).toMatchObject({
+      rule: 'file-holds-text',
+      severity: 'error',
+      message: expect.stringContaining(words),
+      help: 'Copy its words into a file of plain text, and keep the document itself outside the plan folder.',
+    })
+    expect(first?.message).not.toContain('fields')
+  },
+)

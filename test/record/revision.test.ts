@@ -109,14 +109,29 @@ describe('naming a revision', () => {
     expect((await revisionNamed(repository, text)).hash).toBe(made.second)
   })
 
-  test.for(['2017-02-30', '15.6.2017', '15/06/2017', '2017-6-5', '15-06-17'])(
-    '%s is not a day',
-    async (text) => {
-      const refusal = await refusalOf(revisionNamed(await sample().open(), text))
-      expect(refusal.message).toContain(`“${text}” is not a day`)
-      expect(refusal.help).toMatch(/year-month-day, for example 2017-06-15\.$/)
-    },
-  )
+  test.for(['2017-02-30', '15-06-17'])('%s is not a day', async (text) => {
+    const refusal = await refusalOf(revisionNamed(await sample().open(), text))
+    expect(refusal.message).toContain(`“${text}” is not a day`)
+    expect(refusal.help).toMatch(/year-month-day, for example 2017-06-15\.$/)
+  })
+
+  test.for([
+    ['15.6.2017', '2017-06-15'],
+    ['15/06/2017', '2017-06-15'],
+    ['2017-6-5', '2017-06-05'],
+  ] as const)('%s is not a day, and %s is how to write it', async ([text, day]) => {
+    const refusal = await refusalOf(revisionNamed(await sample().open(), text))
+    expect(refusal.message).toBe(`“${text}” is not a day as nap reads it.`)
+    expect(refusal.help).toBe(`Write ${day}.`)
+  })
+
+  test('of a day that can be read in two ways, it is asked which is meant', async () => {
+    const refusal = await refusalOf(revisionNamed(await sample().open(), '06/07/2017'))
+    expect(refusal.message).toBe(
+      '“06/07/2017” can be read in two ways, as 6 July 2017 and as 7 June 2017.',
+    )
+    expect(refusal.help).toBe('Write 2017-07-06 or 2017-06-07.')
+  })
 
   test.for([
     '--output=/tmp/stolen',

@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest'
+import { renameSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
 import { planCopy } from '../support/plan-copy.ts'
 
 type Finding = { readonly rule: string; readonly place: { readonly file: string } }
@@ -92,6 +94,71 @@ test('an institution without a level that can be used is heard, and called by it
   const nameless = await told()
   expect(nameless).toContain('Lead implementing agency:** Human Rights\n')
   expect(nameless).not.toContain('human-rights-division')
+})
+
+test('an institution that leads no known thematic area for one letter is told once', async () => {
+  const leads = /leads: fiscal-transparency$/m
+  const told = await saidOf(['institutions.yaml', leads, 'leads: fiscal-transparancy'])
+  expect(told).toEqual(['institutions.yaml theme-is-known'])
+})
+
+test('of two institutions that may lead a thematic area, the one that spells it does', async () => {
+  const told = await saidOf([
+    'institutions.yaml',
+    /leads: access-to-information$/m,
+    'leads: fiscal-transparancy',
+  ])
+  expect(told).toContain('institutions.yaml theme-is-known')
+  expect(told).toContain('plan.yaml theme-has-one-lead')
+})
+
+describe('a misspelt folder of submissions', () => {
+  async function saidAfter(change: (copy: ReturnType<typeof planCopy>) => void) {
+    const copy = planCopy()
+    const found = async (): Promise<Finding[]> =>
+      JSON.parse((await copy.nap('validate', '--format', 'json')).out).diagnostics
+    const before = new Set((await found()).map(keyOf))
+    change(copy)
+    const told = (await found()).filter((finding) => !before.has(keyOf(finding)))
+    return told.map(({ rule, place: { file } }) => `${file.replace('plan/', '')} ${rule}`)
+  }
+
+  test.each([
+    ['sindhh', 'human-rights-complaints.yaml institution-is-known'],
+    ['snidh', 'human-rights-complaints.yaml institution-is-known'],
+  ])('is told once, and is taken for the one that is meant: %s', async (folder, says) => {
+    const told = await saidAfter(({ top }) =>
+      renameSync(join(top, 'plan/submissions/sindh'), join(top, 'plan/submissions', folder)),
+    )
+    expect(told).toEqual([`submissions/${folder}/${says}`])
+  })
+
+  test('is told once where the rest of what was sent stands in the right one', async () => {
+    const told = await saidAfter(({ read, remove, put }) => {
+      const text = read('plan/submissions/sindh/open-data-portal.yaml')
+      remove('plan/submissions/sindh/open-data-portal.yaml')
+      put('plan/submissions/sindhh/open-data-portal.yaml', text)
+    })
+    expect(told).toEqual(['submissions/sindhh/open-data-portal.yaml institution-is-known'])
+  })
+
+  test('is not taken for another where both say something of one commitment', async () => {
+    const { nap, read, put } = planCopy()
+    const text = read('plan/submissions/sindh/open-data-portal.yaml')
+    put('plan/submissions/sindhh/open-data-portal.yaml', text)
+    expect((await nap('why', 'open-data-portal')).out).toContain('sindhh')
+  })
+
+  test('that is no id is told once, too', async () => {
+    const told = await saidAfter(({ top }) =>
+      renameSync(
+        join(top, 'plan/submissions/ministry-of-commerce'),
+        join(top, 'plan/submissions/Ministry of Commerce'),
+      ),
+    )
+    expect(told.filter((words) => words.includes('institution-has-answered'))).toEqual([])
+    expect(told.filter((words) => words.includes('id-is-plain'))).toHaveLength(1)
+  })
 })
 
 const inventory = `milestones:

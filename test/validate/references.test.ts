@@ -271,6 +271,48 @@ describe('a file whose content would be lost is an error', () => {
     expect(checkForm(loaded).folder.unreadable).toMatchObject([{ file }])
   })
 
+  test.for([
+    ['submissions/sindh/more/budget.yaml', 'submissions/sindh/budget.yaml'],
+    ['submissions/sindh/more/of/it/budget.yml', 'submissions/sindh/budget.yaml'],
+    ['decisions/june/budget.yaml', 'decisions/budget.yaml'],
+    ['comments/june/2017-06-13-lab.yaml', 'comments/2017-06-13-lab.yaml'],
+    ['consultations/june/lahore.yaml', 'consultations/lahore.yaml'],
+    ['chapters/new/introduction.md', 'chapters/introduction.md'],
+  ] as const)('%s, in a folder too many', ([file, wanted]) => {
+    const loaded = load(sourcesOf({ ...basePlan, [file]: 'title: One\n' }))
+    expect(loaded.diagnostics).toEqual([
+      expect.objectContaining({
+        rule: 'file-has-a-place-in-the-plan',
+        severity: 'error',
+        message: `This file lies in a folder where nap reads nothing, so nothing of it is in the draft.`,
+        help: `Move it to ${wanted}. If it is not meant for the draft, keep it outside the plan folder.`,
+      }),
+    ])
+    expect(checkForm(loaded).folder.unreadable).toMatchObject([{ file }])
+  })
+
+  test('a text that lies in no folder of an institution', () => {
+    const file = 'submissions/budget.yaml'
+    const { diagnostics } = load(sourcesOf({ ...basePlan, [file]: 'title: One\n' }))
+    expect(diagnostics).toMatchObject([
+      {
+        severity: 'error',
+        message: 'This file lies in no folder of an institution, so nothing of it is in the draft.',
+        help: 'Move it into the folder of the institution whose text it is: submissions/INSTITUTION/budget.yaml. If it is not meant for the draft, keep it outside the plan folder.',
+      },
+    ])
+  })
+
+  test.for([
+    'submissions/sindh/more/letter.pdf',
+    'submissions/sindh/letter.docx',
+    'chapters/old/picture.png',
+    'submissions/sindh/notes.md',
+  ])('%s, which is no text of a plan, is only mentioned', (file) => {
+    const { diagnostics } = load(sourcesOf({ ...basePlan, [file]: 'x\n' }))
+    expect(diagnostics).toMatchObject([{ severity: 'warning' }])
+  })
+
   test('a file that has no place under any name is only mentioned', () => {
     const { diagnostics } = load(sourcesOf({ ...basePlan, 'notes/talk.yml': 'a: 1\n' }))
     expect(diagnostics).toMatchObject([{ severity: 'warning' }])

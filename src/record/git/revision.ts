@@ -1,5 +1,5 @@
 import { isOnTheCalendar } from '../../model/date.ts'
-import { dayMeant } from '../../model/date-words.ts'
+import { adviceOnDate, dayMeant } from '../../model/date-words.ts'
 import { nearest } from '../../model/nearest.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
 import type { NamedRevision, Release, Revision } from '../../model/revision.ts'
@@ -169,6 +169,11 @@ const looksLikeDay = /^(?:\d{4}([-./])\d{1,2}\1\d{1,2}|\d{1,2}([-./])\d{1,2}\2(?
 
 function notADay(text: string): Refusal {
   const isWellWritten = /^\d{4}-\d{2}-\d{2}$/.test(text)
+  const { message, help } = adviceOnDate(text, false) ?? {}
+  if (help !== undefined) {
+    const other = message ?? `“${text}” is not a day as nap reads it.`
+    return new Refusal(exitCodes.wrongUsage, other, help)
+  }
   return new Refusal(
     exitCodes.wrongUsage,
     isWellWritten

@@ -1,6 +1,8 @@
 import { daysBetween } from '../../model/date.ts'
 import { startOf } from '../../model/diagnostic.ts'
-import { asked, nameOf, standingOf } from '../../model/plan.ts'
+import { nearest } from '../../model/nearest.ts'
+import { asked, nameOf, type PlanFolder, standingOf } from '../../model/plan.ts'
+import { isPlainId } from '../../model/plan-file.ts'
 import { incomplete, type Rule } from '../rule.ts'
 
 export const institutionHasAnswered: Rule = {
@@ -22,7 +24,7 @@ export const institutionHasAnswered: Rule = {
     const late = due && asOf ? daysBetween(due, asOf) : 0
     const overdue = late > 0 ? ` It was due on ${due}.` : ''
     for (const { id } of asked(folder)) {
-      if (standingOf(folder, id) !== 'awaited') continue
+      if (standingOf(folder, id) !== 'awaited' || hasSentUnread(folder, id)) continue
       const index = institutions.value.institutions.findIndex(
         (institution) => institution.id === id,
       )
@@ -36,4 +38,14 @@ export const institutionHasAnswered: Rule = {
       }
     }
   },
+}
+
+// What has come and cannot be read is told as that.
+function hasSentUnread({ institutions, unreadable }: PlanFolder, id: string): boolean {
+  const ids = institutions.value.institutions.map((institution) => institution.id)
+  return unreadable.some(({ is }) => {
+    if (!('institution' in is)) return false
+    const { institution } = is
+    return institution === id || (!isPlainId(institution) && nearest(institution, ids) === id)
+  })
 }
