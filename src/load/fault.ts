@@ -76,6 +76,9 @@ export type FaultCode =
   | 'odd-space'
   | 'old-line-end'
   | 'no-space-after-dash'
+  | 'no-dash'
+  | 'sign-for-dash'
+  | 'dash-elsewhere'
   | 'dash-for-colon'
   | 'sign-for-colon'
   // words that are not what was meant; the file can be used

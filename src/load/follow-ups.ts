@@ -4,6 +4,7 @@ import { beyond } from './beyond.ts'
 import { culprit } from './culprit.ts'
 import { lineEnd, lineStart, seenThrough } from './disguise.ts'
 import type { Fault, Span } from './fault.ts'
+import { type ListSlip, listSlips } from './list-slips.ts'
 import { type LooseText, looseTexts } from './loose-text.ts'
 import { readYaml, type YamlTree } from './yaml.ts'
 
@@ -33,7 +34,9 @@ export type ReadOn = {
 export function readOn(text: string, faults: readonly Fault[], allowed: Allowance): ReadOn {
   const quoted = faults.filter(({ code }) => code === 'quoted-lines')
   const told: Fault[] = [...quoted]
-  const loose = text.length > allowed.characters ? [] : looseTexts(text)
+  const isTooLarge = text.length > allowed.characters
+  const loose = isTooLarge ? [] : looseTexts(text)
+  const lists = isTooLarge ? [] : listSlips(text)
   let now: Reading = {
     spans: quoted.flatMap(({ mend }) => mend?.spans ?? []),
     faults: faults.filter(({ code }) => code !== 'quoted-lines'),
@@ -48,6 +51,7 @@ export function readOn(text: string, faults: readonly Fault[], allowed: Allowanc
       first: blamed(text, next, told),
       others,
       loose,
+      lists: lists.filter(isIn(next)),
       allowed,
       told,
     }
@@ -61,6 +65,10 @@ export function readOn(text: string, faults: readonly Fault[], allowed: Allowanc
 function blamed(text: string, found: Fault, told: readonly Fault[]): Fault {
   const first = culprit(text, found)
   return told.some(({ offset }) => offset === first.offset) ? found : first
+}
+
+function isIn({ offset }: Fault): (list: ListSlip) => boolean {
+  return ({ from, to }) => from <= offset && offset <= to + 2
 }
 
 type Reading = {
@@ -77,16 +85,19 @@ type Slip = {
   readonly first: Fault
   readonly others: readonly Fault[]
   readonly loose: readonly LooseText[]
+  /** Those of the lists that the reader stumbled in. */
+  readonly lists: readonly ListSlip[]
   readonly allowed: Allowance
   readonly told: readonly Fault[]
 }
 
 /** The reading with what surely stands in for the slip, if nothing is wrong there any more: of several, the one with least behind it. */
 function surely(doubt: Slip): Reading | undefined {
-  const { text, first, loose, spans, allowed } = doubt
+  const { text, first, loose, lists, spans, allowed } = doubt
   const line = lineStart(text, first.offset)
   const near = loose.find(({ from, rest }) => from <= line && line <= rest.end)
   const tries = [
+    ...lists,
     ...(near ? [{ put: [...atItsHead(doubt, near), near.rest], slip: near.slip }] : []),
     ...beyond(text, first).map((put) => ({ put, slip: first })),
   ]
