@@ -382,6 +382,23 @@ const cases: readonly Case[] = [
     'supporting_agencies:\n  -sindh\n  -punjab\n',
     'supporting_agencies:\n  - sindh\n  - punjab\n',
   ],
+  ...['•', '–', '▪', '+'].map(
+    (sign): Case => [
+      `“${sign}” before each item`,
+      `other_actors:\n  civil_society:\n    ${sign} Bar Association\n    ${sign} Women’s forum\nlevel: federal\n`,
+      'other_actors:\n  civil_society:\n    - Bar Association\n    - Women’s forum\nlevel: federal\n',
+    ],
+  ),
+  [
+    '“•” before some items, without a space',
+    'other_actors:\n  civil_society:\n    •Bar Association\n    - Women’s forum\n',
+    'other_actors:\n  civil_society:\n    - Bar Association\n    - Women’s forum\n',
+  ],
+  [
+    'the only milestone without its dash',
+    'milestones:\n    id: a\n    activity: |\n      x\nlevel: federal\n',
+    'milestones:\n  - id: a\n    activity: |\n      x\nlevel: federal\n',
+  ],
   [
     'a colon in an item of a list',
     'additional_information:\n  sdgs:\n    - Goal 16: peace\n',
@@ -455,6 +472,16 @@ const left: readonly (readonly [name: string, text: string | Uint8Array])[] = [
   ['UTF-32 with a byte too many', Buffer.from('fffe00006100000062', 'hex')],
   ['a quotation that a field follows', 'title: "One\ntheme: x"\n'],
   ['lines of a text in quotes with a mark inside', 'title: "One\nsaid "two" of\nthree"\n'],
+  [
+    'a sign before the first item, and a line that may be one or not',
+    'other_actors:\n  civil_society:\n    • Bar Association\n    of Sindh\n',
+  ],
+  [
+    'a sign further in than another',
+    'other_actors:\n  civil_society:\n    • Bar Association\n      • of Sindh\n',
+  ],
+  ['a group for a list, in braces', 'milestones: {id: a}\n'],
+  ['a group for a list, with a name that no item has', 'milestones:\n  launch: x\n'],
   ['a date with two readings', 'end_date: 06/07/2017\n'],
   ['a date with a year of two digits', 'end_date: 12-06-17\n'],
   ['a day that does not exist', 'end_date: 31 June 2017\n'],

@@ -13,9 +13,11 @@ import type { SchemaError } from './schema.ts'
 import {
   betweenMarks,
   choiceIn,
+  dashedGroup,
   type Instead,
   inQuotes,
   replaced,
+  signedItems,
   spacedItems,
   truthIn,
   unmarked,
@@ -220,13 +222,13 @@ const typeNames: Readonly<Record<string, string>> = {
 }
 
 function wrongType(it: Circumstances): Words {
-  const { kind, whole, error, pointer, raw, label } = it
+  const { kind, error, pointer, raw, label } = it
   const wanted = String(error.params['type'])
   const message = `${pointer === fieldOf(pointer) ? '' : 'An entry of '}“${label}” must be ${typeNames[wanted] ?? wanted}, but ${kindIn(it)}.`
   const rule = 'value-has-the-right-form'
   if (wanted === 'string') return wrongText(it, { rule, message })
   if (wanted === 'array') {
-    const fix = spacedItems(whole.place(pointer), whole.keyPlace(pointer), raw)
+    const fix = withDashes(it)
     const help = 'Write each entry on a line of its own that begins with “- ”.'
     return fix
       ? { rule: 'list-item-begins-with-a-dash-and-a-space', message, help, fix }
@@ -254,6 +256,19 @@ function wrongType(it: Circumstances): Words {
     help: 'Write it in digits alone, for example 1000000.',
     instead: wholeNumberIn(unmarked(raw)),
   }
+}
+
+function withDashes({ kind, whole, pointer, raw, value }: Circumstances): Fix | undefined {
+  const at = [whole.place(pointer), whole.keyPlace(pointer)] as const
+  const names = Object.keys(Object(value))
+  const known = schemaAt(kind, `${pointer}/0`)?.properties ?? {}
+  // In braces, or with a name that no item has, something else may be meant.
+  const isItem = !isInBraces(raw, value) && names.every((name) => Object.hasOwn(known, name))
+  return (
+    spacedItems(...at, raw) ??
+    signedItems(...at, raw) ??
+    (isItem ? dashedGroup(...at, value) : undefined)
+  )
 }
 
 // Text was wanted, and YAML takes it for a number, for true, or, with a colon in it, for a field.
