@@ -8,17 +8,15 @@ import { listed, shown } from '../model/text.ts'
 import { barAfterName } from './bar-after-name.ts'
 import { forms } from './forms.ts'
 import { inBraces, isInBraces, kindIn, textOfItems } from './kind-of.ts'
+import { withDashes } from './list-fixes.ts'
 import { onePerValue } from './one-per-value.ts'
 import type { SchemaError } from './schema.ts'
 import {
   betweenMarks,
   choiceIn,
-  dashedGroup,
   type Instead,
   inQuotes,
   replaced,
-  signedItems,
-  spacedItems,
   truthIn,
   unmarked,
   unquoted,
@@ -256,19 +254,6 @@ function wrongType(it: Circumstances): Words {
     help: 'Write it in digits alone, for example 1000000.',
     instead: wholeNumberIn(unmarked(raw)),
   }
-}
-
-function withDashes({ kind, whole, pointer, raw, value }: Circumstances): Fix | undefined {
-  const at = [whole.place(pointer), whole.keyPlace(pointer)] as const
-  const names = Object.keys(Object(value))
-  const known = schemaAt(kind, `${pointer}/0`)?.properties ?? {}
-  // In braces, or with a name that no item has, something else may be meant.
-  const isItem = !isInBraces(raw, value) && names.every((name) => Object.hasOwn(known, name))
-  return (
-    spacedItems(...at, raw) ??
-    signedItems(...at, raw) ??
-    (isItem ? dashedGroup(...at, value) : undefined)
-  )
 }
 
 // Text was wanted, and YAML takes it for a number, for true, or, with a colon in it, for a field.

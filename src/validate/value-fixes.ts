@@ -21,50 +21,6 @@ export function replaced(place: Place, written: string, { text, does }: Instead)
   }
 }
 
-/** A list whose items have no space after their dashes, each with one. */
-export function spacedItems(place: Place, key: Place, written: string): Fix | undefined {
-  const lines = written.split('\n')
-  if (key.line === place.line || !lines.every((line) => /^\s*-[^\s-]/.test(line))) return undefined
-  const edits = lines.map((text, index) => {
-    const indent = /^\s*/.exec(text)?.[0].length ?? 0
-    const column = (index === 0 ? place.column : indent + 1) + 1
-    const line = place.line + index
-    return { line, column, endLine: line, endColumn: column, text: ' ' }
-  })
-  return { does: 'space put after the dash', edits }
-}
-
-/** A list whose items begin with another sign than a dash, some of them or all. */
-export function signedItems(place: Place, key: Place, written: string): Fix | undefined {
-  if (key.line === place.line) return undefined
-  const lines = written.split('\n').map((words, index) => {
-    const [, space = '', sign] = /^( *)(-(?= )|[–—*+](?= )|[•▪·] ?)(?=\s*\S)/.exec(words) ?? []
-    const column = index === 0 ? place.column : space.length + 1
-    return { sign, column, line: place.line + index }
-  })
-  if (!lines.every(({ sign, column }) => sign !== undefined && column === place.column))
-    return undefined
-  const edits = lines.flatMap(({ sign = '-', column, line }) =>
-    sign === '-'
-      ? []
-      : [{ line, column, endLine: line, endColumn: column + sign.length, text: dashFor(sign) }],
-  )
-  return edits.length > 0 ? { does: 'dash written for another sign', edits } : undefined
-}
-
-function dashFor(sign: string): string {
-  return /[•▪·]/.test(sign) ? '- ' : '-'
-}
-
-/** The fields of one item that has no dash, with one. */
-export function dashedGroup(place: Place, key: Place, value: unknown): Fix | undefined {
-  const isBelow = place.line > key.line && place.column >= key.column + 2
-  if (!isBelow || typeof value !== 'object' || value === null) return undefined
-  const { line, column } = place
-  const edit = { line, column: column - 2, endLine: line, endColumn: column, text: '- ' }
-  return { does: 'dash put before an item of a list', edits: [edit] }
-}
-
 /** `yes`, `No`, `on`: what people write for true and false. */
 export function truthIn(words: string): Instead | undefined {
   const word = words.trim().toLowerCase()
