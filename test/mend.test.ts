@@ -437,6 +437,22 @@ describe('what has one right answer is mended', () => {
   )
 })
 
+test.for([
+  'public_problem: Few people read\n  because: x\nlevel: federal\n',
+  'milestones:\n  - id: a\n    activity: Few people: ten\n      because: x\nlevel: federal\n',
+  'public_problem: | Few read it.\nlevel: federal\n',
+])('what is put into %j has the line ends of the file', (lf) => {
+  for (const text of [lf, lf.replaceAll('\n', '\r\n')]) {
+    const fixes = parse(sourceOf(text)).diagnostics.flatMap(({ fix }) => fix ?? [])
+    expect(fixes).toHaveLength(1)
+    const after = mended(text, fixes).text
+    expect(after.split('\n').length).toBeGreaterThan(text.split('\n').length)
+    expect(after.replaceAll('\r\n', '').match(/[\r\n]/g)?.length ?? 0).toBe(
+      text === lf ? after.split('\n').length - 1 : 0,
+    )
+  }
+})
+
 test('a number with commas, where a number is wanted', async () => {
   const comment = (votes: string) => `from: OSF\nvotes: ${votes}\n`
   for (const votes of ['1,000,000', '10,00,000', '۱۰۰۰۰۰۰', '"1000000"']) {
