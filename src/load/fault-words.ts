@@ -164,6 +164,11 @@ export const words: Readonly<
     'This line begins with a tab. Only spaces may be used to indent.',
     'Begin the field at the same column as the name of the one above it. With a few spaces in place of the tab, it would become a part of that text.',
   ],
+  'needless-tab': [
+    'indentation-is-right',
+    'This line begins with a tab, but its field stands at the left margin, as the other fields of the file do.',
+    'Delete the tab.',
+  ],
   colon: [
     'text-with-colon-is-quoted',
     'The text {found} holds a colon followed by a space, so it reads like another field.',

@@ -58,6 +58,7 @@ export type FaultCode =
   // YAML that is not right
   | 'tab'
   | 'tab-before-field'
+  | 'needless-tab'
   | 'colon'
   | 'no-colon'
   | 'indentation'
