@@ -164,6 +164,30 @@ const cases: readonly Case[] = [
     'text-with-colon-is-quoted 1:1',
   ],
   [
+    'a text without “|”, with blank lines and a word that a field is named by',
+    'theme: x\npublic_problem:\n  Few read it.\n\n  Reason: it is long.\n\n  It is dull.\nlevel: y\n',
+    'theme: x\npublic_problem: |\n  Few read it.\n\n  Reason: it is long.\n\n  It is dull.\nlevel: y\n',
+    'text-with-colon-is-quoted 2:1',
+  ],
+  [
+    'a text that begins beside its name, with such a word',
+    'public_problem: Few read it.\n\n  Reason: it is long.\n\n  It is dull.\nlevel: y\n',
+    'public_problem: |\n  Few read it.\n\n  Reason: it is long.\n\n  It is dull.\nlevel: y\n',
+    'text-with-colon-is-quoted 1:1',
+  ],
+  [
+    'a text without “|” that begins with such a word',
+    'public_problem:\n  Reason: it is long.\n\n  It is dull.\nlevel: y\n',
+    'public_problem: |\n  Reason: it is long.\n\n  It is dull.\nlevel: y\n',
+    'text-with-colon-is-quoted 1:1',
+  ],
+  [
+    'bullets in a text without “|”',
+    'public_problem:\n  • it is long: 400 pages\n  • it is dull\nlevel: y\n',
+    'public_problem: |\n  • it is long: 400 pages\n  • it is dull\nlevel: y\n',
+    'text-with-colon-is-quoted 1:1',
+  ],
+  [
     'a text beside “|”',
     'public_problem: | Few read it.\nlevel: y\n',
     'public_problem: |\n  Few read it.\nlevel: y\n',
@@ -903,6 +927,11 @@ test.for<readonly [string, string, string]>([
   [
     'a long text without “|”',
     'theme: x\npublic_problem:\n  Few people read it: it is long.\n  It is in English.\nlevel: y\n',
+    'text-with-colon-is-quoted 2:1',
+  ],
+  [
+    'a long text without “|”, with what may be a heading or a remark',
+    'theme: x\npublic_problem:\n  Few people read it.\n\n  # Reasons\n\n  It is long: yes.\nlevel: y\n',
     'text-with-colon-is-quoted 2:1',
   ],
   [

@@ -159,10 +159,15 @@ function evenWidth(below: readonly Line[]): number | undefined {
 // Fields and lists further in are another slip; dashes within a text are its own.
 function isPartOfText(line: Line, index: number): boolean {
   const words = line.words.trim()
-  if (words === '') return true
-  const [, item = words] = (index > 0 && /^- +(.*)/.exec(words)) || []
-  return isMore({ ...line, words: item }) && (index > 0 || words.includes(' '))
+  if (words === '' || (index > 0 && /^#+ \S/.test(words))) return true
+  const [, item = words] =
+    (index > 0 && /^[-•▪·–] *(.*)/.exec(words)) || /^[•▪·] *(.*)/.exec(words) || []
+  const isLong = index > 0 || words.includes(' ')
+  return isLong && (isMore({ ...line, words: item }) || heading.test(item))
 }
+
+// “Reason: it is long.” Names of fields have no capitals.
+const heading = /^\p{Lu}\p{Ll}*:(?:\s|$)/u
 
 type AtMargin = Below & { readonly line: Line; readonly rest: string }
 
