@@ -165,6 +165,30 @@ const cases: readonly Case[] = [
     'text-with-colon-is-quoted 1:1',
   ],
   [
+    'a text without “|”, with blank lines and a word that a field is named by',
+    'theme: x\npublic_problem:\n  Few read it.\n\n  Reason: it is long.\n\n  It is dull.\nlevel: y\n',
+    'theme: x\npublic_problem: |\n  Few read it.\n\n  Reason: it is long.\n\n  It is dull.\nlevel: y\n',
+    'text-with-colon-is-quoted 2:1',
+  ],
+  [
+    'a text that begins beside its name, with such a word',
+    'public_problem: Few read it.\n\n  Reason: it is long.\n\n  It is dull.\nlevel: y\n',
+    'public_problem: |\n  Few read it.\n\n  Reason: it is long.\n\n  It is dull.\nlevel: y\n',
+    'text-with-colon-is-quoted 1:1',
+  ],
+  [
+    'a text without “|” that begins with such a word',
+    'public_problem:\n  Reason: it is long.\n\n  It is dull.\nlevel: y\n',
+    'public_problem: |\n  Reason: it is long.\n\n  It is dull.\nlevel: y\n',
+    'text-with-colon-is-quoted 1:1',
+  ],
+  [
+    'bullets in a text without “|”',
+    'public_problem:\n  • it is long: 400 pages\n  • it is dull\nlevel: y\n',
+    'public_problem: |\n  • it is long: 400 pages\n  • it is dull\nlevel: y\n',
+    'text-with-colon-is-quoted 1:1',
+  ],
+  [
     'a text beside “|”',
     'public_problem: | Few read it.\nlevel: y\n',
     'public_problem: |\n  Few read it.\nlevel: y\n',
@@ -383,6 +407,23 @@ const cases: readonly Case[] = [
     'supporting_agencies:\n  -sindh\n  -punjab\n',
     'supporting_agencies:\n  - sindh\n  - punjab\n',
   ],
+  ...['•', '–', '▪', '+'].map(
+    (sign): Case => [
+      `“${sign}” before each item`,
+      `other_actors:\n  civil_society:\n    ${sign} Bar Association\n    ${sign} Women’s forum\nlevel: federal\n`,
+      'other_actors:\n  civil_society:\n    - Bar Association\n    - Women’s forum\nlevel: federal\n',
+    ],
+  ),
+  [
+    '“•” before some items, without a space',
+    'other_actors:\n  civil_society:\n    •Bar Association\n    - Women’s forum\n',
+    'other_actors:\n  civil_society:\n    - Bar Association\n    - Women’s forum\n',
+  ],
+  [
+    'the only milestone without its dash',
+    'milestones:\n    id: a\n    activity: |\n      x\nlevel: federal\n',
+    'milestones:\n  - id: a\n    activity: |\n      x\nlevel: federal\n',
+  ],
   [
     'a colon in an item of a list',
     'additional_information:\n  sdgs:\n    - Goal 16: peace\n',
@@ -421,6 +462,22 @@ describe('what has one right answer is mended', () => {
   )
 })
 
+test.for([
+  'public_problem: Few people read\n  because: x\nlevel: federal\n',
+  'milestones:\n  - id: a\n    activity: Few people: ten\n      because: x\nlevel: federal\n',
+  'public_problem: | Few read it.\nlevel: federal\n',
+])('what is put into %j has the line ends of the file', (lf) => {
+  for (const text of [lf, lf.replaceAll('\n', '\r\n')]) {
+    const fixes = parse(sourceOf(text)).diagnostics.flatMap(({ fix }) => fix ?? [])
+    expect(fixes).toHaveLength(1)
+    const after = mended(text, fixes).text
+    expect(after.split('\n').length).toBeGreaterThan(text.split('\n').length)
+    expect(after.replaceAll('\r\n', '').match(/[\r\n]/g)?.length ?? 0).toBe(
+      text === lf ? after.split('\n').length - 1 : 0,
+    )
+  }
+})
+
 test('a number with commas, where a number is wanted', async () => {
   const comment = (votes: string) => `from: OSF\nvotes: ${votes}\n`
   for (const votes of ['1,000,000', '10,00,000', '۱۰۰۰۰۰۰', '"1000000"']) {
@@ -456,6 +513,16 @@ const left: readonly (readonly [name: string, text: string | Uint8Array])[] = [
   ['UTF-32 with a byte too many', Buffer.from('fffe00006100000062', 'hex')],
   ['a quotation that a field follows', 'title: "One\ntheme: x"\n'],
   ['lines of a text in quotes with a mark inside', 'title: "One\nsaid "two" of\nthree"\n'],
+  [
+    'a sign before the first item, and a line that may be one or not',
+    'other_actors:\n  civil_society:\n    • Bar Association\n    of Sindh\n',
+  ],
+  [
+    'a sign further in than another',
+    'other_actors:\n  civil_society:\n    • Bar Association\n      • of Sindh\n',
+  ],
+  ['a group for a list, in braces', 'milestones: {id: a}\n'],
+  ['a group for a list, with a name that no item has', 'milestones:\n  launch: x\n'],
   ['a date with two readings', 'end_date: 06/07/2017\n'],
   ['a date with a year of two digits', 'end_date: 12-06-17\n'],
   ['a day that does not exist', 'end_date: 31 June 2017\n'],
@@ -861,6 +928,11 @@ test.for<readonly [string, string, string]>([
   [
     'a long text without “|”',
     'theme: x\npublic_problem:\n  Few people read it: it is long.\n  It is in English.\nlevel: y\n',
+    'text-with-colon-is-quoted 2:1',
+  ],
+  [
+    'a long text without “|”, with what may be a heading or a remark',
+    'theme: x\npublic_problem:\n  Few people read it.\n\n  # Reasons\n\n  It is long: yes.\nlevel: y\n',
     'text-with-colon-is-quoted 2:1',
   ],
   [

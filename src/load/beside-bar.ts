@@ -1,5 +1,5 @@
 import { textNamed } from '../model/schemas.ts'
-import { lineEnd, lineStart } from './disguise.ts'
+import { lineBreak, lineEnd, lineStart } from './disguise.ts'
 import type { Fault, Span } from './fault.ts'
 
 /** `public_problem: | Few read it.`: the sign of such a line, and what begins the text on a line of its own. */
@@ -16,6 +16,6 @@ export function besideBar(text: string, { offset }: Fault): { sign: Span; put: S
   const from = at - space.length
   return {
     sign: { start: from - sign.length, end: from, text: sign },
-    put: { start: from, end: at, text: `\n${' '.repeat(width)}` },
+    put: { start: from, end: at, text: `${lineBreak(text, start)}${' '.repeat(width)}` },
   }
 }

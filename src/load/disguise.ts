@@ -162,3 +162,8 @@ export function lineEnd(text: string, offset: number): number {
   const end = text.indexOf('\n', offset)
   return end === -1 ? text.length : end
 }
+
+/** How the line of an offset ends: what is put into a file keeps to that. */
+export function lineBreak(text: string, offset: number): string {
+  return text[lineEnd(text, offset) - 1] === '\r' ? '\r\n' : '\n'
+}

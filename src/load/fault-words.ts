@@ -164,6 +164,11 @@ export const words: Readonly<
     'This line begins with a tab. Only spaces may be used to indent.',
     'Begin the field at the same column as the name of the one above it. With a few spaces in place of the tab, it would become a part of that text.',
   ],
+  'needless-tab': [
+    'indentation-is-right',
+    'This line begins with a tab, but its field stands at the left margin, as the other fields of the file do.',
+    'Delete the tab.',
+  ],
   colon: [
     'text-with-colon-is-quoted',
     'The text {found} holds a colon followed by a space, so it reads like another field.',
@@ -253,6 +258,21 @@ export const words: Readonly<
     'list-item-begins-with-a-dash-and-a-space',
     'There is no space after the dash, so this is not an item of a list: {found}.',
     'Put a space after the dash. The other fields of the item begin below its first one.',
+  ],
+  'no-dash': [
+    'list-item-begins-with-a-dash-and-a-space',
+    'An item of a list begins here, but there is no dash before it{times}: {found}.',
+    'Put a dash and a space before it. All dashes of the list stand below each other, and the fields of an item begin below its first one.',
+  ],
+  'sign-for-dash': [
+    'list-item-begins-with-a-dash-and-a-space',
+    'An item of a list begins with a hyphen (-), but here stands another sign{times}: {found}.',
+    'Type a hyphen and a space in its place.',
+  ],
+  'dash-elsewhere': [
+    'indentation-is-right',
+    'The dash of this item does not stand below the dashes of the other items{times}: {found}.',
+    'Begin the line at the same column as the other items of the list.',
   ],
   'dash-for-colon': [
     'field-has-a-colon',

@@ -58,6 +58,7 @@ export type FaultCode =
   // YAML that is not right
   | 'tab'
   | 'tab-before-field'
+  | 'needless-tab'
   | 'colon'
   | 'no-colon'
   | 'indentation'
@@ -76,6 +77,9 @@ export type FaultCode =
   | 'odd-space'
   | 'old-line-end'
   | 'no-space-after-dash'
+  | 'no-dash'
+  | 'sign-for-dash'
+  | 'dash-elsewhere'
   | 'dash-for-colon'
   | 'sign-for-colon'
   // words that are not what was meant; the file can be used

@@ -4,7 +4,10 @@ import { beyond } from './beyond.ts'
 import { culprit } from './culprit.ts'
 import { lineEnd, lineStart, seenThrough } from './disguise.ts'
 import type { Fault, Span } from './fault.ts'
+import { type ListSlip, listSlips } from './list-slips.ts'
 import { type LooseText, looseTexts } from './loose-text.ts'
+import { misplacedIn } from './misplaced.ts'
+import { isTab } from './tabs.ts'
 import { readYaml, type YamlTree } from './yaml.ts'
 
 /** How many slips are looked behind by guessing what was meant: each costs a dozen readings of the file. */
@@ -33,7 +36,9 @@ export type ReadOn = {
 export function readOn(text: string, faults: readonly Fault[], allowed: Allowance): ReadOn {
   const quoted = faults.filter(({ code }) => code === 'quoted-lines')
   const told: Fault[] = [...quoted]
-  const loose = text.length > allowed.characters ? [] : looseTexts(text)
+  const isTooLarge = text.length > allowed.characters
+  const loose = isTooLarge ? [] : looseTexts(text)
+  const lists = isTooLarge ? [] : listSlips(text)
   let now: Reading = {
     spans: quoted.flatMap(({ mend }) => mend?.spans ?? []),
     faults: faults.filter(({ code }) => code !== 'quoted-lines'),
@@ -48,6 +53,7 @@ export function readOn(text: string, faults: readonly Fault[], allowed: Allowanc
       first: blamed(text, next, told),
       others,
       loose,
+      lists: lists.filter(isIn(next)),
       allowed,
       told,
     }
@@ -61,6 +67,10 @@ export function readOn(text: string, faults: readonly Fault[], allowed: Allowanc
 function blamed(text: string, found: Fault, told: readonly Fault[]): Fault {
   const first = culprit(text, found)
   return told.some(({ offset }) => offset === first.offset) ? found : first
+}
+
+function isIn({ offset }: Fault): (list: ListSlip) => boolean {
+  return ({ from, to }) => from <= offset && offset <= to + 2
 }
 
 type Reading = {
@@ -77,30 +87,53 @@ type Slip = {
   readonly first: Fault
   readonly others: readonly Fault[]
   readonly loose: readonly LooseText[]
+  /** Those of the lists that the reader stumbled in. */
+  readonly lists: readonly ListSlip[]
   readonly allowed: Allowance
   readonly told: readonly Fault[]
 }
 
 /** The reading with what surely stands in for the slip, if nothing is wrong there any more: of several, the one with least behind it. */
 function surely(doubt: Slip): Reading | undefined {
-  const { text, first, loose, spans, allowed } = doubt
-  const line = lineStart(text, first.offset)
-  const near = loose.find(({ from, rest }) => from <= line && line <= rest.end)
-  const tries = [
-    ...(near ? [{ put: [...atItsHead(doubt, near), near.rest], slip: near.slip }] : []),
-    ...beyond(text, first).map((put) => ({ put, slip: first })),
-  ]
+  const { text, spans, allowed } = doubt
   let best: Reading | undefined
-  for (const { put, slip } of tries) {
-    if (best?.faults.length === 0) break
+  for (const { put, slip } of waysBehind(doubt)) {
+    if (best?.faults.length === 0 && !isDoubtful(doubt, best)) break
     if (text.length > allowed.characters || !put.every(isApart(spans))) continue
     allowed.characters -= text.length
     const reading = readingOf(doubt, [...spans, ...put])
     const faults = reading.faults.filter((found) => !isFollowUp(found, doubt))
-    if (best && best.faults.length <= faults.length) continue
+    if (best && !isBetter(doubt, { ...reading, faults }, best)) continue
     if (faults.every((found) => isBehind(found, doubt))) best = { ...reading, faults, slip }
   }
   return best
+}
+
+type Way = { readonly put: readonly Span[]; readonly slip: Fault }
+
+function waysBehind(doubt: Slip): Way[] {
+  const { text, first, loose, lists } = doubt
+  const line = lineStart(text, first.offset)
+  const near = loose.find(({ from, rest }) => from <= line && line <= rest.end)
+  return [
+    ...lists,
+    ...(near ? [{ put: [...atItsHead(doubt, near), near.rest], slip: near.slip }] : []),
+    ...beyond(text, first).map((put) => ({ put, slip: first })),
+  ]
+}
+
+// How wide a tab is meant shows by the names that it puts in their places.
+function isBetter(doubt: Slip, reading: Reading, best: Reading): boolean {
+  if (reading.faults.length !== best.faults.length)
+    return reading.faults.length < best.faults.length
+  const { tree } = reading
+  return (
+    isDoubtful(doubt, best) && !!tree && !!best.tree && misplacedIn(tree) < misplacedIn(best.tree)
+  )
+}
+
+function isDoubtful({ text, first }: Slip, { tree }: Reading): boolean {
+  return isTab(text, first) && !!tree && misplacedIn(tree) > 0
 }
 
 // The fields below a dash without a space stand where it seemed to want them.

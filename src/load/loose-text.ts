@@ -1,5 +1,5 @@
 import { isFieldName, textNamed } from '../model/schemas.ts'
-import { lineEnd } from './disguise.ts'
+import { lineBreak, lineEnd } from './disguise.ts'
 import { type Fault, fault, type Span } from './fault.ts'
 
 /** Lines of a text that do not read as such, and what the file is without them. */
@@ -125,19 +125,22 @@ function withoutBar(text: string, { name, line, rest, below }: NoBar): LooseText
     return [{ slip, from: line.start, rest: put }]
   }
   const start = after.start - rest.length
-  const mend = barBefore(start, { name, rest, below })
+  const mend = barBefore(text, { name, rest, below, start })
   const slip = { ...fault('no-bar-beside', offset, after.start, name), ...(mend && { mend }) }
   return [{ slip, from: line.start, rest: { start, end: last.end, text: 'nap' } }]
 }
 
 function barBefore(
-  start: number,
-  { name, rest, below }: Omit<NoBar, 'line'>,
+  text: string,
+  { name, rest, below, start }: Omit<NoBar, 'line'> & { readonly start: number },
 ): Fault['mend'] | undefined {
   const width = evenWidth(below)
   if (width === undefined || mayHoldRemark([{ words: ` ${rest}` }, ...below])) return undefined
   const does = `“|” put after “${name}:”, and its text below it`
-  return { does, spans: [{ start, end: start, text: `|\n${' '.repeat(width)}` }] }
+  return {
+    does,
+    spans: [{ start, end: start, text: `|${lineBreak(text, start)}${' '.repeat(width)}` }],
+  }
 }
 
 // What may be a remark, for those who write the file, would be printed; “#1” is rather text.
@@ -156,10 +159,15 @@ function evenWidth(below: readonly Line[]): number | undefined {
 // Fields and lists further in are another slip; dashes within a text are its own.
 function isPartOfText(line: Line, index: number): boolean {
   const words = line.words.trim()
-  if (words === '') return true
-  const [, item = words] = (index > 0 && /^- +(.*)/.exec(words)) || []
-  return isMore({ ...line, words: item }) && (index > 0 || words.includes(' '))
+  if (words === '' || (index > 0 && /^#+ \S/.test(words))) return true
+  const [, item = words] =
+    (index > 0 && /^[-•▪·–] *(.*)/.exec(words)) || /^[•▪·] *(.*)/.exec(words) || []
+  const isLong = index > 0 || words.includes(' ')
+  return isLong && (isMore({ ...line, words: item }) || heading.test(item))
 }
+
+// “Reason: it is long.” Names of fields have no capitals.
+const heading = /^\p{Lu}\p{Ll}*:(?:\s|$)/u
 
 type AtMargin = Below & { readonly line: Line; readonly rest: string }
 

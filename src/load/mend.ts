@@ -5,8 +5,9 @@ import { besideBar } from './beside-bar.ts'
 import { lineEnd, lineStart, sameValues } from './disguise.ts'
 import type { Fault, FaultCode, Mend, Span } from './fault.ts'
 import { type Allowance, type ReadOn, readOn } from './follow-ups.ts'
+import { misplacedIn } from './misplaced.ts'
 import { withQuotedLines } from './quoted-lines.ts'
-import { fieldsTakenForText, isTab, tabsAsSpaces, widths } from './tabs.ts'
+import { fieldsTakenForText, isTab, tabsAsSpaces, tabsBeforeFields, widths } from './tabs.ts'
 import { type Outcome, readYaml } from './yaml.ts'
 
 /** Beyond these, a file waits for the next time: each try reads the whole of it. */
@@ -19,7 +20,7 @@ export function withMends(text: string, faults: readonly Fault[], allowed: Allow
   const seen: ReadOn = small
     ? readOn(text, withQuotedLines(text, faults), allowed)
     : { faults, spans: [] }
-  const told = withoutRepeats(seen.faults.map((fault) => reworded(text, fault)))
+  const told = withoutRepeats(text, seen.faults).map((fault) => reworded(text, fault))
   if (!small) return { ...seen, faults: told }
   const made: Span[] = []
   let left = tries
@@ -47,10 +48,9 @@ function mendedBelow(text: string, faults: readonly Fault[]): ReadonlySet<number
 }
 
 // An editor that indents by tabs does so on every line: one slip.
-function withoutRepeats(faults: readonly Fault[]): Fault[] {
-  const isTabbed = ({ code }: Fault) => code === 'tab' || code === 'tab-before-field'
-  const first = faults.find(isTabbed)
-  return faults.filter((fault) => !isTabbed(fault) || fault === first)
+function withoutRepeats(text: string, faults: readonly Fault[]): Fault[] {
+  const first = faults.find((fault) => isTab(text, fault))
+  return faults.filter((fault) => fault === first || !isTab(text, fault))
 }
 
 // “Title – A portal for complaints”, as a word processor would have it.
@@ -75,7 +75,18 @@ function codeOfTab(text: string, { offset }: Fault): FaultCode {
   const isTaken = widths.some((width) =>
     fieldsTakenForText(text, width).some((field) => field.start === start),
   )
-  return isTaken ? 'tab-before-field' : 'tab'
+  if (isTaken) return 'tab-before-field'
+  return isNeedless(text, start) ? 'needless-tab' : 'tab'
+}
+
+// Without it, the file reads as it should, and with spaces for it, it does not.
+function isNeedless(text: string, start: number): boolean {
+  const tabs = tabsBeforeFields(text)
+  if (!tabs.some((tab) => tab.start === start)) return false
+  const [atMargin = 0, ...indented] = [tabs, ...widths.map((width) => tabsAsSpaces(text, width))]
+    .map((spans) => readYaml(withSpans(text, spans)).tree)
+    .map((tree) => (tree ? misplacedIn(tree) : Number.POSITIVE_INFINITY))
+  return atMargin === 0 && indented.every((misplaced) => misplaced > 0)
 }
 
 function isNamed(name: string): boolean {
@@ -87,6 +98,7 @@ const otherSign = /^\s*([A-Za-z][A-Za-z_ ]*?)\s*(?:=>?|;|：)\s*\S/
 
 const mends: Partial<Record<FaultCode, (text: string, fault: Fault) => Mend | undefined>> = {
   tab: withoutTabs,
+  'needless-tab': (text) => ({ does: 'tab removed', spans: tabsBeforeFields(text) }),
   colon: quotedRest,
   'reserved-start': quotedRest,
   'no-colon': spacedColon,

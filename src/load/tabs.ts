@@ -7,7 +7,7 @@ export const widths = [2, 4, 8]
 
 /** Whether a fault of the reader is about a tab, or stands in a line that one indents. */
 export function isTab(text: string, { code, offset }: Fault): boolean {
-  if (code === 'tab' || code === 'tab-before-field') return true
+  if (code === 'tab' || code === 'tab-before-field' || code === 'needless-tab') return true
   return code === 'indentation' && /^ *\t/.test(text.slice(lineStart(text, offset)))
 }
 
@@ -18,6 +18,13 @@ export function tabsAsSpaces(text: string, width: number): Span[] {
     end: index + head.length,
     text: spacesFor(head, width),
   }))
+}
+
+/** The tabs that stand at the left margin, right before the name of a field. */
+export function tabsBeforeFields(text: string): Span[] {
+  return Array.from(text.matchAll(/^(\t+)([a-z_]+):(?=\s)/gm), (found) => found)
+    .filter(({ 2: name = '' }) => isFieldName(name))
+    .map(({ 1: tabs = '', index }) => ({ start: index, end: index + tabs.length, text: '' }))
 }
 
 function spacesFor(head: string, width: number): string {

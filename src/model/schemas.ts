@@ -119,6 +119,11 @@ export function textNamed(name: string): 'lines' | 'line' | undefined {
   return textNames.get(name)
 }
 
+/** Is a field of this name, in whatever kind of file, a list, and of groups of fields or of single values? */
+export function listNamed(name: string): 'groups' | 'values' | undefined {
+  return listNames.get(name)
+}
+
 const roots = [...Object.values(schemas), ...Object.values(definitions)]
 
 const fieldNames = new Set(roots.flatMap(fieldsIn).map(([name]) => name))
@@ -139,6 +144,14 @@ const textNames = new Map([
   ...textFields.map(({ name, kind }) => [name, kind] as const),
   ...textFields.flatMap(({ name, kind }) => (kind === 'lines' ? [[name, kind] as const] : [])),
 ])
+
+const listNames = new Map(
+  roots.flatMap(fieldsIn).flatMap(([name, field]) => {
+    const { items } = followed(field)
+    if (!items) return []
+    return [[name, followed(items).properties ? 'groups' : 'values'] as const]
+  }),
+)
 
 function fieldsIn({ properties = {}, items }: Schema): (readonly [name: string, field: Schema])[] {
   const below = [...Object.values(properties), ...(items ? [items] : [])]

@@ -8,6 +8,7 @@ import { listed, shown } from '../model/text.ts'
 import { barAfterName } from './bar-after-name.ts'
 import { forms } from './forms.ts'
 import { inBraces, isInBraces, kindIn, textOfItems } from './kind-of.ts'
+import { withDashes } from './list-fixes.ts'
 import { onePerValue } from './one-per-value.ts'
 import type { SchemaError } from './schema.ts'
 import {
@@ -16,7 +17,6 @@ import {
   type Instead,
   inQuotes,
   replaced,
-  spacedItems,
   truthIn,
   unmarked,
   unquoted,
@@ -220,13 +220,13 @@ const typeNames: Readonly<Record<string, string>> = {
 }
 
 function wrongType(it: Circumstances): Words {
-  const { kind, whole, error, pointer, raw, label } = it
+  const { kind, error, pointer, raw, label } = it
   const wanted = String(error.params['type'])
   const message = `${pointer === fieldOf(pointer) ? '' : 'An entry of '}“${label}” must be ${typeNames[wanted] ?? wanted}, but ${kindIn(it)}.`
   const rule = 'value-has-the-right-form'
   if (wanted === 'string') return wrongText(it, { rule, message })
   if (wanted === 'array') {
-    const fix = spacedItems(whole.place(pointer), whole.keyPlace(pointer), raw)
+    const fix = withDashes(it)
     const help = 'Write each entry on a line of its own that begins with “- ”.'
     return fix
       ? { rule: 'list-item-begins-with-a-dash-and-a-space', message, help, fix }

@@ -21,19 +21,6 @@ export function replaced(place: Place, written: string, { text, does }: Instead)
   }
 }
 
-/** A list whose items have no space after their dashes, each with one. */
-export function spacedItems(place: Place, key: Place, written: string): Fix | undefined {
-  const lines = written.split('\n')
-  if (key.line === place.line || !lines.every((line) => /^\s*-[^\s-]/.test(line))) return undefined
-  const edits = lines.map((text, index) => {
-    const indent = /^\s*/.exec(text)?.[0].length ?? 0
-    const column = (index === 0 ? place.column : indent + 1) + 1
-    const line = place.line + index
-    return { line, column, endLine: line, endColumn: column, text: ' ' }
-  })
-  return { does: 'space put after the dash', edits }
-}
-
 /** `yes`, `No`, `on`: what people write for true and false. */
 export function truthIn(words: string): Instead | undefined {
   const word = words.trim().toLowerCase()
