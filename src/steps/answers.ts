@@ -114,10 +114,10 @@ export function typedValue(field: Schema, { typed, name, before }: Typed): unkno
 
 const longestId = 64
 
-/** Ids have no commas, names of offices do. */
+/** Ids have no commas, names of offices do. Urdu has signs of its own for both. */
 function entriesIn(typed: string, { items }: Schema): string[] {
   const { maxLength = longestId } = items ? followed(items) : {}
-  const entries = typed.split(maxLength <= longestId ? /[;,]/ : ';')
+  const entries = typed.split(maxLength <= longestId ? /[;,؛،]/ : /[;؛]/)
   return entries.map((entry) => entry.trim()).filter((entry) => entry !== '')
 }
 

@@ -8,11 +8,17 @@ import { textsOf } from './walk.ts'
 const inOneLine = /\s(?:[-–•▪*]|\d{1,2}[.)])\s/u
 const item = /\n[^\S\n]*((?:[-–•▪*]|\d{1,2}[.)])[^\S\n].*)/u
 
-/** Items of a list in a text that does not stand under “|”: YAML makes one line of them all, and says nothing. */
+const isPlace = /^\d+$/
+
+/**
+ * Items of a list that YAML takes for one text, and says nothing: those in a text that does not stand under “|”, and one
+ * that begins further right than its list.
+ */
 export function foldedItems({ is, document }: LoadedFile): Diagnostic[] {
   return textsOf(is.kind, document).flatMap(({ pointer, value }) => {
     const name = lastKeyOf(pointer)
-    if (!inOneLine.test(value) || textNamed(name) !== 'lines') return []
+    const isItem = isPlace.test(name)
+    if (!inOneLine.test(value) || !(isItem || textNamed(name) === 'lines')) return []
     const written = document.written(pointer)
     const [, found = ''] = /^["'|]/.test(written) ? [] : (item.exec(written) ?? [])
     if (found === '') return []
@@ -21,9 +27,29 @@ export function foldedItems({ is, document }: LoadedFile): Diagnostic[] {
         rule: 'items-stand-on-their-lines',
         severity: 'warning',
         place: document.place(pointer),
-        message: `The lines of “${labelOf(is.kind, pointer)}” will be printed as one, also “${shown(found.trim(), 40)}”.`,
-        help: `Write “|” after “${name}:”, and all of the text on the lines below it, indented.`,
+        ...(isItem
+          ? joinedTo(value, found)
+          : printedAsOne(labelOf(is.kind, pointer), { name, found })),
       },
     ]
   })
+}
+
+type Said = Pick<Diagnostic, 'message' | 'help'>
+
+function joinedTo(value: string, found: string): Said {
+  return {
+    message: `“${shown(found.trim(), 40)}” begins further right than its list, so it became part of the item above it: “${shown(value, 60)}”.`,
+    help: 'Write its dash below the dash of the item above it.',
+  }
+}
+
+function printedAsOne(
+  label: string,
+  { name, found }: { readonly name: string; readonly found: string },
+): Said {
+  return {
+    message: `The lines of “${label}” will be printed as one, also “${shown(found.trim(), 40)}”.`,
+    help: `Write “|” after “${name}:”, and all of the text on the lines below it, indented.`,
+  }
 }

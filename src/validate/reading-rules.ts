@@ -80,8 +80,8 @@ export const readingRules = [
   {
     id: 'items-stand-on-their-lines',
     severity: advice,
-    why: 'Where a text does not begin with “|”, its lines are joined to one, and a list in it becomes a sentence full of dashes.',
-    mend: 'Write “|” after the name of the field, and the text on the lines below it, indented.',
+    why: 'Where a text does not begin with “|”, its lines are joined to one, and a list in it becomes a sentence full of dashes. An item that begins further right than its list becomes part of the item above it.',
+    mend: 'Write “|” after the name of the field, and the text on the lines below it, indented. In a list, write each dash below the one above it.',
     source: reader,
     example: {
       bad: 'contribution: Parents can see\n  - which school has water\n  - who was asked',

@@ -14,11 +14,14 @@ test('a commitment becomes a file with the questions of OGP above its fields', a
   const { nap, read } = planCopy()
   const { out, err, exitCode } = await nap(
     ...procurement,
-    ...set('title=Open procurement', 'supporting_agencies=punjab, balochistan'),
+    ...set('title=Open procurement', 'supporting_agencies=punjab, balochistan، finance-division'),
     ...set('ogp_values.civic_participation=Firms are heard.', 'end_date=2019-06'),
     ...set('milestones.portal.activity=Launch the portal', 'milestones.portal.end_date=2018-06'),
     ...set('milestones.rules.activity=Publish the rules', 'contact.public=no'),
-    ...set('other_actors.civil_society=Lab, Lahore; Forum', 'other_actors.civil_society=Net'),
+    ...set(
+      'other_actors.civil_society=Lab, Lahore; Forum؛ Union',
+      'other_actors.civil_society=Net',
+    ),
   )
   expect({ out, exitCode }).toEqual({ out: `wrote ${made}\n`, exitCode: 0 })
   expect(err).toMatch(/^Still open:\n {2}Commitment .* has no answer yet to “/)
@@ -26,8 +29,8 @@ test('a commitment becomes a file with the questions of OGP above its fields', a
   expect(parse(read(made))).toEqual({
     title: 'Open procurement',
     lead_implementing_agency: 'sindh',
-    supporting_agencies: ['punjab', 'balochistan'],
-    other_actors: { civil_society: ['Lab, Lahore', 'Forum', 'Net'] },
+    supporting_agencies: ['punjab', 'balochistan', 'finance-division'],
+    other_actors: { civil_society: ['Lab, Lahore', 'Forum', 'Union', 'Net'] },
     ogp_values: { civic_participation: 'Firms are heard.' },
     end_date: '2019-06',
     milestones: [

@@ -30,7 +30,26 @@ test('it says what to write, and where', () => {
   ])
 })
 
+const actors = 'other_actors:\n  civil_society:\n'
+
 test.for([
+  `${actors}    - Unions\n     - Bar councils\n    - Press clubs\n`,
+  `${actors}    - Unions\n      • Bar councils\n`,
+])('in a list, %j is told at the item that the other was joined to', (text) => {
+  expect(toldOf(text)).toMatchObject([
+    {
+      place: { line: 4, pointer: '/other_actors/civil_society/0' },
+      message: expect.stringMatching(
+        /^“[-•] Bar councils” begins further right than its list, so it became part of the item above it: “Unions [-•] Bar councils”\.$/,
+      ),
+      help: 'Write its dash below the dash of the item above it.',
+    },
+  ])
+})
+
+test.for([
+  `${actors}    - Unions - of all trades\n    - Bar councils\n`,
+  `${actors}    - Unions\n      of all trades\n`,
   'contribution: |\n  Parents can see\n  - first\n  - second\n',
   'contribution: Parents can see\n  who was asked - and when\n',
   'contribution: Parents can see 1. first 2. second\n',
