@@ -1,3 +1,4 @@
+import { groupedBy } from '../model/grouped.ts'
 import { isFieldName, listNamed } from '../model/schemas.ts'
 import { lineEnd } from './disguise.ts'
 import { type Fault, fault, type Span } from './fault.ts'
@@ -112,9 +113,11 @@ function groupSlips(body: readonly Part[], column: number): ItemSlip[] {
   const items = itemsIn(body)
   const where = whereTheyBegin(items, column)
   if (!where) return []
+  const times = groupedBy(items, ({ value }) => value)
   return items.flatMap((item, index) => {
     const code = codeOf(item, where)
-    if (!code || (code === 'no-dash' && !isItem(items, index, where))) return []
+    const isAlone = times.get(item.value)?.length === 1
+    if (!code || (code === 'no-dash' && !(isAlone && isItem(items, index, where)))) return []
     const put = moved(item, where)
     return put ? [{ code, line: item.line, put }] : []
   })
@@ -182,7 +185,6 @@ function codeOf({ mark, column }: Item, { dash }: Where): Code | undefined {
 function isItem(items: readonly Item[], index: number, { dash, inner }: Where): boolean {
   const item = items[index]
   if (!item || item.column < dash || item.column > inner) return false
-  if (items.some((other) => other !== item && other.value === item.value)) return false
   const before = items[index - 1]
   if (!before) return items.length > 1
   const names = new Set(namesIn(before))

@@ -34,7 +34,8 @@ export function usable(kind: Kind, whole: Document): Usable {
     wrong = withinReach(kind, schemaErrors(kind, document.value))
   }
   const where = errors.map((error) => located(error, given))
-  return { document, errors: where, leftOut: withinReach(kind, where).flatMap(culprits), cut }
+  const leftOut = where.filter((error) => !isBearable(kind, error)).flatMap(culprits)
+  return { document, errors: where, leftOut, cut }
 }
 
 function withinReach(kind: Kind, errors: readonly SchemaError[]): SchemaError[] {

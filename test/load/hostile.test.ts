@@ -24,10 +24,23 @@ test.for<readonly [string, number]>([
   ['title:\nab cd\n', small],
   ['__proto__: x\n', small],
 ])('a file full of %j is told of soon', ([piece, size]) => {
-  const text = piece.repeat(size / Buffer.byteLength(piece))
+  expectSoon(piece.repeat(size / Buffer.byteLength(piece)))
+})
+
+test.for([
+  ['a dash', (index: number) => `  id: a${index}\n  activity: x\n`, small],
+  ['a dash', (index: number) => `  id: a${index}\n  activity: x\n`, large],
+  ['one place for its dash', (index: number) => `${' '.repeat(index % 9)}- id: a${index}\n`, small],
+] as const)('a list of very many items without %s is told of soon', ([, item, size]) => {
+  let text = 'milestones:\n'
+  for (let index = 0; text.length < size; index++) text += item(index)
+  expectSoon(text)
+})
+
+function expectSoon(text: string): void {
   const before = processorTime()
   const loaded = load([{ file: 'submissions/sindh/budget.yaml', bytes: Buffer.from(text) }])
   checkForm(loaded)
   expect(loaded.diagnostics.length).toBeGreaterThan(0)
   expect(processorTime() - before).toBeLessThan(longest)
-})
+}
