@@ -1,5 +1,6 @@
 import type { Host } from '../command.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
+import { shown } from '../model/text.ts'
 import type { OpenPlan } from './open-plan.ts'
 
 type Called = { readonly name: string; readonly title: string }
@@ -16,7 +17,7 @@ export async function stageRemarks(
 ): Promise<string[]> {
   if (stage === 'final' || !isCalledFinal(called)) return []
   const { name } = called
-  const still = `The stage of the plan is still “draft”: so says status in ${shownRoot}plan.yaml, and what is missing in it was told as warnings only.`
+  const still = `The stage of the plan is still “draft”: so says status in ${shown(`${shownRoot}plan.yaml`)}, and what is missing in it was told as warnings only.`
   const cure = `To issue the final plan, write there status: final, mend what nap validate then tells, and type nap compile and nap release`
   if (!ask) {
     return [

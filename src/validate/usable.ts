@@ -44,7 +44,7 @@ function withinReach(kind: Kind, errors: readonly SchemaError[]): SchemaError[] 
   )
 }
 
-/** Lists that the other files refer to: with one of their items, all that is said of it would be wrong there. */
+/** Lists that the other files refer to: without one of their items, all that these say of it would seem wrong. */
 const referredTo: Partial<Record<Kind, RegExp>> = {
   institutions: /^\/institutions\/\d+$/,
   plan: /^\/themes\/\d+$/,
