@@ -1,10 +1,10 @@
 import { styleText } from 'node:util'
 import { behind, folded } from './ask/fold.ts'
 import type { Ask, Choice } from './command.ts'
-import { pastedLine, pastedText } from './model/pasted.ts'
 import { exitCodes, Refusal } from './model/refusal.ts'
-import { counted, harmless } from './model/text.ts'
-import { wrapped } from './model/wrap.ts'
+import { pastedLine, pastedText } from './plain/pasted.ts'
+import { counted, harmless } from './plain/text.ts'
+import { wrapped } from './plain/wrap.ts'
 
 type Prompts = typeof import('@inquirer/prompts')
 type Context = { readonly signal: AbortSignal; readonly input: NodeJS.ReadableStream }

@@ -1,8 +1,8 @@
 import { askAt } from './ask.ts'
 import type { Host } from './command.ts'
 import { type ExitCode, exitCodes, Refusal } from './model/refusal.ts'
-import { harmless } from './model/text.ts'
-import { hanging } from './model/wrap.ts'
+import { harmless } from './plain/text.ts'
+import { hanging } from './plain/wrap.ts'
 
 declare const NAP_VERSION: string
 

@@ -1,9 +1,9 @@
 import { CommanderError, Option, Command as Program } from 'commander'
 import type { Command, Host, Input } from './command.ts'
 import { commands } from './commands.ts'
-import { nearest } from './model/nearest.ts'
 import { type ExitCode, exitCodes } from './model/refusal.ts'
-import { shown } from './model/text.ts'
+import { nearest } from './plain/nearest.ts'
+import { shown } from './plain/text.ts'
 
 /** Understands one command line and runs its command; only that command’s code is loaded. */
 export async function run(host: Host, words: readonly string[]): Promise<ExitCode> {

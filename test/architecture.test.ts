@@ -5,37 +5,31 @@ import { expect, test } from 'vitest'
 const src = join(import.meta.dirname, '../src')
 
 /** Who may import whom. Stages know the model and never each other; the pipeline joins them up. */
-const mayImport: Record<string, readonly string[]> = {
-  model: ['model'],
-  load: ['load', 'model'],
-  validate: ['validate', 'model'],
-  merge: ['merge', 'model'],
-  compare: ['compare', 'model'],
-  compose: ['compose', 'model'],
-  render: ['render', 'model'],
-  record: ['record', 'model'],
-  report: ['report', 'model'],
-  edit: ['edit', 'model'],
-  likeness: ['likeness', 'model'],
-  threeway: ['threeway', 'model'],
-  verify: ['verify', 'model'],
-  pipeline: [
-    'load',
-    'validate',
-    'merge',
-    'likeness',
-    'compare',
-    'compose',
-    'render',
-    'edit',
-    'threeway',
-    'verify',
-    'model',
-  ],
-  ask: ['ask', 'command', 'model'],
-  // What several commands do with the pipeline and the doors.
-  steps: [
-    'steps',
+const stages = [
+  'load',
+  'validate',
+  'merge',
+  'compare',
+  'compose',
+  'render',
+  'edit',
+  'likeness',
+  'threeway',
+  'verify',
+]
+const ground = ['model', 'plain']
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  // What a text, a list or a day is to any program: knows nothing of plans.
+  plain: ['plain'],
+  model: ground,
+  ...Object.fromEntries(stages.map((stage) => [stage, [stage, ...ground]])),
+  record: ['record', ...ground],
+  report: ['report', ...ground],
+  pipeline: [...stages, ...ground],
+  ask: ['ask', 'command', ...ground],
+  // What an officer does, with the pipeline and the doors.
+  tasks: [
+    'tasks',
     'command',
     'pipeline',
     'load',
@@ -43,12 +37,27 @@ const mayImport: Record<string, readonly string[]> = {
     'render',
     'report',
     'validate',
-    'model',
+    ...ground,
   ],
-  commands: ['commands', 'command', 'steps', 'model'],
-  command: ['model'],
-  program: ['command', 'commands', 'model'],
-  main: ['program', 'command', 'ask', 'model'],
+  commands: ['commands', 'command', 'tasks', ...ground],
+  command: ground,
+  program: ['command', 'commands', ...ground],
+  main: ['program', 'command', 'ask', ...ground],
+}
+
+/** The folders of `tasks/`, and which others each may use. All may use `plan`, which knows none of them. */
+const taskMayUse: Readonly<Record<string, readonly string[]>> = {
+  plan: [],
+  collect: [],
+  check: [],
+  settle: [],
+  trace: ['settle'],
+  publish: [],
+  meet: ['publish'],
+  compare: ['publish'],
+  history: [],
+  prove: ['publish'],
+  begin: ['check', 'collect'],
 }
 
 /** The doors: the only modules that other layers may use of these folders, and what they may touch. */
@@ -61,7 +70,7 @@ const owners: Record<string, readonly string[]> = {
   '@inquirer/prompts': ['ask.ts'],
   diff: ['compare/', 'threeway/'],
   'ajv/dist': ['validate/generated/'],
-  'fastest-levenshtein': ['model/nearest.ts'],
+  'fastest-levenshtein': ['plain/nearest.ts'],
   liquidjs: ['compose/template.ts', 'render/formats/html.ts'],
   marked: ['compose/contain.ts', 'render/safe-html.ts'],
   puppeteer: ['render/print/'],
@@ -75,8 +84,8 @@ const owners: Record<string, readonly string[]> = {
   'node:os': ['record/', 'render/print/'],
 }
 
-/** The steps may use a stage only through these: the doors, and what tells a user about rules and findings. */
-const openToSteps = [
+/** The tasks may use a stage only through these: the doors, and what tells a user about rules and findings. */
+const openToTasks = [
   ...doors,
   'render/glyphs.ts',
   'report/reporter.ts',
@@ -121,64 +130,129 @@ test('there are modules to look at', () => {
   expect(modules.length).toBeGreaterThan(60)
 })
 
-test.for(modules)('$file imports only what its layer may see', ({ file, imports, layer }) => {
-  for (const specifier of imports.filter((name) => name.startsWith('.'))) {
-    const imported = target(file, specifier)
-    if (imported.startsWith('../schemas/')) {
-      expect(file, `${file} -> ${imported}`).toBe('model/schemas.ts')
-      continue
-    }
-    expect(mayImport[layer], `${file} -> ${imported}`).toContain(layerOf(imported))
-    if (
-      layer === 'steps' &&
-      ['load', 'record', 'render', 'report', 'validate'].includes(layerOf(imported))
-    ) {
-      expect(
-        openToSteps.some((open) => imported.startsWith(open)),
-        `${file} -> ${imported}`,
-      ).toBe(true)
-    }
-  }
+const within = modules.flatMap(({ file, imports }) =>
+  imports
+    .filter((name) => name.startsWith('.'))
+    .map((name) => ({ file, imported: target(file, name) })),
+)
+
+const shown = ({ file, imported }: { file: string; imported: string }) => `${file} -> ${imported}`
+
+test('a module imports only what its layer may see', () => {
+  const wrong = within.filter(({ file, imported }) =>
+    imported.startsWith('../schemas/')
+      ? file !== 'model/schemas.ts'
+      : !mayImport[layerOf(file)]?.includes(layerOf(imported)),
+  )
+  expect(wrong.map(shown)).toEqual([])
 })
 
-test.for(modules)('$file uses only packages that it owns', ({ file, imports }) => {
-  for (const specifier of imports.filter((name) => !name.startsWith('.'))) {
-    const [, places] =
-      Object.entries(owners).find(
-        ([name]) => specifier === name || specifier.startsWith(`${name}/`),
-      ) ?? []
-    if (specifier.startsWith('node:') && !places) continue
-    expect(
-      places?.some((place) => file.startsWith(place)),
-      `${file} -> ${specifier}`,
-    ).toBe(true)
-  }
+test('the tasks use stages only through what is open to them', () => {
+  const stage = ['load', 'record', 'render', 'report', 'validate']
+  const wrong = within.filter(
+    ({ file, imported }) =>
+      layerOf(file) === 'tasks' &&
+      stage.includes(layerOf(imported)) &&
+      !openToTasks.some((open) => imported.startsWith(open)),
+  )
+  expect(wrong.map(shown)).toEqual([])
 })
+
+test('a folder of tasks uses only those that it may', () => {
+  const taskOf = (file: string) => String(file.split('/')[1])
+  const between = within.filter(
+    ({ file, imported }) =>
+      layerOf(file) === 'tasks' &&
+      layerOf(imported) === 'tasks' &&
+      taskOf(file) !== taskOf(imported),
+  )
+  expect(
+    [
+      ...new Set(modules.filter(({ layer }) => layer === 'tasks').map(({ file }) => taskOf(file))),
+    ].toSorted(),
+  ).toEqual(Object.keys(taskMayUse).toSorted())
+  const wrong = between.filter(
+    ({ file, imported }) =>
+      ![...(taskMayUse[taskOf(file)] ?? []), 'plan'].includes(taskOf(imported)),
+  )
+  expect(wrong.map(shown)).toEqual([])
+})
+
+test('no modules import each other in a circle, types included', () => {
+  const imports = new Map<string, string[]>()
+  for (const { file, imported } of within)
+    imports.set(file, [...(imports.get(file) ?? []), imported])
+  const done = new Set<string>()
+  const circle = (file: string, way: readonly string[]): readonly string[] | undefined => {
+    if (way.includes(file)) return [...way.slice(way.indexOf(file)), file]
+    if (done.has(file)) return undefined
+    for (const next of imports.get(file) ?? []) {
+      const found = circle(next, [...way, file])
+      if (found) return found
+    }
+    done.add(file)
+    return undefined
+  }
+  expect(modules.map(({ file }) => circle(file, [])).find((found) => found)).toBeUndefined()
+})
+
+test('a folder holds no more files than a reader can survey', () => {
+  const folders = new Map<string, number>()
+  for (const { file } of modules) {
+    const folder = posix.dirname(file)
+    folders.set(folder, (folders.get(folder) ?? 0) + 1)
+  }
+  folders.delete('validate/rules')
+  expect([...folders].filter(([, count]) => count > 40)).toEqual([])
+})
+
+test('a module uses only the packages that it owns', () => {
+  const wrong = modules.flatMap(({ file, imports }) =>
+    imports
+      .filter((name) => !name.startsWith('.') && !isAllowed(file, name))
+      .map((name) => `${file} -> ${name}`),
+  )
+  expect(wrong).toEqual([])
+})
+
+function isAllowed(file: string, specifier: string): boolean {
+  const [, places] =
+    Object.entries(owners).find(
+      ([name]) => specifier === name || specifier.startsWith(`${name}/`),
+    ) ?? []
+  if (!places) return specifier.startsWith('node:')
+  return places.some((place) => file.startsWith(place))
+}
 
 const mayTouchProcess = ['main.ts', 'ask.ts', ...doors]
 
-test.for(modules.filter(({ file }) => !mayTouchProcess.some((door) => file.startsWith(door))))(
-  '$file touches no process, console or clock',
-  ({ text }) => {
-    expect(text).not.toMatch(
-      /\bprocess\.(exit|cwd|env|argv|stdout|stderr|stdin|on)\b|\bconsole\.|new Date\(\)|Date\.now\(|\.localeCompare\(/,
-    )
-  },
-)
+test('nothing but the doors touches process, console or clock', () => {
+  const wrong = modules.filter(
+    ({ file, text }) =>
+      !mayTouchProcess.some((door) => file.startsWith(door)) &&
+      /\bprocess\.(exit|cwd|env|argv|stdout|stderr|stdin|on)\b|\bconsole\.|new Date\(\)|Date\.now\(|\.localeCompare\(/.test(
+        text,
+      ),
+  )
+  expect(wrong.map(({ file }) => file)).toEqual([])
+})
 
 // rule.ts is the shape, rules.ts is the list, rules/ holds the members. The list misses nobody.
-const lists = ['validate/rules.ts', 'render/formats.ts', 'report/reporters.ts', 'commands.ts']
+const lists = [
+  'validate/rules.ts',
+  'render/formats.ts',
+  'report/reporters.ts',
+  'tasks/collect/kinds.ts',
+  'commands.ts',
+]
 
-test.for(lists)('%s lists every file in its folder', (list) => {
-  const folder = list.replace('.ts', '')
-  const { imports } = modules.find(({ file }) => file === list) ?? { imports: [] }
-  const members = modules.filter(({ file }) => posix.dirname(file) === folder)
-  expect(members.length).toBeGreaterThan(1)
-  for (const { file } of members) {
-    expect(
-      imports.map((specifier) => target(list, specifier)),
-      `add ${file} to ${list}`,
-    ).toContain(file)
+test('a list holds every file of its folder', () => {
+  for (const list of lists) {
+    const { imports } = modules.find(({ file }) => file === list) ?? { imports: [] }
+    const members = modules.filter(({ file }) => posix.dirname(file) === list.replace('.ts', ''))
+    expect(members.length).toBeGreaterThan(1)
+    const listed = imports.map((specifier) => target(list, specifier))
+    expect(members.map(({ file }) => file).filter((file) => !listed.includes(file))).toEqual([])
   }
 })
 

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { jsonText } from '../src/model/json.ts'
-import { harmless } from '../src/model/text.ts'
+import { jsonText } from '../src/plain/json.ts'
+import { harmless } from '../src/plain/text.ts'
 import { atTerminal } from './support/keyboard.ts'
 import { workspace } from './support/workspace.ts'
 

@@ -1,5 +1,5 @@
-import { columnsOf } from '../model/columns.ts'
-import { wrapped } from '../model/wrap.ts'
+import { columnsOf } from '../plain/columns.ts'
+import { wrapped } from '../plain/wrap.ts'
 
 /** So many columns the mark takes that stands before a question and before a choice. */
 const mark = 2

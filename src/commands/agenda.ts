@@ -1,10 +1,10 @@
 import { declared, jsonFlag, planFlag } from '../command.ts'
-import { nothingPrinted, printAgenda } from '../steps/agenda.ts'
-import { agendaOf } from '../steps/agenda-points.ts'
-import { agendaJson, agendaText } from '../steps/agenda-report.ts'
-import { dayIn } from '../steps/day.ts'
-import { outputFormats } from '../steps/documents.ts'
-import { openPlan, outputFolder } from '../steps/open-plan.ts'
+import { printAgenda } from '../tasks/meet/agenda.ts'
+import { agendaOf } from '../tasks/meet/points.ts'
+import { agendaJson, agendaText } from '../tasks/meet/report.ts'
+import { dayIn } from '../tasks/plan/day.ts'
+import { openPlan, outputFolder } from '../tasks/plan/open.ts'
+import { nothingPrinted, outputFormats } from '../tasks/publish/documents.ts'
 
 export const command = declared({
   examples: [

@@ -1,8 +1,8 @@
 import { declared, jsonFlag, planFlag, stageFlag } from '../command.ts'
 import { hasErrors } from '../model/diagnostic.ts'
 import { exitCodes } from '../model/refusal.ts'
-import { compilation, compileJson, compileText } from '../steps/compilation.ts'
-import { outputFormats } from '../steps/documents.ts'
+import { compilation, compileJson, compileText } from '../tasks/publish/compile.ts'
+import { outputFormats } from '../tasks/publish/documents.ts'
 
 export const command = declared({
   examples: [

@@ -1,9 +1,9 @@
 import { declared } from '../command.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
-import { shown } from '../model/text.ts'
-import { proposals } from '../steps/completions.ts'
-import { knownOne } from '../steps/known-one.ts'
-import { scriptFor, shells } from '../steps/shell-scripts.ts'
+import { shown } from '../plain/text.ts'
+import { proposals } from '../tasks/begin/completion.ts'
+import { scriptFor, shells } from '../tasks/begin/shell-scripts.ts'
+import { knownOne } from '../tasks/plan/known-one.ts'
 
 export const command = declared({
   examples: [

@@ -1,6 +1,6 @@
 import { declared, jsonFlag, planFlag } from '../command.ts'
-import { comparisonFormats } from '../steps/comparison-formats.ts'
-import { withStates } from '../steps/plan-states.ts'
+import { comparisonFormats } from '../tasks/compare/formats.ts'
+import { withStates } from '../tasks/plan/states.ts'
 
 export const command = declared({
   examples: [
@@ -37,7 +37,7 @@ export const command = declared({
 
   async run(host, { flags, arguments: words }) {
     // What compares is loaded while git lists the files.
-    const loading = import('../steps/difference-report.ts')
+    const loading = import('../tasks/compare/diff.ts')
     const found = await withStates(host, { flags, words }, async (states) =>
       (await loading).differenceFound(states, flags),
     )

@@ -1,5 +1,5 @@
 import { declared, jsonFlag, planFlag } from '../command.ts'
-import { doctorCode, doctorJson, doctorText, examine } from '../steps/doctor.ts'
+import { doctorCode, doctorJson, doctorText, examine } from '../tasks/begin/doctor.ts'
 
 export const command = declared({
   examples: ['nap doctor', 'nap doctor --fix', 'nap doctor --json'],

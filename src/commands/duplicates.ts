@@ -1,9 +1,9 @@
 import { declared, jsonFlag, planFlag } from '../command.ts'
 import { exitCodes } from '../model/refusal.ts'
-import { duplicatesIn } from '../steps/duplicates.ts'
-import { duplicatesJson, duplicatesText } from '../steps/duplicates-report.ts'
-import { openPlan } from '../steps/open-plan.ts'
-import { isDeciding, settleDuplicate } from '../steps/settle-duplicate.ts'
+import { openPlan } from '../tasks/plan/open.ts'
+import { duplicatesIn } from '../tasks/settle/duplicates.ts'
+import { duplicatesJson, duplicatesText } from '../tasks/settle/duplicates-report.ts'
+import { isDeciding, settleDuplicate } from '../tasks/settle/settle-duplicate.ts'
 
 export const command = declared({
   examples: [

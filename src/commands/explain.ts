@@ -1,7 +1,7 @@
 import { declared, jsonFlag } from '../command.ts'
-import { jsonText } from '../model/json.ts'
 import { exitCodes } from '../model/refusal.ts'
-import { explanation, explanations, explanationsOf, listing } from '../steps/explanations.ts'
+import { jsonText } from '../plain/json.ts'
+import { explanation, explanations, explanationsOf, listing } from '../tasks/check/explain.ts'
 
 export const command = declared({
   examples: ['nap explain', 'nap explain commitment-has-milestones', 'nap explain milestones'],

@@ -1,7 +1,7 @@
 import { declared } from '../command.ts'
 import { exitCodes } from '../model/refusal.ts'
-import { init } from '../steps/init.ts'
-import { planLanguages } from '../steps/new-plan.ts'
+import { init } from '../tasks/begin/init.ts'
+import { planLanguages } from '../tasks/begin/plan.ts'
 
 export const command = declared({
   examples: [

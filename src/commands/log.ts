@@ -1,6 +1,6 @@
 import { declared, jsonFlag, planFlag } from '../command.ts'
 import { exitCodes } from '../model/refusal.ts'
-import { logJson, logTalk, logText, planLog } from '../steps/log.ts'
+import { logJson, logTalk, logText, planLog } from '../tasks/history/log.ts'
 
 export const command = declared({
   examples: ['nap log', 'nap log --max 5', 'nap log --json'],

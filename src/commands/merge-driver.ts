@@ -1,7 +1,7 @@
 import { declared, jsonFlag, planFlag } from '../command.ts'
 import { exitCodes } from '../model/refusal.ts'
-import { check, install, remove } from '../steps/merge-settings.ts'
-import { handedBy, keptDraft, mergeHanded } from '../steps/merge-versions.ts'
+import { handedBy, keptDraft, mergeHanded } from '../tasks/begin/merge-driver.ts'
+import { check, install, remove } from '../tasks/begin/merge-settings.ts'
 
 export const command = declared({
   examples: [

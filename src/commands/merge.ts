@@ -1,9 +1,9 @@
 import { declared, jsonFlag, planFlag } from '../command.ts'
 import { hasErrors } from '../model/diagnostic.ts'
 import { exitCodes } from '../model/refusal.ts'
-import { counted } from '../model/text.ts'
-import { writeDraft } from '../steps/draft.ts'
-import { mergeJson, mergeText } from '../steps/merge-report.ts'
+import { counted } from '../plain/text.ts'
+import { writeDraft } from '../tasks/plan/draft.ts'
+import { mergeJson, mergeText } from '../tasks/publish/merge-report.ts'
 
 export const command = declared({
   examples: ['nap merge', 'nap merge --dry-run', 'nap merge --json'],

@@ -1,8 +1,8 @@
 import { declared, planFlag } from '../command.ts'
 import { exitCodes } from '../model/refusal.ts'
-import { knownOne } from '../steps/known-one.ts'
-import { newFile } from '../steps/new-file.ts'
-import { newKinds } from '../steps/new-kinds.ts'
+import { newKinds } from '../tasks/collect/kinds.ts'
+import { newFile } from '../tasks/collect/new.ts'
+import { knownOne } from '../tasks/plan/known-one.ts'
 
 const names = newKinds.map(({ name }) => name)
 

@@ -8,7 +8,7 @@ import {
   releasesText,
   releaseTalk,
   releaseText,
-} from '../steps/release.ts'
+} from '../tasks/history/release.ts'
 
 export const command = declared({
   examples: [

@@ -1,12 +1,15 @@
 import { declared, jsonFlag, planFlag } from '../command.ts'
 import { exitCodes } from '../model/refusal.ts'
-import { conversation } from '../steps/conversation.ts'
-import { duplicateConversation, nobodyToAskAboutPairs } from '../steps/duplicate-conversation.ts'
-import { openJson, openText } from '../steps/left-out.ts'
-import { commitmentFor } from '../steps/named.ts'
-import { openPlan } from '../steps/open-plan.ts'
-import { isRemoval, settleRemoval } from '../steps/removal.ts'
-import { decideByFlags, nobodyToAsk, refuseFieldAlone } from '../steps/resolve.ts'
+import { commitmentFor } from '../tasks/plan/named.ts'
+import { openPlan } from '../tasks/plan/open.ts'
+import { conversation } from '../tasks/settle/conversation.ts'
+import {
+  duplicateConversation,
+  nobodyToAskAboutPairs,
+} from '../tasks/settle/duplicate-conversation.ts'
+import { openJson, openText } from '../tasks/settle/left-out.ts'
+import { isRemoval, settleRemoval } from '../tasks/settle/removal.ts'
+import { decideByFlags, nobodyToAsk, refuseFieldAlone } from '../tasks/settle/resolve.ts'
 
 export const command = declared({
   examples: [

@@ -1,8 +1,8 @@
 import { declared, jsonFlag, planFlag } from '../command.ts'
 import { dispositions } from '../model/comments.ts'
 import { exitCodes } from '../model/refusal.ts'
-import { openPlan } from '../steps/open-plan.ts'
-import { respond, responsesJson, responsesText } from '../steps/responses.ts'
+import { respond, responsesJson, responsesText } from '../tasks/collect/respond.ts'
+import { openPlan } from '../tasks/plan/open.ts'
 
 export const command = declared({
   examples: [

@@ -1,6 +1,6 @@
 import { declared, planFlag } from '../command.ts'
 import { exitCodes } from '../model/refusal.ts'
-import { signOff } from '../steps/signing.ts'
+import { signOff } from '../tasks/collect/sign-off.ts'
 
 export const command = declared({
   examples: [

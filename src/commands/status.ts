@@ -1,9 +1,9 @@
 import { declared, jsonFlag, planFlag } from '../command.ts'
 import { exitCodes } from '../model/refusal.ts'
-import { dayIn } from '../steps/day.ts'
-import { lineByLine } from '../steps/merge-settings.ts'
-import { openPlan } from '../steps/open-plan.ts'
-import { statusJson, statusOf, statusText } from '../steps/plan-status.ts'
+import { lineByLine } from '../tasks/begin/merge-settings.ts'
+import { statusJson, statusOf, statusText } from '../tasks/meet/status.ts'
+import { dayIn } from '../tasks/plan/day.ts'
+import { openPlan } from '../tasks/plan/open.ts'
 
 export const command = declared({
   examples: ['nap status', 'nap status --on 2017-06-15', 'nap status --json'],

@@ -1,9 +1,9 @@
 import { declared, jsonFlag, planFlag, stageFlag } from '../command.ts'
 import { hasErrors } from '../model/diagnostic.ts'
 import { exitCodes } from '../model/refusal.ts'
-import { fixPlan } from '../steps/fix-plan.ts'
-import { errorsAgain, formatNames, summary, tell } from '../steps/tell.ts'
-import { rest, validation } from '../steps/validation.ts'
+import { fixPlan } from '../tasks/check/fix.ts'
+import { errorsAgain, formatNames, summary, tell } from '../tasks/check/tell.ts'
+import { rest, validation } from '../tasks/check/validate.ts'
 
 export const command = declared({
   examples: [

@@ -1,7 +1,7 @@
 import { declared, jsonFlag, planFlag } from '../command.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
-import { verification } from '../steps/verify.ts'
-import { verifyJson, verifyText } from '../steps/verify-report.ts'
+import { verifyJson, verifyText } from '../tasks/prove/report.ts'
+import { verification } from '../tasks/prove/verify.ts'
 
 export const command = declared({
   examples: ['nap verify out/nap.pdf', 'nap verify --rebuild draft-1.pdf'],

@@ -1,11 +1,11 @@
 import { declared, jsonFlag, planFlag } from '../command.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
-import { openPlan } from '../steps/open-plan.ts'
-import { subjectFor } from '../steps/subject.ts'
-import { isQuestion, storyOf } from '../steps/why.ts'
-import { storyJson, tableJson } from '../steps/why-json.ts'
-import { tableText } from '../steps/why-table.ts'
-import { storyText } from '../steps/why-text.ts'
+import { openPlan } from '../tasks/plan/open.ts'
+import { storyJson, tableJson } from '../tasks/trace/json.ts'
+import { subjectFor } from '../tasks/trace/subject.ts'
+import { tableText } from '../tasks/trace/table.ts'
+import { storyText } from '../tasks/trace/text.ts'
+import { isQuestion, storyOf } from '../tasks/trace/why.ts'
 
 export const command = declared({
   examples: [

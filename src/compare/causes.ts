@@ -1,10 +1,10 @@
-import { canonical } from '../model/canonical.ts'
 import { commitmentAbout } from '../model/comments.ts'
 import type { Cause } from '../model/difference.ts'
 import type { Commitment, Origin } from '../model/draft.ts'
 import { isWithin, valueById } from '../model/field.ts'
 import { type Decision, fullNameOf } from '../model/plan.ts'
-import { byText } from '../model/text.ts'
+import { canonical } from '../plain/canonical.ts'
+import { byText } from '../plain/text.ts'
 import type { Field } from './fields.ts'
 import type { Pair, Side } from './pairs.ts'
 

@@ -1,5 +1,5 @@
-import { keysOf } from '../model/pointer.ts'
-import { byText } from '../model/text.ts'
+import { keysOf } from '../plain/pointer.ts'
+import { byText } from '../plain/text.ts'
 import { differs, type Field, fieldsIn } from './fields.ts'
 
 /** A merged commitment as plain data: what `draft/commitments/*.yaml` holds. */

@@ -1,4 +1,3 @@
-import { canonical } from '../model/canonical.ts'
 import type {
   Cause,
   CommitmentDifference,
@@ -10,8 +9,9 @@ import type {
 } from '../model/difference.ts'
 import type { Commitment, Disagreement } from '../model/draft.ts'
 import { fullNameOf, type PlanFolder } from '../model/plan.ts'
-import { keysOf, pointerOf } from '../model/pointer.ts'
 import { type Kind, labelOf } from '../model/schemas.ts'
+import { canonical } from '../plain/canonical.ts'
+import { keysOf, pointerOf } from '../plain/pointer.ts'
 import { acceptedIn, type Change, causesOf, causesOfAll, commentCause } from './causes.ts'
 import { differs, type Field, fieldsIn } from './fields.ts'
 import { type Merge, type Pair, pairsIn, type Side, sideOf } from './pairs.ts'

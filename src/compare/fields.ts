@@ -1,8 +1,8 @@
-import { canonical } from '../model/canonical.ts'
 import { printableContact } from '../model/contact.ts'
 import type { FieldDifference } from '../model/difference.ts'
-import { pointerOf, valueAt } from '../model/pointer.ts'
 import { fieldsOf, followed, type Kind, type Schema, schemaAt, schemas } from '../model/schemas.ts'
+import { canonical } from '../plain/canonical.ts'
+import { pointerOf, valueAt } from '../plain/pointer.ts'
 
 /** One field in two states; `before` and `after` may be the same. */
 export type Field = Pick<FieldDifference, 'about' | 'form' | 'before' | 'after' | 'refers'> & {

@@ -1,7 +1,7 @@
 import { type Homes, homesIn } from '../model/decision.ts'
 import { type Commitment, commitmentsOf, type Draft } from '../model/draft.ts'
 import type { Offer, PlanFolder } from '../model/plan.ts'
-import { byText } from '../model/text.ts'
+import { byText } from '../plain/text.ts'
 
 /** One state of the plan, merged. */
 export type Merge = { readonly folder: PlanFolder; readonly draft: Draft }

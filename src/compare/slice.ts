@@ -1,7 +1,7 @@
-import { canonical } from '../model/canonical.ts'
 import { type Homes, homesIn } from '../model/decision.ts'
 import type { PlanFolder } from '../model/plan.ts'
 import type { PlanFile } from '../model/plan-file.ts'
+import { canonical } from '../plain/canonical.ts'
 
 /** A file of the plan that says or decides something about a commitment. */
 export type Paper = { readonly file: string; readonly is: PlanFile }

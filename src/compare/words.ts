@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff'
-import type { Piece } from '../model/piece.ts'
+import type { Piece } from '../plain/piece.ts'
 
 let segmenter: Intl.Segmenter | undefined
 

@@ -1,7 +1,7 @@
 import type { Section } from '../model/book.ts'
 import type { Attributed, Commitment, Disagreement } from '../model/draft.ts'
 import { type Contact, type Milestone, nameOf } from '../model/plan.ts'
-import { valueAt } from '../model/pointer.ts'
+import { valueAt } from '../plain/pointer.ts'
 import { awaitedFrom, fieldLabel, inWords, names, type Setting, titleOf } from './setting.ts'
 
 type Named = { readonly name: string; readonly text: string }

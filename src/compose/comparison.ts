@@ -1,6 +1,6 @@
 import { addedMark, type Book, ownMark, type Section } from '../model/book.ts'
-import type { Piece } from '../model/piece.ts'
 import type { Entry, FieldChange, Line, Part, Redline, Subject } from '../model/redline.ts'
+import type { Piece } from '../plain/piece.ts'
 import { literal } from './contain.ts'
 import { markable } from './marked-lines.ts'
 import { type Render, rendererOf, type Templates } from './template.ts'

@@ -1,8 +1,7 @@
 import { Marked, type Token, type Tokens } from 'marked'
-
-import { safeAddress } from '../model/address.ts'
 import { ownMarks } from '../model/book.ts'
 import { limits } from '../model/limits.ts'
+import { safeAddress } from '../plain/address.ts'
 
 // The tokenizers of raw HTML are off here as they are in the HTML format, so that both see the same text.
 const markdown = new Marked({

@@ -1,6 +1,6 @@
-import type { Piece } from '../model/piece.ts'
-import { withHeadings } from '../model/plain-markdown.ts'
 import type { Line } from '../model/redline.ts'
+import { withHeadings } from '../plain/markdown.ts'
+import type { Piece } from '../plain/piece.ts'
 
 /** What changed between two texts without line breaks of no meaning, word by word. */
 export type WordsBetween = (before: string, after: string) => Piece[]

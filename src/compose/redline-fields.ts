@@ -8,7 +8,7 @@ import {
 } from '../model/difference.ts'
 import { inText } from '../model/field.ts'
 import type { FieldChange, Line } from '../model/redline.ts'
-import { listed } from '../model/text.ts'
+import { listed } from '../plain/text.ts'
 import type { Language } from './language.ts'
 import {
   entriesBetween,

@@ -5,8 +5,8 @@ import {
   isMattering,
 } from '../model/difference.ts'
 import { inText } from '../model/field.ts'
-import type { Piece } from '../model/piece.ts'
 import type { Entry, Line, Part } from '../model/redline.ts'
+import type { Piece } from '../plain/piece.ts'
 import { behind, type Context, linesIn, titleOf } from './redline-fields.ts'
 
 /** What fits on one A4 page below the head, in lines of the print, and what takes how much of it. */

@@ -7,9 +7,9 @@ import {
   type PlanState,
 } from '../model/difference.ts'
 import { inText } from '../model/field.ts'
-import { headingsIn, movedHeadings } from '../model/plain-markdown.ts'
 import type { FieldChange, Part, Redline, Subject } from '../model/redline.ts'
 import { shortHash } from '../model/revision.ts'
+import { headingsIn, movedHeadings } from '../plain/markdown.ts'
 import { type Language, languageOf, type Words } from './language.ts'
 import { saidBy, type WordsBetween, withoutHeadingMarks } from './marked-lines.ts'
 import { type Context, changeOf, fieldChanges, reasonsFor, titleOf } from './redline-fields.ts'

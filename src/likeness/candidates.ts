@@ -1,4 +1,4 @@
-import { byText } from '../model/text.ts'
+import { byText } from '../plain/text.ts'
 import { type Corpus, type Counts, weightsOf } from './corpus.ts'
 import { cosinesOf, type Pair } from './cosines.ts'
 import { wordVectors } from './vectors.ts'

@@ -1,8 +1,8 @@
 import { homesIn } from '../model/decision.ts'
 import { commitmentsOf, type Draft } from '../model/draft.ts'
-import { groupedBy } from '../model/grouped.ts'
 import type { PlanFolder } from '../model/plan.ts'
-import { byText } from '../model/text.ts'
+import { groupedBy } from '../plain/grouped.ts'
+import { byText } from '../plain/text.ts'
 
 /** `a b` for every two commitments that a decision tells apart, under the ids that they have now, the first by id first. */
 export function toldApart(folder: PlanFolder, draft: Draft): ReadonlySet<string> {

@@ -1,4 +1,4 @@
-import { byText } from '../model/text.ts'
+import { byText } from '../plain/text.ts'
 import type { Telling } from './compare.ts'
 import { type Word, wordsOf } from './words.ts'
 

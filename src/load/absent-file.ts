@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path'
-import { nearest } from '../model/nearest.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
-import { shown } from '../model/text.ts'
+import { nearest } from '../plain/nearest.ts'
+import { shown } from '../plain/text.ts'
 
 type Named = {
   readonly path: string

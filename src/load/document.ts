@@ -1,7 +1,7 @@
 import { isMap, isNode, isScalar, isSeq, type Node } from 'yaml'
 import type { Place } from '../model/diagnostic.ts'
-import { keysOf } from '../model/pointer.ts'
 import type { Document } from '../model/source.ts'
+import { keysOf } from '../plain/pointer.ts'
 import { type Lines, linesOf } from './lines.ts'
 import type { YamlTree } from './yaml.ts'
 

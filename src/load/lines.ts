@@ -1,4 +1,4 @@
-import { lastIndex } from '../model/sorted.ts'
+import { lastIndex } from '../plain/sorted.ts'
 
 /** Offsets of a text to lines and columns, both from 1. Columns count UTF-16 units, as editors and GitHub do. */
 export type Lines = { at(offset: number): { line: number; column: number } }

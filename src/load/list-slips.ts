@@ -1,5 +1,5 @@
-import { groupedBy } from '../model/grouped.ts'
 import { isFieldName, listNamed } from '../model/schemas.ts'
+import { groupedBy } from '../plain/grouped.ts'
 import { lineEnd } from './disguise.ts'
 import { type Fault, fault, type Span } from './fault.ts'
 

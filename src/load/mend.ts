@@ -1,6 +1,6 @@
 import { withSpans } from '../model/mended.ts'
 import { isFieldName } from '../model/schemas.ts'
-import { shown } from '../model/text.ts'
+import { shown } from '../plain/text.ts'
 import { besideBar } from './beside-bar.ts'
 import { lineEnd, lineStart, sameValues } from './disguise.ts'
 import type { Fault, FaultCode, Mend, Span } from './fault.ts'

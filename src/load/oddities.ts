@@ -1,4 +1,4 @@
-import { shown } from '../model/text.ts'
+import { shown } from '../plain/text.ts'
 import { lineEnd, lineStart } from './disguise.ts'
 import { type Fault, fault, type Span } from './fault.ts'
 import { remarksIn } from './tokens.ts'

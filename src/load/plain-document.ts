@@ -1,5 +1,5 @@
-import { keysOf } from '../model/pointer.ts'
 import type { Document } from '../model/source.ts'
+import { keysOf } from '../plain/pointer.ts'
 import { type Found, findIn, placed, type Span } from './document.ts'
 import type { Lines } from './lines.ts'
 import { readPlainYaml, type Spot, type Spots } from './plain-yaml.ts'

@@ -1,4 +1,4 @@
-import { shown } from '../model/text.ts'
+import { shown } from '../plain/text.ts'
 import type { Fault, FaultCode } from './fault.ts'
 import { words } from './fault-words.ts'
 

@@ -13,11 +13,11 @@ import {
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { type Diagnostic, startOf } from '../model/diagnostic.ts'
-import { becauseOf, codeOf } from '../model/disk.ts'
 import { limits } from '../model/limits.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { isInput, type Source } from '../model/source.ts'
-import { byText, shown } from '../model/text.ts'
+import { becauseOf, codeOf } from '../plain/disk.ts'
+import { byText, shown } from '../plain/text.ts'
 import { absentFile } from './absent-file.ts'
 import { parse, parseText } from './parse.ts'
 

@@ -1,6 +1,6 @@
 import { Composer, type Node, Parser, type Document as Tree, type YAMLError } from 'yaml'
 import { limits } from '../model/limits.ts'
-import { lastIndex } from '../model/sorted.ts'
+import { lastIndex } from '../plain/sorted.ts'
 import { type Fault, type FaultCode, fault } from './fault.ts'
 import { depthFault, inspect } from './tokens.ts'
 import { inspectTree } from './tree.ts'

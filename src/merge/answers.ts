@@ -1,8 +1,8 @@
-import { canonical } from '../model/canonical.ts'
 import type { Place } from '../model/diagnostic.ts'
 import type { Answer } from '../model/draft.ts'
-import { groupedBy } from '../model/grouped.ts'
 import type { Document } from '../model/source.ts'
+import { canonical } from '../plain/canonical.ts'
+import { groupedBy } from '../plain/grouped.ts'
 
 /** What one institution says, and where: it is looked up only for the few that are asked. */
 export type Said = Omit<Answer, 'place'> & {

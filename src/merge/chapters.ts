@@ -1,7 +1,7 @@
 import type { Commitment, DraftChapter } from '../model/draft.ts'
-import { groupedBy } from '../model/grouped.ts'
 import { asked, institutionOf, type PlanFolder } from '../model/plan.ts'
-import { byText } from '../model/text.ts'
+import { groupedBy } from '../plain/grouped.ts'
+import { byText } from '../plain/text.ts'
 
 /** A merged commitment that has no number yet. */
 export type Unnumbered = Omit<Commitment, 'number' | 'origin'> & {

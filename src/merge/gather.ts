@@ -1,7 +1,7 @@
 import { homesIn } from '../model/decision.ts'
-import { groupedBy } from '../model/grouped.ts'
 import type { Offer, PlanFolder } from '../model/plan.ts'
-import { byText } from '../model/text.ts'
+import { groupedBy } from '../plain/grouped.ts'
+import { byText } from '../plain/text.ts'
 import { type Rulings, rulingsIn } from './rulings.ts'
 
 /** Everything that was said and decided about one commitment. */

@@ -16,9 +16,9 @@ import {
   type Offer,
   type PlanFolder,
 } from '../model/plan.ts'
-import { parentOf } from '../model/pointer.ts'
 import { schemas } from '../model/schemas.ts'
-import { byText } from '../model/text.ts'
+import { parentOf } from '../plain/pointer.ts'
+import { byText } from '../plain/text.ts'
 import { answersTo, grouped, plain, type Share } from './answers.ts'
 import { inChapters, type Unnumbered } from './chapters.ts'
 import { commitmentsIn, type Gathered } from './gather.ts'

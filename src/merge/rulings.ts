@@ -1,4 +1,3 @@
-import { canonical } from '../model/canonical.ts'
 import { doesOneThing, takesOut } from '../model/decision.ts'
 import type { Place } from '../model/diagnostic.ts'
 import type { Answer, Removed } from '../model/draft.ts'
@@ -7,7 +6,8 @@ import { filedAs, isTakenBy } from '../model/giver.ts'
 import type { Decision } from '../model/plan.ts'
 import { fingerprintOf } from '../model/removal.ts'
 import type { Document } from '../model/source.ts'
-import { byText } from '../model/text.ts'
+import { canonical } from '../plain/canonical.ts'
+import { byText } from '../plain/text.ts'
 
 /** A decision with its place. */
 export type Ruling = { readonly decision: Decision; readonly place: Place }

@@ -1,10 +1,10 @@
-import { canonical } from '../model/canonical.ts'
 import type { Place } from '../model/diagnostic.ts'
 import type { Disagreement, Origin, Removed, Settled, Stale } from '../model/draft.ts'
 import { isTakenBy } from '../model/giver.ts'
-import { groupedBy } from '../model/grouped.ts'
-import { pointerOf } from '../model/pointer.ts'
 import { fieldsOf, followed, type MergeStrategy, type Schema } from '../model/schemas.ts'
+import { canonical } from '../plain/canonical.ts'
+import { groupedBy } from '../plain/grouped.ts'
+import { pointerOf } from '../plain/pointer.ts'
 import { answersTo, grouped, placeOf, plain, type Said, type Share } from './answers.ts'
 import { applies, type Ruling, type Rulings, removedBy } from './rulings.ts'
 

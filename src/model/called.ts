@@ -1,9 +1,9 @@
-import { nearest } from './nearest.ts'
-import { kept, once } from './once.ts'
+import { nearest } from '../plain/nearest.ts'
+import { kept, once } from '../plain/once.ts'
+import { byText } from '../plain/text.ts'
 import type { PlanFolder } from './plan.ts'
 import { isPlainId } from './plan-file.ts'
 import { slugOf } from './slug.ts'
-import { byText } from './text.ts'
 
 /** What a plan has of one kind, to look words up in. */
 export type Things = {

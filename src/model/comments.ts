@@ -1,10 +1,10 @@
+import { byText } from '../plain/text.ts'
 import { homesIn } from './decision.ts'
 import { type Commitment, commitmentsOf, type Draft } from './draft.ts'
 import type { Comment } from './files/comment.ts'
 import type { PlanFolder } from './plan.ts'
 import { schemaAt } from './schemas.ts'
 import type { Document } from './source.ts'
-import { byText } from './text.ts'
 
 export type CommentDocument = Document<Partial<Comment>>
 

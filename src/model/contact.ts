@@ -1,4 +1,4 @@
-import { valueAt } from './pointer.ts'
+import { valueAt } from '../plain/pointer.ts'
 
 const parts = ['name', 'title', 'department', 'email', 'phone'] as const
 

@@ -1,5 +1,5 @@
+import { byText } from '../plain/text.ts'
 import type { Decision, Offer, PlanFolder } from './plan.ts'
-import { byText } from './text.ts'
 
 const deeds = [
   'take',

@@ -1,4 +1,4 @@
-import { byText } from './text.ts'
+import { byText } from '../plain/text.ts'
 
 /** How bad it is: an error must be mended, a warning asks for a look, a note explains. */
 export type Severity = 'error' | 'warning' | 'note'

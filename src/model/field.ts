@@ -1,4 +1,4 @@
-import { keysOf, pointerOf, valueAt } from './pointer.ts'
+import { keysOf, pointerOf, valueAt } from '../plain/pointer.ts'
 import { labelOf, schemaAt } from './schemas.ts'
 
 /** How a message names a field: `“End date”`, or `“End date” of “portal”` for a field of a list item. */

@@ -1,8 +1,8 @@
 import { posix } from 'node:path'
-import { canonical } from './canonical.ts'
+import { canonical } from '../plain/canonical.ts'
+import { listed } from '../plain/text.ts'
 import type { Answer, Disagreement } from './draft.ts'
 import type { Decision } from './plan.ts'
-import { listed } from './text.ts'
 
 /** The id that an answer was filed under. */
 export function filedAs({ place }: Pick<Answer, 'place'>): string {

@@ -1,4 +1,4 @@
-import { daysBetween, lastDay } from './date.ts'
+import { daysBetween, lastDay } from '../plain/date.ts'
 import type { Comment } from './files/comment.ts'
 import type { Consultation } from './files/consultation.ts'
 import type { Contribution } from './files/contribution.ts'

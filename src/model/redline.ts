@@ -1,4 +1,4 @@
-import type { Piece } from './piece.ts'
+import type { Piece } from '../plain/piece.ts'
 
 /**
  * What changed between two states of the plan, in the words of one language and in reading order, before it has any

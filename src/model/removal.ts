@@ -1,8 +1,8 @@
+import { fingerprint } from '../plain/fingerprint.ts'
+import { keysOf } from '../plain/pointer.ts'
+import { byText, counted, shown } from '../plain/text.ts'
 import type { Answer, Removed } from './draft.ts'
 import { fieldName, pathOf } from './field.ts'
-import { fingerprint } from './fingerprint.ts'
-import { keysOf } from './pointer.ts'
-import { byText, counted, shown } from './text.ts'
 
 /**
  * The fingerprint of what a decision takes out of the plan: what each contribution says of it, by institution and id as

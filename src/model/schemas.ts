@@ -7,7 +7,7 @@ import institutions from '../../schemas/institutions.schema.json' with { type: '
 import plan from '../../schemas/plan.schema.json' with { type: 'json' }
 import submission from '../../schemas/submission.schema.json' with { type: 'json' }
 import translation from '../../schemas/translation.schema.json' with { type: 'json' }
-import { pointerOf } from './pointer.ts'
+import { pointerOf } from '../plain/pointer.ts'
 
 /** How the answers of several institutions to one question become one (see the schemas). */
 export type MergeStrategy = 'agree' | 'collect' | 'by-id' | 'attribute'

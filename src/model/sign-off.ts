@@ -1,8 +1,8 @@
+import { fingerprint } from '../plain/fingerprint.ts'
+import { byText, listed, shown } from '../plain/text.ts'
 import type { Place } from './diagnostic.ts'
 import type { Submission } from './files/submission.ts'
-import { fingerprint } from './fingerprint.ts'
 import type { PlanFolder } from './plan.ts'
-import { byText, listed, shown } from './text.ts'
 
 /** An institution has confirmed its text, as a record in its submission.yaml says. */
 export type SignOff = {

@@ -1,5 +1,5 @@
+import { byText } from '../plain/text.ts'
 import type { Place } from './diagnostic.ts'
-import { byText } from './text.ts'
 
 /** A file as it lies on disk. `file` is relative to the plan folder, with `/` on every system. */
 export type Source = { readonly file: string; readonly bytes: Uint8Array }

@@ -1,8 +1,8 @@
-import { canonical } from './canonical.ts'
+import { canonical } from '../plain/canonical.ts'
+import { listed, shown } from '../plain/text.ts'
 import type { Answer, Stale, Told } from './draft.ts'
 import { inText } from './field.ts'
 import { type Decision, nameOf, type PlanFolder } from './plan.ts'
-import { listed, shown } from './text.ts'
 
 type Said = Omit<Answer, 'place'>
 

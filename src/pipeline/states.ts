@@ -2,8 +2,8 @@ import { filesBehind as sliceOf } from '../compare/slice.ts'
 import { identify } from '../load/identify.ts'
 import { joined, load } from '../load/load.ts'
 import { merge } from '../merge/merge.ts'
-import type { Piece } from '../model/piece.ts'
 import type { Loaded, PlanFile } from '../model/plan-file.ts'
+import type { Piece } from '../plain/piece.ts'
 import { checkForm } from '../validate/form.ts'
 
 // The part of the pipeline that two states of a plan are compared by: nothing is judged, so no rule is loaded.

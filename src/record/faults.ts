@@ -1,6 +1,6 @@
-import { codeOf } from '../model/disk.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
-import { shown } from '../model/text.ts'
+import { codeOf } from '../plain/disk.ts'
+import { shown } from '../plain/text.ts'
 
 /** The file that was at stake, and how many bytes it needs if it was being written. */
 type AtStake = { readonly file: string; readonly bytes?: number }

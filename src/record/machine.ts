@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
-import { codeOf } from '../model/disk.ts'
+import { codeOf } from '../plain/disk.ts'
 import { temporaryName } from './traces.ts'
 
 /** The computer that nap runs on. `node` is a version: `20.19.0`. */

@@ -1,5 +1,5 @@
 import { labelOf } from '../model/schemas.ts'
-import { counted, listed, shown } from '../model/text.ts'
+import { counted, listed, shown } from '../plain/text.ts'
 
 /** What a commit of the plan tells: what changed in the draft, in which inputs, and how the draft stands. */
 export type Story = {

@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
-import { codeOf } from '../model/disk.ts'
+import { codeOf } from '../plain/disk.ts'
 import { diskRefusal } from './faults.ts'
 
 /** Whether a path, which need not exist yet, is the folder or leads into it: through `..` and links too. */

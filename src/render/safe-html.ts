@@ -1,7 +1,6 @@
 import { Marked, type Tokens } from 'marked'
-
-import { safeAddress } from '../model/address.ts'
 import { addedMark, ownMark, ownMarks } from '../model/book.ts'
+import { safeAddress } from '../plain/address.ts'
 import { isUrdu, latinRun, urduRun } from './urdu.ts'
 /**
  * Markdown to HTML in which nothing is alive but links to the web, to mailboxes and inside the document. Raw HTML is

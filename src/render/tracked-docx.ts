@@ -13,8 +13,8 @@ import {
   Paragraph,
   TextRun,
 } from 'docx'
-import type { Piece } from '../model/piece.ts'
 import type { Answer, Entry, FieldChange, Line, Part, Redline, Subject } from '../model/redline.ts'
+import type { Piece } from '../plain/piece.ts'
 import { reproducible, undated } from './docx-bytes.ts'
 import { documentStyles, urduFont } from './docx-styles.ts'
 import { isUrdu, latinRun, urduRun } from './urdu.ts'

@@ -1,4 +1,4 @@
-import { shown } from '../model/text.ts'
+import { shown } from '../plain/text.ts'
 
 /** Enough for every sentence of nap; what is longer quotes somebody at length. */
 const longest = 2_000

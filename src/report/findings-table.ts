@@ -1,6 +1,6 @@
 import { type Diagnostic, inReadingOrder, mostSeriousFirst } from '../model/diagnostic.ts'
 import { countWords } from '../model/finding-counts.ts'
-import { counted } from '../model/text.ts'
+import { counted } from '../plain/text.ts'
 import { codeWords, containedWords } from './contained-words.ts'
 import type { Report } from './reporter.ts'
 

@@ -1,6 +1,6 @@
-import { columnsOf, rightToLeft } from '../model/columns.ts'
 import type { Place } from '../model/diagnostic.ts'
-import { shown } from '../model/text.ts'
+import { columnsOf, rightToLeft } from '../plain/columns.ts'
+import { shown } from '../plain/text.ts'
 
 /** Columns before the words in question, where a line is too long to be shown from its start. */
 const context = 20

@@ -1,7 +1,7 @@
 import { Chalk } from 'chalk'
-import type { Piece } from '../model/piece.ts'
-import { shown } from '../model/text.ts'
-import { wrapped } from '../model/wrap.ts'
+import type { Piece } from '../plain/piece.ts'
+import { shown } from '../plain/text.ts'
+import { wrapped } from '../plain/wrap.ts'
 
 type Screen = { readonly colour: boolean; readonly width: number; readonly indent: number }
 

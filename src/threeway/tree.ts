@@ -1,4 +1,4 @@
-import { keysOf, pointerOf } from '../model/pointer.ts'
+import { keysOf, pointerOf } from '../plain/pointer.ts'
 import { valueIn } from './layout.ts'
 import { mergedLines } from './lines.ts'
 import { movedTo, restMoved } from './move.ts'

@@ -1,6 +1,6 @@
 import type { Fix } from '../model/diagnostic.ts'
-import { lastKeyOf, valueAt } from '../model/pointer.ts'
 import type { Document } from '../model/source.ts'
+import { lastKeyOf, valueAt } from '../plain/pointer.ts'
 
 /** Lines of prose, each with a colon, that read like fields where a text is wanted: what makes them one. */
 export function barAfterName(

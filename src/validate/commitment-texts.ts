@@ -1,6 +1,6 @@
 import type { Commitment } from '../model/draft.ts'
 import { fieldName } from '../model/field.ts'
-import { pointerOf } from '../model/pointer.ts'
+import { pointerOf } from '../plain/pointer.ts'
 import { placeholderIn } from './words/placeholders.ts'
 
 /** Words of a merged commitment, and where they are. */

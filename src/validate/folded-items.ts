@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { LoadedFile } from '../model/plan-file.ts'
-import { lastKeyOf } from '../model/pointer.ts'
 import { labelOf, textNamed } from '../model/schemas.ts'
-import { shown } from '../model/text.ts'
+import { lastKeyOf } from '../plain/pointer.ts'
+import { shown } from '../plain/text.ts'
 import { textsOf } from './walk.ts'
 
 const inOneLine = /\s(?:[-–•▪*]|\d{1,2}[.)])\s/u

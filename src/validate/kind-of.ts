@@ -1,7 +1,7 @@
-import { lastKeyOf } from '../model/pointer.ts'
 import { type Kind, schemaAt } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
-import { counted, shown } from '../model/text.ts'
+import { lastKeyOf } from '../plain/pointer.ts'
+import { counted, shown } from '../plain/text.ts'
 import type { Instead } from './value-fixes.ts'
 
 /** @param raw the value as it stands in the file @param written the same as it is shown in a message */

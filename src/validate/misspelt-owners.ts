@@ -1,5 +1,5 @@
-import { isOneSlipFrom } from '../model/nearest.ts'
 import type { PlanFolder } from '../model/plan.ts'
+import { isOneSlipFrom } from '../plain/nearest.ts'
 import type { Known } from './known.ts'
 
 /**

@@ -1,9 +1,9 @@
 import { type Diagnostic, mendable, type Place, startOf } from '../model/diagnostic.ts'
-import { isOneSlipFrom, nearest } from '../model/nearest.ts'
 import type { PlanFolder } from '../model/plan.ts'
 import type { LoadedFile } from '../model/plan-file.ts'
 import { slugOf } from '../model/slug.ts'
-import { counted, shown } from '../model/text.ts'
+import { isOneSlipFrom, nearest } from '../plain/nearest.ts'
+import { counted, shown } from '../plain/text.ts'
 import { replaced } from './value-fixes.ts'
 import { textsOf } from './walk.ts'
 

@@ -1,6 +1,6 @@
-import { firstDay, lastDay } from '../model/date.ts'
 import type { Merged } from '../model/draft.ts'
 import type { Plan } from '../model/files/plan.ts'
+import { firstDay, lastDay } from '../plain/date.ts'
 
 type Period = Plan['period']
 

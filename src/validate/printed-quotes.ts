@@ -1,9 +1,9 @@
 import { type Diagnostic, type Fix, mendable, type Place } from '../model/diagnostic.ts'
 import type { LoadedFile } from '../model/plan-file.ts'
-import { lastKeyOf } from '../model/pointer.ts'
 import { labelOf, type Schema } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
-import { shown } from '../model/text.ts'
+import { lastKeyOf } from '../plain/pointer.ts'
+import { shown } from '../plain/text.ts'
 import { saysOneThing } from './every-text.ts'
 import { textsOf } from './walk.ts'
 

@@ -1,4 +1,4 @@
-import { shown } from '../model/text.ts'
+import { shown } from '../plain/text.ts'
 import { everyText, type WrittenText } from './every-text.ts'
 import { type Rule, unpublishable } from './rule.ts'
 import { wordsFound } from './words/pattern.ts'

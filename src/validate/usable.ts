@@ -1,6 +1,6 @@
-import { keysOf, pointerOf, valueAt } from '../model/pointer.ts'
 import { type Kind, type Schema, schemaAt } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
+import { keysOf, pointerOf, valueAt } from '../plain/pointer.ts'
 import { type SchemaError, schemaErrors } from './schema.ts'
 
 export type Usable = {

@@ -1,5 +1,5 @@
 import { editionName, type Proof, proofFile } from '../model/proof.ts'
-import { listed, shown } from '../model/text.ts'
+import { listed, shown } from '../plain/text.ts'
 import { type Carried, carriedBy } from './attachments.ts'
 import { proofIn } from './shape.ts'
 

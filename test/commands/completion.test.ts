@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { shells } from '../../src/steps/shell-scripts.ts'
+import { shells } from '../../src/tasks/begin/shell-scripts.ts'
 import { planCopy } from '../support/plan-copy.ts'
 
 const program = join(import.meta.dirname, '../../bin/nap.js')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { subjects } from '../../src/model/rule-subjects.ts'
-import { explanations } from '../../src/steps/explanations.ts'
+import { explanations } from '../../src/tasks/check/explain.ts'
 import { planCopy } from '../support/plan-copy.ts'
 
 const explain = async (...words: string[]) => planCopy().nap('explain', ...words)

@@ -4,7 +4,7 @@ import { differenceBetween } from '../../src/compare/difference.ts'
 import { merge } from '../../src/merge/merge.ts'
 import { type Difference, type FieldDifference, isSame } from '../../src/model/difference.ts'
 import type { PlanFolder } from '../../src/model/plan.ts'
-import { byText } from '../../src/model/text.ts'
+import { byText } from '../../src/plain/text.ts'
 import { applied, recordsOf } from '../support/apply.ts'
 import { planFolder, twoStates } from '../support/generated-plan.ts'
 

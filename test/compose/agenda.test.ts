@@ -3,7 +3,7 @@ import { composeAgenda } from '../../src/compose/agenda.ts'
 import { readAssets } from '../../src/load/assets.ts'
 import { labelOf } from '../../src/model/schemas.ts'
 import { check } from '../../src/pipeline.ts'
-import { agendaOf } from '../../src/steps/agenda-points.ts'
+import { agendaOf } from '../../src/tasks/meet/points.ts'
 import { basePlan, sourcesOf } from '../support/base-plan.ts'
 
 test('what a comment is about is told in the language of the agenda', () => {

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { merge } from '../../src/merge/merge.ts'
-import { canonical } from '../../src/model/canonical.ts'
 import { doesOneThing } from '../../src/model/decision.ts'
 import {
   type Commitment,
@@ -12,6 +11,7 @@ import {
 import { inText, valueById } from '../../src/model/field.ts'
 import type { Decision, PlanFolder } from '../../src/model/plan.ts'
 import { whatChanged } from '../../src/model/stale.ts'
+import { canonical } from '../../src/plain/canonical.ts'
 import { documentOf, planFolder } from '../support/generated-plan.ts'
 
 // Many runs, on a machine that may be busy.

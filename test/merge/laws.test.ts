@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { merge } from '../../src/merge/merge.ts'
-import { canonical } from '../../src/model/canonical.ts'
 import { homesIn } from '../../src/model/decision.ts'
 import {
   type Answer,
@@ -14,8 +13,9 @@ import {
 } from '../../src/model/draft.ts'
 import type { Contribution } from '../../src/model/files/contribution.ts'
 import type { Decision, Offer, PlanFolder } from '../../src/model/plan.ts'
-import { parentOf, valueAt } from '../../src/model/pointer.ts'
 import { type MergeStrategy, type Schema, schemaAt } from '../../src/model/schemas.ts'
+import { canonical } from '../../src/plain/canonical.ts'
+import { parentOf, valueAt } from '../../src/plain/pointer.ts'
 import { offerOf, planFolder, valueById } from '../support/generated-plan.ts'
 
 // Many runs, on a machine that may be busy.

@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { contained } from '../../src/compose/contain.ts'
-
-import { safeAddress } from '../../src/model/address.ts'
 import { ownMark } from '../../src/model/book.ts'
+import { safeAddress } from '../../src/plain/address.ts'
 import { safeHtml } from '../../src/render/safe-html.ts'
 import { elementsOf } from '../support/html.ts'
 import { hostileMarkdown } from '../support/markdown.ts'

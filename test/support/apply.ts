@@ -1,4 +1,3 @@
-import { canonical } from '../../src/model/canonical.ts'
 import { printableContact } from '../../src/model/contact.ts'
 import type {
   CommitmentDifference,
@@ -6,7 +5,8 @@ import type {
   FieldDifference,
 } from '../../src/model/difference.ts'
 import { type Commitment, commitmentsOf, type Draft } from '../../src/model/draft.ts'
-import { keysOf } from '../../src/model/pointer.ts'
+import { canonical } from '../../src/plain/canonical.ts'
+import { keysOf } from '../../src/plain/pointer.ts'
 
 /** What of a draft is compared: every commitment by its id, its fields by their pointers, and who answers differently. */
 export type Records = Readonly<Record<string, Readonly<Record<string, unknown>>>>

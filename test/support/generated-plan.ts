@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import type { Contribution } from '../../src/model/files/contribution.ts'
 import type { Decision, Institution, Offer, PlanFolder } from '../../src/model/plan.ts'
-import { pointerOf, valueAt } from '../../src/model/pointer.ts'
 import type { Document } from '../../src/model/source.ts'
+import { pointerOf, valueAt } from '../../src/plain/pointer.ts'
 
 // Plans in which much can collide: few institutions, few commitments, few values for each field.
 

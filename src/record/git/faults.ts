@@ -1,5 +1,5 @@
 import { exitCodes, Refusal } from '../../model/refusal.ts'
-import { shown } from '../../model/text.ts'
+import { shown } from '../../plain/text.ts'
 
 /** How much of what git or a hook says is passed on, in characters. */
 const wordsShown = 500

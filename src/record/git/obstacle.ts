@@ -1,6 +1,6 @@
 import { lstat } from 'node:fs/promises'
 import { type ExitCode, exitCodes } from '../../model/refusal.ts'
-import { counted, listed, shown } from '../../model/text.ts'
+import { counted, listed, shown } from '../../plain/text.ts'
 import { ifMissing } from '../faults.ts'
 import { isTrace } from '../traces.ts'
 import { gitRefusal } from './faults.ts'

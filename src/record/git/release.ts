@@ -1,6 +1,6 @@
 import { exitCodes, Refusal } from '../../model/refusal.ts'
 import type { Release } from '../../model/revision.ts'
-import { shown } from '../../model/text.ts'
+import { shown } from '../../plain/text.ts'
 import { gitRefusal } from './faults.ts'
 import { anonymousIn, type Obstacle, unfinishedIn, unmergedIn } from './obstacle.ts'
 import { issuedTrailer, releaseTags } from './releases.ts'

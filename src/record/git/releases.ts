@@ -1,5 +1,5 @@
 import type { Release } from '../../model/revision.ts'
-import { byText } from '../../model/text.ts'
+import { byText } from '../../plain/text.ts'
 import type { OpenRepository } from './repository.ts'
 import { read } from './run.ts'
 

@@ -1,4 +1,4 @@
-import { byText } from '../../model/text.ts'
+import { byText } from '../../plain/text.ts'
 import { isTrace } from '../traces.ts'
 import { type OpenRepository, planIn } from './repository.ts'
 import { read } from './run.ts'

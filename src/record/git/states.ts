@@ -1,7 +1,7 @@
 import { limits } from '../../model/limits.ts'
-import { once } from '../../model/once.ts'
 import type { NamedRevision } from '../../model/revision.ts'
 import type { Source } from '../../model/source.ts'
+import { once } from '../../plain/once.ts'
 import { partly } from './faults.ts'
 import { type Objects, openObjects } from './objects.ts'
 import type { OpenRepository } from './repository.ts'

@@ -1,5 +1,5 @@
 import { exitCodes, Refusal } from '../../model/refusal.ts'
-import { byText, shown } from '../../model/text.ts'
+import { byText, shown } from '../../plain/text.ts'
 import { headOf, type OpenRepository, planIn, shallowEdge } from './repository.ts'
 import { commitMeant } from './revision.ts'
 import { read, readAnswer } from './run.ts'

@@ -1,6 +1,6 @@
 import { limits } from '../../model/limits.ts'
 import { isInput } from '../../model/source.ts'
-import { byText } from '../../model/text.ts'
+import { byText } from '../../plain/text.ts'
 import { tooMany } from './committed.ts'
 import { partly } from './faults.ts'
 import type { Objects } from './objects.ts'

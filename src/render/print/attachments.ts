@@ -1,4 +1,4 @@
-import { byText } from '../../model/text.ts'
+import { byText } from '../../plain/text.ts'
 import { add, addCompressed, type PdfDraft } from './pdf-draft.ts'
 import { pdfDate, pdfName, pdfText } from './pdf-text.ts'
 

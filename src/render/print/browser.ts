@@ -3,7 +3,7 @@ import { access, readdir, stat } from 'node:fs/promises'
 import { posix, resolve, win32 } from 'node:path'
 import process from 'node:process'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
-import { shown } from '../../model/text.ts'
+import { shown } from '../../plain/text.ts'
 import { hasBundled, unpackBundled } from './bundled.ts'
 import {
   homeOf,

@@ -5,8 +5,8 @@ import { dirname, isAbsolute, join } from 'node:path'
 import process from 'node:process'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress } from 'node:zlib'
-import { becauseOf } from '../../model/disk.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { becauseOf } from '../../plain/disk.ts'
 import {
   isOpenToAll,
   isRoot,

@@ -2,9 +2,9 @@ import { chmod, lstat, mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promise
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
-import { becauseOf } from '../../model/disk.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
-import { shown } from '../../model/text.ts'
+import { becauseOf } from '../../plain/disk.ts'
+import { shown } from '../../plain/text.ts'
 
 const staleAfterMs = 10 * 60_000
 

@@ -1,4 +1,4 @@
-import { byText } from '../../model/text.ts'
+import { byText } from '../../plain/text.ts'
 import { isStream, type PdfFile } from './pdf-objects.ts'
 
 /** PostScript names, without the style, of the fonts that nap brings along and embeds in the page. */

@@ -1,5 +1,5 @@
 import { exitCodes, Refusal } from '../../model/refusal.ts'
-import { counted, shown } from '../../model/text.ts'
+import { counted, shown } from '../../plain/text.ts'
 import type { Browser } from './browser.ts'
 
 /** How long the browser may take, and what ends it before that. */

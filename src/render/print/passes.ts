@@ -1,6 +1,6 @@
 import type { Browser as DevTools, PDFOptions } from 'puppeteer'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
-import { shown } from '../../model/text.ts'
+import { shown } from '../../plain/text.ts'
 import type { OutlineEntry } from './outline.ts'
 import { openSafely, showPageNumbers } from './page.ts'
 import { pageNumbers } from './pages.ts'

@@ -1,5 +1,5 @@
 import { exitCodes, Refusal } from '../../model/refusal.ts'
-import { shown } from '../../model/text.ts'
+import { shown } from '../../plain/text.ts'
 
 /**
  * A PDF cut at its object borders; nothing inside an object is parsed. `objects[n]` is what stands between `n 0 obj` and

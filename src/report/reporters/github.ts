@@ -1,7 +1,7 @@
 import type { Diagnostic, Severity } from '../../model/diagnostic.ts'
 import { inReadingOrder } from '../../model/diagnostic.ts'
 import { countWords } from '../../model/finding-counts.ts'
-import { counted, shown } from '../../model/text.ts'
+import { counted, shown } from '../../plain/text.ts'
 import { findingsTable } from '../findings-table.ts'
 import type { Reporter } from '../reporter.ts'
 

@@ -1,5 +1,5 @@
 import { countOf, type Diagnostic, inReadingOrder, type Place } from '../../model/diagnostic.ts'
-import { jsonText } from '../../model/json.ts'
+import { jsonText } from '../../plain/json.ts'
 import type { Reporter } from '../reporter.ts'
 
 /**

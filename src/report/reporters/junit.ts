@@ -1,5 +1,5 @@
 import { type Diagnostic, hasErrors, inReadingOrder } from '../../model/diagnostic.ts'
-import { byText, shown } from '../../model/text.ts'
+import { byText, shown } from '../../plain/text.ts'
 import type { Report, Reporter } from '../reporter.ts'
 
 /**

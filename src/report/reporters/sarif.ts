@@ -1,6 +1,6 @@
 import { type Diagnostic, inReadingOrder, type Place } from '../../model/diagnostic.ts'
-import { jsonText } from '../../model/json.ts'
-import { byText } from '../../model/text.ts'
+import { jsonText } from '../../plain/json.ts'
+import { byText } from '../../plain/text.ts'
 import { fingerprints } from '../fingerprints.ts'
 import type { Report, Reporter, RuleWords } from '../reporter.ts'
 

@@ -1,5 +1,4 @@
 import { Chalk, type ChalkInstance } from 'chalk'
-import { columnsOf } from '../../model/columns.ts'
 import {
   type Diagnostic,
   inReadingOrder,
@@ -7,8 +6,9 @@ import {
   type Severity,
 } from '../../model/diagnostic.ts'
 import { countWords } from '../../model/finding-counts.ts'
-import { shown } from '../../model/text.ts'
-import { wrapped } from '../../model/wrap.ts'
+import { columnsOf } from '../../plain/columns.ts'
+import { shown } from '../../plain/text.ts'
+import { wrapped } from '../../plain/wrap.ts'
 import { frame } from '../frame.ts'
 import type { Report, Reporter } from '../reporter.ts'
 

@@ -1,5 +1,5 @@
 import { commenterOf, commentId, inOrderOfArrival, isAnswered } from '../../model/comments.ts'
-import { shown } from '../../model/text.ts'
+import { shown } from '../../plain/text.ts'
 import { incomplete, type Rule } from '../rule.ts'
 
 export const commentHasAResponse: Rule = {

@@ -1,5 +1,5 @@
 import { commentId } from '../../model/comments.ts'
-import { shown } from '../../model/text.ts'
+import { shown } from '../../plain/text.ts'
 import { type Rule, wrong } from '../rule.ts'
 
 export const commentNamesPersonsOnlyWithConsent: Rule = {

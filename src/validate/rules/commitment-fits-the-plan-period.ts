@@ -1,4 +1,4 @@
-import { firstDay, lastDay } from '../../model/date.ts'
+import { firstDay, lastDay } from '../../plain/date.ts'
 import { called } from '../gap-rule.ts'
 import { isWholePeriod, outsideBy } from '../plan-period.ts'
 import { advice, type Rule } from '../rule.ts'

@@ -1,5 +1,5 @@
-import { daysBetween, firstDay, lastDay } from '../../model/date.ts'
-import { counted } from '../../model/text.ts'
+import { daysBetween, firstDay, lastDay } from '../../plain/date.ts'
+import { counted } from '../../plain/text.ts'
 import { called } from '../gap-rule.ts'
 import { type Rule, suggestion } from '../rule.ts'
 

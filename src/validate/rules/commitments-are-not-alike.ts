@@ -1,6 +1,6 @@
 import { commitmentsOf } from '../../model/draft.ts'
 import { nameOf } from '../../model/plan.ts'
-import { listed, shown } from '../../model/text.ts'
+import { listed, shown } from '../../plain/text.ts'
 import { called } from '../gap-rule.ts'
 import type { Rule } from '../rule.ts'
 

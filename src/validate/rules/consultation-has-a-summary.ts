@@ -1,5 +1,5 @@
-import { lastDay } from '../../model/date.ts'
-import { shown } from '../../model/text.ts'
+import { lastDay } from '../../plain/date.ts'
+import { shown } from '../../plain/text.ts'
 import { advice, type Rule } from '../rule.ts'
 
 export const consultationHasASummary: Rule = {

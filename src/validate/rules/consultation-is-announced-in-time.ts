@@ -1,5 +1,5 @@
-import { daysBetween, firstDay } from '../../model/date.ts'
-import { counted } from '../../model/text.ts'
+import { daysBetween, firstDay } from '../../plain/date.ts'
+import { counted } from '../../plain/text.ts'
 import { advice, type Rule } from '../rule.ts'
 
 const fewestDays = 7

@@ -1,6 +1,6 @@
 import type { Place } from '../../model/diagnostic.ts'
 import type { Contact, PlanFolder } from '../../model/plan.ts'
-import { shown } from '../../model/text.ts'
+import { shown } from '../../plain/text.ts'
 import { advice, type Rule } from '../rule.ts'
 import { privateMailDomain } from '../words/private-mail-domains.ts'
 

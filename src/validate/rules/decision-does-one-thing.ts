@@ -1,6 +1,6 @@
 import { type Deed, deedsOf, doesOneThing, takesOut } from '../../model/decision.ts'
 import type { Decision } from '../../model/plan.ts'
-import { listed } from '../../model/text.ts'
+import { listed } from '../../plain/text.ts'
 import { type Rule, wrong } from '../rule.ts'
 
 export const decisionDoesOneThing: Rule = {

@@ -1,6 +1,6 @@
-import { daysBetween, lastDay } from '../../model/date.ts'
 import { startOf } from '../../model/diagnostic.ts'
-import { byText, shown } from '../../model/text.ts'
+import { daysBetween, lastDay } from '../../plain/date.ts'
+import { byText, shown } from '../../plain/text.ts'
 import { isBegun } from '../begun.ts'
 import { type Rule, suggestion } from '../rule.ts'
 

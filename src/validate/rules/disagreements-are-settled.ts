@@ -1,10 +1,10 @@
-import { canonical } from '../../model/canonical.ts'
 import type { Answer, Disagreement } from '../../model/draft.ts'
 import { fieldName, inText, pathOf } from '../../model/field.ts'
 import { whoDiffers } from '../../model/giver.ts'
 import { nameOf, type PlanFolder } from '../../model/plan.ts'
 import { whatChanged } from '../../model/stale.ts'
-import { listed, shown } from '../../model/text.ts'
+import { canonical } from '../../plain/canonical.ts'
+import { listed, shown } from '../../plain/text.ts'
 import { called } from '../gap-rule.ts'
 import { incomplete, type Rule } from '../rule.ts'
 

@@ -1,8 +1,8 @@
-import { daysBetween } from '../../model/date.ts'
 import { startOf } from '../../model/diagnostic.ts'
-import { nearest } from '../../model/nearest.ts'
 import { asked, nameOf, type PlanFolder, standingOf } from '../../model/plan.ts'
 import { isPlainId } from '../../model/plan-file.ts'
+import { daysBetween } from '../../plain/date.ts'
+import { nearest } from '../../plain/nearest.ts'
 import { incomplete, type Rule } from '../rule.ts'
 
 export const institutionHasAnswered: Rule = {

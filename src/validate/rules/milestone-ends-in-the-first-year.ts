@@ -1,4 +1,4 @@
-import { daysBetween, firstDay, lastDay } from '../../model/date.ts'
+import { daysBetween, firstDay, lastDay } from '../../plain/date.ts'
 import { called } from '../gap-rule.ts'
 import { type Rule, suggestion } from '../rule.ts'
 

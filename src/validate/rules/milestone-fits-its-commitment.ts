@@ -1,4 +1,4 @@
-import { firstDay, lastDay } from '../../model/date.ts'
+import { firstDay, lastDay } from '../../plain/date.ts'
 import { type Finding, incomplete, type Rule } from '../rule.ts'
 
 export const milestoneFitsItsCommitment: Rule = {

@@ -1,6 +1,6 @@
 import type { Place } from '../../model/diagnostic.ts'
 import { type Commitment, commitmentsOf, type Draft } from '../../model/draft.ts'
-import { shown } from '../../model/text.ts'
+import { shown } from '../../plain/text.ts'
 import { called } from '../gap-rule.ts'
 import { advice, type Rule } from '../rule.ts'
 

@@ -1,4 +1,4 @@
-import { shown } from '../../model/text.ts'
+import { shown } from '../../plain/text.ts'
 import { wordingRule } from '../wording-rule.ts'
 import { concreteVerb } from '../words/concrete-verbs.ts'
 

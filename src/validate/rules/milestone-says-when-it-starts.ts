@@ -1,4 +1,4 @@
-import { listed } from '../../model/text.ts'
+import { listed } from '../../plain/text.ts'
 import { called } from '../gap-rule.ts'
 import { type Rule, suggestion } from '../rule.ts'
 

@@ -1,6 +1,6 @@
 import type { Commitment } from '../../model/draft.ts'
 import type { PlanFolder } from '../../model/plan.ts'
-import { keysOf } from '../../model/pointer.ts'
+import { keysOf } from '../../plain/pointer.ts'
 import { called, reportedIn } from '../gap-rule.ts'
 import { type Rule, suggestion } from '../rule.ts'
 

@@ -1,4 +1,4 @@
-import { lastDay } from '../../model/date.ts'
+import { lastDay } from '../../plain/date.ts'
 import { called } from '../gap-rule.ts'
 import { type Rule, suggestion } from '../rule.ts'
 

@@ -1,6 +1,6 @@
 import { startOf } from '../../model/diagnostic.ts'
 import type { PlanFolder } from '../../model/plan.ts'
-import { shown } from '../../model/text.ts'
+import { shown } from '../../plain/text.ts'
 import { advice, type Rule } from '../rule.ts'
 
 const inTitle =

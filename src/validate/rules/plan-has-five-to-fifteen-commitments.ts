@@ -1,6 +1,6 @@
 import { commitmentsOf } from '../../model/draft.ts'
 import { asked, standingOf } from '../../model/plan.ts'
-import { counted } from '../../model/text.ts'
+import { counted } from '../../plain/text.ts'
 import { isBegun } from '../begun.ts'
 import { type Rule, suggestion } from '../rule.ts'
 

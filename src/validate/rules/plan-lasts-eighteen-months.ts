@@ -1,4 +1,4 @@
-import { daysBetween } from '../../model/date.ts'
+import { daysBetween } from '../../plain/date.ts'
 import { advice, type Rule } from '../rule.ts'
 
 // Eighteen months of the shortest kind.

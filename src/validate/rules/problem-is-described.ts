@@ -1,4 +1,4 @@
-import { counted } from '../../model/text.ts'
+import { counted } from '../../plain/text.ts'
 import { textsIn, wordCount } from '../commitment-texts.ts'
 import { called } from '../gap-rule.ts'
 import { advice, type Rule } from '../rule.ts'

@@ -1,5 +1,5 @@
 import { asked, standingOf } from '../../model/plan.ts'
-import { shown } from '../../model/text.ts'
+import { shown } from '../../plain/text.ts'
 import { isBegun } from '../begun.ts'
 import { type Rule, suggestion } from '../rule.ts'
 

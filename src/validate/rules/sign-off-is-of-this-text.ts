@@ -1,6 +1,6 @@
 import { nameOf } from '../../model/plan.ts'
 import { changesInWords, suspectSignOffs } from '../../model/sign-off.ts'
-import { shown } from '../../model/text.ts'
+import { shown } from '../../plain/text.ts'
 import { incomplete, type Rule } from '../rule.ts'
 
 export const signOffIsOfThisText: Rule = {

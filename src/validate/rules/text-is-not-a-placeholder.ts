@@ -1,4 +1,4 @@
-import { shown } from '../../model/text.ts'
+import { shown } from '../../plain/text.ts'
 import { textsIn } from '../commitment-texts.ts'
 import { called } from '../gap-rule.ts'
 import { advice, type Rule } from '../rule.ts'

@@ -1,6 +1,6 @@
 import { commitmentsOf } from '../../model/draft.ts'
 import { leadOf, nameOf, standingOf } from '../../model/plan.ts'
-import { shown } from '../../model/text.ts'
+import { shown } from '../../plain/text.ts'
 import { isBegun } from '../begun.ts'
 import { type Rule, suggestion } from '../rule.ts'
 

@@ -1,8 +1,8 @@
 import type { Place } from '../../model/diagnostic.ts'
 import { commitmentsOf, type Draft } from '../../model/draft.ts'
-import { nearest } from '../../model/nearest.ts'
 import type { PlanFolder } from '../../model/plan.ts'
-import { shown } from '../../model/text.ts'
+import { nearest } from '../../plain/nearest.ts'
+import { shown } from '../../plain/text.ts'
 import { reportedIn } from '../gap-rule.ts'
 import { advice, type Rule } from '../rule.ts'
 

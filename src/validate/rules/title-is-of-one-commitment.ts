@@ -1,7 +1,7 @@
 import { homesIn } from '../../model/decision.ts'
 import { type Commitment, commitmentsOf, type Draft } from '../../model/draft.ts'
 import type { PlanFolder } from '../../model/plan.ts'
-import { shown } from '../../model/text.ts'
+import { shown } from '../../plain/text.ts'
 import { called } from '../gap-rule.ts'
 import { type Rule, suggestion } from '../rule.ts'
 import { placeholderIn } from '../words/placeholders.ts'

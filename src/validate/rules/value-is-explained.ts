@@ -1,4 +1,4 @@
-import { shown } from '../../model/text.ts'
+import { shown } from '../../plain/text.ts'
 import { wordCount } from '../commitment-texts.ts'
 import { advice } from '../rule.ts'
 import { wordingRule } from '../wording-rule.ts'

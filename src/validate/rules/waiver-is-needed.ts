@@ -1,4 +1,4 @@
-import { shown } from '../../model/text.ts'
+import { shown } from '../../plain/text.ts'
 import { advice, type Rule } from '../rule.ts'
 
 export const waiverIsNeeded: Rule = {

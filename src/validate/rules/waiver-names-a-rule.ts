@@ -1,5 +1,5 @@
-import { nearest } from '../../model/nearest.ts'
-import { shown } from '../../model/text.ts'
+import { nearest } from '../../plain/nearest.ts'
+import { shown } from '../../plain/text.ts'
 import { formRules } from '../form-rules.ts'
 import { advice, type Rule } from '../rule.ts'
 

@@ -1,7 +1,7 @@
 import { changedSinceRemoved } from '../../model/draft.ts'
 import { nameOf } from '../../model/plan.ts'
 import { commandsFor, removalName } from '../../model/removal.ts'
-import { shown } from '../../model/text.ts'
+import { shown } from '../../plain/text.ts'
 import { incomplete, type Rule } from '../rule.ts'
 
 export const withdrawnTextIsUnchanged: Rule = {

@@ -1,4 +1,4 @@
-import { groupedBy } from '../../model/grouped.ts'
+import { groupedBy } from '../../plain/grouped.ts'
 
 /** Looks for words in a text: what it finds first, on one line; undefined where there is nothing. */
 export type Finder = (text: string) => string | undefined

@@ -1,0 +1,246 @@
+import { join, resolve } from 'node:path'
+import type { Host } from '../../command.ts'
+import { isEmptyFolder, kindOfPlace, planAround, readText, takenPlace } from '../../load/read.ts'
+import type { Change } from '../../model/change.ts'
+import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { check } from '../../pipeline.ts'
+import { countryIn } from '../../plain/country.ts'
+import { counted, shown } from '../../plain/text.ts'
+import { pending, write } from '../../record/write.ts'
+import { allOrNothing } from '../plan/all-or-nothing.ts'
+import { schemaFolder } from '../plan/editor-schemas.ts'
+import { shownFrom } from '../plan/shown-from.ts'
+import { installMergeSettings, missingMergeSettings } from './merge-settings.ts'
+import { startFor, type Wish } from './plan.ts'
+import { recordStart, toRecord } from './record-start.ts'
+import { startFiles } from './start-files.ts'
+import { type Surroundings, surroundings } from './surroundings.ts'
+
+export type { Wish }
+
+/** What was written, as the user would type it, and what is to be said. */
+export type Made = { readonly files: readonly string[]; readonly talk: readonly string[] }
+
+type Where = { readonly dir: string | undefined; readonly themes: readonly string[] }
+
+/**
+ * A new plan in a folder, in a repository of its own or in the one that is there; around a plan that is there, only
+ * what is missing. No file is written in place of another.
+ */
+export async function init(
+  host: Host,
+  wish: Wish & { readonly action?: unknown },
+  { dir, themes }: Where,
+): Promise<Made> {
+  const folder = resolve(host.cwd, dir ?? '.')
+  const root = join(folder, 'plan')
+  refuseIfTaken(host, folder)
+  refuseWithin(folder)
+  const isThere = readText(root, 'plan.yaml') !== undefined
+  const action = actionIn(wish.action)
+  if (isThere) refuseAnother(host, root, wish)
+  const start = isThere ? undefined : await newPlan(host, root, { wish, themes })
+  if (start) await write(root, start.plan)
+
+  const git = await repositoryFor(folder, host)
+  const planYaml = Buffer.from(readText(root, 'plan.yaml') ?? []).toString()
+  const { isTop } = git
+  const around = surroundings({ folder, isTop, planYaml, readme: start?.readme, action })
+  const missing = await pending(folder, around.files)
+  await write(folder, missing)
+  const merging = await mergeSettings(root, host)
+  const beside = [...new Set([...merging.files, ...missing.map(({ file }) => file)])]
+  const recorded =
+    start && git.isMade
+      ? await recordStart(
+          folder,
+          [...start.plan.map(({ file }) => `plan/${file}`), ...beside],
+          host,
+        )
+      : { isRecorded: false, remarks: [] }
+
+  const shownFolder = shownFrom(host.cwd, folder)
+  return {
+    files: [
+      ...listing(start?.plan ?? []).map((file) => `${shownFolder}plan/${file}`),
+      ...missing.map(({ file }) => shownFolder + file),
+    ],
+    talk: [
+      ...git.remarks,
+      ...merging.remarks,
+      ...around.remarks,
+      ...recorded.remarks,
+      ...nextSteps(shownFolder, !isThere, around),
+      ...(git.hasGit && !recorded.isRecorded ? toRecord(beside) : []),
+    ],
+  }
+}
+
+async function newPlan(
+  host: Host,
+  root: string,
+  { wish, themes }: { readonly wish: Wish; readonly themes: readonly string[] },
+) {
+  refuseUnlessFolder(host, root)
+  if (!isEmptyFolder(root)) {
+    throw new Refusal(
+      exitCodes.wrongUsage,
+      `The folder “${shown(shownFrom(host.cwd, root))}” is not empty, and it holds no plan. Nothing was written.`,
+      'Name another folder for the plan: nap init DIR',
+    )
+  }
+  return startFiles(await allOrNothing(() => startFor(host, wish, themes)))
+}
+
+// git keeps a link as a link: what is behind it would never be recorded.
+function refuseUnlessFolder(host: Host, root: string): void {
+  const kind = kindOfPlace(root)
+  if (kind === undefined || kind === 'folder') return
+  const name = shown(shownFrom(host.cwd, root).replace(/\/$/, ''))
+  throw new Refusal(
+    exitCodes.fileSystem,
+    kind === 'link'
+      ? `“${name}” is a link to another place, so git would not keep the plan. Nothing was written.`
+      : `“${name}” is not a folder, so the plan cannot stand there. Nothing was written.`,
+    'Rename or move it, or name another folder: nap init DIR',
+  )
+}
+
+// Whoever names another country hardly wants what is missing around this plan.
+function refuseAnother(host: Host, root: string, wish: Wish): void {
+  if (typeof wish.country !== 'string') return
+  const source = { file: 'plan.yaml', bytes: readText(root, 'plan.yaml') ?? new Uint8Array() }
+  const { plan, standIns } = check([source]).folder
+  const own = plan.value.country
+  const { name } = countryIn(wish.country)
+  if (standIns?.includes('country') || name.toLowerCase() === countryIn(own).name.toLowerCase())
+    return
+  throw new Refusal(
+    exitCodes.wrongUsage,
+    `In “${shown(shownFrom(host.cwd, root))}” stands the plan of ${shown(own, 60)}, and not of ${shown(name, 60)}. Nothing was written.`,
+    'Name another folder for the new plan: nap init DIR',
+  )
+}
+
+function refuseIfTaken(host: Host, folder: string): void {
+  const taken = takenPlace(folder)
+  if (!taken) return
+  const name = `“${shown(shownFrom(host.cwd, taken.path).replace(/\/$/, '') || taken.path)}”`
+  const reasons = {
+    file: [`${name} is a file, so no folder can stand there.`, 'Name another folder: nap init DIR'],
+    'lost-link': [
+      `${name} is a link to a place that is not there.`,
+      'Make the folder that it leads to, or name another one: nap init DIR',
+    ],
+    closed: [
+      `You may not write into ${name}.`,
+      'Ask for the right to write there, or name another folder: nap init DIR',
+    ],
+    git: [
+      `${name} is a folder in which git keeps what it records; your own files do not belong there.`,
+      'Copy the repository with git clone, and type nap init in the copy.',
+    ],
+  } as const
+  const [message, help] = reasons[taken.by]
+  throw new Refusal(exitCodes.fileSystem, `${message} Nothing was written.`, help)
+}
+
+function refuseWithin(folder: string): void {
+  const around = planAround(folder)
+  if (around === undefined) return
+  throw new Refusal(
+    exitCodes.wrongUsage,
+    `This folder lies in a plan, “${shown(around)}”, and no other plan can stand in it. Nothing was written.`,
+    'Go to the folder that holds the plan folder, or name another one: nap init DIR',
+  )
+}
+
+function actionIn(flag: unknown): string | undefined {
+  if (flag === undefined) return undefined
+  const name = String(flag)
+  if (/^[\w.-]+\/[\w./-]+@[\w./-]+$/.test(name)) return name
+  throw new Refusal(
+    exitCodes.wrongUsage,
+    `“${shown(name)}” does not say where an action is published. Nothing was written.`,
+    'Write the repository and a revision of it: --action OWNER/nap@v1',
+  )
+}
+
+type Repository = {
+  readonly isTop: boolean
+  readonly hasGit: boolean
+  /** Whether nap has just made it. */
+  readonly isMade: boolean
+  readonly remarks: readonly string[]
+}
+
+const withoutGit: Repository = {
+  isTop: true,
+  hasGit: false,
+  isMade: false,
+  remarks: [
+    'git is not installed, so nap keeps no revisions. Install it from https://git-scm.com/, and type nap init here again.',
+  ],
+}
+
+async function repositoryFor(folder: string, { env }: Host): Promise<Repository> {
+  const { makeRepository, openRepository } = await import('../../record/git.ts')
+  try {
+    const found = await openRepository(folder, env)
+    if (found.kind === 'repository')
+      return { isTop: found.prefix === '', hasGit: true, isMade: false, remarks: [] }
+    const isMade = found.reason === 'no-repository' && (await makeRepository(folder, env))
+    return isMade
+      ? { isTop: true, hasGit: true, isMade, remarks: ['Made a git repository.'] }
+      : withoutGit
+  } catch (error) {
+    return { isTop: true, hasGit: false, isMade: false, remarks: [refused(error)] }
+  }
+}
+
+type Merging = { readonly files: readonly string[]; readonly remarks: readonly string[] }
+
+/** Has git bring the plan together field by field. @returns also the files that this changed, as seen from beside the plan */
+async function mergeSettings(root: string, { env }: Host): Promise<Merging> {
+  const { openRepository } = await import('../../record/git.ts')
+  try {
+    const found = await openRepository(root, env)
+    if (found.kind === 'none' || (await missingMergeSettings(found)).length === 0)
+      return { files: [], remarks: [] }
+    const changed = await installMergeSettings(found)
+    const toTop = '../'.repeat(found.prefix.split('/').length - 1)
+    return {
+      files: changed.map((file) => toTop + file),
+      remarks: ['git will bring two versions of the plan together field by field, in this copy.'],
+    }
+  } catch (error) {
+    return { files: [], remarks: [refused(error)] }
+  }
+}
+
+// The plan is there; what git does not want to do can be done later.
+function refused(error: unknown): string {
+  if (error instanceof Refusal) return `${error.message} ${error.help ?? ''}`.trim()
+  throw error
+}
+
+function listing(files: readonly Change[]): string[] {
+  const names = files.map(({ file }) => file)
+  const schemas = names.filter((file) => file.startsWith(schemaFolder))
+  const shownOnes = names.filter((file) => !file.split('/').some((name) => name.startsWith('.')))
+  return schemas.length === 0
+    ? shownOnes
+    : [...shownOnes, `${schemaFolder}/ (${counted(schemas.length, 'file')})`]
+}
+
+function nextSteps(shownFolder: string, isNew: boolean, { files }: Surroundings): string[] {
+  const there = shownFolder === '' ? '' : `go to the folder “${shown(shownFolder)}”; `
+  if (!isNew) {
+    return files.length === 0
+      ? ['Everything around the plan is there already.']
+      : ['The plan itself stays as it is.']
+  }
+  return [
+    `Next: ${there}write down who takes part, with nap new institution; nap compile prints the draft.`,
+  ]
+}

@@ -1,0 +1,160 @@
+import { basename, dirname, resolve } from 'node:path'
+import type { Host } from '../../command.ts'
+import { readText } from '../../load/read.ts'
+import { fieldName } from '../../model/field.ts'
+import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { mergeVersions } from '../../pipeline.ts'
+import { keysOf } from '../../plain/pointer.ts'
+import { shown } from '../../plain/text.ts'
+import { write } from '../../record/write.ts'
+
+/** What git hands to a merge driver: three files, and how it calls the merged one and the two sides. */
+export type Handed = {
+  readonly base: string
+  readonly ours: string
+  readonly theirs: string
+  readonly path: string
+  readonly labels: { readonly ours: string; readonly theirs: string }
+}
+
+/**
+ * The words of git’s command line: three files and the name of the merged one.
+ * @throws Refusal where a person typed the command without them
+ */
+export async function handedBy(
+  host: Host,
+  [base, ours, theirs, path = ours]: readonly string[],
+  names: { readonly ours?: unknown; readonly theirs?: unknown },
+): Promise<Handed> {
+  if (base === undefined || ours === undefined || theirs === undefined || path === undefined) {
+    throw new Refusal(
+      exitCodes.wrongUsage,
+      'git types this command by itself, with three versions of a file. Nothing was changed.',
+      'To have git do so, type: nap merge-driver --install',
+    )
+  }
+  const sides = await sidesIn(host)
+  const labels = {
+    ours: labelOf(sides.ours, names.ours),
+    theirs: labelOf(sides.theirs, names.theirs),
+  }
+  return { base, ours, theirs, path, labels }
+}
+
+// While it rebases, git stands on the other branch and brings the user’s own work in: what it calls ours is theirs.
+async function sidesIn({ cwd, env }: Host) {
+  const { isMovingCommits } = await import('../../record/git.ts')
+  // What git does not answer is no reason to lose anybody’s words.
+  const moving = await isMovingCommits(cwd, env).catch(() => false)
+  return moving
+    ? { ours: 'the branch you move onto', theirs: 'your branch' }
+    : { ours: 'your branch', theirs: 'the version being brought in' }
+}
+
+// Older versions of git leave %X and %Y as they stand, and HEAD tells nobody anything.
+function labelOf(side: string, name: unknown): string {
+  const isName =
+    typeof name === 'string' && !['', 'HEAD'].includes(name.trim()) && !name.startsWith('%')
+  return isName ? `${side}: ${shown(name, 80)}` : side
+}
+
+/** Keeps the version that stands there of a file that nap makes: merging it would only make conflicts. */
+export function keptDraft({ path }: Handed): Outcome {
+  const remark = `“${shown(path)}” is made by nap, so git did not bring it together. To make it anew, type: nap compile`
+  return { isClean: true, remarks: [remark] }
+}
+
+/** Whether everything is settled, and what is to be said about the rest. */
+export type Outcome = { readonly isClean: boolean; readonly remarks: readonly string[] }
+
+/**
+ * Brings the three versions together and writes the result in place of ours, whole or not at all. Whatever goes wrong
+ * is a conflict for git and never the end of anybody’s words.
+ */
+export async function mergeHanded(host: Host, handed: Handed): Promise<Outcome> {
+  try {
+    return (await mergedByField(host, handed)) ?? (await mergedByLines(host, handed))
+  } catch (error) {
+    const remark = error instanceof Error ? shown(error.message) : 'Something went wrong.'
+    const { remarks } = await mergedByLines(host, handed).catch(() => untouched(handed))
+    return { isClean: false, remarks: [remark, ...remarks] }
+  }
+}
+
+async function mergedByField(host: Host, handed: Handed): Promise<Outcome | undefined> {
+  const versions = {
+    base: bytesOf(host, handed.base),
+    ours: bytesOf(host, handed.ours),
+    theirs: bytesOf(host, handed.theirs),
+  }
+  const merged = await mergeVersions(versions, handed.labels)
+  if (!merged) return undefined
+  await writeOurs(host, handed, merged.text)
+  const { conflicts } = merged
+  if (conflicts.length === 0) return { isClean: true, remarks: [] }
+  const file = `“${shown(handed.path)}”`
+  const remarks = conflicts.map(({ why, pointer }) =>
+    reasons[why].replace('FILE', () => file).replace('PLACE', () => placeOf(pointer)),
+  )
+  return { isClean: false, remarks: [...remarks, wayOut(handed)] }
+}
+
+// In the words of the plan: `“End date” of “portal”`, `the decision on “End date”`.
+function placeOf(pointer: string): string {
+  const [first, second, ...rest] = keysOf(pointer)
+  if (first === undefined) return 'the top'
+  if (first === 'decisions') {
+    return second?.startsWith('/') ? `the decision on ${shown(fieldName(second))}` : 'a decision'
+  }
+  const isMilestone = first === 'milestones' && second !== undefined && rest.length === 0
+  return isMilestone ? `the milestone “${shown(second)}”` : shown(fieldName(pointer))
+}
+
+const reasons = {
+  changed: 'In FILE both sides changed PLACE, each in another way.',
+  removed: 'In FILE one side took PLACE out, and the other changed it.',
+  added: 'In FILE both sides added PLACE, each with another content.',
+  withdrawn:
+    'In FILE one side withdraws the commitment, and the other settles something else about it.',
+  comments: 'In FILE both sides changed the comments at PLACE, each in another way.',
+  file: 'FILE could not be brought together field by field, so both versions stand in it as a whole.',
+} as const
+
+/** As git would have done without nap: for what is not made of fields. */
+async function mergedByLines(host: Host, handed: Handed): Promise<Outcome> {
+  const git = await import('../../record/git.ts')
+  const merged = await git.mergedByLines(host.cwd, handed, host.env)
+  if (!merged) return untouched(handed)
+  await writeOurs(host, handed, merged.content)
+  if (merged.isClean) return { isClean: true, remarks: [] }
+  const remark = `“${shown(handed.path)}” could not be read field by field, so git compared it line by line.`
+  return { isClean: false, remarks: [remark, wayOut(handed)] }
+}
+
+function untouched({ path, labels }: Handed): Outcome {
+  const remark = `Two versions of “${shown(path)}” could not be brought together. The file was left as it stands on ${labels.ours}.`
+  return {
+    isClean: false,
+    remarks: [
+      remark,
+      'Choose one of the two (git checkout --ours or --theirs and its name), then type git add and its name.',
+    ],
+  }
+}
+
+function wayOut({ path, labels }: Handed): string {
+  return `Open “${shown(path)}”. Above each line ======= stands what ${labels.ours} says, below it what ${labels.theirs} says. Keep the right lines, delete the marks <<<<<<<, ======= and >>>>>>>, then type git add and its name.`
+}
+
+// A file that is not there is not an empty one: nobody took everything out.
+function bytesOf({ cwd }: Host, file: string): Uint8Array {
+  const path = resolve(cwd, file)
+  const bytes = readText(dirname(path), basename(path))
+  if (bytes) return bytes
+  throw new Refusal(exitCodes.fileSystem, `There is no file “${shown(file)}”.`)
+}
+
+async function writeOurs({ cwd }: Host, { ours }: Handed, content: string | Uint8Array) {
+  const path = resolve(cwd, ours)
+  await write(dirname(path), [{ file: basename(path), content }])
+}

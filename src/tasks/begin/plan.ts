@@ -1,0 +1,244 @@
+import type { Host } from '../../command.ts'
+import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { schemaAt } from '../../model/schemas.ts'
+import { type Country, countryIn, countryLike } from '../../plain/country.ts'
+import { firstDay, lastDay } from '../../plain/date.ts'
+import { adviceOnDate } from '../../plain/date-words.ts'
+import { groupedBy } from '../../plain/grouped.ts'
+import { boundsIn, isFarTooLong, oddLengthOf, type Period, periodIn } from '../../plain/period.ts'
+import { listed, shown } from '../../plain/text.ts'
+import { knownOne } from '../plan/known-one.ts'
+import type { Start } from './start-files.ts'
+
+export type Wish = {
+  readonly country?: unknown
+  readonly period?: unknown
+  readonly start?: unknown
+  readonly end?: unknown
+  readonly secretariat?: unknown
+  readonly language?: unknown
+}
+
+export const planLanguages = (schemaAt('plan', '/languages')?.items?.enum ?? []).map(String)
+
+const usualSecretariat = 'Open Government Secretariat'
+
+/** OGP’s own words for what plans are mostly about; each country has its own. */
+const usualThemes = ['Access to Information', 'Fiscal Openness', 'Public Participation']
+
+/** What a new plan has to know: from the flags, and from the person at the keyboard. @throws Refusal that names the flags */
+export async function startFor(host: Host, wish: Wish, themes: readonly string[]): Promise<Start> {
+  const { ask } = host
+  const given = { country: textIn(wish.country, '--country'), period: periodGiven(wish) }
+  const office = textIn(wish.secretariat, '--secretariat')
+  const languages = languagesIn(wish.language)
+  if (!ask && (given.country === undefined || given.period === undefined)) throw needy(given)
+  const country = await countryMeant(
+    given.country ??
+      (await ask?.line('Country (its name, or its code of two letters):', { check: notEmpty })) ??
+      '',
+    host,
+  )
+  const period =
+    given.period && (await isMeant(given.period, host)) ? given.period : await periodAsked(host)
+  const secretariat =
+    office ??
+    (await ask?.line('Which office compiles the plan?', {
+      suggestion: usualSecretariat,
+      check: notEmpty,
+    })) ??
+    usualSecretariat
+  return {
+    country,
+    period,
+    secretariat,
+    languages,
+    themes: await themesMeant(themes.length > 0 ? themes : [await themesAsked(ask)], host),
+  }
+}
+
+// Every country may be called as it calls itself, so a name that is like another is asked about and never refused.
+async function countryMeant(words: string, { ask, err }: Host): Promise<Country> {
+  const country = countryIn(words)
+  const like = country.code === undefined ? countryLike(words) : undefined
+  if (!like) return country
+  const quoted = `“${shown(words, 60)}”`
+  if (ask) {
+    return ask.choose(`Is ${like.name} meant by ${quoted}?`, [
+      { name: `Yes, ${like.name}`, value: like },
+      { name: `No, the plan says ${quoted}`, value: country },
+    ])
+  }
+  err(
+    `No country is called ${quoted} in English, so the plan has no country_code. If ${like.name} is meant, write it into plan.yaml: country: ${like.name}, country_code: ${like.code}\n`,
+  )
+  return country
+}
+
+async function periodAsked(host: Host): Promise<Period> {
+  const { ask, err } = host
+  const words = await ask?.line(
+    'Which years does the plan cover? (2026-2027, or July 2026 to June 2028)',
+    {
+      check(typed) {
+        if (periodIn(typed)) return undefined
+        const turned = boundsIn(typed)
+        return turned ? `${turnedWords(turned)} ${turnedHelp}` : periodHelp
+      },
+    },
+  )
+  const period = periodIn(words ?? '') ?? { start: '', end: '' }
+  err(`  It covers ${period.start} to ${period.end}.\n`)
+  return (await isMeant(period, host)) ? period : periodAsked(host)
+}
+
+const usualLength = 'OGP’s action plans last two or four years'
+
+// A plan may have been shortened or prolonged, so an unusual period is asked about; a century is a slip.
+async function isMeant(period: Period, { ask, err }: Host): Promise<boolean> {
+  const length = oddLengthOf(period)
+  if (length === undefined) return true
+  if (ask) {
+    return ask.choose(`That is ${length}. ${usualLength}. Is it right?`, [
+      { name: 'No, write it again', value: false },
+      { name: `Yes, the plan lasts ${length}`, value: true },
+    ])
+  }
+  const { start, end } = period
+  if (isFarTooLong(period)) {
+    throw new Refusal(
+      exitCodes.wrongUsage,
+      `From ${start} to ${end} is ${length}; ${usualLength}. Nothing was written.`,
+      'Correct --period, for example --period 2026-2027. Another length can be written into plan.yaml afterwards.',
+    )
+  }
+  err(`From ${start} to ${end} is ${length}; ${usualLength}. It can be corrected in plan.yaml.\n`)
+  return true
+}
+
+async function themesAsked(ask: Host['ask']): Promise<string> {
+  const usual = usualThemes.join('; ')
+  const typed = await ask?.line('Thematic areas, with “;” between them:', {
+    suggestion: usual,
+    lineBreak: '; ',
+    check: notEmpty,
+  })
+  return typed ?? usual
+}
+
+async function themesMeant(given: readonly string[], host: Host): Promise<readonly string[]> {
+  const themes: string[] = []
+  for (const words of given) {
+    const parts = partsOf(words, ';')
+    themes.push(...(parts.length === 1 ? await partedAtCommas(parts[0] ?? '', host) : parts))
+  }
+  return themes.length > 0 ? withoutTwins(themes) : usualThemes
+}
+
+// “Access to Information” and “access to information” are one.
+function withoutTwins(themes: readonly string[]): readonly string[] {
+  return Array.from(groupedBy(themes, (name) => name.toLowerCase()).values(), ([first]) => first)
+}
+
+// “Energy, Water and Climate” may well be one.
+async function partedAtCommas(words: string, { ask, err }: Host): Promise<readonly string[]> {
+  const parts = partsOf(words, ',')
+  if (parts.length < 2) return [words]
+  if (ask) {
+    return ask.choose(`Is “${shown(words, 80)}” one thematic area, or are these several?`, [
+      {
+        name: `${parts.length}: ${parts.map((part) => `“${shown(part, 40)}”`).join(', ')}`,
+        value: parts,
+      },
+      { name: 'One', value: [words] },
+    ])
+  }
+  err(
+    `“${shown(words, 80)}” is one thematic area of the new plan. If these are several, part them in plan.yaml; in a command, “;” goes between them.\n`,
+  )
+  return [words]
+}
+
+function partsOf(words: string, separator: string): string[] {
+  const parts = words.split(separator).map((part) => part.trim())
+  return parts.filter((part) => part !== '')
+}
+
+function notEmpty(words: string): string | undefined {
+  return words === '' ? 'This one is needed.' : undefined
+}
+
+function needy({ country, period }: { country: unknown; period: unknown }): Refusal {
+  const missing = [
+    ...(country === undefined ? ['--country'] : []),
+    ...(period === undefined ? ['--period'] : []),
+  ]
+  return new Refusal(
+    exitCodes.wrongUsage,
+    `For a new plan, nap still needs ${listed(missing)}. Nothing was written.`,
+    'For example: nap init --country Kenya --period 2026-2027 --secretariat "Ministry of Justice"',
+  )
+}
+
+function textIn(flag: unknown, name: string): string | undefined {
+  if (flag === undefined) return undefined
+  const words = String(flag).trim()
+  if (/[\r\n]/.test(words)) {
+    throw new Refusal(
+      exitCodes.wrongUsage,
+      `The name in ${name} has a line break. Nothing was written.`,
+      'Write it in one line.',
+    )
+  }
+  if (words !== '') return words
+  throw new Refusal(exitCodes.wrongUsage, `There is no name in ${name}. Nothing was written.`)
+}
+
+const periodHelp =
+  'Write its first and last year (2026-2027), month (2026-07 to 2028-06, or July 2026 to June 2028) or day (2026-07-01 to 2028-06-30).'
+
+function periodGiven({ period, start, end }: Wish): Period | undefined {
+  if (period === undefined && start === undefined && end === undefined) return undefined
+  const whole = period === undefined ? undefined : boundsIn(String(period))
+  if (period !== undefined && !whole) throw noPeriod(String(period))
+  const first = dayGiven(start ?? whole?.start, '--start')
+  const last = dayGiven(end ?? whole?.end, '--end')
+  if (first < last) return { start: first, end: last }
+  const words = turnedWords({ start: first, end: last })
+  throw new Refusal(exitCodes.wrongUsage, `${words} Nothing was written.`, turnedHelp)
+}
+
+const turnedHelp = 'Write its beginning first, for example 2026-2027.'
+
+function turnedWords({ start, end }: Period): string {
+  return start === end
+    ? `The period starts and ends on ${start}.`
+    : `The period ends on ${end}, before it starts on ${start}.`
+}
+
+function dayGiven(given: unknown, flag: '--start' | '--end'): string {
+  const words = String(given ?? '')
+  const { instead, message, help } = adviceOnDate(words, true) ?? {}
+  if (instead) return flag === '--start' ? firstDay(instead.text) : lastDay(instead.text)
+  const which = flag === '--start' ? 'first' : 'last'
+  const verb = words === '' ? 'Add' : 'Write'
+  throw new Refusal(
+    exitCodes.wrongUsage,
+    `${message ?? (words === '' ? `The period has no ${which} day.` : `“${shown(words)}” is not a day.`)} Nothing was written.`,
+    help ?? `${verb} it as year-month-day: ${flag} 2026-07-01`,
+  )
+}
+
+function noPeriod(words: string): Refusal {
+  return new Refusal(
+    exitCodes.wrongUsage,
+    `“${shown(words)}” is not a period. Nothing was written.`,
+    periodHelp,
+  )
+}
+
+function languagesIn(flag: unknown): string[] {
+  const wanted = typeof flag === 'string' ? flag.split(',').map((word) => word.trim()) : ['en']
+  const known = wanted.map((language) => knownOne('language of the plan', language, planLanguages))
+  return [...new Set(known)]
+}

@@ -1,0 +1,112 @@
+import { readStartTexts } from '../../load/assets.ts'
+import type { Change } from '../../model/change.ts'
+import { slugOf } from '../../model/slug.ts'
+import { textSource } from '../../model/source.ts'
+import { check, editing } from '../../pipeline.ts'
+import type { Period } from '../../plain/period.ts'
+import { editorSchemas, schemaFolder } from '../plan/editor-schemas.ts'
+import { guidedFile } from '../plan/guided.ts'
+
+/** What has to be known for a new plan. */
+export type Start = {
+  readonly country: { readonly name: string; readonly code?: string }
+  readonly period: Period
+  readonly secretariat: string
+  readonly languages: readonly string[]
+  readonly themes: readonly string[]
+}
+
+export const planTitle = 'Open Government Partnership National Action Plan'
+
+const folders = ['submissions', 'decisions', 'comments', 'consultations']
+
+/** The files of a new plan, relative to its folder, and the guide that stands beside it. */
+export async function startFiles(start: Start): Promise<{ plan: Change[]; readme: string }> {
+  const texts = readStartTexts()
+  const filled = (name: string) => filledIn(texts.get(name) ?? '', start)
+  const sources = [
+    { file: 'plan.yaml', content: await planYaml(start) },
+    { file: 'institutions.yaml', content: await institutionsYaml(start) },
+    ...[...texts.keys()]
+      .filter((name) => name !== 'README.md')
+      .map((name) => ({ file: `chapters/${name}`, content: filled(name) })),
+  ]
+  const checked = check(
+    sources.map(({ file, content }) => textSource(file, content)),
+    'draft',
+  )
+  return {
+    plan: [
+      ...sources,
+      // git keeps no empty folders.
+      ...folders.map((folder) => ({ file: `${folder}/.gitkeep`, content: '' })),
+      ...editorSchemas(checked),
+    ],
+    readme: filled('README.md'),
+  }
+}
+
+const address = new Map([
+  ['plan.yaml', `# yaml-language-server: $schema=./${schemaFolder}/plan.schema.json\n`],
+])
+
+function planYaml({ country, period, secretariat, languages, themes }: Start): Promise<string> {
+  return guidedFile(
+    { loaded: { texts: address } },
+    {
+      kind: 'plan',
+      file: 'plan.yaml',
+      answers: {
+        title: planTitle,
+        country: country.name,
+        country_code: country.code,
+        period,
+        status: 'draft',
+        languages,
+        secretariat: idOf(secretariat, 'secretariat'),
+        themes: themesOf(themes),
+      },
+      leftOut: [],
+    },
+  )
+}
+
+async function institutionsYaml({ secretariat }: Start): Promise<string> {
+  const { newText } = await editing()
+  const entry = { id: idOf(secretariat, 'secretariat'), name: secretariat, level: 'federal' }
+  const text = newText(`./${schemaFolder}/institutions.schema.json`, {
+    institutions: [{ ...entry, submits: false }],
+  })
+  return `${text}# Each institution that takes part is one entry. To add one, type nap new institution, or write it here:
+#   - id: ministry-of-finance
+#     name: Ministry of Finance
+#     level: federal
+#     leads: the id of a thematic area in plan.yaml
+`
+}
+
+// Two long names may begin alike, and an id is given once.
+function themesOf(names: readonly string[]): { id: string; name: string }[] {
+  const taken = new Set<string>()
+  return names.map((name, index) => {
+    const numbered = `theme-${index + 1}`
+    const id = idOf(name, numbered)
+    const own = taken.has(id) ? numbered : id
+    taken.add(own)
+    return { id: own, name }
+  })
+}
+
+function idOf(name: string, otherwise: string): string {
+  return slugOf(name) ?? otherwise
+}
+
+function filledIn(text: string, { country, period, secretariat }: Start): string {
+  const words: Readonly<Record<string, string>> = {
+    title: planTitle,
+    country: country.name,
+    period: `${period.start} to ${period.end}`,
+    secretariat,
+  }
+  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => words[name] ?? whole)
+}

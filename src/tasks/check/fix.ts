@@ -1,0 +1,97 @@
+import type { Host } from '../../command.ts'
+import { exitCodes, Refusal } from '../../model/refusal.ts'
+import type { Source } from '../../model/source.ts'
+import { type MendedSource, mendedSource } from '../../pipeline.ts'
+import { counted, listed, shown } from '../../plain/text.ts'
+import { withLock } from '../../record/lock.ts'
+import { write } from '../../record/write.ts'
+import { openPlan, planFolder } from '../plan/open.ts'
+import { type Flags, scopeOf } from './validate.ts'
+
+type Wanted = {
+  readonly flags: Flags & { readonly fix?: unknown; readonly dryRun?: unknown }
+  /** Files and folders as the user typed them; none for the whole plan. */
+  readonly words: readonly string[]
+}
+
+/**
+ * Mends in the files of the plan what has one right answer. What nap writes itself, and what it does not know, is not
+ * touched. @returns what was done, file by file, for people
+ */
+export async function fixPlan(host: Host, { flags, words }: Wanted): Promise<string> {
+  if (!flags.fix) throw dryRunAlone()
+  if (words.includes('-')) throw nothingToWriteTo()
+  const dryRun = flags.dryRun === true
+  const root = planFolder(host, flags)
+  const work = async () => {
+    const plan = openPlan(host, flags)
+    const { isAbout = () => true } = await scopeOf(host, plan, { words, flags })
+    const mended: MendedSource[] = []
+    // What is mistyped where an id is given shows only beside all files that speak of it, and must not be spread to them.
+    const lists: Source[] = []
+    for (const list of plan.sources.filter(({ file }) => listsOfIds.includes(file))) {
+      lists.push((await mendedSource(list, plan.sources)).source)
+    }
+    for (const source of plan.sources.filter(({ file }) => isAbout(file))) {
+      const around = listsOfIds.includes(source.file) ? plan.sources : lists
+      mended.push(await mendedSource(source, around))
+    }
+    const changed = mended.filter(({ made }) => made.length > 0)
+    const changes = changed.map(({ source: { file, bytes } }) => ({ file, content: bytes }))
+    if (!dryRun) await write(root, changes)
+    return told(changed, plan.shownRoot, dryRun)
+  }
+  return dryRun ? work() : withLock(root, work)
+}
+
+const listsOfIds = ['plan.yaml', 'institutions.yaml']
+
+function nothingToWriteTo(): Refusal {
+  return new Refusal(
+    exitCodes.wrongUsage,
+    'What is piped in has no file that --fix could write to. Nothing was written.',
+    'Save the file first, and name it: nap validate --fix FILE',
+  )
+}
+
+function dryRunAlone(): Refusal {
+  return new Refusal(
+    exitCodes.wrongUsage,
+    'Without --fix, nap validate writes nothing, so there is nothing to try with --dry-run.',
+    'To see what would be mended: nap validate --fix --dry-run',
+  )
+}
+
+function told(changed: readonly MendedSource[], folder: string, dryRun: boolean): string {
+  if (changed.length === 0) return 'Nothing to mend.\n'
+  const heading = dryRun ? 'would be mended' : 'mended'
+  const lines = changed.flatMap(({ source, made }) => [
+    shown(folder + source.file),
+    ...workOn(made),
+  ])
+  const counts = `${counted(changed.length, 'file')} ${heading}${dryRun ? '; nothing was written' : ''}.`
+  return [...lines, counts, ''].join('\n')
+}
+
+/** So many lines are named one by one. */
+const namedLines = 5
+
+// The same work on several lines is told once.
+function workOn(made: MendedSource['made']): string[] {
+  const lines = new Map<string, Set<number>>()
+  for (const { does, edits } of made) {
+    const known = lines.get(does) ?? new Set()
+    for (const { line } of edits) known.add(line)
+    lines.set(does, known)
+  }
+  return Array.from(lines, ([does, where]) => `  ${placesIn([...where])}: ${does}`)
+}
+
+function placesIn(lines: readonly number[]): string {
+  const [first] = lines
+  if (first === undefined) return 'whole file'
+  if (lines.length === 1) return `line ${first}`
+  return lines.length <= namedLines
+    ? `lines ${listed(lines.map(String))}`
+    : `${lines.length} lines from line ${first} on`
+}

@@ -1,0 +1,109 @@
+import type { Host } from '../../command.ts'
+import { countWords } from '../../model/finding-counts.ts'
+import { limits } from '../../model/limits.ts'
+import { exitCodes, Refusal } from '../../model/refusal.ts'
+import type { Source } from '../../model/source.ts'
+import { shown } from '../../plain/text.ts'
+import { knownOne } from '../plan/known-one.ts'
+import { type OpenPlan, openPlan, planFolder } from '../plan/open.ts'
+import { askedFiles, placeOfInput } from './asked-files.ts'
+import { explanations } from './explain.ts'
+import { type Selection, select, type Wanted } from './selection.ts'
+import { touchedFiles } from './touched-files.ts'
+
+/** What narrows down what is reported, as typed. */
+export type Flags = Readonly<
+  Partial<Record<'plan' | 'stage' | 'changed' | 'only' | 'max' | 'stdinPath', string | boolean>>
+>
+
+/**
+ * The plan, checked as a whole, and the findings that the user asked for.
+ * @param words paths, or “-” alone for what is piped in
+ */
+export async function validation(
+  host: Host,
+  flags: Flags,
+  words: readonly string[],
+): Promise<{ plan: OpenPlan; selection: Selection }> {
+  const only = typeof flags.only === 'string' ? rulesNamed(flags.only) : undefined
+  const max = typeof flags.max === 'string' ? countNamed(flags.max) : undefined
+  const root = planFolder(host, flags)
+  const unsaved = await unsavedFile(host, root, { words, stdinPath: flags.stdinPath })
+  const plan = openPlan(host, flags, unsaved)
+  const paths = unsaved ? [`${root}/${unsaved.file}`] : words
+  const scope = await scopeOf(host, plan, { words: paths, flags })
+  return { plan, selection: select(plan, { ...scope, only, max }) }
+}
+
+type Asked = { readonly words: readonly string[]; readonly flags: Flags }
+
+/** Which files are meant. Paths and a revision together mean what both mean. */
+export async function scopeOf(
+  host: Host,
+  plan: OpenPlan,
+  { words, flags }: Asked,
+): Promise<Wanted> {
+  const named = words.length === 0 ? undefined : await askedFiles(host, plan, words)
+  const { changed } = flags
+  if (typeof changed !== 'string') return named ? { isAbout: named } : {}
+  const touched = await touchedFiles(host, plan, { plan: flags.plan, changed })
+  if (!named) return touched
+  return {
+    isAbout: (file) => named(file) && touched.isAbout(file),
+    isCaused: (diagnostic) => named(diagnostic.place.file) && touched.isCaused(diagnostic),
+  }
+}
+
+type Piped = {
+  readonly words: readonly string[]
+  readonly stdinPath: string | boolean | undefined
+}
+
+async function unsavedFile(host: Host, root: string, piped: Piped): Promise<Source | undefined> {
+  const { words, stdinPath } = piped
+  const isPiped = words.includes('-')
+  if (!isPiped && stdinPath === undefined) return undefined
+  if (!isPiped || words.length > 1 || typeof stdinPath !== 'string') throw halfAsked()
+  const file = await placeOfInput(host, root, stdinPath)
+  if (!host.input) throw nothingPiped()
+  // One byte more than the limit, so that the reader can tell that it is too large.
+  return { file, bytes: await host.input(limits.fileBytes + 1) }
+}
+
+function rulesNamed(text: string): string[] {
+  const known = explanations().map(({ id }) => id)
+  return text.split(',').map((word) => knownOne('rule', word.trim(), known, ''))
+}
+
+function countNamed(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
+  throw new Refusal(
+    exitCodes.wrongUsage,
+    `“${shown(text)}” is no number of findings.`,
+    'Write how many to show, for example --max 10.',
+  )
+}
+
+/** What the plan has besides what was asked for, as a line for the talk beside the result; empty where there is nothing. */
+export function rest({ elsewhere }: Selection): string {
+  const words = countWords(elsewhere)
+  return words === ''
+    ? ''
+    : `Not asked for: ${words} in the rest of the plan. To see all: nap validate\n`
+}
+
+function halfAsked(): Refusal {
+  return new Refusal(
+    exitCodes.wrongUsage,
+    '“-” stands for one file that is piped in, and nap has to know whose place it takes.',
+    'Give both and no other path: nap validate - --stdin-path submissions/INSTITUTION/COMMITMENT.yaml.',
+  )
+}
+
+function nothingPiped(): Refusal {
+  return new Refusal(
+    exitCodes.wrongUsage,
+    'Nothing is piped in, so there is nothing to check.',
+    'Put a file behind the command, for example: nap validate - --stdin-path FILE < FILE.',
+  )
+}

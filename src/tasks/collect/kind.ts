@@ -1,0 +1,83 @@
+import type { Choice, Flag, Host } from '../../command.ts'
+import { fieldsOf, type Kind, schemaAt, schemas } from '../../model/schemas.ts'
+import type { Answers, Readers } from '../plan/answers.ts'
+import type { TextChange } from '../plan/change.ts'
+import type { Objection } from '../plan/day.ts'
+import type { OpenPlan } from '../plan/open.ts'
+
+export type Given = Readonly<Record<string, string | boolean | undefined>>
+
+/** What names a new thing besides its answers; '' where a kind has no such name. */
+export type Names = { readonly institution: string; readonly id: string }
+
+/** What is known of a new thing before anybody is asked. */
+export type Known = { readonly answers: Answers; readonly names: Partial<Names> }
+
+/** Field -> answers to choose from. */
+export type Choices = Readonly<Record<string, Offered>>
+
+export type Offered = {
+  readonly choices: readonly Choice<unknown>[]
+  /** What any other answer is, and how it is typed. */
+  readonly other: string
+}
+
+/** A kind of thing that `nap new` can add to the plan. The schema says what is asked; here stands the rest. */
+export type NewKind = {
+  /** As the user types it. */
+  readonly name: string
+  readonly example: string
+  /** Which schema asks, and where in a file of that kind its questions stand. */
+  readonly kind: Kind
+  readonly at: string
+  /** Fields that are not to be filled in now, or not by hand. */
+  readonly leftOut: readonly string[]
+  /** Fields without which there is nothing to write. */
+  readonly needs: readonly string[]
+  /** Whether it belongs to an institution; from which answer its id can be made, where it has one. */
+  readonly namedBy: { readonly institution?: true; readonly id?: string }
+  readonly flags: Readonly<Record<string, Flag>>
+  /** Field -> the flags that give it, as the user types them. */
+  readonly flagsFor: Readonly<Record<string, string>>
+  /** Findings that are no surprise now: the next step is about them. */
+  readonly expected: readonly string[]
+  /** What the flags of its own answer. @throws Refusal */
+  given(plan: OpenPlan, host: Host, flags: Given): Answers
+  /** What is probably the answer, after what is known already. */
+  suggested(plan: OpenPlan, host: Host, known: Known): Answers
+  /** How people type the fields that are more than a word. */
+  readers(plan: OpenPlan): Readers
+  /** What most answers are, for fields that are more than a word. */
+  choices(plan: OpenPlan): Choices
+  /** What speaks against answers that no rule of the plan forbids. */
+  objection(plan: OpenPlan, answers: Answers, host: Host): Objection | undefined
+  /** The pointer under which the answers will stand in their file. */
+  pointer(plan: OpenPlan): string
+  change(plan: OpenPlan, answers: Answers, names: Names): Promise<TextChange>
+  /** What to do now that it is there. */
+  next(plan: OpenPlan, made: { readonly file: string; readonly names: Names }): string
+}
+
+/** What most kinds do not need. */
+export const plainKind = {
+  at: '',
+  flags: {},
+  flagsFor: {},
+  expected: [],
+  given: () => ({}),
+  suggested: () => ({}),
+  readers: () => ({}),
+  choices: () => ({}),
+  objection: () => undefined,
+  pointer: () => '',
+} as const
+
+/** The schema that asks about things of a kind. */
+export function schemaOf({ kind, at }: NewKind) {
+  return schemaAt(kind, at) ?? schemas[kind]
+}
+
+/** The questions about it. */
+export function fieldsOfKind(kind: NewKind) {
+  return fieldsOf(schemaOf(kind)).filter(([name]) => !kind.leftOut.includes(name))
+}

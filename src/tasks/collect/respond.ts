@@ -1,0 +1,175 @@
+import type { Host } from '../../command.ts'
+import {
+  type CommentDocument,
+  commenterOf,
+  commentId,
+  dispositionInWords,
+  dispositions,
+  inOrderOfArrival,
+  isAnswered,
+  printable,
+} from '../../model/comments.ts'
+import { commitmentsOf } from '../../model/draft.ts'
+import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { jsonText } from '../../plain/json.ts'
+import { listed, shown } from '../../plain/text.ts'
+import { changePlan, fieldChanged } from '../plan/change.ts'
+import { pastDayIn } from '../plan/day.ts'
+import { knownOne, unknownOne } from '../plan/known-one.ts'
+import type { OpenPlan } from '../plan/open.ts'
+import { asProse } from '../plan/prose.ts'
+import { emptyReason, wordsIn } from '../plan/reason.ts'
+
+type Wish = {
+  readonly plan?: unknown
+  readonly disposition?: unknown
+  readonly reason?: unknown
+  readonly commitment?: unknown
+  readonly on?: unknown
+  readonly replace?: unknown
+}
+
+/** Writes the reasoned response into the file of the comment. @returns that file */
+export async function respond(host: Host, typed: string | undefined, wish: Wish): Promise<string> {
+  if (typed === undefined) throw needy(['the name of the comment', ...missingIn(wish)], 'see')
+  return changePlan(host, { plan: wish.plan }, async (plan) => {
+    const comment = commentCalled(typed, plan)
+    if (wish.replace !== true) refuseIfAnswered(comment)
+    const { disposition, reason } = answerIn(wish)
+    const decidedOn = pastDayIn(wish.on, '--on', host)
+    const changed = wish.commitment === undefined ? {} : changedIn(String(wish.commitment), plan)
+    return fieldChanged(plan, comment.file, {
+      name: 'response',
+      value: { disposition, reason, decided_on: decidedOn, ...changed },
+    })
+  })
+}
+
+function missingIn({ disposition, reason }: Wish): string[] {
+  return [
+    ...(disposition === undefined ? ['--disposition'] : []),
+    ...(reason === undefined ? ['--reason'] : []),
+  ]
+}
+
+function answerIn(wish: Wish) {
+  const missing = missingIn(wish)
+  if (missing.length > 0) throw needy(missing, wish.disposition === undefined ? 'choose' : 'see')
+  const words = wordsIn(wish.reason)
+  if (words !== '') return { disposition: wish.disposition, reason: asProse(words) }
+  throw emptyReason('Say why: those who commented will read it.')
+}
+
+function needy(missing: readonly string[], help: 'choose' | 'see'): Refusal {
+  return new Refusal(
+    exitCodes.wrongUsage,
+    `To answer a comment, nap still needs ${listed(missing)}. Nothing was written.`,
+    help === 'see'
+      ? 'To see the comments: nap respond --list'
+      : `Say what becomes of it with --disposition, and why with --reason "…": ${listed(dispositions.map(choiceOf), 'or')}.`,
+  )
+}
+
+/** `accepted in part (accepted_in_part)`: what it means, and what to type. */
+function choiceOf(disposition: string): string {
+  const words = dispositionInWords(disposition)
+  return words === disposition ? words : `${words} (${disposition})`
+}
+
+/** A comment by its name, or by a part of it that no other has. */
+function commentCalled(typed: string, { folder }: OpenPlan): CommentDocument {
+  const comments = inOrderOfArrival(folder)
+  const name = typed.replace(/^.*[\\/]/, '').replace(/\.yaml$/, '')
+  const exact = comments.filter((comment) => commentId(comment) === name)
+  const [first, ...others] = exact.length > 0 ? exact : comments.filter(isCalledLike(name))
+  if (first && others.length === 0) return first
+  if (folder.unreadable.some(({ file }) => file === `comments/${name}.yaml`)) {
+    throw new Refusal(
+      exitCodes.planHasProblems,
+      `The comment “${shown(name)}” cannot be read. Nothing was written.`,
+      'Mend its file first; to see what is wrong: nap validate',
+    )
+  }
+  if (!first) throw unknownOne('comment', name, comments.map(commentId))
+  const names = [first, ...others].map((comment) => shown(commentId(comment)))
+  throw new Refusal(
+    exitCodes.wrongUsage,
+    `“${shown(typed, 80)}” may be any of ${names.length} comments. Nothing was written.`,
+    `Choose one: ${listed(names, 'or')}.`,
+  )
+}
+
+function isCalledLike(part: string) {
+  return (comment: CommentDocument) =>
+    part !== '' && commentId(comment).toLowerCase().includes(part.toLowerCase())
+}
+
+function refuseIfAnswered(comment: CommentDocument): void {
+  const { response } = comment.value
+  if (!response && comment.written('/response').trim() === '') return
+  const answer = response
+    ? ` (${dispositionInWords(response.disposition)}, ${response.decided_on})`
+    : ', which has the wrong form'
+  throw new Refusal(
+    exitCodes.wrongUsage,
+    `The comment “${shown(commentId(comment))}” has an answer already${answer}. Nothing was written.`,
+    'To put yours in its place, add --replace.',
+  )
+}
+
+function changedIn(typed: string, { draft }: OpenPlan): { readonly commitment: string } {
+  const ids = commitmentsOf(draft).map(({ id }) => id)
+  return { commitment: knownOne('commitment', typed, ids) }
+}
+
+/** Comments as they came in: those that wait for an answer, then those that have one. */
+export function responsesText({ folder }: OpenPlan): string {
+  const comments = inOrderOfArrival(folder)
+  if (comments.length === 0) return 'No comment has been received.\n'
+  const waiting = comments.filter((comment) => !isAnswered(comment))
+  const answered = comments.filter(isAnswered)
+  const lines = [
+    `Without an answer: ${waiting.length}`,
+    ...waiting.flatMap(linesOf),
+    '',
+    `Answered: ${answered.length}`,
+    ...answered.flatMap(linesOf),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function linesOf(comment: CommentDocument): string[] {
+  const { text = '', response } = comment.value
+  const answer = response
+    ? [
+        `      ${dispositionInWords(response.disposition)}, ${response.decided_on}: ${oneLine(response.reason)}`,
+      ]
+    : []
+  return [
+    `  ${shown(commentId(comment))}`,
+    `      ${shown(commenterOf(comment), 60)} on ${shown(subjectIn(comment))}: ${oneLine(text)}`,
+    ...answer,
+  ]
+}
+
+function oneLine(text: string): string {
+  return shown(text.trim().replaceAll(/\s+/g, ' '), 90)
+}
+
+function subjectIn({ value: { about = {} } }: CommentDocument): string {
+  const { commitment, field = '', chapter } = about
+  return commitment === undefined
+    ? (chapter?.replaceAll('-', ' ') ?? '')
+    : commitment + field.replaceAll('/', '.')
+}
+
+/** `{version, comments: [{id, file, answered, from, received_on, via, about, text, votes, response}]}`. */
+export function responsesJson({ folder, shownRoot }: OpenPlan): string {
+  const comments = inOrderOfArrival(folder).map((comment) => ({
+    id: commentId(comment),
+    file: shownRoot + comment.file,
+    answered: isAnswered(comment),
+    ...printable(comment),
+  }))
+  return jsonText({ comments })
+}

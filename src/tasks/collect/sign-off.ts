@@ -1,0 +1,67 @@
+import type { Host } from '../../command.ts'
+import { hasErrors } from '../../model/diagnostic.ts'
+import { nameOf } from '../../model/plan.ts'
+import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { signedText } from '../../model/sign-off.ts'
+import { counted, shown } from '../../plain/text.ts'
+import { changePlan, fieldChanged } from '../plan/change.ts'
+import { pastDayIn } from '../plan/day.ts'
+import { institutionMeant } from '../plan/institution-meant.ts'
+import type { OpenPlan } from '../plan/open.ts'
+
+type Wish = { readonly plan?: unknown; readonly by?: unknown; readonly on?: unknown }
+
+/** Records in an institution’s submission.yaml that it confirms its text as it stands. @returns that file */
+export async function signOff(host: Host, typed: string, wish: Wish): Promise<string> {
+  // Gaps are no reason not to sign, at any stage: the institution confirms what it says, not that this is all.
+  const flags = { plan: wish.plan, stage: 'draft' }
+  return changePlan(host, flags, async (plan) => {
+    const institution = institutionMeant(typed, plan, host)
+    const file = `submissions/${institution}/submission.yaml`
+    refuseIfNothingToSign(institution, file, plan)
+    const by = officeIn(wish)
+    const on = pastDayIn(wish.on, '--on', host)
+    const value = { by, on, ...signedText(plan.folder, institution) }
+    return fieldChanged(plan, file, { name: 'signed_off', value })
+  })
+}
+
+function officeIn({ by }: Wish): string {
+  const office = typeof by === 'string' ? by.trim() : ''
+  if (office !== '') return office
+  throw new Refusal(
+    exitCodes.wrongUsage,
+    'To sign off, nap needs the office that confirms the text. Nothing was written.',
+    'Name it, for example --by "Joint Secretary (Budget)".',
+  )
+}
+
+function refuseIfNothingToSign(institution: string, file: string, plan: OpenPlan): void {
+  const { folder, diagnostics, loaded } = plan
+  const name = nameOf(folder, institution)
+  if (!loaded.texts.has(file)) {
+    throw new Refusal(
+      exitCodes.wrongUsage,
+      `Nothing has been received from ${name}: there is no file ${plan.shownRoot}${file}. Nothing was written.`,
+      'Record first when and how its text came in.',
+    )
+  }
+  const inFolder = (path: string) => path.startsWith(`submissions/${institution}/`) && path !== file
+  const errors = diagnostics
+    .filter(({ place }) => inFolder(place.file))
+    .filter((finding) => hasErrors([finding]))
+  if (errors.length > 0) {
+    throw new Refusal(
+      exitCodes.planHasProblems,
+      `The text of ${name} has ${counted(errors.length, 'error')}, so it was not signed off. Nothing was written.`,
+      'Mend it first; to see what is wrong: nap validate',
+    )
+  }
+  if (!folder.offers.some((offer) => offer.institution === institution)) {
+    throw new Refusal(
+      exitCodes.wrongUsage,
+      `${shown(name)} has given no text that could be signed off. Nothing was written.`,
+      `Put its words into ${plan.shownRoot}submissions/${institution}/COMMITMENT.yaml first.`,
+    )
+  }
+}

@@ -1,0 +1,50 @@
+import type { Host } from '../../command.ts'
+import { exitCodes } from '../../model/refusal.ts'
+import type { TwoStates } from '../plan/states.ts'
+import type { Printed } from '../publish/documents.ts'
+import { type Comparison, compared, ofCommitment } from './comparison.ts'
+import { differenceJson } from './json.ts'
+import { summaryText } from './summary.ts'
+import { differenceText, headingText } from './text.ts'
+
+type Wish = {
+  readonly commitment?: unknown
+  readonly json?: unknown
+  readonly summary?: unknown
+}
+
+/**
+ * What is different between two states of the plan, or of one commitment in them.
+ * @throws Refusal where neither state has the commitment that is asked for
+ */
+export async function differenceFound(
+  states: TwoStates,
+  { commitment }: Wish,
+): Promise<Comparison> {
+  const found = await compared(states)
+  return typeof commitment === 'string' ? ofCommitment(commitment, found, states) : found
+}
+
+type Paper = { readonly to?: unknown; readonly out?: unknown; readonly browser?: unknown }
+
+/** The comparison as the documents that the user names; what makes them is loaded only then. */
+export async function differenceDocuments(
+  found: Comparison,
+  host: Host,
+  { to, ...flags }: Paper & Wish,
+): Promise<Printed> {
+  if (typeof to !== 'string') return { written: [], remarks: [], exitCode: exitCodes.done }
+  const { printComparison } = await import('./documents.ts')
+  return printComparison(found, host, { ...flags, to })
+}
+
+/** A comparison as the user wants it on the screen: of what stands in documents, only how much it is. */
+export async function differenceReport(
+  found: Comparison,
+  { json, summary, to, written }: Wish & Paper & Pick<Printed, 'written'>,
+  screen: Pick<Host, 'colour' | 'width'>,
+): Promise<string> {
+  if (json) return differenceJson(found, written)
+  if (summary) return summaryText(found, screen)
+  return to === undefined ? differenceText(found, screen) : headingText(found, screen)
+}

@@ -1,0 +1,199 @@
+import type { Host } from '../../command.ts'
+import { isAnswered } from '../../model/comments.ts'
+import { countOf } from '../../model/diagnostic.ts'
+import { changedSinceRemoved, commitmentsOf, countsOf } from '../../model/draft.ts'
+import { asked, isOver, type PlanFolder, type Standing, standingOf } from '../../model/plan.ts'
+import { leftOutWords } from '../../model/removal.ts'
+import { type SignOff, signOffOf } from '../../model/sign-off.ts'
+import type { Unread } from '../../model/unread.ts'
+import { daysBetween } from '../../plain/date.ts'
+import { jsonText } from '../../plain/json.ts'
+import { counted, shown } from '../../plain/text.ts'
+import type { OpenPlan } from '../plan/open.ts'
+import { wayOf } from '../plan/received.ts'
+import { unreadLines, unreadRecords } from '../plan/unread.ts'
+import { type Coverage, coverageLines, coverageOf } from './coverage.ts'
+import { nextStep } from './next-step.ts'
+
+/** How far the plan is on a day. All of it is printed by `--json`. */
+export type Status = {
+  readonly title: string
+  readonly stage: string
+  readonly on: string
+  /** Whether the period of the plan is over. */
+  readonly over: boolean
+  readonly inputsDue: { readonly date: string; readonly daysLeft: number } | undefined
+  readonly institutions: readonly {
+    readonly id: string
+    readonly name: string
+    readonly standing: Standing
+    readonly receivedOn: string | undefined
+    /** Days after the inputs were due: of what was received, or up to now of what is awaited; negative before. */
+    readonly daysLate: number | undefined
+    readonly via: string | undefined
+    /** Contributions, to commitments of its own or of others. */
+    readonly contributions: number
+    readonly theme: string | undefined
+    /** Who confirmed its text, and whether it is still the text that was confirmed. */
+    readonly signedOff: Pick<SignOff, 'by' | 'on' | 'suspect'> | undefined
+  }[]
+  readonly counts: {
+    readonly commitments: number
+    readonly milestones: number
+    readonly notAgreed: number
+    readonly missing: number
+    /** What was withdrawn or left out, and has changed since. */
+    readonly leftOutChanged: number
+    readonly comments: number
+    readonly commentsAnswered: number
+    readonly errors: number
+    readonly warnings: number
+  }
+  readonly coverage: Coverage
+  readonly unreadable: readonly Unread[]
+  readonly next:
+    | { readonly date: string; readonly activity: string; readonly daysLeft: number }
+    | undefined
+  readonly nextStep: string
+}
+
+export async function statusOf(plan: OpenPlan, on: string, host: Host): Promise<Status> {
+  const { folder, draft, diagnostics, stage } = plan
+  const { title, country, calendar = [] } = folder.plan.value
+  const due = calendar.find(({ kind }) => kind === 'inputs_due')
+  const next = calendar
+    .filter(({ date }) => daysBetween(on, date) >= 0)
+    .toSorted((a, b) => daysBetween(b.date, a.date))[0]
+  const counts = {
+    ...countsOf(commitmentsOf(draft)),
+    leftOutChanged: changedSinceRemoved(draft).length,
+    comments: folder.comments.length,
+    commentsAnswered: folder.comments.filter(isAnswered).length,
+    errors: countOf(diagnostics, 'error'),
+    warnings: countOf(diagnostics, 'warning'),
+  }
+  const institutions = institutionsIn(folder, { on, due: due?.date })
+  return {
+    title: `${title}, ${country}`,
+    stage,
+    on,
+    over: isOver(folder, on),
+    inputsDue: due && { date: due.date, daysLeft: daysBetween(on, due.date) },
+    institutions,
+    counts,
+    coverage: coverageOf(draft, folder),
+    unreadable: unreadRecords(plan),
+    next: next && {
+      date: next.date,
+      activity: next.activity,
+      daysLeft: daysBetween(on, next.date),
+    },
+    nextStep: await nextStep(plan, situationOf(counts, institutions), host),
+  }
+}
+
+function situationOf(counts: Status['counts'], institutions: Status['institutions']) {
+  const awaited = institutions.filter(({ standing }) => standing === 'awaited')
+  return {
+    ...counts,
+    unanswered: counts.comments - counts.commentsAnswered,
+    asked: institutions.length,
+    awaited: awaited.map(({ id }) => id),
+  }
+}
+
+type Dates = { readonly on: string; readonly due: string | undefined }
+
+function institutionsIn(folder: PlanFolder, { on, due }: Dates): Status['institutions'] {
+  return asked(folder).map(({ id, name, short_name, leads }) => {
+    const received = folder.submissions.find(({ institution }) => institution === id)?.document
+      .value
+    return {
+      id,
+      name: short_name ?? name,
+      standing: standingOf(folder, id),
+      receivedOn: received?.received_on,
+      daysLate: daysLate(due, received ? received.received_on : on),
+      via: received?.received_via,
+      contributions: folder.offers.filter(({ institution }) => institution === id).length,
+      theme: folder.plan.value.themes.find((theme) => theme.id === leads)?.name,
+      signedOff: signedOff(folder, id),
+    }
+  })
+}
+
+function daysLate(due: string | undefined, on: string | undefined): number | undefined {
+  return due === undefined || on === undefined ? undefined : daysBetween(due, on)
+}
+
+function signedOff(folder: PlanFolder, id: string): Status['institutions'][number]['signedOff'] {
+  const signed = signOffOf(folder, id)
+  return signed && { by: signed.by, on: signed.on, suspect: signed.suspect }
+}
+
+/** For people: received and awaited, then what is open, then what comes next. */
+export function statusText(status: Status, plan: OpenPlan): string {
+  const { title, stage, on, institutions, counts, next, nextStep: step } = status
+  const awaited = institutions.filter(({ standing }) => standing === 'awaited')
+  const heard = institutions.filter(({ standing }) => standing !== 'awaited')
+  const width = Math.max(0, ...institutions.map(({ name }) => name.length))
+  const lines = [
+    `${shown(title)} (${stage}), as of ${on}`,
+    '',
+    `Received: ${heard.length} of ${institutions.length}`,
+    ...heard.map(
+      (institution) => `  ${institution.name.padEnd(width)}  ${heardWords(institution)}`,
+    ),
+    '',
+    `Awaited: ${awaited.length}${awaited.length > 0 ? dueWords(status) : ''}`,
+    ...awaited.map(({ name, theme }) => `  ${name.padEnd(width)}  ${theme ?? ''}`.trimEnd()),
+    '',
+    `${counted(counts.commitments, 'commitment')}, ${counted(counts.milestones, 'milestone')}; ${counted(counts.notAgreed, 'point')} not agreed, ${counted(counts.missing, 'answer')} missing; ${counted(counts.errors, 'error')}, ${counted(counts.warnings, 'warning')}`,
+    ...unreadLines(plan),
+    ...coverageLines(status.coverage),
+    ...(counts.leftOutChanged > 0 ? [leftOutWords(counts.leftOutChanged)] : []),
+    ...(counts.comments > 0
+      ? [`${counted(counts.comments, 'comment')} received, ${counts.commentsAnswered} answered`]
+      : []),
+    ...(next
+      ? [`Next date: ${next.date} ${shown(next.activity)} (${daysWords(next.daysLeft)})`]
+      : []),
+    `Next step: ${step}`,
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function heardWords({
+  standing,
+  receivedOn,
+  via,
+  contributions,
+  daysLate: late,
+  signedOff: signed,
+}: Status['institutions'][number]): string {
+  const way = [receivedOn ?? 'date not given', wayOf(via)].filter(Boolean).join(' ')
+  const isLate = receivedOn !== undefined && late !== undefined && late > 0
+  const when = isLate ? `${way} (${counted(late, 'day')} late)` : way
+  if (standing === 'nil_return') return `${when}, nil return`
+  const words = standing === 'received' ? '' : `, ${standing}`
+  const changed = signed?.suspect ? ', text changed since' : ''
+  const confirmed = signed ? `, signed off ${signed.on}${changed}` : ''
+  return `${when}${words}, ${counted(contributions, 'contribution')}${confirmed}`
+}
+
+function dueWords({ inputsDue, over }: Status): string {
+  if (!inputsDue) return ''
+  const { date, daysLeft } = inputsDue
+  if (over) return ` (due ${date})`
+  return daysLeft < 0
+    ? ` (due ${date}, ${counted(-daysLeft, 'day')} ago)`
+    : ` (due ${date}, ${daysWords(daysLeft)})`
+}
+
+function daysWords(days: number): string {
+  return days === 0 ? 'today' : `in ${counted(days, 'day')}`
+}
+
+export function statusJson(status: Status): string {
+  return jsonText(status)
+}

@@ -1,0 +1,76 @@
+import type { Host } from '../../command.ts'
+import { readPlan } from '../../load/read.ts'
+import type { Change } from '../../model/change.ts'
+import { type Diagnostic, withoutFix } from '../../model/diagnostic.ts'
+import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { type Source, textSource, withSource } from '../../model/source.ts'
+import { check, editing } from '../../pipeline.ts'
+import { shown } from '../../plain/text.ts'
+import { withLock } from '../../record/lock.ts'
+import { write } from '../../record/write.ts'
+import { type OpenPlan, openPlan, planFolder } from './open.ts'
+
+export type TextChange = Change & { readonly content: string }
+
+/**
+ * Changes one file of the plan that people write. Nobody else’s nap is at work meanwhile, and a file that nap itself
+ * would find an error in is not written.
+ * @returns the file, as the user would type it
+ */
+export async function changePlan(
+  host: Host,
+  flags: Parameters<typeof openPlan>[1],
+  make: (plan: OpenPlan) => Promise<TextChange>,
+): Promise<string> {
+  const root = planFolder(host, flags)
+  return withLock(root, async () => {
+    const plan = openPlan(host, flags)
+    const change = await make(plan)
+    await write(root, [checked(plan, change)])
+    return plan.shownRoot + change.file
+  })
+}
+
+/** One field of a file set anew; every other byte of it stays. */
+export async function fieldChanged(
+  { loaded }: OpenPlan,
+  file: string,
+  field: { readonly name: string; readonly value: object },
+): Promise<TextChange> {
+  const { withField } = await editing()
+  return { file, content: withField(loaded.texts.get(file) ?? '', field.name, field.value) }
+}
+
+function checked({ root, shownRoot }: OpenPlan, change: TextChange): Change {
+  const { file, content } = change
+  const { sources } = readPlan(root)
+  const before = sources.find((source) => source.file === file)
+  const changed = textSource(file, hasMark(before) ? `\ufeff${content}` : content)
+  const [found] = errorsWith(sources, changed)
+  if (!found) return { file, content: changed.bytes }
+  // What is not on disk yet is nothing to mend there.
+  const error = before ? found : withoutFix(found)
+  throw new Refusal(
+    exitCodes.planHasProblems,
+    `“${shown(shownRoot + file)}” would have an error, so nothing was written. ${error.message}`,
+    error.help,
+  )
+}
+
+/** What nap would find wrong with a file of the plan if it were changed so. */
+export function errorsAfter({ sources }: OpenPlan, { file, content }: TextChange): Diagnostic[] {
+  return errorsWith(sources, textSource(file, content))
+}
+
+function errorsWith(sources: readonly Source[], changed: Source): Diagnostic[] {
+  const { diagnostics } = check(withSource(sources, changed), 'draft')
+  return diagnostics.filter(
+    ({ place, severity }) => place.file === changed.file && severity === 'error',
+  )
+}
+
+// Some editors on Windows put one at the start of a file, and would miss it.
+function hasMark(source: Source | undefined): boolean {
+  const [first, second, third] = source?.bytes ?? []
+  return first === 0xef && second === 0xbb && third === 0xbf
+}

@@ -1,0 +1,33 @@
+import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { shown } from '../../plain/text.ts'
+import { pending } from '../../record/write.ts'
+
+/** @param stem without its ending: `comments/2017-06-14-cgpa` @returns the first name that nothing has: it, or it with -2 */
+export async function freeFile(root: string, stem: string): Promise<string> {
+  for (let count = 1; ; count++) {
+    const file = count === 1 ? `${stem}.yaml` : `${stem}-${count}.yaml`
+    if (await isFree(root, file)) return file
+  }
+}
+
+/** Whether nothing has this name. The disk decides, whether or not it tells capitals apart. */
+async function isFree(root: string, file: string): Promise<boolean> {
+  // What would have to be removed is there.
+  return (await pending(root, [{ file, content: undefined }])).length === 0
+}
+
+type Folder = { readonly root: string; readonly shownRoot: string }
+
+/** @param instead what else can be done: `choose another id` @throws Refusal where something has this name */
+export async function refuseIfThere(
+  { root, shownRoot }: Folder,
+  file: string,
+  instead: string,
+): Promise<void> {
+  if (await isFree(root, file)) return
+  throw new Refusal(
+    exitCodes.wrongUsage,
+    `“${shown(shownRoot + file)}” is there already. Nothing was written.`,
+    `Go on writing in that file, or ${instead}.`,
+  )
+}

@@ -1,0 +1,27 @@
+import type { Host } from '../../command.ts'
+import { institutionsCalled } from '../../model/called.ts'
+import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { shown } from '../../plain/text.ts'
+import { knownOne } from './known-one.ts'
+import type { OpenPlan } from './open.ts'
+
+/** The id of the institution that a word of the command line names: by that id, or by what only one is called. */
+export function institutionMeant(
+  typed: string,
+  { folder }: Pick<OpenPlan, 'folder'>,
+  { err }: Host,
+): string {
+  const known = institutionsCalled(folder)
+  const meant = known.ids.has(typed) ? typed : known.idOf(typed)
+  if (meant === undefined) {
+    const like = known.named(typed)
+    if (!like || like.name === like.id) return knownOne('institution', typed, [...known.ids])
+    throw new Refusal(
+      exitCodes.wrongUsage,
+      `There is no institution “${shown(typed, 80)}”. Nothing was written.`,
+      `Did you mean “${like.id}”, which is “${shown(like.name, 60)}”?`,
+    )
+  }
+  if (meant !== typed) err(`“${shown(typed, 60)}” taken as ${meant}.\n`)
+  return meant
+}

@@ -1,0 +1,92 @@
+import { dirname, join, resolve } from 'node:path'
+import type { Host } from '../../command.ts'
+import { findPlan, type Reading, readPlan } from '../../load/read.ts'
+import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { type Source, withSource } from '../../model/source.ts'
+import type { Stage } from '../../model/stage.ts'
+import { type Checked, check } from '../../pipeline.ts'
+import { shown } from '../../plain/text.ts'
+import { liesIn } from '../../record/place.ts'
+import { shownFrom } from './shown-from.ts'
+
+/** A plan that was found, read and checked. */
+export type OpenPlan = Checked & {
+  /** Absolute path of the plan folder. */
+  readonly root: string
+  /** The plan folder as the user would type it, with a slash at its end; '' where the user stands in it. */
+  readonly shownRoot: string
+  readonly files: number
+  readonly sources: readonly Source[]
+}
+
+/** So many files take more than half a second. */
+const manyFiles = 200
+
+/** Absolute path of the plan folder that a command is about. @throws Refusal where there is none */
+export function planFolder(host: Host, flags: { readonly plan?: unknown }): string {
+  return findPlan(host.cwd, typeof flags.plan === 'string' ? flags.plan : undefined)
+}
+
+type PlanFlags = { readonly plan?: unknown; readonly stage?: unknown }
+
+/**
+ * Finds, reads and checks the plan that a command is about.
+ * @param unsaved a file whose text is not on disk: it takes the place of the one that is
+ */
+export function openPlan(host: Host, flags: PlanFlags, unsaved?: Source): OpenPlan {
+  const root = planFolder(host, flags)
+  const { sources, diagnostics } = withUnsaved(readPlan(root), unsaved)
+  const plan = checkedPlan(host, { root, sources, flags })
+  return { ...plan, diagnostics: [...diagnostics, ...plan.diagnostics] }
+}
+
+type Files = {
+  /** Where the plan lies now, even if these are files of an earlier revision. */
+  readonly root: string
+  readonly sources: readonly Source[]
+  readonly flags: { readonly stage?: unknown }
+}
+
+/** Checks the files of a plan, wherever they were read. */
+export function checkedPlan(host: Host, { root, sources, flags }: Files): OpenPlan {
+  // What follows is one piece of work that cannot be interrupted by a timer.
+  if (sources.length > manyFiles) host.err(`Checking ${sources.length} files …\n`)
+  const stage: Stage | undefined =
+    flags.stage === 'final' || flags.stage === 'draft' ? flags.stage : undefined
+  const shownRoot = shownFrom(host.cwd, root)
+  return { ...check(sources, stage), root, shownRoot, files: sources.length, sources }
+}
+
+function withUnsaved(reading: Reading, unsaved: Source | undefined): Reading {
+  if (!unsaved) return reading
+  return {
+    ...reading,
+    sources: withSource(reading.sources, unsaved),
+    diagnostics: reading.diagnostics.filter(({ place: { file } }) => file !== unsaved.file),
+  }
+}
+
+/** The first file of the plan that is no longer on disk as it was read, if there is one. */
+export function changedSince({ root, sources }: OpenPlan): string | undefined {
+  const now = new Map(readPlan(root).sources.map(({ file, bytes }) => [file, bytes]))
+  const other = sources.find(({ file, bytes }) => {
+    const present = now.get(file)
+    now.delete(file)
+    return present === undefined || Buffer.compare(bytes, present) !== 0
+  })
+  return other?.file ?? now.keys().next().value
+}
+
+/**
+ * Where documents go: to the folder that the user names, or to `out/` beside the plan.
+ * @throws Refusal where that is in the plan: there, they would be recorded with it, even those for inside use
+ */
+export async function outputFolder(cwd: string, root: string, named: unknown): Promise<string> {
+  const out = typeof named === 'string' ? resolve(cwd, named) : join(dirname(root), 'out')
+  if (!(await liesIn(root, out))) return out
+  throw new Refusal(
+    exitCodes.wrongUsage,
+    `The folder “${shown(out)}” lies in the plan folder, and documents there would become part of the plan. Nothing was written.`,
+    'Name a folder outside the plan: --out DIR.',
+  )
+}

@@ -1,0 +1,30 @@
+import type { Host } from '../../command.ts'
+import { findPlan } from '../../load/read.ts'
+import { exitCodes, Refusal } from '../../model/refusal.ts'
+import type { OpenRepository } from '../../record/git.ts'
+
+/**
+ * The repository of the plan, for what cannot be done without one.
+ * @param so what follows from having none: `it has no revisions` @throws Refusal where there is none
+ */
+export async function repositoryOf(
+  host: Host,
+  flags: { readonly plan?: unknown },
+  so = 'it has no revisions',
+): Promise<OpenRepository> {
+  const root = findPlan(host.cwd, typeof flags.plan === 'string' ? flags.plan : undefined)
+  const { openRepository } = await import('../../record/git.ts')
+  const repository = await openRepository(root, host.env)
+  if (repository.kind === 'repository') return repository
+  throw repository.reason === 'no-git'
+    ? new Refusal(
+        exitCodes.somethingMissing,
+        'git is not installed, so nothing is known of the revisions of this plan.',
+        'Install git from https://git-scm.com/ and try again.',
+      )
+    : new Refusal(
+        exitCodes.repositoryState,
+        `This plan is not under git, so ${so}.`,
+        'Type git init in the folder that holds the plan, and try again.',
+      )
+}

@@ -1,0 +1,113 @@
+import type { Host } from '../../command.ts'
+import { readPlan } from '../../load/read.ts'
+import type { PlanState } from '../../model/difference.ts'
+import { exitCodes, Refusal } from '../../model/refusal.ts'
+import type { Source } from '../../model/source.ts'
+import type { Entry, OpenRepository, States } from '../../record/git.ts'
+import { planFolder } from './open.ts'
+import { repositoryOf } from './repository.ts'
+import { shownFrom } from './shown-from.ts'
+
+/** A file in one of the states. Two versions of a file with the same key are the same. */
+export type Version = { readonly key: string } & (
+  | { readonly entry: Entry }
+  | { readonly source: Source }
+)
+
+/** A state of the plan: which files it has, before they are read. */
+export type StateFiles = {
+  readonly state: PlanState
+  readonly versions: ReadonlyMap<string, Version>
+  /** Files that are there and cannot be opened. */
+  readonly closed: readonly string[]
+}
+
+/** Two states of one plan. */
+export type TwoStates = {
+  /** The texts of recorded files, in their order. */
+  readonly read: (entries: readonly Entry[]) => Promise<Source[]>
+  /** Absolute path of the plan folder, and the folder as the user would type it. */
+  readonly root: string
+  readonly shownRoot: string
+  readonly from: StateFiles
+  readonly to: StateFiles
+}
+
+type Named = { readonly flags: { readonly plan?: unknown }; readonly words: readonly string[] }
+
+/**
+ * Does something with the two states that a user names: `A B`, `A..B`, or only the first; then the other is the working
+ * files. Without a name, the last revision and the working files. Afterwards, no file of them can be read any more.
+ * @throws Refusal where there is no such state
+ */
+export async function withStates<T>(
+  host: Host,
+  { flags, words }: Named,
+  use: (states: TwoStates) => Promise<T>,
+): Promise<T> {
+  const [first = 'HEAD', second] = namesIn(words)
+  const repository = await repositoryOf(host, flags, 'there is nothing to compare it with')
+  const root = planFolder(host, flags)
+  const { openStates } = await import('../../record/git.ts')
+  const open = openStates(repository)
+  try {
+    const states = [
+      recordedState(open, first),
+      second === undefined ? workingState(open, { repository, root }) : recordedState(open, second),
+    ] as const
+    // Where neither can be had, what is said is about the one that was named first.
+    await Promise.allSettled(states)
+    const [from, to] = await Promise.all(states)
+    return await use({ read: open.read, root, shownRoot: shownFrom(host.cwd, root), from, to })
+  } finally {
+    open.close()
+  }
+}
+
+function namesIn(words: readonly string[]): (string | undefined)[] {
+  const [range = '', ...more] = words
+  const [, first, second] = /^(.*[^.])?\.\.([^.].*)?$/.exec(range) ?? []
+  if (first === undefined && second === undefined) return [...words]
+  if (first !== undefined && more.length === 0) return [first, second]
+  throw new Refusal(
+    exitCodes.wrongUsage,
+    'It is not clear which two states to compare.',
+    'Give the earlier one first, for example: nap diff draft-1 draft-2, or nap diff 2017-06-15',
+  )
+}
+
+async function recordedState(open: States, name: string): Promise<StateFiles> {
+  const { revision, entries } = await open.at(name)
+  const { hash, date, day, releases } = revision
+  return {
+    state: { kind: 'revision', hash, date, day, releases },
+    versions: new Map(entries.map((entry) => [entry.file, { key: entry.id, entry }])),
+    closed: [],
+  }
+}
+
+/** The working files: what git knows to be as the last commit has it is not read. */
+async function workingState(
+  open: States,
+  { repository, root }: { readonly repository: OpenRepository; readonly root: string },
+): Promise<StateFiles> {
+  const git = await import('../../record/git.ts')
+  const [head, changes] = await Promise.all([
+    recordedState(open, 'HEAD'),
+    git.changedInputs(repository),
+  ])
+  const changed = new Set(changes.map(({ file }) => file))
+  const isChanged = (file: string) => changed.has(file) || !head.versions.has(file)
+  const { sources, unread, diagnostics } = readPlan(root, isChanged)
+  return {
+    state: { kind: 'files' },
+    versions: new Map([
+      ...unread.flatMap((file) => {
+        const version = head.versions.get(file)
+        return version ? [[file, version] as const] : []
+      }),
+      ...sources.map((source) => [source.file, { key: 'on disk', source }] as const),
+    ]),
+    closed: diagnostics.map(({ place }) => place.file),
+  }
+}

@@ -1,0 +1,68 @@
+import { type Homes, homesIn } from '../../model/decision.ts'
+import { nameOf } from '../../model/plan.ts'
+import type { PlanFile } from '../../model/plan-file.ts'
+import type { Unread } from '../../model/unread.ts'
+import { planFileAt } from '../../pipeline.ts'
+import { counted, shown } from '../../plain/text.ts'
+import type { OpenPlan } from './open.ts'
+
+type Closed = { readonly file: string; readonly is: PlanFile | undefined }
+
+/** More lines would hide the result that they are about. */
+const mostNamed = 5
+
+/**
+ * A sentence for each file that cannot be read: whoever reads what the others say must not believe that this institution
+ * said nothing.
+ * @param commitment only what may have to do with this one
+ */
+export function unreadLines(plan: OpenPlan, commitment?: string): string[] {
+  const files = unreadIn(plan, commitment)
+  const lines = files.slice(0, mostNamed).map((closed) => sentence(closed, plan))
+  const more = files.length - lines.length
+  return more > 0
+    ? [
+        ...lines,
+        `${counted(more, 'more file', 'more files')} cannot be read; nap validate names them.`,
+      ]
+    : lines
+}
+
+/** The same for programs. */
+export function unreadRecords(plan: OpenPlan, commitment?: string): Unread[] {
+  return unreadIn(plan, commitment).map(({ file, is }) => ({
+    file: plan.shownRoot + file,
+    institution: is && 'institution' in is ? is.institution : null,
+    commitment: is && 'commitment' in is ? is.commitment : null,
+  }))
+}
+
+function unreadIn(plan: OpenPlan, commitment: string | undefined): Closed[] {
+  const { folder, diagnostics } = plan
+  const homes = homesIn(folder)
+  // The reader of the disk gives no bytes of these, so no stage has heard of them.
+  const notOpened = diagnostics
+    .filter(({ rule }) => rule === 'file-can-be-opened' || rule === 'file-is-regular')
+    .map(({ place: { file } }) => ({ file, is: planFileAt(file) }))
+  return [...folder.unreadable, ...notOpened].filter(
+    ({ is }) => commitment === undefined || mayBeAbout(homes.of(commitment), is, homes),
+  )
+}
+
+function mayBeAbout(commitment: string, is: PlanFile | undefined, homes: Homes): boolean {
+  if (is === undefined) return true
+  if (is.kind === 'contribution') return homes.ofOffer(is) === commitment
+  if (is.kind === 'decisions') return homes.of(is.commitment) === commitment
+  return is.kind === 'plan' || is.kind === 'institutions' || is.kind === 'comment'
+}
+
+function sentence({ file, is }: Closed, { folder, shownRoot }: OpenPlan): string {
+  const name = shown(shownRoot + file)
+  const whose = is && 'institution' in is ? `${shown(nameOf(folder, is.institution), 60)}’s` : 'The'
+  return `${whose} file ${name} cannot be read, so ${lost(is)} here; nap validate says why.`
+}
+
+function lost(is: PlanFile | undefined): string {
+  if (is?.kind === 'contribution') return 'its answers are missing'
+  return is?.kind === 'decisions' ? 'its decisions are missing' : 'what it says is missing'
+}

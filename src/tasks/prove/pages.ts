@@ -1,0 +1,65 @@
+import type { Host } from '../../command.ts'
+import type { Proof } from '../../model/proof.ts'
+import { claimIn } from '../../pipeline.ts'
+import { shown } from '../../plain/text.ts'
+import type { OpenPlan } from '../plan/open.ts'
+import type { Edition } from '../publish/proof.ts'
+import { publish } from '../publish/publish.ts'
+
+/** Whether the pages are as nap prints them from the revision; not being able to tell is not the same as “no”. */
+export type Pages =
+  | { readonly kind: 'not-asked' | 'same' | 'different' }
+  | { readonly kind: 'not-comparable'; readonly why: string; readonly help: string }
+
+type Work = {
+  readonly proof: Proof
+  readonly pdf: Uint8Array
+  readonly edition: Edition
+  readonly flags: { readonly rebuild?: unknown; readonly browser?: unknown }
+}
+
+/** Prints the revision once more, if that is asked for, and compares the bytes. Nothing is written. */
+export async function comparePages(
+  host: Host,
+  plan: OpenPlan,
+  { proof, pdf, edition, flags }: Work,
+): Promise<Pages> {
+  if (flags.rebuild !== true) return { kind: 'not-asked' }
+  if (proof.tool.version !== host.version) return otherNap(proof, host)
+  const { files, remarks } = await publish(plan, host, {
+    ...edition,
+    out: host.cwd,
+    formats: ['pdf'],
+    browser: typeof flags.browser === 'string' ? flags.browser : undefined,
+  })
+  const printed = files.find(({ file }) => file.endsWith('.pdf'))?.content
+  if (!(printed instanceof Uint8Array)) {
+    return {
+      kind: 'not-comparable',
+      why: remarks.join(' '),
+      help: 'Name a browser that can print it, with --browser.',
+    }
+  }
+  if (Buffer.compare(printed, pdf) === 0) return { kind: 'same' }
+  const claim = await claimIn(printed)
+  const browser = claim.kind === 'proof' ? claim.proof.browser : ''
+  return browser === proof.browser ? { kind: 'different' } : otherBrowser(proof, browser)
+}
+
+function otherNap({ tool }: Proof, { version }: Host): Pages {
+  const theirs = shown(tool.version, 20)
+  return {
+    kind: 'not-comparable',
+    why: `it was printed with nap ${theirs}, and this is nap ${version}. Another version prints other bytes, even where the pages look the same.`,
+    help: `Install nap ${theirs} and try again.`,
+  }
+}
+
+function otherBrowser({ browser }: Proof, here: string): Pages {
+  const theirs = shown(browser, 60)
+  return {
+    kind: 'not-comparable',
+    why: `it was printed with ${theirs}, and the browser here is ${shown(here, 60)}. Another browser prints other bytes, even where the pages look the same.`,
+    help: `Name that browser and try again: --browser PATH.`,
+  }
+}

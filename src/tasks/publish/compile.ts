@@ -1,0 +1,231 @@
+import { join } from 'node:path'
+import type { Host } from '../../command.ts'
+import type { Change, Removal } from '../../model/change.ts'
+import { countOf, hasErrors } from '../../model/diagnostic.ts'
+import { changedSinceRemoved, commitmentsOf, countsOf } from '../../model/draft.ts'
+import { findingWords } from '../../model/finding-counts.ts'
+import { asked, standingOf } from '../../model/plan.ts'
+import { isPlainId } from '../../model/plan-file.ts'
+import { type ExitCode, exitCodes } from '../../model/refusal.ts'
+import { leftOutWords } from '../../model/removal.ts'
+import { type Release, shortHash } from '../../model/revision.ts'
+import { jsonText } from '../../plain/json.ts'
+import { counted, shown } from '../../plain/text.ts'
+import { withLock } from '../../record/lock.ts'
+import { pending, write } from '../../record/write.ts'
+import { isCi } from '../plan/ci.ts'
+import { draftOf, outstanding } from '../plan/draft.ts'
+import { schemaFolder } from '../plan/editor-schemas.ts'
+import { type OpenPlan, openPlan, outputFolder, planFolder } from '../plan/open.ts'
+import { planAt } from '../plan/past.ts'
+import { repositoryOf } from '../plan/repository.ts'
+import { shownFrom } from '../plan/shown-from.ts'
+import { unreadLines, unreadRecords } from '../plan/unread.ts'
+import { formatsIn, type OutputFormat, outputFormats } from './documents.ts'
+import { publish } from './publish.ts'
+import { type Recorded, recordPlan } from './record.ts'
+
+export type Wish = {
+  readonly plan?: unknown
+  readonly stage?: unknown
+  readonly out?: unknown
+  readonly to?: unknown
+  readonly audience?: unknown
+  readonly browser?: unknown
+  readonly record?: unknown
+  readonly dryRun?: unknown
+  readonly at?: unknown
+}
+
+export type Done = {
+  readonly dryRun: boolean
+  /** Whether the documents are of an earlier revision. */
+  readonly past: boolean
+  /** Files that were not as they should be, as the user would type them. */
+  readonly written: readonly string[]
+  /** What is no part of the draft any more. */
+  readonly removed: readonly string[]
+  readonly recorded: Recorded
+  readonly remarks: readonly string[]
+  readonly exitCode: ExitCode
+}
+
+/** The main job: the draft brought up to date, recorded, and made into documents. */
+export async function compilation(
+  host: Host,
+  wish: Wish,
+): Promise<{ readonly plan: OpenPlan; readonly done: Done }> {
+  const formats = typeof wish.to === 'string' ? formatsIn(wish.to, outputFormats) : outputFormats
+  const root = planFolder(host, wish)
+  const out = await outputFolder(host.cwd, root, wish.out)
+  const dryRun = wish.dryRun === true
+  if (typeof wish.at === 'string') {
+    return compiledAt(wish.at, host, { wish, formats, out, dryRun })
+  }
+  // Read only when nobody else’s nap is at work, or the draft would be made from what stood there before.
+  const work = async () => {
+    const plan = openPlan(host, wish)
+    return { plan, done: await compiled(plan, host, { wish, formats, out, dryRun }) }
+  }
+  return dryRun ? work() : withLock(root, work)
+}
+
+type Job = {
+  readonly wish: Wish
+  readonly formats: readonly OutputFormat[]
+  readonly out: string
+  readonly dryRun: boolean
+}
+
+async function compiled(plan: OpenPlan, host: Host, job: Job): Promise<Done> {
+  const { wish, dryRun } = job
+  const draft = await draftOf(plan)
+  const stale = await outstanding(plan, draft)
+  if (!dryRun) await write(plan.root, stale)
+
+  const recorded = await recordPlan(plan, host, { ...whetherToRecord(plan, host, wish), draft })
+  const { written, remarks, exitCode } = await printed(plan, recorded, host, job)
+  return {
+    dryRun,
+    past: false,
+    written: [...named(plan.shownRoot, stale.filter(isThere)), ...written],
+    removed: named(
+      plan.shownRoot,
+      stale.filter((change) => !isThere(change)),
+    ),
+    recorded,
+    remarks,
+    exitCode: exitCode === exitCodes.done ? recorded.exitCode : exitCode,
+  }
+}
+
+/** The documents of an earlier revision. The working files, the draft and git stay as they are. */
+async function compiledAt(named: string, host: Host, job: Job) {
+  const repository = await repositoryOf(host, job.wish)
+  const past = await planAt(host, repository, { named, flags: job.wish })
+  const { plan, revision, release } = past
+  const out =
+    job.wish.out === undefined ? join(job.out, folderFor(revision.hash, release)) : job.out
+  const issued = release ? `, released as ${shown(release.name)}` : ''
+  const recorded: Recorded = {
+    what: 'not-asked',
+    message: `Made from revision ${shortHash(revision.hash)} of ${revision.day}${issued}. The plan itself stays as it is.`,
+    exitCode: exitCodes.done,
+    revision,
+    release,
+    unrecorded: false,
+  }
+  const { written, remarks, exitCode } = await printed(plan, recorded, host, { ...job, out })
+  const done = { dryRun: job.dryRun, past: true, written, removed: [], recorded, exitCode }
+  return { plan, done: { ...done, remarks: [...past.remarks, ...remarks] } }
+}
+
+// Beside the documents of today, which those of an earlier day must not replace. Not every name of a tag can be a folder.
+function folderFor(hash: string, release: Release | undefined): string {
+  return release && isPlainId(release.name.toLowerCase()) ? release.name : shortHash(hash)
+}
+
+async function printed(
+  plan: OpenPlan,
+  recorded: Recorded,
+  host: Host,
+  { wish, formats, out, dryRun }: Job,
+): Promise<Pick<Done, 'written' | 'remarks' | 'exitCode'>> {
+  const { files, remarks, exitCode } = await publish(plan, host, {
+    out,
+    formats,
+    audience: wish.audience === 'internal' ? 'internal' : 'public',
+    browser: typeof wish.browser === 'string' ? wish.browser : undefined,
+    recorded,
+  })
+  const documents = await pending(out, files)
+  if (!dryRun) await write(out, documents)
+  return { written: named(shownFrom(host.cwd, out), documents), remarks, exitCode }
+}
+
+function whetherToRecord({ diagnostics }: OpenPlan, host: Host, { record, dryRun }: Wish) {
+  const reasons: readonly (readonly [boolean, string])[] = [
+    [dryRun === true, 'Nothing was recorded: this was a dry run.'],
+    [record === false, 'Nothing was recorded, as you asked.'],
+    [isCi(host), 'Nothing was recorded, because this is an automatic check (CI is set).'],
+    [
+      hasErrors(diagnostics),
+      'Nothing was recorded, because the plan has errors. Mend them, and run nap compile again.',
+    ],
+  ]
+  const why = reasons.find(([holds]) => holds)?.[1]
+  return { wanted: why === undefined, why: why ?? '' }
+}
+
+function named(folder: string, changes: readonly (Change | Removal)[]): string[] {
+  return changes.map(({ file }) => folder + file)
+}
+
+function isThere({ content }: Change | Removal): boolean {
+  return content !== undefined
+}
+
+/** What was done, for people. */
+export function compileText(plan: OpenPlan, done: Done): string {
+  const { written, removed, recorded, dryRun, past } = done
+  const verbs = dryRun ? ['would write', 'would remove'] : ['wrote', 'removed']
+  const findings = findingWords(plan.diagnostics)
+  const stage = plan.stage === plan.folder.plan.value.status ? '' : ` --stage ${plan.stage}`
+  // Only the working files can be looked at, and mended.
+  const seen = past ? ' in that revision.' : `. To see them: nap validate${stage}`
+  const lines = [
+    standing(plan),
+    ...unreadLines(plan),
+    ...(written.length + removed.length > 0
+      ? [written, removed].flatMap((files, index) =>
+          listing(files).map((file) => `${verbs[index]} ${file}`),
+        )
+      : ['Every document was up to date already.']),
+    recorded.message,
+    ...(recorded.help === undefined ? [] : [recorded.help]),
+    ...(findings !== '' ? [`${findings}${seen}`] : []),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+// Many files of the draft change at once; the documents are what people open next.
+function listing(written: readonly string[]): string[] {
+  const folders = ['draft/commitments/', `${schemaFolder}/`]
+  const grouped = folders.flatMap((folder) => {
+    const files = written.filter((file) => file.includes(folder))
+    const [first] = files
+    if (files.length <= 3 || first === undefined) return files
+    return [`${first.slice(0, first.lastIndexOf('/'))}/ (${counted(files.length, 'file')})`]
+  })
+  const rest = written.filter((file) => !folders.some((folder) => file.includes(folder)))
+  return [...grouped, ...rest]
+}
+
+function standing({ draft, folder }: OpenPlan): string {
+  const { commitments, notAgreed, missing } = countsOf(commitmentsOf(draft))
+  const everyone = asked(folder)
+  const awaited = everyone.filter(({ id }) => standingOf(folder, id) === 'awaited').length
+  const changed = changedSinceRemoved(draft).length
+  const leftOut = changed > 0 ? ` ${leftOutWords(changed)}.` : ''
+  return `${counted(commitments, 'commitment')} from ${everyone.length - awaited} of ${counted(everyone.length, 'institution')}; ${counted(notAgreed, 'point')} not agreed, ${counted(missing, 'answer')} missing.${leftOut}`
+}
+
+/** `{version, dryRun, written, removed, recorded: {what, message, revision, release}, remarks, unreadable, findings}`. */
+export function compileJson(
+  plan: OpenPlan,
+  { dryRun, written, removed, recorded, remarks }: Done,
+): string {
+  const { what, message, revision, release } = recorded
+  return jsonText({
+    dryRun,
+    written,
+    removed,
+    recorded: { what, message, revision: revision?.hash ?? null, release: release?.name ?? null },
+    remarks,
+    unreadable: unreadRecords(plan),
+    findings: {
+      errors: countOf(plan.diagnostics, 'error'),
+      warnings: countOf(plan.diagnostics, 'warning'),
+    },
+  })
+}

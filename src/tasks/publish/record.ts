@@ -1,0 +1,219 @@
+import type { Host } from '../../command.ts'
+import type { Change } from '../../model/change.ts'
+import { commitmentsOf, countsOf } from '../../model/draft.ts'
+import { asked, standingOf } from '../../model/plan.ts'
+import { type ExitCode, exitCodes, Refusal } from '../../model/refusal.ts'
+import { type Release, type Revision, shortHash } from '../../model/revision.ts'
+import { isInput, textSource } from '../../model/source.ts'
+import { changesSince } from '../../pipeline.ts'
+import { shown } from '../../plain/text.ts'
+import type { OpenRepository } from '../../record/git.ts'
+import { messageOf } from '../../record/message.ts'
+import { changedSince, type OpenPlan } from '../plan/open.ts'
+import { isDecisions, renamesAmong, stemOf } from '../plan/renames.ts'
+import { deedsSince, tellsDeeds } from './deeds.ts'
+
+/** How recording went: a sentence for the user, and the revision that the plan is at now. */
+export type Recorded = {
+  readonly what: 'recorded' | 'unchanged' | 'not-asked' | 'impossible'
+  readonly message: string
+  readonly help?: string
+  readonly exitCode: ExitCode
+  readonly revision: Revision | undefined
+  /** The last name under which that revision was issued; undefined where the plan has changed since, too. */
+  readonly release?: Release | undefined
+  /** Whether the plan holds changes that this revision does not. */
+  readonly unrecorded: boolean
+}
+
+type Wish = { readonly wanted: boolean; readonly why: string; readonly draft: readonly Change[] }
+
+/** Records the plan folder as one revision, if that is asked for and possible; says what was done or why not. */
+export async function recordPlan(plan: OpenPlan, host: Host, wish: Wish): Promise<Recorded> {
+  const git = await import('../../record/git.ts')
+  try {
+    const repository = await git.openRepository(plan.root, host.env)
+    if (repository.kind === 'none') return outside(repository.reason)
+    return await recordIn(repository, { plan, host, wish })
+  } catch (error) {
+    if (error instanceof Refusal) return impossible(error, wish, undefined)
+    throw error
+  }
+}
+
+type Work = { readonly plan: OpenPlan; readonly host: Host; readonly wish: Wish }
+
+async function recordIn(repository: OpenRepository, { plan, host, wish }: Work): Promise<Recorded> {
+  const git = await import('../../record/git.ts')
+  const changes = await git.changedInputs(repository)
+  const before = await git.lastRevision(repository)
+  const files = [...plan.sources, ...wish.draft].map(({ file }) => file)
+  const ignored = await git.ignoredAmong(repository, files)
+  if (changes.length === 0 && ignored.length === 0) {
+    const releases = await git.releasesIn(repository)
+    const release = releases.findLast(({ hash }) => hash === before?.hash)
+    const last = release ? `released as ${shown(release.name)}` : 'last recorded'
+    return {
+      what: 'unchanged',
+      message: `Nothing in the plan has changed since it was ${last}.`,
+      exitCode: exitCodes.done,
+      revision: before,
+      release,
+      unrecorded: false,
+    }
+  }
+  if (!wish.wanted) {
+    return {
+      what: 'not-asked',
+      message: wish.why,
+      exitCode: exitCodes.done,
+      revision: before,
+      unrecorded: true,
+    }
+  }
+  const obstacle = await git.obstacle(repository, ignored)
+  if (obstacle) return impossible(obstacle, wish, before)
+  const inputs = changes.map(({ file }) => file).filter(isInput)
+  const message = await story(plan, host, { repository, inputs, draft: wish.draft })
+  const outcome = await recordUnchanged(repository, plan, message)
+  if (outcome instanceof Refusal) return impossible(outcome, wish, before)
+  const revision = await git.lastRevision(repository)
+  const hash = 'hash' in outcome ? shortHash(outcome.hash) : ''
+  return {
+    what: 'recorded',
+    message: `Recorded as revision ${hash}: ${message.split('\n')[0]?.replace(/^Plan: /, '')}.`,
+    exitCode: exitCodes.done,
+    revision,
+    unrecorded: false,
+  }
+}
+
+// What is recorded must be what the draft was made from, and people go on writing while nap is at work.
+async function recordUnchanged(repository: OpenRepository, plan: OpenPlan, message: string) {
+  const { record } = await import('../../record/git.ts')
+  try {
+    const changed = changedSince(plan)
+    return changed === undefined ? await record(repository, message) : overtaken(plan, changed)
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
+  }
+}
+
+function overtaken({ shownRoot }: OpenPlan, file: string): Refusal {
+  return new Refusal(
+    exitCodes.busy,
+    `“${shown(shownRoot + file)}” was changed while nap was at work. Nothing was recorded.`,
+    'Run nap compile again.',
+  )
+}
+
+type Reason = Pick<Refusal, 'exitCode' | 'message' | 'help'>
+
+function impossible(
+  { exitCode, message, help }: Reason,
+  { wanted }: Wish,
+  revision: Revision | undefined,
+): Recorded {
+  return {
+    what: 'impossible',
+    message: wanted ? `${said(message)} The documents were written.` : message,
+    ...(help === undefined ? {} : { help }),
+    exitCode,
+    revision,
+    unrecorded: true,
+  }
+}
+
+// What git itself says is about its own work, not about the revision.
+function said(message: string): string {
+  return message.includes(' recorded') ? message : `${message} Nothing was recorded.`
+}
+
+function outside(reason: 'no-repository' | 'no-git'): Recorded {
+  const rest = { revision: undefined, unrecorded: true } as const
+  return reason === 'no-git'
+    ? {
+        what: 'impossible',
+        message: 'git is not installed, so nothing was recorded.',
+        help: 'Install git from https://git-scm.com/ and run nap compile again.',
+        exitCode: exitCodes.somethingMissing,
+        ...rest,
+      }
+    : {
+        what: 'not-asked',
+        message:
+          'This folder is not under git, so no revision was recorded. To keep every revision, type: git init',
+        exitCode: exitCodes.done,
+        ...rest,
+      }
+}
+
+type Basis = {
+  readonly repository: OpenRepository
+  readonly inputs: readonly string[]
+  readonly draft: readonly Change[]
+}
+
+async function story(
+  plan: OpenPlan,
+  { version }: Host,
+  { repository, inputs, draft }: Basis,
+): Promise<string> {
+  const { readCommitted } = await import('../../record/git.ts')
+  const hasDeeds = inputs.some(tellsDeeds)
+  const committed = await readCommitted(repository, hasDeeds ? '' : 'draft/commitments')
+  const recorded = committed.filter(({ file }) => file.startsWith('draft/commitments/'))
+  const now = draft.filter(({ file }) => file.startsWith('draft/commitments/'))
+  const commitments = commitmentsOf(plan.draft)
+  const awaited = asked(plan.folder).filter(({ id }) => standingOf(plan.folder, id) === 'awaited')
+  return messageOf({
+    ...changesSince(
+      recorded.map(({ file, text }) => textSource(file, text)),
+      now.map(({ file, content }) => textSource(file, String(content))),
+      renamesAmong(decisionsIn(inputs, committed, plan), idsBetween(recorded, now)),
+    ),
+    titles: new Map(
+      commitments.map(({ id, value }) => [id, value.title ?? `${id} (name not agreed yet)`]),
+    ),
+    deeds: hasDeeds
+      ? deedsSince(
+          committed.map(({ file, text }) => textSource(file, text)),
+          plan,
+        )
+      : [],
+    inputs,
+    counts: {
+      commitments: commitments.length,
+      disagreements: countsOf(commitments).notAgreed,
+      awaited: awaited.length,
+    },
+    version,
+  })
+}
+
+type Text = { readonly file: string; readonly text: string }
+
+/** The changed files of decisions/ as they were recorded, and as they are. */
+function decisionsIn(inputs: readonly string[], committed: readonly Text[], plan: OpenPlan) {
+  return inputs.filter(isDecisions).map((file) => {
+    const source = plan.sources.find((one) => one.file === file)
+    return {
+      file,
+      before: committed.find((one) => one.file === file)?.text,
+      after: source && new TextDecoder().decode(source.bytes),
+    }
+  })
+}
+
+/** The ids of the commitments that are no longer in the draft, and of those that were not in it. */
+function idsBetween(
+  before: readonly Pick<Change, 'file'>[],
+  after: readonly Pick<Change, 'file'>[],
+) {
+  const [old, now] = [before, after].map((files) => new Set(files.map(({ file }) => stemOf(file))))
+  return {
+    gone: [...(old ?? [])].filter((id) => !now?.has(id)),
+    come: [...(now ?? [])].filter((id) => !old?.has(id)),
+  }
+}

@@ -1,0 +1,259 @@
+import type { Ask, Choice, Host } from '../../command.ts'
+import type { Answer } from '../../model/draft.ts'
+import { fieldName, inText, pathOf } from '../../model/field.ts'
+import { filedAs, giverName, isTornOver } from '../../model/giver.ts'
+import { nameOf } from '../../model/plan.ts'
+import { leftOutWords } from '../../model/removal.ts'
+import { counted, listed, shown } from '../../plain/text.ts'
+import { inParagraphs } from '../../report/marked-words.ts'
+import { askWhy } from '../plan/ask-why.ts'
+import { pastDayIn } from '../plan/day.ts'
+import { commitmentFor, fieldFor } from '../plan/named.ts'
+import type { OpenPlan } from '../plan/open.ts'
+import { unreadLines } from '../plan/unread.ts'
+import { decide, ensureDisputed, proposalFor, type Verdict } from './decide.ts'
+import { type LeftOut, leftOutIn, openCount, settleLeftOut } from './left-out.ts'
+import { decidedPoint, groupsOf, openWords, type Point, pointsIn, pointText } from './points.ts'
+import { nextStep, type Reopen, secretariatOf, written } from './resolve.ts'
+
+type Wish = {
+  readonly plan?: unknown
+  readonly commitment?: string | undefined
+  readonly about?: unknown
+  readonly on?: unknown
+}
+
+/** Who is asked, and what is known before every question. */
+type Talk = {
+  readonly host: Host
+  readonly ask: Ask
+  readonly reopen: Reopen
+  readonly on: string
+}
+
+/**
+ * Walks through the open points. Each decision is written before the next question is asked, so that an interruption
+ * loses nothing but the question it interrupts.
+ */
+export async function conversation(
+  plan: OpenPlan,
+  host: Host & { readonly ask: Ask },
+  { reopen, on, ...wish }: Wish & { readonly reopen: Reopen },
+): Promise<void> {
+  const talk: Talk = { host, ask: host.ask, reopen, on: pastDayIn(on, '--on', host) }
+  const asked = pointsAsked(plan, wish)
+  const say = sayAt(host)
+  unreadLines(plan, wish.commitment).forEach(say)
+  if (asked.length === 0) {
+    say('Nothing is open here: where institutions answered, they agree.')
+    return
+  }
+  if (wish.about === undefined) howMany(asked, plan, wish.commitment).forEach(say)
+  const decided = await walk(asked, { ...talk, plan: wish.plan, by: secretariatOf(plan) })
+  host.out('\n')
+  say(`${counted(decided, 'decision')} written. ${nextStep(openCount(reopen()))}`)
+}
+
+type Walk = Talk & { readonly plan: unknown; readonly by: string }
+
+// @returns how many decisions were written
+async function walk(
+  asked: readonly (Subject | LeftOut)[],
+  { plan, ...talk }: Walk,
+): Promise<number> {
+  let queue = asked
+  let { by } = talk
+  let decided = 0
+  for (let [next, ...rest] = queue; next; [next, ...rest] = queue) {
+    const desk = { ...talk, by }
+    const outcome =
+      'removed' in next
+        ? await settleLeftOut(next, { ...desk, plan, others: rest.length })
+        : await settle(next, rest.length, desk)
+    if (outcome === 'stop') break
+    queue = outcome === 'later' ? [...rest, next] : rest
+    if (typeof outcome !== 'object') continue
+    by = outcome.by
+    decided += 1
+  }
+  return decided
+}
+
+// At a terminal, words break where it ends.
+function sayAt({ out, width }: Host) {
+  return (words: string) => out(`${inParagraphs(words, { width, indent: 0 }).join('\n')}\n`)
+}
+
+/** What is asked about; `again` where it was decided before. */
+type Subject = { readonly id: string; readonly about: string; readonly again: boolean }
+
+function howMany(
+  asked: readonly (Subject | LeftOut)[],
+  plan: OpenPlan,
+  commitment: string | undefined,
+): string[] {
+  const out = asked.filter((one) => 'removed' in one).length
+  const disputed = asked.length - out
+  return [
+    ...(disputed > 0 ? [openWords(disputed, pointsIn(plan).length, commitment)] : []),
+    ...(out > 0 ? [`${leftOutWords(out)}.`] : []),
+  ]
+}
+
+function pointsAsked(
+  plan: OpenPlan,
+  { commitment: word, about: field }: Wish,
+): (Subject | LeftOut)[] {
+  const leftOut = field === undefined ? leftOutIn(plan, word) : []
+  // Of a withdrawn commitment nothing else can be open.
+  if (leftOut.some(({ removed }) => removed.about === undefined) && word !== undefined) {
+    return leftOut
+  }
+  return [...disputesAsked(plan, { commitment: word, about: field }), ...leftOut]
+}
+
+function disputesAsked(plan: OpenPlan, { commitment: word, about: field }: Wish): Subject[] {
+  const commitment = word === undefined ? undefined : commitmentFor(word, plan)
+  const about = commitment && typeof field === 'string' ? fieldFor(field, commitment) : undefined
+  if (commitment && about !== undefined) ensureDisputed(about, commitment, plan)
+  if (commitment && about !== undefined && decidedPoint(commitment, about)) {
+    return [{ id: commitment.id, about, again: true }]
+  }
+  return pointsIn(plan, commitment?.id)
+    .map(({ disagreement: { commitment: id, about } }) => ({ id, about, again: false }))
+    .filter((subject) => about === undefined || subject.about === about)
+}
+
+type Desk = Talk & { readonly by: string }
+
+/** Asks about one point. @returns the verdict that was written, or what is to become of the point */
+async function settle(
+  { id, about, again }: Subject,
+  others: number,
+  { by, ...talk }: Desk,
+): Promise<Verdict | 'open' | 'later' | 'stop'> {
+  const { host, ask, reopen } = talk
+  const say = sayAt(host)
+  const plan = reopen()
+  const open = pointsIn(plan, id).find(({ disagreement }) => disagreement.about === about)
+  const point = open ?? (again ? decidedPoint(commitmentFor(id, plan), about) : undefined)
+  // Somebody else was faster.
+  if (!point) return 'open'
+  host.out(`\n${await pointText(point, plan, host)}\n`)
+  const move = await ask.choose('What shall stand?', choicesFor(point, plan, others))
+  if (move.kind === 'open') say(leftOpen(point, plan))
+  if (move.kind === 'open' || move.kind === 'later' || move.kind === 'stop') return move.kind
+  const verdict = await verdictOn(point, move, { ...talk, plan, by })
+  const proposal = await decide(verdict, plan, reopen)
+  say(written(verdict, proposal, plan))
+  return verdict
+}
+
+type Ruling =
+  | { readonly kind: 'take'; readonly ruling: Verdict['ruling'] }
+  | { readonly kind: 'write' }
+type Move =
+  | Ruling
+  | { readonly kind: 'open' }
+  | { readonly kind: 'later' }
+  | { readonly kind: 'stop' }
+
+function choicesFor(
+  { disagreement: { answers }, settled }: Point,
+  { folder }: OpenPlan,
+  others: number,
+): Choice<Move>[] {
+  const taking = groupsOf(answers).map((group): Choice<Move> => {
+    const names = listed(
+      group.map((answer) => giverName(answer, answers, nameOf(folder, answer.institution))),
+    )
+    const [{ value }] = group
+    return {
+      name: `Take the answer of ${names}: ${shown(inText(value), 50)}`,
+      value: { kind: 'take', ruling: rulingFor(group, answers) },
+    }
+  })
+  const later: Choice<Move> = { name: 'Ask me again after the others', value: { kind: 'later' } }
+  return [
+    ...taking,
+    { name: 'Write another answer', value: { kind: 'write' } },
+    {
+      name: settled
+        ? 'Keep the decision as it is'
+        : 'Leave it open: the draft prints every answer, marked “not agreed”',
+      value: { kind: 'open' },
+    },
+    ...(others > 0 ? [later] : []),
+    { name: 'Stop here', value: { kind: 'stop' } },
+  ]
+}
+
+// One that contradicts itself is named with its file, if one of the others can speak for the answer, that one is.
+function rulingFor(
+  group: readonly [Answer, ...Answer[]],
+  answers: readonly Answer[],
+): Verdict['ruling'] {
+  const [first] = group
+  const { institution } = group.find((answer) => !isTornOver(answer.institution, answers)) ?? first
+  if (!isTornOver(institution, answers)) return { take: institution }
+  const filed_as = filedAs(first)
+  const inFile = answers.filter((answer) => filedAs(answer) === filed_as)
+  return isTornOver(institution, inFile)
+    ? { value: inText(first.value) }
+    : { take: institution, filed_as }
+}
+
+async function verdictOn(
+  { commitment, disagreement }: Point,
+  move: Ruling,
+  { ask, plan, by, on }: Desk & { readonly plan: OpenPlan },
+): Promise<Verdict> {
+  const { about, answers } = disagreement
+  const known = { commitment: commitment.id, about, on }
+  const objectionTo = async (said: Pick<Verdict, 'ruling' | 'reason' | 'by'>) => {
+    const [first] = (await proposalFor({ ...known, ...said }, plan)).objections
+    return first && `${first.message} ${first.help ?? ''}`.trim()
+  }
+  const ruling =
+    move.kind === 'take'
+      ? move.ruling
+      : {
+          value: await askValue(about, answers, ask, {
+            check: (value) =>
+              value === ''
+                ? 'Write the answer that shall stand.'
+                : objectionTo({ ruling: { value }, reason: '…', by }),
+          }),
+        }
+  const why = await askWhy(ask, {
+    becomes: 'printed',
+    by,
+    objection: (given) => objectionTo({ ruling, ...given }),
+  })
+  return { ...known, ruling, ...why }
+}
+
+function askValue(
+  about: string,
+  answers: readonly Answer[],
+  ask: Ask,
+  wanted: Parameters<Ask['line']>[1],
+): Promise<string> {
+  const long = answers.find(({ value }) => /\n|^.{200}/su.test(inText(value)))
+  return long
+    ? ask.text(`${fieldName(about)} opens in your editor (EDITOR names another one).`, {
+        ...wanted,
+        suggestion: inText(long.value),
+      })
+    : ask.line(`${fieldName(about)}:`, wanted)
+}
+
+function leftOpen({ commitment, disagreement, settled }: Point, { folder }: OpenPlan): string {
+  if (settled) return 'The decision stays as it is.'
+  const { about, standing } = disagreement
+  const meanwhile =
+    standing === undefined
+      ? 'prints every answer with its giver and marks the point as not agreed'
+      : `prints the answer of ${nameOf(folder, standing)}, the others beside it, and marks the point as not agreed`
+  return `Left open. Until it is settled, the draft ${meanwhile}. To come back to it: nap resolve ${commitment.id} --about ${pathOf(about)}`
+}

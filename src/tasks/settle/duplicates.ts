@@ -1,0 +1,212 @@
+import { homesIn } from '../../model/decision.ts'
+import { type Commitment, commitmentsOf } from '../../model/draft.ts'
+import { fullNameOf, nameOf, type Offer } from '../../model/plan.ts'
+import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { editing } from '../../pipeline.ts'
+import { listed, shown } from '../../plain/text.ts'
+import { editable } from '../plan/editable.ts'
+import { knownOne } from '../plan/known-one.ts'
+import type { OpenPlan } from '../plan/open.ts'
+import { emptyReason, wordsIn } from '../plan/reason.ts'
+
+/** Two commitments that look alike, with what people need to say whether they are one. */
+export type Duplicate = {
+  readonly a: DuplicateSide
+  readonly b: DuplicateSide
+  readonly likeness: number
+  readonly shared: readonly string[]
+}
+
+export type DuplicateSide = {
+  readonly commitment: string
+  readonly number: string
+  readonly title: string | undefined
+  /** Every institution that contributes to it, the lead first, by name. */
+  readonly from: readonly string[]
+  readonly problem: string | undefined
+  readonly description: string | undefined
+  /** The contribution that looks like one of the other side, as the user would type its file. */
+  readonly file: string
+}
+
+/** The pairs that nobody has settled yet, the most alike first. */
+export function duplicatesIn({ alike, draft, folder, shownRoot }: OpenPlan): Duplicate[] {
+  const commitments = new Map(commitmentsOf(draft).map((commitment) => [commitment.id, commitment]))
+  const side = (id: string, file: string): DuplicateSide => {
+    const { number = '', value, contributors = [] } = commitments.get(id) ?? {}
+    return {
+      commitment: id,
+      number,
+      title: value?.title,
+      from: contributors.map((contributor) => nameOf(folder, contributor)),
+      problem: value?.public_problem,
+      description: value?.commitment_description,
+      file: shownRoot + file,
+    }
+  }
+  return alike.map(({ a, b, likeness, shared }) => ({
+    a: side(a.commitment, a.place.file),
+    b: side(b.commitment, b.place.file),
+    likeness,
+    shared,
+  }))
+}
+
+/** Why, by whom and when something was decided. */
+export type Because = {
+  readonly reason: string
+  readonly decided_by: string
+  readonly decided_on: string
+}
+
+/** What the user gave of it; the office is the secretariat where nothing else is said. */
+export function because(
+  { folder }: OpenPlan,
+  { reason, by, on }: { readonly reason: unknown; readonly by: unknown; readonly on: string },
+): Because {
+  const words = wordsIn(reason)
+  if (words === '' && reason !== undefined) throw emptyReason('Say why: somebody will ask.')
+  if (words === '') {
+    throw new Refusal(
+      exitCodes.wrongUsage,
+      'A decision needs its reason, so nothing was written.',
+      'Say why, for example --reason "Both describe the same register".',
+    )
+  }
+  const office = typeof by === 'string' ? by.trim() : ''
+  const secretariat = fullNameOf(folder, folder.plan.value.secretariat)
+  return { reason: words, decided_by: office === '' ? secretariat : office, decided_on: on }
+}
+
+type DecisionFile = { readonly file: string; readonly content: string }
+
+/**
+ * The file with the decision that one commitment is part of another: every contribution to the first belongs to the
+ * second from now on. The institutions’ own files stay as they are.
+ */
+export async function joined(
+  plan: OpenPlan,
+  { commitment: typed, into }: { readonly commitment: string; readonly into: string },
+  why: Because,
+): Promise<DecisionFile> {
+  const [commitment, home] = twoCommitments(plan, typed, into)
+  refuseIfToldApart(commitment.id, home.id, plan)
+  refuseIfJoinedInto(commitment, home, plan)
+  const homes = homesIn(plan.folder)
+  const decisions = plan.folder.offers
+    .filter((offer) => homes.ofOffer(offer) === commitment.id)
+    .map(({ institution, commitment: filed_as }) => ({ join: { institution, filed_as }, ...why }))
+  return withDecisions(plan, home.id, decisions)
+}
+
+/** Decisions on the text of a commitment that is about to be part of another: they will have nothing to decide. */
+export function leftBehind({ folder, shownRoot }: OpenPlan, commitment: string): string {
+  const file = folder.decisions.find((one) => one.commitment === commitment)?.document
+  const some = file?.value.decisions.some(
+    ({ about, drop }) => about !== undefined || drop !== undefined,
+  )
+  return file && some
+    ? `The decisions in ${shownRoot}${file.file} no longer count: look whether they are needed for the other.`
+    : ''
+}
+
+/** The file with the decision that two commitments are not the same. It stands with the first. */
+export async function toldApart(
+  plan: OpenPlan,
+  { commitment: typed, other: typedOther }: { readonly commitment: string; readonly other: string },
+  why: Because,
+): Promise<DecisionFile> {
+  const [commitment, other] = twoCommitments(plan, typed, typedOther)
+  refuseIfToldApart(commitment.id, other.id, plan)
+  const decision = { different_from: filedId(plan, other.id), ...why }
+  return withDecisions(plan, commitment.id, [decision])
+}
+
+function twoCommitments(plan: OpenPlan, one: string, other: string): [Commitment, Commitment] {
+  if (one !== other) return [commitmentCalled(one, plan), commitmentCalled(other, plan)]
+  throw new Refusal(
+    exitCodes.wrongUsage,
+    `“${shown(one, 80)}” is named twice. Nothing was written.`,
+    'Name two commitments. To see which look alike: nap duplicates',
+  )
+}
+
+function commitmentCalled(typed: string, { draft, folder }: OpenPlan): Commitment {
+  const commitments = commitmentsOf(draft)
+  const found = commitments.find(({ id }) => id === typed)
+  if (found) return found
+  const homes = homesIn(folder)
+  const filed = folder.offers.filter(({ commitment }) => commitment === typed)
+  const [home] = filed.map(homes.ofOffer).filter((id) => commitments.some((one) => one.id === id))
+  if (home !== undefined) {
+    throw new Refusal(
+      exitCodes.wrongUsage,
+      `“${shown(typed, 80)}” is part of “${home}” already. Nothing was written.`,
+      `Use “${home}” in its place.`,
+    )
+  }
+  const ids = commitments.map(({ id }) => id)
+  knownOne('commitment', typed, ids)
+  throw new Error(`there is no commitment ${typed}`)
+}
+
+// What was joined to a commitment would stay behind without a word when that commitment moves on.
+function refuseIfJoinedInto(
+  commitment: Commitment,
+  home: Commitment,
+  { folder, shownRoot }: OpenPlan,
+): void {
+  const guests = folder.decisions
+    .filter((file) => homesIn(folder).of(file.commitment) === commitment.id)
+    .flatMap(({ document }) => document.value.decisions.flatMap(({ join }) => join ?? []))
+  if (guests.length === 0) return
+  const names = guests.map(
+    ({ institution, filed_as }) => `“${filed_as}” of ${nameOf(folder, institution)}`,
+  )
+  throw new Refusal(
+    exitCodes.wrongUsage,
+    `“${commitment.id}” holds what others filed: ${listed(names)}. Nothing was written.`,
+    `Join the other way round: nap duplicates --join ${home.id} --into ${commitment.id}. Or first move the decisions in ${shownRoot}decisions/${commitment.id}.yaml.`,
+  )
+}
+
+function refuseIfToldApart(one: string, other: string, { folder, shownRoot }: OpenPlan): void {
+  const found = folder.decisions.find(({ commitment, document }) =>
+    document.value.decisions.some(
+      ({ different_from: named }) =>
+        (commitment === one && named === other) || (commitment === other && named === one),
+    ),
+  )
+  if (!found) return
+  throw new Refusal(
+    exitCodes.wrongUsage,
+    `That “${one}” and “${other}” are not the same is on record already, in ${shownRoot}${found.document.file}. Nothing was written.`,
+    'If that no longer holds, take it out of the file first.',
+  )
+}
+
+/** Adds decisions to the file of a commitment, which is made if it is not there. */
+export async function withDecisions(
+  plan: OpenPlan,
+  commitment: string,
+  decisions: readonly object[],
+): Promise<DecisionFile> {
+  const { newText, withItem } = await editing()
+  const file = `decisions/${filedId(plan, commitment)}.yaml`
+  const text = editable(file, plan)
+  if (text === undefined) {
+    return { file, content: newText('../../schemas/decisions.schema.json', { decisions }) }
+  }
+  return {
+    file,
+    content: decisions.reduce((before: string, item) => withItem(before, 'decisions', item), text),
+  }
+}
+
+/** The id under which a commitment’s decisions are kept: the one it was filed under, before it was renamed. */
+function filedId({ folder }: OpenPlan, id: string): string {
+  const filedUnder = (offer: Offer) => offer.commitment === id
+  if (folder.offers.some(filedUnder)) return id
+  const homes = homesIn(folder)
+  return folder.decisions.find(({ commitment }) => homes.of(commitment) === id)?.commitment ?? id
+}

@@ -1,0 +1,235 @@
+import type { Host } from '../../command.ts'
+import { homesIn } from '../../model/decision.ts'
+import { type Commitment, commitmentsOf, type Removed } from '../../model/draft.ts'
+import { fieldName, fieldPointer, inText, pathOf, valueById } from '../../model/field.ts'
+import { isPlainId } from '../../model/plan-file.ts'
+import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { fingerprintOf } from '../../model/removal.ts'
+import { schemaAt } from '../../model/schemas.ts'
+import { textSource, withSource } from '../../model/source.ts'
+import { check } from '../../pipeline.ts'
+import { nearest } from '../../plain/nearest.ts'
+import { keysOf, lastKeyOf, parentOf, valueAt } from '../../plain/pointer.ts'
+import { listed, shown } from '../../plain/text.ts'
+import { changePlan, type TextChange } from '../plan/change.ts'
+import { dayIn } from '../plan/day.ts'
+import { commitmentFor, withdrawalOf } from '../plan/named.ts'
+import type { OpenPlan } from '../plan/open.ts'
+import { type Because, because, withDecisions } from './duplicates.ts'
+
+type Flag = 'withdraw' | 'restore' | 'drop' | 'keep' | 'rename'
+const flags: readonly Flag[] = ['withdraw', 'restore', 'drop', 'keep', 'rename']
+
+export type Wish = Readonly<Record<string, unknown>> & {
+  /** The fingerprint of what the person has read; left out where nobody was shown anything. */
+  readonly seen?: string
+}
+
+/** Whether the user wants a commitment or an item of one out of the plan, or in it again, or another id. */
+export function isRemoval(wish: Wish): boolean {
+  return flags.some((flag) => wish[flag] !== undefined)
+}
+
+/** Writes such a decision. @returns a sentence that says what was done @throws Refusal where it makes no sense */
+export async function settleRemoval(
+  host: Host,
+  word: string | undefined,
+  wish: Wish,
+): Promise<string> {
+  const flag = onlyFlag(wish)
+  const idle = ['list', 'duplicates', 'json'].filter((name) => wish[name] !== undefined)
+  if (idle.length > 0) {
+    throw refusal(
+      `--${flag} changes the plan, and ${listed(idle.map((name) => `--${name}`))} does not go with it.`,
+      'Type a command of its own for each.',
+    )
+  }
+  if (word === undefined)
+    throw refusal('The commitment is missing.', `Name it: nap resolve COMMITMENT --${flag}`)
+  const on = dayIn(wish['on'], '--on', host)
+  let told = ''
+  const file = await changePlan(host, { plan: wish['plan'] }, async (plan) => {
+    const why = because(plan, { reason: wish['reason'], by: wish['by'], on })
+    const made = await deeds[flag]({ plan, word, item: String(wish[flag]), why, seen: wish.seen })
+    told = made.told
+    return made.change
+  })
+  return `Written to ${shown(file)}. ${told}\nTo bring the draft up to date: nap compile\n`
+}
+
+function onlyFlag(wish: Wish): Flag {
+  const given = [...flags, 'about', 'take', 'value'].filter((name) => wish[name] !== undefined)
+  const [flag] = flags.filter((name) => wish[name] !== undefined)
+  if (flag !== undefined && given.length === 1) return flag
+  throw refusal(
+    `A decision does one thing, and here are several: ${given.map((name) => `--${name}`).join(', ')}.`,
+    'Type a command of its own for each.',
+  )
+}
+
+type Request = {
+  readonly plan: OpenPlan
+  readonly word: string
+  readonly item: string
+  readonly why: Because
+  readonly seen: string | undefined
+}
+type Made = { readonly change: TextChange; readonly told: string }
+
+const deeds: Readonly<Record<Flag, (request: Request) => Promise<Made>>> = {
+  withdraw,
+  restore,
+  drop,
+  keep,
+  rename,
+}
+
+async function withdraw(request: Request): Promise<Made> {
+  const { plan, word } = request
+  const before = withdrawalOf(word, plan)
+  refuseIfSettled(before, `“${shown(word)}” is withdrawn already`)
+  const id = before?.commitment ?? commitmentFor(word, plan).id
+  const change = await takenOut(request, { commitment: id }, { withdraw: true })
+  return {
+    change,
+    told: `“${shown(id)}” is withdrawn from the plan; what was filed stays on file. When it changes later, nap says so.`,
+  }
+}
+
+async function restore({ plan, word, why }: Request): Promise<Made> {
+  const before = withdrawalOf(word, plan)
+  if (!before) {
+    const { id } = commitmentFor(word, plan)
+    throw refusal(`“${id}” is part of the plan, so there is nothing to bring back.`)
+  }
+  const { commitment } = before
+  const change = await withDecisions(plan, commitment, [{ withdraw: false, ...why }])
+  return { change, told: `“${shown(commitment)}” is part of the plan again.` }
+}
+
+async function drop(request: Request): Promise<Made> {
+  const { plan, word, item } = request
+  const commitment = commitmentFor(word, plan)
+  const about = fieldPointer(item)
+  const before = droppedFrom(commitment, about, plan)
+  refuseIfSettled(before, `“${shown(pathOf(about))}” is left out already`)
+  if (!before) ensureItem(about, commitment)
+  const change = await takenOut(request, { commitment: commitment.id, about }, { drop: about })
+  return {
+    change,
+    told: `${shown(fieldName(about))} is left out of “${commitment.id}”; what was filed stays on file. When it changes later, nap says so.`,
+  }
+}
+
+async function keep({ plan, word, item, why }: Request): Promise<Made> {
+  const commitment = commitmentFor(word, plan)
+  const about = fieldPointer(item)
+  if (!droppedFrom(commitment, about, plan)) {
+    const out = plan.draft.removed.flatMap((one) =>
+      one.commitment === commitment.id ? pathOf(one.about ?? '') : [],
+    )
+    throw refusal(
+      `“${shown(pathOf(about))}” is not left out of “${commitment.id}”, so there is nothing to bring back.`,
+      out.length > 0 ? `Left out are: ${shown(out.join(', '), 300)}.` : undefined,
+    )
+  }
+  const change = await withDecisions(plan, commitment.id, [{ keep: about, ...why }])
+  return { change, told: `${shown(fieldName(about))} is part of “${commitment.id}” again.` }
+}
+
+async function rename({ plan, word, item, why }: Request): Promise<Made> {
+  const { id } = commitmentFor(word, plan)
+  if (!isPlainId(item)) {
+    throw refusal(
+      `“${shown(item, 80)}” cannot be an id.`,
+      'Use lower-case letters, digits and single hyphens, at most 64 in all, for example citizens-budget. Windows keeps a few names, such as “con”, for itself.',
+    )
+  }
+  if (item === id) throw refusal(`“${id}” is its id already.`)
+  const taken = [
+    ...commitmentsOf(plan.draft).map((one) => one.id),
+    ...plan.draft.removed.map(({ commitment }) => commitment),
+  ]
+  if (taken.includes(item)) {
+    throw refusal(
+      `There is a commitment “${item}” already, and two would become one.`,
+      `Choose another id. If they are one: nap duplicates --join ${item} --into ${id}`,
+    )
+  }
+  const home = homesIn(plan.folder).of(item)
+  if (home !== item && home !== id) {
+    throw refusal(
+      `“${item}” was the id of “${home}” before, and two would become one.`,
+      `Choose another id. If they are one: nap duplicates --join ${home} --into ${id}`,
+    )
+  }
+  const change = await withDecisions(plan, id, [{ rename: item, ...why }])
+  return { change, told: `“${id}” is called “${item}” from now on.` }
+}
+
+function droppedFrom(
+  { id }: Commitment,
+  pointer: string,
+  { draft }: OpenPlan,
+): Removed | undefined {
+  return draft.removed.find(({ commitment, about }) => commitment === id && about === pointer)
+}
+
+// What was decided by hand may be given its fingerprint, and what has changed is to be decided again.
+function refuseIfSettled(before: Removed | undefined, what: string): void {
+  if (!before || before.isChanged || before.of === undefined) return
+  const { decidedOn, decidedBy, reason } = before
+  throw refusal(
+    `${what}: decided on ${decidedOn} by ${shown(decidedBy)}: ${shown(reason, 300)}`,
+    undefined,
+  )
+}
+
+function ensureItem(about: string, { id, value }: Commitment): void {
+  const list = parentOf(about)
+  const strategy = schemaAt('contribution', list)?.['x-merge']
+  if (strategy !== 'by-id' && strategy !== 'collect') {
+    throw refusal(
+      `“${shown(pathOf(about))}” is not an item of a list, so it cannot be left out by itself.`,
+      'Name an item, for example milestones.portal. To settle a field: nap resolve --about FIELD --take INSTITUTION',
+    )
+  }
+  const items: unknown = valueById(value, list)
+  const known = (Array.isArray(items) ? items : []).map((item: unknown) =>
+    inText(valueAt(item, '/id') ?? item),
+  )
+  if (known.includes(lastKeyOf(about))) return
+  const meant = nearest(lastKeyOf(about), known)
+  throw refusal(
+    `“${id}” has no item “${shown(keysOf(about).at(-1) ?? '')}” in “${shown(pathOf(list))}”.`,
+    meant === undefined
+      ? `There are: ${shown(known.join(', '), 300) || 'none'}.`
+      : `Did you mean “${shown(meant)}”?`,
+  )
+}
+
+/** The decision with the fingerprint of what it takes out, which only the plan as it would be can tell. */
+async function takenOut(
+  { plan, why, seen }: Request,
+  { commitment, about }: Pick<Removed, 'commitment' | 'about'>,
+  deed: object,
+): Promise<TextChange> {
+  const { file, content } = await withDecisions(plan, commitment, [{ ...deed, ...why }])
+  const { draft } = check(withSource(plan.sources, textSource(file, content)), plan.stage)
+  const gone = draft.removed.find((one) => one.commitment === commitment && one.about === about)
+  if (!gone) {
+    throw refusal('This decision would not be applied.', 'See what is wrong: nap validate')
+  }
+  const of = fingerprintOf(gone.answers)
+  if (seen !== undefined && seen !== of) {
+    throw refusal(
+      'What the institutions say has changed while you decided.',
+      'Look at it again: nap agenda',
+    )
+  }
+  return withDecisions(plan, commitment, [{ ...deed, of, ...why }])
+}
+
+function refusal(message: string, help?: string): Refusal {
+  return new Refusal(exitCodes.wrongUsage, `${message} Nothing was written.`, help)
+}

@@ -1,0 +1,130 @@
+import type { Host } from '../../command.ts'
+import { commitmentsOf } from '../../model/draft.ts'
+import { fieldPointer } from '../../model/field.ts'
+import { fullNameOf } from '../../model/plan.ts'
+import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { counted, listed, shown } from '../../plain/text.ts'
+import { pastDayIn } from '../plan/day.ts'
+import { commitmentFor, fieldFor, giverFor } from '../plan/named.ts'
+import type { OpenPlan } from '../plan/open.ts'
+import { emptyReason, wordsIn } from '../plan/reason.ts'
+import {
+  answersOn,
+  decide,
+  ensureDisputed,
+  outcomeOf,
+  type Proposal,
+  type Verdict,
+} from './decide.ts'
+import { openCount } from './left-out.ts'
+import { pointsIn } from './points.ts'
+
+/** What a decision is made with when nobody is asked. */
+export type Flags = Readonly<
+  Partial<Record<'about' | 'take' | 'value' | 'reason' | 'by' | 'on', string | boolean>>
+>
+
+/** Reads the plan anew: it changes with every decision. */
+export type Reopen = () => OpenPlan
+
+/** Writes the decision that the flags describe. @returns what was done, for the user */
+export async function decideByFlags(
+  id: string | undefined,
+  flags: Flags,
+  { plan, host, reopen }: { plan: OpenPlan; host: Host; reopen: Reopen },
+): Promise<string> {
+  const { about, take, value, reason } = flags
+  if (id === undefined) throw incomplete('The commitment is missing.')
+  const commitment = commitmentFor(id, plan)
+  if (typeof about !== 'string') throw incomplete('The field is missing: --about FIELD.')
+  const pointer = fieldFor(about, commitment)
+  if ((take === undefined) === (value === undefined)) {
+    throw incomplete('Say which answer stands: either --take INSTITUTION or --value "…".')
+  }
+  if (typeof value === 'string' && value.trim() === '') {
+    throw incomplete('The answer is empty: --value "…".')
+  }
+  if (reason === undefined) {
+    throw incomplete('The reason is missing: --reason "…". Somebody will ask for it.')
+  }
+  const words = wordsIn(reason)
+  if (words === '') throw emptyReason('Say why: somebody will ask.')
+  ensureDisputed(pointer, commitment, plan)
+  const ruling =
+    take === undefined
+      ? { value: String(value) }
+      : giverFor(String(take), pointer, answersOn(pointer, commitment))
+  const verdict: Verdict = {
+    commitment: commitment.id,
+    about: pointer,
+    ruling,
+    reason: words,
+    by: String(flags.by ?? secretariatOf(plan)),
+    on: pastDayIn(flags.on, '--on', host),
+  }
+  const proposal = await decide(verdict, plan, reopen)
+  return `${written(verdict, proposal, plan)}\n${nextStep(openCount(reopen()))}\n`
+}
+
+function incomplete(message: string): Refusal {
+  return new Refusal(
+    exitCodes.wrongUsage,
+    `${message} Nothing was written.`,
+    'For example: nap resolve open-data-portal --about end_date --take sindh --reason "Three languages take longer."',
+  )
+}
+
+/** Many commitments have a field of one name: on its own, it says nothing. */
+export function refuseFieldAlone(word: string | undefined, field: unknown, plan: OpenPlan): void {
+  if (word !== undefined || field === undefined) return
+  const about = fieldPointer(String(field))
+  const open = pointsIn(plan).filter(({ disagreement }) => disagreement.about === about)
+  const ids = [...new Set(open.map(({ disagreement }) => disagreement.commitment))]
+  const name = shown(String(field), 60)
+  throw new Refusal(
+    exitCodes.wrongUsage,
+    `“${name}” is a field of many commitments, and none was named. Nothing was written.`,
+    ids.length === 0
+      ? `Name the commitment: nap resolve COMMITMENT --about ${name}`
+      : `Name the commitment, ${listed(ids, 'or')}: nap resolve ${ids[0]} --about ${name}`,
+  )
+}
+
+/** What stands where nobody can be asked and no flag says what to do. */
+export function nobodyToAsk(): Refusal {
+  return new Refusal(
+    exitCodes.wrongUsage,
+    'nap resolve asks questions, and there is nobody to answer them here: input or output is not a terminal. Nothing was written.',
+    'Say it with flags: nap resolve COMMITMENT --about FIELD --take INSTITUTION (or --value "…") --reason "…". To see what is open: nap resolve --list',
+  )
+}
+
+export function written(verdict: Verdict, proposal: Proposal, plan: OpenPlan): string {
+  const file = shown(plan.shownRoot + proposal.change.file)
+  return `Written to ${file}. ${outcomeOf(verdict, proposal)}${inPlaceOf(verdict, plan)}`
+}
+
+// Decisions are never deleted: who looks into the file finds both.
+function inPlaceOf({ commitment: id, about }: Verdict, { draft }: OpenPlan): string {
+  const commitment = commitmentsOf(draft).find((one) => one.id === id)
+  const settled = commitment?.settled.find((point) => point.about === about)
+  if (settled) {
+    const { decidedOn, decidedBy } = settled
+    return `\nThis takes the place of the decision of ${decidedOn} by ${shown(decidedBy, 80)}, which stays on record.`
+  }
+  const stale = commitment?.disagreements.find((point) => point.about === about)?.stale
+  if (!stale) return ''
+  const { decided_on, decided_by } = stale.decision
+  return `\nThis takes the place of the decision of ${decided_on} by ${shown(decided_by, 80)}, which no longer applied and stays on record.`
+}
+
+export function nextStep(open: number): string {
+  return open === 0
+    ? 'Nothing is open any more. To bring the draft up to date: nap compile'
+    : `In the whole plan, ${counted(open, 'point is', 'points are')} still open (nap resolve --list). To bring the draft up to date: nap compile`
+}
+
+export function secretariatOf({ folder }: OpenPlan): string {
+  const name = fullNameOf(folder, folder.plan.value.secretariat)
+  return name === '' ? 'The secretariat' : name
+}

@@ -1,0 +1,55 @@
+import type { Host } from '../../command.ts'
+import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { changePlan } from '../plan/change.ts'
+import { pastDayIn } from '../plan/day.ts'
+import { because, joined, leftBehind, toldApart } from './duplicates.ts'
+
+type Wish = {
+  readonly plan?: unknown
+  readonly join?: unknown
+  readonly into?: unknown
+  readonly different?: unknown
+  readonly reason?: unknown
+  readonly by?: unknown
+  readonly on?: unknown
+}
+
+/** Whether the user wants to record something, and not to see the list. */
+export function isDeciding({ join, into, different, reason }: Wish, other?: string): boolean {
+  return [join, into, different, reason, other].some((given) => given !== undefined)
+}
+
+/** Records whether two commitments are one. @returns a sentence that says what was written */
+export async function settleDuplicate(host: Host, wish: Wish, other?: string): Promise<string> {
+  const { join, into, different, reason, by } = wish
+  const on = pastDayIn(wish.on, '--on', host)
+  const isJoin = typeof join === 'string' && typeof into === 'string'
+  const isApart = typeof different === 'string' && other !== undefined
+  const isClear = isJoin
+    ? different === undefined && other === undefined
+    : join === undefined && into === undefined
+  if (isJoin && isClear) {
+    let remark = ''
+    const file = await changePlan(host, wish, (plan) => {
+      remark = leftBehind(plan, join)
+      return joined(plan, { commitment: join, into }, because(plan, { reason, by, on }))
+    })
+    const sentences = [
+      `“${join}” is part of “${into}” from now on: written in ${file}.`,
+      remark,
+      'Next: nap merge',
+    ]
+    return `${sentences.filter((sentence) => sentence !== '').join('\n')}\n`
+  }
+  if (isApart && isClear) {
+    const file = await changePlan(host, wish, (plan) =>
+      toldApart(plan, { commitment: different, other }, because(plan, { reason, by, on })),
+    )
+    return `“${different}” and “${other}” are not the same, and nap will not ask again: written in ${file}.\n`
+  }
+  throw new Refusal(
+    exitCodes.wrongUsage,
+    'It is not clear which two commitments are meant. Nothing was written.',
+    'Type nap duplicates --join A --into B --reason WHY, or nap duplicates --different A B --reason WHY.',
+  )
+}
