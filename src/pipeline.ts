@@ -17,7 +17,6 @@ import { mended } from './model/mended.ts'
 import { onePerSlip } from './model/one-per-slip.ts'
 import type { PlanFolder } from './model/plan.ts'
 import type { Loaded } from './model/plan-file.ts'
-import type { Redline } from './model/redline.ts'
 import { type Source, textSource } from './model/source.ts'
 import type { Stage } from './model/stage.ts'
 import { checkForm } from './validate/form.ts'
@@ -79,56 +78,34 @@ export async function compose({ draft, folder }: Checked, composition: Compositi
 /** The points to settle as a short document. */
 export async function composeAgenda(
   agenda: Agenda,
-  checked: Checked,
+  of: Parameters<typeof import('./compose/agenda.ts').composeAgenda>[1],
   composition: Composition,
 ): Promise<Book> {
   const stage = await import('./compose/agenda.ts')
-  return stage.composeAgenda(agenda, checked, composition)
+  return stage.composeAgenda(agenda, of, composition)
 }
 
-type Telling = Omit<
-  Parameters<typeof import('./compose/redline.ts').composeRedline>[1],
-  'wordsBetween'
->
+type Comparing = Parameters<typeof import('./compose/comparison.ts').composeComparison>
 
-/** What changed in the words of a language, with every change marked, before it has any format. */
-export async function composeRedline(
-  compared: Parameters<typeof import('./compose/redline.ts').composeRedline>[0],
-  telling: Telling,
-): Promise<Redline> {
+/** What changed between two states as a document, with every change marked. */
+export async function composeComparison(
+  compared: Comparing[0],
+  telling: Omit<Comparing[1], 'wordsBetween'>,
+): Promise<Book> {
   const [stage, words] = await Promise.all([
-    import('./compose/redline.ts'),
+    import('./compose/comparison.ts'),
     import('./compare/words.ts'),
   ])
-  return stage.composeRedline(compared, { ...telling, wordsBetween: words.wordsBetween })
+  return stage.composeComparison(compared, { ...telling, wordsBetween: words.wordsBetween })
 }
 
-/** What changed as a document for readers. */
-export async function composeComparison(
-  redline: Redline,
-  templates: ReadonlyMap<string, string>,
-): Promise<Book> {
-  const stage = await import('./compose/comparison.ts')
-  return stage.composeComparison(redline, templates)
-}
-
-/** What changed as a Word file, in which every change can be accepted or rejected. */
-export async function trackedDocx(redline: Redline): Promise<Uint8Array> {
-  const { trackedDocx: write } = await import('./render/tracked-docx.ts')
-  return write(redline)
-}
-
-type Dress = import('./render/format.ts').Dress
-
-/** A document as text files: extension -> text, of the formats that are wanted. */
-export async function render(
-  book: Book,
-  dress: Dress,
-  wanted: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const { formats } = await import('./render/formats.ts')
-  const chosen = formats.filter(({ name }) => wanted.includes(name))
-  return new Map(chosen.map((format) => [format.extension, format.render(book, dress)]))
+/** A document as it is read on a screen. */
+export async function onScreen(
+  sections: Book['sections'],
+  screen: import('./render/terminal.ts').Screen,
+): Promise<string> {
+  const { terminalText } = await import('./render/terminal.ts')
+  return terminalText(sections, screen)
 }
 
 /** The draft as it would be if some decisions took nothing out; `decisions` are their places. */

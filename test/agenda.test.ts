@@ -119,8 +119,8 @@ test('a decision that changes nothing is a point, in the words of nap validate',
     },
   ])
   const { out } = await nap(['agenda', ...day, '--to', 'md'])
-  expect(out).toContain('Decisions that change nothing (1)')
-  expect(out).toContain(found.message)
+  expect(out).toContain('Decisions that change nothing\n')
+  expect(out.replaceAll(/\s+/g, ' ')).toContain(found.message)
   expect(readFileSync(join(top, 'out/agenda.md'), 'utf8')).toContain(
     '## B Decisions that change nothing',
   )
@@ -184,7 +184,7 @@ test('a contact is printed only where it is public', async () => {
     const { nap } = await agendaIn({ 'institutions.yaml': institutions(isPublic) })
     return (await nap(['agenda', ...day])).out
   }
-  expect(await told(true)).toContain('Ask Section Officer, +92-51-1234567.')
+  expect(await told(true)).toContain('Establishment Division, Section Officer, +92-51-1234567')
   expect(await told(false)).not.toContain('1234567')
 })
 
@@ -248,7 +248,7 @@ test.each(['2019-06-30', '2019-07-01'])(
     const { out: status } = await nap(['status', '--on', on])
     const printed = readFileSync(join(top, 'out/agenda.md'), 'utf8')
     const isOver = on === '2019-07-01'
-    expect(agenda.includes('Due 2017-06-12.')).toBe(isOver)
+    expect(agenda.includes('Due: 12 Jun 2017\n')).toBe(isOver)
     expect(agenda.includes('748 days late')).toBe(!isOver)
     expect(status.includes('Awaited: 2 (due 2017-06-12)\n')).toBe(isOver)
     expect(status.includes('(due 2017-06-12, 748 days ago)')).toBe(!isOver)

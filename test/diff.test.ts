@@ -5,7 +5,7 @@ import { workspace } from './support/workspace.ts'
 
 const change =
   'sed -i "s/^end_date: .*/end_date: 2018-11-30/" plan/submissions/sindh/sindh-right-to-information.yaml'
-const told = 'End date: [-2019-01-31-] {+2018-11-30+}'
+const told = 'End date: [-31 January 2019-] {+30 November 2018+}'
 
 /** Two revisions of the sample plan, of 30 June and of 5 July; the second gives one more end date. */
 async function twoRevisions() {
@@ -24,7 +24,7 @@ describe('what changed is told', () => {
     await run('cd ../beside')
     expect(await run('nap diff 2017-06-30')).toContain(told)
     expect(await run('nap diff')).toContain(
-      'Nothing changed between revision HASH of 2017-07-05 and',
+      'From: revision HASH of 5 July 2017\n  To: the files as they are now, not recorded yet\nNothing changed between the two.',
     )
   })
 
@@ -43,7 +43,7 @@ describe('what changed is told', () => {
     await run('git clone --quiet --depth=1 file://$PWD ../shallow')
     await run('cd ../shallow')
     await run(change.replace('2018-11-30', '2018-10-31'))
-    expect(await run('nap diff')).toContain('End date: [-2018-11-30-] {+2018-10-31+}')
+    expect(await run('nap diff')).toContain('End date: [-30 November 2018-] {+31 October 2018+}')
     const refused = await run('nap diff 2017-06-30')
     expect(refused).toContain(
       'The older history was left out when this copy of the repository was made.',
@@ -80,7 +80,7 @@ describe('what changed is told', () => {
     const { run } = await workspace()
     await run('sed -i "0,/^## /s//### /" plan/chapters/introduction.md')
     expect((await run('nap diff')).replaceAll(/\s+/g, ' ')).toContain(
-      'Introduction: The heading “What the Open Government Partnership is” is of level 3 now; it was of level 2.',
+      'Introduction Changed The heading “What the Open Government Partnership is” is of level 3 now; it was of level 2.',
     )
     await run('nap diff --to md')
     expect(await run('cat out/comparison.md')).toContain('is of level 3 now; it was of level 2.')
@@ -115,10 +115,10 @@ describe('what changed is told', () => {
     await run('git commit --all --quiet --message=Other')
     await run('git merge --quiet --no-edit -')
     const fromOther = await run('nap diff HEAD^1 HEAD')
-    expect(fromOther).toContain('1 commitment changed.')
+    expect(fromOther).toContain('Commitments: 1 changed\n')
     expect(fromOther).toContain(told)
-    expect(await run('nap diff HEAD^2 HEAD')).toContain('1 commitment withdrawn.')
-    expect(await run('nap diff HEAD~1..HEAD^2')).toContain('1 commitment added, 1 changed.')
+    expect(await run('nap diff HEAD^2 HEAD')).toContain('Commitments: 1 no longer in the plan\n')
+    expect(await run('nap diff HEAD~1..HEAD^2')).toContain('Commitments: 1 new, 1 changed\n')
   })
 
   test('of files that git ignores or does not know yet, and of those that are gone', async () => {
@@ -131,8 +131,8 @@ describe('what changed is told', () => {
     await run('sed -i "s/^title: .*/title: Another/" plan/plan.yaml')
     await run('rm plan/submissions/punjab/development-scheme-tracking.yaml')
     const all = await run('nap diff --summary')
-    expect(all).toContain('2 commitments added, 1 withdrawn')
-    expect(all).toContain('1 field of the plan as a whole changed')
+    expect(all).toContain('Commitments: 2 new, 1 no longer in the plan')
+    expect(all).toContain('The plan as a whole: answers changed: 1')
   })
 })
 
@@ -167,7 +167,7 @@ response:
   const { commitments } = JSON.parse(await run('nap diff --json'))
   const [field] = commitments[0].fields
   expect(field.because).toContainEqual(expect.objectContaining({ kind: 'comment', from: null }))
-  expect(await run('nap diff')).toContain('Comment of somebody')
+  expect(await run('nap diff')).toContain('After a comment of somebody: Accepted.')
   await run('nap diff --to md')
   const printed = readFileSync(join(top, 'out/comparison.md'), 'utf8')
   expect(printed).toContain('After a comment of somebody')

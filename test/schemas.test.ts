@@ -13,7 +13,16 @@ const files: readonly File[] = readdirSync(join(root, 'schemas')).map((file) => 
   name: file.replace('.schema.json', ''),
   schema: JSON.parse(readFileSync(join(root, 'schemas', file), 'utf8')),
 }))
-const own = ['x-label', 'x-merge', 'x-complete', 'x-refers-to', 'x-asked-if', 'x-source']
+const own = [
+  'x-label',
+  'x-merge',
+  'x-section',
+  'x-sections',
+  'x-complete',
+  'x-refers-to',
+  'x-asked-if',
+  'x-source',
+]
 
 /** ajv as strict as it can be: an unknown keyword, or one that cannot apply, is an error. */
 const ajv = new Ajv2020({ strict: true, strictRequired: false, allErrors: true, keywords: own })

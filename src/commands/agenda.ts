@@ -1,10 +1,9 @@
 import { declared, jsonFlag, planFlag } from '../command.ts'
-import { printAgenda } from '../tasks/meet/agenda.ts'
+import { agendaJson, agendaText, printAgenda } from '../tasks/meet/agenda.ts'
 import { agendaOf } from '../tasks/meet/points.ts'
-import { agendaJson, agendaText } from '../tasks/meet/report.ts'
 import { dayIn } from '../tasks/plan/day.ts'
 import { openPlan, outputFolder } from '../tasks/plan/open.ts'
-import { nothingPrinted, outputFormats } from '../tasks/publish/documents.ts'
+import { formatNames, nothingPrinted } from '../tasks/publish/documents.ts'
 
 export const command = declared({
   examples: [
@@ -18,7 +17,7 @@ export const command = declared({
     on: { usage: '--on <date>', summary: 'as of this day, year-month-day (default: today)' },
     to: {
       usage: '--to <formats>',
-      summary: `write it for printing, as one or more of: ${outputFormats.join(', ')}`,
+      summary: `write it for printing, as one or more of: ${formatNames.join(', ')}`,
     },
     out: { usage: '--out <dir>', summary: 'where to put it (default: out beside the plan)' },
     browser: {
@@ -38,7 +37,7 @@ export const command = declared({
         ? await printAgenda(plan, host, { agenda, wish: { ...flags, to: flags.to, out } })
         : nothingPrinted
     if (flags.json) host.out(agendaJson(agenda, written))
-    else host.say(agendaText(agenda, plan))
+    else host.out(await agendaText(agenda, plan, host))
     for (const file of flags.json ? [] : written) host.err(`wrote ${file}\n`)
     for (const remark of remarks) host.err(`${remark}\n`)
     return exitCode

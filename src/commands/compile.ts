@@ -2,7 +2,7 @@ import { declared, jsonFlag, planFlag, stageFlag } from '../command.ts'
 import { hasErrors } from '../model/diagnostic.ts'
 import { exitCodes } from '../model/refusal.ts'
 import { compilation, compileJson, compileText } from '../tasks/publish/compile.ts'
-import { outputFormats } from '../tasks/publish/documents.ts'
+import { formatNames, usualFormats } from '../tasks/publish/documents.ts'
 
 export const command = declared({
   examples: [
@@ -16,7 +16,7 @@ export const command = declared({
     stage: stageFlag,
     to: {
       usage: '--to <formats>',
-      summary: `which documents, with commas: ${outputFormats.join(', ')} (default: all)`,
+      summary: `which documents, with commas: ${formatNames.join(', ')} (default: ${usualFormats.map(({ name }) => name).join(', ')})`,
     },
     out: {
       usage: '--out <dir>',

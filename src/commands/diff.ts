@@ -1,6 +1,6 @@
 import { declared, jsonFlag, planFlag } from '../command.ts'
-import { comparisonFormats } from '../tasks/compare/formats.ts'
 import { withStates } from '../tasks/plan/states.ts'
+import { formatNames } from '../tasks/publish/documents.ts'
 
 export const command = declared({
   examples: [
@@ -25,7 +25,7 @@ export const command = declared({
     },
     to: {
       usage: '--to <formats>',
-      summary: `write it as one or more of: ${comparisonFormats.join(', ')}`,
+      summary: `write it as one or more of: ${formatNames.join(', ')}`,
     },
     out: { usage: '--out <dir>', summary: 'where to put it (default: out beside the plan)' },
     browser: {

@@ -1,276 +1,225 @@
-import type {
-  Agenda,
-  AlikeCommitment,
-  AlikePoint,
-  AwaitedPoint,
-  CommentPoint,
-  GapPoint,
-  IdlePoint,
-  LeftOutPoint,
-  Meeting,
-  Named,
-  OpenPoint,
-  SignOffPoint,
-  StalePoint,
-} from '../model/agenda.ts'
-import type { Book, Section } from '../model/book.ts'
-import { commentId } from '../model/comments.ts'
+import type { Agenda, AwaitedPoint, GapPoint, Meeting } from '../model/agenda.ts'
+import {
+  type Block,
+  column,
+  emphasis,
+  type Fact,
+  heading,
+  type Inline,
+  onPaper,
+  onScreen,
+  paragraph,
+  row,
+  text,
+} from '../model/block.ts'
+import { type Book, noImprint, type Section } from '../model/book.ts'
 import type { Draft } from '../model/draft.ts'
+import { lineOf } from '../model/line.ts'
 import { fullNameOf, type PlanFolder } from '../model/plan.ts'
-import { changesInWords } from '../model/sign-off.ts'
-import { parentOf } from '../plain/pointer.ts'
-import type { Composition } from './compose.ts'
+import {
+  alikeBlocks,
+  commentBlocks,
+  idleBlocks,
+  labelIn,
+  leftOutBlocks,
+  nameIn,
+  openBlocks,
+  type PointBlocks,
+  signOffBlocks,
+  staleBlocks,
+} from './agenda-points.ts'
+import { type Composition, frameOf } from './compose.ts'
 import { languageOf } from './language.ts'
-import { subjectOf } from './responses.ts'
-import { fieldLabel, inWords, type Setting } from './setting.ts'
-import { rendererOf } from './template.ts'
+import { type Setting, sentence, wordIn } from './setting.ts'
 
-/** Longer answers stand under each other; a table would squeeze them. */
-const fitsInATable = 170
+/** What the agenda is of; `unread` says, a sentence each, which files could not be read. */
+export type AgendaOf = {
+  readonly draft: Draft
+  readonly folder: PlanFolder
+  readonly unread: readonly string[]
+}
 
-/** The agenda as a short document to print: a head, then a section for each kind of point. */
+/** The agenda as a short document: a head, then a section for each kind of point. */
 export function composeAgenda(
   agenda: Agenda,
-  { draft, folder }: { readonly draft: Draft; readonly folder: PlanFolder },
-  { language: code, words, templates, audience }: Composition,
+  { draft, folder, unread }: AgendaOf,
+  { language: code, words, audience, imprint = noImprint }: Composition,
 ): Book {
   const language = languageOf(code, words)
-  const setting: Setting = { draft, folder, language, audience, render: rendererOf(templates) }
-  const { title, country, secretariat } = folder.plan.value
-  const { contents = '', page = '', of = '' } = words
+  const setting: Setting = { draft, folder, language, audience }
   return {
+    ...frameOf(setting, imprint),
+    author: fullNameOf(folder, folder.plan.value.secretariat),
     form: 'paper',
-    language: language.code,
-    title,
-    country,
-    author: fullNameOf(folder, secretariat),
     edition: language.fill('agenda_edition', { date: language.date(agenda.on) }),
-    sections: [headSection(agenda, setting), ...topicSections(agenda, setting)],
-    words: { contents, page, of },
+    sections: [headSection(agenda, unread, setting), ...topicSections(agenda, setting)],
   }
 }
 
-function headSection({ plan, on, meeting, unreadable }: Agenda, setting: Setting): Section {
-  const { language, render, folder } = setting
-  const title = language.words['agenda'] ?? ''
-  const markdown = render('sections/agenda-head.md', {
-    words: language.words,
-    title: meeting
-      ? language.fill('agenda_for', { activity: meeting.activity })
-      : (language.words['agenda_points'] ?? title),
-    plan,
-    facts: [
-      ...(meeting ? meetingFacts(meeting, setting) : []),
-      { label: language.words['agenda_as_of'], text: language.date(on) },
-      {
-        label: language.words['compiled_by'],
-        text: fullNameOf(folder, folder.plan.value.secretariat),
-      },
+function headSection(agenda: Agenda, unread: readonly string[], setting: Setting): Section {
+  const { plan, on, meeting, unreadable } = agenda
+  const { language, folder } = setting
+  const facts = [
+    ...(meeting ? meetingFacts(meeting, setting) : []),
+    fact('agenda_as_of', language.date(on), setting),
+    fact('compiled_by', fullNameOf(folder, folder.plan.value.secretariat), setting),
+  ]
+  const title = meeting
+    ? language.fill('agenda_for', { activity: meeting.activity })
+    : wordIn(setting, 'agenda_points')
+  const isIdle = topicsOf(agenda, setting).length === 0
+  return {
+    id: 'agenda',
+    kind: 'cover',
+    level: undefined,
+    number: undefined,
+    title: wordIn(setting, 'agenda'),
+    of: [
+      heading(1, lineOf(title)),
+      paragraph(lineOf(plan)),
+      { kind: 'facts', facts },
+      ...(unreadable.length > 0
+        ? onPaper([sentence(language.fill('unreadable_count', { count: unreadable.length }))])
+        : []),
+      ...onScreen([
+        ...unread.map(sentence),
+        sentence(
+          meeting
+            ? language.fill('agenda_in_days', { days: meeting.daysLeft })
+            : wordIn(setting, 'agenda_no_meeting'),
+        ),
+      ]),
+      ...(isIdle ? [sentence(wordIn(setting, 'agenda_nothing'))] : []),
     ],
-    unreadable:
-      unreadable.length > 0 ? language.fill('unreadable_count', { count: unreadable.length }) : '',
-  })
-  return { id: 'agenda', kind: 'cover', level: undefined, number: undefined, title, markdown }
+  }
 }
 
-function meetingFacts({ date, time, who, tentative }: Meeting, { language }: Setting) {
-  const { words } = language
-  const when = [language.date(date), time, tentative ? `(${words['tentative']})` : undefined]
+function meetingFacts({ date, time, who, tentative }: Meeting, setting: Setting): Fact[] {
+  const tentatively = tentative ? `(${wordIn(setting, 'tentative')})` : undefined
+  const when = [setting.language.date(date), time, tentatively]
   return [
-    { label: words['date'], text: when.filter((part) => part !== undefined).join(' ') },
-    ...(who === undefined ? [] : [{ label: words['who'], text: who }]),
+    fact('date', when.filter((part) => part !== undefined).join(' '), setting),
+    ...(who === undefined ? [] : [fact('who', who, setting)]),
   ]
 }
 
+function fact(word: string, words: string, setting: Setting): Fact {
+  return { label: wordIn(setting, word), of: lineOf(words) }
+}
+
+/** Points of one kind: each with room of its own, or all in one table. */
 type Topic = {
   readonly id: string
-  /** Points that need room of their own; the others stand in one table. */
-  readonly apart?: readonly PointView[]
-  readonly rows?: readonly object[]
+  readonly points?: readonly PointBlocks[]
+  readonly table?: Block
 }
-type PointView = { readonly number: number }
-
 function topicSections(agenda: Agenda, setting: Setting): Section[] {
+  return topicsOf(agenda, setting).flatMap((topic, index) =>
+    sectionsOf(topic, String.fromCharCode(65 + index), setting),
+  )
+}
+
+function topicsOf(agenda: Agenda, setting: Setting): Topic[] {
+  const { awaited, gaps } = agenda
   const topics: readonly Topic[] = [
-    { id: 'open', apart: agenda.disagreements.map((point) => openView(point, setting)) },
-    { id: 'stale', apart: agenda.stale.map((point) => staleView(point, setting)) },
-    { id: 'idle', apart: agenda.idle.map(idleView) },
-    { id: 'left-out', apart: agenda.leftOut.map((point) => leftOutView(point, setting)) },
-    { id: 'alike', apart: agenda.alike.map((point) => alikeView(point, setting)) },
-    { id: 'sign-offs', apart: agenda.signOffs.map((point) => signOffView(point, setting)) },
-    { id: 'awaited', rows: agenda.awaited.map((point) => awaitedView(point, agenda, setting)) },
-    { id: 'comments', apart: agenda.comments.map((point) => commentView(point, setting)) },
-    { id: 'gaps', rows: agenda.gaps.map((point) => gapView(point, setting)) },
+    { id: 'open', points: agenda.disagreements.map((point) => openBlocks(point, setting)) },
+    { id: 'stale', points: agenda.stale.map((point) => staleBlocks(point, setting)) },
+    { id: 'idle', points: agenda.idle.map((point) => idleBlocks(point, setting)) },
+    { id: 'left-out', points: agenda.leftOut.map((point) => leftOutBlocks(point, setting)) },
+    { id: 'alike', points: agenda.alike.map((point) => alikeBlocks(point, setting)) },
+    { id: 'sign-offs', points: agenda.signOffs.map((point) => signOffBlocks(point, setting)) },
+    { id: 'awaited', ...(awaited.length > 0 && { table: awaitedTable(agenda, setting) }) },
+    { id: 'comments', points: agenda.comments.map((point) => commentBlocks(point, setting)) },
+    { id: 'gaps', ...(gaps.length > 0 && { table: gapsTable(agenda, setting) }) },
   ]
-  return topics
-    .filter(({ apart = [], rows = [] }) => apart.length + rows.length > 0)
-    .flatMap((topic, index) => sectionsOf(topic, String.fromCharCode(65 + index), setting))
+  return topics.filter(({ points = [], table }) => table !== undefined || points.length > 0)
 }
 
-function sectionsOf({ id, apart = [], rows }: Topic, number: string, setting: Setting): Section[] {
-  const { words } = setting.language
+function sectionsOf(
+  { id, points = [], table }: Topic,
+  number: string,
+  setting: Setting,
+): Section[] {
   const key = `agenda_${id.replaceAll('-', '_')}`
-  const title = words[key] ?? id
-  const template = rows ? `sections/agenda-${id}.md` : 'sections/agenda-topic.md'
-  const view = { words, intro: words[`${key}_intro`], number, title, ...(rows && { points: rows }) }
-  const markdown = setting.render(template, view)
+  const title = wordIn(setting, key)
   return [
-    { id: `agenda-${id}`, kind: 'topic', level: 1, number, title, markdown },
-    ...apart.map((point) => pointSection(id, point, setting)),
+    {
+      id: `agenda-${id}`,
+      kind: 'topic',
+      level: 1,
+      number,
+      title,
+      of: [
+        heading(2, lineOf(`${number} ${title}`)),
+        ...onPaper([sentence(wordIn(setting, `${key}_intro`))]),
+        ...(table ? [table] : []),
+      ],
+    },
+    ...points.map((point) => pointSection(point, setting)),
   ]
 }
 
-function pointSection(id: string, point: PointView, { language, render }: Setting): Section {
-  const { words, fill } = language
-  const heading = fill('agenda_point', { number: point.number })
+function pointSection({ point, title, of }: PointBlocks, { language }: Setting): Section {
+  const name = language.fill('agenda_point', { number: point })
   return {
-    id: `point-${point.number}`,
+    id: `point-${point}`,
     kind: 'point',
     level: undefined,
     number: undefined,
-    title: heading,
-    markdown: render(`sections/agenda-${id}.md`, { words, heading, ...point }),
+    title: name,
+    of: [heading(3, lineOf(title === '' ? name : `${name}: ${title}`)), ...of],
   }
 }
 
-function openView(point: OpenPoint, setting: Setting) {
-  const { commitment, about, milestone, answers, command } = point
-  const { language } = setting
-  const given = answers.map(({ name, value, receivedOn = '', stands }) => ({
-    name,
-    text: inWords(value, about, setting),
-    received: language.shortDate(receivedOn),
-    stands,
-  }))
+function awaitedTable({ awaited, over }: Agenda, setting: Setting): Block {
   return {
-    number: point.point,
-    title: nameIn(commitment, setting),
-    label: labelIn(about, milestone, setting),
-    table: given.every(({ text }) => text.length <= fitsInATable && !text.includes('\n')),
-    answers: given,
-    command,
+    kind: 'table',
+    columns: [
+      ...['number_short', 'institution', 'thematic_area', 'agenda_due'].map((name) =>
+        column(wordIn(setting, name)),
+      ),
+      column(wordIn(setting, 'agenda_promised'), 'paper'),
+      column(wordIn(setting, 'agenda_next'), 'screen'),
+    ],
+    rows: awaited.map((point) => row(awaitedCells(point, over, setting))),
   }
 }
 
-function staleView(point: StalePoint, setting: Setting) {
-  const { by, on, reason } = point.decision
-  return {
-    ...openView(point, setting),
-    decided: setting.language.fill('decided', { by, date: setting.language.date(on), reason }),
-    before: point.before
-      .map(({ name, value }) => `${name}: ${inWords(value, point.about, setting)}`)
-      .join('; '),
-  }
-}
-
-function idleView({ point, text, command }: IdlePoint) {
-  return { number: point, text, command }
-}
-
-function leftOutView(point: LeftOutPoint, setting: Setting) {
-  const { commitment, about, decision, answers, command, otherwise } = point
-  const { language } = setting
-  const { by, on, reason } = decision
-  const title = [commitment.number, commitment.title ?? commitment.id].filter(Boolean).join(' ')
-  return {
-    number: point.point,
-    title: about === undefined ? title : `${title}: ${fieldLabel(parentOf(about), setting)}`,
-    decided: language.fill('decided', { by, date: language.date(on), reason }),
-    answers,
-    command,
-    otherwise,
-  }
-}
-
-function alikeView(point: AlikePoint, setting: Setting) {
-  const { a, b, shared, command, otherwise } = point
-  return {
-    number: point.point,
-    sides: [a, b].map((side) => sideView(side, setting)),
-    shared: shared.map((words) => `“${words}”`).join(', '),
-    command,
-    otherwise,
-  }
-}
-
-function sideView(side: AlikeCommitment, setting: Setting) {
-  return {
-    title: nameIn(side, setting),
-    from: side.from.join(', '),
-    text: shortened(side.description),
-  }
-}
-
-function signOffView(
-  { point, name, by, on, changes, command }: SignOffPoint,
-  { language }: Setting,
-) {
-  const signed = { by, date: language.date(on) }
-  const text =
-    changes.length > 0
-      ? language.fill('agenda_signed_changes', { ...signed, changes: changesInWords(changes) })
-      : language.fill('agenda_signed', signed)
-  return { number: point, name, text, command }
-}
-
-function awaitedView(point: AwaitedPoint, { over }: Agenda, { language }: Setting) {
-  const { name, theme = '', contact = '', due = '', daysLate } = point
+function awaitedCells(point: AwaitedPoint, over: boolean, { language }: Setting): Inline[][] {
+  const { name, theme = '', contact = '', due = '', daysLate, command } = point
   const late = daysLate > 0 && !over ? language.fill('agenda_late', { days: daysLate }) : ''
+  const when = [language.shortDate(due), late].filter((part) => part !== '').join(', ')
+  return [
+    lineOf(String(point.point)),
+    [...lineOf(name), ...(contact === '' ? [] : [text(', '), emphasis(...lineOf(contact))])],
+    lineOf(theme),
+    lineOf(when),
+    [],
+    lineOf(command),
+  ]
+}
+
+function gapsTable({ gaps }: Agenda, setting: Setting): Block {
   return {
-    number: point.point,
-    name,
-    theme,
-    contact,
-    due: [language.shortDate(due), late].filter((part) => part !== '').join(', '),
+    kind: 'table',
+    columns: [
+      ...['number_short', 'commitment', 'missing', 'agenda_ask'].map((name) =>
+        column(wordIn(setting, name)),
+      ),
+      column(wordIn(setting, 'agenda_promised'), 'paper'),
+      column(wordIn(setting, 'agenda_next'), 'screen'),
+    ],
+    rows: gaps.map((point) => row(gapCells(point, setting).map(lineOf))),
   }
 }
 
-function commentView(point: CommentPoint, setting: Setting) {
-  const { language } = setting
-  const { from, receivedOn = '', text, votes = 0, command } = point
-  return {
-    number: point.point,
-    from: from ?? language.words['somebody'] ?? '',
-    received: language.date(receivedOn),
-    about: aboutIn(point, setting),
-    text,
-    support: votes > 0 ? language.fill('agenda_support', { votes }) : '',
+function gapCells({ point, commitment, missing, from, command }: GapPoint, setting: Setting) {
+  return [
+    String(point),
+    nameIn(commitment, setting),
+    missing.map(({ about, milestone }) => labelIn(about, milestone, setting)).join('; '),
+    from ?? '',
+    '',
     command,
-  }
-}
-
-function aboutIn({ comment: id, about }: CommentPoint, setting: Setting): string {
-  const comment = setting.folder.comments.find((one) => commentId(one) === id)
-  if (!comment) return about
-  const { title, point } = subjectOf(comment, setting)
-  return point === '' ? title : `${title}: ${point}`
-}
-
-function gapView(point: GapPoint, setting: Setting) {
-  return {
-    number: point.point,
-    title: nameIn(point.commitment, setting),
-    missing: point.missing
-      .map(({ about, milestone }) => labelIn(about, milestone, setting))
-      .join('; '),
-    from: point.from ?? '',
-  }
-}
-
-function nameIn({ number, id, title }: Named, { language }: Setting): string {
-  return `${number} ${title ?? language.fill('title_open', { id })}`
-}
-
-function labelIn(about: string, milestone: string | undefined, setting: Setting): string {
-  const label = fieldLabel(about, setting)
-  return milestone === undefined
-    ? label
-    : setting.language.fill('agenda_of_milestone', { label, number: milestone })
-}
-
-// Enough to recognise what is meant; the whole text stands in the draft.
-function shortened(text: string): string {
-  const line = text.trim().replaceAll(/\s+/g, ' ')
-  if (line.length <= 420) return line
-  return `${line.slice(0, line.lastIndexOf(' ', 420))} …`
+  ]
 }

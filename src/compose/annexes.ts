@@ -1,49 +1,89 @@
+import {
+  type Block,
+  column,
+  emphasis,
+  heading,
+  type Inline,
+  list,
+  paragraph,
+  row,
+  strong,
+  text,
+} from '../model/block.ts'
 import type { Section } from '../model/book.ts'
 import { commitmentsOf, type Removed } from '../model/draft.ts'
+import { lineOf, restOfLine } from '../model/line.ts'
 import { asked, fullNameOf, type Institution, nameOf, standingOf } from '../model/plan.ts'
 import { nameIn, titleIn } from '../model/removal.ts'
 import { signOffOf } from '../model/sign-off.ts'
 import { parentOf } from '../plain/pointer.ts'
 import { byText, shown } from '../plain/text.ts'
-import { contactLine, stands } from './commitment.ts'
-import { commentGroups } from './responses.ts'
-import { fieldLabel, inWords, pointLabel, type Setting, themeName, titleOf } from './setting.ts'
+import { contactLine } from './contact.ts'
+import { stands } from './open.ts'
+import { processBlocks } from './process.ts'
+import { responseBlocks } from './responses.ts'
+import {
+  fieldLabel,
+  inWords,
+  pointLabel,
+  type Setting,
+  themeName,
+  titleOf,
+  wordIn,
+} from './setting.ts'
 
-type Annex = { readonly id: string; readonly title: string; readonly view: object }
+/** What each annex says: nothing where it has nothing to say. */
+const annexes: Readonly<Record<string, (setting: Setting) => readonly Block[]>> = {
+  institutions,
+  process: processBlocks,
+  responses: responseBlocks,
+  decisions,
+  open: openPoints,
+  gaps,
+  abbreviations,
+}
 
 /** The annexes that have something to say, lettered in order. */
 export function annexSections(setting: Setting): Section[] {
-  const makers = [institutions, process, responses, decisions, openPoints, gaps, abbreviations]
-  const made = makers.flatMap((make) => make(setting))
-  return made.map(({ id, title, view }, index) => {
+  const told = Object.entries(annexes)
+    .map(([name, blocksOf]) => ({ name, of: blocksOf(setting) }))
+    .filter(({ of }) => of.length > 0)
+  return told.map(({ name, of }, index) => {
     const number = setting.language.fill('annex', { letter: String.fromCharCode(65 + index) })
-    const markdown = setting.render(`sections/${id}.md`, {
-      words: setting.language.words,
+    const title = wordIn(setting, `annex_${name}`)
+    return {
+      id: `annex-${name}`,
+      kind: 'annex',
+      level: 1,
       number,
       title,
-      ...view,
-    })
-    return { id, kind: 'annex', level: 1, number, title, markdown }
+      of: [heading(2, lineOf(`${number}: ${title}`)), ...of],
+    }
   })
 }
 
-function institutions(setting: Setting): Annex[] {
-  const { folder, language } = setting
-  const everyone = folder.institutions.value.institutions
-  const rows = everyone.map((institution) => ({
-    name: institution.name,
-    theme: institution.leads ? themeName(institution.leads, setting) : '',
-    person: personOf(institution, setting),
-    status: [statusOf(institution, setting), signedWords(institution, setting)]
-      .filter((words) => words !== '')
-      .join('; '),
-  }))
-  return annex(
-    'annex-institutions',
-    language.words['annex_institutions'],
-    { rows },
-    rows.length > 0,
-  )
+function institutions(setting: Setting): Block[] {
+  const everyone = setting.folder.institutions.value.institutions
+  if (everyone.length === 0) return []
+  const names = ['institution', 'thematic_area', 'focal_person', 'submission']
+  return [
+    {
+      kind: 'table',
+      columns: names.map((name) => column(wordIn(setting, name))),
+      rows: everyone.map((institution) =>
+        row(
+          [
+            institution.name,
+            institution.leads ? themeName(institution.leads, setting) : '',
+            personOf(institution, setting),
+            [statusOf(institution, setting), signedWords(institution, setting)]
+              .filter((words) => words !== '')
+              .join('; '),
+          ].map((words) => lineOf(words)),
+        ),
+      ),
+    },
+  ]
 }
 
 function personOf({ focal_person: person }: Institution, { audience }: Setting): string {
@@ -66,140 +106,143 @@ export function statusOf({ id }: Institution, { folder, language }: Setting): st
   return language.fill(`status_${standingOf(folder, id)}`, { date })
 }
 
-function process(setting: Setting): Annex[] {
-  const { folder, language } = setting
-  const { words } = language
-  const calendar = (folder.plan.value.calendar ?? []).map(
-    ({ date, until, time, activity, who = '', tentative = false }) => ({
-      date: `${language.range(date, until)} ${time ?? ''}`.trim(),
-      activity,
-      who,
-      tentative,
-    }),
-  )
-  const consultations = folder.consultations.map(({ value }) => ({
-    title: value.title ?? '',
-    summary: value.summary ?? '',
-    facts: [
-      { label: words['date'], text: language.date(value.date ?? '') },
-      { label: words['place'], text: value.place ?? '' },
-      { label: words['organised_by'], text: (value.organised_by ?? []).join('; ') },
-      { label: words['participants'], text: (value.participants ?? []).join('; ') },
-    ].filter(({ text }) => text !== ''),
-  }))
-  const some = calendar.length + consultations.length > 0
-  return annex('annex-process', words['annex_process'], { calendar, consultations }, some)
+function openPoints(setting: Setting): Block[] {
+  const open = commitmentsOf(setting.draft).filter(({ disagreements }) => disagreements.length > 0)
+  if (open.length === 0) return []
+  return [
+    introOf('annex_open_intro', setting),
+    ...open.flatMap((commitment) => [
+      heading(3, lineOf(`${commitment.number} ${titleOf(commitment, setting)}`)),
+      ...commitment.disagreements.flatMap((one) => [
+        paragraph([
+          strong(text(pointLabel(one.about, commitment, setting))),
+          ...restOfLine(` – ${stands(one, setting)}`),
+        ]),
+        saidBy(one.answers, (value) => inWords(value, one.about, setting), setting),
+      ]),
+    ]),
+  ]
 }
 
-function responses(setting: Setting): Annex[] {
-  const groups = commentGroups(setting)
-  return annex(
-    'annex-responses',
-    setting.language.words['annex_responses'],
-    { groups },
-    groups.length > 0,
+type Said = { readonly institution: string; readonly value: unknown }
+
+/** What each institution says, behind its name. */
+function saidBy(
+  answers: readonly Said[],
+  wordsFor: (value: unknown) => string,
+  { folder }: Setting,
+): Block {
+  return list(
+    answers.map(({ institution, value }): Inline[] => [
+      emphasis(text(`${nameOf(folder, institution)}:`)),
+      ...restOfLine(` ${wordsFor(value)}`),
+    ]),
   )
 }
 
-function openPoints(setting: Setting): Annex[] {
-  const commitments = commitmentsOf(setting.draft).filter(
-    ({ disagreements }) => disagreements.length > 0,
-  )
-  const view = {
-    commitments: commitments.map((commitment) => ({
-      number: commitment.number,
-      title: titleOf(commitment, setting),
-      points: commitment.disagreements.map((open) => ({
-        label: pointLabel(open.about, commitment, setting),
-        stands: stands(open, setting),
-        answers: open.answers.map(({ institution, value }) => ({
-          name: nameOf(setting.folder, institution),
-          text: inWords(value, open.about, setting),
-        })),
-      })),
-    })),
-  }
-  return annex('annex-open', setting.language.words['annex_open'], view, commitments.length > 0)
-}
-
-function gaps(setting: Setting): Annex[] {
-  const { draft, folder, language } = setting
+function gaps(setting: Setting): Block[] {
+  const { draft, folder } = setting
   const incomplete = commitmentsOf(draft).filter((commitment) => commitment.gaps.length > 0)
-  const view = {
-    commitments: incomplete.map((commitment) => ({
-      number: commitment.number,
-      title: titleOf(commitment, setting),
-      gaps: commitment.gaps.map((pointer) => pointLabel(pointer, commitment, setting)).join('; '),
-      from: commitment.lead === undefined ? '' : fullNameOf(folder, commitment.lead),
-    })),
-    unreadable: folder.unreadable.map(({ file }) => shown(file)),
-  }
-  const some = incomplete.length + folder.unreadable.length > 0
-  return annex('annex-gaps', language.words['annex_gaps'], view, some)
-}
-
-function abbreviations({ folder, language }: Setting): Annex[] {
-  const rows = (folder.plan.value.abbreviations ?? []).toSorted((a, b) => byText(a.short, b.short))
-  const title = language.words['annex_abbreviations']
-  return annex('annex-abbreviations', title, { rows }, rows.length > 0)
-}
-
-function decisions(setting: Setting): Annex[] {
-  const { draft, folder, language } = setting
-  const settled = commitmentsOf(draft).filter((commitment) => commitment.settled.length > 0)
-  const decided = settled.map((commitment) => ({
-    title: `${commitment.number} ${titleOf(commitment, setting)}`,
-    points: commitment.settled.map(({ about, answers, value, reason, decidedBy, decidedOn }) => ({
-      label: pointLabel(about, commitment, setting),
-      value: inWords(value, about, setting),
-      decided: language.fill('decided', { by: decidedBy, date: language.date(decidedOn), reason }),
-      answers: answers.map(({ institution, value: said }) => ({
-        name: nameOf(folder, institution),
-        text: inWords(said, about, setting),
-      })),
-    })),
-  }))
-  const removed = draft.removed.map((one) => removal(one, setting))
-  const commitments = [...decided, ...removed]
-  return annex(
-    'annex-decisions',
-    language.words['annex_decisions'],
-    { commitments },
-    commitments.length > 0,
+  const columns = ['commitment', 'missing', 'awaited_of'].map((name) =>
+    column(wordIn(setting, name)),
   )
+  const rows = incomplete.map((commitment) => {
+    const { number, lead, gaps: missing } = commitment
+    return row(
+      [
+        `${number} ${titleOf(commitment, setting)}`,
+        missing.map((pointer) => pointLabel(pointer, commitment, setting)).join('; '),
+        lead === undefined ? '' : fullNameOf(folder, lead),
+      ].map((words) => lineOf(words)),
+    )
+  })
+  return [
+    ...(rows.length > 0
+      ? [introOf('annex_gaps_intro', setting), { kind: 'table' as const, columns, rows }]
+      : []),
+    ...(folder.unreadable.length > 0
+      ? [
+          introOf('unreadable_intro', setting),
+          list(folder.unreadable.map(({ file }) => lineOf(shown(file)))),
+        ]
+      : []),
+  ]
+}
+
+function abbreviations(setting: Setting): Block[] {
+  const known = setting.folder.plan.value.abbreviations ?? []
+  if (known.length === 0) return []
+  return [
+    {
+      kind: 'table',
+      columns: ['abbreviation', 'meaning'].map((name) => column(wordIn(setting, name))),
+      rows: known
+        .toSorted((a, b) => byText(a.short, b.short))
+        .map(({ short, meaning }) => row([lineOf(short), lineOf(meaning)])),
+    },
+  ]
+}
+
+function decisions(setting: Setting): Block[] {
+  const { draft, language } = setting
+  const settled = commitmentsOf(draft).flatMap((commitment) =>
+    commitment.settled.length === 0
+      ? []
+      : [
+          heading(3, lineOf(`${commitment.number} ${titleOf(commitment, setting)}`)),
+          ...commitment.settled.flatMap((one) => {
+            const { about, value, reason, decidedBy: by, decidedOn } = one
+            return decisionBlocks(
+              {
+                label: pointLabel(about, commitment, setting),
+                outcome: inWords(value, about, setting),
+                decided: language.fill('decided', { by, date: language.date(decidedOn), reason }),
+              },
+              saidBy(one.answers, (said) => inWords(said, about, setting), setting),
+            )
+          }),
+        ],
+  )
+  const removed = draft.removed.flatMap((one) => removalBlocks(one, setting))
+  const told = [...settled, ...removed]
+  return told.length > 0 ? [introOf('annex_decisions_intro', setting), ...told] : []
+}
+
+type Decided = { readonly label: string; readonly outcome: string; readonly decided: string }
+
+function decisionBlocks({ label, outcome, decided }: Decided, answers: Block): Block[] {
+  return [
+    paragraph([strong(text(`${label}:`)), ...restOfLine(` ${outcome}`)]),
+    paragraph(lineOf(decided)),
+    answers,
+  ]
 }
 
 // What was left out is still somebody’s words: they stand here with the reason.
-function removal(removed: Removed, setting: Setting) {
-  const { folder, language, draft } = setting
-  const { commitment: id, about, reason, decidedBy, decidedOn, answers, isChanged } = removed
+function removalBlocks(removed: Removed, setting: Setting): Block[] {
+  const { language, draft } = setting
+  const { commitment: id, about, reason, decidedBy: by, decidedOn, answers, isChanged } = removed
   const commitment = commitmentsOf(draft).find((candidate) => candidate.id === id)
-  const words = answers.map(({ institution, value }) => ({
-    name: nameOf(folder, institution),
-    text: nameIn(value),
-  }))
-  return {
-    title: commitment
-      ? `${commitment.number} ${titleOf(commitment, setting)}`
-      : (titleIn(removed) ?? id),
-    points: [
+  const title = commitment
+    ? `${commitment.number} ${titleOf(commitment, setting)}`
+    : (titleIn(removed) ?? id)
+  const outcome = [
+    wordIn(setting, about === undefined ? 'withdrawn' : 'left_out'),
+    ...(isChanged ? [wordIn(setting, 'changed_since_left_out')] : []),
+  ]
+  return [
+    heading(3, lineOf(title)),
+    ...decisionBlocks(
       {
         label: about === undefined ? id : fieldLabel(parentOf(about), setting),
-        value: [
-          language.words[about === undefined ? 'withdrawn' : 'left_out'],
-          ...(isChanged ? [language.words['changed_since_left_out']] : []),
-        ].join('. '),
-        decided: language.fill('decided', {
-          by: decidedBy,
-          date: language.date(decidedOn),
-          reason,
-        }),
-        answers: words,
+        outcome: outcome.join('. '),
+        decided: language.fill('decided', { by, date: language.date(decidedOn), reason }),
       },
-    ],
-  }
+      saidBy(answers, nameIn, setting),
+    ),
+  ]
 }
 
-function annex(id: string, title: string | undefined, view: object, some: boolean): Annex[] {
-  return some ? [{ id, title: title ?? id, view }] : []
+function introOf(word: string, setting: Setting): Block {
+  return paragraph([text(wordIn(setting, word))])
 }

@@ -1,244 +1,251 @@
+import {
+  type Block,
+  type Fact,
+  type Field,
+  heading,
+  type Inline,
+  list,
+  paragraph,
+  remark,
+  text,
+} from '../model/block.ts'
 import type { Section } from '../model/book.ts'
-import type { Attributed, Commitment, Disagreement } from '../model/draft.ts'
-import { type Contact, type Milestone, nameOf } from '../model/plan.ts'
+import type { Attributed, Commitment } from '../model/draft.ts'
+import { lineOf, restOfLine } from '../model/line.ts'
+import { nameOf } from '../model/plan.ts'
+import { fieldsIn, fieldsOf, type Schema, schemas } from '../model/schemas.ts'
 import { valueAt } from '../plain/pointer.ts'
-import { awaitedFrom, fieldLabel, inWords, names, type Setting, titleOf } from './setting.ts'
+import { contactsIn } from './contact.ts'
+import { milestonesTable } from './milestones.ts'
+import { isSaid, openOn, otherAnswers, stands } from './open.ts'
+import { proseIn } from './prose.ts'
+import {
+  awaitedFrom,
+  fieldLabel,
+  inWords,
+  names,
+  type Setting,
+  titleOf,
+  wordIn,
+} from './setting.ts'
 
-type Named = { readonly name: string; readonly text: string }
-type Fact = {
-  readonly label: string
-  readonly text: string
-  readonly awaited: string
-  readonly open: readonly Named[]
-}
-type Part = { readonly label: string; readonly name: string; readonly text: string }
-type LongAnswer = {
-  readonly label: string
-  readonly parts: readonly Part[]
-  readonly awaited: string
-  readonly stands: string
-  readonly open: readonly Named[]
-}
-
-const shortAnswers = ['/theme', '/lead_implementing_agency', '/supporting_agencies'] as const
-const actors = ['civil_society', 'private_sector', 'multilaterals', 'working_groups'] as const
-const dates = ['/start_date', '/end_date'] as const
-const longAnswers = ['/public_problem', '/commitment_description', '/contribution'] as const
-const values = [
-  'access_to_information',
-  'civic_participation',
-  'public_accountability',
-  'technology_and_innovation',
-] as const
-
-/** One commitment in the order of OGP’s template of 2017. */
+/** One commitment, in the sections that the schema of a contribution names and in their order. */
 export function commitmentSection(commitment: Commitment, setting: Setting): Section {
   const { id, number } = commitment
-  const { words } = setting.language
   const title = titleOf(commitment, setting)
-  const view = {
-    words,
+  const schema = schemas.contribution
+  return {
+    id: `c-${id}`,
+    kind: 'commitment',
+    level: 2,
     number,
     title,
-    facts: factsOf(commitment, setting),
-    answers: [
-      ...longAnswers.map((pointer) => longAnswer(pointer, commitment, setting)),
-      valuesAnswer(commitment, setting),
-    ],
-    milestones: (commitment.value.milestones ?? []).map((milestone, index) =>
-      milestoneRow(milestone, index, { commitment, setting }),
-    ),
-    milestones_awaited: awaitedFrom(commitment, setting),
-    more: additional(commitment, setting),
-    contacts: contacts(commitment, setting),
-    notes: said(commitment.value.note ?? [], setting),
-  }
-  const markdown = setting.render('sections/commitment.md', view)
-  return { id: `c-${id}`, kind: 'commitment', level: 2, number, title, markdown }
-}
-
-function factsOf(commitment: Commitment, setting: Setting): Fact[] {
-  const { value, contributors } = commitment
-  const titleFacts =
-    openOn('/title', commitment).length > 0 ? [fact('/title', commitment, setting)] : []
-  const others = actors.flatMap((name) => {
-    const named = value.other_actors?.[name]
-    return named ? [plainFact(fieldLabel(`/other_actors/${name}`, setting), named.join('; '))] : []
-  })
-  const several = contributors.length > 1
-  const { contributors: contributedBy = '' } = setting.language.words
-  return [
-    ...titleFacts,
-    ...shortAnswers
-      .filter((pointer) => isSaid(pointer, commitment))
-      .map((pointer) => fact(pointer, commitment, setting)),
-    ...others,
-    ...dates.map((pointer) => fact(pointer, commitment, setting)),
-    ...(several ? [plainFact(contributedBy, names(contributors, setting))] : []),
-  ]
-}
-
-function plainFact(label: string, text: string): Fact {
-  return { label, text, awaited: '', open: [] }
-}
-
-function fact(pointer: string, commitment: Commitment, setting: Setting): Fact {
-  const value = valueAt(commitment.value, pointer)
-  return {
-    label: fieldLabel(pointer, setting),
-    text: value === undefined ? '' : inWords(value, pointer, setting),
-    awaited: commitment.gaps.includes(pointer) ? awaitedFrom(commitment, setting) : '',
-    open: otherAnswers(pointer, commitment, setting),
-  }
-}
-
-function isSaid(pointer: string, commitment: Commitment): boolean {
-  return (
-    valueAt(commitment.value, pointer) !== undefined ||
-    commitment.gaps.includes(pointer) ||
-    openOn(pointer, commitment).length > 0
-  )
-}
-
-function openOn(pointer: string, { disagreements }: Commitment): readonly Disagreement[] {
-  return disagreements.filter(({ about }) => about === pointer)
-}
-
-/** The answers that are not the text. */
-function otherAnswers(pointer: string, commitment: Commitment, setting: Setting): Named[] {
-  return openOn(pointer, commitment).flatMap(({ answers, standing }) =>
-    answers
-      .filter(({ institution }) => institution !== standing)
-      .map(({ institution, value }) => ({
-        name: nameOf(setting.folder, institution),
-        text: inWords(value, pointer, setting),
-      })),
-  )
-}
-
-function longAnswer(pointer: string, commitment: Commitment, setting: Setting): LongAnswer {
-  const value = valueAt(commitment.value, pointer)
-  return {
-    label: fieldLabel(pointer, setting),
-    parts: value === undefined ? [] : [{ label: '', name: '', text: String(value) }],
-    awaited: commitment.gaps.includes(pointer) ? awaitedFrom(commitment, setting) : '',
-    stands: openOn(pointer, commitment)
-      .map((open) => stands(open, setting))
-      .join(' '),
-    open: otherAnswers(pointer, commitment, setting),
-  }
-}
-
-/** Which answer the draft prints while institutions disagree. */
-export function stands({ standing }: Disagreement, { folder, language }: Setting): string {
-  return standing === undefined
-    ? (language.words['answers_differ'] ?? '')
-    : language.fill('answer_stands', { name: nameOf(folder, standing) })
-}
-
-function valuesAnswer(commitment: Commitment, setting: Setting): LongAnswer {
-  const given = commitment.value.ogp_values ?? {}
-  const several = commitment.contributors.length > 1
-  const parts = values.flatMap((name) =>
-    (given[name] ?? []).map(({ institution, value }) => ({
-      label: fieldLabel(`/ogp_values/${name}`, setting),
-      name: several ? nameOf(setting.folder, institution) : '',
-      text: value,
-    })),
-  )
-  return {
-    label: fieldLabel('/ogp_values', setting),
-    parts,
-    awaited: commitment.gaps.includes('/ogp_values') ? awaitedFrom(commitment, setting) : '',
-    stands: '',
-    open: [],
-  }
-}
-
-type In = { readonly commitment: Commitment; readonly setting: Setting }
-
-function milestoneRow(milestone: Milestone, index: number, { commitment, setting }: In) {
-  const { language, folder } = setting
-  const { id, lead, supporting = [] } = milestone
-  const at = `/milestones/${id}`
-  const awaited = (name: string) =>
-    commitment.gaps.includes(`${at}/${name}`) ? (language.words['awaited'] ?? '').toLowerCase() : ''
-  const owner = commitment.origin.get(at)?.institution
-  const remarks = commitment.disagreements
-    .filter(({ about }) => about.startsWith(`${at}/`))
-    .flatMap(({ about }) =>
-      otherAnswers(about, commitment, setting).map(
-        ({ name, text }) =>
-          `${language.words['not_agreed']}: ${fieldLabel(about, setting)} – ${name}: ${text}.`,
+    of: [
+      heading(3, lineOf(`${number} ${title}`), fieldAt('/title', commitment)),
+      ...(schema['x-sections'] ?? []).flatMap((section) =>
+        sectionBlocks(section, fieldsIn(schema, section), { commitment, setting }),
       ),
-    )
-  const giver =
-    owner && owner !== commitment.lead
-      ? [language.fill('given_by', { name: nameOf(folder, owner) })]
-      : []
-  const support =
-    supporting.length > 0
-      ? ` (${language.fill('with_support', { names: names(supporting, setting) })})`
-      : ''
-  return {
-    number: `${commitment.number}.${index + 1}`,
-    activity: milestone.activity ?? awaited('activity'),
-    deliverable: milestone.deliverable ?? '',
-    start: milestone.start_date ? language.shortDate(milestone.start_date) : '',
-    end: endOf(milestone, setting) || awaited('end_date'),
-    lead: lead ? nameOf(folder, lead) + support : '',
-    remarks: [...giver, ...remarks],
+    ],
   }
 }
 
-function endOf({ end_date: end, deadline_text: text }: Milestone, { language }: Setting): string {
-  const date = end ? language.shortDate(end) : ''
-  if (!text) return date
-  return date ? `${date} (${text})` : text
+type Of = { readonly commitment: Commitment; readonly setting: Setting }
+type Fields = ReturnType<typeof fieldsOf>
+
+function sectionBlocks(section: string, fields: Fields, of: Of): Block[] {
+  switch (section) {
+    case 'facts':
+      return [{ kind: 'facts', facts: factsAtTheHead(fields, of) }]
+    case 'answers':
+      return fields.map(([, field, pointer]) => longAnswer(field, pointer, of))
+    case 'milestones':
+      return fields.map(([, , pointer]) => milestones(pointer, of))
+    case 'contact':
+      return listed(
+        wordIn(of.setting, 'contact'),
+        contactsIn(of.commitment, of.setting),
+        fields,
+        of,
+      )
+    case 'notes':
+      return listed(wordIn(of.setting, 'notes'), notesIn(fields, of), fields, of)
+    default:
+      return furtherFacts(section, fields, of)
+  }
 }
 
-function additional({ value }: Commitment, setting: Setting): { label: string; text: string }[] {
-  const {
-    budget = [],
-    national_plan = [],
-    related_programmes = [],
-    sdgs = [],
-  } = value.additional_information ?? {}
-  const row = (name: string, texts: readonly string[]) =>
-    texts.map((text) => ({ label: fieldLabel(`/additional_information/${name}`, setting), text }))
-  const each = (entries: readonly Attributed[]) =>
-    said(entries, setting).map(({ name, text }) =>
-      entries.length > 1 ? `${text} (${name})` : text,
-    )
+function factsAtTheHead(fields: Fields, of: Of): Fact[] {
+  const { commitment, setting } = of
+  const title = openOn('/title', commitment).length > 0 ? factsAt('/title', {}, of) : []
+  const { contributors } = commitment
+  const given =
+    contributors.length > 1
+      ? [{ label: wordIn(setting, 'contributors'), of: lineOf(names(contributors, setting)) }]
+      : []
   return [
-    ...row('budget', each(budget)),
-    ...row('national_plan', each(national_plan)),
-    ...row('sdgs', sdgs.length > 0 ? [sdgs.join(', ')] : []),
-    ...row('related_programmes', each(related_programmes)),
+    ...title,
+    ...fields.flatMap(([, field, pointer]) => factsAt(pointer, field, of)),
+    ...given,
   ]
 }
 
-function contacts({ value }: Commitment, setting: Setting): string[] {
-  const given = value.contact ?? []
-  const printable = given.filter(
-    ({ value: { public: may } }) => may === true || setting.audience === 'internal',
-  )
-  const lines = printable.map(
-    ({ institution, value: contact }) =>
-      `${contactLine(contact)} (${nameOf(setting.folder, institution)})`,
-  )
-  const hidden = given.length > 0 && lines.length === 0
-  return hidden ? [setting.language.words['contact_private'] ?? ''] : lines
+/** A fact for each answer below the pointer that is given, awaited or not agreed. */
+function factsAt(pointer: string, schema: Schema, of: Of): Fact[] {
+  const { commitment, setting } = of
+  if (schema.properties) {
+    return fieldsOf(schema).flatMap(([, field, own]) => factsAt(pointer + own, field, of))
+  }
+  if (!isSaid(pointer, commitment)) return []
+  const label = fieldLabel(pointer, setting)
+  const field = fieldAt(pointer, commitment)
+  const value = valueAt(commitment.value, pointer)
+  if (schema['x-merge'] === 'attribute') {
+    const entries = (value ?? []) as readonly Attributed[]
+    return entries.map((entry) => ({
+      label,
+      field,
+      of: lineOf(withGiver(entry, entries, setting)),
+    }))
+  }
+  const isAwaited = commitment.gaps.includes(pointer)
+  const told = value === undefined ? [] : lineOf(inWords(value, pointer, setting))
+  const open = otherAnswers(pointer, commitment, setting).map(({ name, words }) => [
+    remark(wordIn(setting, 'not_agreed')),
+    ...restOfLine(` – ${name}: ${words}`),
+  ])
+  return [
+    {
+      label,
+      field,
+      of: isAwaited ? [...told, ...spaced(told), remark(awaitedFrom(commitment, setting))] : told,
+      ...(open.length > 0 && { below: [list(open)] }),
+    },
+  ]
 }
 
-/** Name, title, department, telephone and mailbox on one line. */
-export function contactLine({ name, title, department, phone, email }: Contact): string {
-  return [name, title, department, phone, email].filter((part) => part !== undefined).join(', ')
+function spaced(before: readonly Inline[]): Inline[] {
+  return before.length > 0 ? [text(' ')] : []
 }
 
-function said(entries: readonly Attributed[], { folder }: Setting): Named[] {
-  return entries.map(({ institution, value }) => ({
-    name: nameOf(folder, institution),
-    text: value,
-  }))
+function withGiver(
+  { institution, value }: Attributed,
+  { length }: readonly Attributed[],
+  { folder }: Setting,
+): string {
+  const words = String(value).trim()
+  return length > 1 ? `${words} (${nameOf(folder, institution)})` : words
+}
+
+function longAnswer(schema: Schema, pointer: string, of: Of): Block {
+  const { commitment, setting } = of
+  return {
+    kind: 'part',
+    label: fieldLabel(pointer, setting),
+    field: fieldAt(pointer, commitment),
+    of: [...answerBlocks(schema, pointer, of), ...awaited(pointer, of), ...notAgreed(pointer, of)],
+  }
+}
+
+function answerBlocks(schema: Schema, pointer: string, of: Of): Block[] {
+  const { commitment, setting } = of
+  if (schema.properties) {
+    return fieldsOf(schema).flatMap(([, field, own]) => namedAnswer(field, pointer + own, of))
+  }
+  const value = valueAt(commitment.value, pointer)
+  if (value === undefined) return []
+  if (schema['x-merge'] === 'attribute') return attributed(value as readonly Attributed[], setting)
+  return Array.isArray(value)
+    ? [list(value.map((entry) => lineOf(inWords(entry, `${pointer}/0`, setting))))]
+    : proseIn(inWords(value, pointer, setting))
+}
+
+/** One of several answers to a question, such as one OGP value: who gave it is said where several contribute. */
+function namedAnswer(schema: Schema, pointer: string, of: Of): Block[] {
+  const { commitment, setting } = of
+  const label = remark(fieldLabel(pointer, setting), 'strong')
+  const value = valueAt(commitment.value, pointer)
+  if (value === undefined) return []
+  if (schema['x-merge'] !== 'attribute') {
+    return [paragraph([label]), ...answerBlocks(schema, pointer, of)]
+  }
+  const several = commitment.contributors.length > 1
+  return (value as readonly Attributed[]).flatMap(({ institution, value: words }) => [
+    paragraph(
+      several ? [label, ...restOfLine(` (${nameOf(setting.folder, institution)})`)] : [label],
+    ),
+    ...proseIn(words),
+  ])
+}
+
+function attributed(entries: readonly Attributed[], setting: Setting): Block[] {
+  return entries.flatMap((entry) => proseIn(withGiver(entry, entries, setting)))
+}
+
+function awaited(pointer: string, { commitment, setting }: Of): Block[] {
+  if (!commitment.gaps.includes(pointer)) return []
+  const words = remark(awaitedFrom(commitment, setting), 'strong')
+  return [{ kind: 'notice', about: 'awaited', of: [paragraph([words])] }]
+}
+
+function notAgreed(pointer: string, { commitment, setting }: Of): Block[] {
+  const open = openOn(pointer, commitment)
+  if (open.length === 0) return []
+  const words = open.map((one) => stands(one, setting)).join(' ')
+  return [
+    {
+      kind: 'notice',
+      about: 'not-agreed',
+      of: [
+        paragraph([
+          remark(`${wordIn(setting, 'not_agreed')}.`, 'strong'),
+          ...restOfLine(` ${words}`),
+        ]),
+        ...otherAnswers(pointer, commitment, setting).flatMap(({ name, words: said }) => [
+          paragraph([{ kind: 'emphasis' as const, of: [text(`${name}:`)] }]),
+          ...proseIn(said),
+        ]),
+      ],
+    },
+  ]
+}
+
+function milestones(pointer: string, of: Of): Block {
+  const { commitment, setting } = of
+  const table = milestonesTable(pointer, commitment, setting)
+  return {
+    kind: 'part',
+    label: wordIn(setting, 'milestones'),
+    field: fieldAt(pointer, commitment),
+    of: table ? [table] : awaited(pointer, of),
+  }
+}
+
+function notesIn(fields: Fields, { commitment, setting }: Of): Inline[][] {
+  return fields.flatMap(([, , pointer]) => {
+    const entries = (valueAt(commitment.value, pointer) ?? []) as readonly Attributed[]
+    return entries.map(({ institution, value }) => [
+      { kind: 'emphasis' as const, of: [text(`${nameOf(setting.folder, institution)}:`)] },
+      ...restOfLine(` ${value}`),
+    ])
+  })
+}
+
+function listed(label: string, lines: readonly Inline[][], [first]: Fields, of: Of): Block[] {
+  if (lines.length === 0) return []
+  const field = first && fieldAt(first[2], of.commitment)
+  return [{ kind: 'part', label, ...(field && { field }), of: [list(lines)] }]
+}
+
+/** A section of short answers below a heading of its own: that of the field, where it is but one. */
+function furtherFacts(section: string, fields: Fields, of: Of): Block[] {
+  const facts = fields.flatMap(([, field, pointer]) => factsAt(pointer, field, of))
+  if (facts.length === 0) return []
+  const [first, ...more] = fields
+  const label =
+    first && more.length === 0 ? fieldLabel(first[2], of.setting) : wordIn(of.setting, section)
+  return [{ kind: 'part', label, of: [{ kind: 'facts', facts }] }]
+}
+
+function fieldAt(pointer: string, { id }: Commitment): Field {
+  return { kind: 'commitment', id, pointer }
 }

@@ -1,177 +1,280 @@
-import { addedMark, type Book, ownMark, type Section } from '../model/book.ts'
-import type { Entry, FieldChange, Line, Part, Redline, Subject } from '../model/redline.ts'
-import type { Piece } from '../plain/piece.ts'
-import { literal } from './contain.ts'
-import { markable } from './marked-lines.ts'
-import { type Render, rendererOf, type Templates } from './template.ts'
+import { type Block, type Fact, heading, paragraph, remark } from '../model/block.ts'
+import { type Book, type Imprint, noImprint, type Section } from '../model/book.ts'
+import {
+  type CommitmentDifference,
+  type Difference,
+  differenceCounts,
+  type FieldDifference,
+  type PlanState,
+} from '../model/difference.ts'
+import { inText } from '../model/field.ts'
+import { lineOf } from '../model/line.ts'
+import { shortHash } from '../model/revision.ts'
+import { headingsIn, inPlainText, movedHeadings } from '../plain/markdown.ts'
+import {
+  behind,
+  type Context,
+  fieldBlocks,
+  fieldParts,
+  linesIn,
+  reasonBlocks,
+  reasonsFor,
+  titleOf,
+} from './comparison-fields.ts'
+import { summarySections } from './comparison-summary.ts'
+import { wordsForPages } from './compose.ts'
+import { type Language, languageOf, type Words } from './language.ts'
+import { type Line, saidBy, type WordsBetween, withoutHeadingMarks } from './marked-lines.ts'
 
-/** So many paragraphs of a text are printed whole; of a longer one, those in which something changed. */
-const shortText = 3
+/** What a comparison is of, and what its pages say beside the changes. */
+export type Compared = {
+  readonly title: string
+  readonly country: string
+  /** The full name of the secretariat: changes that nobody else is behind are its own. */
+  readonly office: string
+  readonly difference: Difference
+  /** What changed and is not compared word by word: `2 comments changed`; '' where there is nothing of the kind. */
+  readonly others: string
+  /** What could not be compared, in whole sentences. */
+  readonly notes: readonly string[]
+}
 
-/** What changed as a document for readers, with the marks of Markdown: ~~taken out~~ and **put in**. */
-export function composeComparison(redline: Redline, templates: Templates): Book {
-  const { language, title, country, author, edition, parts, remarks, words } = redline
-  const { contents = '', page = '', of = '' } = words
-  const render = rendererOf(templates)
+export type Telling = {
+  /** Only what a minister asks about, on one page. */
+  readonly isSummary: boolean
+  readonly language: string
+  readonly words: Words
+  readonly wordsBetween: WordsBetween
+  readonly imprint?: Imprint
+}
+
+/** What changed, everything of it or the summary, with every change marked. */
+export function composeComparison(compared: Compared, telling: Telling): Book {
+  const { title, country, office, difference, others, notes } = compared
+  const { wordsBetween, words, isSummary, imprint = noImprint } = telling
+  const language = languageOf(telling.language, words)
+  const context: Context = { language, office, names: difference.names, wordsBetween }
+  const told = [
+    ...(others === '' ? [] : [language.fill('comparison_others', { what: others })]),
+    ...notes,
+  ]
+  const parts = isSummary
+    ? summarySections(difference, told, context)
+    : allSections(difference, context)
+  const nothing = told.length > 0 ? 'comparison_nothing_else' : 'comparison_nothing'
+  const remarks = [...(parts.length === 0 ? [words[nothing] ?? ''] : []), ...told]
+  const { from, to } = difference
   return {
+    ...imprint,
     form: 'paper',
-    language,
+    language: language.code,
+    paper: 'A4',
     title,
     country,
-    author,
-    edition,
+    author: office,
+    edition: language.fill('comparison_edition', {
+      from: shortName(from, language),
+      to: shortName(to, language),
+    }),
     sections: [
-      headSection(redline, render),
-      ...parts.flatMap((part) => partSections(part, redline, render)),
-      ...(remarks.length > 0 ? [remarkSection(redline, render)] : []),
+      headSection(compared, telling, parts.length > 0),
+      ...parts,
+      ...(remarks.length > 0 ? [remarkSection(remarks, language)] : []),
     ],
-    words: { contents, page, of },
+    words: wordsForPages(words),
   }
 }
 
-type View = Pick<Redline, 'words'>
-
-function headSection({ heading, title, facts, words, parts }: Redline, render: Render): Section {
-  const marks = parts.length > 0 ? [`${words['comparison_marks_removed']}`] : []
-  const markdown = render('sections/comparison-head.md', {
-    words,
-    heading,
-    title,
-    facts,
-    removed: marks.map((text) => marked({ kind: 'removed', text })),
-    added: marks.map(() => marked({ kind: 'added', text: words['comparison_marks_added'] ?? '' })),
-  })
+function headSection(
+  { title, country, difference }: Compared,
+  { isSummary, language: code, words }: Telling,
+  isAnything: boolean,
+): Section {
+  const language = languageOf(code, words)
+  const name = words[isSummary ? 'comparison_summary' : 'comparison'] ?? ''
+  const { from, to } = difference
+  const facts: readonly Fact[] = [
+    factOf(words['comparison_from'], stateName(from, language)),
+    factOf(words['comparison_to'], stateName(to, language)),
+    ...countFacts(difference, language),
+  ]
   return {
     id: 'comparison',
     kind: 'cover',
     level: undefined,
     number: undefined,
-    title: heading,
-    markdown,
+    title: name,
+    of: [
+      heading(1, lineOf(name)),
+      paragraph(lineOf(`${title} – ${country}`)),
+      { kind: 'facts', facts },
+      ...(isAnything ? [legendOf(words)] : []),
+    ],
   }
 }
 
-function partSections(part: Part, { words }: View, render: Render): Section[] {
-  const { id, title, subjects, entries, more } = part
-  const markdown = render('sections/comparison-part.md', {
-    title,
-    more: more ?? '',
-    entries: entries.map(entryView),
-  })
-  // A summary is one page, and needs no list of contents.
-  const level = subjects.length > 0 ? 1 : undefined
+function legendOf(words: Words): Block {
+  return {
+    kind: 'legend',
+    label: words['comparison_marks'] ?? '',
+    deleted: words['comparison_marks_removed'] ?? '',
+    inserted: words['comparison_marks_added'] ?? '',
+  }
+}
+
+function factOf(label: string | undefined, words: string): Fact {
+  return { label: label ?? '', of: lineOf(words) }
+}
+
+function allSections({ plan, prose, commitments }: Difference, context: Context): Section[] {
+  const { words } = context.language
+  const part = (id: string, subjects: readonly Section[]): Section[] => {
+    if (subjects.length === 0) return []
+    const title = words[id.replace('-', '_')] ?? ''
+    return [
+      { id, kind: 'topic', level: 1, number: undefined, title, of: [heading(2, lineOf(title))] },
+      ...subjects,
+    ]
+  }
+  const whole = () =>
+    subjectSection('plan', words['comparison_plan_fields'] ?? '', fieldParts(plan, context))
   return [
-    { id, kind: 'topic', level, number: undefined, title, markdown },
-    ...subjects.map((subject) => subjectSection(subject, { words }, render)),
+    ...part(
+      'comparison-commitments',
+      commitments.map((one) => commitmentSubject(one, context)),
+    ),
+    ...part(
+      'comparison-chapters',
+      prose.map((one) => chapterSubject(one, context)),
+    ),
+    ...part('comparison-plan', plan.length === 0 ? [] : [whole()]),
   ]
 }
 
-function entryView({ name, lines, reasons }: Entry) {
+function subjectSection(id: string, title: string, of: readonly Block[]): Section {
+  const all = [heading(3, lineOf(title)), ...of]
+  return { id, kind: 'change', level: 2, number: undefined, title, of: all }
+}
+
+function statusBlocks(status: readonly string[], reasons: readonly string[]): Block[] {
+  return [
+    ...(status.length > 0 ? [paragraph(lineOf(status.join(' · ')))] : []),
+    ...reasonBlocks(reasons),
+  ]
+}
+
+function commitmentSubject(one: CommitmentDifference, context: Context): Section {
+  const { id, was, into, kind, title, lead, fields, because } = one
+  const { language } = context
+  const status = [
+    language.words[`comparison_${kind}`] ?? '',
+    ...(lead === undefined ? [] : [lead]),
+    ...(title === id ? [] : [id]),
+    ...(was === undefined ? [] : [language.fill('comparison_was', { id: was })]),
+    ...(into === undefined ? [] : [language.fill('comparison_into', { id: into })]),
+  ]
+  const reasons = reasonsFor(because, language)
+  return subjectSection(`commitment-${id}`, titleOf(one, context), [
+    ...statusBlocks(status, reasons),
+    ...commitmentParts(one, fields, reasons, context),
+  ])
+}
+
+function commitmentParts(
+  { kind }: CommitmentDifference,
+  fields: readonly FieldDifference[],
+  reasons: readonly string[],
+  context: Context,
+): readonly Block[] {
+  if (kind === 'changed') return fieldParts(fields, context)
+  // Its title is the heading, and who is behind all of it is not said at each field.
+  const others = fields.filter(({ about }) => about !== '/title')
+  const of = fieldParts(others, context, reasons)
+  if (of.length === 0) return []
+  // On a screen its name and the reason are enough of what is no longer there.
+  return [kind === 'added' ? { kind: 'new', of } : { kind: 'only', on: 'paper', of }]
+}
+
+function chapterSubject(field: FieldDifference, context: Context): Section {
+  const { about, label, before, after, because } = field
+  const { language } = context
+  const stayed = before !== undefined && after !== undefined
+  const gone = before === undefined ? 'added' : 'withdrawn'
+  const kind = stayed ? 'changed' : gone
+  const levels = levelsOf(field, context)
+  const plain = { ...field, before: chapterText(before), after: chapterText(after) }
+  // Without them it would be told that something changed, and nothing would be marked.
+  const marks = plain.before === plain.after && levels.length === 0 ? ['comparison_only_marks'] : []
+  const reasons = [
+    ...reasonsFor(because, language),
+    ...levels,
+    ...marks.map((word) => language.words[word] ?? ''),
+  ]
+  const { author } = behind(because, context)
+  const lines = plain.before === plain.after ? [] : chapterLines(field, plain, context)
+  const of = fieldBlocks(lines, field, author)
+  return subjectSection(about.slice(1).replaceAll(/[^a-z0-9-]+/gi, '-'), label, [
+    ...statusBlocks([language.words[`comparison_${kind}`] ?? ''], reasons),
+    ...(kind === 'added' ? [{ kind: 'new' as const, of }] : of),
+  ])
+}
+
+/** A chapter as it is read: without the signs of Markdown. Undefined: it was not there. */
+function chapterText(value: unknown): string | undefined {
+  return value === undefined ? undefined : inPlainText(withoutHeadingMarks(inText(value)))
+}
+
+function chapterLines(field: FieldDifference, plain: FieldDifference, context: Context): Line[] {
+  const texts = [field.before, field.after].map((value) => inText(value ?? ''))
+  const headings = new Set(texts.flatMap(headingsIn).map(({ words }) => words))
+  return linesIn(plain, context).map((line) =>
+    headings.has(saidBy(line)) ? { ...line, isHeading: true } : line,
+  )
+}
+
+/** Marks of headings are no words, so another level would show nowhere. */
+function levelsOf({ before, after }: FieldDifference, { language }: Context): string[] {
+  return movedHeadings(inText(before), inText(after)).map(({ words, was, is }) =>
+    language.fill('comparison_level', { words, was: String(was), is: String(is) }),
+  )
+}
+
+function countFacts(difference: Difference, { words, fill }: Language): Fact[] {
+  const { commitments, disagreements, plan, prose } = differenceCounts(difference)
+  const amounts = (counts: Readonly<Record<string, number>>) =>
+    Object.entries(counts)
+      .filter(([, count]) => count > 0)
+      .map(([what, count]) => fill(`comparison_count_${what}`, { count }))
+      .join(', ')
+  const facts = [
+    [words['commitments'], amounts(commitments)],
+    [words['comparison_disagreements'], amounts(disagreements)],
+    [words['comparison_chapters'], amounts({ changed: prose })],
+    [words['comparison_plan'], amounts({ fields: plan })],
+  ] as const
+  return facts.filter(([, told]) => told !== '').map(([label, told]) => factOf(label, told))
+}
+
+function remarkSection(remarks: readonly string[], { words }: Language): Section {
   return {
-    name,
-    lines: lines.map(({ name: label = '', pieces }) => ({ label, text: markedText(pieces) })),
-    reasons,
+    id: 'remarks',
+    kind: 'topic',
+    level: undefined,
+    number: undefined,
+    title: words['comparison'] ?? '',
+    of: remarks.map((words) => paragraph([remark(words)])),
   }
 }
 
-function subjectSection(subject: Subject, { words }: View, render: Render): Section {
-  const { id, title, kind, status, reasons, changes } = subject
-  const markdown = render('sections/comparison-subject.md', {
-    words,
-    title,
-    status: status.join(' · '),
-    reasons,
-    changes: changes.map((change) => changeView(change, kind === 'added')),
-  })
-  return { id, kind: 'change', level: 2, number: undefined, title, markdown }
+function stateName(state: PlanState, language: Language): string {
+  if (state.kind === 'files') return language.words['comparison_files'] ?? ''
+  const { hash, day: on, releases } = state
+  const day = language.date(on)
+  const revision = language.fill('comparison_revision', { revision: shortHash(hash), date: day })
+  return releases.length === 0 ? revision : `${releases.join(', ')} – ${revision}`
 }
 
-function changeView({ label, form, lines, opinion, reasons }: FieldChange, isAllNew: boolean) {
-  const told = form === 'text' ? shortened(lines) : lines
-  return {
-    label,
-    text: paragraphsOf(
-      told.map((line) => lineView(line, isAllNew, form === 'set' || form === 'item')),
-    ),
-    opinion: opinion?.text ?? '',
-    answers: (opinion?.answers ?? []).map(({ name, pieces, end }) => ({
-      name: marked({ kind: end, text: name }),
-      text: markedText(pieces),
-    })),
-    reasons,
-  }
-}
-
-type Paragraph = { readonly isItem: boolean; readonly text: string }
-
-function paragraphsOf(paragraphs: readonly Paragraph[]): string {
-  return paragraphs
-    .filter(({ text }) => text !== '')
-    .map(({ isItem, text }, index, all) => {
-      if (!isItem) return `\n\n${text}`
-      return all[index - 1]?.isItem ? `\n- ${text}` : `\n\n- ${text}`
-    })
-    .join('')
-    .trim()
-}
-
-// Where everything is new, there is nothing to mark.
-function lineView({ name, pieces }: Line, isAllNew: boolean, isEntry: boolean): Paragraph {
-  const told = isAllNew ? pieces.map(({ text }): Piece => ({ kind: 'same', text })) : pieces
-  const [marker, ...rest] = withoutMarker(told)
-  const label = name === undefined ? '' : `${literal(name)}: `
-  return { isItem: isEntry || marker !== '', text: label + markedText(rest) }
-}
-
-const itemMarker = /^(?:[-*+]|\d{1,9}[.)])\s+/
-
-/** The mark of a list, which may be new as well, and what stands behind it. */
-function withoutMarker(pieces: readonly Piece[]): readonly [string, ...Piece[]] {
-  const [first, ...rest] = pieces
-  const [marker = ''] = itemMarker.exec(first?.text ?? '') ?? []
-  return first ? [marker, { ...first, text: first.text.slice(marker.length) }, ...rest] : ['']
-}
-
-/** Of a long text the paragraphs that changed, and a sign where others are left out. */
-function shortened(lines: readonly Line[]): Line[] {
-  if (lines.length <= shortText) return [...lines]
-  const isSame = ({ pieces }: Line) => pieces.every(({ kind }) => kind === 'same')
-  const omission: Line = { pieces: [{ kind: 'same', text: '…' }], end: 'same' }
-  return lines.flatMap((line, index) => {
-    if (!isSame(line)) return [line]
-    const before = lines[index - 1]
-    return before && isSame(before) ? [] : [omission]
-  })
-}
-
-function markedText(pieces: readonly Piece[]): string {
-  return markable(pieces)
-    .map((piece, index, all) => (isApart(index, all) ? ' ' : '') + marked(piece))
-    .join('')
-    .replaceAll(/ {2,}/g, ' ')
-    .trim()
-}
-
-/** Whether it is put in the place of a whole word: a space between the two is easier to read. */
-function isApart(index: number, all: readonly Piece[]): boolean {
-  const [before, last, own] = [all[index - 2], all[index - 1], all[index]]
-  return own?.kind === 'added' && last?.kind === 'removed' && /(^|\s)$/.test(before?.text ?? '')
-}
-
-/** Words with marks that stand right at them; white space at their ends stays outside. */
-function marked({ kind, text }: Piece): string {
-  const words = literal(text)
-  const [head, tail] = [/^\s/.test(text) ? ' ' : '', /\s$/.test(text) ? ' ' : '']
-  // What changed in white space alone is as it is now.
-  if (words === '') return kind === 'removed' ? '' : ' '
-  if (kind === 'same') return head + words + tail
-  return kind === 'added'
-    ? `${head}**${addedMark}${words}**${tail}`
-    : `${head}~~${ownMark}${words}~~${tail}`
-}
-
-function remarkSection({ remarks, words }: Redline, render: Render): Section {
-  const markdown = render('sections/comparison-remarks.md', { remarks })
-  const title = words['comparison'] ?? ''
-  return { id: 'remarks', kind: 'topic', level: undefined, number: undefined, title, markdown }
+function shortName(state: PlanState, language: Language): string {
+  if (state.kind === 'files') return language.words['comparison_files_short'] ?? ''
+  return state.releases[0] ?? language.date(state.day)
 }

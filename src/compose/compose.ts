@@ -1,22 +1,22 @@
-import type { Book, Section } from '../model/book.ts'
+import { type Block, heading, list, paragraph, remark, strong, text } from '../model/block.ts'
+import { type Book, type Imprint, noImprint, type Section } from '../model/book.ts'
 import type { Draft, DraftChapter } from '../model/draft.ts'
-import { institutionOf, leadOf, type PlanFolder, standingOf } from '../model/plan.ts'
-import type { Release } from '../model/revision.ts'
+import { lineOf } from '../model/line.ts'
+import { type Chapter, institutionOf, leadOf, type PlanFolder, standingOf } from '../model/plan.ts'
 import type { Audience } from '../model/stage.ts'
 import { annexSections } from './annexes.ts'
 import { commitmentSection } from './commitment.ts'
 import { languageOf, type Words } from './language.ts'
-import { chapterTitle, proseTitle, type Setting, titleOf } from './setting.ts'
+import { chapterIn, proseIn } from './prose.ts'
+import { chapterTitle, proseTitle, type Setting, titleOf, wordIn } from './setting.ts'
 import { standingSection } from './standing.ts'
-import { rendererOf, type Templates } from './template.ts'
 
 export type Composition = {
   readonly language: string
   readonly words: Words
-  readonly templates: Templates
   readonly audience: Audience
-  /** The name under which this revision was issued, for the cover. */
-  readonly release?: Pick<Release, 'title' | 'issued'> | undefined
+  /** What the document was made from; nothing is said of it unless it is given. */
+  readonly imprint?: Imprint
 }
 
 const prose = ['introduction', 'open-government-efforts-to-date', 'development-process']
@@ -24,20 +24,15 @@ const prose = ['introduction', 'open-government-efforts-to-date', 'development-p
 /** A draft to a book: cover, where it stands, prose, chapters with their commitments, annexes. */
 export function compose(draft: Draft, folder: PlanFolder, composition: Composition): Book {
   const language = languageOf(composition.language, composition.words)
-  const render = rendererOf(composition.templates)
-  const setting: Setting = { draft, folder, language, audience: composition.audience, render }
+  const { audience, imprint = noImprint } = composition
+  const setting: Setting = { draft, folder, language, audience }
   const annexes = annexSections(setting)
-  const { title, country, secretariat } = folder.plan.value
-  const { contents = '', page = '', of = '' } = composition.words
   return {
+    ...frameOf(setting, imprint),
     form: 'plan',
-    language: language.code,
-    title,
-    country,
-    author: institutionOf(folder, secretariat)?.name ?? '',
     edition: editionOf(setting),
     sections: [
-      coverSection(setting, composition.release),
+      coverSection(setting, imprint.release),
       standingSection(setting, annexes),
       ...proseSections(setting),
       ...draft.chapters.flatMap((chapter) => [
@@ -46,8 +41,30 @@ export function compose(draft: Draft, folder: PlanFolder, composition: Compositi
       ]),
       ...annexes,
     ],
-    words: { contents, page, of },
   }
+}
+
+/** What every book of a plan carries. */
+export function frameOf(
+  setting: Setting,
+  imprint: Imprint,
+): Omit<Book, 'form' | 'edition' | 'sections'> {
+  const { folder, language } = setting
+  const { title, country, secretariat } = folder.plan.value
+  return {
+    ...imprint,
+    language: language.code,
+    paper: 'A4',
+    title,
+    country,
+    author: institutionOf(folder, secretariat)?.name ?? '',
+    words: wordsForPages(language.words),
+  }
+}
+
+/** The few words that formats need. */
+export function wordsForPages({ contents = '', page = '', of = '' }: Words): Book['words'] {
+  return { contents, page, of }
 }
 
 function editionOf(setting: Setting): string {
@@ -64,76 +81,125 @@ function publicEditionOf({ folder, language }: Setting): string {
 }
 
 /** Nothing where the plan itself says the same of its edition. */
-function issueOf(release: Composition['release'], { folder, language }: Setting): string {
+function issueOf(release: Imprint['release'], { folder, language }: Setting): string[] {
   const { edition } = folder.plan.value
-  if (!release || (edition?.name === release.title && edition.date === release.issued)) return ''
-  return language.fill('issued_as', {
-    title: release.title,
-    date: language.date(release.issued),
-  })
-}
-
-function coverSection(setting: Setting, release: Composition['release']): Section {
-  const { folder, language, render } = setting
-  const { title, country, period, notice = '', secretariat } = folder.plan.value
-  const markdown = render('sections/cover.md', {
-    title,
-    country,
-    period: language.fill('period', {
-      start: language.date(period.start),
-      end: language.date(period.end),
+  if (!release || (edition?.name === release.title && edition.date === release.issued)) return []
+  return [
+    language.fill('issued_as', {
+      title: release.title,
+      date: language.date(release.issued),
     }),
-    edition: editionOf(setting),
-    issue: issueOf(release, setting),
-    compiled_by: language.words['compiled_by'],
-    secretariat: institutionOf(folder, secretariat)?.name ?? '',
-    notice: notice.trim(),
-  })
-  return { id: 'cover', kind: 'cover', level: undefined, number: undefined, title, markdown }
+  ]
 }
 
-function proseSections({ folder, render }: Setting): Section[] {
+function coverSection(setting: Setting, release: Imprint['release']): Section {
+  const { folder, language } = setting
+  const { title, country, period, notice = '', secretariat } = folder.plan.value
+  const years = language.fill('period', {
+    start: language.date(period.start),
+    end: language.date(period.end),
+  })
+  const compiledBy = [
+    wordIn(setting, 'compiled_by'),
+    institutionOf(folder, secretariat)?.name ?? '',
+  ].join(' ')
+  return {
+    id: 'cover',
+    kind: 'cover',
+    level: undefined,
+    number: undefined,
+    title,
+    of: [
+      heading(1, lineOf(title)),
+      paragraph(lineOf(country)),
+      paragraph(lineOf(years)),
+      paragraph([strong(text(editionOf(setting)))]),
+      ...[...issueOf(release, setting), compiledBy].map((words) => paragraph(lineOf(words))),
+      ...(notice.trim() === '' ? [] : [noteOf(notice)]),
+    ],
+  }
+}
+
+function noteOf(words: string): Block {
+  return { kind: 'notice', about: 'note', of: [paragraph(lineOf(words))] }
+}
+
+function proseSections({ folder }: Setting): Section[] {
   const rank = (name: string) => {
     const index = prose.indexOf(name)
     return index === -1 ? prose.length : index
   }
-  return folder.chapters
-    .toSorted((a, b) => rank(a.name) - rank(b.name))
-    .map((chapter) => {
-      const { name, text } = chapter
-      const title = proseTitle(chapter)
-      const body = text.replace(/^\s*# +(.+)$/m, '')
-      const markdown = render('sections/prose.md', { title, text: body })
-      return { id: `prose-${name}`, kind: 'prose', level: 1, number: undefined, title, markdown }
-    })
+  return folder.chapters.toSorted((a, b) => rank(a.name) - rank(b.name)).map(proseSection)
+}
+
+function proseSection(chapter: Chapter): Section {
+  const { name, text: whole } = chapter
+  const title = proseTitle(chapter)
+  return {
+    id: `prose-${name}`,
+    kind: 'prose',
+    level: 1,
+    number: undefined,
+    title,
+    of: [
+      heading(2, lineOf(title), { kind: 'chapter', id: name, pointer: '' }),
+      ...chapterIn(whole.replace(/^\s*# +(.+)$/m, '')),
+    ],
+  }
 }
 
 function chapterSection(chapter: DraftChapter, setting: Setting): Section {
-  const { folder, language, render } = setting
+  const { folder, language } = setting
   const { kind, id, number, commitments } = chapter
   const lead = kind === 'theme' ? leadOf(folder, id) : institutionOf(folder, id)
   const theme = folder.plan.value.themes.find((candidate) => candidate.id === id)
   const title = chapterTitle(chapter, setting)
+  const summary = kind === 'theme' ? (theme?.summary ?? '') : ''
+  const members = commitments.map((commitment) =>
+    lineOf(`${commitment.number} ${titleOf(commitment, setting)}`),
+  )
+  return {
+    id: `chapter-${id}`,
+    kind: 'chapter',
+    level: 1,
+    number: String(number),
+    title,
+    of: [
+      heading(2, lineOf(`${number} ${title}`)),
+      ...(lead
+        ? [
+            paragraph([
+              strong(text(`${wordIn(setting, 'lead_ministry')}:`)),
+              text(' '),
+              ...lineOf(lead.name),
+            ]),
+          ]
+        : []),
+      ...proseIn(summary),
+      ...chapterNotices(chapter, setting),
+      ...(members.length > 0
+        ? [paragraph([strong(text(language.words['commitments_in_chapter'] ?? ''))]), list(members)]
+        : []),
+    ],
+  }
+}
+
+function chapterNotices({ kind, id, commitments }: DraftChapter, setting: Setting): Block[] {
+  const { folder, language } = setting
+  const lead = kind === 'theme' ? leadOf(folder, id) : institutionOf(folder, id)
   const standing = lead ? standingOf(folder, lead.id) : undefined
   const name = lead?.name ?? ''
-  const received = folder.submissions.find(({ institution }) => institution === lead?.id)
-  const date = language.date(received?.document.value.received_on ?? '')
-  const empty = commitments.length === 0 && standing !== 'awaited' && standing !== 'nil_return'
-  const markdown = render('sections/chapter.md', {
-    words: language.words,
-    number,
-    title,
-    lead: name,
-    summary: kind === 'theme' ? (theme?.summary ?? '') : '',
-    awaited: standing === 'awaited' ? [language.fill('awaited_from', { name })] : [],
-    notices: [
-      ...(standing === 'nil_return' ? [language.fill('nil_return', { name, date })] : []),
-      ...(empty ? [language.words['nothing_yet'] ?? ''] : []),
-    ],
-    commitments: commitments.map((commitment) => ({
-      number: commitment.number,
-      title: titleOf(commitment, setting),
-    })),
-  })
-  return { id: `chapter-${id}`, kind: 'chapter', level: 1, number: String(number), title, markdown }
+  const notice = (about: 'awaited' | 'note', of: Block[]): Block => ({ kind: 'notice', about, of })
+  if (standing === 'awaited') {
+    const words = remark(language.fill('awaited_from', { name }), 'strong')
+    return [notice('awaited', [paragraph([words])])]
+  }
+  if (standing === 'nil_return') {
+    const received = folder.submissions.find(({ institution }) => institution === lead?.id)
+    const date = language.date(received?.document.value.received_on ?? '')
+    return [notice('note', [paragraph(lineOf(language.fill('nil_return', { name, date })))])]
+  }
+  return commitments.length === 0
+    ? [notice('note', [paragraph([text(wordIn(setting, 'nothing_yet'))])])]
+    : []
 }

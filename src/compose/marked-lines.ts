@@ -1,6 +1,18 @@
-import type { Line } from '../model/redline.ts'
+import { type Block, type Inline, item, type Paragraph, paragraph } from '../model/block.ts'
+import { withLinks } from '../model/line.ts'
 import { withHeadings } from '../plain/markdown.ts'
 import type { Piece } from '../plain/piece.ts'
+
+/** A paragraph, or an item of a list. */
+export type Line = {
+  /** What it answers, where several answers stand under one heading; it came and went with the line. */
+  readonly name?: string
+  readonly pieces: readonly Piece[]
+  /** Whether the end of the paragraph stands in both states, in the later one only, or in the earlier one only. */
+  readonly end: Piece['kind']
+  /** Whether it is a heading within a text. */
+  readonly isHeading?: boolean
+}
 
 /** What changed between two texts without line breaks of no meaning, word by word. */
 export type WordsBetween = (before: string, after: string) => Piece[]
@@ -89,92 +101,61 @@ function hasText({ text }: Piece): boolean {
   return text !== ''
 }
 
-/** A stretch of two texts; where it stays, both say the same. */
-type Run = { readonly isSame: boolean; readonly removed: string; readonly added: string }
+/** Lines as paragraphs and lists, with their changes marked as an author’s. @param isEntries whether each is an item */
+export function lineBlocks(lines: readonly Line[], by: string, isEntries = false): Block[] {
+  const blocks: Block[] = []
+  for (const [index, line] of lines.entries()) {
+    const { isItem, told } = withoutMarker(line, lines[index - 1]?.end ?? 'same')
+    if (told.pieces.length === 0 && line.name === undefined && line.end === 'same') continue
+    const words = lineParagraph(told, by)
+    const last = blocks.at(-1)
+    if (!isEntries && !isItem) blocks.push(words)
+    else if (last?.kind === 'list') {
+      blocks[blocks.length - 1] = { ...last, items: [...last.items, item([words])] }
+    } else blocks.push({ kind: 'list', isLoose: false, items: [item([words])] })
+  }
+  return blocks
+}
+
+/** A paragraph with what came and went in it, and whether its end did. */
+export function lineParagraph(line: Line, by: string): Paragraph {
+  const { name, pieces, end, isHeading } = line
+  const [first, ...rest] = pieces
+  const label = name === undefined ? '' : `${name}: `
+  const all =
+    first?.kind === end
+      ? [{ ...first, text: label + first.text }, ...rest]
+      : [{ kind: end, text: label } satisfies Piece, ...pieces].filter(hasText)
+  return paragraph(
+    all.flatMap((piece) => marked(piece, by)),
+    {
+      ...(end !== 'same' && { change: { kind: kindOf[end], by } }),
+      ...(isHeading && { isHeading: true as const }),
+    },
+  )
+}
+
+const kindOf = { added: 'inserted', removed: 'deleted' } as const
+
+function marked({ kind, text: words }: Piece, by: string): Inline[] {
+  const of = withLinks(words)
+  return kind === 'same' ? of : [{ kind: kindOf[kind], by, of }]
+}
+
+const itemMarker = /^(?:[-*+]|\d{1,9}[.)])\s+/
 
 /**
- * The same changes with ends at which Markdown can have marks: between a point, or any other sign, and a letter it cannot.
- * There, and in a web address, the rest of the word is in both the removed and the added one.
+ * Without the mark of a list, which may be new as well.
+ * @param start in which state the line begins: in the other one the same sign may stand within a paragraph
  */
-export function markable(pieces: readonly Piece[]): Piece[] {
-  const runs: Run[] = []
-  for (const piece of pieces) {
-    const last = runs.pop()
-    for (const run of last ? besides(last, runOf(piece)) : [runOf(piece)]) push(runs, run)
-  }
-  return runs.flatMap(piecesOf).filter(hasText)
-}
-
-function runOf({ kind, text }: Piece): Run {
-  return {
-    isSame: kind === 'same',
-    removed: kind === 'added' ? '' : text,
-    added: kind === 'removed' ? '' : text,
-  }
-}
-
-/** Where nothing is left between two changes they are one. */
-function push(runs: Run[], run: Run): void {
-  const last = runs.at(-1)
-  if (last && last.isSame === run.isSame) runs.splice(-1, 1, together(last, run))
-  else runs.push(run)
-}
-
-function piecesOf({ isSame, removed, added }: Run): Piece[] {
-  if (isSame) return [{ kind: 'same', text: added }]
-  return [
-    { kind: 'removed', text: removed },
-    { kind: 'added', text: added },
-  ]
-}
-
-/** Two runs side by side, with the word that no mark can stand in taken out of the one that stays. */
-function besides(first: Run, second: Run): Run[] {
-  if (first.isSame === second.isSame) return [first, second]
-  if (second.isSame) {
-    const [head = ''] = needsHead(first, second) ? (/^\S+/.exec(second.added) ?? []) : []
-    const rest = second.added.slice(head.length)
-    return [together(first, same(head)), ...(rest === '' ? [] : [same(rest)])]
-  }
-  const [tail = ''] = needsTail(first, second) ? (/\S+$/.exec(first.added) ?? []) : []
-  const rest = first.added.slice(0, first.added.length - tail.length)
-  return [...(rest === '' ? [] : [same(rest)]), together(same(tail), second)]
-}
-
-function needsHead(change: Run, after: Run): boolean {
-  return (endsInSign(change) && /^[^\s\p{P}\p{S}]/u.test(after.added)) || isAddress(change, after)
-}
-
-function needsTail(before: Run, change: Run): boolean {
-  return (
-    (startsWithSign(change) && /[^\s\p{P}\p{S}]$/u.test(before.added)) || isAddress(before, change)
-  )
-}
-
-// Programs make a link of a web address without any mark, and of all that follows it up to the next space.
-function isAddress(first: Run, second: Run): boolean {
-  const word = (text: string, edge: RegExp) => edge.exec(text)?.[0] ?? ''
-  return (['removed', 'added'] as const).some((side) =>
-    /:\/\/|www\.|@/i.test(word(first[side], /\S+$/) + word(second[side], /^\S+/)),
-  )
-}
-
-function startsWithSign({ removed, added }: Run): boolean {
-  return [removed, added].some((text) => /^[\p{P}\p{S}]/u.test(text))
-}
-
-function endsInSign({ removed, added }: Run): boolean {
-  return [removed, added].some((text) => /[\p{P}\p{S}]$/u.test(text))
-}
-
-function together(first: Run, second: Run): Run {
-  return {
-    isSame: first.isSame && second.isSame,
-    removed: first.removed + second.removed,
-    added: first.added + second.added,
-  }
-}
-
-function same(text: string): Run {
-  return { isSame: true, removed: text, added: text }
+function withoutMarker(
+  line: Line,
+  start: Line['end'],
+): { readonly isItem: boolean; readonly told: Line } {
+  const [first, ...rest] = line.pieces
+  const [marker = ''] = itemMarker.exec(first?.text ?? '') ?? []
+  const isSign = start === 'same' || first?.kind === start
+  if (!first || marker === '' || !isSign) return { isItem: false, told: line }
+  const left = { ...first, text: first.text.slice(marker.length) }
+  return { isItem: true, told: { ...line, pieces: [left, ...rest].filter(hasText) } }
 }

@@ -1,21 +1,24 @@
 import {
+  type Block,
+  emphasis,
+  heading,
+  type Item,
+  item,
+  paragraph,
+  remark,
+  strong,
+  text,
+} from '../model/block.ts'
+import {
   type CommentDocument,
   commentId,
   commitmentAbout,
   inOrderOfArrival,
 } from '../model/comments.ts'
-import { commitmentsOf } from '../model/draft.ts'
-import { pointLabel, proseTitle, type Setting, titleOf } from './setting.ts'
-
-type Answer = { readonly label: string; readonly text: string; readonly changed: string }
-type Heard = {
-  readonly from: string
-  readonly facts: string
-  readonly text: string
-  /** None where nobody has answered yet. */
-  readonly answers: readonly Answer[]
-}
-type Group = { readonly title: string; readonly comments: readonly Heard[] }
+import { type Commitment, commitmentsOf } from '../model/draft.ts'
+import { lineOf, restOfLine } from '../model/line.ts'
+import { proseIn } from './prose.ts'
+import { pointLabel, proseTitle, type Setting, titleOf, wordIn } from './setting.ts'
 
 /** What a comment is about; `rank` is its place in the plan. */
 type Subject = { readonly rank: number; readonly title: string; readonly point: string }
@@ -23,16 +26,23 @@ type Subject = { readonly rank: number; readonly title: string; readonly point: 
 const chapters = ['introduction', 'open-government-efforts-to-date', 'development-process']
 
 /** Comments with their answers: by commitment in the order of the plan, then by chapter, then on the plan as a whole. */
-export function commentGroups(setting: Setting): Group[] {
+export function responseBlocks(setting: Setting): Block[] {
   const comments = inOrderOfArrival(setting.folder)
     .map((comment) => ({ comment, subject: subjectOf(comment, setting) }))
     .toSorted((a, b) => a.subject.rank - b.subject.rank)
-  const groups = new Map<string, Heard[]>()
+  if (comments.length === 0) return []
+  const groups = new Map<string, Item[]>()
   for (const { comment, subject } of comments) {
     const known = groups.get(subject.title) ?? []
     groups.set(subject.title, [...known, heard(comment, subject, setting)])
   }
-  return Array.from(groups, ([title, members]) => ({ title, comments: members }))
+  return [
+    paragraph([text(wordIn(setting, 'annex_responses_intro'))]),
+    ...Array.from(groups, ([title, items]): Block[] => [
+      heading(3, lineOf(title)),
+      { kind: 'list', isLoose: true, items },
+    ]).flat(),
+  ]
 }
 
 /** What a comment is about, in the language of the document, and where that stands among all. */
@@ -57,39 +67,42 @@ export function subjectOf(comment: CommentDocument, setting: Setting): Subject {
       }
 }
 
-function heard(comment: CommentDocument, { point }: Subject, setting: Setting): Heard {
+/** A comment, and beside it what became of it. */
+function heard(comment: CommentDocument, { point }: Subject, setting: Setting): Item {
   const { language } = setting
-  const { from, person, received_on: date = '', via = '', votes, text = '' } = comment.value
+  const { from, person, received_on: date = '', via = '', votes, text: theirs = '' } = comment.value
   const facts = [
     ...(person?.consents ? [person.name] : []),
     [language.date(date), language.words[`via_${via}`] ?? ''].join(' ').trim(),
     ...(point === '' ? [] : [language.fill('comment_on', { subject: point })]),
     ...(votes === undefined ? [] : [language.fill('comment_votes', { count: votes })]),
   ]
-  return {
-    from: from ?? commentId(comment),
-    facts: facts.join(' · '),
-    text,
-    answers: answersIn(comment, setting),
-  }
+  const id = commentId(comment)
+  return item([
+    paragraph([strong(...lineOf(from ?? id)), ...restOfLine(` · ${facts.join(' · ')}`)]),
+    { kind: 'quotation', of: proseIn(theirs) },
+    { kind: 'notice', about: 'note', of: answerTo(comment, setting) },
+  ])
 }
 
-function answersIn({ value: { response } }: CommentDocument, setting: Setting): Answer[] {
-  if (!response) return []
+function answerTo({ value: { response } }: CommentDocument, setting: Setting): Block[] {
+  if (!response) return [paragraph([remark(wordIn(setting, 'no_answer_yet'))])]
   const { draft, language } = setting
   const { disposition, reason, decided_on: day, commitment: id } = response
   const changed = commitmentsOf(draft).find((commitment) => commitment.id === id)
   const answer = language.words[`disposition_${disposition}`] ?? disposition
   return [
-    {
-      label: language.fill('answered_on', { answer, date: language.date(day) }),
-      text: reason,
-      changed: changed
-        ? language.fill('changed_commitment', {
-            number: changed.number,
-            title: titleOf(changed, setting),
-          })
-        : '',
-    },
+    paragraph([
+      remark(language.fill('answered_on', { answer, date: language.date(day) }), 'strong'),
+    ]),
+    ...proseIn(reason),
+    ...(changed ? [paragraph([emphasis(text(changedWords(changed, setting)))])] : []),
   ]
+}
+
+function changedWords(changed: Commitment, setting: Setting): string {
+  return setting.language.fill('changed_commitment', {
+    number: changed.number,
+    title: titleOf(changed, setting),
+  })
 }

@@ -1,9 +1,10 @@
+import { type Block, paragraph } from '../model/block.ts'
 import type { Commitment, Draft, DraftChapter } from '../model/draft.ts'
+import { lineOf } from '../model/line.ts'
 import { type Chapter, fullNameOf, institutionOf, nameOf, type PlanFolder } from '../model/plan.ts'
 import { labelOf, schemaAt } from '../model/schemas.ts'
 import type { Audience } from '../model/stage.ts'
 import type { Language } from './language.ts'
-import type { Render } from './template.ts'
 
 /** Everything that the sections of one book are made from. */
 export type Setting = {
@@ -11,7 +12,16 @@ export type Setting = {
   readonly folder: PlanFolder
   readonly language: Language
   readonly audience: Audience
-  readonly render: Render
+}
+
+/** A sentence as a paragraph of its own. */
+export function sentence(words: string): Block {
+  return paragraph(lineOf(words))
+}
+
+/** A word of the documents; its key where the language does not have it. */
+export function wordIn({ language }: Pick<Setting, 'language'>, key: string): string {
+  return language.words[key] ?? key
 }
 
 export function fieldLabel(pointer: string, { language }: Setting): string {
@@ -32,10 +42,13 @@ export function pointLabel(about: string, { value, number }: Commitment, setting
 
 /** A value of a contribution in the words of the book: names for ids, dates in full. */
 export function inWords(value: unknown, pointer: string, setting: Setting): string {
-  if (Array.isArray(value))
-    return value.map((item) => inWords(item, `${pointer}/0`, setting)).join('; ')
-  const text = String(value).trim()
   const schema = schemaAt('contribution', pointer)
+  if (Array.isArray(value)) {
+    // Codes, such as those of the goals, hold no comma.
+    const between = schema?.items?.pattern === undefined ? '; ' : ', '
+    return value.map((item) => inWords(item, `${pointer}/0`, setting)).join(between)
+  }
+  const text = String(value).trim()
   if (schema?.['x-refers-to'] === 'institution') return fullNameOf(setting.folder, text)
   if (schema?.['x-refers-to'] === 'theme') return themeName(text, setting)
   return setting.language.date(text)

@@ -1,20 +1,38 @@
+import { column, heading, list, paragraph, row, type Table, text } from '../model/block.ts'
 import type { Section } from '../model/book.ts'
 import { isAnswered } from '../model/comments.ts'
 import { commitmentsOf, countsOf, type DraftChapter } from '../model/draft.ts'
+import { lineOf } from '../model/line.ts'
 import { asked, institutionOf, leadOf, nameOf, type Standing, standingOf } from '../model/plan.ts'
 import { statusOf } from './annexes.ts'
-import { chapterTitle, type Setting } from './setting.ts'
+import { chapterTitle, type Setting, wordIn } from './setting.ts'
 
 /** One page that says what has been received and what is still open. */
 export function standingSection(setting: Setting, annexes: readonly Section[]): Section {
-  const { language, render } = setting
-  const title = language.words['standing'] ?? ''
-  const markdown = render('sections/standing.md', {
-    words: language.words,
-    lines: standingLines(setting, annexes),
-    rows: setting.draft.chapters.map((chapter) => chapterRow(chapter, setting)),
-  })
-  return { id: 'standing', kind: 'standing', level: 1, number: undefined, title, markdown }
+  const title = wordIn(setting, 'standing')
+  return {
+    id: 'standing',
+    kind: 'standing',
+    level: 1,
+    number: undefined,
+    title,
+    of: [
+      heading(2, [text(title)]),
+      paragraph([text(wordIn(setting, 'standing_intro'))]),
+      list(standingLines(setting, annexes).map(lineOf)),
+      heading(3, [text(wordIn(setting, 'at_a_glance'))]),
+      chaptersAtAGlance(setting),
+    ],
+  }
+}
+
+function chaptersAtAGlance(setting: Setting): Table {
+  const names = ['number_short', 'chapter', 'submission', 'commitments', 'not_agreed', 'missing']
+  return {
+    kind: 'table',
+    columns: names.map((name) => column(wordIn(setting, name))),
+    rows: setting.draft.chapters.map((chapter) => row(chapterCells(chapter, setting).map(lineOf))),
+  }
 }
 
 function standingLines(
@@ -62,16 +80,14 @@ function standingLines(
   ]
 }
 
-function chapterRow(chapter: DraftChapter, setting: Setting) {
+function chapterCells(chapter: DraftChapter, setting: Setting): string[] {
   const { kind, id, number, commitments } = chapter
   const { notAgreed, missing } = countsOf(commitments)
   const lead = kind === 'theme' ? leadOf(setting.folder, id) : institutionOf(setting.folder, id)
-  return {
-    number,
-    title: chapterTitle(chapter, setting),
-    status: lead ? statusOf(lead, setting) : '',
-    commitments: commitments.length,
-    open: notAgreed,
-    gaps: missing,
-  }
+  return [
+    String(number),
+    chapterTitle(chapter, setting),
+    lead ? statusOf(lead, setting) : '',
+    ...[commitments.length, notAgreed, missing].map(String),
+  ]
 }

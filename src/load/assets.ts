@@ -3,10 +3,8 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { parse } from 'yaml'
 
-/** The templates, words, look and fonts that come with nap. Never those of the plan’s repository. */
+/** The words, the page and the look that come with nap. Never those of the plan’s repository. */
 export type Assets = {
-  /** Template name -> Liquid text. */
-  readonly templates: ReadonlyMap<string, string>
   /** Language -> its words. */
   readonly locales: ReadonlyMap<string, Readonly<Record<string, string>>>
   readonly page: string
@@ -28,7 +26,6 @@ export function readAssets(): Assets {
       .filter((name) => name.endsWith(ending))
       .map((name) => [name, readFileSync(join(folder, path, name), 'utf8')] as const)
   return {
-    templates: new Map(texts('sections', '.md').map(([name, text]) => [`sections/${name}`, text])),
     locales: new Map(
       texts('locales', '.yaml').map(([name, text]) => [name.replace('.yaml', ''), parse(text)]),
     ),

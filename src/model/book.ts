@@ -1,14 +1,5 @@
-/**
- * Stands at the start of a quotation, of bold or of italic words that are nap’s own, such as “Awaited from …”, so that
- * formats can tell them from the same words in a text of somebody else. It is for private use, and never printed.
- */
-export const ownMark = '\ue000'
-
-/** Stands in the same way at the start of bold words that are not important but new, and makes them insertions. */
-export const addedMark = '\ue001'
-
-/** Both of them: no text of somebody else may hold one, and nothing that is printed does. */
-export const ownMarks = /[\ue000\ue001]/g
+import type { Block } from './block.ts'
+import type { Release, Revision } from './revision.ts'
 
 /** What a section is; formats give each kind its look. */
 export type SectionKind =
@@ -33,15 +24,28 @@ export type Section = {
   readonly number: string | undefined
   /** Plain text. */
   readonly title: string
-  /** Markdown, with its heading and `ownMark`, in which every text of others is contained. */
-  readonly markdown: string
+  /** With its heading. */
+  readonly of: readonly Block[]
 }
 
+/** From what a document was made: the same imprint gives the same bytes. */
+export type Imprint = {
+  /** Stands at the foot of every page: `Revision 1a2b3c4`. */
+  readonly stamp: string
+  readonly revision: Pick<Revision, 'hash' | 'date'> | undefined
+  /** The name under which that revision was issued. */
+  readonly release: Release | undefined
+}
+
+/** A document that no revision stands behind. */
+export const noImprint: Imprint = { stamp: '', revision: undefined, release: undefined }
+
 /** The document in reading order, in one language, before it has any format. */
-export type Book = {
+export type Book = Imprint & {
   /** A plan has a cover and begins each part on a new page; a paper for a meeting is a few pages that follow on. */
   readonly form: 'plan' | 'paper'
   readonly language: string
+  readonly paper: 'A4'
   readonly title: string
   readonly country: string
   readonly author: string

@@ -30,6 +30,10 @@ export type Schema = {
   readonly examples?: readonly unknown[]
   readonly 'x-label'?: Readonly<Record<string, string>>
   readonly 'x-merge'?: MergeStrategy
+  /** Where the field is printed: a section of a commitment, or a column of the table of milestones. Not printed without. */
+  readonly 'x-section'?: string
+  /** Of the whole: its sections, in the order in which they are printed. */
+  readonly 'x-sections'?: readonly string[]
   readonly 'x-complete'?: boolean
   readonly 'x-refers-to'?: Reference
   /** Other answers without which the question makes no sense. */
@@ -109,6 +113,11 @@ export function labelOf(kind: Kind, pointer: string, language = 'en'): string {
   return label?.[language] ?? label?.['en'] ?? pointer.slice(pointer.lastIndexOf('/') + 1)
 }
 
+/** The fields that are printed in a section or a column, in the order of the schema. */
+export function fieldsIn(schema: Schema, section: string): Fields {
+  return fieldsOf(schema).filter(([, field]) => field['x-section'] === section)
+}
+
 /** Is this the name of a field, in whatever kind of file? */
 export function isFieldName(name: string): boolean {
   return fieldNames.has(name)
@@ -126,7 +135,7 @@ export function listNamed(name: string): 'groups' | 'values' | undefined {
 
 const roots = [...Object.values(schemas), ...Object.values(definitions)]
 
-const fieldNames = new Set(roots.flatMap(fieldsIn).map(([name]) => name))
+const fieldNames = new Set(roots.flatMap(allFieldsIn).map(([name]) => name))
 
 const texts: Readonly<Record<string, 'lines' | 'line'>> = {
   line: 'line',
@@ -134,7 +143,7 @@ const texts: Readonly<Record<string, 'lines' | 'line'>> = {
   prose: 'lines',
 }
 
-const textFields = roots.flatMap(fieldsIn).flatMap(([name, { $ref = '' }]) => {
+const textFields = roots.flatMap(allFieldsIn).flatMap(([name, { $ref = '' }]) => {
   const kind = texts[$ref.slice($ref.lastIndexOf('/') + 1)]
   return kind ? [{ name, kind }] : []
 })
@@ -146,14 +155,17 @@ const textNames = new Map([
 ])
 
 const listNames = new Map(
-  roots.flatMap(fieldsIn).flatMap(([name, field]) => {
+  roots.flatMap(allFieldsIn).flatMap(([name, field]) => {
     const { items } = followed(field)
     if (!items) return []
     return [[name, followed(items).properties ? 'groups' : 'values'] as const]
   }),
 )
 
-function fieldsIn({ properties = {}, items }: Schema): (readonly [name: string, field: Schema])[] {
+function allFieldsIn({
+  properties = {},
+  items,
+}: Schema): (readonly [name: string, field: Schema])[] {
   const below = [...Object.values(properties), ...(items ? [items] : [])]
-  return [...Object.entries(properties), ...below.flatMap(fieldsIn)]
+  return [...Object.entries(properties), ...below.flatMap(allFieldsIn)]
 }

@@ -8,7 +8,9 @@ export const urduFont = {
 } as const
 
 const green = '0B4F34'
-const quiet = '56615C'
+export const quiet = '56615C'
+/** Behind the heads of tables. */
+export const pale = 'EEF4F0'
 
 /** The look of Word files: that of the printed plan, in fonts that every office has. */
 export const documentStyles: IStylesOptions = {
@@ -35,13 +37,14 @@ export const documentStyles: IStylesOptions = {
     },
   },
   paragraphStyles: [
-    style('Subtitle', { size: 24, color: quiet }, { after: 160 }),
     style('Fact', { size: 20 }, { after: 40 }),
-    style('Status', { size: 19, color: quiet }, { after: 80 }),
     style('Line', {}, { after: 80 }),
-    style('Entry', { bold: true }, { before: 100, after: 20 }),
-    style('Answer', { size: 19 }, { after: 40 }, 360),
-    style('Reason', { size: 17, italics: true, color: quiet }, { after: 80 }),
+    style('Cell', { size: 18 }, { after: 0 }),
+    style('Code', { size: 18, font: 'Consolas' }, { after: 0 }),
+    style('Quotation', {}, { after: 80 }, 360),
+    style('Notice', { size: 19, color: '8A5A00' }, { after: 80 }, 360),
+    style('Remark', { size: 17, color: quiet }, { after: 80 }),
+    style('Room', {}, { before: 120, after: 900 }),
     style('Running', { size: 16, color: quiet }, {}),
   ],
 }

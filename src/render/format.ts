@@ -1,4 +1,5 @@
 import type { Book } from '../model/book.ts'
+import type { Change } from '../model/change.ts'
 
 /** A font file, and the characters that it is meant for. */
 export type FontFace = {
@@ -10,19 +11,41 @@ export type FontFace = {
   readonly woff2: Uint8Array
 }
 
-/** What a format needs beside the words: the look, and what stands in the footer. */
-export type Dress = {
-  /** Liquid text of the HTML page. */
+/** What a format may use beside the words. */
+export type Look = {
+  /** What the files are called: `nap` for nap.md and nap.html. */
+  readonly name: string
+  /** The HTML page, with `{{ names }}` where something is put in. */
   readonly page: string
   readonly css: string
+  /** None where no format that is asked for needs them. */
   readonly fonts: readonly FontFace[]
-  /** Stands at the foot of every page: `Revision 1a2b3c4`. */
-  readonly stamp: string
+  /** Prints a page; absent where no browser is asked for. */
+  readonly print?: Print
 }
 
-/** A way to write a book as one text file. Pure; the PDF is printed from the HTML by `print`. */
+/** A page as the browser gets it, and what the PDF carries beside it. */
+export type Printing = {
+  readonly book: Book
+  readonly html: string
+  readonly markdown: string
+}
+
+export type Print = (printing: Printing) => Promise<Uint8Array>
+
+/** A way to write a book. Pure but for the PDF, whose printing is handed in. */
 export type Format = {
+  /** As the user types it. */
   readonly name: string
   readonly extension: string
-  render(book: Book, dress: Dress): string
+  /** Whether it is made of a plan where nobody says which formats. */
+  readonly isUsual: boolean
+  /** The formats that it is made from, and what else it needs. */
+  readonly needs: {
+    readonly formats?: readonly string[]
+    readonly fonts?: true
+    readonly browser?: true
+  }
+  /** @param made the text of the formats that it needs, by name */
+  write(book: Book, look: Look, made: ReadonlyMap<string, string>): Change[] | Promise<Change[]>
 }

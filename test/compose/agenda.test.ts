@@ -14,13 +14,16 @@ test('what a comment is about is told in the language of the agenda', () => {
       'from: One\nreceived_on: 2017-06-14\nvia: letter\nabout: {commitment: budget, field: /end_date}\ntext: Sooner.\n',
   })
   const plan = { ...check(sources), root: '', shownRoot: '', files: 0, sources }
-  const { templates, locales } = readAssets()
-  const composed = composeAgenda(agendaOf(plan, '2017-06-15'), plan, {
-    language: 'ur',
-    words: locales.get('en') ?? {},
-    templates,
-    audience: 'public',
-  })
+  const { locales } = readAssets()
+  const composed = composeAgenda(
+    agendaOf(plan, '2017-06-15'),
+    { ...plan, unread: [] },
+    {
+      language: 'ur',
+      words: locales.get('en') ?? {},
+      audience: 'public',
+    },
+  )
   const text = JSON.stringify(composed.sections)
   const label = labelOf('contribution', '/end_date', 'ur')
   expect(label).not.toBe(labelOf('contribution', '/end_date'))

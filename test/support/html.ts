@@ -2,10 +2,10 @@
 export type Element = { readonly tag: string; readonly depth: number; readonly text: string }
 
 const blocks = ['p', 'ul', 'ol', 'li', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'blockquote']
-const inline = ['strong', 'em', 'ins', 'del', 'code', 'pre', 'br', 'hr', 'bdi', 'a', 'span']
+const inline = ['strong', 'em', 's', 'ins', 'del', 'code', 'pre', 'br', 'hr', 'bdi', 'a', 'span']
 const allowedTags = new Set([...blocks, ...inline, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 const allowedAttribute =
-  /^(?:dir="(?:rtl|ltr)"|lang="ur"|scope="col"|class="(?:phone|ours)"|start="\d+"|href="[^"<>]*")$/
+  /^(?:dir="(?:rtl|ltr)"|lang="ur"|scope="col"|class="(?:phone|ours|facts)"|start="\d+"|href="[^"<>]*")$/
 const safeHref = /^(?:https?:\/\/[^/]|mailto:[^\s]|#[\w-]+$)/
 
 /**

@@ -1,8 +1,8 @@
 import { readAssets } from '../../src/load/assets.ts'
+import { type Book, noImprint } from '../../src/model/book.ts'
 import type { PlanState } from '../../src/model/difference.ts'
-import type { Redline } from '../../src/model/redline.ts'
 import { differenceBetween, load, mergeOf } from '../../src/pipeline/states.ts'
-import { composeRedline } from '../../src/pipeline.ts'
+import { composeComparison } from '../../src/pipeline.ts'
 import { basePlan, type Files, sourcesOf } from './base-plan.ts'
 
 const words = readAssets().locales.get('en') ?? {}
@@ -92,40 +92,42 @@ export const twoDrafts: { readonly from: Files; readonly to: Files } = {
   },
 }
 
-const states: { readonly from: PlanState; readonly to: PlanState } = {
+const states = {
   from: {
-    kind: 'revision',
+    kind: 'revision' as const,
     hash: '1a2b3c4d5e6f',
     date: new Date('2017-06-12T10:00:00Z'),
     day: '2017-06-12',
     releases: ['draft-1'],
   },
   to: {
-    kind: 'revision',
+    kind: 'revision' as const,
     hash: '9f8e7d6c5b4a',
     date: new Date('2017-06-20T10:00:00Z'),
     day: '2017-06-20',
     releases: [],
   },
-}
+} satisfies Record<string, PlanState>
+
+const imprint = { ...noImprint, revision: states.to, stamp: 'Revision 9f8e7d6' }
 
 /** What changed between two states of a plan, in the words of English. */
-export async function redlineBetween(
+export async function comparisonBetween(
   { from, to }: typeof twoDrafts,
   isSummary = false,
-): Promise<Redline> {
+): Promise<Book> {
   const side = (files: Files, state: PlanState) => ({ ...mergeOf(load(sourcesOf(files))), state })
   const difference = await differenceBetween(side(from, states.from), side(to, states.to))
   const cover = { title: 'National Action Plan', country: 'Pakistan', office: 'OGP Cell' }
   const compared = { ...cover, difference, others: '1 comment changed', notes: [] }
-  return composeRedline(compared, { isSummary, language: 'en', words })
+  return composeComparison(compared, { isSummary, language: 'en', words, imprint })
 }
 
 /** A comparison in which one field of one commitment says something else: two texts in place of each other. */
-export async function redlineOfTexts(
+export async function comparisonOfTexts(
   texts: readonly (readonly [before: string, after: string])[],
   isSummary = false,
-): Promise<Redline> {
+): Promise<Book> {
   const difference = {
     from: states.from,
     to: states.to,
@@ -152,5 +154,5 @@ export async function redlineOfTexts(
   }
   const cover = { title: 'Plan', country: 'Pakistan', office: 'OGP Cell' }
   const compared = { ...cover, difference, others: '', notes: [] }
-  return composeRedline(compared, { isSummary, language: 'en', words })
+  return composeComparison(compared, { isSummary, language: 'en', words, imprint })
 }

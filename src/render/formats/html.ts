@@ -1,82 +1,234 @@
-import { Liquid } from 'liquidjs'
+import type { Block, Cell, Column, Inline, List, Row, Table } from '../../model/block.ts'
 import type { Book, Section } from '../../model/book.ts'
+import { isUrdu, latinRun, urduRun } from '../../plain/urdu.ts'
 import { fontFaces } from '../font-faces.ts'
-import type { Dress, Format } from '../format.ts'
-import { safeHtml } from '../safe-html.ts'
-import { isUrdu } from '../urdu.ts'
+import type { Format, Look } from '../format.ts'
+import { spaced } from '../spaced.ts'
+import { unmarked } from '../unmarked.ts'
+import { type BlockWriter, type InlineWriter, written } from '../writer.ts'
 
 /** One HTML file with its look and its fonts inside: it needs no other file and no network. */
 export const html: Format = {
   name: 'html',
   extension: 'html',
-  render(book, dress) {
-    const sections = book.sections.map(({ id, kind, markdown }) => ({
-      id,
-      kind,
-      html: safeHtml(markdown),
-    }))
-    const [cover, ...rest] = sections
-    const engine = new Liquid({
-      outputEscape: 'escape',
-      strictVariables: true,
-      strictFilters: true,
-      ownPropertyOnly: true,
-    })
-    return engine.parseAndRenderSync(dress.page, {
-      form: book.form,
-      language: book.language,
-      direction: book.language === 'ur' ? 'rtl' : 'ltr',
-      title: `${book.title} – ${book.country}`,
-      author: book.author,
-      policy,
-      css: stylesheet(book, dress),
-      contents: contentsOf(book.sections),
-      words: book.words,
-      cover,
-      sections: rest,
-      stamp: dress.stamp,
-    })
+  isUsual: true,
+  needs: { fonts: true },
+  write(book, look) {
+    return [{ file: `${look.name}.html`, content: htmlOf(book, look) }]
   },
+}
+
+function htmlOf(book: Book, look: Look): string {
+  const [cover, ...rest] = book.sections
+  const body = [
+    ...(cover ? [sectionOf(cover)] : []),
+    contentsOf(book),
+    `<main>\n${rest.map(sectionOf).join('\n')}\n</main>`,
+  ].filter((part) => part !== '')
+  const parts: Readonly<Record<string, string>> = {
+    form: book.form,
+    language: escaped(book.language),
+    direction: book.language === 'ur' ? 'rtl' : 'ltr',
+    title: escaped(`${book.title} – ${book.country}`),
+    author: escaped(book.author),
+    policy,
+    css: stylesheet(book, look, body.join('')),
+    body: body.join('\n'),
+  }
+  return look.page.replaceAll(/\{\{ (\w+) \}\}/g, (whole, name: string) => parts[name] ?? whole)
 }
 
 // Nothing but what stands in the file itself is ever loaded or run.
 const policy =
   "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; form-action 'none'; base-uri 'none'; frame-src 'none'; object-src 'none'"
 
-function contentsOf(sections: readonly Section[]) {
-  return sections
-    .filter(({ level }) => level !== undefined)
-    .map(({ id, level, number = '', title, kind }) => ({
-      id,
-      level,
-      title,
-      urdu: isUrdu(title),
-      number: kind === 'annex' ? `${number}:` : number,
-    }))
+function sectionOf({ kind, id, of }: Section): string {
+  return `<section class="${kind}" id="${escaped(id)}">\n${inBlocks(of)}</section>`
 }
 
-function stylesheet(book: Book, dress: Dress): string {
-  const text = book.sections.map(({ title, markdown }) => title + markdown).join('')
+function contentsOf({ sections, words }: Book): string {
+  const listed = sections.filter(({ level }) => level !== undefined)
+  if (listed.length === 0) return ''
+  return [
+    `<nav class="contents" id="contents" aria-label="${escaped(words.contents)}">`,
+    `<h2>${escaped(words.contents)}</h2>`,
+    '<ol>',
+    ...listed.map(entry),
+    '</ol>',
+    '</nav>',
+  ].join('\n')
+}
+
+function entry({ id, level, number = '', title, kind }: Section): string {
+  const own = escaped(id)
+  const place = kind === 'annex' ? `${number}:` : number
+  const language = isUrdu(title) ? ' lang="ur"' : ''
+  return `<li class="level-${level}"><a href="#${own}"><span class="number">${escaped(place)}</span><span class="title"${language}>${escaped(title)}</span><span class="dots"></span><span class="page" data-for="${own}"></span></a></li>`
+}
+
+function stylesheet(book: Book, look: Look, text: string): string {
   const { words } = book
   const running = {
     head: `${book.country} · ${book.title}`,
     edition: book.edition,
-    stamp: dress.stamp,
+    stamp: book.stamp,
     page: `${words.page} `,
     of: ` ${words.of} `,
   }
   const variables = Object.entries(running).map(
     ([name, value]) => `--${name}: ${cssString(value)};`,
   )
-  return `${fontFaces(dress.fonts, text)}\n:root { ${variables.join(' ')} }\n${dress.css}`
+  const used = text + Object.values(running).join('')
+  return `${fontFaces(look.fonts, used)}\n:root { ${variables.join(' ')} }\n@page { size: ${book.paper} }\n${look.css}`
 }
 
 // A country’s or a ministry’s words must not end the string, the rule or the style element.
-function cssString(text: string): string {
-  const safe = Array.from(text, (character) =>
+function cssString(words: string): string {
+  const safe = Array.from(words, (character) =>
     /[\p{L}\p{N} .,·–-]/u.test(character)
       ? character
       : `\\${character.codePointAt(0)?.toString(16)} `,
   )
   return `"${safe.join('')}"`
+}
+
+/** Blocks as HTML in which nothing is alive but links to the web, to mailboxes and inside the document. */
+export function inBlocks(of: readonly Block[]): string {
+  return of.map((one) => written(blocks, one, undefined)).join('')
+}
+
+const blocks: BlockWriter<string, undefined> = {
+  heading: ({ level, language, of }) => element(`h${level}`, language, line(of, language)),
+  paragraph: ({ language, of }) => element('p', language, line(of, language)),
+  list: listOf,
+  facts: ({ facts }) =>
+    `<ul class="facts">\n${facts
+      .map(({ label, of, below = [] }) => {
+        const words = of.length > 0 ? ` ${line(of)}` : ''
+        return `<li><strong>${withUrdu(`${label}:`)}</strong>${words}${inBlocks(below)}</li>\n`
+      })
+      .join('')}</ul>\n`,
+  quotation: ({ of }) => `<blockquote>\n${inBlocks(of)}</blockquote>\n`,
+  notice: ({ about, of }) => `<blockquote class="ours ${about}">\n${inBlocks(of)}</blockquote>\n`,
+  code: ({ text }) => `<pre><code>${escaped(text)}</code></pre>\n`,
+  table: tableOf,
+  part: ({ label, of }) =>
+    `${element('h4', isUrdu(label) ? 'ur' : undefined, withUrdu(label))}${inBlocks(of)}`,
+  columns: ({ of }) =>
+    `<div class="columns">\n${of.map((one) => `<div>\n${inBlocks(one)}</div>\n`).join('')}</div>\n`,
+  new: ({ of }) => inBlocks(of.map(unmarked)),
+  unchanged: () => '<p>…</p>\n',
+  legend: ({ label, deleted, inserted }) =>
+    `<p class="legend"><strong>${withUrdu(`${label}:`)}</strong> <del>${withUrdu(deleted)}</del>, <ins>${withUrdu(inserted)}</ins></p>\n`,
+  room: ({ label }) => `<p class="room"><strong>${withUrdu(`${label}:`)}</strong></p>\n`,
+  only: ({ on, of }) => (on === 'paper' ? inBlocks(of) : ''),
+}
+
+type Language = 'ur' | undefined
+
+function element(tag: string, language: Language, content: string): string {
+  return `<${tag}${direction(language)}>${content}</${tag}>\n`
+}
+
+function direction(language: Language): string {
+  return language === 'ur' ? ' dir="rtl" lang="ur"' : ''
+}
+
+function listOf({ start, isLoose, items }: List): string {
+  const [tag, from] =
+    start === undefined ? ['ul', ''] : ['ol', start === 1 ? '' : ` start="${start}"`]
+  const told = items.map(({ language, of }) => {
+    const content = isLoose ? inBlocks(of) : of.map(inTightItem).join('')
+    return `<li${direction(language)}>${content}</li>\n`
+  })
+  return `<${tag}${from}>\n${told.join('')}</${tag}>\n`
+}
+
+// Items that do not stand apart hold their words themselves.
+function inTightItem(block: Block): string {
+  return block.kind === 'paragraph'
+    ? line(block.of, block.language)
+    : written(blocks, block, undefined)
+}
+
+function tableOf({ columns, rows }: Table): string {
+  const isShown = (_: unknown, index: number) => columns[index]?.on !== 'screen'
+  const cellOf = (tag: 'th' | 'td', { of, language }: Cell | Column) =>
+    `<${tag}${tag === 'th' ? ' scope="col"' : ''}${direction(language)}>${line(of, language)}</${tag}>\n`
+  const rowOf = ({ cells }: Row) =>
+    `<tr>\n${cells
+      .filter(isShown)
+      .map((one) => cellOf('td', one))
+      .join('')}</tr>\n`
+  const head = `<thead>\n<tr>\n${columns
+    .filter(isShown)
+    .map((one) => cellOf('th', one))
+    .join('')}</tr>\n</thead>\n`
+  const body = rows.length > 0 ? `<tbody>${rows.map(rowOf).join('')}</tbody>` : ''
+  return `<table>\n${head}${body}</table>\n`
+}
+
+// Within words of Urdu, dates and Latin words keep their own direction.
+function line(of: readonly Inline[], language: Language = undefined): string {
+  return spaced(of)
+    .map((one) => written(inlines, one, language))
+    .join('')
+}
+
+const inlines: InlineWriter<string, Language> = {
+  text: ({ text }, language) => (language === 'ur' ? withLatin(text) : withUrdu(text)),
+  strong: ({ of }, language) => `<strong>${line(of, language)}</strong>`,
+  emphasis: ({ of }, language) => `<em>${line(of, language)}</em>`,
+  // What somebody has struck out is not what was taken out of the plan.
+  struck: ({ of }, language) => `<s>${line(of, language)}</s>`,
+  remark: ({ look, of }, language) => {
+    const tag = look === 'strong' ? 'strong' : 'em'
+    return `<${tag} class="ours">${line(of, language)}</${tag}>`
+  },
+  inserted: ({ of }, language) => `<ins>${line(of, language)}</ins>`,
+  deleted: ({ of }, language) => `<del>${line(of, language)}</del>`,
+  code: ({ text }) => `<code>${escaped(text)}</code>`,
+  link: ({ to, of }, language) => `<a href="${escaped(to)}">${line(of, language)}</a>`,
+  break: () => '<br>',
+}
+
+// Telephone numbers stay on one line: broken at a hyphen they cannot be dialled.
+const urduOrPhone = new RegExp(`${urduRun.source}|\\+\\d+(?:-\\d+)+`, 'gu')
+// A longer run is no telephone number, and on one line it would be wider than a page.
+const longestPhone = 20
+
+function withUrdu(words: string): string {
+  return wrapped(words, urduOrPhone, (run) =>
+    run.startsWith('+') ? withPhone(run) : `<bdi lang="ur">${run}</bdi>`,
+  )
+}
+
+function withPhone(run: string): string {
+  return run.length > longestPhone ? run : `<span class="phone">${run}</span>`
+}
+
+function withLatin(words: string): string {
+  return wrapped(words, latinRun, (run) => `<bdi dir="ltr">${run}</bdi>`)
+}
+
+function wrapped(words: string, runs: RegExp, wrap: (run: string) => string): string {
+  let told = ''
+  let after = 0
+  for (const match of words.matchAll(runs)) {
+    told += escaped(words.slice(after, match.index)) + wrap(escaped(match[0]))
+    after = match.index + match[0].length
+  }
+  return told + escaped(words.slice(after))
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+function escaped(words: string): string {
+  return words.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character)
 }

@@ -1,4 +1,4 @@
-import { type Difference, isSame, type PlanState } from '../../model/difference.ts'
+import type { Difference, PlanState } from '../../model/difference.ts'
 import { fullNameOf, type PlanFolder } from '../../model/plan.ts'
 import type { Loaded } from '../../model/plan-file.ts'
 import { shortHash } from '../../model/revision.ts'
@@ -299,9 +299,4 @@ function unusableIn(
         ]
       : []),
   ]
-}
-
-/** Whether nothing at all is different. */
-export function isNothing({ difference, others }: Comparison): boolean {
-  return isSame(difference) && others.length === 0
 }

@@ -4,8 +4,6 @@ import type { TwoStates } from '../plan/states.ts'
 import type { Printed } from '../publish/documents.ts'
 import { type Comparison, compared, ofCommitment } from './comparison.ts'
 import { differenceJson } from './json.ts'
-import { summaryText } from './summary.ts'
-import { differenceText, headingText } from './text.ts'
 
 type Wish = {
   readonly commitment?: unknown
@@ -45,6 +43,6 @@ export async function differenceReport(
   screen: Pick<Host, 'colour' | 'width'>,
 ): Promise<string> {
   if (json) return differenceJson(found, written)
-  if (summary) return summaryText(found, screen)
-  return to === undefined ? differenceText(found, screen) : headingText(found, screen)
+  const { comparisonText } = await import('./documents.ts')
+  return comparisonText(found, screen, { isSummary: summary === true, isShort: to !== undefined })
 }

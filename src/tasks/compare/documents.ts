@@ -1,21 +1,15 @@
 import type { Host } from '../../command.ts'
 import { readAssets } from '../../load/assets.ts'
+import { type Book, type Imprint, noImprint } from '../../model/book.ts'
 import type { PlanState } from '../../model/difference.ts'
-import type { Redline } from '../../model/redline.ts'
-import { exitCodes } from '../../model/refusal.ts'
 import { shortHash } from '../../model/revision.ts'
-import { composeComparison, composeRedline, trackedDocx } from '../../pipeline.ts'
-import { withLock } from '../../record/lock.ts'
+import { composeComparison, onScreen } from '../../pipeline.ts'
 import { inputWords } from '../../record/message.ts'
-import { pending, write } from '../../record/write.ts'
 import { outputFolder } from '../plan/open.ts'
-import { shownFrom } from '../plan/shown-from.ts'
-import type { Printed } from '../publish/documents.ts'
-import { type Documents, documents, formatsIn } from '../publish/documents.ts'
+import { formatsIn, type Printed, printPaper } from '../publish/documents.ts'
 import type { Comparison } from './comparison.ts'
-import { comparisonFormats } from './formats.ts'
 
-type Flags = {
+type Wish = {
   readonly to: string
   readonly out?: unknown
   readonly summary?: unknown
@@ -26,69 +20,57 @@ type Flags = {
 export async function printComparison(
   comparison: Comparison,
   host: Host,
-  flags: Flags,
+  { to, out, summary, browser }: Wish,
 ): Promise<Printed> {
-  const formats = formatsIn(flags.to, comparisonFormats)
-  const out = await outputFolder(host.cwd, comparison.root, flags.out)
-  const { templates, locales } = readAssets()
-  const redline = await redlineOf(comparison, locales.get('en') ?? {}, flags.summary === true)
-  const name = flags.summary === true ? 'comparison-summary' : 'comparison'
-  const { to } = comparison.difference
-  const { files, remarks, exitCode } = await paper(redline, host, {
-    templates,
-    order: {
-      name,
-      out,
-      formats: formats.filter((format) => format !== 'docx'),
-      stamp: stampOf(comparison.difference),
-      revision: to.kind === 'revision' ? to : undefined,
-      release: undefined,
-      browser: typeof flags.browser === 'string' ? flags.browser : undefined,
-      extraMs: 0,
-    },
+  const formats = formatsIn(to)
+  const isSummary = summary === true
+  const book = await comparisonBook(comparison, isSummary)
+  return printPaper(book, host, {
+    root: comparison.root,
+    name: isSummary ? 'comparison-summary' : 'comparison',
+    out: await outputFolder(host.cwd, comparison.root, out),
+    formats,
+    browser: typeof browser === 'string' ? browser : undefined,
+    extraMs: 0,
   })
-  const docx = formats.includes('docx')
-    ? [{ file: `${name}.docx`, content: await trackedDocx(redline) }]
-    : []
-  const outstanding = await pending(out, [...files, ...docx])
-  await withLock(comparison.root, () => write(out, outstanding))
-  const shownOut = shownFrom(host.cwd, out)
-  return { written: outstanding.map(({ file }) => shownOut + file), remarks, exitCode }
 }
 
-function redlineOf(
+/** The comparison on a screen. @param isShort only from what to what, and how much changed */
+export async function comparisonText(
+  comparison: Comparison,
+  { width, colour }: Pick<Host, 'width' | 'colour'>,
+  { isSummary, isShort }: { readonly isSummary: boolean; readonly isShort: boolean },
+): Promise<string> {
+  const { sections } = await comparisonBook(comparison, isSummary)
+  return onScreen(isShort ? sections.slice(0, 1) : sections, { width, colour })
+}
+
+function comparisonBook(
   { difference, cover, others, notes }: Comparison,
-  words: Redline['words'],
   isSummary: boolean,
-): Promise<Redline> {
+): Promise<Book> {
   const compared = {
     ...cover,
     difference,
     others: others.length > 0 ? inputWords(others) : '',
     notes,
   }
-  return composeRedline(compared, { isSummary, language: 'en', words })
-}
-
-type Paper = {
-  readonly templates: ReadonlyMap<string, string>
-  readonly order: Parameters<typeof documents>[2]
-}
-
-async function paper(
-  redline: Redline,
-  host: Host,
-  { templates, order }: Paper,
-): Promise<Documents> {
-  if (order.formats.length === 0) return { files: [], remarks: [], exitCode: exitCodes.done }
-  return documents(await composeComparison(redline, templates), host, order)
+  const words = readAssets().locales.get('en') ?? {}
+  const imprint = imprintOf(difference)
+  return composeComparison(compared, { isSummary, language: 'en', words, imprint })
 }
 
 /** What stands at the foot of every page: `Revision 1a2b3c4 compared with 5d6e7f8`. */
-function stampOf({ from, to }: Comparison['difference']): string {
+function imprintOf({ from, to }: Comparison['difference']): Imprint {
   const nameOf = (state: PlanState) =>
     state.kind === 'revision' ? shortHash(state.hash) : undefined
   const [old, now] = [nameOf(from), nameOf(to)]
-  if (now !== undefined) return `Revision ${now} compared with ${old ?? 'the working files'}`
-  return `Files not recorded yet, compared with revision ${old}`
+  return {
+    ...noImprint,
+    revision: to.kind === 'revision' ? to : undefined,
+    stamp:
+      now === undefined
+        ? `Files not recorded yet, compared with revision ${old}`
+        : `Revision ${now} compared with ${old ?? 'the working files'}`,
+  }
 }

@@ -1,14 +1,14 @@
 import type { Host } from '../../command.ts'
 import { readAssets } from '../../load/assets.ts'
 import type { Agenda } from '../../model/agenda.ts'
-import { composeAgenda } from '../../pipeline.ts'
-import { withLock } from '../../record/lock.ts'
-import { pending, write } from '../../record/write.ts'
+import type { Book } from '../../model/book.ts'
+import { composeAgenda, onScreen } from '../../pipeline.ts'
+import { jsonText } from '../../plain/json.ts'
 import type { OpenPlan } from '../plan/open.ts'
-import { shownFrom } from '../plan/shown-from.ts'
-import { documents, formatsIn, outputFormats, type Printed } from '../publish/documents.ts'
-import { stampOf } from '../publish/publish.ts'
-import { recordPlan } from '../publish/record.ts'
+import { unreadLines } from '../plan/unread.ts'
+import { formatsIn, type Printed, printPaper } from '../publish/documents.ts'
+import { imprintOf } from '../publish/publish.ts'
+import { revisionOf } from '../publish/record.ts'
 
 type Wish = { readonly to: string; readonly out: string; readonly browser?: unknown }
 
@@ -18,28 +18,36 @@ export async function printAgenda(
   host: Host,
   { agenda, wish }: { readonly agenda: Agenda; readonly wish: Wish },
 ): Promise<Printed> {
-  const formats = formatsIn(wish.to, outputFormats)
-  const { templates, locales } = readAssets()
-  const words = locales.get('en') ?? {}
-  const book = await composeAgenda(agenda, plan, {
-    language: 'en',
-    words,
-    templates,
-    audience: 'public',
-  })
-  const recorded = await recordPlan(plan, host, { wanted: false, why: '', draft: [] })
-  const { files, remarks, exitCode } = await documents(book, host, {
+  const formats = formatsIn(wish.to)
+  const book = { ...(await bookOf(agenda, plan)), ...imprintOf(await revisionOf(plan, host)) }
+  return printPaper(book, host, {
+    root: plan.root,
     name: 'agenda',
     out: wish.out,
     formats,
-    stamp: stampOf(recorded),
-    revision: recorded.revision,
-    release: recorded.release,
     browser: typeof wish.browser === 'string' ? wish.browser : undefined,
     extraMs: 0,
   })
-  const outstanding = await pending(wish.out, files)
-  await withLock(plan.root, () => write(wish.out, outstanding))
-  const out = shownFrom(host.cwd, wish.out)
-  return { written: outstanding.map(({ file }) => out + file), remarks, exitCode }
+}
+
+/** The agenda on a screen: every point with what to type to settle it. */
+export async function agendaText(
+  agenda: Agenda,
+  plan: OpenPlan,
+  { width, colour }: Pick<Host, 'width' | 'colour'>,
+): Promise<string> {
+  const { sections } = await bookOf(agenda, plan)
+  return onScreen(sections, { width, colour })
+}
+
+async function bookOf(agenda: Agenda, plan: OpenPlan): Promise<Book> {
+  const words = readAssets().locales.get('en') ?? {}
+  const { draft, folder } = plan
+  const of = { draft, folder, unread: unreadLines(plan) }
+  return composeAgenda(agenda, of, { language: 'en', words, audience: 'public' })
+}
+
+/** `{version, plan, on, over, meeting, disagreements, stale, idle, leftOut, alike, signOffs, awaited, comments, gaps, unreadable, written}`. */
+export function agendaJson(agenda: Agenda, written: readonly string[]): string {
+  return jsonText({ ...agenda, written })
 }

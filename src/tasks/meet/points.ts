@@ -70,13 +70,6 @@ export function agendaOf(plan: OpenPlan, on: string): Agenda {
   }
 }
 
-/** How many points there are. */
-export function pointsOf(agenda: Agenda): number {
-  const { disagreements, stale, idle, leftOut, awaited, alike, comments, signOffs, gaps } = agenda
-  return [disagreements, stale, idle, leftOut, awaited, alike, comments, signOffs, gaps].flat()
-    .length
-}
-
 type Counter = () => number
 
 function counter(): Counter {

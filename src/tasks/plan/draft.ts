@@ -1,10 +1,9 @@
 import type { Host } from '../../command.ts'
 import { readAssets } from '../../load/assets.ts'
-import type { Book } from '../../model/book.ts'
+import type { Book, Imprint } from '../../model/book.ts'
 import type { Change, Removal } from '../../model/change.ts'
-import type { Release } from '../../model/revision.ts'
 import type { Audience } from '../../model/stage.ts'
-import { compose, draftFiles, render } from '../../pipeline.ts'
+import { compose, draftFiles } from '../../pipeline.ts'
 import { withLock } from '../../record/lock.ts'
 import { pending, staleIn, write } from '../../record/write.ts'
 import { editorSchemas } from './editor-schemas.ts'
@@ -29,12 +28,23 @@ export async function writeDraft(
 
 /** Every file of `draft/` as it should be: the merged commitments, and the public document as Markdown. */
 export async function draftOf(plan: OpenPlan): Promise<Change[]> {
-  const book = await composed(plan, 'public')
-  const texts = await render(book, { page: '', css: '', fonts: [], stamp: '' }, ['md'])
-  return [
-    ...(await draftFiles(plan.draft)),
-    { file: 'draft/nap.md', content: texts.get('md') ?? '' },
-  ]
+  return [...(await draftFiles(plan.draft)), await document(plan, 'public')]
+}
+
+/** The document as Markdown, as it stands in `draft/`. */
+export async function document(
+  plan: OpenPlan,
+  audience: Audience,
+  imprint?: Imprint,
+): Promise<Change> {
+  const { markdown } = await import('../../render/formats/markdown.ts')
+  const book = await composed(plan, audience, imprint)
+  const [change] = await markdown.write(
+    book,
+    { name: 'draft/nap', page: '', css: '', fonts: [] },
+    new Map(),
+  )
+  return change ?? { file: 'draft/nap.md', content: '' }
 }
 
 /** What of the files that nap makes in the plan folder is not on disk as it should be. */
@@ -48,13 +58,12 @@ export async function outstanding(
   return [...(await pending(root, made)), ...(await staleIn(root, 'draft/commitments', wanted))]
 }
 
-/** @param release under which the plan is printed: never for `draft/`, which must not change when a revision is named */
+/** @param imprint what it is made from: never for `draft/`, which must not change when a revision is named */
 export async function composed(
   plan: OpenPlan,
   audience: Audience,
-  release?: Release,
+  imprint?: Imprint,
 ): Promise<Book> {
-  const { templates, locales } = readAssets()
-  const words = locales.get('en') ?? {}
-  return compose(plan, { language: 'en', words, templates, audience, release })
+  const words = readAssets().locales.get('en') ?? {}
+  return compose(plan, { language: 'en', words, audience, ...(imprint && { imprint }) })
 }

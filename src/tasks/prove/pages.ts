@@ -3,6 +3,7 @@ import type { Proof } from '../../model/proof.ts'
 import { claimIn } from '../../pipeline.ts'
 import { shown } from '../../plain/text.ts'
 import type { OpenPlan } from '../plan/open.ts'
+import { formatsIn } from '../publish/documents.ts'
 import type { Edition } from '../publish/proof.ts'
 import { publish } from '../publish/publish.ts'
 
@@ -29,7 +30,7 @@ export async function comparePages(
   const { files, remarks } = await publish(plan, host, {
     ...edition,
     out: host.cwd,
-    formats: ['pdf'],
+    formats: formatsIn('pdf'),
     browser: typeof flags.browser === 'string' ? flags.browser : undefined,
   })
   const printed = files.find(({ file }) => file.endsWith('.pdf'))?.content

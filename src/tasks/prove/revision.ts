@@ -1,12 +1,12 @@
 import type { Host } from '../../command.ts'
+import { noImprint } from '../../model/book.ts'
 import { type Proof, proofFile } from '../../model/proof.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { type Release, shortHash } from '../../model/revision.ts'
-import { render } from '../../pipeline.ts'
 import { canonical } from '../../plain/canonical.ts'
 import { counted, listed, shown } from '../../plain/text.ts'
 import type { KnownCommit, OpenRepository } from '../../record/git.ts'
-import { composed } from '../plan/draft.ts'
+import { document as markdownOf } from '../plan/draft.ts'
 import { type OpenPlan, openPlan } from '../plan/open.ts'
 import { planAt } from '../plan/past.ts'
 import { repositoryOf } from '../plan/repository.ts'
@@ -155,9 +155,9 @@ async function documentOf(
   { proof, document }: Claimed,
 ): Promise<Compared['document']> {
   if (document === undefined) return 'missing'
-  const book = await composed(plan, proof.audience, asRelease(proof))
-  const texts = await render(book, { page: '', css: '', fonts: [], stamp: '' }, ['md'])
-  return texts.get('md') === document ? 'same' : 'different'
+  const imprint = { ...noImprint, release: asRelease(proof) }
+  const { content } = await markdownOf(plan, proof.audience, imprint)
+  return content === document ? 'same' : 'different'
 }
 
 function unknownRevision(
@@ -205,6 +205,9 @@ type Here = { readonly plan: OpenPlan; readonly version: string }
 function outcomeOf(compared: Compared, proof: Recorded, { plan, version }: Here): Outcome {
   const { draft, document } = compared
   if (draft === 'different' && isOfAnother(proof, plan)) return otherPlan(proof)
+  const isOlder = proof.tool.version !== version
+  if (draft === 'same' && document === 'different' && isOlder)
+    return writtenOtherwise(compared, proof)
   if (draft === 'different' || document !== 'same') return different(compared, proof, version)
   return { ...pagesOutcome(compared, proof), compared }
 }
@@ -235,6 +238,18 @@ function different(compared: Compared, { revision, tool }: Recorded, version: st
     message: lines.join(' '),
     help: `Do not rely on it${unless}. To see what the revision says: nap compile --at ${name} --out DIR`,
     exitCode: exitCodes.planHasProblems,
+    compared,
+  }
+}
+
+// The values are the revision’s. Each version writes them in its own way, so that alone says nothing.
+function writtenOtherwise(compared: Compared, { revision, tool }: Recorded): Outcome {
+  const theirs = shown(tool.version, 20)
+  return {
+    verdict: 'not-comparable',
+    message: `The draft that it carries is what revision ${shortHash(revision.hash)} compiles to. Its words could not be compared: it was made with nap ${theirs}, which writes the same things in another way.`,
+    help: `To prove the words as well, install nap ${theirs} and try again.`,
+    exitCode: exitCodes.somethingMissing,
     compared,
   }
 }

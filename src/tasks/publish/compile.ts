@@ -21,7 +21,7 @@ import { planAt } from '../plan/past.ts'
 import { repositoryOf } from '../plan/repository.ts'
 import { shownFrom } from '../plan/shown-from.ts'
 import { unreadLines, unreadRecords } from '../plan/unread.ts'
-import { formatsIn, type OutputFormat, outputFormats } from './documents.ts'
+import { formatsIn, type Order, usualFormats } from './documents.ts'
 import { publish } from './publish.ts'
 import { type Recorded, recordPlan } from './record.ts'
 
@@ -55,7 +55,7 @@ export async function compilation(
   host: Host,
   wish: Wish,
 ): Promise<{ readonly plan: OpenPlan; readonly done: Done }> {
-  const formats = typeof wish.to === 'string' ? formatsIn(wish.to, outputFormats) : outputFormats
+  const formats = typeof wish.to === 'string' ? formatsIn(wish.to) : usualFormats
   const root = planFolder(host, wish)
   const out = await outputFolder(host.cwd, root, wish.out)
   const dryRun = wish.dryRun === true
@@ -72,7 +72,7 @@ export async function compilation(
 
 type Job = {
   readonly wish: Wish
-  readonly formats: readonly OutputFormat[]
+  readonly formats: Order['formats']
   readonly out: string
   readonly dryRun: boolean
 }

@@ -5,26 +5,26 @@ import type { Change } from '../../model/change.ts'
 import { limits } from '../../model/limits.ts'
 import { proofFile } from '../../model/proof.ts'
 import { type ExitCode, exitCodes, Refusal } from '../../model/refusal.ts'
-import type { Release, Revision } from '../../model/revision.ts'
-import { render } from '../../pipeline.ts'
 import { listed, shown } from '../../plain/text.ts'
-import { pending } from '../../record/write.ts'
+import { withLock } from '../../record/lock.ts'
+import { pending, write } from '../../record/write.ts'
+import type { FontFace, Format, Look, Printing } from '../../render/format.ts'
+import { formats } from '../../render/formats.ts'
+import { shownFrom } from '../plan/shown-from.ts'
 
-export const outputFormats = ['md', 'html', 'pdf'] as const
-export type OutputFormat = (typeof outputFormats)[number]
+/** Every format, as the user types it; which are made of a plan where nobody says so. */
+export const formatNames: readonly string[] = formats.map(({ name }) => name)
+export const usualFormats: readonly Format[] = formats.filter(({ isUsual }) => isUsual)
 
 /** The formats that the user names, with commas between them. */
-export function formatsIn<Format extends string>(
-  to: string,
-  known: readonly Format[],
-): readonly Format[] {
+export function formatsIn(to: string): readonly Format[] {
   return to.split(',').map((word) => {
-    const format = known.find((one) => one === word.trim())
+    const format = formats.find(({ name }) => name === word.trim())
     if (format) return format
     throw new Refusal(
       exitCodes.wrongUsage,
       `There is no format “${shown(word)}”.`,
-      `Use one or more of ${listed(known, 'and')}, for example --to md,pdf.`,
+      `Use one or more of ${listed(formatNames, 'and')}, for example --to md,pdf.`,
     )
   })
 }
@@ -48,17 +48,26 @@ export type Printed = {
 /** For those who printed nothing: the text on the screen is all there is. */
 export const nothingPrinted: Printed = { written: [], remarks: [], exitCode: exitCodes.done }
 
-/** A book, and how it is to be printed. */
+/** A paper that is no part of the plan, put where the user wants it. */
+export async function printPaper(
+  book: Book,
+  host: Host,
+  { root, ...order }: Order & { readonly root: string },
+): Promise<Printed> {
+  const { files, remarks, exitCode } = await documents(book, host, order)
+  const outstanding = await pending(order.out, files)
+  await withLock(root, () => write(order.out, outstanding))
+  const out = shownFrom(host.cwd, order.out)
+  return { written: outstanding.map(({ file }) => out + file), remarks, exitCode }
+}
+
+/** How a book is to be printed. */
 export type Order = {
   /** What the files are called: `nap` for nap.md, nap.html and nap.pdf. */
   readonly name: string
   /** Absolute path of the folder they go to. */
   readonly out: string
-  readonly formats: readonly OutputFormat[]
-  readonly stamp: string
-  readonly revision: Pick<Revision, 'hash' | 'date'> | undefined
-  /** The name under which that revision was issued. */
-  readonly release: Release | undefined
+  readonly formats: readonly Format[]
   readonly browser: string | undefined
   /** What the PDF says about itself for programs, if it is one that proves something: the text of `nap.json`. */
   readonly proof?: (browserVersion: string) => string
@@ -66,63 +75,81 @@ export type Order = {
   readonly extraMs: number
 }
 
-/** A book as documents for readers. A PDF that cannot be printed costs none of the others. */
+/** A book as documents for readers. One that cannot be printed costs none of the others. */
 export async function documents(book: Book, host: Host, order: Order): Promise<Documents> {
-  const { name, formats, stamp } = order
-  // The PDF is printed from the HTML, and carries the Markdown.
-  const needed = formats.includes('pdf') ? ['md', 'html'] : formats
-  const { fonts, ...assets } = dressFor(needed)
-  const texts = await render(book, { ...assets, fonts, stamp }, needed)
-  const files = Array.from(texts, ([extension, content]) => ({
-    file: `${name}.${extension}`,
-    content,
-  }))
-  const kept = files.filter(({ file }) => formats.some((format) => file === `${name}.${format}`))
-  if (!formats.includes('pdf')) return { files: kept, remarks: [], exitCode: exitCodes.done }
+  const needed = withNeeds(order.formats)
+  const remarks: string[] = []
+  const look = lookFor(needed, host, { order, remarks })
+  const made = new Map<string, string>()
+  const files: Change[] = []
+  let exitCode: ExitCode = exitCodes.done
+  for (const format of needed) {
+    const outcome = await madeOrNot(format, book, { look, made })
+    if (outcome instanceof Refusal) {
+      remarks.push(...(await whyNotMade(`${order.name}.${format.extension}`, outcome, order)))
+      exitCode = outcome.exitCode
+    } else if (order.formats.includes(format)) files.push(...outcome)
+  }
+  return { files, remarks, exitCode }
+}
 
-  const missing = await missingGlyphs(
-    texts.get('html') ?? '',
-    fonts.map(({ woff2 }) => woff2),
-  )
+type Making = { readonly look: Look; readonly made: Map<string, string> }
+
+async function madeOrNot(format: Format, book: Book, { look, made }: Making) {
   try {
-    const printed = await print(book, host, {
-      order,
-      html: texts.get('html') ?? '',
-      markdown: texts.get('md') ?? '',
-    })
-    return {
-      files: [...kept, printed.pdf],
-      remarks: [...missing, ...printed.remarks],
-      exitCode: exitCodes.done,
-    }
+    const changes = await format.write(book, look, made)
+    const [first] = changes
+    if (typeof first?.content === 'string') made.set(format.name, first.content)
+    return changes
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    const remarks = [
-      ...missing,
-      `${name}.pdf was not made. ${error.message}`,
-      ...(error.help === undefined ? [] : [error.help]),
-      ...((await isThere(order.out, `${name}.pdf`))
-        ? [`The ${name}.pdf that is there already is of an earlier run.`]
-        : []),
-    ]
-    return { files: kept, remarks, exitCode: error.exitCode }
+    if (error instanceof Refusal) return error
+    throw error
   }
 }
 
-// The fonts are more than a megabyte, and Markdown needs none.
-function dressFor(formats: readonly string[]) {
+type Printer = { readonly order: Order; readonly remarks: string[] }
+
+function lookFor(needed: readonly Format[], host: Host, { order, remarks }: Printer): Look {
+  // They are more than a megabyte, and Markdown needs none.
+  const fonts = needed.some(({ needs }) => needs.fonts) ? readFonts() : []
   const { page, css } = readAssets()
-  return { page, css, fonts: formats.includes('html') ? readFonts() : [] }
+  return {
+    name: order.name,
+    page,
+    css,
+    fonts,
+    print: async (printing) => {
+      remarks.push(...(await missingGlyphs(printing.html, fonts)))
+      const printed = await print(printing, host, order)
+      remarks.push(...printed.remarks)
+      return printed.pdf
+    },
+  }
+}
+
+/** The formats, and before each what it is made from. */
+function withNeeds(wanted: readonly Format[]): Format[] {
+  const needs = wanted.flatMap((format) => format.needs.formats ?? [])
+  return formats.filter((format) => wanted.includes(format) || needs.includes(format.name))
+}
+
+async function whyNotMade(file: string, { message, help }: Refusal, order: Order) {
+  return [
+    `${file} was not made. ${message}`,
+    ...(help === undefined ? [] : [help]),
+    ...((await isThere(order.out, file))
+      ? [`The ${file} that is there already is of an earlier run.`]
+      : []),
+  ]
 }
 
 async function isThere(folder: string, file: string): Promise<boolean> {
   return (await pending(folder, [{ file, content: undefined }])).length > 0
 }
 
-type Page = { readonly order: Order; readonly html: string; readonly markdown: string }
-
-async function print(book: Book, host: Host, { order, html, markdown }: Page) {
-  const { name, revision, release, extraMs } = order
+async function print({ book, html, markdown }: Printing, host: Host, order: Order) {
+  const { name, extraMs } = order
+  const { revision, release } = book
   const { findBrowser, printPdf } = await import('../../render/print.ts')
   const search = {
     env: host.env,
@@ -164,7 +191,7 @@ async function print(book: Book, host: Host, { order, html, markdown }: Page) {
           `The PDF uses fonts of this computer (${listed(foreignFonts.map((font) => shown(font, 40)))}), so it may look different when made on another.`,
         ]
       : []
-  return { pdf: { file: `${name}.pdf`, content: pdf }, remarks: [...notes, ...foreign] }
+  return { pdf, remarks: [...notes, ...foreign] }
 }
 
 function attached(name: string, mime: string, text: string) {
@@ -182,8 +209,9 @@ async function noBrowser(search: { readonly env: Host['env'] }): Promise<Refusal
 }
 
 // A character that no bundled font has would print as an empty box without any warning.
-async function missingGlyphs(html: string, fonts: readonly Uint8Array[]): Promise<string[]> {
+async function missingGlyphs(html: string, faces: readonly FontFace[]): Promise<string[]> {
   const { uncovered } = await import('../../render/glyphs.ts')
+  const fonts = faces.map(({ woff2 }) => woff2)
   const body = html.slice(html.indexOf('<body')).replaceAll(/<[^>]*>/g, '')
   const characters = uncovered(body, fonts)
   if (characters.length === 0) return []

@@ -4,11 +4,11 @@ import type { Audience } from '../../model/stage.ts'
 import { draftRecords } from '../../pipeline.ts'
 import { jsonText } from '../../plain/json.ts'
 import type { OpenPlan } from '../plan/open.ts'
-import type { Recorded } from './record.ts'
+import type { RevisionState } from './record.ts'
 
 export type Edition = {
   readonly audience: Audience
-  readonly recorded: Pick<Recorded, 'revision' | 'release' | 'unrecorded'>
+  readonly recorded: RevisionState
 }
 
 /** What the PDF of an edition says about itself, all but the browser, which is known only when it has printed. */

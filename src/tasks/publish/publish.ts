@@ -1,4 +1,5 @@
 import type { Host } from '../../command.ts'
+import { type Imprint, noImprint } from '../../model/book.ts'
 import { commitmentsOf } from '../../model/draft.ts'
 import { limits } from '../../model/limits.ts'
 import { editionName } from '../../model/proof.ts'
@@ -6,39 +7,32 @@ import { shortHash } from '../../model/revision.ts'
 import type { Audience } from '../../model/stage.ts'
 import { composed } from '../plan/draft.ts'
 import type { OpenPlan } from '../plan/open.ts'
-import { type Documents, documents, type OutputFormat } from './documents.ts'
+import { type Documents, documents, type Order } from './documents.ts'
 import { proofOf, proofText } from './proof.ts'
-import type { Recorded } from './record.ts'
+import type { RevisionState } from './record.ts'
 
-type Wish = {
-  readonly out: string
-  readonly formats: readonly OutputFormat[]
+type Edition = Pick<Order, 'out' | 'formats' | 'browser'> & {
   readonly audience: Audience
-  readonly browser: string | undefined
-  readonly recorded: Pick<Recorded, 'revision' | 'release' | 'unrecorded'>
+  readonly recorded: RevisionState
 }
 
 /** The plan as documents for readers. */
-export async function publish(plan: OpenPlan, host: Host, wish: Wish): Promise<Documents> {
-  const proof = await proofOf(plan, host, wish)
-  const book = await composed(plan, wish.audience, wish.recorded.release)
+export async function publish(plan: OpenPlan, host: Host, edition: Edition): Promise<Documents> {
+  const { audience, recorded, ...order } = edition
+  const proof = await proofOf(plan, host, edition)
+  const book = await composed(plan, audience, imprintOf(recorded))
   return documents(book, host, {
-    name: editionName(wish.audience),
-    out: wish.out,
-    formats: wish.formats,
-    stamp: stampOf(wish.recorded),
-    revision: wish.recorded.revision,
-    release: wish.recorded.release,
-    browser: wish.browser,
+    ...order,
+    name: editionName(audience),
     proof: (browser) => proofText(proof, browser),
     extraMs: commitmentsOf(plan.draft).length * limits.printMsPerCommitment,
   })
 }
 
-/** What stands at the foot of every page. */
-export function stampOf({ revision, release, unrecorded }: Wish['recorded']): string {
-  if (!revision) return ''
+/** What a document made from this state of the plan says of it. */
+export function imprintOf({ revision, release, unrecorded }: RevisionState): Imprint {
+  if (!revision) return noImprint
   const title = release ? `${release.title} · ` : ''
   const changes = unrecorded ? ', with changes not recorded yet' : ''
-  return `${title}Revision ${shortHash(revision.hash)}${changes}`
+  return { revision, release, stamp: `${title}Revision ${shortHash(revision.hash)}${changes}` }
 }

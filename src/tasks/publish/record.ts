@@ -13,6 +13,9 @@ import { changedSince, type OpenPlan } from '../plan/open.ts'
 import { isDecisions, renamesAmong, stemOf } from '../plan/renames.ts'
 import { deedsSince, tellsDeeds } from './deeds.ts'
 
+/** Which revision the plan is at. */
+export type RevisionState = Pick<Recorded, 'revision' | 'release' | 'unrecorded'>
+
 /** How recording went: a sentence for the user, and the revision that the plan is at now. */
 export type Recorded = {
   readonly what: 'recorded' | 'unchanged' | 'not-asked' | 'impossible'
@@ -41,25 +44,48 @@ export async function recordPlan(plan: OpenPlan, host: Host, wish: Wish): Promis
   }
 }
 
+/** The revision that the plan is at, without recording anything. */
+export async function revisionOf(plan: OpenPlan, host: Host): Promise<RevisionState> {
+  const git = await import('../../record/git.ts')
+  try {
+    const repository = await git.openRepository(plan.root, host.env)
+    if (repository.kind === 'none') return { revision: undefined, unrecorded: true }
+    return (await stateOf(repository, plan.sources)).standing
+  } catch (error) {
+    if (error instanceof Refusal) return { revision: undefined, unrecorded: true }
+    throw error
+  }
+}
+
+async function stateOf(repository: OpenRepository, written: readonly { readonly file: string }[]) {
+  const git = await import('../../record/git.ts')
+  const changes = await git.changedInputs(repository)
+  const revision = await git.lastRevision(repository)
+  const ignored = await git.ignoredAmong(
+    repository,
+    written.map(({ file }) => file),
+  )
+  if (changes.length + ignored.length > 0) {
+    return { changes, ignored, standing: { revision, unrecorded: true } }
+  }
+  const releases = await git.releasesIn(repository)
+  const release = releases.findLast(({ hash }) => hash === revision?.hash)
+  return { changes, ignored, standing: { revision, release, unrecorded: false } }
+}
+
 type Work = { readonly plan: OpenPlan; readonly host: Host; readonly wish: Wish }
 
 async function recordIn(repository: OpenRepository, { plan, host, wish }: Work): Promise<Recorded> {
   const git = await import('../../record/git.ts')
-  const changes = await git.changedInputs(repository)
-  const before = await git.lastRevision(repository)
-  const files = [...plan.sources, ...wish.draft].map(({ file }) => file)
-  const ignored = await git.ignoredAmong(repository, files)
-  if (changes.length === 0 && ignored.length === 0) {
-    const releases = await git.releasesIn(repository)
-    const release = releases.findLast(({ hash }) => hash === before?.hash)
-    const last = release ? `released as ${shown(release.name)}` : 'last recorded'
+  const { changes, ignored, standing } = await stateOf(repository, [...plan.sources, ...wish.draft])
+  const before = standing.revision
+  if (!standing.unrecorded) {
+    const last = standing.release ? `released as ${shown(standing.release.name)}` : 'last recorded'
     return {
       what: 'unchanged',
       message: `Nothing in the plan has changed since it was ${last}.`,
       exitCode: exitCodes.done,
-      revision: before,
-      release,
-      unrecorded: false,
+      ...standing,
     }
   }
   if (!wish.wanted) {

@@ -1,0 +1,260 @@
+import type {
+  AlikeCommitment,
+  AlikePoint,
+  CommentPoint,
+  GivenAnswer,
+  IdlePoint,
+  LeftOutPoint,
+  Named,
+  OpenPoint,
+  SignOffPoint,
+  StalePoint,
+} from '../model/agenda.ts'
+import {
+  type Block,
+  column,
+  emphasis,
+  type Inline,
+  list,
+  onPaper,
+  onScreen,
+  paragraph,
+  remark,
+  row,
+  strong,
+  text,
+} from '../model/block.ts'
+import { commentId } from '../model/comments.ts'
+import { lineOf, restOfLine } from '../model/line.ts'
+import { changesInWords } from '../model/sign-off.ts'
+import { parentOf } from '../plain/pointer.ts'
+import { proseIn } from './prose.ts'
+import { subjectOf } from './responses.ts'
+import { fieldLabel, inWords, type Setting, sentence, wordIn } from './setting.ts'
+
+/** Longer answers stand under each other; a table would squeeze them. */
+const fitsInATable = 170
+
+/** A point of the agenda: its number and what it is about, then what is said of it and how it is settled. */
+export type PointBlocks = {
+  readonly point: number
+  readonly title: string
+  readonly of: readonly Block[]
+}
+
+export function openBlocks(point: OpenPoint, setting: Setting, before: readonly Block[] = []) {
+  const { commitment, about, milestone, answers, command } = point
+  return {
+    point: point.point,
+    title: nameIn(commitment, setting),
+    of: [
+      {
+        kind: 'part' as const,
+        label: labelIn(about, milestone, setting),
+        field: { kind: 'commitment' as const, id: commitment.id, pointer: about },
+        of: [...before, ...answerBlocks(answers, about, setting)],
+      },
+      ...toSettle(setting, [command]),
+    ],
+  }
+}
+
+function answerBlocks(answers: readonly GivenAnswer[], about: string, setting: Setting): Block[] {
+  const given = answers.map((answer) => ({
+    ...answer,
+    words: inWords(answer.value, about, setting),
+    received: setting.language.shortDate(answer.receivedOn ?? ''),
+  }))
+  const isShort = given.every(({ words }) => words.length <= fitsInATable && !words.includes('\n'))
+  if (!isShort) return given.flatMap((one) => longAnswer(one, setting))
+  return [
+    {
+      kind: 'table',
+      columns: ['institution', 'agenda_answer', 'agenda_received_on'].map((name) =>
+        column(wordIn(setting, name)),
+      ),
+      rows: given.map(({ name, words, stands, received }) =>
+        row([
+          lineOf(name),
+          [...lineOf(words), ...(stands ? [text(' '), standsRemark(setting)] : [])],
+          lineOf(received),
+        ]),
+      ),
+    },
+  ]
+}
+
+type Given = GivenAnswer & { readonly words: string; readonly received: string }
+
+function longAnswer({ name, words, received, stands }: Given, setting: Setting): Block[] {
+  const when = received === '' ? '' : ` (${wordIn(setting, 'agenda_received')} ${received})`
+  return [
+    paragraph([
+      emphasis(text(name)),
+      ...restOfLine(when),
+      ...(stands ? [text(' – '), standsRemark(setting)] : []),
+    ]),
+    { kind: 'quotation', of: proseIn(words) },
+  ]
+}
+
+function standsRemark(setting: Setting): Inline {
+  return remark(wordIn(setting, 'agenda_stands'))
+}
+
+export function staleBlocks(point: StalePoint, setting: Setting): PointBlocks {
+  const { before } = point
+  const then = before
+    .map(({ name, value }) => `${name}: ${inWords(value, point.about, setting)}`)
+    .join('; ')
+  const words = [
+    decidedWords(point.decision, setting),
+    ...(then === '' ? [] : [wordIn(setting, 'agenda_before'), then]),
+  ]
+  return openBlocks(point, setting, [sentence(words.join(' '))])
+}
+
+export function idleBlocks(
+  { point, text: words, command }: IdlePoint,
+  setting: Setting,
+): PointBlocks {
+  return { point, title: '', of: [sentence(words), ...toSettle(setting, [command])] }
+}
+
+export function leftOutBlocks(point: LeftOutPoint, setting: Setting): PointBlocks {
+  const { commitment, about, decision, answers, command, otherwise } = point
+  const name = [commitment.number, commitment.title ?? commitment.id].filter(Boolean).join(' ')
+  return {
+    point: point.point,
+    title: about === undefined ? name : `${name}: ${fieldLabel(parentOf(about), setting)}`,
+    of: [
+      sentence(decidedWords(decision, setting)),
+      sentence(wordIn(setting, 'agenda_says')),
+      ...onPaper([list(answers.map(saidNow))]),
+      // On a screen the file can be opened.
+      ...onScreen([
+        list(
+          answers.map((answer) => [
+            ...saidNow(answer),
+            text(` (${answer.place.file}:${answer.place.line})`),
+          ]),
+        ),
+      ]),
+      ...toSettle(setting, [
+        [wordIn(setting, 'agenda_stays_out'), command],
+        [wordIn(setting, 'agenda_comes_back'), otherwise],
+      ]),
+    ],
+  }
+}
+
+function saidNow({ name, text: words }: LeftOutPoint['answers'][number]): Inline[] {
+  return [emphasis(text(`${name}:`)), ...restOfLine(` ${words}`)]
+}
+
+function decidedWords({ by, on, reason }: StalePoint['decision'], setting: Setting): string {
+  const { language } = setting
+  const decided = language.fill('decided', { by, date: language.date(on), reason })
+  return `${wordIn(setting, 'agenda_decided')} ${decided}`
+}
+
+export function alikeBlocks(point: AlikePoint, setting: Setting): PointBlocks {
+  const { a, b, shared, likeness, command, otherwise } = point
+  const both = shared.map((words) => `“${words}”`).join(', ')
+  return {
+    point: point.point,
+    title: wordIn(setting, 'agenda_one_or_two'),
+    of: [
+      { kind: 'columns', of: [sideBlocks(a, setting), sideBlocks(b, setting)] },
+      sentence(`${wordIn(setting, 'agenda_shared')} ${both}.`),
+      ...onScreen([
+        sentence(setting.language.fill('agenda_likeness', { percent: Math.round(likeness * 100) })),
+      ]),
+      ...toSettle(setting, [
+        [wordIn(setting, 'agenda_same'), command],
+        [wordIn(setting, 'agenda_not_same'), otherwise],
+      ]),
+    ],
+  }
+}
+
+function sideBlocks(side: AlikeCommitment, setting: Setting): Block[] {
+  return [
+    paragraph([strong(...lineOf(nameIn(side, setting)))]),
+    paragraph([emphasis(text(side.from.join(', ')))]),
+    ...onPaper([paragraph(lineOf(shortened(side.description)))]),
+  ]
+}
+
+export function signOffBlocks(point: SignOffPoint, setting: Setting): PointBlocks {
+  const { name, by, on, changes, command } = point
+  const { language } = setting
+  const signed = { by, date: language.date(on) }
+  const words =
+    changes.length > 0
+      ? language.fill('agenda_signed_changes', { ...signed, changes: changesInWords(changes) })
+      : language.fill('agenda_signed', signed)
+  return { point: point.point, title: name, of: [sentence(words), ...toSettle(setting, [command])] }
+}
+
+export function commentBlocks(point: CommentPoint, setting: Setting): PointBlocks {
+  const { language } = setting
+  const { from, receivedOn = '', text: theirs, votes = 0, command } = point
+  const facts = [
+    language.date(receivedOn),
+    votes > 0 ? language.fill('agenda_support', { votes }) : '',
+  ].filter((part) => part !== '')
+  const rest = facts.map((part) => `, ${part}`).join('')
+  return {
+    point: point.point,
+    title: aboutIn(point, setting),
+    of: [
+      paragraph([emphasis(...lineOf(from ?? wordIn(setting, 'somebody'))), ...restOfLine(rest)]),
+      { kind: 'quotation', of: proseIn(theirs) },
+      ...toSettle(setting, [command]),
+    ],
+  }
+}
+
+function aboutIn({ comment: id, about }: CommentPoint, setting: Setting): string {
+  const comment = setting.folder.comments.find((one) => commentId(one) === id)
+  if (!comment) return about
+  const { title, point } = subjectOf(comment, setting)
+  return point === '' ? title : `${title}: ${point}`
+}
+
+type Command = string | readonly [question: string, command: string]
+
+/** On paper there is room to write the decision; on a screen stands what to type. */
+function toSettle(setting: Setting, commands: readonly Command[]): Block[] {
+  return [
+    { kind: 'room', label: wordIn(setting, 'agenda_decision') },
+    ...onScreen(
+      commands.map((one) => {
+        const [question, command] = typeof one === 'string' ? [undefined, one] : one
+        const words: Inline = /^nap /.test(command)
+          ? { kind: 'code', text: command }
+          : text(command)
+        return paragraph(question === undefined ? [words] : [text(`${question} `), words])
+      }),
+    ),
+  ]
+}
+
+export function nameIn({ number, id, title }: Named, { language }: Setting): string {
+  return `${number} ${title ?? language.fill('title_open', { id })}`
+}
+
+export function labelIn(about: string, milestone: string | undefined, setting: Setting): string {
+  const label = fieldLabel(about, setting)
+  return milestone === undefined
+    ? label
+    : setting.language.fill('agenda_of_milestone', { label, number: milestone })
+}
+
+// Enough to recognise what is meant; the whole text stands in the draft.
+function shortened(words: string): string {
+  const line = words.trim().replaceAll(/\s+/g, ' ')
+  if (line.length <= 420) return line
+  return `${line.slice(0, line.lastIndexOf(' ', 420))} …`
+}

@@ -1,0 +1,40 @@
+import type { Commitment, Disagreement } from '../model/draft.ts'
+import { nameOf } from '../model/plan.ts'
+import { valueAt } from '../plain/pointer.ts'
+import { inWords, type Setting, wordIn } from './setting.ts'
+
+/** Whether there is anything to print of a field: an answer, that it is awaited, or that it is not agreed. */
+export function isSaid(pointer: string, commitment: Commitment): boolean {
+  return (
+    valueAt(commitment.value, pointer) !== undefined ||
+    commitment.gaps.includes(pointer) ||
+    openOn(pointer, commitment).length > 0
+  )
+}
+
+export function openOn(pointer: string, { disagreements }: Commitment): readonly Disagreement[] {
+  return disagreements.filter(({ about }) => about === pointer)
+}
+
+/** The answers that are not the text. */
+export function otherAnswers(
+  pointer: string,
+  commitment: Commitment,
+  setting: Setting,
+): { readonly name: string; readonly words: string }[] {
+  return openOn(pointer, commitment).flatMap(({ answers, standing }) =>
+    answers
+      .filter(({ institution }) => institution !== standing)
+      .map(({ institution, value }) => ({
+        name: nameOf(setting.folder, institution),
+        words: inWords(value, pointer, setting),
+      })),
+  )
+}
+
+/** Which answer the draft prints while institutions disagree. */
+export function stands({ standing }: Disagreement, setting: Setting): string {
+  return standing === undefined
+    ? wordIn(setting, 'answers_differ')
+    : setting.language.fill('answer_stands', { name: nameOf(setting.folder, standing) })
+}

@@ -1,0 +1,64 @@
+import { type Block, column, type Fact, heading, row, text } from '../model/block.ts'
+import { lineOf } from '../model/line.ts'
+import type { PlanFolder } from '../model/plan.ts'
+import { proseIn } from './prose.ts'
+import { type Setting, wordIn } from './setting.ts'
+
+/** How the plan was made: the calendar, and the consultations that were held. */
+export function processBlocks(setting: Setting): Block[] {
+  return [...calendar(setting), ...consultations(setting)]
+}
+
+function calendar(setting: Setting): Block[] {
+  const { folder, language } = setting
+  const dates = folder.plan.value.calendar ?? []
+  if (dates.length === 0) return []
+  const tentatively = ` (${wordIn(setting, 'tentative')})`
+  return [
+    heading(3, [text(wordIn(setting, 'calendar'))]),
+    {
+      kind: 'table',
+      columns: ['date', 'activity', 'who'].map((name) => column(wordIn(setting, name))),
+      rows: dates.map(({ date, until, time = '', activity, who = '', tentative = false }) =>
+        row(
+          [
+            `${language.range(date, until)} ${time}`,
+            activity + (tentative ? tentatively : ''),
+            who,
+          ].map((words) => lineOf(words)),
+        ),
+      ),
+    },
+  ]
+}
+
+function consultations(setting: Setting): Block[] {
+  const { consultations: held } = setting.folder
+  if (held.length === 0) return []
+  return [
+    heading(3, [text(wordIn(setting, 'consultations'))]),
+    ...held.flatMap(({ value }) => consultation(value, setting)),
+  ]
+}
+
+type Consultation = PlanFolder['consultations'][number]['value']
+
+function consultation(value: Consultation, setting: Setting): Block[] {
+  const { title = '', summary = '', date = '', place = '' } = value
+  const { organised_by: organisers = [], participants = [] } = value
+  const facts = [
+    fact('date', setting.language.date(date), setting),
+    fact('place', place, setting),
+    fact('organised_by', organisers.join('; '), setting),
+    fact('participants', participants.join('; '), setting),
+  ].flat()
+  return [
+    heading(4, lineOf(title)),
+    ...(facts.length > 0 ? [{ kind: 'facts' as const, facts }] : []),
+    ...proseIn(summary),
+  ]
+}
+
+function fact(word: string, words: string, setting: Setting): Fact[] {
+  return words === '' ? [] : [{ label: wordIn(setting, word), of: lineOf(words) }]
+}
