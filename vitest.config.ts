@@ -1,8 +1,9 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, 'test/long/**'],
     globalSetup: 'test/support/build.ts',
     setupFiles: 'test/support/seed.ts',
     // Only against a test that hangs: a busy machine may need minutes for what else takes seconds.

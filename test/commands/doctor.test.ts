@@ -2,7 +2,8 @@ import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { main } from '../../src/main.ts'
-import { identity, temporaryFolder } from '../record/support.ts'
+import { temporaryFolder } from '../record/support.ts'
+import { identity } from '../support/identity.ts'
 import { workspace } from '../support/workspace.ts'
 
 type Found = { about: string; isGood: boolean; isNeeded: boolean; message: string; help?: string }

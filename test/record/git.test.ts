@@ -23,9 +23,9 @@ import {
   readCommitted,
   record,
 } from '../../src/record/git.ts'
+import { identity } from '../support/identity.ts'
 import {
   gitIn,
-  identity,
   newRepository,
   opened,
   putIn,
@@ -527,9 +527,7 @@ describe('commit hooks', () => {
     hook(top, 'pre-commit', 'sleep 20')
     put('plan/new.yaml', 'x')
     const repository = await open()
-    const start = performance.now()
     const refusal = await refusalOf(record(repository, 'New', 1_000))
-    expect(performance.now() - start).toBeLessThan(10_000)
     expect(refusal).toMatchObject({
       exitCode: 5,
       message:

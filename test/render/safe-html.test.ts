@@ -6,6 +6,7 @@ import { safeAddress } from '../../src/plain/address.ts'
 import { safeHtml } from '../../src/render/safe-html.ts'
 import { elementsOf } from '../support/html.ts'
 import { hostileMarkdown } from '../support/markdown.ts'
+import { runs } from '../support/runs.ts'
 
 describe('nothing is alive in it', () => {
   test.for([
@@ -44,7 +45,7 @@ describe('nothing is alive in it', () => {
         elementsOf(safeHtml(markdown))
         elementsOf(safeHtml(contained(markdown)))
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(1500) },
     )
   })
 })

@@ -5,6 +5,7 @@ import { unwrapped } from '../../src/compose/marked-lines.ts'
 import { trackedDocx } from '../../src/render/tracked-docx.ts'
 import { basePlan } from '../support/base-plan.ts'
 import { hostileMarkdown } from '../support/markdown.ts'
+import { runs } from '../support/runs.ts'
 import { redlineBetween, redlineOfTexts, twoDrafts } from '../support/two-drafts.ts'
 
 function partOf(docx: Uint8Array, name: string): string {
@@ -89,7 +90,7 @@ describe('in Word', () => {
           expect(rejected.get(`Field ${index}`) ?? '').toBe(legal(unwrapped(before)))
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   })
 
