@@ -1,14 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { buildSync } from 'esbuild'
 import { expect, inject, onTestFinished } from 'vitest'
@@ -16,10 +8,11 @@ import { Refusal } from '../../src/model/refusal.ts'
 import { type OpenRepository, openRepository } from '../../src/record/git.ts'
 import { identity } from '../support/identity.ts'
 
-/** A new empty folder that goes away with the test. */
+/** A new empty folder that goes away after the test; the next test does not wait for that. */
 export function temporaryFolder(): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'nap-record-')))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const folder = mkdtempSync(join(inject('repositories'), 'nap-'))
+  // What is left, because the process ended before, goes with the folder around it.
+  onTestFinished(() => void rm(folder, { recursive: true, force: true }).catch(() => undefined))
   return folder
 }
 

@@ -7,7 +7,7 @@ import { identity } from './identity.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** A folder with the repository `ogp`, in which Pakistan’s plan is one recorded revision, and the empty repository `new`. */
+    /** A folder for all that tests write, with the repository `ogp`, in which Pakistan’s plan is one recorded revision, and the empty repository `new`. */
     readonly repositories: string
   }
 }
@@ -35,7 +35,8 @@ function makeRepositories(home: string): void {
   }
   const top = join(home, 'ogp')
   const git = (...words: string[]) => execFileSync('git', words, { cwd: home, env })
-  git('init', '--quiet', '--initial-branch=main', 'new')
+  // Few files: each copy costs, and each goes away again.
+  git('init', '--quiet', '--template=', '--initial-branch=main', 'new')
   cpSync(join(home, 'new'), top, { recursive: true })
   cpSync(join(root, 'plan'), join(top, 'plan'), { recursive: true })
   // The draft of this nap, whichever one wrote the sample’s.
@@ -43,4 +44,5 @@ function makeRepositories(home: string): void {
   execFileSync(process.execPath, [join(root, 'bin/nap.js'), 'merge'], { cwd: top, env })
   git('-C', top, 'add', '.')
   git('-C', top, 'commit', '--quiet', '--message=The plan so far')
+  git('-C', top, 'repack', '-a', '-d', '--quiet')
 }
