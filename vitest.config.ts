@@ -1,5 +1,7 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
+const report = process.env['NAP_REPORT']
+
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
@@ -12,5 +14,9 @@ export default defineConfig({
     testTimeout: 180_000,
     // Two cores: real git and a real browser are at work beside the tests.
     maxWorkers: 2,
+    // .ci/run reads there what was skipped.
+    ...(report === undefined
+      ? {}
+      : { reporters: ['default', 'json'], outputFile: { json: report } }),
   },
 })

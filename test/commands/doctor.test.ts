@@ -121,12 +121,15 @@ test('without a plan the computer is looked at; a plan that is named has to be t
   expect((await examined(folder, {}, '--plan', 'elsewhere')).exitCode).toBe(2)
 })
 
-test.skipIf(process.getuid?.() === 0)('a folder that is closed is exit code 3', async () => {
-  const { top } = await workspace()
-  chmodSync(join(top, 'plan'), 0o500)
-  expect((await examined(top)).about('folder')).toMatchObject({ isGood: false, isNeeded: true })
-  chmodSync(join(top, 'plan'), 0o700)
-})
+test.skipIf(process.getuid?.() === 0)(
+  'a folder that is closed is exit code 3 (not as root, who may write anywhere)',
+  async () => {
+    const { top } = await workspace()
+    chmodSync(join(top, 'plan'), 0o500)
+    expect((await examined(top)).about('folder')).toMatchObject({ isGood: false, isNeeded: true })
+    chmodSync(join(top, 'plan'), 0o700)
+  },
+)
 
 test('what editors are shown is brought up to date', async () => {
   const folder = temporaryFolder()

@@ -402,14 +402,17 @@ describe('what cannot be done is refused, and nothing is written', () => {
     expect((await nap(kenya, 'plan/chapters')).err).toContain('no other plan can stand in it')
   })
 
-  test.skipIf(process.getuid?.() === 0)('a folder that is closed', async () => {
-    const { top, nap } = desk()
-    chmodSync(top, 0o500)
-    const { err, exitCode } = await nap(kenya)
-    expect(err).toMatch(/^You may not write into “.+”\. Nothing was written\.\n/)
-    expect(exitCode).toBe(4)
-    chmodSync(top, 0o700)
-  })
+  test.skipIf(process.getuid?.() === 0)(
+    'a folder that is closed (not as root, who may write anywhere)',
+    async () => {
+      const { top, nap } = desk()
+      chmodSync(top, 0o500)
+      const { err, exitCode } = await nap(kenya)
+      expect(err).toMatch(/^You may not write into “.+”\. Nothing was written\.\n/)
+      expect(exitCode).toBe(4)
+      chmodSync(top, 0o700)
+    },
+  )
 })
 
 test.each([

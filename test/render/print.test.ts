@@ -119,17 +119,20 @@ test.skipIf(!found)('the contents name the page on which each heading stands', a
   expect(result.numbers).toEqual(['2', '3', '5', '8', '13', '19'])
 })
 
-test.skipIf(!found || !hasPdftotext)('pdftotext finds the same page numbers', async () => {
-  const { pdf } = await printPdf(requestWith())
-  const pages = execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf })
-    .toString()
-    .split('\f')
-  const contents = pages[0] ?? ''
-  for (const index of outline.keys()) {
-    const standsOn = pages.findIndex((text) => text.includes(`Section ${index + 1}\n`)) + 1
-    expect(contents).toMatch(new RegExp(`^ *${index + 1}\\. .* ${standsOn}$`, 'm'))
-  }
-})
+test.skipIf(!found || !hasPdftotext)(
+  'pdftotext finds the same page numbers (needs pdftotext)',
+  async () => {
+    const { pdf } = await printPdf(requestWith())
+    const pages = execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf })
+      .toString()
+      .split('\f')
+    const contents = pages[0] ?? ''
+    for (const index of outline.keys()) {
+      const standsOn = pages.findIndex((text) => text.includes(`Section ${index + 1}\n`)) + 1
+      expect(contents).toMatch(new RegExp(`^ *${index + 1}\\. .* ${standsOn}$`, 'm'))
+    }
+  },
+)
 
 test.skipIf(!found)('the bytes are the same again, in another time zone and language', async () => {
   const first = await printPdf(requestWith())

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -37,6 +37,7 @@ function makeRepositories(home: string): void {
   const git = (...words: string[]) => execFileSync('git', words, { cwd: home, env })
   // Few files: each copy costs, and each goes away again.
   git('init', '--quiet', '--template=', '--initial-branch=main', 'new')
+  mkdirSync(join(home, 'new/.git/hooks'))
   cpSync(join(home, 'new'), top, { recursive: true })
   cpSync(join(root, 'plan'), join(top, 'plan'), { recursive: true })
   // The draft of this nap, whichever one wrote the sample’s.

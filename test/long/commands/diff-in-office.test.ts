@@ -7,7 +7,7 @@ import { twoRevisions } from '../../support/two-revisions.ts'
 const hasOffice = spawnSync('soffice', ['--version']).status === 0
 
 test.skipIf(!hasOffice)(
-  'a comparison is a Word file with tracked changes to LibreOffice (skipped where there is none)',
+  'a comparison is a Word file with tracked changes to LibreOffice (needs LibreOffice)',
   async () => {
     const { home, run } = await twoRevisions()
     await run('nap diff HEAD~1 HEAD --to docx --out ..')
