@@ -24,6 +24,7 @@ await build({
   platform: 'node',
   format: 'esm',
   logLevel: 'warning',
+  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)" },
 })
 const { load, checkForm, wordsBetween, inPlainText, movedHeadings } = await import(pathToFileURL(bundled).href)
 rmSync(bundled)
