@@ -2,7 +2,15 @@
 //   node build.mjs            everything: validators, then dist/
 //   node build.mjs types      src/model/files/*.ts, which are committed (a test says when they are stale)
 //   node build.mjs validators src/validate/generated/validators.js, which is not committed
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const root = new URL('./', import.meta.url)
@@ -95,8 +103,8 @@ async function writeTypes() {
 async function writeValidators() {
   const folder = new URL('src/validate/generated/', root)
   mkdirSync(folder, { recursive: true })
-  writeFileSync(new URL('validators.js', folder), await validatorModule())
-  writeFileSync(
+  writeWhole(new URL('validators.js', folder), await validatorModule())
+  writeWhole(
     new URL('validators.d.ts', folder),
     `import type { Validator } from '../schema.ts'\n${kinds
       .map(({ kind }) => `export declare const ${kind}: Validator\n`)
@@ -104,12 +112,34 @@ async function writeValidators() {
   )
 }
 
-async function bundle() {
+// Two first starts at once may build at once.
+function writeWhole(file, text) {
+  const unfinished = new URL(`${file.href}.${process.pid}`)
+  writeFileSync(unfinished, text)
+  renameSync(unfinished, file)
+}
+
+/** Builds the program where it is not there yet. Nobody finds a part of it: it comes into its place as a whole. */
+export async function buildOnce() {
+  const unfinished = new URL(`dist.${process.pid}/`, root)
+  try {
+    await writeValidators()
+    await bundle(unfinished)
+    renameSync(unfinished, new URL('dist/', root))
+  } catch (error) {
+    // Another start was quicker.
+    if (!existsSync(new URL('dist/main.js', root))) throw error
+  } finally {
+    rmSync(unfinished, { force: true, recursive: true })
+  }
+}
+
+async function bundle(folder) {
   const { build } = await import('esbuild')
   const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'))
   const { metafile } = await build({
     entryPoints: [fileURLToPath(new URL('src/main.ts', root))],
-    outdir: fileURLToPath(new URL('dist/', root)),
+    outdir: fileURLToPath(folder),
     bundle: true,
     splitting: true,
     format: 'esm',
@@ -127,15 +157,14 @@ async function bundle() {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
   })
-  removeOthers(metafile.outputs)
+  removeOthers(folder, metafile.outputs)
 }
 
 // Afterwards, and only what is no longer made: a program that runs meanwhile still finds its parts.
-function removeOthers(made) {
-  const dist = new URL('dist/', root)
+function removeOthers(folder, made) {
   const names = new Set(Object.keys(made).map((path) => path.split('/').at(-1)))
-  for (const name of readdirSync(dist)) {
-    if (!names.has(name)) rmSync(new URL(name, dist), { force: true, recursive: true })
+  for (const name of readdirSync(folder)) {
+    if (!names.has(name)) rmSync(new URL(name, folder), { force: true, recursive: true })
   }
 }
 
@@ -144,6 +173,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (only === 'types') await writeTypes()
   else {
     await writeValidators()
-    if (only !== 'validators') await bundle()
+    if (only !== 'validators') await bundle(new URL('dist/', root))
   }
 }

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { jsonText } from '../src/plain/json.ts'
 import { harmless } from '../src/plain/text.ts'
-import { atTerminal } from './support/keyboard.ts'
 import { workspace } from './support/workspace.ts'
 
 // What a terminal or the log of a CI runner would obey.
@@ -79,17 +78,4 @@ test('marks for a CI runner pass only where they are meant, and no other of its 
     ' ::error::x',
   ])
     expect(harmless(`${mark}\n${command}`, true)).not.toMatch(/\n\s*::/)
-})
-
-test('on a screen, no sentence is wider than it; in a file, each has a line of its own', async () => {
-  const { top, nap } = await workspace()
-  const widths = (text: string) => text.split('\n').map((line) => line.length)
-  for (const words of [
-    ['status', '--on', '2017-06-15'],
-    ['respond', '--list'],
-  ]) {
-    const { screen } = await atTerminal(top, words, [])
-    expect(Math.max(...widths(screen))).toBeLessThanOrEqual(100)
-    expect(Math.max(...widths((await nap(words)).out))).toBeGreaterThan(100)
-  }
 })

@@ -9,7 +9,6 @@ import { finishPdf } from '../src/render/print/finish.ts'
 import { readPdf } from '../src/render/print/pdf-objects.ts'
 import { classicPdf, threePages } from './render/classic-pdf.ts'
 import { attachmentsOf, readBack } from './render/read-back.ts'
-import { atTerminal } from './support/keyboard.ts'
 import { workspace } from './support/workspace.ts'
 
 // One edition is printed; everything else is made of it, as somebody would who wants to deceive.
@@ -23,14 +22,6 @@ test('one edition is printed', async () => {
   await run('nap compile --to pdf --out ../issued')
   printed = readFileSync(join(home, 'issued/nap.pdf'))
   expect(attachmentsOf(readBack(printed)).map(({ name }) => name)).toEqual(['nap.json', 'nap.md'])
-})
-
-test('at a terminal, no sentence of the verdict is wider than the screen', async () => {
-  const { home, top } = await workspace()
-  writeFileSync(join(home, 'some.pdf'), printed)
-  const { screen } = await atTerminal(top, ['verify', '../some.pdf'], [])
-  expect(screen).toContain('What the PDF carries is what revision')
-  expect(Math.max(...screen.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100)
 })
 
 /** What nap says of a PDF, and how it ends. */
@@ -332,9 +323,7 @@ describe('a file made to do harm', () => {
     ],
   ]
   test.for(cases)('%s', async ([, pdf]) => {
-    const start = performance.now()
     const told = await verified(pdf())
     expect(told).toContain('(exit 1)')
-    expect(performance.now() - start).toBeLessThan(20_000)
   })
 })

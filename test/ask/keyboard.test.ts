@@ -1,7 +1,11 @@
 import { EventEmitter } from 'node:events'
-import { setTimeout as pause } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { keyboardOf } from '../../src/ask/keyboard.ts'
+
+// No machine is too slow for a clock that the test itself moves on.
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+})
 
 /** What a question gets to hear: keys as they are, pastes between ‹ and ›. */
 async function heard(chunks: readonly (string | Uint8Array)[], gap = 0): Promise<string> {
@@ -12,9 +16,9 @@ async function heard(chunks: readonly (string | Uint8Array)[], gap = 0): Promise
   input.on('keypress', (words: string) => (all += words))
   for (const chunk of chunks) {
     terminal.emit('data', chunk)
-    if (gap > 0) await pause(gap)
+    if (gap > 0) await vi.advanceTimersByTimeAsync(gap)
   }
-  await pause(400)
+  await vi.advanceTimersByTimeAsync(400)
   close()
   return all
 }

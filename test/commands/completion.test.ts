@@ -80,7 +80,7 @@ function inShell(shell: string, script: (completion: string) => string) {
 const has = (shell: string) => spawnSync(shell, ['-c', 'exit 0']).status === 0
 
 describe('a shell that reads its script completes words', () => {
-  test.skipIf(!has('bash'))('bash', () => {
+  test.skipIf(!has('bash'))('bash (needs bash)', () => {
     const { stdout, stderr } = inShell(
       'bash',
       () => `source <(nap completion bash); source <(nap completion bash)
@@ -93,7 +93,7 @@ describe('a shell that reads its script completes words', () => {
     )
   })
 
-  test.skipIf(!has('zsh'))('zsh', () => {
+  test.skipIf(!has('zsh'))('zsh (needs zsh)', () => {
     const { stderr } = inShell(
       'zsh',
       () => 'autoload -U compinit; compinit -u; source <(nap completion zsh); print $_comps[nap]',
@@ -101,7 +101,7 @@ describe('a shell that reads its script completes words', () => {
     expect(stderr).toBe('')
   })
 
-  test.skipIf(!has('fish'))('fish', () => {
+  test.skipIf(!has('fish'))('fish (needs fish)', () => {
     const { stdout } = inShell(
       'fish',
       () => 'nap completion fish | source; complete -C "nap resolve --take pun"',
@@ -109,19 +109,22 @@ describe('a shell that reads its script completes words', () => {
     expect(stdout).toContain('punjab')
   })
 
-  test.skipIf(!has('fish'))('fish offers files only where nap has nothing to propose', () => {
-    const { stdout } = inShell(
-      'fish',
-      () => `nap completion fish | source
+  test.skipIf(!has('fish'))(
+    'fish offers files only where nap has nothing to propose (needs fish)',
+    () => {
+      const { stdout } = inShell(
+        'fish',
+        () => `nap completion fish | source
         complete -C "nap validate --stage "; echo ==; complete -C "nap resolve "; echo ==
         complete -C "nap validate "; complete -C "nap compile --out pl"`,
-    )
-    const [stages, commitments, files] = stdout.split('==\n')
-    expect(stages).toBe('draft\nfinal\n')
-    expect(commitments).toContain('citizens-budget\n')
-    expect(commitments).not.toContain('plan/')
-    expect(files?.match(/plan\//g)).toHaveLength(2)
-  })
+      )
+      const [stages, commitments, files] = stdout.split('==\n')
+      expect(stages).toBe('draft\nfinal\n')
+      expect(commitments).toContain('citizens-budget\n')
+      expect(commitments).not.toContain('plan/')
+      expect(files?.match(/plan\//g)).toHaveLength(2)
+    },
+  )
 
   test.for(shells)('%s is named in its script, with how to load it', async (shell) => {
     const { out } = await planCopy().nap('completion', shell)

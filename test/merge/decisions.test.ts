@@ -13,12 +13,13 @@ import type { Decision, PlanFolder } from '../../src/model/plan.ts'
 import { whatChanged } from '../../src/model/stale.ts'
 import { canonical } from '../../src/plain/canonical.ts'
 import { documentOf, planFolder } from '../support/generated-plan.ts'
+import { runs } from '../support/runs.ts'
 
 // Many runs, on a machine that may be busy.
 
 // What a decision does, on plans that nobody would write. The laws of merging as such are in laws.test.ts.
 
-const numRuns = 1000
+const numRuns = runs(1000)
 const because = { reason: 'So it was agreed', decided_by: 'Meeting', decided_on: '2017-06-15' }
 
 /** A plan with at least one open point, and one of its points. */

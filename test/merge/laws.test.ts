@@ -17,10 +17,11 @@ import { type MergeStrategy, type Schema, schemaAt } from '../../src/model/schem
 import { canonical } from '../../src/plain/canonical.ts'
 import { parentOf, valueAt } from '../../src/plain/pointer.ts'
 import { offerOf, planFolder, valueById } from '../support/generated-plan.ts'
+import { runs } from '../support/runs.ts'
 
 // Many runs, on a machine that may be busy.
 
-const numRuns = 1000
+const numRuns = runs(1000)
 
 // The laws of section 5 of the design, on plans that nobody would write.
 

@@ -7,8 +7,9 @@ import type { Offer, PlanFolder } from '../../src/model/plan.ts'
 import { fingerprintOf } from '../../src/model/sign-off.ts'
 import { checkForm } from '../../src/validate/form.ts'
 import { offerOf, planFolder } from '../support/generated-plan.ts'
+import { runs } from '../support/runs.ts'
 
-const runs = { numRuns: 1000 }
+const many = { numRuns: runs(1000) }
 
 // What people and their editors do to a file without changing a word of it.
 const style = fc.record({
@@ -40,7 +41,7 @@ test('a file written in another way has the same fingerprint', () => {
       ])
       expect(fingerprintOf(first, institution)).toBe(fingerprintOf(second, institution))
     }),
-    runs,
+    many,
   )
 })
 
@@ -54,7 +55,7 @@ test('the order in which files are read does not matter', () => {
         )
       }
     }),
-    runs,
+    many,
   )
 })
 
@@ -72,7 +73,7 @@ test('any other answer has another fingerprint', () => {
         fingerprintOf(folder, offer.institution),
       )
     }),
-    runs,
+    many,
   )
 })
 
@@ -87,7 +88,7 @@ test('a text filed under another name, left out or added has another fingerprint
       const prints = [[offer], [], [moved], [offer, moved]].map((some) => of([...others, ...some]))
       expect(new Set(prints).size).toBe(prints.length)
     }),
-    runs,
+    many,
   )
 })
 
@@ -98,7 +99,7 @@ test('what others say does not matter', () => {
       const offers = folder.offers.filter(({ institution }) => institution === 'finance')
       expect(fingerprintOf({ ...folder, offers }, 'finance')).toBe(before)
     }),
-    runs,
+    many,
   )
 })
 

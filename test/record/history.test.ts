@@ -70,7 +70,8 @@ test('the edge of a shallow clone is not taken for a beginning', async () => {
     git('commit', '--quiet', '-m', text.trim())
   }
   git('clone', '--quiet', '--depth', '2', `file://${top}`, `${home}/shallow`)
-  const { opened, identity } = await import('./support.ts')
+  const { opened } = await import('./support.ts')
+  const { identity } = await import('../support/identity.ts')
   const shallow = await opened(`${home}/shallow/plan`, {
     PATH: process.env['PATH'],
     HOME: home,

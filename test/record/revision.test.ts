@@ -10,7 +10,8 @@ import {
   releasesIn,
   revisionNamed,
 } from '../../src/record/git.ts'
-import { gitIn, identity, newRepository, opened, refusalOf } from './support.ts'
+import { identity } from '../support/identity.ts'
+import { gitIn, newRepository, opened, refusalOf } from './support.ts'
 
 type Made = ReturnType<typeof newRepository>
 

@@ -1,26 +1,19 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { buildSync } from 'esbuild'
-import { expect, onTestFinished } from 'vitest'
+import { expect, inject, onTestFinished } from 'vitest'
 import { Refusal } from '../../src/model/refusal.ts'
 import { type OpenRepository, openRepository } from '../../src/record/git.ts'
+import { identity } from '../support/identity.ts'
 
-/** A new empty folder that goes away with the test. */
+/** A new empty folder that goes away after the test; the next test does not wait for that. */
 export function temporaryFolder(): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'nap-record-')))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const folder = mkdtempSync(join(inject('repositories'), 'nap-'))
+  // What is left, because the process ended before, goes with the folder around it.
+  onTestFinished(() => void rm(folder, { recursive: true, force: true }).catch(() => undefined))
   return folder
-}
-
-export const identity = {
-  GIT_AUTHOR_NAME: 'Aisha Khan',
-  GIT_AUTHOR_EMAIL: 'aisha@example.org',
-  GIT_AUTHOR_DATE: '2017-06-30T10:00:00Z',
-  GIT_COMMITTER_NAME: 'Aisha Khan',
-  GIT_COMMITTER_EMAIL: 'aisha@example.org',
-  GIT_COMMITTER_DATE: '2017-06-30T11:00:00Z',
 }
 
 /** A repository in a new folder, with the variables of a machine that has no git configuration of its own. */
@@ -32,7 +25,8 @@ export function newRepository({ format = 'sha1' }: { readonly format?: string } 
   const variables: Record<string, string | undefined> = { ...bare, ...identity }
   const git = (...args: string[]) => gitIn(top, variables, args)
   const put = (file: string, text: string) => putIn(top, file, text)
-  git('init', '--quiet', '--initial-branch=main', `--object-format=${format}`)
+  if (format === 'sha1') cpSync(join(inject('repositories'), 'new'), top, { recursive: true })
+  else git('init', '--quiet', '--initial-branch=main', `--object-format=${format}`)
   return {
     top,
     home,

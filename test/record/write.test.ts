@@ -145,38 +145,44 @@ test('temporary files of dead runs are cleared away, young ones and other files 
   expect(readdirSync(root)).toEqual(['.nap-ba9876543210.tmp', '.nap-mine.tmp', 'nap.md'])
 })
 
-test.skipIf(!isRoot)('a full disk leaves the old file whole and nothing beside it', async () => {
-  const root = temporaryFolder()
-  if (!mounted(root)) return
-  await write(root, [{ file: 'nap.md', content: 'old' }])
-  const content = 'x'.repeat(200_000)
-  const refusal = await refusalOf(write(root, [{ file: 'nap.md', content }]))
-  expect(refusal).toMatchObject({
-    exitCode: 4,
-    message: 'The disk is full: “nap.md” could not be written, it needs 200000 bytes.',
-  })
-  expect(readFileSync(join(root, 'nap.md'), 'utf8')).toBe('old')
-  expect(readdirSync(root)).toEqual(['nap.md'])
-  execFileSync('mount', ['-o', 'remount,ro', root])
-  const readOnly = await refusalOf(write(root, [{ file: 'nap.md', content: 'new' }]))
-  expect(readOnly.message).toBe('“nap.md” cannot be written, because the disk is read-only.')
-})
+test.skipIf(!isRoot)(
+  'a full disk leaves the old file whole and nothing beside it (needs root)',
+  async () => {
+    const root = temporaryFolder()
+    if (!mounted(root)) return
+    await write(root, [{ file: 'nap.md', content: 'old' }])
+    const content = 'x'.repeat(200_000)
+    const refusal = await refusalOf(write(root, [{ file: 'nap.md', content }]))
+    expect(refusal).toMatchObject({
+      exitCode: 4,
+      message: 'The disk is full: “nap.md” could not be written, it needs 200000 bytes.',
+    })
+    expect(readFileSync(join(root, 'nap.md'), 'utf8')).toBe('old')
+    expect(readdirSync(root)).toEqual(['nap.md'])
+    execFileSync('mount', ['-o', 'remount,ro', root])
+    const readOnly = await refusalOf(write(root, [{ file: 'nap.md', content: 'new' }]))
+    expect(readOnly.message).toBe('“nap.md” cannot be written, because the disk is read-only.')
+  },
+)
 
-test.skipIf(!isRoot)('a folder that is read-only for this person is named', async () => {
-  const root = temporaryFolder()
-  putIn(root, 'draft/nap.md', 'old')
-  chownSync(root, 65534, 65534)
-  chmodSync(join(root, 'draft'), 0o555)
-  process.seteuid?.(65534)
-  const refusal = await refusalOf(
-    write(root, [{ file: 'draft/nap.md', content: 'new' }]).finally(() => process.seteuid?.(0)),
-  )
-  expect(refusal).toMatchObject({
-    exitCode: 4,
-    message: 'You may not write “draft/nap.md”: the file or its folder is read-only for you.',
-  })
-  expect(readFileSync(join(root, 'draft/nap.md'), 'utf8')).toBe('old')
-})
+test.skipIf(!isRoot)(
+  'a folder that is read-only for this person is named (needs root)',
+  async () => {
+    const root = temporaryFolder()
+    putIn(root, 'draft/nap.md', 'old')
+    chownSync(root, 65534, 65534)
+    chmodSync(join(root, 'draft'), 0o555)
+    process.seteuid?.(65534)
+    const refusal = await refusalOf(
+      write(root, [{ file: 'draft/nap.md', content: 'new' }]).finally(() => process.seteuid?.(0)),
+    )
+    expect(refusal).toMatchObject({
+      exitCode: 4,
+      message: 'You may not write “draft/nap.md”: the file or its folder is read-only for you.',
+    })
+    expect(readFileSync(join(root, 'draft/nap.md'), 'utf8')).toBe('old')
+  },
+)
 
 test.each([
   ['ENOSPC', 'linux', 'The disk is full'],
@@ -217,9 +223,7 @@ test('a kill at any moment leaves each file whole, old or new', async () => {
     }`
   for (let round = 0; round < 4; round++) {
     const { child, ended } = started(program)
-    for (let waited = 0; waited < 400 && !existsSync(join(root, 'a/nap.md')); waited++) {
-      await pause(10)
-    }
+    while (!existsSync(join(root, 'a/nap.md'))) await pause(10)
     await pause(40 + round * 7)
     child.kill('SIGKILL')
     await ended

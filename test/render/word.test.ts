@@ -5,6 +5,7 @@ import { unwrapped } from '../../src/compose/marked-lines.ts'
 import { wordOf } from '../../src/render/word.ts'
 import { basePlan } from '../support/base-plan.ts'
 import { hostileMarkdown } from '../support/markdown.ts'
+import { runs } from '../support/runs.ts'
 import { comparisonBetween, comparisonOfTexts, twoDrafts } from '../support/two-drafts.ts'
 
 function partOf(docx: Uint8Array, name: string): string {
@@ -94,7 +95,7 @@ describe('in Word', () => {
           expect(read(rejected.get(`Field ${index}`) ?? '')).toBe(read(unwrapped(before)))
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   })
 

@@ -33,7 +33,7 @@ fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack('HHHH', 50, columns, 0, 0))
 screen, seen = b'', 0
 def read_until(text):
     global screen, seen
-    end = time.time() + 120
+    end = time.time() + 600
     while time.time() < end:
         if text is not None and text in screen[seen:]:
             seen = screen.index(text, seen) + len(text)

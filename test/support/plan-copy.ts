@@ -2,22 +2,18 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
-  realpathSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { onTestFinished } from 'vitest'
 import { main } from '../../src/main.ts'
+import { temporaryFolder } from '../record/support.ts'
 
 /** A throw-away copy of Pakistan’s plan, and `nap` in this process, standing beside it. */
 export function planCopy() {
-  const top = realpathSync(mkdtempSync(join(tmpdir(), 'nap-plan-')))
-  onTestFinished(() => rmSync(top, { recursive: true, force: true }))
+  const top = temporaryFolder()
   cpSync(join(import.meta.dirname, '../../plan'), join(top, 'plan'), { recursive: true })
 
   async function nap(...words: string[]) {

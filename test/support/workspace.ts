@@ -1,21 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, existsSync, readFileSync, realpathSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Readable } from 'node:stream'
-import { afterAll } from 'vitest'
+import { inject } from 'vitest'
 import { main } from '../../src/main.ts'
-import { identity, temporaryFolder } from '../record/support.ts'
-
-const samplePlan = join(import.meta.dirname, '../../plan')
+import { temporaryFolder } from '../record/support.ts'
+import { identity } from './identity.ts'
 
 type Variables = Record<string, string | undefined>
 type Outcome = { readonly text: string; readonly exitCode: number }
@@ -28,7 +18,7 @@ type Outcome = { readonly text: string; readonly exitCode: number }
 export async function workspace({ inbox }: { readonly inbox?: string } = {}) {
   const home = temporaryFolder()
   const top = join(home, 'ogp')
-  cpSync(await samplePlanRecorded(), top, { recursive: true })
+  cpSync(join(inject('repositories'), 'ogp'), top, { recursive: true })
   if (inbox !== undefined && existsSync(inbox)) {
     cpSync(inbox, join(home, 'inbox'), { recursive: true })
   }
@@ -146,30 +136,3 @@ export function wordsOf(command: string): string[] {
     word.replaceAll(/"([^"]*)"|'([^']*)'/g, (_, double, single) => double ?? single),
   )
 }
-
-let recorded: Promise<string> | undefined
-
-/** Made once for all tests of a file; a copy is quicker than git. */
-function samplePlanRecorded(): Promise<string> {
-  recorded ??= recordSamplePlan()
-  return recorded
-}
-
-async function recordSamplePlan(): Promise<string> {
-  const home = realpathSync(mkdtempSync(join(tmpdir(), 'nap-sample-')))
-  const top = join(home, 'ogp')
-  mkdirSync(top)
-  cpSync(samplePlan, join(top, 'plan'), { recursive: true })
-  const { type } = consoleAt(top, variablesFor(home))
-  // The draft of this nap, whichever one wrote the sample’s.
-  rmSync(join(top, 'plan/draft'), { recursive: true, force: true })
-  await type('nap merge')
-  await type('git init --quiet --initial-branch=main')
-  await type('git add .')
-  await type('git commit --quiet --message="The plan so far"')
-  return top
-}
-
-afterAll(async () => {
-  if (recorded) rmSync(join(await recorded, '..'), { recursive: true, force: true })
-})

@@ -2,6 +2,7 @@ import ucs2length from 'ajv/dist/runtime/ucs2length.js'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { charactersIn } from '../../src/validate/characters.ts'
+import { runs } from '../support/runs.ts'
 
 // Node gives the module itself, vitest its default.
 const ajvs = ('default' in ucs2length ? ucs2length.default : ucs2length) as (text: string) => number
@@ -18,6 +19,6 @@ test('a text is as long as ajv finds it', () => {
       const text = parts.join('')
       expect(charactersIn(text)).toBe(ajvs(text))
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   )
 })

@@ -9,6 +9,7 @@ import { checkForm } from '../../src/validate/form.ts'
 import { schemaErrors } from '../../src/validate/schema.ts'
 import { usable } from '../../src/validate/usable.ts'
 import { basePlan, sourcesOf } from '../support/base-plan.ts'
+import { runs } from '../support/runs.ts'
 
 const contribution = 'submissions/sindh/budget.yaml'
 
@@ -454,7 +455,7 @@ test('whatever stands in a contribution: what is left fits, and is what was writ
       }
       if (errors.length === 0) expect(document.value).toEqual(withoutEmpty(given))
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   )
 })
 
@@ -472,7 +473,7 @@ test('whatever stands beside it, an answer and a milestone that fit are never lo
         if (!isEmpty(item)) expect(valueAt(left, '/milestones')).toContainEqual(withoutEmpty(item))
       }
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   )
 })
 

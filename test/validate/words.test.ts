@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { anyOf } from '../../src/validate/words/pattern.ts'
 import { placeholderIn } from '../../src/validate/words/placeholders.ts'
+import { runs } from '../support/runs.ts'
 
 describe('anyOf', () => {
   const words = [
@@ -48,7 +49,7 @@ describe('anyOf', () => {
         const [found] = plain.exec(text) ?? []
         expect(anyOf(words)(text)).toBe(found?.replaceAll(/\s+/g, ' ').trim())
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     )
   })
 })

@@ -9,6 +9,7 @@ import { compared } from '../../../src/tasks/compare/comparison.ts'
 import type { StateFiles } from '../../../src/tasks/plan/states.ts'
 import { basePlan, type Files } from '../../support/base-plan.ts'
 import { twoStates } from '../../support/generated-plan.ts'
+import { runs } from '../../support/runs.ts'
 
 const state: PlanState = { kind: 'files' }
 
@@ -54,7 +55,7 @@ test('reading only what bears on what changed tells the same as reading all', as
       const [from, to] = [filesOf(one), filesOf(other)]
       expect((await compare(from, to)).difference).toEqual(await compareAll(from, to))
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })
 

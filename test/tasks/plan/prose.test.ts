@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { Marked } from 'marked'
 import { expect, test } from 'vitest'
 import { asProse } from '../../../src/tasks/plan/prose.ts'
+import { runs } from '../../support/runs.ts'
 
 const marked = new Marked({ async: false })
 const meaning = (text: string) => String(marked.parse(text)).replaceAll(/\s+/g, ' ').trim()
@@ -36,7 +37,7 @@ test('lines are short, and mean what was typed', () => {
       const typed = `So ${words.join(' ')}`
       expect(meaning(asProse(typed))).toBe(meaning(typed))
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   )
   const long = asProse('several words and then some more '.repeat(20).trim())
   expect(Math.max(...long.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100)

@@ -80,7 +80,7 @@ test('of many files, the first are named', async () => {
 })
 
 test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
-  'a file that may not be opened is told of like one that cannot be read',
+  'a file that may not be opened is told of like one that cannot be read (not as root, who may open any)',
   async () => {
     const { nap, top } = planCopy()
     chmodSync(join(top, file), 0)

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { atTerminal, type Keystroke, keys, type Paste, pastings } from '../support/keyboard.ts'
-import { workspace } from '../support/workspace.ts'
+import { atTerminal, type Keystroke, keys, type Paste, pastings } from '../../support/keyboard.ts'
+import { workspace } from '../../support/workspace.ts'
 
 const { enter, interrupt } = keys
 const made = 'plan/consultations/2017-05-16-quetta.yaml'

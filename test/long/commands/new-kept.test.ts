@@ -2,8 +2,8 @@ import { existsSync, lstatSync, mkdirSync, readFileSync, symlinkSync, writeFileS
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { atTerminal, keys } from '../support/keyboard.ts'
-import { workspace } from '../support/workspace.ts'
+import { atTerminal, keys } from '../../support/keyboard.ts'
+import { workspace } from '../../support/workspace.ts'
 
 const { down, enter, interrupt } = keys
 const words = ['new', 'commitment', '--institution', 'sindh'] as const

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { atTerminal, keys } from '../support/keyboard.ts'
-import { workspace } from '../support/workspace.ts'
+import { atTerminal, keys } from '../../support/keyboard.ts'
+import { workspace } from '../../support/workspace.ts'
 
 const { down, enter } = keys
 const issue = ['release', 'final', '--on', '2017-06-22']

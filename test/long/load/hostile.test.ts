@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest'
-import { load } from '../../src/load/load.ts'
-import { checkForm } from '../../src/validate/form.ts'
-import { processorTime } from '../support/processor-time.ts'
+import { load } from '../../../src/load/load.ts'
+import { checkForm } from '../../../src/validate/form.ts'
 
-// Half a minute and more before each of them was mended, and a few seconds now on a busy machine.
-const longest = 20_000
+// Each of them took half a minute and more once; how long they take now, test/bench/hostile.mjs tells.
 const small = 63 * 1024
 const large = 255 * 1024
 
@@ -38,9 +36,7 @@ test.for([
 })
 
 function expectSoon(text: string): void {
-  const before = processorTime()
   const loaded = load([{ file: 'submissions/sindh/budget.yaml', bytes: Buffer.from(text) }])
   checkForm(loaded)
   expect(loaded.diagnostics.length).toBeGreaterThan(0)
-  expect(processorTime() - before).toBeLessThan(longest)
 }
