@@ -1,10 +1,9 @@
 import { posix } from 'node:path'
 import { type Diagnostic, startOf } from '../model/diagnostic.ts'
-import type { Loaded, LoadedFile } from '../model/plan-file.ts'
+import { type Loaded, type LoadedFile, type PlanFile, planFileAt } from '../model/plan-file.ts'
 import type { Source } from '../model/source.ts'
 import { shown } from '../plain/text.ts'
 import { type Allowance, allowance } from './follow-ups.ts'
-import { identify } from './identify.ts'
 import { parse, parseText } from './parse.ts'
 
 type Read = Partial<{
@@ -39,7 +38,7 @@ export function joined(parts: readonly Loaded[]): Loaded {
 
 function readOne(source: Source, allowed: Allowance): Read {
   const { file } = source
-  const is = identify(file)
+  const is = planFileAt(file)
   if (is === undefined) return unplaced(file)
   if (is.kind === 'chapter') {
     const { text, diagnostics, usable } = parseText(source)
@@ -60,7 +59,7 @@ function readOne(source: Source, allowed: Allowance): Read {
 function unplaced(file: string): Read {
   // Notepad adds its own ending to whatever name it is given.
   const wanted = file.replace(/\.ya?ml(?:\.txt)?$/i, '.yaml')
-  const is = wanted === file ? undefined : identify(wanted)
+  const is = wanted === file ? undefined : planFileAt(wanted)
   const place = startOf(file)
   const rule = 'file-has-a-place-in-the-plan'
   if (is) {
@@ -92,7 +91,7 @@ function unplaced(file: string): Read {
 type Misplaced = {
   readonly message: string
   readonly help: string
-  readonly meant?: NonNullable<ReturnType<typeof identify>>
+  readonly meant?: PlanFile
 }
 
 // A text of the plan that lies in a folder too many, or in one too few.
@@ -101,7 +100,7 @@ function misplaced(wanted: string): Misplaced | undefined {
   const name = posix.basename(wanted)
   const elsewhere = 'If it is not meant for the draft, keep it outside the plan folder.'
   for (const place of [`${top}/${owner}/${name}`, `${top}/${name}`]) {
-    const meant = place.length < wanted.length ? identify(place) : undefined
+    const meant = place.length < wanted.length ? planFileAt(place) : undefined
     if (!meant) continue
     return {
       meant,

@@ -1,8 +1,7 @@
 import { filesBehind as sliceOf } from '../compare/slice.ts'
-import { identify } from '../load/identify.ts'
 import { joined, load } from '../load/load.ts'
 import { merge } from '../merge/merge.ts'
-import type { Loaded, PlanFile } from '../model/plan-file.ts'
+import { type Loaded, type PlanFile, planFileAt } from '../model/plan-file.ts'
 import type { Piece } from '../plain/piece.ts'
 import { checkForm } from '../validate/form.ts'
 
@@ -31,7 +30,7 @@ type Known = { readonly files: Iterable<string>; readonly loaded: Loaded }
 export function filesBehind(changed: ReadonlySet<string>, from: Known, to: Known) {
   const known = new Map<string, PlanFile | undefined>()
   const identified = (file: string) => {
-    if (!known.has(file)) known.set(file, identify(file))
+    if (!known.has(file)) known.set(file, planFileAt(file))
     return known.get(file)
   }
   const papers = ({ files }: Known) =>

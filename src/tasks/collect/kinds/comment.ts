@@ -3,6 +3,7 @@ import { thingsOf } from '../../../model/called.ts'
 import { commentId } from '../../../model/comments.ts'
 import { commitmentsOf } from '../../../model/draft.ts'
 import type { Comment } from '../../../model/files/comment.ts'
+import { kinds } from '../../../model/kinds.ts'
 import { exitCodes, Refusal } from '../../../model/refusal.ts'
 import { schemaAt } from '../../../model/schemas.ts'
 import { slugOf } from '../../../model/slug.ts'
@@ -27,7 +28,7 @@ const leftOut = ['response'] as const
 /** What a stakeholder said of a draft, as a file of its own. */
 export const newComment: NewKind = {
   ...plainKind,
-  name: 'comment',
+  name: kinds.comment.made.as,
   kind: 'comment',
   leftOut,
   needs: ['from', 'about', 'via', 'text'],
