@@ -4,7 +4,14 @@ import { fullNameOf, type PlanFolder } from '../../model/plan.ts'
 import { kindAt, type Loaded, planFileAt } from '../../model/plan-file.ts'
 import { shortHash } from '../../model/revision.ts'
 import type { Source } from '../../model/source.ts'
-import { differenceBetween, filesBehind, joined, load, mergeOf } from '../../pipeline/states.ts'
+import {
+  differenceBetween,
+  filesBehind,
+  joined,
+  load,
+  mergeOf,
+  originalsOf,
+} from '../../pipeline/states.ts'
 import { keysOf } from '../../plain/pointer.ts'
 import { byText, counted, listed, shown } from '../../plain/text.ts'
 import { unknownOne } from '../plan/known-one.ts'
@@ -62,10 +69,13 @@ export async function compared({
     loaded: library.open(moving(versions)),
   })
   const behind = filesBehind(changed, known(before), known(after))
+  // A copy is known as one only beside what it is a copy of.
+  const copied = new Set([...changed].flatMap(originalsOf))
   const slice = (versions: Versions) =>
     Array.from(versions).filter(
       ([file, version]) =>
         behind.has(file) ||
+        copied.has(file) ||
         isFrame(file) ||
         library.mayMove(file, version) ||
         (changed.has(file) && isCompared(file)),
