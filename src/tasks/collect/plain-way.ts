@@ -21,7 +21,7 @@ export function madePlainly(kind: Kind, name: string, { namedBy, example }: Plai
     async change(plan, answers, { institution }) {
       const parts = namedBy.map((field) => slugOf(String(answers[field])) ?? name)
       const wanted = pathOf(kind, { institution }, parts.join('-'))
-      const file = await freeFile(plan.root, wanted.replace(/\.yaml$/, ''))
+      const file = await freeFile(plan.root, wanted)
       return { file, content: await guidedFile(plan, { kind, file, answers, leftOut: [] }) }
     },
 

@@ -4,6 +4,7 @@ import { commentId } from '../../../model/comments.ts'
 import { commitmentsOf } from '../../../model/draft.ts'
 import type { Comment } from '../../../model/files/comment.ts'
 import { kinds } from '../../../model/kinds.ts'
+import { pathOf } from '../../../model/plan-file.ts'
 import { exitCodes, Refusal } from '../../../model/refusal.ts'
 import { schemaAt } from '../../../model/schemas.ts'
 import { slugOf } from '../../../model/slug.ts'
@@ -80,7 +81,7 @@ export const newComment: NewKind = {
 
   async change(plan, answers) {
     const stem = `${String(answers['received_on'])}-${slugOf(String(answers['from'])) ?? 'comment'}`
-    const file = await freeFile(plan.root, `comments/${stem}`)
+    const file = await freeFile(plan.root, pathOf('comment', {}, stem))
     return { file, content: await guidedFile(plan, { kind: 'comment', file, answers, leftOut }) }
   },
 }
