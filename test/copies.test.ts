@@ -104,7 +104,9 @@ test('a copy that differs is an error, so that no words are lost without anybody
   const [found, ...others] = (await findings()).filter(({ place }) => place.file.endsWith(copy))
   expect(others).toEqual([])
   expect(found).toMatchObject({ rule: 'file-is-no-copy', severity: 'error' })
-  expect(found?.message).toContain('a copy of “introduction.md”, but the two differ, first in line')
+  expect(found?.message).toContain(
+    'a copy of “introduction.md”, but differs from it, first in line',
+  )
   expect(found?.help).toContain('Write what is newer into “introduction.md”')
   expect(await draft()).toBe(before)
 })

@@ -118,7 +118,7 @@ function finding(copies: readonly Copy[]): Diagnostic {
     rule,
     severity: 'error',
     place,
-    message: `${whole} is a copy of ${name(of)}, but the two differ, ${where}, and ${lost} left out of the draft.`,
+    message: `${whole} is a copy of ${name(of)}, but differs from it, ${where}. Nothing of it is in the draft.`,
     help: `Write what is newer into ${name(of)}, then delete the copy. If it is a text of its own, give it a name of its own.`,
     related: [{ place: { ...startOf(original), line: 1 }, label: 'what it is a copy of' }],
   }
