@@ -30,7 +30,7 @@ const kinds = schemas.filter(({ kind }) => kind !== 'common' && kind !== 'draft-
 export async function typeModules() {
   const { compile } = await import('json-schema-to-typescript')
   const modules = kinds.map(async ({ kind, schema }) => {
-    const title = kind.replace(/(^|-)([a-z])/g, (_, _dash, letter) => letter.toUpperCase())
+    const title = typeOf(kind)
     const text = await compile(inlined(schema, title), title, {
       bannerComment: `// Made from schemas/${kind}.schema.json by \`npm run fix\`. Do not edit.`,
       ignoreMinAndMaxItems: true,
@@ -38,7 +38,39 @@ export async function typeModules() {
     })
     return [`${kind}.ts`, text]
   })
-  return Object.fromEntries(await Promise.all(modules))
+  return { ...Object.fromEntries(await Promise.all(modules)), 'all.ts': allSchemas() }
+}
+
+function typeOf(kind) {
+  return kind.replace(/(^|-)([a-z])/g, (_, _dash, letter) => letter.toUpperCase())
+}
+
+/** Every schema by its name, and the type that is made from it. */
+function allSchemas() {
+  return [
+    '// Made from the names of schemas/*.schema.json by `npm run fix`. Do not edit.',
+    ...kinds.flatMap(({ kind }) => [
+      `import ${nameOf(kind)} from '../../../schemas/${kind}.schema.json' with { type: 'json' }`,
+      `import type { ${typeOf(kind)} } from './${kind}.ts'`,
+    ]),
+    '',
+    `export const allSchemas = { ${byKind()} }`,
+    '',
+    '/** What a file of each kind says, once it has the form that its schema asks for. */',
+    'export type FileValues = {',
+    ...kinds.map(({ kind }) => `  readonly '${kind}': ${typeOf(kind)}`),
+    '}',
+    '',
+  ].join('\n')
+}
+
+function byKind() {
+  return kinds.map(({ kind }) => `'${kind}': ${nameOf(kind)}`).join(', ')
+}
+
+// A name as code can have it: `draftCommitment`.
+function nameOf(kind) {
+  return kind.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase())
 }
 
 // The compiler would give every shared definition a module of its own; types read better written out in place.
@@ -74,7 +106,7 @@ export async function validatorModule() {
   for (const { schema } of schemas) ajv.addSchema(schema)
   const code = (standalone.default ?? standalone)(
     ajv,
-    Object.fromEntries(kinds.map(({ kind }) => [kind, `${kind}.schema.json`])),
+    Object.fromEntries(kinds.map(({ kind }) => [nameOf(kind), `${kind}.schema.json`])),
   )
   // ajv writes `require` even in ES modules.
   const imported = new Set()
@@ -89,7 +121,8 @@ export async function validatorModule() {
     (name) => `import ${name}_runtime from 'ajv/dist/runtime/${name}.js'`,
   )
   imports.push("import { charactersIn } from '../characters.ts'")
-  return `${imports.join('\n')}\n${body.replace(/^"use strict";/, '')}\n`
+  const all = `export const validators = { ${byKind()} }`
+  return `${imports.join('\n')}\n${body.replace(/^"use strict";/, '')}\n${all}\n`
 }
 
 async function writeTypes() {
@@ -106,9 +139,12 @@ async function writeValidators() {
   writeWhole(new URL('validators.js', folder), await validatorModule())
   writeWhole(
     new URL('validators.d.ts', folder),
-    `import type { Validator } from '../schema.ts'\n${kinds
-      .map(({ kind }) => `export declare const ${kind}: Validator\n`)
-      .join('')}`,
+    [
+      "import type { Kind } from '../../model/kinds.ts'",
+      "import type { Validator } from '../schema.ts'",
+      'export declare const validators: Readonly<Record<Kind, Validator>>',
+      '',
+    ].join('\n'),
   )
 }
 

@@ -1,4 +1,8 @@
 import type { Entry } from './command.ts'
+import { fileKinds, kinds } from './model/kinds.ts'
+import { listed } from './plain/text.ts'
+
+const made = fileKinds.flatMap((kind) => kinds[kind].made || []).map(({ as }) => as)
 
 /** Every command, in the order `nap --help` lists them. */
 export const commands: readonly Entry[] = [
@@ -69,7 +73,7 @@ export const commands: readonly Entry[] = [
   },
   {
     name: 'new',
-    summary: 'add a commitment, submission, institution, consultation or comment to the plan',
+    summary: `add a ${listed(made, 'or')} to the plan`,
     load: async () => import('./commands/new.ts'),
   },
   {

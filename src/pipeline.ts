@@ -2,7 +2,6 @@ import { compare } from './compare/compare.ts'
 import { stepOf } from './compare/step.ts'
 import { alikeIn } from './likeness/alike.ts'
 import { decode } from './load/decode.ts'
-import { identify } from './load/identify.ts'
 import { load } from './load/load.ts'
 import { parse } from './load/parse.ts'
 import { readYaml } from './load/yaml.ts'
@@ -145,9 +144,6 @@ export function changesSince(
     sources.map(recordIn).filter((record) => record !== undefined)
   return compare(records(recorded), records(now), renames)
 }
-
-/** What a file of the plan folder is, told from its path alone; undefined for one that has no place in a plan. */
-export const planFileAt = identify
 
 /** How much changed from one draft file, or none, to the next, or none. */
 export const stepBetween = stepOf

@@ -143,7 +143,7 @@ const shown = ({ file, imported }: { file: string; imported: string }) => `${fil
 test('a module imports only what its layer may see', () => {
   const wrong = within.filter(({ file, imported }) =>
     imported.startsWith('../schemas/')
-      ? file !== 'model/schemas.ts'
+      ? file !== 'model/schemas.ts' && file !== 'model/files/all.ts'
       : !mayImport[layerOf(file)]?.includes(layerOf(imported)),
   )
   expect(wrong.map(shown)).toEqual([])

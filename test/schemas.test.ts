@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { parse } from '../src/load/parse.ts'
+import { planFileAt } from '../src/model/plan-file.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -189,21 +190,12 @@ test('the types made from the schemas are current', async () => {
 
 describe('every file of Pakistan’s plan fits its schema', () => {
   const plan = join(root, 'plan')
-  const kinds: readonly (readonly [RegExp, string])[] = [
-    [/^plan\.yaml$/, 'plan'],
-    [/^institutions\.yaml$/, 'institutions'],
-    [/^submissions\/[^/]+\/submission\.yaml$/, 'submission'],
-    [/^submissions\/[^/]+\/[^/]+\.yaml$/, 'contribution'],
-    [/^decisions\//, 'decisions'],
-    [/^comments\//, 'comment'],
-    [/^consultations\//, 'consultation'],
-    [/^translations\//, 'translation'],
-    [/^draft\/commitments\//, 'draft-commitment'],
-  ]
+  const kindOf = (file: string) =>
+    /^draft\/commitments\//.test(file) ? 'draft-commitment' : (planFileAt(file)?.kind ?? 'none')
   const found = readdirSync(plan, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => file.endsWith('.yaml'))
-    .map((file) => ({ file, kind: kinds.find(([shape]) => shape.test(file))?.[1] ?? 'none' }))
+    .map((file) => ({ file, kind: kindOf(file) }))
 
   test('there are files to look at', () => expect(found.length).toBeGreaterThan(50))
 

@@ -5,6 +5,7 @@ import { newFile } from '../tasks/collect/new.ts'
 import { knownOne } from '../tasks/plan/known-one.ts'
 
 const names = newKinds.map(({ name }) => name)
+const owned = newKinds.filter(({ namedBy }) => namedBy.institution).map(({ name }) => name)
 
 export const command = declared<string>({
   examples: [
@@ -19,7 +20,7 @@ export const command = declared<string>({
   ],
   flags: {
     plan: planFlag,
-    institution: { usage: '--institution <id>', summary: 'commitment, submission: whose it is' },
+    institution: { usage: '--institution <id>', summary: `${owned.join(', ')}: whose it is` },
     set: {
       usage: '--set <field=value>',
       summary:

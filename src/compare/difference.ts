@@ -8,8 +8,9 @@ import type {
   Said,
 } from '../model/difference.ts'
 import type { Commitment, Disagreement } from '../model/draft.ts'
+import type { Kind } from '../model/kinds.ts'
 import { fullNameOf, type PlanFolder } from '../model/plan.ts'
-import { type Kind, labelOf } from '../model/schemas.ts'
+import { labelOf } from '../model/schemas.ts'
 import { canonical } from '../plain/canonical.ts'
 import { keysOf, pointerOf } from '../plain/pointer.ts'
 import { acceptedIn, type Change, causesOf, causesOfAll, commentCause } from './causes.ts'

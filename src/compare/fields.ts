@@ -1,6 +1,7 @@
 import { printableContact } from '../model/contact.ts'
 import type { FieldDifference } from '../model/difference.ts'
-import { fieldsOf, followed, type Kind, type Schema, schemaAt, schemas } from '../model/schemas.ts'
+import type { Kind } from '../model/kinds.ts'
+import { fieldsOf, followed, type Schema, schemaAt, schemas } from '../model/schemas.ts'
 import { canonical } from '../plain/canonical.ts'
 import { pointerOf, valueAt } from '../plain/pointer.ts'
 

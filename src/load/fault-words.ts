@@ -36,6 +36,11 @@ export const words: Readonly<
     'There is nothing but zeros in this file, as when a computer is switched off or a copy breaks off.',
     'Restore it from an earlier revision, or delete it.',
   ],
+  'lfs-pointer': [
+    'file-is-downloaded',
+    'Git LFS keeps the content of this file elsewhere, and it was not downloaded, so nothing in it can be read.',
+    'Type git lfs pull. Texts of a plan need no Git LFS: without it, nap can also compare their versions.',
+  ],
   'rtf-file': [
     'file-holds-fields',
     'This is a text with formatting (RTF), as Word or WordPad save it, whatever its name says, so nothing in it can be read.',

@@ -27,6 +27,7 @@ export type FaultCode =
   | 'office-file'
   | 'picture-file'
   | 'only-zeros'
+  | 'lfs-pointer'
   | 'rtf-file'
   | 'web-file'
   | 'mail-file'

@@ -30,14 +30,21 @@ export function foreignText(text: string): Fault | undefined {
 
 /** The same for a text that needs no fields: web pages and tables may be what somebody meant to write. */
 export function formattedText(text: string): Fault | undefined {
-  return text.startsWith('{\\rtf') ? fault('rtf-file', 0, 0) : undefined
+  const code = storedCode(text)
+  return code && fault(code, 0, 0)
 }
 
 function codeOf(start: string): FaultCode | undefined {
-  if (start.startsWith('{\\rtf')) return 'rtf-file'
+  const stored = storedCode(start)
+  if (stored) return stored
   if (/^<(?:[!?]|[a-z]+[\s>:])/i.test(start)) return 'web-file'
   if (isMail(start)) return 'mail-file'
   return isTable(start) ? 'table-file' : undefined
+}
+
+function storedCode(start: string): FaultCode | undefined {
+  if (start.startsWith('{\\rtf')) return 'rtf-file'
+  return start.startsWith('version https://git-lfs.github.com/spec/') ? 'lfs-pointer' : undefined
 }
 
 // Its first lines are headers, those that every mail has among them.

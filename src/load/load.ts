@@ -1,10 +1,11 @@
 import { posix } from 'node:path'
 import { type Diagnostic, startOf } from '../model/diagnostic.ts'
-import type { Loaded, LoadedFile } from '../model/plan-file.ts'
+import { type Loaded, type LoadedFile, type PlanFile, planFileAt } from '../model/plan-file.ts'
 import type { Source } from '../model/source.ts'
 import { shown } from '../plain/text.ts'
+import { isCalledCopy, withoutCopies } from './copies.ts'
+import { decode } from './decode.ts'
 import { type Allowance, allowance } from './follow-ups.ts'
-import { identify } from './identify.ts'
 import { parse, parseText } from './parse.ts'
 
 type Read = Partial<{
@@ -17,30 +18,33 @@ type Read = Partial<{
 export function load(sources: readonly Source[]): Loaded {
   const allowed = allowance()
   const read = sources.map((source) => ({ source, ...readOne(source, allowed) }))
-  return {
+  return withoutCopies({
     files: read.flatMap(({ file }) => file ?? []),
     chapters: read.flatMap(({ chapter }) => chapter ?? []),
     unreadable: read.flatMap(({ unreadable }) => unreadable ?? []),
     texts: new Map(read.map(({ source, text }) => [source.file, text])),
     diagnostics: read.flatMap(({ diagnostics }) => diagnostics),
-  }
+  })
 }
 
 /** What was loaded in parts, as if it had been loaded at once. */
 export function joined(parts: readonly Loaded[]): Loaded {
-  return {
+  return withoutCopies({
     files: parts.flatMap(({ files }) => files),
     chapters: parts.flatMap(({ chapters }) => chapters),
     unreadable: parts.flatMap(({ unreadable }) => unreadable),
     texts: new Map(parts.flatMap(({ texts }) => [...texts])),
     diagnostics: parts.flatMap(({ diagnostics }) => diagnostics),
-  }
+  })
 }
 
 function readOne(source: Source, allowed: Allowance): Read {
   const { file } = source
-  const is = identify(file)
-  if (is === undefined) return unplaced(file)
+  const is = planFileAt(file)
+  if (is === undefined) {
+    // What may be a copy is held against what it may be a copy of.
+    return { ...unplaced(file), text: isCalledCopy(file) ? decode(source.bytes).text : '' }
+  }
   if (is.kind === 'chapter') {
     const { text, diagnostics, usable } = parseText(source)
     return usable === undefined
@@ -57,10 +61,10 @@ function readOne(source: Source, allowed: Allowance): Read {
   }
 }
 
-function unplaced(file: string): Read {
+function unplaced(file: string): Omit<Read, 'text'> {
   // Notepad adds its own ending to whatever name it is given.
   const wanted = file.replace(/\.ya?ml(?:\.txt)?$/i, '.yaml')
-  const is = wanted === file ? undefined : identify(wanted)
+  const is = wanted === file ? undefined : planFileAt(wanted)
   const place = startOf(file)
   const rule = 'file-has-a-place-in-the-plan'
   if (is) {
@@ -71,13 +75,13 @@ function unplaced(file: string): Read {
       message: 'The name of this file does not end in “.yaml”, so nothing of it is in the draft.',
       help: `Rename it to “${shown(posix.basename(wanted), 80)}”.`,
     }
-    return { text: '', diagnostics: [slip], unreadable: { file, is } }
+    return { diagnostics: [slip], unreadable: { file, is } }
   }
   const lost = misplaced(wanted)
   if (lost) {
     const { message, help, meant } = lost
     const slip: Diagnostic = { rule, severity: 'error', place, message, help }
-    return { text: '', diagnostics: [slip], ...(meant && { unreadable: { file, is: meant } }) }
+    return { diagnostics: [slip], ...(meant && { unreadable: { file, is: meant } }) }
   }
   const stray: Diagnostic = {
     rule,
@@ -86,13 +90,13 @@ function unplaced(file: string): Read {
     message: 'nap does not know what this file is, so it was not read.',
     help: 'Commitments stand in submissions/INSTITUTION/COMMITMENT.yaml. Keep other files outside the plan folder.',
   }
-  return { text: '', diagnostics: [stray] }
+  return { diagnostics: [stray] }
 }
 
 type Misplaced = {
   readonly message: string
   readonly help: string
-  readonly meant?: NonNullable<ReturnType<typeof identify>>
+  readonly meant?: PlanFile
 }
 
 // A text of the plan that lies in a folder too many, or in one too few.
@@ -101,7 +105,7 @@ function misplaced(wanted: string): Misplaced | undefined {
   const name = posix.basename(wanted)
   const elsewhere = 'If it is not meant for the draft, keep it outside the plan folder.'
   for (const place of [`${top}/${owner}/${name}`, `${top}/${name}`]) {
-    const meant = place.length < wanted.length ? identify(place) : undefined
+    const meant = place.length < wanted.length ? planFileAt(place) : undefined
     if (!meant) continue
     return {
       meant,

@@ -1,7 +1,7 @@
 import { type Diagnostic, type Fix, mendable, type Place, startOf } from '../model/diagnostic.ts'
 import { limits } from '../model/limits.ts'
 import { beforeSpans, withSpans } from '../model/mended.ts'
-import type { Supposed } from '../model/plan-file.ts'
+import { planFileAt, type Supposed } from '../model/plan-file.ts'
 import type { Document, Source } from '../model/source.ts'
 import { beyond } from './beyond.ts'
 import { decode } from './decode.ts'
@@ -180,7 +180,8 @@ function asOfText(finding: Diagnostic, faults: readonly Fault[]): Diagnostic {
 }
 
 function isUrdu(file: string): boolean {
-  return file.startsWith('translations/ur/')
+  const is = planFileAt(file)
+  return is?.kind === 'translation' && is.language === 'ur'
 }
 
 function reported(file: string, lines: Lines, faults: readonly Fault[]): Diagnostic[] {

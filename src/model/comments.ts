@@ -3,6 +3,7 @@ import { homesIn } from './decision.ts'
 import { type Commitment, commitmentsOf, type Draft } from './draft.ts'
 import type { Comment } from './files/comment.ts'
 import type { PlanFolder } from './plan.ts'
+import { fileStem } from './plan-file.ts'
 import { schemaAt } from './schemas.ts'
 import type { Document } from './source.ts'
 
@@ -20,7 +21,7 @@ export function dispositionInWords(disposition: string): string {
 
 /** How people name a comment: its file without folder and ending, `2017-05-29-cgpa`. */
 export function commentId({ file }: { readonly file: string }): string {
-  return file.slice(file.lastIndexOf('/') + 1).replace(/\.yaml$/, '')
+  return fileStem(file)
 }
 
 /** Who commented, in a sentence; in a file that is not finished, nobody is named yet. */

@@ -1,11 +1,10 @@
 import { daysBetween, lastDay } from '../plain/date.ts'
-import type { Comment } from './files/comment.ts'
-import type { Consultation } from './files/consultation.ts'
+import type { FileValues } from './files/all.ts'
 import type { Contribution } from './files/contribution.ts'
 import type { Decisions } from './files/decisions.ts'
 import type { Institutions } from './files/institutions.ts'
-import type { Plan } from './files/plan.ts'
-import type { Submission } from './files/submission.ts'
+import type { FileKind, Kind, NamesIn, PathOf, SingleKind } from './kinds.ts'
+import { kinds } from './kinds.ts'
 import type { PlanFile } from './plan-file.ts'
 import type { Document } from './source.ts'
 
@@ -28,32 +27,44 @@ export type Offer = {
   readonly answered: readonly string[]
 }
 
-/** The covering record of one institution’s folder. */
-export type Received = {
-  readonly institution: string
-  readonly document: Document<Partial<Submission>>
-}
-
 /** A text that is not YAML: one of the three chapters of prose. */
 export type Chapter = { readonly name: string; readonly file: string; readonly text: string }
 
-/** Everything that the plan folder holds, read and proved to have the form that the schemas ask for. */
+/** What a file says: all that its type asks for only where something stands in for what it does not say. */
+type Says<K extends Kind> = K extends 'institutions'
+  ? { readonly institutions: readonly Institution[] }
+  : (typeof kinds)[K] extends { readonly standIn: object }
+    ? FileValues[K]
+    : Partial<FileValues[K]>
+
+/** How what the files of a type say is kept: with the names that their path gives, where it gives any. */
+type Kept<K extends FileKind> = K extends Kind
+  ? K extends SingleKind
+    ? Document<Says<K>>
+    : readonly (NamesIn<PathOf<K>> extends never
+        ? Document<Says<K>>
+        : { readonly [Name in NamesIn<PathOf<K>>]: string } & {
+            readonly document: Document<Says<K>>
+          })[]
+  : never
+
+/** Everything that the plan folder holds, by the list of kinds, read and proved to have the form that the schemas ask for. */
 export type PlanFolder = {
-  readonly plan: Document<Plan>
-  readonly institutions: Document<{ readonly institutions: readonly Institution[] }>
-  readonly submissions: readonly Received[]
+  readonly [K in Exclude<Kind, 'contribution'> as (typeof kinds)[K]['keptIn']]: Kept<K>
+} & {
   readonly offers: readonly Offer[]
-  readonly decisions: readonly {
-    readonly commitment: string
-    readonly document: Document<Decisions>
-  }[]
-  readonly comments: readonly Document<Partial<Comment>>[]
-  readonly consultations: readonly Document<Partial<Consultation>>[]
   readonly chapters: readonly Chapter[]
   /** Fields that plan.yaml must give and does not, or in no usable form: what `plan` says there is nap’s own. */
   readonly standIns?: readonly string[]
   /** Files that could not be read at all: what they say is missing from the draft, and the draft says so. */
   readonly unreadable: readonly { readonly file: string; readonly is: PlanFile }[]
+}
+
+/** Every document of a type that the plan folder holds. */
+export function documentsIn(folder: PlanFolder, kind: Kind): readonly Document[] {
+  const kept: Document | readonly (Document | { readonly document: Document })[] =
+    folder[kinds[kind].keptIn]
+  return [kept].flat().map((one) => ('document' in one ? one.document : one))
 }
 
 export function institutionOf({ institutions }: PlanFolder, id: string): Institution | undefined {

@@ -1,13 +1,7 @@
-import comment from '../../schemas/comment.schema.json' with { type: 'json' }
 import common from '../../schemas/common.schema.json' with { type: 'json' }
-import consultation from '../../schemas/consultation.schema.json' with { type: 'json' }
-import contribution from '../../schemas/contribution.schema.json' with { type: 'json' }
-import decisions from '../../schemas/decisions.schema.json' with { type: 'json' }
-import institutions from '../../schemas/institutions.schema.json' with { type: 'json' }
-import plan from '../../schemas/plan.schema.json' with { type: 'json' }
-import submission from '../../schemas/submission.schema.json' with { type: 'json' }
-import translation from '../../schemas/translation.schema.json' with { type: 'json' }
 import { pointerOf } from '../plain/pointer.ts'
+import { allSchemas } from './files/all.ts'
+import type { Kind } from './kinds.ts'
 
 /** How the answers of several institutions to one question become one (see the schemas). */
 export type MergeStrategy = 'agree' | 'collect' | 'by-id' | 'attribute'
@@ -41,23 +35,9 @@ export type Schema = {
   readonly 'x-source'?: string
 }
 
-const kinds = {
-  comment,
-  consultation,
-  contribution,
-  decisions,
-  institutions,
-  plan,
-  submission,
-  translation,
-}
-
-/** The kinds of YAML file that a plan folder holds; each has a schema of that name. */
-export type Kind = keyof typeof kinds
-
 const definitions = common.$defs as Readonly<Record<string, Schema>>
 
-export const schemas: Readonly<Record<Kind, Schema>> = kinds as Readonly<Record<Kind, Schema>>
+export const schemas: Readonly<Record<Kind, Schema>> = allSchemas as Readonly<Record<Kind, Schema>>
 
 /** A schema node with its reference followed; what stands beside the reference wins. */
 export function followed(schema: Schema): Schema {

@@ -1,8 +1,8 @@
 import { filesBehind as sliceOf } from '../compare/slice.ts'
-import { identify } from '../load/identify.ts'
+import { originalsOf } from '../load/copies.ts'
 import { joined, load } from '../load/load.ts'
 import { merge } from '../merge/merge.ts'
-import type { Loaded, PlanFile } from '../model/plan-file.ts'
+import { type Loaded, type PlanFile, planFileAt } from '../model/plan-file.ts'
 import type { Piece } from '../plain/piece.ts'
 import { checkForm } from '../validate/form.ts'
 
@@ -14,7 +14,7 @@ export function mergeOf(loaded: Loaded) {
   return { folder, draft: merge(folder), diagnostics: [...loaded.diagnostics, ...diagnostics] }
 }
 
-export { joined, load }
+export { joined, load, originalsOf }
 
 /** What is different in the later of two states of the plan. */
 export async function differenceBetween(
@@ -31,7 +31,7 @@ type Known = { readonly files: Iterable<string>; readonly loaded: Loaded }
 export function filesBehind(changed: ReadonlySet<string>, from: Known, to: Known) {
   const known = new Map<string, PlanFile | undefined>()
   const identified = (file: string) => {
-    if (!known.has(file)) known.set(file, identify(file))
+    if (!known.has(file)) known.set(file, planFileAt(file))
     return known.get(file)
   }
   const papers = ({ files }: Known) =>

@@ -1,3 +1,4 @@
+import { fileWords } from '../model/file-words.ts'
 import { labelOf } from '../model/schemas.ts'
 import { counted, listed, shown } from '../plain/text.ts'
 
@@ -83,32 +84,9 @@ function subjectOf({ added, removed, changed, inputs }: Story): string {
   return `Plan: ${listed(parts)}`
 }
 
-/** The folders of a plan, and what a file in each of them is called. */
-export const folderNouns: readonly (readonly [folder: string, noun: string])[] = [
-  ['submissions/', 'submission'],
-  ['decisions/', 'decision'],
-  ['comments/', 'comment'],
-  ['consultations/', 'consultation'],
-  ['chapters/', 'chapter'],
-  ['translations/', 'translation'],
-]
-
-/** The files of which a plan has one. */
-const names: Readonly<Record<string, string>> = {
-  'plan.yaml': 'the plan’s own record',
-  'institutions.yaml': 'the list of institutions',
-}
-
 /** `2 comments and 1 decision changed`. */
 export function inputWords(inputs: readonly string[]): string {
-  const nouns = inputs.map(
-    (file) => names[file] ?? folderNouns.find(([folder]) => file.startsWith(folder))?.[1] ?? 'file',
-  )
-  const kinds = [...new Set(nouns)]
-  const isName = (kind: string) => Object.values(names).includes(kind)
-  const words = kinds.map((kind) =>
-    isName(kind) ? kind : counted(nouns.filter((noun) => noun === kind).length, kind),
-  )
+  const words = fileWords(inputs)
   return words.length > 0 ? `${listed(words)} changed` : 'the draft was brought up to date'
 }
 

@@ -1,12 +1,13 @@
 import { type Place, startOf } from '../model/diagnostic.ts'
-import type { Chapter, PlanFolder } from '../model/plan.ts'
-import { isDate, type Kind, labelOf, type Schema } from '../model/schemas.ts'
+import { type FileKind, fileKinds, hasFields, type Kind } from '../model/kinds.ts'
+import { type Chapter, documentsIn, type PlanFolder } from '../model/plan.ts'
+import { isDate, labelOf, type Schema } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
 import { textsOf } from './walk.ts'
 
 /** One text of a file of the plan: a field, or a line of a chapter. */
 export type WrittenText = {
-  readonly kind: Kind | 'chapter'
+  readonly kind: FileKind
   readonly pointer: string
   readonly text: string
   /** How a message names it. */
@@ -18,29 +19,18 @@ export type WrittenText = {
 export function everyText(folder: PlanFolder): readonly WrittenText[] {
   const known = collected.get(folder)
   if (known) return known
-  const texts = [...documentTexts(folder), ...folder.chapters.flatMap(linesOf)]
+  const texts = [
+    ...fileKinds
+      .filter(hasFields)
+      .flatMap((kind) => documentsIn(folder, kind).flatMap((document) => textsIn(kind, document))),
+    ...folder.chapters.flatMap(linesOf),
+  ]
   collected.set(folder, texts)
   return texts
 }
 
 // Several rules ask for the same texts, and a plan may have ten thousand files.
 const collected = new WeakMap<PlanFolder, readonly WrittenText[]>()
-
-function documentTexts(folder: PlanFolder): WrittenText[] {
-  const { plan, institutions, submissions, offers, decisions, comments, consultations } = folder
-  const documents: readonly (readonly [Kind, readonly { readonly document: Document }[]])[] = [
-    ['plan', [{ document: plan }]],
-    ['institutions', [{ document: institutions }]],
-    ['submission', submissions],
-    ['contribution', offers],
-    ['decisions', decisions],
-    ['comment', comments.map((document) => ({ document }))],
-    ['consultation', consultations.map((document) => ({ document }))],
-  ]
-  return documents.flatMap(([kind, files]) =>
-    files.flatMap(({ document }) => textsIn(kind, document)),
-  )
-}
 
 function textsIn(kind: Kind, document: Document): WrittenText[] {
   // What a waiver says is about rules and is never printed. An id, a choice or a date says that and nothing else.

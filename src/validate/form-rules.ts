@@ -66,6 +66,21 @@ const table: readonly FormRule[] = [
     'title: A citizens’ budget',
   ],
   [
+    'file-is-downloaded',
+    'Of a file whose content Git LFS keeps elsewhere, the repository holds only a pointer of three lines.',
+    'Type git lfs pull, or take the texts of the plan out of Git LFS.',
+    'version https://git-lfs.github.com/spec/v1',
+    'the text itself',
+  ],
+  [
+    'file-is-no-copy',
+    'Programs that synchronise folders leave copies beside a file; the same text would be in the draft twice, or another version of it.',
+    'Write what is newer into the file itself, then delete the copy.',
+    'comments/2017-05-29-cgpa (1).yaml beside comments/2017-05-29-cgpa.yaml, with the same words',
+    'comments/2017-05-29-cgpa.yaml',
+    'how OneDrive, Dropbox, Google Drive, iCloud and Syncthing name the versions of a file that they keep',
+  ],
+  [
     'file-holds-text',
     'A chapter is printed from plain text (Markdown); of a document of Word, a PDF or a picture, nothing would be.',
     'Copy the words of the document into a file of plain text.',

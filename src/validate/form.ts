@@ -1,14 +1,8 @@
 import { type Diagnostic, startOf } from '../model/diagnostic.ts'
-import type { Comment } from '../model/files/comment.ts'
-import type { Consultation } from '../model/files/consultation.ts'
-import type { Contribution } from '../model/files/contribution.ts'
-import type { Decisions } from '../model/files/decisions.ts'
-import type { Institutions } from '../model/files/institutions.ts'
-import type { Plan } from '../model/files/plan.ts'
-import type { Submission } from '../model/files/submission.ts'
+import type { KindOfFile } from '../model/kind-of-file.ts'
+import { fileKinds, hasFields, isSingle, type Kind, kinds } from '../model/kinds.ts'
 import type { Offer, PlanFolder } from '../model/plan.ts'
 import type { Loaded, LoadedFile } from '../model/plan-file.ts'
-import type { Kind } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
 import { groupedBy } from '../plain/grouped.ts'
 import { keysOf, pointerOf, valueAt } from '../plain/pointer.ts'
@@ -130,66 +124,44 @@ function meantBy(pointer: string, kind: Kind, whole: unknown): string {
 }
 
 function folderOf(files: readonly Proved[], { chapters, unreadable }: Loaded): PlanFolder {
-  // The schema has just proved the type; this is the border where `unknown` gets its name.
-  const all = <T>(kind: Kind) =>
-    files
-      .filter(({ is }) => is.kind === kind)
-      .map(({ document, ...file }) => ({ ...file, document: document as Document<T> }))
-  const [plan] = all<Partial<Plan>>('plan')
-  const [institutions] = all<Partial<Institutions>>('institutions')
+  const byKind = groupedBy(files, ({ is }) => is.kind)
+  const kept = fileKinds
+    .filter(hasFields)
+    .map((kind) => [kinds[kind].keptIn, keptOf(kind, byKind.get(kind) ?? [])] as const)
+  // The schema has just proved the types; this is the border where `unknown` gets its name.
+  const folder = { ...Object.fromEntries(kept), chapters, unreadable } as PlanFolder
+  const [plan] = byKind.get('plan') ?? []
   return {
-    plan: withNamesFor('themes', completed('plan.yaml', plan?.document, unnamedPlan)),
-    standIns: Object.keys(unnamedPlan).filter(
-      (field) => !Object.hasOwn(plan?.document.value ?? {}, field),
+    ...folder,
+    plan: withNamesFor('themes', folder.plan),
+    institutions: withNamesFor('institutions', folder.institutions),
+    standIns: Object.keys(kinds.plan.standIn).filter(
+      (field) => !Object.hasOwn(Object(plan?.document.value), field),
     ),
-    institutions: withNamesFor(
-      'institutions',
-      completed('institutions.yaml', institutions?.document, { institutions: [] }),
-    ),
-    submissions: all<Partial<Submission>>('submission').map(({ is, document }) => ({
-      institution: institutionIn(is),
-      document,
-    })),
-    offers: all<Contribution>('contribution').map(({ is, document, leftOut, answered }) => ({
-      institution: institutionIn(is),
-      commitment: commitmentIn(is),
-      document,
-      leftOut,
-      answered,
-    })),
-    decisions: all<Partial<Decisions>>('decisions').map(({ is, document }) => ({
-      commitment: commitmentIn(is),
-      document: completed(document.file, document, { decisions: [] }),
-    })),
-    comments: all<Partial<Comment>>('comment').map(({ document }) => document),
-    consultations: all<Partial<Consultation>>('consultation').map(({ document }) => document),
-    chapters,
-    unreadable,
   }
 }
 
-const unnamedPlan: Plan = {
-  title: 'National Action Plan',
-  country: 'Country not given',
-  period: { start: '', end: '' },
-  status: 'draft',
-  secretariat: '',
-  themes: [],
+/** What the files of a type say, as the list of kinds has it kept. */
+function keptOf(kind: Kind, files: readonly Proved[]): unknown {
+  const known: KindOfFile & { readonly standIn?: object } = kinds[kind]
+  const { path, standIn } = known
+  if (isSingle(kind)) return completed(path, files[0]?.document, standIn ?? {})
+  return files.map(({ is: { kind: _, ...names }, document, leftOut, answered }) => {
+    const whole = standIn ? completed(document.file, document, standIn) : document
+    if (Object.keys(names).length === 0) return whole
+    return { ...names, document: whole, ...(kind === 'contribution' && { leftOut, answered }) }
+  })
 }
 
 // A plan.yaml that lacks something, or cannot be read at all, must not keep the ministries’ texts from the draft.
-function completed<T extends object>(
-  file: string,
-  document: Document<Partial<T>> | undefined,
-  standIn: T,
-): Document<T> {
+function completed(file: string, document: Document | undefined, standIn: object): Document {
   const nowhere = () => startOf(file)
   const nothing = () => ''
   if (!document) {
     const places = { place: nowhere, keyPlace: nowhere, afterKey: nothing, written: nothing }
     return { file, value: standIn, ...places }
   }
-  return { ...document, value: { ...standIn, ...document.value } }
+  return { ...document, value: { ...standIn, ...Object(document.value) } }
 }
 
 type Named = { readonly id: string; readonly name: string; readonly short_name?: string }
@@ -209,19 +181,11 @@ function nameFor({ id, name, short_name }: Partial<Named>): string {
   return name ?? short_name ?? id ?? ''
 }
 
-function institutionIn(is: LoadedFile['is']): string {
-  return 'institution' in is ? is.institution : ''
-}
-
-function commitmentIn(is: LoadedFile['is']): string {
-  return 'commitment' in is ? is.commitment : ''
-}
-
 function missingFiles(files: readonly LoadedFile[], { unreadable }: Loaded): Diagnostic[] {
   const there = new Set([...files, ...unreadable].map(({ is }) => is.kind))
-  return (['plan', 'institutions'] as const)
-    .filter((kind) => !there.has(kind))
-    .map((kind) => `${kind}.yaml`)
+  return fileKinds
+    .filter((kind) => isSingle(kind) && !there.has(kind))
+    .map((kind) => kinds[kind].path)
     .map((file) => ({
       rule: 'plan-has-its-files',
       severity: 'error',

@@ -1,4 +1,5 @@
-import { type Kind, schemaAt } from '../model/schemas.ts'
+import type { Kind } from '../model/kinds.ts'
+import { schemaAt } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
 import { lastKeyOf } from '../plain/pointer.ts'
 import { counted, shown } from '../plain/text.ts'

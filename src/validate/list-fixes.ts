@@ -1,5 +1,6 @@
 import type { Fix, Place } from '../model/diagnostic.ts'
-import { type Kind, schemaAt } from '../model/schemas.ts'
+import type { Kind } from '../model/kinds.ts'
+import { schemaAt } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
 import { isInBraces } from './kind-of.ts'
 

@@ -1,5 +1,6 @@
 import { type Diagnostic, type Fix, mendable } from '../model/diagnostic.ts'
-import { type Kind, labelOf, schemaAt } from '../model/schemas.ts'
+import type { Kind } from '../model/kinds.ts'
+import { labelOf, schemaAt } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
 import { adviceOnDate } from '../plain/date-words.ts'
 import { nearest } from '../plain/nearest.ts'

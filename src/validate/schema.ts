@@ -1,14 +1,5 @@
-import type { Kind } from '../model/schemas.ts'
-import {
-  comment,
-  consultation,
-  contribution,
-  decisions,
-  institutions,
-  plan,
-  submission,
-  translation,
-} from './generated/validators.js'
+import type { Kind } from '../model/kinds.ts'
+import { validators } from './generated/validators.js'
 
 /** What a generated validator says of one fault. `instancePath` is a JSON pointer into the value. */
 export type SchemaError = {
@@ -24,19 +15,8 @@ export type Validator = {
   errors?: readonly SchemaError[] | null
 }
 
-const validators: Readonly<Record<Kind, Validator>> = {
-  comment,
-  consultation,
-  contribution,
-  decisions,
-  institutions,
-  plan,
-  submission,
-  translation,
-}
-
 /** Everything in which a value differs from the schema of its kind; nothing where it fits. */
 export function schemaErrors(kind: Kind, value: unknown): readonly SchemaError[] {
-  const validator = validators[kind]
+  const validator: Validator = validators[kind]
   return validator(value) ? [] : (validator.errors ?? [])
 }

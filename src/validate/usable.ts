@@ -1,4 +1,5 @@
-import { type Kind, type Schema, schemaAt } from '../model/schemas.ts'
+import type { Kind } from '../model/kinds.ts'
+import { type Schema, schemaAt } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
 import { keysOf, pointerOf, valueAt } from '../plain/pointer.ts'
 import { type SchemaError, schemaErrors } from './schema.ts'

@@ -22,9 +22,11 @@ export function validate(
   { rules, stage, alike = [] }: Judging,
 ): Diagnostic[] {
   const about = { draft, commitments: commitmentsOf(draft), folder, alike }
-  const found = rules.flatMap((rule) =>
-    findings(rule, about).map((finding) => reported(rule, stage, finding)),
-  )
+  // Of a file that cannot be read, nobody knows what it says, or which rules it waives.
+  const unread = new Set(folder.unreadable.map(({ file }) => file))
+  const found = rules
+    .flatMap((rule) => findings(rule, about).map((finding) => reported(rule, stage, finding)))
+    .filter(({ place }) => !unread.has(place.file))
   const known = everyRule.map(({ id }) => id)
   const looked = new Set(rules.map(({ id }) => id))
   const waivers = waiversIn(folder)

@@ -1,4 +1,5 @@
-import { fieldsOf, followed, type Kind, type Schema, schemas } from '../model/schemas.ts'
+import type { Kind } from '../model/kinds.ts'
+import { fieldsOf, followed, type Schema, schemas } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
 
 type Found = { readonly pointer: string; readonly value: string; readonly schema: Schema }

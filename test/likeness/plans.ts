@@ -1,5 +1,5 @@
 import type { Decision, Offer, PlanFolder } from '../../src/model/plan.ts'
-import { documentOf } from '../support/generated-plan.ts'
+import { documentOf, emptyFolder } from '../support/generated-plan.ts'
 
 const because = { reason: 'So it was agreed', decided_by: 'Meeting', decided_on: '2017-06-15' }
 
@@ -8,6 +8,7 @@ type Made = Readonly<Record<string, readonly Partial<Decision>[]>>
 /** A plan of nothing but contributions and decisions. */
 export function planWith(offers: readonly Offer[], decisions: Made = {}): PlanFolder {
   return {
+    ...emptyFolder,
     plan: documentOf('plan.yaml', {
       title: 'Plan',
       country: 'Pakistan',
@@ -17,7 +18,6 @@ export function planWith(offers: readonly Offer[], decisions: Made = {}): PlanFo
       themes: [],
     }),
     institutions: documentOf('institutions.yaml', { institutions: [] }),
-    submissions: [],
     offers,
     decisions: Object.entries(decisions).map(([commitment, all]) => ({
       commitment,
@@ -25,9 +25,5 @@ export function planWith(offers: readonly Offer[], decisions: Made = {}): PlanFo
         decisions: all.map((decision) => ({ ...because, ...decision })),
       }),
     })),
-    comments: [],
-    consultations: [],
-    chapters: [],
-    unreadable: [],
   }
 }

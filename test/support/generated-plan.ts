@@ -1,8 +1,10 @@
 import fc from 'fast-check'
+import { load } from '../../src/load/load.ts'
 import type { Contribution } from '../../src/model/files/contribution.ts'
 import type { Decision, Institution, Offer, PlanFolder } from '../../src/model/plan.ts'
 import type { Document } from '../../src/model/source.ts'
 import { pointerOf, valueAt } from '../../src/plain/pointer.ts'
+import { checkForm } from '../../src/validate/form.ts'
 
 // Plans in which much can collide: few institutions, few commitments, few values for each field.
 
@@ -14,6 +16,9 @@ const institutions: readonly Institution[] = [
   { id: 'audit', name: 'Audit', level: 'independent' },
 ]
 const ids = ['a-list', 'b-portal', 'c-law', 'd-audit'] as const
+
+/** A plan folder with nothing in it, whatever types of file there are. */
+export const emptyFolder: PlanFolder = checkForm(load([])).folder
 
 /** A value as a file of the plan would hold it; every pointer has a line of its own. */
 export function documentOf<T>(file: string, value: T): Document<T> {
@@ -191,6 +196,7 @@ function folderOf({ taking, themes, order, offers, asks }: Parts): PlanFolder {
   }))
   const contents = [...offers, ...decisions].map(({ document: { file, value } }) => [file, value])
   return {
+    ...emptyFolder,
     plan: documentOf('plan.yaml', {
       title: 'Plan',
       country: 'Pakistan',
@@ -206,10 +212,6 @@ function folderOf({ taking, themes, order, offers, asks }: Parts): PlanFolder {
     })),
     offers,
     decisions,
-    comments: [],
-    consultations: [],
-    chapters: [],
-    unreadable: [],
     // How a counterexample is printed.
     ...{ [fc.toStringMethod]: () => JSON.stringify({ taking, themes, order, contents }) },
   }

@@ -1,5 +1,7 @@
 import type { Command, Entry, Host } from '../../command.ts'
 import { findPlan, readFields, readPlan } from '../../load/read.ts'
+import { type Kind, kinds } from '../../model/kinds.ts'
+import { fileStem, planFileAt } from '../../model/plan-file.ts'
 import { byText } from '../../plain/text.ts'
 import { explanations } from '../check/explain.ts'
 import { newKinds } from '../collect/kinds.ts'
@@ -88,7 +90,7 @@ const sources: Readonly<Record<string, (host: Host) => readonly Proposal[]>> = {
   institution: institutions,
   commitment: commitments,
   'commitment.field': commitments,
-  comment: (host) => stems(host, /^comments\/([^/]+)\.yaml$/),
+  comment: (host) => stems(host, 'comment'),
   other: commitments,
   rule: () => explanations().map(({ id, why }) => ({ value: id, meaning: why })),
   kind: () => named(newKinds.map(({ name }) => name)),
@@ -96,17 +98,17 @@ const sources: Readonly<Record<string, (host: Host) => readonly Proposal[]>> = {
 }
 
 function commitments(host: Host): readonly Proposal[] {
-  return stems(host, /^submissions\/[^/]+\/(?!submission\.yaml)([^/]+)\.yaml$/)
+  return stems(host, 'contribution')
 }
 
-function stems(host: Host, shape: RegExp): readonly Proposal[] {
-  const { sources: files } = readPlan(findPlan(host.cwd))
-  const ids = files.flatMap(({ file }) => shape.exec(file)?.[1] ?? [])
+function stems(host: Host, kind: Kind): readonly Proposal[] {
+  const { unread: files } = readPlan(findPlan(host.cwd), () => false)
+  const ids = files.filter((file) => planFileAt(file)?.kind === kind).map(fileStem)
   return named([...new Set(ids)].toSorted(byText))
 }
 
 function institutions(host: Host): readonly Proposal[] {
-  const { institutions: entries } = readFields(findPlan(host.cwd), 'institutions.yaml')
+  const { institutions: entries } = readFields(findPlan(host.cwd), kinds.institutions.path)
   if (!Array.isArray(entries)) return []
   return entries.flatMap(({ id, name }: { readonly id?: unknown; readonly name?: unknown }) =>
     typeof id === 'string' ? { value: id, meaning: String(name ?? '') } : [],

@@ -1,5 +1,6 @@
 import { readStartTexts } from '../../load/assets.ts'
 import type { Change } from '../../model/change.ts'
+import { fileKinds, kinds } from '../../model/kinds.ts'
 import { slugOf } from '../../model/slug.ts'
 import { textSource } from '../../model/source.ts'
 import { check, editing } from '../../pipeline.ts'
@@ -18,7 +19,12 @@ export type Start = {
 
 export const planTitle = 'Open Government Partnership National Action Plan'
 
-const folders = ['submissions', 'decisions', 'comments', 'consultations']
+// Translations come with another language.
+const folders = new Set(
+  fileKinds
+    .filter((kind) => kind !== 'translation')
+    .flatMap((kind) => /^[^/]+(?=\/)/.exec(kinds[kind].path) ?? []),
+)
 
 /** The files of a new plan, relative to its folder, and the guide that stands beside it. */
 export async function startFiles(start: Start): Promise<{ plan: Change[]; readme: string }> {
@@ -35,11 +41,14 @@ export async function startFiles(start: Start): Promise<{ plan: Change[]; readme
     sources.map(({ file, content }) => textSource(file, content)),
     'draft',
   )
+  const isEmpty = (folder: string) => !sources.some(({ file }) => file.startsWith(`${folder}/`))
   return {
     plan: [
       ...sources,
       // git keeps no empty folders.
-      ...folders.map((folder) => ({ file: `${folder}/.gitkeep`, content: '' })),
+      ...[...folders]
+        .filter(isEmpty)
+        .map((folder) => ({ file: `${folder}/.gitkeep`, content: '' })),
       ...editorSchemas(checked),
     ],
     readme: filled('README.md'),

@@ -2,7 +2,8 @@ import { posix } from 'node:path'
 import { readWorkflow } from '../../load/assets.ts'
 import { readText } from '../../load/read.ts'
 import type { Change } from '../../model/change.ts'
-import type { schemas } from '../../model/schemas.ts'
+import { fileKinds, hasFields, type Kind } from '../../model/kinds.ts'
+import { globOf } from '../../model/plan-file.ts'
 import { schemaAddress } from '../plan/guided.ts'
 
 /** Where the plan lies, and what lies around it. */
@@ -73,22 +74,15 @@ function ignored({ folder }: Site): string {
 
 /** Files that nap did not make have no line that names their schema; the editor finds it here. */
 function editorSettings({ planYaml }: Site): object {
-  const places: readonly (readonly [kind: keyof typeof schemas, pattern: string])[] = [
-    ['plan', 'plan/plan.yaml'],
-    ['institutions', 'plan/institutions.yaml'],
-    ['submission', 'plan/submissions/*/submission.yaml'],
-    ['contribution', 'plan/submissions/*/!(submission).yaml'],
-    ['decisions', 'plan/decisions/*.yaml'],
-    ['comment', 'plan/comments/*.yaml'],
-    ['consultation', 'plan/consultations/*.yaml'],
-  ]
   const addressed = { loaded: { texts: new Map([['plan.yaml', planYaml]]) } }
-  const address = (kind: keyof typeof schemas) => {
+  const address = (kind: Kind) => {
     const found = schemaAddress(kind, 'plan.yaml', addressed)
     return /^[a-z]+:/.test(found) ? found : `./${posix.join('plan', found)}`
   }
   return {
-    'yaml.schemas': Object.fromEntries(places.map(([kind, glob]) => [address(kind), glob])),
+    'yaml.schemas': Object.fromEntries(
+      fileKinds.filter(hasFields).map((kind) => [address(kind), `plan/${globOf(kind)}`]),
+    ),
     'yaml.schemaStore.enable': false,
     'files.eol': '\n',
     '[yaml]': { 'editor.tabSize': 2, 'editor.insertSpaces': true, 'editor.wordWrap': 'on' },

@@ -1,6 +1,7 @@
 import type { Host } from '../../command.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { isWithin } from '../../model/field.ts'
+import { pathOf } from '../../model/plan-file.ts'
 import { keysOf, pointerOf } from '../../plain/pointer.ts'
 import type { Answers } from '../plan/answers.ts'
 import { errorsAfter } from '../plan/change.ts'
@@ -78,10 +79,5 @@ function withoutStandIn(message: string): string {
 }
 
 function fileOf({ kind }: NewKind, institution: string): string {
-  const files: Readonly<Record<string, string>> = {
-    contribution: `submissions/${institution}/${standIn}.yaml`,
-    submission: `submissions/${institution}/submission.yaml`,
-    institutions: 'institutions.yaml',
-  }
-  return files[kind] ?? `${kind}s/${standIn}.yaml`
+  return pathOf(kind, { institution }, standIn)
 }

@@ -1,5 +1,6 @@
 import type { Choice, Flag, Host } from '../../command.ts'
-import { fieldsOf, type Kind, schemaAt, schemas } from '../../model/schemas.ts'
+import type { Kind } from '../../model/kinds.ts'
+import { fieldsOf, schemaAt, schemas } from '../../model/schemas.ts'
 import type { Answers, Readers } from '../plan/answers.ts'
 import type { TextChange } from '../plan/change.ts'
 import type { Objection } from '../plan/day.ts'

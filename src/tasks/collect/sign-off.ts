@@ -1,6 +1,7 @@
 import type { Host } from '../../command.ts'
 import { hasErrors } from '../../model/diagnostic.ts'
 import { nameOf } from '../../model/plan.ts'
+import { pathOf } from '../../model/plan-file.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { signedText } from '../../model/sign-off.ts'
 import { counted, shown } from '../../plain/text.ts'
@@ -17,7 +18,7 @@ export async function signOff(host: Host, typed: string, wish: Wish): Promise<st
   const flags = { plan: wish.plan, stage: 'draft' }
   return changePlan(host, flags, async (plan) => {
     const institution = institutionMeant(typed, plan, host)
-    const file = `submissions/${institution}/submission.yaml`
+    const file = pathOf('submission', { institution })
     refuseIfNothingToSign(institution, file, plan)
     const by = officeIn(wish)
     const on = pastDayIn(wish.on, '--on', host)

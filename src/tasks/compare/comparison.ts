@@ -1,9 +1,17 @@
 import type { Difference, PlanState } from '../../model/difference.ts'
+import { fileKinds, kinds } from '../../model/kinds.ts'
 import { fullNameOf, type PlanFolder } from '../../model/plan.ts'
-import type { Loaded } from '../../model/plan-file.ts'
+import { kindAt, type Loaded, planFileAt } from '../../model/plan-file.ts'
 import { shortHash } from '../../model/revision.ts'
 import type { Source } from '../../model/source.ts'
-import { differenceBetween, filesBehind, joined, load, mergeOf } from '../../pipeline/states.ts'
+import {
+  differenceBetween,
+  filesBehind,
+  joined,
+  load,
+  mergeOf,
+  originalsOf,
+} from '../../pipeline/states.ts'
 import { keysOf } from '../../plain/pointer.ts'
 import { byText, counted, listed, shown } from '../../plain/text.ts'
 import { unknownOne } from '../plan/known-one.ts'
@@ -32,10 +40,7 @@ export function ofCommitment(id: string, found: Comparison, { from, to }: TwoSta
     (one) => one.id === id || one.was === id || one.into === id,
   )
   const files = [...from.versions.keys(), ...to.versions.keys()]
-  const named = files.flatMap(
-    (file) => /^(?:submissions\/[^/]+|decisions)\/(.+)\.yaml$/.exec(file)?.[1] ?? [],
-  )
-  const known = new Set(named.filter((name) => name !== 'submission'))
+  const known = new Set(files.flatMap((file) => commitmentAt(file) ?? []))
   if (commitments.length === 0 && !known.has(id)) throw unknownOne('commitment', id, [...known], '')
   return {
     ...found,
@@ -64,10 +69,13 @@ export async function compared({
     loaded: library.open(moving(versions)),
   })
   const behind = filesBehind(changed, known(before), known(after))
+  // A copy is known as one only beside what it is a copy of.
+  const copied = new Set([...changed].flatMap(originalsOf))
   const slice = (versions: Versions) =>
     Array.from(versions).filter(
       ([file, version]) =>
         behind.has(file) ||
+        copied.has(file) ||
         isFrame(file) ||
         library.mayMove(file, version) ||
         (changed.has(file) && isCompared(file)),
@@ -143,25 +151,36 @@ function libraryOf(
     isBroken: (entry: Named) => document(entry).some(({ unreadable }) => unreadable.length > 0),
     /** Whether a decision may say that a contribution belongs elsewhere: only then is it read for what did not change. */
     mayMove(file: string, version: Version): boolean {
-      if (!file.startsWith('decisions/')) return false
+      if (planFileAt(file)?.kind !== 'decisions') return false
       const bytes = sources.get(nameOf([file, version]))?.bytes ?? new Uint8Array()
       return /join|rename|\\/.test(Buffer.from(bytes).toString('latin1'))
     },
   }
 }
 
-const frameFiles = ['plan.yaml', 'institutions.yaml']
+const frameFiles = fileKinds
+  .filter((kind) => kinds[kind].compared === 'plan')
+  .map((kind) => kinds[kind].path)
 
 function isFrame(file: string): boolean {
-  return frameFiles.includes(file)
+  return kindAt(file)?.compared === 'plan'
 }
 
+/** Whether what changed in a file is told, or says why something else did. */
 function isCompared(file: string): boolean {
-  return /^(chapters|comments)\//.test(file)
+  const kind = kindAt(file)
+  return kind?.compared === 'words' || (kind?.compared === 'counted' && kind.tellsActs)
 }
 
 function isOther(file: string): boolean {
-  return /^(comments|consultations|translations)\/|\/submission\.yaml$/.test(file)
+  return kindAt(file)?.compared === 'counted'
+}
+
+/** The id under which a file adds to a commitment. */
+function commitmentAt(file: string): string | undefined {
+  const is = planFileAt(file)
+  const adds = is !== undefined && kinds[is.kind].compared === 'commitments'
+  return adds && 'commitment' in is ? is.commitment : undefined
 }
 
 function changedFiles(before: Versions, after: Versions): Set<string> {
@@ -193,8 +212,8 @@ async function readable(from: StateFiles, to: StateFiles, library: Library) {
   const isNeeded = (file: string) =>
     changed.has(file) ||
     isFrame(file) ||
-    file.startsWith('decisions/') ||
-    (file.startsWith('submissions/') && ids.has(idIn(file)))
+    planFileAt(file)?.kind === 'decisions' ||
+    (commitmentAt(file) !== undefined && ids.has(idIn(file)))
   const entries = (versions: Versions) => Array.from(versions).filter(([file]) => isNeeded(file))
   await library.fetch([...entries(before), ...entries(after)])
   const sides = [

@@ -1,4 +1,6 @@
 import type { Host } from '../../command.ts'
+import { fileWords, nounOf } from '../../model/file-words.ts'
+import { fileStem, planFileAt } from '../../model/plan-file.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { type Release, shortHash } from '../../model/revision.ts'
 import { isInput, textSource } from '../../model/source.ts'
@@ -6,8 +8,7 @@ import { recordIn, stepBetween } from '../../pipeline.ts'
 import { jsonText } from '../../plain/json.ts'
 import { counted, listed, shown } from '../../plain/text.ts'
 import type { ChangedFile, LoggedRevision, OpenRepository } from '../../record/git.ts'
-import { folderNouns } from '../../record/message.ts'
-import { isDecisions, renamesAmong, stemOf } from '../plan/renames.ts'
+import { isDecisions, renamesAmong } from '../plan/renames.ts'
 import { repositoryOf } from '../plan/repository.ts'
 
 /** How much a revision changed. */
@@ -111,10 +112,10 @@ async function textsBehind(
 function commitmentsIn(changes: readonly ChangedFile[], texts: Texts) {
   const commitments = changes.filter(isCommitment)
   const gone = new Map(
-    commitments.filter(({ after }) => !after).map((one) => [stemOf(one.file), one]),
+    commitments.filter(({ after }) => !after).map((one) => [fileStem(one.file), one]),
   )
   const come = new Map(
-    commitments.filter(({ before }) => !before).map((one) => [stemOf(one.file), one]),
+    commitments.filter(({ before }) => !before).map((one) => [fileStem(one.file), one]),
   )
   const decisions = changes
     .filter(({ file }) => isDecisions(file))
@@ -189,11 +190,12 @@ function sumOf(steps: readonly Step[]): Pick<RevisionCounts, 'commitments' | 'di
 
 function inputsIn(changes: readonly ChangedFile[]): RevisionCounts['inputs'] {
   const received = changes.filter(({ file, after }) => after !== undefined && isInput(file))
-  const institutions = received.flatMap(
-    ({ file }) => /^submissions\/([^/]+)\/./.exec(file)?.[1] ?? [],
-  )
+  const institutions = received.flatMap(({ file }) => {
+    const is = planFileAt(file)
+    return is && 'institution' in is ? is.institution : []
+  })
   const comments = received.filter(
-    ({ file, before }) => file.startsWith('comments/') && before === undefined,
+    ({ file, before }) => before === undefined && planFileAt(file)?.kind === 'comment',
   )
   return { institutions: [...new Set(institutions)], comments: comments.length }
 }
@@ -224,19 +226,15 @@ function releaseWords({ name, title }: Release): string {
 /** `plan.yaml and 2 chapters`: what is neither a commitment nor told among what was received. */
 function othersIn(changes: readonly ChangedFile[]): string {
   const files = changes.map(({ file }) => file).filter(isInput)
-  const named = files.filter((file) => !file.includes('/'))
-  const nounOf = (file: string) =>
-    folderNouns.find(([folder]) => file.startsWith(folder))?.[1] ?? 'other file'
-  const nouns = files.filter((file) => file.includes('/')).map(nounOf)
-  const kinds = [...new Set(nouns)].map((noun) =>
-    counted(nouns.filter((one) => one === noun).length, noun),
-  )
-  return listed([...named.map((file) => ownNames[file] ?? shown(file, 60)), ...kinds])
+  const isInFolder = (file: string) => file.includes('/')
+  const named = files.filter((file) => !isInFolder(file)).map(nameOf)
+  return listed([...named, ...fileWords(files.filter(isInFolder))])
 }
 
-const ownNames: Readonly<Record<string, string>> = {
-  'plan.yaml': 'the plan’s own record (plan.yaml)',
-  'institutions.yaml': 'the list of institutions (institutions.yaml)',
+// Of the files that a plan has one of, people know the name.
+function nameOf(file: string): string {
+  const noun = nounOf(file)
+  return typeof noun === 'string' ? `${noun} (${file})` : shown(file, 60)
 }
 
 function countsText({ counts, others }: Pick<RevisionEntry, 'counts' | 'others'>): string {

@@ -2,8 +2,9 @@ import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { shown } from '../../plain/text.ts'
 import { pending } from '../../record/write.ts'
 
-/** @param stem without its ending: `comments/2017-06-14-cgpa` @returns the first name that nothing has: it, or it with -2 */
-export async function freeFile(root: string, stem: string): Promise<string> {
+/** @param wanted `comments/2017-06-14-cgpa.yaml` @returns the first name that nothing has: it, or it with -2 */
+export async function freeFile(root: string, wanted: string): Promise<string> {
+  const stem = wanted.replace(/\.yaml$/, '')
   for (let count = 1; ; count++) {
     const file = count === 1 ? `${stem}.yaml` : `${stem}-${count}.yaml`
     if (await isFree(root, file)) return file

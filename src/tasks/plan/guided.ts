@@ -1,4 +1,5 @@
-import { fieldsOf, followed, type Kind, type Schema, schemas } from '../../model/schemas.ts'
+import type { Kind } from '../../model/kinds.ts'
+import { fieldsOf, followed, type Schema, schemas } from '../../model/schemas.ts'
 import { editing } from '../../pipeline.ts'
 import type { Answers } from './answers.ts'
 

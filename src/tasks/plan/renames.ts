@@ -1,3 +1,5 @@
+import { fileStem, planFileAt } from '../../model/plan-file.ts'
+
 /** A file of decisions/ in two states; undefined where it was not or is not there. */
 type Decisions = {
   readonly file: string
@@ -24,7 +26,7 @@ export function renamesAmong(
 }
 
 function renamesIn({ file, before, after }: Decisions): (readonly [string, string])[] {
-  const filed = stemOf(file)
+  const filed = fileStem(file)
   const [old, now] = [namesIn(before), namesIn(after)]
   return [
     ...now.flatMap((name) => [filed, ...old].map((was) => [was, name] as const)),
@@ -39,10 +41,5 @@ function namesIn(text = ''): string[] {
 const renameLine = /^\s*(?:- +)?rename: *["']?([a-z0-9-]+)/gm
 
 export function isDecisions(file: string): boolean {
-  return /^decisions\/[^/]+\.yaml$/.test(file)
-}
-
-/** The id that a file is called by. */
-export function stemOf(file: string): string {
-  return file.slice(file.lastIndexOf('/') + 1).replace(/\.yaml$/, '')
+  return planFileAt(file)?.kind === 'decisions'
 }

@@ -1,8 +1,7 @@
 import { type Homes, homesIn } from '../../model/decision.ts'
 import { nameOf } from '../../model/plan.ts'
-import type { PlanFile } from '../../model/plan-file.ts'
+import { type PlanFile, planFileAt } from '../../model/plan-file.ts'
 import type { Unread } from '../../model/unread.ts'
-import { planFileAt } from '../../pipeline.ts'
 import { counted, shown } from '../../plain/text.ts'
 import type { OpenPlan } from './open.ts'
 

@@ -7,6 +7,7 @@ import {
 import { commitmentsOf, type Draft } from '../../model/draft.ts'
 import { fieldName, inText, pathOf } from '../../model/field.ts'
 import { type Decision, nameOf, type PlanFolder } from '../../model/plan.ts'
+import { kindAt } from '../../model/plan-file.ts'
 import type { Source } from '../../model/source.ts'
 import { type Checked, check } from '../../pipeline.ts'
 import { canonical } from '../../plain/canonical.ts'
@@ -28,7 +29,7 @@ export function deedsSince(recorded: readonly Source[], now: Checked): string[] 
 
 /** Whether a file is one in which people decide, sign off or answer. */
 export function tellsDeeds(file: string): boolean {
-  return /^(decisions|comments)\/|\/submission\.yaml$/.test(file)
+  return kindAt(file)?.tellsActs ?? false
 }
 
 function isMade(file: string): boolean {

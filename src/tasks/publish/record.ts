@@ -2,6 +2,7 @@ import type { Host } from '../../command.ts'
 import type { Change } from '../../model/change.ts'
 import { commitmentsOf, countsOf } from '../../model/draft.ts'
 import { asked, standingOf } from '../../model/plan.ts'
+import { fileStem } from '../../model/plan-file.ts'
 import { type ExitCode, exitCodes, Refusal } from '../../model/refusal.ts'
 import { type Release, type Revision, shortHash } from '../../model/revision.ts'
 import { isInput, textSource } from '../../model/source.ts'
@@ -10,7 +11,7 @@ import { shown } from '../../plain/text.ts'
 import type { OpenRepository } from '../../record/git.ts'
 import { messageOf } from '../../record/message.ts'
 import { changedSince, type OpenPlan } from '../plan/open.ts'
-import { isDecisions, renamesAmong, stemOf } from '../plan/renames.ts'
+import { isDecisions, renamesAmong } from '../plan/renames.ts'
 import { deedsSince, tellsDeeds } from './deeds.ts'
 
 /** Which revision the plan is at. */
@@ -237,7 +238,9 @@ function idsBetween(
   before: readonly Pick<Change, 'file'>[],
   after: readonly Pick<Change, 'file'>[],
 ) {
-  const [old, now] = [before, after].map((files) => new Set(files.map(({ file }) => stemOf(file))))
+  const [old, now] = [before, after].map(
+    (files) => new Set(files.map(({ file }) => fileStem(file))),
+  )
   return {
     gone: [...(old ?? [])].filter((id) => !now?.has(id)),
     come: [...(now ?? [])].filter((id) => !old?.has(id)),

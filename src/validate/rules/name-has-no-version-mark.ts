@@ -1,5 +1,7 @@
 import { startOf } from '../../model/diagnostic.ts'
-import type { PlanFolder } from '../../model/plan.ts'
+import { fileKinds, hasFields, kinds } from '../../model/kinds.ts'
+import { documentsIn, type PlanFolder } from '../../model/plan.ts'
+import { fileStem } from '../../model/plan-file.ts'
 import { shown } from '../../plain/text.ts'
 import { advice, type Rule } from '../rule.ts'
 
@@ -31,7 +33,7 @@ export const nameHasNoVersionMark: Rule = {
       }
     }
     for (const file of new Set(namesIn(folder))) {
-      const [, stem = ''] = /([^/]+)\.yaml$/.exec(file) ?? []
+      const stem = fileStem(file)
       if (!inFileName.test(stem)) continue
       yield {
         at: startOf(file),
@@ -51,10 +53,10 @@ function titlesIn({ plan, offers }: PlanFolder) {
   ]
 }
 
-function namesIn({ offers, comments, consultations }: PlanFolder): string[] {
-  return [
-    ...offers.map(({ document }) => document.file),
-    ...comments.map(({ file }) => file),
-    ...consultations.map(({ file }) => file),
-  ]
+// Decisions and translations are called as the commitment that they are about.
+function namesIn(folder: PlanFolder): string[] {
+  return fileKinds
+    .filter(hasFields)
+    .filter((kind) => kinds[kind].made !== false)
+    .flatMap((kind) => documentsIn(folder, kind).map(({ file }) => file))
 }

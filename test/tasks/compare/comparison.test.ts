@@ -49,6 +49,13 @@ function filesOf({ plan, institutions, offers, decisions }: PlanFolder): Files {
   )
 }
 
+test('a copy that another program left beside a file is no difference', async () => {
+  const text = 'In December 2016 Pakistan joined the Open Government Partnership.\n'
+  const from = { ...basePlan, 'chapters/introduction.md': text }
+  const to = { ...from, 'chapters/introduction-DESKTOP-7QK2.md': text }
+  expect((await compare(from, to)).difference).toEqual(await compareAll(from, from))
+})
+
 test('reading only what bears on what changed tells the same as reading all', async () => {
   await fc.assert(
     fc.asyncProperty(twoStates, async ([one, other]) => {

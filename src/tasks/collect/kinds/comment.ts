@@ -3,6 +3,8 @@ import { thingsOf } from '../../../model/called.ts'
 import { commentId } from '../../../model/comments.ts'
 import { commitmentsOf } from '../../../model/draft.ts'
 import type { Comment } from '../../../model/files/comment.ts'
+import { kinds } from '../../../model/kinds.ts'
+import { pathOf } from '../../../model/plan-file.ts'
 import { exitCodes, Refusal } from '../../../model/refusal.ts'
 import { schemaAt } from '../../../model/schemas.ts'
 import { slugOf } from '../../../model/slug.ts'
@@ -27,7 +29,7 @@ const leftOut = ['response'] as const
 /** What a stakeholder said of a draft, as a file of its own. */
 export const newComment: NewKind = {
   ...plainKind,
-  name: 'comment',
+  name: kinds.comment.made.as,
   kind: 'comment',
   leftOut,
   needs: ['from', 'about', 'via', 'text'],
@@ -79,7 +81,7 @@ export const newComment: NewKind = {
 
   async change(plan, answers) {
     const stem = `${String(answers['received_on'])}-${slugOf(String(answers['from'])) ?? 'comment'}`
-    const file = await freeFile(plan.root, `comments/${stem}`)
+    const file = await freeFile(plan.root, pathOf('comment', {}, stem))
     return { file, content: await guidedFile(plan, { kind: 'comment', file, answers, leftOut }) }
   },
 }

@@ -1,3 +1,5 @@
+import { kinds } from '../../../model/kinds.ts'
+import { pathOf } from '../../../model/plan-file.ts'
 import { slugOf } from '../../../model/slug.ts'
 import { listed, shown } from '../../../plain/text.ts'
 import type { Answers } from '../../plan/answers.ts'
@@ -11,7 +13,7 @@ const leftOut = ['waive'] as const
 /** What an institution says about one commitment. */
 export const newCommitment: NewKind = {
   ...plainKind,
-  name: 'commitment',
+  name: kinds.contribution.made.as,
   kind: 'contribution',
   leftOut,
   needs: ['title'],
@@ -21,7 +23,7 @@ export const newCommitment: NewKind = {
   suggested: (plan, _host, known) => leadFor(plan, known),
 
   async change(plan, answers, { institution, id }) {
-    const file = `submissions/${institution}/${id}.yaml`
+    const file = pathOf('contribution', { institution, commitment: id })
     await refuseIfThere(plan, file, 'choose another id')
     return {
       file,

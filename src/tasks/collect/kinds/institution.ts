@@ -1,16 +1,17 @@
 import { institutionsCalled } from '../../../model/called.ts'
+import { kinds } from '../../../model/kinds.ts'
 import { institutionOf } from '../../../model/plan.ts'
 import { exitCodes, Refusal } from '../../../model/refusal.ts'
 import { editing } from '../../../pipeline.ts'
 import { shown } from '../../../plain/text.ts'
 import { type NewKind, plainKind } from '../kind.ts'
 
-const file = 'institutions.yaml'
+const file = kinds.institutions.path
 
 /** An institution that takes part: an entry at the end of institutions.yaml. */
 export const newInstitution: NewKind = {
   ...plainKind,
-  name: 'institution',
+  name: kinds.institutions.made.as,
   kind: 'institutions',
   at: '/institutions/0',
   leftOut: ['id'],

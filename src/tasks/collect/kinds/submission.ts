@@ -1,3 +1,5 @@
+import { kinds } from '../../../model/kinds.ts'
+import { pathOf } from '../../../model/plan-file.ts'
 import { arrivalToCome, pastDayIn } from '../../plan/day.ts'
 import { refuseIfThere } from '../../plan/free-file.ts'
 import { guidedFile } from '../../plan/guided.ts'
@@ -8,7 +10,7 @@ const leftOut = ['signed_off'] as const
 /** The covering record of what an institution sent. */
 export const newSubmission: NewKind = {
   ...plainKind,
-  name: 'submission',
+  name: kinds.submission.made.as,
   kind: 'submission',
   leftOut,
   needs: ['received_on', 'received_via', 'status'],
@@ -21,7 +23,7 @@ export const newSubmission: NewKind = {
   objection: (_plan, answers, host) => arrivalToCome(answers, host),
 
   async change(plan, answers, { institution }) {
-    const file = `submissions/${institution}/submission.yaml`
+    const file = pathOf('submission', { institution })
     await refuseIfThere(plan, file, 'remove it first if it is wrong')
     return { file, content: await guidedFile(plan, { kind: 'submission', file, answers, leftOut }) }
   },
