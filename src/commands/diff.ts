@@ -38,7 +38,7 @@ export const command = declared({
   async run(host, { flags, arguments: words }) {
     // What compares is loaded while git lists the files.
     const loading = import('../tasks/compare/diff.ts')
-    const found = await withStates(host, { flags, words }, async (states) =>
+    const found = await withStates(host, { request: flags, words }, async (states) =>
       (await loading).differenceFound(states, flags),
     )
     const steps = await loading

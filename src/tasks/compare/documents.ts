@@ -15,24 +15,24 @@ import { type Documents, documents, formatsIn } from '../publish/documents.ts'
 import type { Comparison } from './comparison.ts'
 import { comparisonFormats } from './formats.ts'
 
-type Flags = {
+type Printing = {
   readonly to: string
-  readonly out?: unknown
-  readonly summary?: unknown
-  readonly browser?: unknown
+  readonly out: string | undefined
+  readonly summary: boolean
+  readonly browser: string | undefined
 }
 
 /** The comparison as the documents that are asked for. Nothing is recorded: it is not part of the plan. */
 export async function printComparison(
   comparison: Comparison,
   host: Host,
-  flags: Flags,
+  printing: Printing,
 ): Promise<Printed> {
-  const formats = formatsIn(flags.to, comparisonFormats)
-  const out = await outputFolder(host.cwd, comparison.root, flags.out)
+  const formats = formatsIn(printing.to, comparisonFormats)
+  const out = await outputFolder(host.cwd, comparison.root, printing.out)
   const { templates, locales } = readAssets()
-  const redline = await redlineOf(comparison, locales.get('en') ?? {}, flags.summary === true)
-  const name = flags.summary === true ? 'comparison-summary' : 'comparison'
+  const redline = await redlineOf(comparison, locales.get('en') ?? {}, printing.summary)
+  const name = printing.summary ? 'comparison-summary' : 'comparison'
   const { to } = comparison.difference
   const { files, remarks, exitCode } = await paper(redline, host, {
     templates,
@@ -43,7 +43,7 @@ export async function printComparison(
       stamp: stampOf(comparison.difference),
       revision: to.kind === 'revision' ? to : undefined,
       release: undefined,
-      browser: typeof flags.browser === 'string' ? flags.browser : undefined,
+      browser: printing.browser,
       extraMs: 0,
     },
   })

@@ -10,13 +10,17 @@ import { documents, formatsIn, outputFormats, type Printed } from '../publish/do
 import { stampOf } from '../publish/publish.ts'
 import { recordPlan } from '../publish/record.ts'
 
-type Wish = { readonly to: string; readonly out: string; readonly browser?: unknown }
+type AgendaPrint = {
+  readonly to: string
+  readonly out: string
+  readonly browser: string | undefined
+}
 
 /** The agenda as documents, with the look of the plan. Nothing is recorded: it is not part of the plan. */
 export async function printAgenda(
   plan: OpenPlan,
   host: Host,
-  { agenda, wish }: { readonly agenda: Agenda; readonly wish: Wish },
+  { agenda, wish }: { readonly agenda: Agenda; readonly wish: AgendaPrint },
 ): Promise<Printed> {
   const formats = formatsIn(wish.to, outputFormats)
   const { templates, locales } = readAssets()
@@ -35,7 +39,7 @@ export async function printAgenda(
     stamp: stampOf(recorded),
     revision: recorded.revision,
     release: recorded.release,
-    browser: typeof wish.browser === 'string' ? wish.browser : undefined,
+    browser: wish.browser,
     extraMs: 0,
   })
   const outstanding = await pending(wish.out, files)

@@ -4,7 +4,7 @@ import type { PlanState } from '../../model/difference.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
 import type { Source } from '../../model/source.ts'
 import type { Entry, OpenRepository, States } from '../../record/git.ts'
-import { planFolder } from './open.ts'
+import { planFolder, type WhichPlan } from './open.ts'
 import { repositoryOf } from './repository.ts'
 import { shownFrom } from './shown-from.ts'
 
@@ -33,7 +33,7 @@ export type TwoStates = {
   readonly to: StateFiles
 }
 
-type Named = { readonly flags: { readonly plan?: unknown }; readonly words: readonly string[] }
+type Named = { readonly request: WhichPlan; readonly words: readonly string[] }
 
 /**
  * Does something with the two states that a user names: `A B`, `A..B`, or only the first; then the other is the working
@@ -42,12 +42,12 @@ type Named = { readonly flags: { readonly plan?: unknown }; readonly words: read
  */
 export async function withStates<T>(
   host: Host,
-  { flags, words }: Named,
+  { request, words }: Named,
   use: (states: TwoStates) => Promise<T>,
 ): Promise<T> {
   const [first = 'HEAD', second] = namesIn(words)
-  const repository = await repositoryOf(host, flags, 'there is nothing to compare it with')
-  const root = planFolder(host, flags)
+  const repository = await repositoryOf(host, request, 'there is nothing to compare it with')
+  const root = planFolder(host, request)
   const { openStates } = await import('../../record/git.ts')
   const open = openStates(repository)
   try {

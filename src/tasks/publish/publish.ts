@@ -10,7 +10,7 @@ import { type Documents, documents, type OutputFormat } from './documents.ts'
 import { proofOf, proofText } from './proof.ts'
 import type { Recorded } from './record.ts'
 
-type Wish = {
+type Edition = {
   readonly out: string
   readonly formats: readonly OutputFormat[]
   readonly audience: Audience
@@ -19,24 +19,24 @@ type Wish = {
 }
 
 /** The plan as documents for readers. */
-export async function publish(plan: OpenPlan, host: Host, wish: Wish): Promise<Documents> {
-  const proof = await proofOf(plan, host, wish)
-  const book = await composed(plan, wish.audience, wish.recorded.release)
+export async function publish(plan: OpenPlan, host: Host, edition: Edition): Promise<Documents> {
+  const proof = await proofOf(plan, host, edition)
+  const book = await composed(plan, edition.audience, edition.recorded.release)
   return documents(book, host, {
-    name: editionName(wish.audience),
-    out: wish.out,
-    formats: wish.formats,
-    stamp: stampOf(wish.recorded),
-    revision: wish.recorded.revision,
-    release: wish.recorded.release,
-    browser: wish.browser,
+    name: editionName(edition.audience),
+    out: edition.out,
+    formats: edition.formats,
+    stamp: stampOf(edition.recorded),
+    revision: edition.recorded.revision,
+    release: edition.recorded.release,
+    browser: edition.browser,
     proof: (browser) => proofText(proof, browser),
     extraMs: commitmentsOf(plan.draft).length * limits.printMsPerCommitment,
   })
 }
 
 /** What stands at the foot of every page. */
-export function stampOf({ revision, release, unrecorded }: Wish['recorded']): string {
+export function stampOf({ revision, release, unrecorded }: Edition['recorded']): string {
   if (!revision) return ''
   const title = release ? `${release.title} · ` : ''
   const changes = unrecorded ? ', with changes not recorded yet' : ''
