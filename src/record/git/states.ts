@@ -1,7 +1,6 @@
 import { limits } from '../../model/limits.ts'
 import type { NamedRevision } from '../../model/revision.ts'
 import type { Source } from '../../model/source.ts'
-import { once } from '../../plain/once.ts'
 import { partly } from './faults.ts'
 import { type Objects, openObjects } from './objects.ts'
 import type { OpenRepository } from './repository.ts'
@@ -26,7 +25,11 @@ export type States = {
 export function openStates(repository: OpenRepository): States {
   const objects = openObjects(repository, limits.fileBytes)
   const trees = treesOf(objects)
-  const known = once(() => knownIn(repository))
+  let names: ReturnType<typeof knownIn> | undefined
+  const known = () => {
+    names ??= knownIn(repository)
+    return names
+  }
 
   async function commitIn(text: string): Promise<string | undefined> {
     // A place in the reflog that is not there would end the process for all who still want to read.
