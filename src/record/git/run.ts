@@ -93,11 +93,10 @@ export function readAnswer(
 }
 
 /**
- * A reading command of git that runs, for whoever asks it one thing after another. Not by simple-git, which gives one text
- * when git has ended: names need not be UTF-8, files are bytes, and `cat-file --batch` answers while it is being asked.
- * What changes a repository goes through simple-git, with `act()`.
+ * Started here and not by simple-git, which gives a text: names need not be UTF-8, and files are bytes. What changes a
+ * repository goes through simple-git, with `act()`.
  */
-export function started(git: Git, args: readonly string[]) {
+function started(git: Git, args: readonly string[]) {
   const flags = reading.flatMap((setting) => ['-c', setting])
   return spawn(git.program, [...flags, '--literal-pathspecs', '--no-optional-locks', ...args], {
     cwd: git.top,
