@@ -50,36 +50,50 @@ type Wanted = {
   check(answer: string): string | undefined | Promise<string | undefined>
 }
 
-/** `usage` is commander’s: `--out <dir>` takes a value, `--json` does not. */
+/** `usage` is commander’s: `--out <dir>` takes a value, `--json` does not, `--no-record` is set unless it is typed. */
 export type Flag = {
   readonly usage: string
   readonly summary: string
   readonly choices?: readonly string[]
-  /** May be given several times; its values are in `lists`. */
+  /** May be given several times. */
   readonly isList?: true
 }
 
+/** A flag that takes a value. */
+export type ValueFlag = Flag & { readonly usage: `--${string} <${string}>` }
+
+type Flags = Readonly<Record<string, Flag>>
+
+/** What a flag gives: its value or, where it takes none, whether it is set. */
+type Given<It extends Flag> = string extends It['usage']
+  ? string | boolean | readonly string[] | undefined
+  : It extends { readonly isList: true }
+    ? readonly string[]
+    : It extends ValueFlag
+      ? (It extends { readonly choices: readonly (infer Choice)[] } ? Choice : string) | undefined
+      : boolean
+
 export type Argument = { readonly usage: string; readonly summary: string }
 
-/** What the user typed: flags by their name in `flags` and `lists`, arguments in order. */
-export type Input<Name extends string> = {
-  readonly flags: Readonly<Partial<Record<Name, string | boolean>>>
-  readonly lists: Readonly<Partial<Record<Name, readonly string[]>>>
+/** What the user typed: flags by their name, each of the type that its usage says, and arguments in order. */
+export type Input<Declared extends Flags> = {
+  readonly flags: { readonly [Name in keyof Declared]: Given<Declared[Name]> }
   readonly arguments: readonly string[]
   /** Every command, for the one that is about them. */
   readonly commands: readonly Entry[]
 }
 
-export type Command<Name extends string = string> = {
+export type Command<Declared extends Flags = Flags> = {
   /** Real command lines, shown first in its help. */
   readonly examples: readonly string[]
   readonly arguments?: readonly Argument[]
-  readonly flags: Readonly<Record<Name, Flag>>
-  run(host: Host, input: Input<Name>): Promise<ExitCode>
+  readonly flags: Declared
+  run(host: Host, input: Input<Declared>): Promise<ExitCode>
 }
 
-/** Ties the names in `flags` to the names that `run` reads. */
-export const declared = <Name extends string>(it: Command<Name>): Command<Name> => it
+/** Ties what `run` reads to what `flags` declares. */
+export const declared = <const Declared extends Flags>(it: Command<Declared>): Command<Declared> =>
+  it
 
 /** A command as the list knows it: enough for `nap --help`; the rest is loaded when it runs. */
 export type Entry = {
@@ -89,10 +103,16 @@ export type Entry = {
 }
 
 /** Flags that several commands share. */
-export const planFlag: Flag = { usage: '--plan <dir>', summary: 'the folder that holds plan.yaml' }
-export const jsonFlag: Flag = { usage: '--json', summary: 'print the result for programs' }
-export const stageFlag: Flag = {
+export const planFlag = {
+  usage: '--plan <dir>',
+  summary: 'the folder that holds plan.yaml',
+} as const satisfies Flag
+export const jsonFlag = {
+  usage: '--json',
+  summary: 'print the result for programs',
+} as const satisfies Flag
+export const stageFlag = {
   usage: '--stage <stage>',
   summary: 'judge as this stage, whatever plan.yaml says',
   choices: ['draft', 'final'],
-}
+} as const satisfies Flag

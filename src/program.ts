@@ -1,5 +1,5 @@
 import { CommanderError, Option, Command as Program } from 'commander'
-import type { Command, Host, Input } from './command.ts'
+import type { Command, Flag, Host, Input } from './command.ts'
 import { commands } from './commands.ts'
 import { type ExitCode, exitCodes } from './model/refusal.ts'
 import { nearest } from './plain/nearest.ts'
@@ -78,17 +78,16 @@ function define(subcommand: Program, { arguments: taken = [], flags, examples }:
   subcommand.addHelpText('before', `Examples:\n${examples.map((line) => `  ${line}\n`).join('')}`)
 }
 
-// commander calls `--dry-run` dryRun, and makes of `--no-record` a record that is false.
-function inputOf(subcommand: Program, { flags }: Command): Input<string> {
-  const options: Readonly<Record<string, unknown>> = subcommand.opts()
-  const given: Record<string, string | boolean> = {}
-  const lists: Record<string, readonly string[]> = {}
-  for (const name of Object.keys(flags)) {
-    const value = options[name]
-    if (typeof value === 'string' || typeof value === 'boolean') given[name] = value
-    if (Array.isArray(value)) lists[name] = value.map(String)
-  }
-  return { flags: given, lists, arguments: subcommand.args, commands }
+// commander calls `--dry-run` dryRun, and makes of `--no-record` a record that is true unless it is typed.
+function inputOf(subcommand: Program, { flags }: Command): Input<Command['flags']> {
+  const typed: Input<Command['flags']>['flags'] = subcommand.opts()
+  const given = Object.entries(flags).map(([name, flag]) => [name, typed[name] ?? unset(flag)])
+  return { flags: Object.fromEntries(given), arguments: subcommand.args, commands }
+}
+
+function unset({ usage, isList }: Flag) {
+  if (isList) return []
+  return usage.includes('<') ? undefined : false
 }
 
 // commander’s own words are for programmers.

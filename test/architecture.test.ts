@@ -77,6 +77,7 @@ const owners: Record<string, readonly string[]> = {
   chalk: ['report/reporters/text.ts', 'report/marked-words.ts', 'render/terminal.ts'],
   docx: ['render/word.ts', 'render/word-runs.ts', 'render/docx-styles.ts'],
   fflate: ['render/docx-bytes.ts'],
+  'modern-tar': ['render/print/tar.ts'],
   'node:fs': doors,
   'node:fs/promises': doors,
   'node:child_process': ['record/git/run.ts', 'render/print/'],

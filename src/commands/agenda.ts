@@ -33,9 +33,9 @@ export const command = declared({
     const agenda = agendaOf(plan, on)
     const out = await outputFolder(host.cwd, plan.root, flags.out)
     const { written, remarks, exitCode } =
-      typeof flags.to === 'string'
-        ? await printAgenda(plan, host, { agenda, wish: { ...flags, to: flags.to, out } })
-        : nothingPrinted
+      flags.to === undefined
+        ? nothingPrinted
+        : await printAgenda(plan, host, { agenda, wish: { ...flags, to: flags.to, out } })
     if (flags.json) host.out(agendaJson(agenda, written))
     else host.out(await agendaText(agenda, plan, host))
     for (const file of flags.json ? [] : written) host.err(`wrote ${file}\n`)

@@ -1,5 +1,6 @@
 import { declared, jsonFlag, planFlag } from '../command.ts'
-import { withStates } from '../tasks/plan/states.ts'
+import { differenceDocuments, differenceFound, differenceReport } from '../tasks/compare/diff.ts'
+import { twoStates } from '../tasks/plan/states.ts'
 import { formatNames } from '../tasks/publish/documents.ts'
 
 export const command = declared({
@@ -36,14 +37,9 @@ export const command = declared({
   },
 
   async run(host, { flags, arguments: words }) {
-    // What compares is loaded while git lists the files.
-    const loading = import('../tasks/compare/diff.ts')
-    const found = await withStates(host, { flags, words }, async (states) =>
-      (await loading).differenceFound(states, flags),
-    )
-    const steps = await loading
-    const { written, remarks, exitCode } = await steps.differenceDocuments(found, host, flags)
-    host.out(await steps.differenceReport(found, { ...flags, written }, host))
+    const found = await differenceFound(await twoStates(host, { request: flags, words }), flags)
+    const { written, remarks, exitCode } = await differenceDocuments(found, host, flags)
+    host.out(await differenceReport(found, { ...flags, written }, host))
     for (const note of flags.json ? [] : found.notes) host.err(`${note}\n`)
     for (const file of flags.json ? [] : written) host.err(`wrote ${file}\n`)
     for (const remark of remarks) host.err(`${remark}\n`)

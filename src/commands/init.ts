@@ -36,8 +36,8 @@ export const command = declared({
     },
   },
 
-  async run(host, { arguments: [dir], flags, lists }) {
-    const { files, talk } = await init(host, flags, { dir, themes: lists.theme ?? [] })
+  async run(host, { arguments: [dir], flags }) {
+    const { files, talk } = await init(host, flags, dir)
     for (const file of files) host.out(`wrote ${file}\n`)
     for (const line of talk) host.err(`${line}\n`)
     return exitCodes.done

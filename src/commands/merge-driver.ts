@@ -46,7 +46,7 @@ export const command = declared({
   },
 })
 
-function settling(flags: { install?: unknown; remove?: unknown; check?: unknown }) {
+function settling(flags: Readonly<Record<'install' | 'remove' | 'check', boolean>>) {
   if (flags.install) return install
   if (flags.remove) return remove
   return flags.check ? check : undefined

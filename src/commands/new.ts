@@ -1,13 +1,15 @@
 import { declared, planFlag } from '../command.ts'
 import { exitCodes } from '../model/refusal.ts'
+import type { NewKind } from '../tasks/collect/kind.ts'
 import { newKinds } from '../tasks/collect/kinds.ts'
 import { newFile } from '../tasks/collect/new.ts'
 import { knownOne } from '../tasks/plan/known-one.ts'
 
 const names = newKinds.map(({ name }) => name)
 const owned = newKinds.filter(({ namedBy }) => namedBy.institution).map(({ name }) => name)
+const flagsOfKinds: NewKind['flags'] = Object.assign({}, ...newKinds.map(({ flags }) => flags))
 
-export const command = declared<string>({
+export const command = declared({
   examples: [
     'nap new commitment',
     ...newKinds
@@ -31,13 +33,13 @@ export const command = declared<string>({
       usage: '--answers <file>',
       summary: 'take the answers from this YAML file; - takes what is piped in',
     },
-    ...Object.assign({}, ...newKinds.map(({ flags }) => flags)),
+    ...flagsOfKinds,
   },
 
-  async run(host, { arguments: [typed = '', name], flags, lists }) {
+  async run(host, { arguments: [typed = '', name], flags: { set: settings, ...flags } }) {
     const wanted = knownOne('kind of file', typed, names)
     for (const kind of newKinds.filter((candidate) => candidate.name === wanted)) {
-      const made = await newFile(kind, host, { name, flags, settings: lists['set'] ?? [] })
+      const made = await newFile(kind, host, { name, flags, settings })
       host.out(`wrote ${made.file}\n`)
       for (const line of made.talk) host.err(`${line}\n`)
     }

@@ -46,9 +46,9 @@ export const command = declared({
   },
 
   async run(host, { flags, arguments: words }) {
-    if (flags.fix || flags.dryRun) host.err(await fixPlan(host, { flags, words }))
+    if (flags.fix || flags.dryRun) host.err(await fixPlan(host, { request: flags, words }))
     const { plan, selection } = await validation(host, flags, words)
-    const format = flags.json ? 'json' : String(flags.format ?? 'text')
+    const format = flags.json ? 'json' : (flags.format ?? 'text')
     await tell(host, plan, { ...selection, format })
     if (format === 'text') {
       host.err(`${summary(plan, selection)}\n`)

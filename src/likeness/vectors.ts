@@ -1,57 +1,43 @@
-import { type Corpus, type Counts, weightsOf } from './corpus.ts'
-import { vocabulary } from './vocabulary.ts'
-
 /** How much a text says about each feature, scaled so that a text is as long as any other. */
-export type Vector = { readonly features: Int32Array; readonly weights: Float64Array }
+export type Vector = ReadonlyMap<string, number>
 
-/** Vectors, and how many features they have together. */
-export type Vectors = { readonly vectors: readonly Vector[]; readonly size: number }
-
-/** Makes vectors of words alone: quick, and enough to see which texts have nothing in common. */
-export function wordVectors(texts: readonly Counts[], corpus: Corpus): Vectors {
-  const vectors = texts.map((counts) => scaled(counts.words, weightsOf(counts, corpus)))
-  return { vectors, size: corpus.words.size() }
-}
+type Times = ReadonlyMap<string, number>
+type Telling = (stem: string) => number
 
 // Triples of letters let “tendering” meet “tenders”, and forgive a slip of the keyboard; they weigh less than words.
 const shareOfTriples = 0.6
 
-/** Makes vectors of words and of the triples of letters that the words are made of. */
-export function fullVectors(texts: readonly Counts[], corpus: Corpus): Vectors {
-  const { words } = corpus
-  const triples = vocabulary()
-  const known = new Map<number, readonly number[]>()
-  const triplesOf = (word: number) => {
-    const found =
-      known.get(word) ??
-      triplesIn(words.word(word)).map((triple) => words.size() + triples.of(triple))
-    known.set(word, found)
-    return found
-  }
-  const vectors = texts.map((counts) => {
-    const features = new Map<number, number>()
-    const add = (feature: number, weight: number) =>
-      features.set(feature, (features.get(feature) ?? 0) + weight)
-    const weights = weightsOf(counts, corpus)
-    for (const [place, word] of counts.words.entries()) {
-      const weight = weights[place] ?? 0
-      const within = triplesOf(word)
-      add(word, weight)
-      for (const triple of within) add(triple, (shareOfTriples * weight) / within.length ** 0.5)
-    }
-    return scaled(features.keys(), Float64Array.from(features.values()))
-  })
-  return { vectors, size: words.size() + triples.size() }
+/** The vector of the words of a text. What it uses often weighs more, but not in proportion. */
+export function wordsOnly(times: Times, telling: Telling): Vector {
+  return scaled(weightsOf(times, telling))
 }
 
-function scaled(features: Iterable<number>, weights: Float64Array): Vector {
-  let square = 0
-  for (const weight of weights) square += weight * weight
-  const length = Math.sqrt(square)
-  return {
-    features: Int32Array.from(features),
-    weights: weights.map((weight) => weight / length),
+/** The vector of its words and of the triples of letters that they are made of. */
+export function wordsWithTriples(times: Times, telling: Telling): Vector {
+  const features = new Map<string, number>()
+  for (const [stem, weight] of weightsOf(times, telling)) {
+    // No triple ends so, and none is taken for a word.
+    features.set(`${stem}.`, weight)
+    const triples = triplesIn(stem)
+    for (const triple of triples) {
+      const share = (shareOfTriples * weight) / triples.length ** 0.5
+      features.set(triple, (features.get(triple) ?? 0) + share)
+    }
   }
+  return scaled(features)
+}
+
+function weightsOf(times: Times, telling: Telling): Times {
+  return new Map(
+    Array.from(times, ([stem, count]) => [stem, (1 + Math.log(count)) * telling(stem)]),
+  )
+}
+
+function scaled(weights: ReadonlyMap<string, number>): Vector {
+  let square = 0
+  for (const weight of weights.values()) square += weight * weight
+  const length = Math.sqrt(square)
+  return new Map(Array.from(weights, ([feature, weight]) => [feature, weight / length]))
 }
 
 function triplesIn(stem: string): string[] {

@@ -1,6 +1,6 @@
 import { textNamed } from '../model/schemas.ts'
-import { lineBreak, lineEnd, lineStart } from './disguise.ts'
 import type { Fault, Span } from './fault.ts'
+import { lineBreak, lineEnd, lineStart } from './lines.ts'
 
 /** `public_problem: | Few read it.`: the sign of such a line, and what begins the text on a line of its own. */
 export function besideBar(text: string, { offset }: Fault): { sign: Span; put: Span } | undefined {

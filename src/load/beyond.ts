@@ -1,7 +1,7 @@
 import { isFieldName } from '../model/schemas.ts'
 import { besideBar } from './beside-bar.ts'
-import { lineEnd, lineStart } from './disguise.ts'
 import type { Fault, FaultCode, Span } from './fault.ts'
+import { lineEnd, lineStart } from './lines.ts'
 import { fieldsTakenForText, isTab, tabsAsSpaces, widths } from './tabs.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { isFieldName, textNamed } from '../model/schemas.ts'
-import { lineEnd, lineStart } from './disguise.ts'
 import { type Fault, fault } from './fault.ts'
+import { lineEnd, lineStart } from './lines.ts'
 
 /**
  * The line that is to blame: the reader stumbles over a line that is indented as it should be where one above it is not,

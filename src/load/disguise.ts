@@ -1,6 +1,7 @@
 import { withSpans } from '../model/mended.ts'
 import { isFieldName } from '../model/schemas.ts'
 import { type Fault, type FaultCode, fault, type Span } from './fault.ts'
+import { lineEnd, lineStart } from './lines.ts'
 import { type Outcome, readYaml } from './yaml.ts'
 
 /** A slip that makes lines look as they should while they read as something else. */
@@ -152,18 +153,4 @@ export function lineEndsIn(text: string): Span[] {
 
 function insertion(at: number, text: string): Span {
   return { start: at, end: at, text }
-}
-
-export function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1
-}
-
-export function lineEnd(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset)
-  return end === -1 ? text.length : end
-}
-
-/** How the line of an offset ends: what is put into a file keeps to that. */
-export function lineBreak(text: string, offset: number): string {
-  return text[lineEnd(text, offset) - 1] === '\r' ? '\r\n' : '\n'
 }

@@ -4,12 +4,9 @@ import { lastIndex } from '../plain/sorted.ts'
 export type Lines = { at(offset: number): { line: number; column: number } }
 
 export function linesOf(text: string): Lines {
-  // Of most files, no place is ever asked for.
-  let known: readonly number[] | undefined
+  const starts = startsOfLines(text)
   return {
     at(offset) {
-      known ??= startsOfLines(text)
-      const starts = known
       const index = lastIndex(starts, (start) => start <= offset)
       return { line: index + 1, column: offset - (starts[index] ?? 0) + 1 }
     },
@@ -22,4 +19,20 @@ function startsOfLines(text: string): number[] {
     starts.push(next + 1)
   }
   return starts
+}
+
+/** Where the line of an offset begins. */
+export function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1
+}
+
+/** Where it ends: in front of its line break. */
+export function lineEnd(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset)
+  return end === -1 ? text.length : end
+}
+
+/** How the line of an offset ends: what is put into a file keeps to that. */
+export function lineBreak(text: string, offset: number): string {
+  return text[lineEnd(text, offset) - 1] === '\r' ? '\r\n' : '\n'
 }

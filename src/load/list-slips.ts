@@ -1,7 +1,7 @@
 import { isFieldName, listNamed } from '../model/schemas.ts'
 import { groupedBy } from '../plain/grouped.ts'
-import { lineEnd } from './disguise.ts'
 import { type Fault, fault, type Span } from './fault.ts'
+import { lineEnd } from './lines.ts'
 
 /** Items of a list whose dash is missing, is another sign, or stands elsewhere than the others. */
 export type ListSlip = {

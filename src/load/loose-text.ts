@@ -1,6 +1,6 @@
 import { isFieldName, textNamed } from '../model/schemas.ts'
-import { lineBreak, lineEnd } from './disguise.ts'
 import { type Fault, fault, type Span } from './fault.ts'
+import { lineBreak, lineEnd } from './lines.ts'
 
 /** Lines of a text that do not read as such, and what the file is without them. */
 export type LooseText = { readonly slip: Fault; readonly from: number; readonly rest: Span }

@@ -1,6 +1,6 @@
 import { shown } from '../plain/text.ts'
-import { lineEnd, lineStart } from './disguise.ts'
 import { type Fault, fault, type Span } from './fault.ts'
+import { lineEnd, lineStart } from './lines.ts'
 import { remarksIn } from './tokens.ts'
 import { arabicInUrdu } from './urdu.ts'
 

@@ -1,6 +1,6 @@
 import { beforeSpans, withSpans } from '../model/mended.ts'
-import { lineEnd, lineStart } from './disguise.ts'
 import { type Fault, fault, type Span } from './fault.ts'
+import { lineEnd, lineStart } from './lines.ts'
 import { readYaml } from './yaml.ts'
 
 /** Each try reads the whole file. */

@@ -1,6 +1,6 @@
 import { isFieldName } from '../model/schemas.ts'
-import { lineEnd, lineStart } from './disguise.ts'
 import type { Fault, Span } from './fault.ts'
+import { lineEnd, lineStart } from './lines.ts'
 
 /** How wide a tab may be meant, the likeliest first; before a line that is indented without it, it may be nothing at all. */
 export const widths = [2, 4, 8]

@@ -2,6 +2,7 @@ import { Composer, type Node, Parser, type Document as Tree, type YAMLError } fr
 import { limits } from '../model/limits.ts'
 import { lastIndex } from '../plain/sorted.ts'
 import { type Fault, type FaultCode, fault } from './fault.ts'
+import { lineEnd } from './lines.ts'
 import { depthFault, inspect } from './tokens.ts'
 import { inspectTree } from './tree.ts'
 
@@ -138,9 +139,4 @@ function oneForEachSpot(faults: readonly Fault[], text: string): Fault[] {
     after = lineEnd(text, lineEnd(text, next.offset) + 1)
   }
   return kept
-}
-
-function lineEnd(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset)
-  return end === -1 ? text.length : end
 }

@@ -1,5 +1,4 @@
 import { nearest } from '../plain/nearest.ts'
-import { kept, once } from '../plain/once.ts'
 import { byText } from '../plain/text.ts'
 import type { PlanFolder } from './plan.ts'
 import { isPlainId } from './plan-file.ts'
@@ -8,7 +7,7 @@ import { slugOf } from './slug.ts'
 /** What a plan has of one kind, to look words up in. */
 export type Things = {
   readonly ids: ReadonlySet<string>
-  sorted(): readonly string[]
+  readonly sorted: readonly string[]
   /** The id of the one thing that has this id or name, however that is written: `Fiscal Transparency`. */
   idOf(words: string): string | undefined
   /** The id that was probably meant. */
@@ -33,25 +32,27 @@ export function institutionsCalled({ institutions }: PlanFolder): Things {
 /** @param given ids; one that stands twice may be anybody’s @param names of things, beside their ids */
 export function thingsOf(given: readonly string[], names: readonly Name[] = []): Things {
   const ids = new Set(given)
-  const sorted = once(() => [...ids].toSorted(byText))
-  const all = once(() => [...sorted().map((id) => ({ name: id, id })), ...names])
-  const called = once(() => all().map(({ name }) => name))
-  const twice = once(() => repeated(given))
-  const idsByName = once(() => plainNames(all().filter(({ id }) => !twice().has(id))))
+  const sorted = [...ids].toSorted(byText)
+  const all = [...sorted.map((id) => ({ name: id, id })), ...names]
+  const twice = repeated(given)
+  const idsByName = plainNames(all.filter(({ id }) => !twice.has(id)))
   const isOwn = (id: string) => names.some((known) => known.id === id && slugOf(known.name) === id)
   return {
     ids,
     sorted,
     idOf(words) {
-      const id = idsByName().get(plainName(words))
+      const id = idsByName.get(plainName(words))
       // What has the form of an id was meant as one: where the list has it under an odd one, the slip may be there.
       return id === undefined || id === words || !isPlainId(words) || isOwn(id) ? id : undefined
     },
-    nearest: kept((words) => nearest(words, sorted())),
-    named: kept((words) => {
-      const like = nearest(words, called())
-      return all().find(({ name }) => name === like)
-    }),
+    nearest: (words) => nearest(words, sorted),
+    named(words) {
+      const like = nearest(
+        words,
+        all.map(({ name }) => name),
+      )
+      return all.find(({ name }) => name === like)
+    },
   }
 }
 

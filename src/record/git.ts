@@ -3,11 +3,14 @@ import { Refusal } from '../model/refusal.ts'
 import type { Revision } from '../model/revision.ts'
 import { commit, commitFirst, type Recorded } from './git/commit.ts'
 import {
+  type Blob,
   type ChangedFile,
   changedBetween,
+  inputsAt,
   readCommitted,
   readFiles,
   readRevision,
+  sourcesOf,
   textsOf,
 } from './git/committed.ts'
 import { type FileRevision, historyOf } from './git/history.ts'
@@ -33,21 +36,18 @@ import {
   setLocally,
 } from './git/settings.ts'
 import { type ChangedInput, stateOf } from './git/state.ts'
-import { openStates, type States } from './git/states.ts'
 import { touchedSince } from './git/touched.ts'
-import type { Entry } from './git/trees.ts'
 
 export type {
+  Blob,
   ChangedFile,
   ChangedInput,
-  Entry,
   FileRevision,
   KnownCommit,
   LoggedRevision,
   Obstacle,
   OpenRepository,
   Recorded,
-  States,
 }
 
 export {
@@ -57,6 +57,7 @@ export {
   forgetLocally,
   historyOf,
   ignoredAmong,
+  inputsAt,
   isMovingCommits,
   lacksSetting,
   localSetting,
@@ -66,13 +67,13 @@ export {
   nameRelease,
   obstacleToNaming,
   openRepository,
-  openStates,
   readCommitted,
   readFiles,
   readRevision,
   releasesIn,
   revisionNamed,
   setLocally,
+  sourcesOf,
   textsOf,
   topAbove,
   touchedSince,

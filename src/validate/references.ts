@@ -74,7 +74,7 @@ export function misspelt(
     if (reference === undefined || typeof id !== 'string') return false
     return (
       isUnknown(reference, id, known) &&
-      known[reference].sorted().some((other) => isOneSlipFrom(id, other))
+      known[reference].sorted.some((other) => isOneSlipFrom(id, other))
     )
   })
 }
@@ -197,7 +197,7 @@ export function isWellNamed(is: PlanFile): boolean {
 
 function unknown(reference: Reference, value: string, things: Things): Omit<Diagnostic, 'place'> {
   const [noun, where] = nouns[reference]
-  const ids = things.sorted()
+  const ids = things.sorted
   const meant = things.nearest(value)
   const choices = ids.length <= 15 && ids.length > 0 ? ` Known: ${listed(ids)}.` : ''
   return {

@@ -26,7 +26,7 @@ rmSync(bundled)
 
 const enough = 0.33
 console.log('commitments  cpu ms  us each  planted  found  others over 0.33')
-for (const count of [300, 300, 1_000, 3_000, 10_000]) {
+for (const count of [300, 300, 1_000, 3_000]) {
   const { passages, planted } = corpus(count)
   const start = process.cpuUsage()
   const { pairs } = compareTexts(passages)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { limits } from '../../src/model/limits.ts'
-import { openStates } from '../../src/record/git.ts'
+import { inputsAt, revisionNamed, sourcesOf } from '../../src/record/git.ts'
 import { newRepository } from './support.ts'
 
 test.each(['sha1', 'sha256'])(
@@ -16,28 +16,26 @@ test.each(['sha1', 'sha256'])(
     git('commit', '--quiet', '--message=One')
     put('plan/plan.yaml', 'title: Two\n')
     git('commit', '--quiet', '--all', '--message=Two')
-    const states = openStates(await open())
-    try {
-      const [one, two] = await Promise.all([states.at('HEAD~1'), states.at('HEAD')])
-      const files = ['plan.yaml', 'submissions/a b/ہم.yaml', 'submissions/large.yaml']
-      expect(one.entries.map(({ file }) => file)).toEqual(files)
-      expect(two.entries.slice(1)).toEqual(one.entries.slice(1))
-      const read = await states.read([...one.entries, ...two.entries])
-      expect(read.map(({ bytes }) => bytes.length)).toEqual([
-        11,
-        5,
-        limits.fileBytes + 1,
-        11,
-        5,
-        limits.fileBytes + 1,
-      ])
-      expect(Buffer.from(read[3]?.bytes ?? []).toString()).toBe('title: Two\n')
-      for (const name of ['nothing', 'HEAD@{99}', '@{u}', 'nobody@{u}']) {
-        await expect(states.at(name)).rejects.toThrow(`There is no revision “${name}”`)
-      }
-      expect((await states.at('HEAD@{0}')).revision.hash).toBe(two.revision.hash)
-    } finally {
-      states.close()
+    const repository = await open()
+    const [one, two] = await Promise.all(
+      ['HEAD~1', 'HEAD'].map(async (name) => {
+        const { hash } = await revisionNamed(repository, name)
+        return inputsAt(repository, hash)
+      }),
+    )
+    const files = ['plan.yaml', 'submissions/a b/ہم.yaml', 'submissions/large.yaml']
+    expect(one?.map(({ file }) => file)).toEqual(files)
+    expect(two?.slice(1)).toEqual(one?.slice(1))
+    const read = await sourcesOf(repository, [...(one ?? []), ...(two ?? [])])
+    const sizes = [11, 5, limits.fileBytes + 1]
+    expect(read.map(({ bytes }) => bytes.length)).toEqual([...sizes, ...sizes])
+    expect(Buffer.from(read[3]?.bytes ?? []).toString()).toBe('title: Two\n')
+    for (const name of ['nothing', 'HEAD@{99}', '@{u}', 'nobody@{u}']) {
+      await expect(revisionNamed(repository, name)).rejects.toThrow(
+        `There is no revision “${name}”`,
+      )
     }
+    const { hash } = await revisionNamed(repository, 'HEAD')
+    expect((await revisionNamed(repository, 'HEAD@{0}')).hash).toBe(hash)
   },
 )

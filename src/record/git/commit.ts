@@ -16,7 +16,7 @@ export type Recorded = { readonly hash: string } | { readonly nothing: true }
 /** How long another git may hold its lock: its commands take less, so after that it was probably killed. */
 const lockPatienceMs = 3_000
 
-type Wish = {
+type CommitRequest = {
   readonly message: string
   /** How long the commit and the user's hooks may take. */
   readonly hookMs: number
@@ -26,29 +26,33 @@ type Wish = {
  * One commit of exactly the plan folder. Everything else in the index and on disk stays as it is, and after a failure
  * the plan's own entries in the index do too.
  */
-export function commit(repository: OpenRepository, state: State, wish: Wish): Promise<Recorded> {
+export function commit(
+  repository: OpenRepository,
+  state: State,
+  request: CommitRequest,
+): Promise<Recorded> {
   const { prefix } = repository
   // Not the option for literal paths: hooks would inherit it, and their own patterns would no longer match.
   const plan = prefix === '' ? '.' : `:(top,literal)${planIn(repository)}`
   const lock = `:(top,literal,exclude)${prefix === '' ? '' : `${prefix}/`}${lockName}`
-  return commitPaths(repository, { ...state, paths: [plan, lock] }, wish)
+  return commitPaths(repository, { ...state, paths: [plan, lock] }, request)
 }
 
 /** One commit of exactly these files, all new, in a repository without any. @param files named from its top */
 export function commitFirst(
   repository: OpenRepository,
   files: readonly string[],
-  wish: Wish,
+  request: CommitRequest,
 ): Promise<Recorded> {
   const untracked = files.map((file) => Buffer.from(file))
   const paths = files.map((file) => `:(top,literal)${file}`)
-  return commitPaths(repository, { head: undefined, untracked, paths }, wish)
+  return commitPaths(repository, { head: undefined, untracked, paths }, request)
 }
 
 async function commitPaths(
   repository: OpenRepository,
   { head, untracked, paths }: Pick<State, 'head' | 'untracked'> & { readonly paths: string[] },
-  { message, hookMs }: Wish,
+  { message, hookMs }: CommitRequest,
 ): Promise<Recorded> {
   const names = untracked.flatMap((name) => [name, Buffer.from([0])])
   const added = Buffer.concat(names)

@@ -17,8 +17,8 @@ export type ChangedFile = {
   readonly after: string | undefined
 }
 
-/** `size` is in bytes. */
-type Blob = { readonly file: string; readonly id: string; readonly size: number }
+/** A file as a commit has it, before it is read. `size` is in bytes. */
+export type Blob = { readonly file: string; readonly id: string; readonly size: number }
 
 const rawChange = /^\s*:(\d+) (\d+) ([0-9a-f]+) ([0-9a-f]+) /
 const regularFile = /^100(?:644|755) blob ([0-9a-f]+) +(\S+)\t(.+)$/su
@@ -46,11 +46,12 @@ export async function readCommitted(
  * not on this machine.
  */
 export async function readRevision(repository: OpenRepository, hash: string): Promise<Source[]> {
-  const blobs = await blobsAt(repository, hash, '')
-  return sourcesOf(
-    repository,
-    blobs.filter(({ file }) => isInput(file)),
-  )
+  return sourcesOf(repository, await inputsAt(repository, hash))
+}
+
+/** The same without their texts. Throws a Refusal (1) for too many files. */
+export async function inputsAt(repository: OpenRepository, hash: string): Promise<Blob[]> {
+  return (await blobsAt(repository, hash, '')).filter(({ file }) => isInput(file))
 }
 
 /** Some files of the plan as a commit has them, sorted by name; those that it does not have are left out. */
@@ -124,7 +125,11 @@ async function blobsAt(repository: OpenRepository, hash: string, folder: string)
   return files.toSorted((a, b) => byText(a.file, b.file))
 }
 
-async function sourcesOf(repository: OpenRepository, blobs: readonly Blob[]): Promise<Source[]> {
+/** The texts of files, in their order; of an input that is too large, only its size is right. Throws a Refusal (5) if one is not on this machine. */
+export async function sourcesOf(
+  repository: OpenRepository,
+  blobs: readonly Blob[],
+): Promise<Source[]> {
   if (blobs.some(({ size }) => Number.isNaN(size))) throw partly()
   const isReadable = ({ file, size }: Blob) => size <= limits.fileBytes || !isInput(file)
   const ids = blobs.filter(isReadable).map(({ id }) => id)
@@ -156,7 +161,7 @@ function contentsIn(output: Buffer): Buffer[] {
 }
 
 /** That a revision is no plan’s. */
-export function tooMany(hash: string): Refusal {
+function tooMany(hash: string): Refusal {
   return new Refusal(
     exitCodes.planHasProblems,
     `There are more than ${limits.files} files of the plan in revision ${shortHash(hash)}. Nothing was read.`,

@@ -9,14 +9,13 @@ import { headOf, type OpenRepository, planIn, shallowEdge } from './repository.t
 import { read, readAnswer } from './run.ts'
 
 /** What has to be known of a repository to name any revision of it. */
-export type Known = {
+type Known = {
   readonly releases: readonly Release[]
   /** Where a shallow clone ends. */
   readonly edge: readonly string[]
 }
 
-/** To be asked once, where several revisions are named. */
-export async function knownIn(repository: OpenRepository): Promise<Known> {
+async function knownIn(repository: OpenRepository): Promise<Known> {
   const [releases, edge] = await Promise.all([releasesIn(repository), shallowEdge(repository)])
   return { releases, edge }
 }
@@ -56,16 +55,7 @@ export async function revisionNamed(
   const known = knownIn(repository)
   const [{ releases }, found] = await Promise.all([known, resolved(repository, text)])
   const hash = await commitNamed(repository, text, { releases, found })
-  return lastRevisionAt(repository, { text, hash }, known)
-}
-
-/** The revision that a commit stands for, whatever the user called it. Throws a Refusal like `revisionNamed`. */
-export async function lastRevisionAt(
-  repository: OpenRepository,
-  { text, hash }: { readonly text: string; readonly hash: string },
-  known: Promise<Known>,
-): Promise<NamedRevision> {
-  const [revision, { releases }] = await Promise.all([revisionAt(repository, hash, known), known])
+  const revision = await revisionAt(repository, hash, known)
   if (!revision) throw await noPlanYet(repository, text)
   return { ...revision, releases: namesOf([hash, revision.hash], releases) }
 }
@@ -79,7 +69,7 @@ function namesOf(hashes: readonly string[], releases: readonly Release[]): strin
  * The commit that a user means.
  * @param found what git understands the text as
  */
-export async function commitNamed(
+async function commitNamed(
   repository: OpenRepository,
   text: string,
   {
@@ -100,16 +90,10 @@ export async function commitNamed(
 // What git would search for, or take for a path or a flag, is no name of a revision.
 const speakable = /^(?!-)[\p{L}\p{M}\p{N}_./^~@{}+=#,-]+$/u
 
-/** What a user’s word for a revision is to git; undefined where it is nothing that git may be asked for. */
-export function inWordsOfGit(text: string): string | undefined {
-  return speakable.test(text) ? `${text}^{commit}` : undefined
-}
-
 /** The hash of the commit that git understands a text as; undefined where it understands none. */
-export async function resolved({ git }: OpenRepository, text: string): Promise<string | undefined> {
-  const name = inWordsOfGit(text)
-  if (name === undefined) return undefined
-  const command = ['rev-parse', '--quiet', '--verify', '--end-of-options', name]
+async function resolved({ git }: OpenRepository, text: string): Promise<string | undefined> {
+  if (!speakable.test(text)) return undefined
+  const command = ['rev-parse', '--quiet', '--verify', '--end-of-options', `${text}^{commit}`]
   const { exitCode, out } = await readAnswer(git, command)
   return exitCode === 0 ? out.toString().trim() : undefined
 }

@@ -92,8 +92,11 @@ export function readAnswer(
   })
 }
 
-/** A reading command of git that runs, for whoever asks it one thing after another. */
-export function started(git: Git, args: readonly string[]) {
+/**
+ * Started here and not by simple-git, which gives a text: names need not be UTF-8, and files are bytes. What changes a
+ * repository goes through simple-git, with `act()`.
+ */
+function started(git: Git, args: readonly string[]) {
   const flags = reading.flatMap((setting) => ['-c', setting])
   return spawn(git.program, [...flags, '--literal-pathspecs', '--no-optional-locks', ...args], {
     cwd: git.top,

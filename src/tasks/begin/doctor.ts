@@ -10,7 +10,7 @@ import { pending, write } from '../../record/write.ts'
 import { versionOf } from '../../render/print/version.ts'
 import { findBrowser, whenNoBrowser } from '../../render/print.ts'
 import { editorSchemas } from '../plan/editor-schemas.ts'
-import { type OpenPlan, openPlan } from '../plan/open.ts'
+import { type OpenPlan, openPlan, type WhichPlan } from '../plan/open.ts'
 import { installMergeSettings, missingMergeSettings } from './merge-settings.ts'
 
 /** One thing that nap needs, or is better with. */
@@ -24,11 +24,11 @@ export type Finding = {
   readonly help?: string
 }
 
-type Wish = { readonly plan?: unknown; readonly fix?: unknown }
+type DoctorRequest = WhichPlan & { readonly fix: boolean }
 
 /** Looks at the computer and at the plan, if there is one; with `fix`, mends what nap can mend by itself. */
-export async function examine(host: Host, wish: Wish): Promise<readonly Finding[]> {
-  const plan = planIn(host, wish)
+export async function examine(host: Host, request: DoctorRequest): Promise<readonly Finding[]> {
+  const plan = planIn(host, request)
   const folder = plan?.root ?? host.cwd
   const git = await orRefusal('git', () => conditionOf(folder, host.env))
   return [
@@ -40,7 +40,7 @@ export async function examine(host: Host, wish: Wish): Promise<readonly Finding[
     ...(plan
       ? await planFindings(plan, host, {
           git: isFinding(git) ? undefined : git,
-          fix: wish.fix === true,
+          fix: request.fix,
         })
       : [noPlan]),
   ]
@@ -61,12 +61,12 @@ function isFinding(value: unknown): value is Finding {
 }
 
 // Without a plan, there is still a computer to look at; a plan that is named has to be there.
-function planIn(host: Host, wish: Wish): OpenPlan | undefined {
+function planIn(host: Host, which: WhichPlan): OpenPlan | undefined {
   try {
-    return openPlan(host, wish)
+    return openPlan(host, which)
   } catch (error) {
     const isAbsent = error instanceof Refusal && error.exitCode === exitCodes.wrongUsage
-    if (isAbsent && wish.plan === undefined) return undefined
+    if (isAbsent && which.plan === undefined) return undefined
     throw error
   }
 }

@@ -11,17 +11,13 @@ import { allOrNothing } from '../plan/all-or-nothing.ts'
 import { schemaFolder } from '../plan/editor-schemas.ts'
 import { shownFrom } from '../plan/shown-from.ts'
 import { installMergeSettings, missingMergeSettings } from './merge-settings.ts'
-import { startFor, type Wish } from './plan.ts'
+import { type NewPlanRequest, startFor } from './plan.ts'
 import { recordStart, toRecord } from './record-start.ts'
 import { startFiles } from './start-files.ts'
 import { type Surroundings, surroundings } from './surroundings.ts'
 
-export type { Wish }
-
 /** What was written, as the user would type it, and what is to be said. */
 export type Made = { readonly files: readonly string[]; readonly talk: readonly string[] }
-
-type Where = { readonly dir: string | undefined; readonly themes: readonly string[] }
 
 /**
  * A new plan in a folder, in a repository of its own or in the one that is there; around a plan that is there, only
@@ -29,17 +25,17 @@ type Where = { readonly dir: string | undefined; readonly themes: readonly strin
  */
 export async function init(
   host: Host,
-  wish: Wish & { readonly action?: unknown },
-  { dir, themes }: Where,
+  request: NewPlanRequest & { readonly action: string | undefined },
+  dir: string | undefined,
 ): Promise<Made> {
   const folder = resolve(host.cwd, dir ?? '.')
   const root = join(folder, 'plan')
   refuseIfTaken(host, folder)
   refuseWithin(folder)
   const isThere = readText(root, 'plan.yaml') !== undefined
-  const action = actionIn(wish.action)
-  if (isThere) refuseAnother(host, root, wish)
-  const start = isThere ? undefined : await newPlan(host, root, { wish, themes })
+  const action = actionIn(request.action)
+  if (isThere) refuseAnother(host, root, request)
+  const start = isThere ? undefined : await newPlan(host, root, request)
   if (start) await write(root, start.plan)
 
   const git = await repositoryFor(folder, host)
@@ -76,11 +72,7 @@ export async function init(
   }
 }
 
-async function newPlan(
-  host: Host,
-  root: string,
-  { wish, themes }: { readonly wish: Wish; readonly themes: readonly string[] },
-) {
+async function newPlan(host: Host, root: string, request: NewPlanRequest) {
   refuseUnlessFolder(host, root)
   if (!isEmptyFolder(root)) {
     throw new Refusal(
@@ -89,7 +81,7 @@ async function newPlan(
       'Name another folder for the plan: nap init DIR',
     )
   }
-  return startFiles(await allOrNothing(() => startFor(host, wish, themes)))
+  return startFiles(await allOrNothing(() => startFor(host, request)))
 }
 
 // git keeps a link as a link: what is behind it would never be recorded.
@@ -107,12 +99,12 @@ function refuseUnlessFolder(host: Host, root: string): void {
 }
 
 // Whoever names another country hardly wants what is missing around this plan.
-function refuseAnother(host: Host, root: string, wish: Wish): void {
-  if (typeof wish.country !== 'string') return
+function refuseAnother(host: Host, root: string, { country }: NewPlanRequest): void {
+  if (country === undefined) return
   const source = { file: 'plan.yaml', bytes: readText(root, 'plan.yaml') ?? new Uint8Array() }
   const { plan, standIns } = check([source]).folder
   const own = plan.value.country
-  const { name } = countryIn(wish.country)
+  const { name } = countryIn(country)
   if (standIns?.includes('country') || name.toLowerCase() === countryIn(own).name.toLowerCase())
     return
   throw new Refusal(
@@ -155,9 +147,8 @@ function refuseWithin(folder: string): void {
   )
 }
 
-function actionIn(flag: unknown): string | undefined {
-  if (flag === undefined) return undefined
-  const name = String(flag)
+function actionIn(name: string | undefined): string | undefined {
+  if (name === undefined) return undefined
   if (/^[\w.-]+\/[\w./-]+@[\w./-]+$/.test(name)) return name
   throw new Refusal(
     exitCodes.wrongUsage,

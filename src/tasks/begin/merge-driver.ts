@@ -24,7 +24,7 @@ export type Handed = {
 export async function handedBy(
   host: Host,
   [base, ours, theirs, path = ours]: readonly string[],
-  names: { readonly ours?: unknown; readonly theirs?: unknown },
+  names: Readonly<Record<'ours' | 'theirs', string | undefined>>,
 ): Promise<Handed> {
   if (base === undefined || ours === undefined || theirs === undefined || path === undefined) {
     throw new Refusal(
@@ -52,9 +52,8 @@ async function sidesIn({ cwd, env }: Host) {
 }
 
 // Older versions of git leave %X and %Y as they stand, and HEAD tells nobody anything.
-function labelOf(side: string, name: unknown): string {
-  const isName =
-    typeof name === 'string' && !['', 'HEAD'].includes(name.trim()) && !name.startsWith('%')
+function labelOf(side: string, name = ''): string {
+  const isName = !['', 'HEAD'].includes(name.trim()) && !name.startsWith('%')
   return isName ? `${side}: ${shown(name, 80)}` : side
 }
 

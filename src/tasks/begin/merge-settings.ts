@@ -7,7 +7,7 @@ import { jsonText } from '../../plain/json.ts'
 import type { OpenRepository } from '../../record/git.ts'
 import { write } from '../../record/write.ts'
 import { isCi } from '../plan/ci.ts'
-
+import type { WhichPlan } from '../plan/open.ts'
 import { repositoryOf } from '../plan/repository.ts'
 
 // git asks for help with a file only if two things agree: the settings of this copy of the repository, which nobody gets
@@ -42,10 +42,8 @@ export type Said = {
 
 const nothingToSetUp = 'there is nothing that git could bring together'
 
-type Flags = { readonly plan?: unknown; readonly json?: unknown }
-
-export async function install(host: Host, flags: Flags): Promise<Said> {
-  const changed = await installMergeSettings(await repositoryOf(host, flags, nothingToSetUp))
+export async function install(host: Host, which: WhichPlan): Promise<Said> {
+  const changed = await installMergeSettings(await repositoryOf(host, which, nothingToSetUp))
   return {
     result: 'git now brings this plan together field by field, in this copy of the repository.\n',
     talk: [
@@ -56,8 +54,8 @@ export async function install(host: Host, flags: Flags): Promise<Said> {
   }
 }
 
-export async function remove(host: Host, flags: Flags): Promise<Said> {
-  const changed = await removeMergeSettings(await repositoryOf(host, flags, nothingToSetUp))
+export async function remove(host: Host, which: WhichPlan): Promise<Said> {
+  const changed = await removeMergeSettings(await repositoryOf(host, which, nothingToSetUp))
   return {
     result: 'git compares this plan line by line again, in this copy of the repository.\n',
     talk: changed.map(recordIt),
@@ -65,14 +63,15 @@ export async function remove(host: Host, flags: Flags): Promise<Said> {
   }
 }
 
-export async function check(host: Host, flags: Flags): Promise<Said> {
-  const missing = await missingMergeSettings(await repositoryOf(host, flags, nothingToSetUp))
+export async function check(
+  host: Host,
+  { json, ...which }: WhichPlan & { readonly json: boolean },
+): Promise<Said> {
+  const missing = await missingMergeSettings(await repositoryOf(host, which, nothingToSetUp))
   const installed = missing.length === 0
   const lines = installed ? ['git brings this plan together field by field.'] : missing
   return {
-    result: flags.json
-      ? jsonText({ installed, missing })
-      : lines.map((line) => `${line}\n`).join(''),
+    result: json ? jsonText({ installed, missing }) : lines.map((line) => `${line}\n`).join(''),
     talk: installed ? [] : ['To set it up, type: nap merge-driver --install'],
     exitCode: installed ? exitCodes.done : exitCodes.somethingMissing,
   }

@@ -10,14 +10,9 @@ import { listed, shown } from '../../plain/text.ts'
 import { knownOne } from '../plan/known-one.ts'
 import type { Start } from './start-files.ts'
 
-export type Wish = {
-  readonly country?: unknown
-  readonly period?: unknown
-  readonly start?: unknown
-  readonly end?: unknown
-  readonly secretariat?: unknown
-  readonly language?: unknown
-}
+export type NewPlanRequest = Readonly<
+  Record<'country' | 'period' | 'start' | 'end' | 'secretariat' | 'language', string | undefined>
+> & { readonly theme: readonly string[] }
 
 export const planLanguages = (schemaAt('plan', '/languages')?.items?.enum ?? []).map(String)
 
@@ -27,11 +22,12 @@ const usualSecretariat = 'Open Government Secretariat'
 const usualThemes = ['Access to Information', 'Fiscal Openness', 'Public Participation']
 
 /** What a new plan has to know: from the flags, and from the person at the keyboard. @throws Refusal that names the flags */
-export async function startFor(host: Host, wish: Wish, themes: readonly string[]): Promise<Start> {
+export async function startFor(host: Host, request: NewPlanRequest): Promise<Start> {
   const { ask } = host
-  const given = { country: textIn(wish.country, '--country'), period: periodGiven(wish) }
-  const office = textIn(wish.secretariat, '--secretariat')
-  const languages = languagesIn(wish.language)
+  const { theme: themes } = request
+  const given = { country: textIn(request.country, '--country'), period: periodGiven(request) }
+  const office = textIn(request.secretariat, '--secretariat')
+  const languages = languagesIn(request.language)
   if (!ask && (given.country === undefined || given.period === undefined)) throw needy(given)
   const country = await countryMeant(
     given.country ??
@@ -168,7 +164,13 @@ function notEmpty(words: string): string | undefined {
   return words === '' ? 'This one is needed.' : undefined
 }
 
-function needy({ country, period }: { country: unknown; period: unknown }): Refusal {
+function needy({
+  country,
+  period,
+}: {
+  country: string | undefined
+  period: Period | undefined
+}): Refusal {
   const missing = [
     ...(country === undefined ? ['--country'] : []),
     ...(period === undefined ? ['--period'] : []),
@@ -180,9 +182,9 @@ function needy({ country, period }: { country: unknown; period: unknown }): Refu
   )
 }
 
-function textIn(flag: unknown, name: string): string | undefined {
+function textIn(flag: string | undefined, name: string): string | undefined {
   if (flag === undefined) return undefined
-  const words = String(flag).trim()
+  const words = flag.trim()
   if (/[\r\n]/.test(words)) {
     throw new Refusal(
       exitCodes.wrongUsage,
@@ -197,10 +199,10 @@ function textIn(flag: unknown, name: string): string | undefined {
 const periodHelp =
   'Write its first and last year (2026-2027), month (2026-07 to 2028-06, or July 2026 to June 2028) or day (2026-07-01 to 2028-06-30).'
 
-function periodGiven({ period, start, end }: Wish): Period | undefined {
+function periodGiven({ period, start, end }: NewPlanRequest): Period | undefined {
   if (period === undefined && start === undefined && end === undefined) return undefined
-  const whole = period === undefined ? undefined : boundsIn(String(period))
-  if (period !== undefined && !whole) throw noPeriod(String(period))
+  const whole = period === undefined ? undefined : boundsIn(period)
+  if (period !== undefined && !whole) throw noPeriod(period)
   const first = dayGiven(start ?? whole?.start, '--start')
   const last = dayGiven(end ?? whole?.end, '--end')
   if (first < last) return { start: first, end: last }
@@ -216,8 +218,7 @@ function turnedWords({ start, end }: Period): string {
     : `The period ends on ${end}, before it starts on ${start}.`
 }
 
-function dayGiven(given: unknown, flag: '--start' | '--end'): string {
-  const words = String(given ?? '')
+function dayGiven(words = '', flag: '--start' | '--end'): string {
   const { instead, message, help } = adviceOnDate(words, true) ?? {}
   if (instead) return flag === '--start' ? firstDay(instead.text) : lastDay(instead.text)
   const which = flag === '--start' ? 'first' : 'last'
@@ -237,8 +238,8 @@ function noPeriod(words: string): Refusal {
   )
 }
 
-function languagesIn(flag: unknown): string[] {
-  const wanted = typeof flag === 'string' ? flag.split(',').map((word) => word.trim()) : ['en']
+function languagesIn(codes = 'en'): string[] {
+  const wanted = codes.split(',').map((word) => word.trim())
   const known = wanted.map((language) => knownOne('language of the plan', language, planLanguages))
   return [...new Set(known)]
 }

@@ -6,10 +6,10 @@ import { counted, listed, shown } from '../../plain/text.ts'
 import { withLock } from '../../record/lock.ts'
 import { write } from '../../record/write.ts'
 import { openPlan, planFolder } from '../plan/open.ts'
-import { type Flags, scopeOf } from './validate.ts'
+import { scopeOf, type ValidateRequest } from './validate.ts'
 
 type Wanted = {
-  readonly flags: Flags & { readonly fix?: unknown; readonly dryRun?: unknown }
+  readonly request: ValidateRequest & { readonly fix: boolean; readonly dryRun: boolean }
   /** Files and folders as the user typed them; none for the whole plan. */
   readonly words: readonly string[]
 }
@@ -18,14 +18,14 @@ type Wanted = {
  * Mends in the files of the plan what has one right answer. What nap writes itself, and what it does not know, is not
  * touched. @returns what was done, file by file, for people
  */
-export async function fixPlan(host: Host, { flags, words }: Wanted): Promise<string> {
-  if (!flags.fix) throw dryRunAlone()
+export async function fixPlan(host: Host, { request, words }: Wanted): Promise<string> {
+  const { dryRun } = request
+  if (!request.fix) throw dryRunAlone()
   if (words.includes('-')) throw nothingToWriteTo()
-  const dryRun = flags.dryRun === true
-  const root = planFolder(host, flags)
+  const root = planFolder(host, request)
   const work = async () => {
-    const plan = openPlan(host, flags)
-    const { isAbout = () => true } = await scopeOf(host, plan, { words, flags })
+    const plan = openPlan(host, request)
+    const { isAbout = () => true } = await scopeOf(host, plan, { words, request })
     const mended: MendedSource[] = []
     // What is mistyped where an id is given shows only beside all files that speak of it, and must not be spread to them.
     const lists: Source[] = []

@@ -1,7 +1,7 @@
 import type { Host } from '../../command.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { check } from '../../pipeline.ts'
-import type { OpenPlan } from '../plan/open.ts'
+import type { OpenPlan, WhichPlan } from '../plan/open.ts'
 import { repositoryOf } from '../plan/repository.ts'
 import { newSince } from './selection.ts'
 
@@ -11,7 +11,7 @@ type TouchedFiles = {
   readonly isCaused: (diagnostic: Diagnostic) => boolean
 }
 
-type Since = { readonly plan?: unknown; readonly changed: string }
+type Since = WhichPlan & { readonly changed: string }
 
 /**
  * What the working files have changed since they left a line of work, and what follows from it in other files: a theme

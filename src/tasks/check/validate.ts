@@ -5,16 +5,19 @@ import { exitCodes, Refusal } from '../../model/refusal.ts'
 import type { Source } from '../../model/source.ts'
 import { shown } from '../../plain/text.ts'
 import { knownOne } from '../plan/known-one.ts'
-import { type OpenPlan, openPlan, planFolder } from '../plan/open.ts'
+import { type OpenPlan, openPlan, type PlanRequest, planFolder } from '../plan/open.ts'
 import { askedFiles, placeOfInput } from './asked-files.ts'
 import { explanations } from './explain.ts'
 import { type Selection, select, type Wanted } from './selection.ts'
 import { touchedFiles } from './touched-files.ts'
 
 /** What narrows down what is reported, as typed. */
-export type Flags = Readonly<
-  Partial<Record<'plan' | 'stage' | 'changed' | 'only' | 'max' | 'stdinPath', string | boolean>>
->
+export type ValidateRequest = PlanRequest & {
+  readonly changed: string | undefined
+  readonly only: string | undefined
+  readonly max: string | undefined
+  readonly stdinPath: string | undefined
+}
 
 /**
  * The plan, checked as a whole, and the findings that the user asked for.
@@ -22,31 +25,31 @@ export type Flags = Readonly<
  */
 export async function validation(
   host: Host,
-  flags: Flags,
+  request: ValidateRequest,
   words: readonly string[],
 ): Promise<{ plan: OpenPlan; selection: Selection }> {
-  const only = typeof flags.only === 'string' ? rulesNamed(flags.only) : undefined
-  const max = typeof flags.max === 'string' ? countNamed(flags.max) : undefined
-  const root = planFolder(host, flags)
-  const unsaved = await unsavedFile(host, root, { words, stdinPath: flags.stdinPath })
-  const plan = openPlan(host, flags, unsaved)
+  const only = request.only === undefined ? undefined : rulesNamed(request.only)
+  const max = request.max === undefined ? undefined : countNamed(request.max)
+  const root = planFolder(host, request)
+  const unsaved = await unsavedFile(host, root, { words, stdinPath: request.stdinPath })
+  const plan = openPlan(host, request, unsaved)
   const paths = unsaved ? [`${root}/${unsaved.file}`] : words
-  const scope = await scopeOf(host, plan, { words: paths, flags })
+  const scope = await scopeOf(host, plan, { words: paths, request })
   return { plan, selection: select(plan, { ...scope, only, max }) }
 }
 
-type Asked = { readonly words: readonly string[]; readonly flags: Flags }
+type Asked = { readonly words: readonly string[]; readonly request: ValidateRequest }
 
 /** Which files are meant. Paths and a revision together mean what both mean. */
 export async function scopeOf(
   host: Host,
   plan: OpenPlan,
-  { words, flags }: Asked,
+  { words, request }: Asked,
 ): Promise<Wanted> {
   const named = words.length === 0 ? undefined : await askedFiles(host, plan, words)
-  const { changed } = flags
-  if (typeof changed !== 'string') return named ? { isAbout: named } : {}
-  const touched = await touchedFiles(host, plan, { plan: flags.plan, changed })
+  const { changed } = request
+  if (changed === undefined) return named ? { isAbout: named } : {}
+  const touched = await touchedFiles(host, plan, { plan: request.plan, changed })
   if (!named) return touched
   return {
     isAbout: (file) => named(file) && touched.isAbout(file),
@@ -56,14 +59,14 @@ export async function scopeOf(
 
 type Piped = {
   readonly words: readonly string[]
-  readonly stdinPath: string | boolean | undefined
+  readonly stdinPath: string | undefined
 }
 
 async function unsavedFile(host: Host, root: string, piped: Piped): Promise<Source | undefined> {
   const { words, stdinPath } = piped
   const isPiped = words.includes('-')
   if (!isPiped && stdinPath === undefined) return undefined
-  if (!isPiped || words.length > 1 || typeof stdinPath !== 'string') throw halfAsked()
+  if (!isPiped || words.length > 1 || stdinPath === undefined) throw halfAsked()
   const file = await placeOfInput(host, root, stdinPath)
   if (!host.input) throw nothingPiped()
   // One byte more than the limit, so that the reader can tell that it is too large.

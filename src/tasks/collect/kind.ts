@@ -1,4 +1,4 @@
-import type { Choice, Flag, Host } from '../../command.ts'
+import type { Choice, Host, ValueFlag } from '../../command.ts'
 import type { Kind } from '../../model/kinds.ts'
 import { fieldsOf, schemaAt, schemas } from '../../model/schemas.ts'
 import type { Answers, Readers } from '../plan/answers.ts'
@@ -6,7 +6,8 @@ import type { TextChange } from '../plan/change.ts'
 import type { Objection } from '../plan/day.ts'
 import type { OpenPlan } from '../plan/open.ts'
 
-export type Given = Readonly<Record<string, string | boolean | undefined>>
+/** The flags that were typed, by their name. */
+export type Given = Readonly<Record<string, string | undefined>>
 
 /** What names a new thing besides its answers; '' where a kind has no such name. */
 export type Names = { readonly institution: string; readonly id: string }
@@ -37,7 +38,7 @@ export type NewKind = {
   readonly needs: readonly string[]
   /** Whether it belongs to an institution; from which answer its id can be made, where it has one. */
   readonly namedBy: { readonly institution?: true; readonly id?: string }
-  readonly flags: Readonly<Record<string, Flag>>
+  readonly flags: Readonly<Record<string, ValueFlag>>
   /** Field -> the flags that give it, as the user types them. */
   readonly flagsFor: Readonly<Record<string, string>>
   /** Findings that are no surprise now: the next step is about them. */

@@ -59,8 +59,7 @@ function givenIn(
   { name, flags, settings }: Typed,
 ): Known {
   const schema = schemaOf(kind)
-  const fromFile =
-    typeof flags['answers'] === 'string' ? readFields(host.cwd, flags['answers']) : {}
+  const fromFile = flags['answers'] === undefined ? {} : readFields(host.cwd, flags['answers'])
   const typed = { ...namesIn(kind, fromFile), ...namesTyped(kind, name, flags) }
   const named = {
     ...typed,
@@ -99,7 +98,7 @@ function namesTyped(
   flags: Given,
 ): Partial<Names> {
   const { institution } = flags
-  const own = typeof institution === 'string' && namedBy.institution ? { institution } : {}
+  const own = institution !== undefined && namedBy.institution ? { institution } : {}
   if (word === undefined) return own
   if (namedBy.id) return { ...own, id: plainId(word) }
   if (namedBy.institution) return { ...own, institution: word }

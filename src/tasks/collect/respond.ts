@@ -17,28 +17,32 @@ import { listed, shown } from '../../plain/text.ts'
 import { changePlan, fieldChanged } from '../plan/change.ts'
 import { pastDayIn } from '../plan/day.ts'
 import { knownOne, unknownOne } from '../plan/known-one.ts'
-import type { OpenPlan } from '../plan/open.ts'
+import type { OpenPlan, WhichPlan } from '../plan/open.ts'
 import { asProse } from '../plan/prose.ts'
 import { emptyReason, wordsIn } from '../plan/reason.ts'
 
-type Wish = {
-  readonly plan?: unknown
-  readonly disposition?: unknown
-  readonly reason?: unknown
-  readonly commitment?: unknown
-  readonly on?: unknown
-  readonly replace?: unknown
+type ResponseRequest = WhichPlan & {
+  readonly disposition: string | undefined
+  readonly reason: string | undefined
+  readonly commitment: string | undefined
+  readonly on: string | undefined
+  readonly replace: boolean
 }
 
 /** Writes the reasoned response into the file of the comment. @returns that file */
-export async function respond(host: Host, typed: string | undefined, wish: Wish): Promise<string> {
-  if (typed === undefined) throw needy(['the name of the comment', ...missingIn(wish)], 'see')
-  return changePlan(host, { plan: wish.plan }, async (plan) => {
+export async function respond(
+  host: Host,
+  typed: string | undefined,
+  request: ResponseRequest,
+): Promise<string> {
+  if (typed === undefined) throw needy(['the name of the comment', ...missingIn(request)], 'see')
+  return changePlan(host, { plan: request.plan }, async (plan) => {
     const comment = commentCalled(typed, plan)
-    if (wish.replace !== true) refuseIfAnswered(comment)
-    const { disposition, reason } = answerIn(wish)
-    const decidedOn = pastDayIn(wish.on, '--on', host)
-    const changed = wish.commitment === undefined ? {} : changedIn(String(wish.commitment), plan)
+    if (!request.replace) refuseIfAnswered(comment)
+    const { disposition, reason } = answerIn(request)
+    const decidedOn = pastDayIn(request.on, '--on', host)
+    const { commitment } = request
+    const changed = commitment === undefined ? {} : changedIn(commitment, plan)
     return fieldChanged(plan, comment.file, {
       name: 'response',
       value: { disposition, reason, decided_on: decidedOn, ...changed },
@@ -46,18 +50,18 @@ export async function respond(host: Host, typed: string | undefined, wish: Wish)
   })
 }
 
-function missingIn({ disposition, reason }: Wish): string[] {
+function missingIn({ disposition, reason }: ResponseRequest): string[] {
   return [
     ...(disposition === undefined ? ['--disposition'] : []),
     ...(reason === undefined ? ['--reason'] : []),
   ]
 }
 
-function answerIn(wish: Wish) {
-  const missing = missingIn(wish)
-  if (missing.length > 0) throw needy(missing, wish.disposition === undefined ? 'choose' : 'see')
-  const words = wordsIn(wish.reason)
-  if (words !== '') return { disposition: wish.disposition, reason: asProse(words) }
+function answerIn(request: ResponseRequest) {
+  const missing = missingIn(request)
+  if (missing.length > 0) throw needy(missing, request.disposition === undefined ? 'choose' : 'see')
+  const words = wordsIn(request.reason)
+  if (words !== '') return { disposition: request.disposition, reason: asProse(words) }
   throw emptyReason('Say why: those who commented will read it.')
 }
 

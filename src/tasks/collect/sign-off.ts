@@ -8,27 +8,29 @@ import { counted, shown } from '../../plain/text.ts'
 import { changePlan, fieldChanged } from '../plan/change.ts'
 import { pastDayIn } from '../plan/day.ts'
 import { institutionMeant } from '../plan/institution-meant.ts'
-import type { OpenPlan } from '../plan/open.ts'
+import type { OpenPlan, WhichPlan } from '../plan/open.ts'
 
-type Wish = { readonly plan?: unknown; readonly by?: unknown; readonly on?: unknown }
+type SignOffRequest = WhichPlan & {
+  readonly by: string | undefined
+  readonly on: string | undefined
+}
 
 /** Records in an institution’s submission.yaml that it confirms its text as it stands. @returns that file */
-export async function signOff(host: Host, typed: string, wish: Wish): Promise<string> {
+export async function signOff(host: Host, typed: string, request: SignOffRequest): Promise<string> {
   // Gaps are no reason not to sign, at any stage: the institution confirms what it says, not that this is all.
-  const flags = { plan: wish.plan, stage: 'draft' }
-  return changePlan(host, flags, async (plan) => {
+  return changePlan(host, { plan: request.plan, stage: 'draft' }, async (plan) => {
     const institution = institutionMeant(typed, plan, host)
     const file = pathOf('submission', { institution })
     refuseIfNothingToSign(institution, file, plan)
-    const by = officeIn(wish)
-    const on = pastDayIn(wish.on, '--on', host)
+    const by = officeIn(request)
+    const on = pastDayIn(request.on, '--on', host)
     const value = { by, on, ...signedText(plan.folder, institution) }
     return fieldChanged(plan, file, { name: 'signed_off', value })
   })
 }
 
-function officeIn({ by }: Wish): string {
-  const office = typeof by === 'string' ? by.trim() : ''
+function officeIn({ by = '' }: SignOffRequest): string {
+  const office = by.trim()
   if (office !== '') return office
   throw new Refusal(
     exitCodes.wrongUsage,

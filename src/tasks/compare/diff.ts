@@ -5,10 +5,13 @@ import type { Printed } from '../publish/documents.ts'
 import { type Comparison, compared, ofCommitment } from './comparison.ts'
 import { differenceJson } from './json.ts'
 
-type Wish = {
-  readonly commitment?: unknown
-  readonly json?: unknown
-  readonly summary?: unknown
+export type DiffRequest = {
+  readonly commitment: string | undefined
+  readonly json: boolean
+  readonly summary: boolean
+  readonly to: string | undefined
+  readonly out: string | undefined
+  readonly browser: string | undefined
 }
 
 /**
@@ -17,29 +20,27 @@ type Wish = {
  */
 export async function differenceFound(
   states: TwoStates,
-  { commitment }: Wish,
+  { commitment }: DiffRequest,
 ): Promise<Comparison> {
   const found = await compared(states)
-  return typeof commitment === 'string' ? ofCommitment(commitment, found, states) : found
+  return commitment === undefined ? found : ofCommitment(commitment, found, states)
 }
-
-type Paper = { readonly to?: unknown; readonly out?: unknown; readonly browser?: unknown }
 
 /** The comparison as the documents that the user names; what makes them is loaded only then. */
 export async function differenceDocuments(
   found: Comparison,
   host: Host,
-  { to, ...flags }: Paper & Wish,
+  { to, ...request }: DiffRequest,
 ): Promise<Printed> {
-  if (typeof to !== 'string') return { written: [], remarks: [], exitCode: exitCodes.done }
+  if (to === undefined) return { written: [], remarks: [], exitCode: exitCodes.done }
   const { printComparison } = await import('./documents.ts')
-  return printComparison(found, host, { ...flags, to })
+  return printComparison(found, host, { ...request, to })
 }
 
 /** A comparison as the user wants it on the screen: of what stands in documents, only how much it is. */
 export async function differenceReport(
   found: Comparison,
-  { json, summary, to, written }: Wish & Paper & Pick<Printed, 'written'>,
+  { json, summary, to, written }: DiffRequest & Pick<Printed, 'written'>,
   screen: Pick<Host, 'colour' | 'width'>,
 ): Promise<string> {
   if (json) return differenceJson(found, written)

@@ -9,28 +9,27 @@ import { outputFolder } from '../plan/open.ts'
 import { formatsIn, type Printed, printPaper } from '../publish/documents.ts'
 import type { Comparison } from './comparison.ts'
 
-type Wish = {
+type Printing = {
   readonly to: string
-  readonly out?: unknown
-  readonly summary?: unknown
-  readonly browser?: unknown
+  readonly out: string | undefined
+  readonly summary: boolean
+  readonly browser: string | undefined
 }
 
 /** The comparison as the documents that are asked for. Nothing is recorded: it is not part of the plan. */
 export async function printComparison(
   comparison: Comparison,
   host: Host,
-  { to, out, summary, browser }: Wish,
+  { to, out, summary, browser }: Printing,
 ): Promise<Printed> {
   const formats = formatsIn(to)
-  const isSummary = summary === true
-  const book = await comparisonBook(comparison, isSummary)
+  const book = await comparisonBook(comparison, summary)
   return printPaper(book, host, {
     root: comparison.root,
-    name: isSummary ? 'comparison-summary' : 'comparison',
+    name: summary ? 'comparison-summary' : 'comparison',
     out: await outputFolder(host.cwd, comparison.root, out),
     formats,
-    browser: typeof browser === 'string' ? browser : undefined,
+    browser,
     extraMs: 0,
   })
 }

@@ -8,6 +8,7 @@ import { recordIn, stepBetween } from '../../pipeline.ts'
 import { jsonText } from '../../plain/json.ts'
 import { counted, listed, shown } from '../../plain/text.ts'
 import type { ChangedFile, LoggedRevision, OpenRepository } from '../../record/git.ts'
+import type { WhichPlan } from '../plan/open.ts'
 import { isDecisions, renamesAmong } from '../plan/renames.ts'
 import { repositoryOf } from '../plan/repository.ts'
 
@@ -39,12 +40,12 @@ export type PlanLog = {
   readonly unrecorded: boolean
 }
 
-type Flags = { readonly plan?: unknown; readonly max?: unknown }
+type LogRequest = WhichPlan & { readonly max: string | undefined }
 
 /** The revisions of the plan, with how much each of them changed. */
-export async function planLog(host: Host, flags: Flags): Promise<PlanLog> {
-  const max = most(flags.max)
-  const repository = await repositoryOf(host, flags)
+export async function planLog(host: Host, request: LogRequest): Promise<PlanLog> {
+  const max = most(request.max)
+  const repository = await repositoryOf(host, request)
   const git = await import('../../record/git.ts')
   const { revisions, complete } = await git.logOf(repository, max)
   const releases = await git.releasesIn(repository)
@@ -61,8 +62,8 @@ export async function planLog(host: Host, flags: Flags): Promise<PlanLog> {
   }
 }
 
-function most(flag: unknown): number | undefined {
-  if (typeof flag !== 'string') return undefined
+function most(flag: string | undefined): number | undefined {
+  if (flag === undefined) return undefined
   if (/^[1-9]\d{0,8}$/.test(flag)) return Number(flag)
   throw new Refusal(
     exitCodes.wrongUsage,

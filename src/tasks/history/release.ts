@@ -7,11 +7,15 @@ import { counted, listed, shown, unseen } from '../../plain/text.ts'
 import type { OpenRepository } from '../../record/git.ts'
 import { pastDayIn } from '../plan/day.ts'
 import { draftOf } from '../plan/draft.ts'
+import type { WhichPlan } from '../plan/open.ts'
 import { type PastPlan, planAt } from '../plan/past.ts'
 import { repositoryOf } from '../plan/repository.ts'
 import { stageRemarks } from './release-stage.ts'
 
-type Flags = { readonly plan?: unknown; readonly title?: unknown; readonly on?: unknown }
+type ReleaseRequest = WhichPlan & {
+  readonly title: string | undefined
+  readonly on: string | undefined
+}
 
 /** As many characters as stand beside the number of the revision at the foot of a page. */
 const titleLength = 60
@@ -24,16 +28,16 @@ type Issued = { readonly made: Release; readonly remarks: readonly string[] }
  * @throws Refusal: 1 where the plan has errors, 2 for the name, 3 without an identity, 5 where the plan is not as a
  * revision has it
  */
-export async function release(host: Host, words: string, flags: Flags): Promise<Issued> {
+export async function release(host: Host, words: string, request: ReleaseRequest): Promise<Issued> {
   const name = nameIn(words)
-  const title = titleIn(flags.title) ?? name
-  const issued = pastDayIn(flags.on, '--on', host)
-  const repository = await repositoryOf(host, flags)
+  const title = titleIn(request.title) ?? name
+  const issued = pastDayIn(request.on, '--on', host)
+  const repository = await repositoryOf(host, request)
   const git = await import('../../record/git.ts')
   await refuseTaken(name, repository)
   const obstacle = await git.obstacleToNaming(repository)
   if (obstacle) throw new Refusal(obstacle.exitCode, obstacle.message, obstacle.help)
-  const { plan, revision } = await currentRevision(host, name, { repository, flags })
+  const { plan, revision } = await currentRevision(host, name, { repository, request })
   const remarks = await stageRemarks({ name, title }, plan, host)
   const { hash } = revision
   await git.nameRelease(repository, { name, title, hash, issued })
@@ -57,8 +61,8 @@ function nameIn(words: string): string {
   )
 }
 
-function titleIn(flag: unknown): string | undefined {
-  if (typeof flag !== 'string') return undefined
+function titleIn(flag: string | undefined): string | undefined {
+  if (flag === undefined) return undefined
   const title = flag.trim()
   const length = Array.from(title).length
   if (length > 0 && length <= titleLength && title.search(unseen) === -1) return title
@@ -82,13 +86,13 @@ async function refuseTaken(name: string, repository: OpenRepository): Promise<vo
   )
 }
 
-type Work = { readonly repository: OpenRepository; readonly flags: Flags }
+type Work = { readonly repository: OpenRepository; readonly request: WhichPlan }
 
 /** The revision that the plan folder is at, if it may be issued. */
 async function currentRevision(
   host: Host,
   name: string,
-  { repository, flags }: Work,
+  { repository, request }: Work,
 ): Promise<PastPlan> {
   const git = await import('../../record/git.ts')
   const again = `Type nap compile, and then nap release ${name} again.`
@@ -101,7 +105,7 @@ async function currentRevision(
       again,
     )
   }
-  const past = await planAt(host, repository, { named: last.hash, flags: { plan: flags.plan } })
+  const past = await planAt(host, repository, { named: last.hash, request: { plan: request.plan } })
   refuseErrors(past)
   if (!(await isDraftCurrent(past, repository))) {
     throw refused(
@@ -148,8 +152,8 @@ async function isDraftCurrent(
 }
 
 /** The names under which a revision was issued before, the oldest first. */
-export async function earlierNames({ name, hash }: Release, host: Host, flags: Flags) {
-  const others = (await releases(host, flags)).filter((other) => other.hash === hash)
+export async function earlierNames({ name, hash }: Release, host: Host, request: WhichPlan) {
+  const others = (await releases(host, request)).filter((other) => other.hash === hash)
   return others.filter((other) => other.name !== name)
 }
 
@@ -171,8 +175,8 @@ export function releaseTalk({ name }: Release, earlier: readonly Release[]): str
 }
 
 /** The releases, the oldest first. */
-export async function releases(host: Host, flags: Flags): Promise<readonly Release[]> {
-  const repository = await repositoryOf(host, flags)
+export async function releases(host: Host, request: WhichPlan): Promise<readonly Release[]> {
+  const repository = await repositoryOf(host, request)
   const { releasesIn } = await import('../../record/git.ts')
   return releasesIn(repository)
 }

@@ -10,13 +10,17 @@ import { formatsIn, type Printed, printPaper } from '../publish/documents.ts'
 import { imprintOf } from '../publish/publish.ts'
 import { revisionOf } from '../publish/record.ts'
 
-type Wish = { readonly to: string; readonly out: string; readonly browser?: unknown }
+type AgendaPrint = {
+  readonly to: string
+  readonly out: string
+  readonly browser: string | undefined
+}
 
 /** The agenda as documents, with the look of the plan. Nothing is recorded: it is not part of the plan. */
 export async function printAgenda(
   plan: OpenPlan,
   host: Host,
-  { agenda, wish }: { readonly agenda: Agenda; readonly wish: Wish },
+  { agenda, wish }: { readonly agenda: Agenda; readonly wish: AgendaPrint },
 ): Promise<Printed> {
   const formats = formatsIn(wish.to)
   const book = { ...(await bookOf(agenda, plan)), ...imprintOf(await revisionOf(plan, host)) }
@@ -25,7 +29,7 @@ export async function printAgenda(
     name: 'agenda',
     out: wish.out,
     formats,
-    browser: typeof wish.browser === 'string' ? wish.browser : undefined,
+    browser: wish.browser,
     extraMs: 0,
   })
 }

@@ -8,7 +8,7 @@ import { check, editing } from '../../pipeline.ts'
 import { shown } from '../../plain/text.ts'
 import { withLock } from '../../record/lock.ts'
 import { write } from '../../record/write.ts'
-import { type OpenPlan, openPlan, planFolder } from './open.ts'
+import { type OpenPlan, openPlan, type PlanRequest, planFolder } from './open.ts'
 
 export type TextChange = Change & { readonly content: string }
 
@@ -19,12 +19,12 @@ export type TextChange = Change & { readonly content: string }
  */
 export async function changePlan(
   host: Host,
-  flags: Parameters<typeof openPlan>[1],
+  request: PlanRequest,
   make: (plan: OpenPlan) => Promise<TextChange>,
 ): Promise<string> {
-  const root = planFolder(host, flags)
+  const root = planFolder(host, request)
   return withLock(root, async () => {
-    const plan = openPlan(host, flags)
+    const plan = openPlan(host, request)
     const change = await make(plan)
     await write(root, [checked(plan, change)])
     return plan.shownRoot + change.file

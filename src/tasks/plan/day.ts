@@ -9,14 +9,13 @@ import type { Answers } from './answers.ts'
 export type Objection = { readonly field: string; readonly message: string; readonly help: string }
 
 /** The day that a flag gives; today where it is left out. @param name as the user types it: `--on` */
-export function dayIn(flag: unknown, name: string, host: Host): string {
-  return typeof flag === 'string' ? dayTyped(flag, name, host) : dayOf(host.now())
+export function dayIn(flag: string | undefined, name: string, host: Host): string {
+  return flag === undefined ? dayOf(host.now()) : dayTyped(flag, name, host)
 }
 
 /** The day on which something that is to be written down was done: as `dayIn()`, and not one that is still to come. */
-export function pastDayIn(flag: unknown, name: string, host: Host): string {
-  const day =
-    typeof flag === 'string' ? dayTyped(flag, name, host, nothingWritten) : dayOf(host.now())
+export function pastDayIn(flag: string | undefined, name: string, host: Host): string {
+  const day = flag === undefined ? dayOf(host.now()) : dayTyped(flag, name, host, nothingWritten)
   const toCome = stillToCome(day, name, host)
   if (!toCome) return day
   const { message, help } = toCome

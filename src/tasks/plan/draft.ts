@@ -7,7 +7,7 @@ import { compose, draftFiles } from '../../pipeline.ts'
 import { withLock } from '../../record/lock.ts'
 import { pending, staleIn, write } from '../../record/write.ts'
 import { editorSchemas } from './editor-schemas.ts'
-import { type OpenPlan, openPlan, planFolder } from './open.ts'
+import { type OpenPlan, openPlan, planFolder, type WhichPlan } from './open.ts'
 
 /** A plan, and what of its `draft/` was not as it should be. */
 export type Updated = { readonly plan: OpenPlan; readonly changes: readonly (Change | Removal)[] }
@@ -15,15 +15,15 @@ export type Updated = { readonly plan: OpenPlan; readonly changes: readonly (Cha
 /** Brings `draft/` up to date with the submissions. */
 export async function writeDraft(
   host: Host,
-  wish: { readonly plan?: unknown; readonly dryRun?: unknown },
+  request: WhichPlan & { readonly dryRun: boolean },
 ): Promise<Updated> {
   const work = async () => {
-    const plan = openPlan(host, wish)
+    const plan = openPlan(host, request)
     const changes = await outstanding(plan, await draftOf(plan))
-    if (!wish.dryRun && changes.length > 0) await write(plan.root, changes)
+    if (!request.dryRun && changes.length > 0) await write(plan.root, changes)
     return { plan, changes }
   }
-  return wish.dryRun ? work() : withLock(planFolder(host, wish), work)
+  return request.dryRun ? work() : withLock(planFolder(host, request), work)
 }
 
 /** Every file of `draft/` as it should be: the merged commitments, and the public document as Markdown. */

@@ -22,21 +22,25 @@ export type OpenPlan = Checked & {
 /** So many files take more than half a second. */
 const manyFiles = 200
 
-/** Absolute path of the plan folder that a command is about. @throws Refusal where there is none */
-export function planFolder(host: Host, flags: { readonly plan?: unknown }): string {
-  return findPlan(host.cwd, typeof flags.plan === 'string' ? flags.plan : undefined)
-}
+/** Where the user says that the plan lies; without it, nap looks for it. */
+export type WhichPlan = { readonly plan?: string | undefined }
 
-type PlanFlags = { readonly plan?: unknown; readonly stage?: unknown }
+/** The same, and as which stage it is judged, whatever plan.yaml says. */
+export type PlanRequest = WhichPlan & { readonly stage?: Stage | undefined }
+
+/** Absolute path of the plan folder that a command is about. @throws Refusal where there is none */
+export function planFolder(host: Host, { plan }: WhichPlan): string {
+  return findPlan(host.cwd, plan)
+}
 
 /**
  * Finds, reads and checks the plan that a command is about.
  * @param unsaved a file whose text is not on disk: it takes the place of the one that is
  */
-export function openPlan(host: Host, flags: PlanFlags, unsaved?: Source): OpenPlan {
-  const root = planFolder(host, flags)
+export function openPlan(host: Host, request: PlanRequest, unsaved?: Source): OpenPlan {
+  const root = planFolder(host, request)
   const { sources, diagnostics } = withUnsaved(readPlan(root), unsaved)
-  const plan = checkedPlan(host, { root, sources, flags })
+  const plan = checkedPlan(host, { root, sources, stage: request.stage })
   return { ...plan, diagnostics: [...diagnostics, ...plan.diagnostics] }
 }
 
@@ -44,15 +48,13 @@ type Files = {
   /** Where the plan lies now, even if these are files of an earlier revision. */
   readonly root: string
   readonly sources: readonly Source[]
-  readonly flags: { readonly stage?: unknown }
+  readonly stage: Stage | undefined
 }
 
 /** Checks the files of a plan, wherever they were read. */
-export function checkedPlan(host: Host, { root, sources, flags }: Files): OpenPlan {
+export function checkedPlan(host: Host, { root, sources, stage }: Files): OpenPlan {
   // What follows is one piece of work that cannot be interrupted by a timer.
   if (sources.length > manyFiles) host.err(`Checking ${sources.length} files …\n`)
-  const stage: Stage | undefined =
-    flags.stage === 'final' || flags.stage === 'draft' ? flags.stage : undefined
   const shownRoot = shownFrom(host.cwd, root)
   return { ...check(sources, stage), root, shownRoot, files: sources.length, sources }
 }
@@ -81,8 +83,8 @@ export function changedSince({ root, sources }: OpenPlan): string | undefined {
  * Where documents go: to the folder that the user names, or to `out/` beside the plan.
  * @throws Refusal where that is in the plan: there, they would be recorded with it, even those for inside use
  */
-export async function outputFolder(cwd: string, root: string, named: unknown): Promise<string> {
-  const out = typeof named === 'string' ? resolve(cwd, named) : join(dirname(root), 'out')
+export async function outputFolder(cwd: string, root: string, named?: string): Promise<string> {
+  const out = named !== undefined ? resolve(cwd, named) : join(dirname(root), 'out')
   if (!(await liesIn(root, out))) return out
   throw new Refusal(
     exitCodes.wrongUsage,

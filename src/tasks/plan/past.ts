@@ -4,7 +4,7 @@ import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { type Release, type Revision, shortHash } from '../../model/revision.ts'
 import { counted, listed, shown } from '../../plain/text.ts'
 import type { OpenRepository } from '../../record/git.ts'
-import { checkedPlan, type OpenPlan, planFolder } from './open.ts'
+import { checkedPlan, type OpenPlan, type PlanRequest, planFolder } from './open.ts'
 
 /** The plan as a revision has it; the working files play no part in it. */
 export type PastPlan = {
@@ -15,8 +15,6 @@ export type PastPlan = {
   readonly remarks: readonly string[]
 }
 
-type Flags = { readonly plan?: unknown; readonly stage?: unknown }
-
 /**
  * Reads and checks the plan of a revision, from that revision's files alone.
  * @param named as the user typed it: a release, a day, or what git understands
@@ -25,7 +23,7 @@ type Flags = { readonly plan?: unknown; readonly stage?: unknown }
 export async function planAt(
   host: Host,
   repository: OpenRepository,
-  { named, flags }: { readonly named: string; readonly flags: Flags },
+  { named, request }: { readonly named: string; readonly request: PlanRequest },
 ): Promise<PastPlan> {
   const git = await import('../../record/git.ts')
   const revision = await git.revisionNamed(repository, named)
@@ -37,8 +35,8 @@ export async function planAt(
       'To see the revisions of the plan, type nap log.',
     )
   }
-  const root = planFolder(host, flags)
-  const plan = checkedPlan(host, { root, sources, flags })
+  const root = planFolder(host, request)
+  const plan = checkedPlan(host, { root, sources, stage: request.stage })
   const unknown = plan.diagnostics.filter(isUnknownField)
   const releases = (await git.releasesIn(repository)).filter(({ name }) =>
     revision.releases.includes(name),

@@ -2,8 +2,8 @@ import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { unseen } from '../../plain/text.ts'
 
 /** The words of a reason; '' where it holds nothing that a reader could see. */
-export function wordsIn(reason: unknown): string {
-  const words = typeof reason === 'string' ? reason.trim() : ''
+export function wordsIn(reason = ''): string {
+  const words = reason.trim()
   return words.replaceAll(unseen, '').replaceAll(joiners, '').trim() === '' ? '' : words
 }
 

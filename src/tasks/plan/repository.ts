@@ -1,7 +1,7 @@
 import type { Host } from '../../command.ts'
-import { findPlan } from '../../load/read.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
 import type { OpenRepository } from '../../record/git.ts'
+import { planFolder, type WhichPlan } from './open.ts'
 
 /**
  * The repository of the plan, for what cannot be done without one.
@@ -9,10 +9,10 @@ import type { OpenRepository } from '../../record/git.ts'
  */
 export async function repositoryOf(
   host: Host,
-  flags: { readonly plan?: unknown },
+  request: WhichPlan,
   so = 'it has no revisions',
 ): Promise<OpenRepository> {
-  const root = findPlan(host.cwd, typeof flags.plan === 'string' ? flags.plan : undefined)
+  const root = planFolder(host, request)
   const { openRepository } = await import('../../record/git.ts')
   const repository = await openRepository(root, host.env)
   if (repository.kind === 'repository') return repository

@@ -3,14 +3,14 @@ import { readPlan } from '../../load/read.ts'
 import type { PlanState } from '../../model/difference.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
 import type { Source } from '../../model/source.ts'
-import type { Entry, OpenRepository, States } from '../../record/git.ts'
-import { planFolder } from './open.ts'
+import type { Blob, OpenRepository } from '../../record/git.ts'
+import { planFolder, type WhichPlan } from './open.ts'
 import { repositoryOf } from './repository.ts'
 import { shownFrom } from './shown-from.ts'
 
 /** A file in one of the states. Two versions of a file with the same key are the same. */
 export type Version = { readonly key: string } & (
-  | { readonly entry: Entry }
+  | { readonly entry: Blob }
   | { readonly source: Source }
 )
 
@@ -25,7 +25,7 @@ export type StateFiles = {
 /** Two states of one plan. */
 export type TwoStates = {
   /** The texts of recorded files, in their order. */
-  readonly read: (entries: readonly Entry[]) => Promise<Source[]>
+  readonly read: (entries: readonly Blob[]) => Promise<Source[]>
   /** Absolute path of the plan folder, and the folder as the user would type it. */
   readonly root: string
   readonly shownRoot: string
@@ -33,35 +33,27 @@ export type TwoStates = {
   readonly to: StateFiles
 }
 
-type Named = { readonly flags: { readonly plan?: unknown }; readonly words: readonly string[] }
+type Named = { readonly request: WhichPlan; readonly words: readonly string[] }
 
 /**
- * Does something with the two states that a user names: `A B`, `A..B`, or only the first; then the other is the working
- * files. Without a name, the last revision and the working files. Afterwards, no file of them can be read any more.
+ * The two states that a user names: `A B`, `A..B`, or only the first; then the other is the working
+ * files. Without a name, the last revision and the working files.
  * @throws Refusal where there is no such state
  */
-export async function withStates<T>(
-  host: Host,
-  { flags, words }: Named,
-  use: (states: TwoStates) => Promise<T>,
-): Promise<T> {
+export async function twoStates(host: Host, { request, words }: Named): Promise<TwoStates> {
   const [first = 'HEAD', second] = namesIn(words)
-  const repository = await repositoryOf(host, flags, 'there is nothing to compare it with')
-  const root = planFolder(host, flags)
-  const { openStates } = await import('../../record/git.ts')
-  const open = openStates(repository)
-  try {
-    const states = [
-      recordedState(open, first),
-      second === undefined ? workingState(open, { repository, root }) : recordedState(open, second),
-    ] as const
-    // Where neither can be had, what is said is about the one that was named first.
-    await Promise.allSettled(states)
-    const [from, to] = await Promise.all(states)
-    return await use({ read: open.read, root, shownRoot: shownFrom(host.cwd, root), from, to })
-  } finally {
-    open.close()
-  }
+  const repository = await repositoryOf(host, request, 'there is nothing to compare it with')
+  const root = planFolder(host, request)
+  const { sourcesOf } = await import('../../record/git.ts')
+  const states = [
+    recordedState(repository, first),
+    second === undefined ? workingState(repository, root) : recordedState(repository, second),
+  ] as const
+  // Where neither can be had, what is said is about the one that was named first.
+  await Promise.allSettled(states)
+  const [from, to] = await Promise.all(states)
+  const read: TwoStates['read'] = (entries) => sourcesOf(repository, entries)
+  return { read, root, shownRoot: shownFrom(host.cwd, root), from, to }
 }
 
 function namesIn(words: readonly string[]): (string | undefined)[] {
@@ -76,9 +68,10 @@ function namesIn(words: readonly string[]): (string | undefined)[] {
   )
 }
 
-async function recordedState(open: States, name: string): Promise<StateFiles> {
-  const { revision, entries } = await open.at(name)
-  const { hash, date, day, releases } = revision
+async function recordedState(repository: OpenRepository, name: string): Promise<StateFiles> {
+  const { inputsAt, revisionNamed } = await import('../../record/git.ts')
+  const { hash, date, day, releases } = await revisionNamed(repository, name)
+  const entries = await inputsAt(repository, hash)
   return {
     state: { kind: 'revision', hash, date, day, releases },
     versions: new Map(entries.map((entry) => [entry.file, { key: entry.id, entry }])),
@@ -87,14 +80,11 @@ async function recordedState(open: States, name: string): Promise<StateFiles> {
 }
 
 /** The working files: what git knows to be as the last commit has it is not read. */
-async function workingState(
-  open: States,
-  { repository, root }: { readonly repository: OpenRepository; readonly root: string },
-): Promise<StateFiles> {
-  const git = await import('../../record/git.ts')
+async function workingState(repository: OpenRepository, root: string): Promise<StateFiles> {
+  const { changedInputs } = await import('../../record/git.ts')
   const [head, changes] = await Promise.all([
-    recordedState(open, 'HEAD'),
-    git.changedInputs(repository),
+    recordedState(repository, 'HEAD'),
+    changedInputs(repository),
   ])
   const changed = new Set(changes.map(({ file }) => file))
   const isChanged = (file: string) => changed.has(file) || !head.versions.has(file)

@@ -16,22 +16,22 @@ type Work = {
   readonly proof: Proof
   readonly pdf: Uint8Array
   readonly edition: Edition
-  readonly flags: { readonly rebuild?: unknown; readonly browser?: unknown }
+  readonly request: { readonly rebuild: boolean; readonly browser: string | undefined }
 }
 
 /** Prints the revision once more, if that is asked for, and compares the bytes. Nothing is written. */
 export async function comparePages(
   host: Host,
   plan: OpenPlan,
-  { proof, pdf, edition, flags }: Work,
+  { proof, pdf, edition, request }: Work,
 ): Promise<Pages> {
-  if (flags.rebuild !== true) return { kind: 'not-asked' }
+  if (!request.rebuild) return { kind: 'not-asked' }
   if (proof.tool.version !== host.version) return otherNap(proof, host)
   const { files, remarks } = await publish(plan, host, {
     ...edition,
     out: host.cwd,
     formats: formatsIn('pdf'),
-    browser: typeof flags.browser === 'string' ? flags.browser : undefined,
+    browser: request.browser,
   })
   const printed = files.find(({ file }) => file.endsWith('.pdf'))?.content
   if (!(printed instanceof Uint8Array)) {

@@ -7,7 +7,7 @@ import { canonical } from '../../plain/canonical.ts'
 import { counted, listed, shown } from '../../plain/text.ts'
 import type { KnownCommit, OpenRepository } from '../../record/git.ts'
 import { document as markdownOf } from '../plan/draft.ts'
-import { type OpenPlan, openPlan } from '../plan/open.ts'
+import { type OpenPlan, openPlan, type WhichPlan } from '../plan/open.ts'
 import { planAt } from '../plan/past.ts'
 import { repositoryOf } from '../plan/repository.ts'
 import { proofOf } from '../publish/proof.ts'
@@ -22,25 +22,24 @@ type Claimed = {
   readonly pdf: Uint8Array
 }
 
-export type Flags = {
-  readonly plan?: unknown
-  readonly rebuild?: unknown
-  readonly browser?: unknown
+export type VerifyRequest = WhichPlan & {
+  readonly rebuild: boolean
+  readonly browser: string | undefined
 }
 
 /** Makes the draft of the named revision once more, from its files alone, and compares. */
 export async function compareWithRevision(
   host: Host,
   claimed: Claimed,
-  flags: Flags,
+  request: VerifyRequest,
 ): Promise<Outcome> {
   const { proof } = claimed
-  const repository = await repositoryOf(host, flags, 'there is no revision to compare with')
+  const repository = await repositoryOf(host, request, 'there is no revision to compare with')
   const { commitAt } = await import('../../record/git.ts')
   const commit = await commitAt(repository, proof.revision.hash)
-  if (commit.kind === 'unknown') return unknownRevision(host, proof, { commit, flags })
+  if (commit.kind === 'unknown') return unknownRevision(host, proof, { commit, request })
 
-  const past = await pastPlan(host, repository, { proof, flags })
+  const past = await pastPlan(host, repository, { proof, request })
   if (!past) return otherPlan(proof)
   const release = await releaseHere(repository, proof)
   const edition = {
@@ -55,7 +54,7 @@ export async function compareWithRevision(
   const document = await documentOf(past.plan, claimed)
   const isSame = differences.length === 0 && document === 'same'
   const pages = isSame
-    ? await comparePages(host, past.plan, { ...claimed, edition, flags })
+    ? await comparePages(host, past.plan, { ...claimed, edition, request })
     : { kind: 'not-asked' as const }
   const compared: Compared = {
     branch: commit.branch,
@@ -79,15 +78,15 @@ function stageRemarks({ folder }: OpenPlan, { stage }: Recorded): string[] {
   return [`It says that it was compiled as ${stage}; in this revision the plan is ${is}.`]
 }
 
-type Asked = { readonly proof: Recorded; readonly flags: Flags }
+type Asked = { readonly proof: Recorded; readonly request: VerifyRequest }
 
 /** The plan of the revision; undefined where it holds none in this place. */
-async function pastPlan(host: Host, repository: OpenRepository, { proof, flags }: Asked) {
+async function pastPlan(host: Host, repository: OpenRepository, { proof, request }: Asked) {
   try {
     const { hash } = proof.revision
     return await planAt(host, repository, {
       named: hash,
-      flags: { plan: flags.plan, stage: proof.stage },
+      request: { plan: request.plan, stage: proof.stage },
     })
   } catch (error) {
     if (error instanceof Refusal && error.exitCode === exitCodes.wrongUsage) return undefined
@@ -163,10 +162,10 @@ async function documentOf(
 function unknownRevision(
   host: Host,
   proof: Recorded,
-  { commit, flags }: { readonly commit: KnownCommit; readonly flags: Flags },
+  { commit, request }: { readonly commit: KnownCommit; readonly request: VerifyRequest },
 ): Outcome {
   const name = shortHash(proof.revision.hash)
-  if (isOfAnother(proof, openPlan(host, flags))) return otherPlan(proof)
+  if (isOfAnother(proof, openPlan(host, request))) return otherPlan(proof)
   if (commit.kind === 'unknown' && commit.shallow) {
     return {
       verdict: 'unknown-revision',

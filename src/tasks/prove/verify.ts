@@ -5,15 +5,17 @@ import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { shortHash } from '../../model/revision.ts'
 import { claimIn } from '../../pipeline.ts'
 import type { Outcome, Verification } from './outcome.ts'
-import { compareWithRevision } from './revision.ts'
-
-type Flags = { readonly plan?: unknown; readonly rebuild?: unknown; readonly browser?: unknown }
+import { compareWithRevision, type VerifyRequest } from './revision.ts'
 
 /**
  * Compares what a PDF claims with the revision that it names.
  * @throws Refusal: 2 without a plan, 4 where the file cannot be opened, 3 and 5 where git or its history is not at hand
  */
-export async function verification(host: Host, file: string, flags: Flags): Promise<Verification> {
+export async function verification(
+  host: Host,
+  file: string,
+  request: VerifyRequest,
+): Promise<Verification> {
   const pdf = readPdfFile(host.cwd, file)
   if (!pdf) return verdictOn(file, undefined, tooLarge)
   const claim = await claimOf(pdf)
@@ -24,7 +26,7 @@ export async function verification(host: Host, file: string, flags: Flags): Prom
   const outcome = await compareWithRevision(
     host,
     { proof: { ...proof, revision }, document, pdf },
-    flags,
+    request,
   )
   return verdictOn(file, proof, outcome)
 }

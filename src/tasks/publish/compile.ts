@@ -9,6 +9,7 @@ import { isPlainId } from '../../model/plan-file.ts'
 import { type ExitCode, exitCodes } from '../../model/refusal.ts'
 import { leftOutWords } from '../../model/removal.ts'
 import { type Release, shortHash } from '../../model/revision.ts'
+import type { Audience } from '../../model/stage.ts'
 import { jsonText } from '../../plain/json.ts'
 import { counted, shown } from '../../plain/text.ts'
 import { withLock } from '../../record/lock.ts'
@@ -16,7 +17,13 @@ import { pending, write } from '../../record/write.ts'
 import { isCi } from '../plan/ci.ts'
 import { draftOf, outstanding } from '../plan/draft.ts'
 import { schemaFolder } from '../plan/editor-schemas.ts'
-import { type OpenPlan, openPlan, outputFolder, planFolder } from '../plan/open.ts'
+import {
+  type OpenPlan,
+  openPlan,
+  outputFolder,
+  type PlanRequest,
+  planFolder,
+} from '../plan/open.ts'
 import { planAt } from '../plan/past.ts'
 import { repositoryOf } from '../plan/repository.ts'
 import { shownFrom } from '../plan/shown-from.ts'
@@ -25,16 +32,14 @@ import { formatsIn, type Order, usualFormats } from './documents.ts'
 import { publish } from './publish.ts'
 import { type Recorded, recordPlan } from './record.ts'
 
-export type Wish = {
-  readonly plan?: unknown
-  readonly stage?: unknown
-  readonly out?: unknown
-  readonly to?: unknown
-  readonly audience?: unknown
-  readonly browser?: unknown
-  readonly record?: unknown
-  readonly dryRun?: unknown
-  readonly at?: unknown
+export type CompileRequest = PlanRequest & {
+  readonly out: string | undefined
+  readonly to: string | undefined
+  readonly audience: Audience | undefined
+  readonly browser: string | undefined
+  readonly record: boolean
+  readonly dryRun: boolean
+  readonly at: string | undefined
 }
 
 export type Done = {
@@ -53,37 +58,37 @@ export type Done = {
 /** The main job: the draft brought up to date, recorded, and made into documents. */
 export async function compilation(
   host: Host,
-  wish: Wish,
+  request: CompileRequest,
 ): Promise<{ readonly plan: OpenPlan; readonly done: Done }> {
-  const formats = typeof wish.to === 'string' ? formatsIn(wish.to) : usualFormats
-  const root = planFolder(host, wish)
-  const out = await outputFolder(host.cwd, root, wish.out)
-  const dryRun = wish.dryRun === true
-  if (typeof wish.at === 'string') {
-    return compiledAt(wish.at, host, { wish, formats, out, dryRun })
-  }
+  const { to, at, dryRun } = request
+  const formats = to === undefined ? usualFormats : formatsIn(to)
+  const root = planFolder(host, request)
+  const out = await outputFolder(host.cwd, root, request.out)
+  if (at !== undefined) return compiledAt(at, host, { request, formats, out })
   // Read only when nobody else’s nap is at work, or the draft would be made from what stood there before.
   const work = async () => {
-    const plan = openPlan(host, wish)
-    return { plan, done: await compiled(plan, host, { wish, formats, out, dryRun }) }
+    const plan = openPlan(host, request)
+    return { plan, done: await compiled(plan, host, { request, formats, out }) }
   }
   return dryRun ? work() : withLock(root, work)
 }
 
 type Job = {
-  readonly wish: Wish
+  readonly request: CompileRequest
   readonly formats: Order['formats']
   readonly out: string
-  readonly dryRun: boolean
 }
 
 async function compiled(plan: OpenPlan, host: Host, job: Job): Promise<Done> {
-  const { wish, dryRun } = job
+  const { dryRun } = job.request
   const draft = await draftOf(plan)
   const stale = await outstanding(plan, draft)
   if (!dryRun) await write(plan.root, stale)
 
-  const recorded = await recordPlan(plan, host, { ...whetherToRecord(plan, host, wish), draft })
+  const recorded = await recordPlan(plan, host, {
+    ...whetherToRecord(plan, host, job.request),
+    draft,
+  })
   const { written, remarks, exitCode } = await printed(plan, recorded, host, job)
   return {
     dryRun,
@@ -101,11 +106,11 @@ async function compiled(plan: OpenPlan, host: Host, job: Job): Promise<Done> {
 
 /** The documents of an earlier revision. The working files, the draft and git stay as they are. */
 async function compiledAt(named: string, host: Host, job: Job) {
-  const repository = await repositoryOf(host, job.wish)
-  const past = await planAt(host, repository, { named, flags: job.wish })
+  const repository = await repositoryOf(host, job.request)
+  const past = await planAt(host, repository, { named, request: job.request })
   const { plan, revision, release } = past
   const out =
-    job.wish.out === undefined ? join(job.out, folderFor(revision.hash, release)) : job.out
+    job.request.out === undefined ? join(job.out, folderFor(revision.hash, release)) : job.out
   const issued = release ? `, released as ${shown(release.name)}` : ''
   const recorded: Recorded = {
     what: 'not-asked',
@@ -116,7 +121,7 @@ async function compiledAt(named: string, host: Host, job: Job) {
     unrecorded: false,
   }
   const { written, remarks, exitCode } = await printed(plan, recorded, host, { ...job, out })
-  const done = { dryRun: job.dryRun, past: true, written, removed: [], recorded, exitCode }
+  const done = { dryRun: job.request.dryRun, past: true, written, removed: [], recorded, exitCode }
   return { plan, done: { ...done, remarks: [...past.remarks, ...remarks] } }
 }
 
@@ -129,13 +134,14 @@ async function printed(
   plan: OpenPlan,
   recorded: Recorded,
   host: Host,
-  { wish, formats, out, dryRun }: Job,
+  { request, formats, out }: Job,
 ): Promise<Pick<Done, 'written' | 'remarks' | 'exitCode'>> {
+  const { audience = 'public', browser, dryRun } = request
   const { files, remarks, exitCode } = await publish(plan, host, {
     out,
     formats,
-    audience: wish.audience === 'internal' ? 'internal' : 'public',
-    browser: typeof wish.browser === 'string' ? wish.browser : undefined,
+    audience,
+    browser,
     recorded,
   })
   const documents = await pending(out, files)
@@ -143,10 +149,14 @@ async function printed(
   return { written: named(shownFrom(host.cwd, out), documents), remarks, exitCode }
 }
 
-function whetherToRecord({ diagnostics }: OpenPlan, host: Host, { record, dryRun }: Wish) {
+function whetherToRecord(
+  { diagnostics }: OpenPlan,
+  host: Host,
+  { record, dryRun }: CompileRequest,
+) {
   const reasons: readonly (readonly [boolean, string])[] = [
-    [dryRun === true, 'Nothing was recorded: this was a dry run.'],
-    [record === false, 'Nothing was recorded, as you asked.'],
+    [dryRun, 'Nothing was recorded: this was a dry run.'],
+    [!record, 'Nothing was recorded, as you asked.'],
     [isCi(host), 'Nothing was recorded, because this is an automatic check (CI is set).'],
     [
       hasErrors(diagnostics),

@@ -30,17 +30,25 @@ export type Recorded = {
   readonly unrecorded: boolean
 }
 
-type Wish = { readonly wanted: boolean; readonly why: string; readonly draft: readonly Change[] }
+type Recording = {
+  readonly wanted: boolean
+  readonly why: string
+  readonly draft: readonly Change[]
+}
 
 /** Records the plan folder as one revision, if that is asked for and possible; says what was done or why not. */
-export async function recordPlan(plan: OpenPlan, host: Host, wish: Wish): Promise<Recorded> {
+export async function recordPlan(
+  plan: OpenPlan,
+  host: Host,
+  recording: Recording,
+): Promise<Recorded> {
   const git = await import('../../record/git.ts')
   try {
     const repository = await git.openRepository(plan.root, host.env)
     if (repository.kind === 'none') return outside(repository.reason)
-    return await recordIn(repository, { plan, host, wish })
+    return await recordIn(repository, { plan, host, recording })
   } catch (error) {
-    if (error instanceof Refusal) return impossible(error, wish, undefined)
+    if (error instanceof Refusal) return impossible(error, recording, undefined)
     throw error
   }
 }
@@ -74,11 +82,17 @@ async function stateOf(repository: OpenRepository, written: readonly { readonly 
   return { changes, ignored, standing: { revision, release, unrecorded: false } }
 }
 
-type Work = { readonly plan: OpenPlan; readonly host: Host; readonly wish: Wish }
+type Work = { readonly plan: OpenPlan; readonly host: Host; readonly recording: Recording }
 
-async function recordIn(repository: OpenRepository, { plan, host, wish }: Work): Promise<Recorded> {
+async function recordIn(
+  repository: OpenRepository,
+  { plan, host, recording }: Work,
+): Promise<Recorded> {
   const git = await import('../../record/git.ts')
-  const { changes, ignored, standing } = await stateOf(repository, [...plan.sources, ...wish.draft])
+  const { changes, ignored, standing } = await stateOf(repository, [
+    ...plan.sources,
+    ...recording.draft,
+  ])
   const before = standing.revision
   if (!standing.unrecorded) {
     const last = standing.release ? `released as ${shown(standing.release.name)}` : 'last recorded'
@@ -89,21 +103,21 @@ async function recordIn(repository: OpenRepository, { plan, host, wish }: Work):
       ...standing,
     }
   }
-  if (!wish.wanted) {
+  if (!recording.wanted) {
     return {
       what: 'not-asked',
-      message: wish.why,
+      message: recording.why,
       exitCode: exitCodes.done,
       revision: before,
       unrecorded: true,
     }
   }
   const obstacle = await git.obstacle(repository, ignored)
-  if (obstacle) return impossible(obstacle, wish, before)
+  if (obstacle) return impossible(obstacle, recording, before)
   const inputs = changes.map(({ file }) => file).filter(isInput)
-  const message = await story(plan, host, { repository, inputs, draft: wish.draft })
+  const message = await story(plan, host, { repository, inputs, draft: recording.draft })
   const outcome = await recordUnchanged(repository, plan, message)
-  if (outcome instanceof Refusal) return impossible(outcome, wish, before)
+  if (outcome instanceof Refusal) return impossible(outcome, recording, before)
   const revision = await git.lastRevision(repository)
   const hash = 'hash' in outcome ? shortHash(outcome.hash) : ''
   return {
@@ -139,7 +153,7 @@ type Reason = Pick<Refusal, 'exitCode' | 'message' | 'help'>
 
 function impossible(
   { exitCode, message, help }: Reason,
-  { wanted }: Wish,
+  { wanted }: Recording,
   revision: Revision | undefined,
 ): Recorded {
   return {

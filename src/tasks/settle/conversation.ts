@@ -9,19 +9,15 @@ import { inParagraphs } from '../../report/marked-words.ts'
 import { askWhy } from '../plan/ask-why.ts'
 import { pastDayIn } from '../plan/day.ts'
 import { commitmentFor, fieldFor } from '../plan/named.ts'
-import type { OpenPlan } from '../plan/open.ts'
+import type { OpenPlan, WhichPlan } from '../plan/open.ts'
 import { unreadLines } from '../plan/unread.ts'
 import { decide, ensureDisputed, proposalFor, type Verdict } from './decide.ts'
 import { type LeftOut, leftOutIn, openCount, settleLeftOut } from './left-out.ts'
 import { decidedPoint, groupsOf, openWords, type Point, pointsIn, pointText } from './points.ts'
 import { nextStep, type Reopen, secretariatOf, written } from './resolve.ts'
 
-type Wish = {
-  readonly plan?: unknown
-  readonly commitment?: string | undefined
-  readonly about?: unknown
-  readonly on?: unknown
-}
+type Asked = { readonly commitment: string | undefined; readonly about: string | undefined }
+type WalkRequest = WhichPlan & Asked & { readonly on: string | undefined; readonly reopen: Reopen }
 
 /** Who is asked, and what is known before every question. */
 type Talk = {
@@ -38,23 +34,23 @@ type Talk = {
 export async function conversation(
   plan: OpenPlan,
   host: Host & { readonly ask: Ask },
-  { reopen, on, ...wish }: Wish & { readonly reopen: Reopen },
+  { reopen, on, plan: named, ...wanted }: WalkRequest,
 ): Promise<void> {
   const talk: Talk = { host, ask: host.ask, reopen, on: pastDayIn(on, '--on', host) }
-  const asked = pointsAsked(plan, wish)
+  const asked = pointsAsked(plan, wanted)
   const say = sayAt(host)
-  unreadLines(plan, wish.commitment).forEach(say)
+  unreadLines(plan, wanted.commitment).forEach(say)
   if (asked.length === 0) {
     say('Nothing is open here: where institutions answered, they agree.')
     return
   }
-  if (wish.about === undefined) howMany(asked, plan, wish.commitment).forEach(say)
-  const decided = await walk(asked, { ...talk, plan: wish.plan, by: secretariatOf(plan) })
+  if (wanted.about === undefined) howMany(asked, plan, wanted.commitment).forEach(say)
+  const decided = await walk(asked, { ...talk, plan: named, by: secretariatOf(plan) })
   host.out('\n')
   say(`${counted(decided, 'decision')} written. ${nextStep(openCount(reopen()))}`)
 }
 
-type Walk = Talk & { readonly plan: unknown; readonly by: string }
+type Walk = Talk & { readonly plan: string | undefined; readonly by: string }
 
 // @returns how many decisions were written
 async function walk(
@@ -102,7 +98,7 @@ function howMany(
 
 function pointsAsked(
   plan: OpenPlan,
-  { commitment: word, about: field }: Wish,
+  { commitment: word, about: field }: Asked,
 ): (Subject | LeftOut)[] {
   const leftOut = field === undefined ? leftOutIn(plan, word) : []
   // Of a withdrawn commitment nothing else can be open.
@@ -112,9 +108,9 @@ function pointsAsked(
   return [...disputesAsked(plan, { commitment: word, about: field }), ...leftOut]
 }
 
-function disputesAsked(plan: OpenPlan, { commitment: word, about: field }: Wish): Subject[] {
+function disputesAsked(plan: OpenPlan, { commitment: word, about: field }: Asked): Subject[] {
   const commitment = word === undefined ? undefined : commitmentFor(word, plan)
-  const about = commitment && typeof field === 'string' ? fieldFor(field, commitment) : undefined
+  const about = commitment && field !== undefined ? fieldFor(field, commitment) : undefined
   if (commitment && about !== undefined) ensureDisputed(about, commitment, plan)
   if (commitment && about !== undefined && decidedPoint(commitment, about)) {
     return [{ id: commitment.id, about, again: true }]

@@ -3,13 +3,13 @@ import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { counted } from '../../plain/text.ts'
 import { askWhy } from '../plan/ask-why.ts'
 import { pastDayIn } from '../plan/day.ts'
-import type { OpenPlan } from '../plan/open.ts'
+import type { OpenPlan, WhichPlan } from '../plan/open.ts'
 import { type Duplicate, duplicatesIn } from './duplicates.ts'
 import { pairText } from './duplicates-report.ts'
 import { type Reopen, secretariatOf } from './resolve.ts'
 import { settleDuplicate } from './settle-duplicate.ts'
 
-type Wish = { readonly plan?: unknown; readonly on?: unknown; readonly reopen: Reopen }
+type Walk = WhichPlan & { readonly on: string | undefined; readonly reopen: Reopen }
 
 /** Joined one way or the other, told apart, or left for another day. */
 type Move = 'a-into-b' | 'b-into-a' | 'different' | 'skip' | 'stop'
@@ -18,14 +18,14 @@ type Move = 'a-into-b' | 'b-into-a' | 'different' | 'skip' | 'stop'
 export async function duplicateConversation(
   plan: OpenPlan,
   host: Host & { readonly ask: Ask },
-  wish: Wish,
+  request: Walk,
 ): Promise<void> {
-  const on = pastDayIn(wish.on, '--on', host)
+  const on = pastDayIn(request.on, '--on', host)
   const pairs = duplicatesIn(plan)
   if (pairs.length > 0) host.out(`${counted(pairs.length, 'pair looks', 'pairs look')} alike.\n`)
   let by = secretariatOf(plan)
   for (const { a, b } of pairs) {
-    const still = duplicatesIn(wish.reopen()).find(
+    const still = duplicatesIn(request.reopen()).find(
       (pair) => pair.a.commitment === a.commitment && pair.b.commitment === b.commitment,
     )
     // Joined meanwhile, with an earlier pair or by somebody else.
@@ -34,9 +34,9 @@ export async function duplicateConversation(
     const move = await host.ask.choose('Are they the same?', choicesFor(still))
     if (move === 'stop') break
     if (move === 'skip') continue
-    by = await record(still, move, { ...wish, on, host, by })
+    by = await record(still, move, { ...request, on, host, by })
   }
-  const left = duplicatesIn(wish.reopen()).length
+  const left = duplicatesIn(request.reopen()).length
   const still =
     left === 0 ? 'No pair is open.' : `${counted(left, 'pair is', 'pairs are')} still open.`
   host.out(`\n${still} To bring the draft up to date: nap compile\n`)
@@ -52,7 +52,7 @@ function choicesFor({ a, b }: Duplicate): Choice<Move>[] {
   ]
 }
 
-type Desk = Wish & {
+type Desk = Walk & {
   readonly host: Host & { readonly ask: Ask }
   readonly by: string
 }

@@ -59,11 +59,14 @@ export type Because = {
   readonly decided_on: string
 }
 
+type Decider = {
+  readonly reason: string | undefined
+  readonly by: string | undefined
+  readonly on: string
+}
+
 /** What the user gave of it; the office is the secretariat where nothing else is said. */
-export function because(
-  { folder }: OpenPlan,
-  { reason, by, on }: { readonly reason: unknown; readonly by: unknown; readonly on: string },
-): Because {
+export function because({ folder }: OpenPlan, { reason, by = '', on }: Decider): Because {
   const words = wordsIn(reason)
   if (words === '' && reason !== undefined) throw emptyReason('Say why: somebody will ask.')
   if (words === '') {
@@ -73,7 +76,7 @@ export function because(
       'Say why, for example --reason "Both describe the same register".',
     )
   }
-  const office = typeof by === 'string' ? by.trim() : ''
+  const office = by.trim()
   const secretariat = fullNameOf(folder, folder.plan.value.secretariat)
   return { reason: words, decided_by: office === '' ? secretariat : office, decided_on: on }
 }

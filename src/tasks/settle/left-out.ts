@@ -28,7 +28,7 @@ export function openCount(plan: OpenPlan): number {
 }
 
 /** Everything that `nap resolve` would ask about, with the commands that settle it. */
-export function openText(plan: OpenPlan, word?: string, field?: unknown): string {
+export function openText(plan: OpenPlan, word?: string, field?: string): string {
   const { points, leftOut, id, about } = openIn(plan, word, field)
   const unread = unreadLines(plan, id)
     .map((line) => `${line}\n`)
@@ -45,7 +45,7 @@ export function openText(plan: OpenPlan, word?: string, field?: unknown): string
 }
 
 /** `{version, disagreements, left_out: [{commitment, about, decided_by, decided_on, reason, file, line, answers}], unreadable}` */
-export function openJson(plan: OpenPlan, word?: string, field?: unknown): string {
+export function openJson(plan: OpenPlan, word?: string, field?: string): string {
   const { points, leftOut, id } = openIn(plan, word, field)
   return jsonText({
     disagreements: pointRecords(points, plan),
@@ -63,14 +63,14 @@ export function openJson(plan: OpenPlan, word?: string, field?: unknown): string
   })
 }
 
-function openIn(plan: OpenPlan, word: string | undefined, field: unknown) {
+function openIn(plan: OpenPlan, word: string | undefined, field: string | undefined) {
   const out = leftOutIn(plan, word)
   const isOut = word !== undefined && out.some(({ removed }) => removed.about === undefined)
   if (isOut) return { points: [], leftOut: out, id: word }
   const commitment = word === undefined ? undefined : commitmentFor(word, plan)
   const points = pointsIn(plan, commitment?.id)
   const leftOut = leftOutIn(plan, commitment?.id)
-  if (!commitment || typeof field !== 'string') return { points, leftOut, id: commitment?.id }
+  if (!commitment || field === undefined) return { points, leftOut, id: commitment?.id }
   const about = aboutIn(field, commitment, leftOut)
   return {
     points: points.filter(({ disagreement }) => isWithin(disagreement.about, about)),
@@ -93,7 +93,7 @@ type Desk = {
   readonly reopen: () => OpenPlan
   readonly on: string
   readonly by: string
-  readonly plan: unknown
+  readonly plan: string | undefined
   readonly others: number
 }
 
@@ -115,8 +115,8 @@ export async function settleLeftOut(
   if (move === 'open' || move === 'later' || move === 'stop') return move
   const why = await askWhy(ask, { becomes: 'printed', by })
   const seen = fingerprintOf(removed.answers)
-  const wish = { ...deedFor(move, removed), plan: folder, ...why, on, seen }
-  host.out(await settleRemoval(host, removed.commitment, wish))
+  const request = { ...deedFor(move, removed), plan: folder, ...why, on, seen }
+  host.out(await settleRemoval(host, removed.commitment, request))
   return { by: why.by }
 }
 

@@ -14,30 +14,39 @@ import { listed, shown } from '../../plain/text.ts'
 import { changePlan, type TextChange } from '../plan/change.ts'
 import { dayIn } from '../plan/day.ts'
 import { commitmentFor, withdrawalOf } from '../plan/named.ts'
-import type { OpenPlan } from '../plan/open.ts'
+import type { OpenPlan, WhichPlan } from '../plan/open.ts'
 import { type Because, because, withDecisions } from './duplicates.ts'
 
 type Flag = 'withdraw' | 'restore' | 'drop' | 'keep' | 'rename'
 const flags: readonly Flag[] = ['withdraw', 'restore', 'drop', 'keep', 'rename']
 
-export type Wish = Readonly<Record<string, unknown>> & {
-  /** The fingerprint of what the person has read; left out where nobody was shown anything. */
-  readonly seen?: string
-}
+export type RemovalRequest = WhichPlan &
+  Readonly<Partial<Record<'withdraw' | 'restore' | 'list' | 'duplicates' | 'json', boolean>>> &
+  Readonly<
+    Partial<
+      Record<
+        'drop' | 'keep' | 'rename' | 'about' | 'take' | 'value' | 'reason' | 'by' | 'on',
+        string | undefined
+      >
+    >
+  > & {
+    /** The fingerprint of what the person has read; left out where nobody was shown anything. */
+    readonly seen?: string
+  }
 
 /** Whether the user wants a commitment or an item of one out of the plan, or in it again, or another id. */
-export function isRemoval(wish: Wish): boolean {
-  return flags.some((flag) => wish[flag] !== undefined)
+export function isRemoval(request: RemovalRequest): boolean {
+  return flags.some((flag) => isTyped(request[flag]))
 }
 
 /** Writes such a decision. @returns a sentence that says what was done @throws Refusal where it makes no sense */
 export async function settleRemoval(
   host: Host,
   word: string | undefined,
-  wish: Wish,
+  request: RemovalRequest,
 ): Promise<string> {
-  const flag = onlyFlag(wish)
-  const idle = ['list', 'duplicates', 'json'].filter((name) => wish[name] !== undefined)
+  const flag = onlyFlag(request)
+  const idle = (['list', 'duplicates', 'json'] as const).filter((name) => request[name])
   if (idle.length > 0) {
     throw refusal(
       `--${flag} changes the plan, and ${listed(idle.map((name) => `--${name}`))} does not go with it.`,
@@ -46,25 +55,37 @@ export async function settleRemoval(
   }
   if (word === undefined)
     throw refusal('The commitment is missing.', `Name it: nap resolve COMMITMENT --${flag}`)
-  const on = dayIn(wish['on'], '--on', host)
+  const on = dayIn(request.on, '--on', host)
   let told = ''
-  const file = await changePlan(host, { plan: wish['plan'] }, async (plan) => {
-    const why = because(plan, { reason: wish['reason'], by: wish['by'], on })
-    const made = await deeds[flag]({ plan, word, item: String(wish[flag]), why, seen: wish.seen })
+  const file = await changePlan(host, { plan: request.plan }, async (plan) => {
+    const why = because(plan, { reason: request.reason, by: request.by, on })
+    const made = await deeds[flag]({
+      plan,
+      word,
+      item: String(request[flag]),
+      why,
+      seen: request.seen,
+    })
     told = made.told
     return made.change
   })
   return `Written to ${shown(file)}. ${told}\nTo bring the draft up to date: nap compile\n`
 }
 
-function onlyFlag(wish: Wish): Flag {
-  const given = [...flags, 'about', 'take', 'value'].filter((name) => wish[name] !== undefined)
-  const [flag] = flags.filter((name) => wish[name] !== undefined)
+function onlyFlag(request: RemovalRequest): Flag {
+  const given = ([...flags, 'about', 'take', 'value'] as const).filter((name) =>
+    isTyped(request[name]),
+  )
+  const [flag] = flags.filter((name) => isTyped(request[name]))
   if (flag !== undefined && given.length === 1) return flag
   throw refusal(
     `A decision does one thing, and here are several: ${given.map((name) => `--${name}`).join(', ')}.`,
     'Type a command of its own for each.',
   )
+}
+
+function isTyped(flag: string | boolean | undefined): boolean {
+  return flag !== undefined && flag !== false
 }
 
 type Request = {

@@ -20,8 +20,8 @@ import { openCount } from './left-out.ts'
 import { pointsIn } from './points.ts'
 
 /** What a decision is made with when nobody is asked. */
-export type Flags = Readonly<
-  Partial<Record<'about' | 'take' | 'value' | 'reason' | 'by' | 'on', string | boolean>>
+export type DecisionRequest = Readonly<
+  Record<'about' | 'take' | 'value' | 'reason' | 'by' | 'on', string | undefined>
 >
 
 /** Reads the plan anew: it changes with every decision. */
@@ -30,18 +30,18 @@ export type Reopen = () => OpenPlan
 /** Writes the decision that the flags describe. @returns what was done, for the user */
 export async function decideByFlags(
   id: string | undefined,
-  flags: Flags,
+  request: DecisionRequest,
   { plan, host, reopen }: { plan: OpenPlan; host: Host; reopen: Reopen },
 ): Promise<string> {
-  const { about, take, value, reason } = flags
+  const { about, take, value, reason } = request
   if (id === undefined) throw incomplete('The commitment is missing.')
   const commitment = commitmentFor(id, plan)
-  if (typeof about !== 'string') throw incomplete('The field is missing: --about FIELD.')
+  if (about === undefined) throw incomplete('The field is missing: --about FIELD.')
   const pointer = fieldFor(about, commitment)
   if ((take === undefined) === (value === undefined)) {
     throw incomplete('Say which answer stands: either --take INSTITUTION or --value "…".')
   }
-  if (typeof value === 'string' && value.trim() === '') {
+  if (value?.trim() === '') {
     throw incomplete('The answer is empty: --value "…".')
   }
   if (reason === undefined) {
@@ -52,15 +52,15 @@ export async function decideByFlags(
   ensureDisputed(pointer, commitment, plan)
   const ruling =
     take === undefined
-      ? { value: String(value) }
-      : giverFor(String(take), pointer, answersOn(pointer, commitment))
+      ? { value: value ?? '' }
+      : giverFor(take, pointer, answersOn(pointer, commitment))
   const verdict: Verdict = {
     commitment: commitment.id,
     about: pointer,
     ruling,
     reason: words,
-    by: String(flags.by ?? secretariatOf(plan)),
-    on: pastDayIn(flags.on, '--on', host),
+    by: request.by ?? secretariatOf(plan),
+    on: pastDayIn(request.on, '--on', host),
   }
   const proposal = await decide(verdict, plan, reopen)
   return `${written(verdict, proposal, plan)}\n${nextStep(openCount(reopen()))}\n`
@@ -75,12 +75,16 @@ function incomplete(message: string): Refusal {
 }
 
 /** Many commitments have a field of one name: on its own, it says nothing. */
-export function refuseFieldAlone(word: string | undefined, field: unknown, plan: OpenPlan): void {
+export function refuseFieldAlone(
+  word: string | undefined,
+  field: string | undefined,
+  plan: OpenPlan,
+): void {
   if (word !== undefined || field === undefined) return
-  const about = fieldPointer(String(field))
+  const about = fieldPointer(field)
   const open = pointsIn(plan).filter(({ disagreement }) => disagreement.about === about)
   const ids = [...new Set(open.map(({ disagreement }) => disagreement.commitment))]
-  const name = shown(String(field), 60)
+  const name = shown(field, 60)
   throw new Refusal(
     exitCodes.wrongUsage,
     `“${name}” is a field of many commitments, and none was named. Nothing was written.`,

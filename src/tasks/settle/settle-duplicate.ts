@@ -2,35 +2,38 @@ import type { Host } from '../../command.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { changePlan } from '../plan/change.ts'
 import { pastDayIn } from '../plan/day.ts'
+import type { WhichPlan } from '../plan/open.ts'
 import { because, joined, leftBehind, toldApart } from './duplicates.ts'
 
-type Wish = {
-  readonly plan?: unknown
-  readonly join?: unknown
-  readonly into?: unknown
-  readonly different?: unknown
-  readonly reason?: unknown
-  readonly by?: unknown
-  readonly on?: unknown
-}
+type DuplicateRequest = WhichPlan &
+  Readonly<
+    Partial<Record<'join' | 'into' | 'different' | 'reason' | 'by' | 'on', string | undefined>>
+  >
 
 /** Whether the user wants to record something, and not to see the list. */
-export function isDeciding({ join, into, different, reason }: Wish, other?: string): boolean {
+export function isDeciding(
+  { join, into, different, reason }: DuplicateRequest,
+  other?: string,
+): boolean {
   return [join, into, different, reason, other].some((given) => given !== undefined)
 }
 
 /** Records whether two commitments are one. @returns a sentence that says what was written */
-export async function settleDuplicate(host: Host, wish: Wish, other?: string): Promise<string> {
-  const { join, into, different, reason, by } = wish
-  const on = pastDayIn(wish.on, '--on', host)
-  const isJoin = typeof join === 'string' && typeof into === 'string'
-  const isApart = typeof different === 'string' && other !== undefined
+export async function settleDuplicate(
+  host: Host,
+  request: DuplicateRequest,
+  other?: string,
+): Promise<string> {
+  const { join, into, different, reason, by } = request
+  const on = pastDayIn(request.on, '--on', host)
+  const isJoin = join !== undefined && into !== undefined
+  const isApart = different !== undefined && other !== undefined
   const isClear = isJoin
     ? different === undefined && other === undefined
     : join === undefined && into === undefined
   if (isJoin && isClear) {
     let remark = ''
-    const file = await changePlan(host, wish, (plan) => {
+    const file = await changePlan(host, { plan: request.plan }, (plan) => {
       remark = leftBehind(plan, join)
       return joined(plan, { commitment: join, into }, because(plan, { reason, by, on }))
     })
@@ -42,7 +45,7 @@ export async function settleDuplicate(host: Host, wish: Wish, other?: string): P
     return `${sentences.filter((sentence) => sentence !== '').join('\n')}\n`
   }
   if (isApart && isClear) {
-    const file = await changePlan(host, wish, (plan) =>
+    const file = await changePlan(host, { plan: request.plan }, (plan) =>
       toldApart(plan, { commitment: different, other }, because(plan, { reason, by, on })),
     )
     return `“${different}” and “${other}” are not the same, and nap will not ask again: written in ${file}.\n`

@@ -68,7 +68,7 @@ export const newComment: NewKind = {
         received_on: pastDayIn(receivedOn, '--received-on', host),
       }),
       ...(via !== undefined && { via }),
-      ...(about !== undefined && { about: subjectOf(String(about), plan) }),
+      ...(about !== undefined && { about: subjectOf(about, plan) }),
       ...textIn(flags, host.cwd),
       ...(votes !== undefined && { votes: numberIn(votes) }),
     }
@@ -86,17 +86,17 @@ export const newComment: NewKind = {
   },
 }
 
-function wordsIn(flag: unknown, name: string): string {
-  const words = String(flag).trim()
+function wordsIn(flag: string, name: string): string {
+  const words = flag.trim()
   if (words !== '') return words
   throw new Refusal(exitCodes.wrongUsage, `There is nothing in ${name}. Nothing was written.`)
 }
 
-function numberIn(flag: unknown): number {
-  if (typeof flag === 'string' && /^\d{1,7}$/.test(flag)) return Number(flag)
+function numberIn(flag: string): number {
+  if (/^\d{1,7}$/.test(flag)) return Number(flag)
   throw new Refusal(
     exitCodes.wrongUsage,
-    `“${shown(String(flag))}” is not a number of votes.`,
+    `“${shown(flag)}” is not a number of votes.`,
     'Write it in digits, for example --votes 12.',
   )
 }
@@ -111,9 +111,9 @@ function textIn({ text, textFile }: Given, cwd: string): { readonly text?: strin
     )
   }
   const words =
-    text === undefined
-      ? wordsIn(readWords(cwd, String(textFile)), '--text-file')
-      : wordsIn(text, '--text')
+    textFile === undefined
+      ? wordsIn(text ?? '', '--text')
+      : wordsIn(readWords(cwd, textFile), '--text-file')
   return { text: words.includes('\n') ? `${words.replaceAll('\r\n', '\n')}\n` : words }
 }
 
