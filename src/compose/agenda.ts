@@ -1,25 +1,24 @@
 import type {
   Agenda,
-  AlikeCommitment,
   AlikePoint,
   AwaitedPoint,
   CommentPoint,
+  DisputedPoint,
   GapPoint,
   IdlePoint,
   LeftOutPoint,
   Meeting,
-  Named,
-  OpenPoint,
+  RivalsPoint,
   SignOffPoint,
   StalePoint,
 } from '../model/agenda.ts'
 import type { Book, Section } from '../model/book.ts'
 import { commentId } from '../model/comments.ts'
-import type { Draft } from '../model/draft.ts'
-import { fullNameOf, type PlanFolder } from '../model/plan.ts'
+import type { AlikeCommitment, Named } from '../model/open-point.ts'
+import { fullNameOf } from '../model/plan.ts'
 import { changesInWords } from '../model/sign-off.ts'
 import { parentOf } from '../plain/pointer.ts'
-import type { Composition } from './compose.ts'
+import type { Composed, Composition } from './compose.ts'
 import { languageOf } from './language.ts'
 import { subjectOf } from './responses.ts'
 import { fieldLabel, inWords, type Setting } from './setting.ts'
@@ -31,11 +30,18 @@ const fitsInATable = 170
 /** The agenda as a short document to print: a head, then a section for each kind of point. */
 export function composeAgenda(
   agenda: Agenda,
-  { draft, folder }: { readonly draft: Draft; readonly folder: PlanFolder },
+  { draft, folder, open }: Composed,
   { language: code, words, templates, audience }: Composition,
 ): Book {
   const language = languageOf(code, words)
-  const setting: Setting = { draft, folder, language, audience, render: rendererOf(templates) }
+  const setting: Setting = {
+    draft,
+    folder,
+    open,
+    language,
+    audience,
+    render: rendererOf(templates),
+  }
   const { title, country, secretariat } = folder.plan.value
   const { contents = '', page = '', of = '' } = words
   return {
@@ -94,6 +100,7 @@ function topicSections(agenda: Agenda, setting: Setting): Section[] {
   const topics: readonly Topic[] = [
     { id: 'open', apart: agenda.disagreements.map((point) => openView(point, setting)) },
     { id: 'stale', apart: agenda.stale.map((point) => staleView(point, setting)) },
+    { id: 'rivals', apart: agenda.rivals.map((point) => rivalsView(point, setting)) },
     { id: 'idle', apart: agenda.idle.map(idleView) },
     { id: 'left-out', apart: agenda.leftOut.map((point) => leftOutView(point, setting)) },
     { id: 'alike', apart: agenda.alike.map((point) => alikeView(point, setting)) },
@@ -133,7 +140,7 @@ function pointSection(id: string, point: PointView, { language, render }: Settin
   }
 }
 
-function openView(point: OpenPoint, setting: Setting) {
+function openView(point: DisputedPoint | StalePoint | RivalsPoint, setting: Setting) {
   const { commitment, about, milestone, answers, command } = point
   const { language } = setting
   const given = answers.map(({ name, value, receivedOn = '', stands }) => ({
@@ -160,6 +167,17 @@ function staleView(point: StalePoint, setting: Setting) {
     before: point.before
       .map(({ name, value }) => `${name}: ${inWords(value, point.about, setting)}`)
       .join('; '),
+  }
+}
+
+function rivalsView(point: RivalsPoint, setting: Setting) {
+  const { language } = setting
+  return {
+    ...openView(point, setting),
+    decisions: point.decisions.map(({ value, by, on, reason }) => ({
+      text: inWords(value, point.about, setting),
+      decided: language.fill('decided', { by, date: language.date(on), reason }),
+    })),
   }
 }
 

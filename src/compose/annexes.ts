@@ -1,5 +1,6 @@
 import type { Section } from '../model/book.ts'
-import { commitmentsOf, type Removed } from '../model/draft.ts'
+import { type Commitment, commitmentsOf, type Removed } from '../model/draft.ts'
+import { byCommitment, type Named, openOf } from '../model/open-point.ts'
 import { asked, fullNameOf, type Institution, nameOf, standingOf } from '../model/plan.ts'
 import { nameIn, titleIn } from '../model/removal.ts'
 import { signOffOf } from '../model/sign-off.ts'
@@ -102,40 +103,50 @@ function responses(setting: Setting): Annex[] {
 }
 
 function openPoints(setting: Setting): Annex[] {
-  const commitments = commitmentsOf(setting.draft).filter(
-    ({ disagreements }) => disagreements.length > 0,
-  )
+  const open = inCommitments(openOf(setting.open, 'disagreement', 'stale-decision'), setting)
   const view = {
-    commitments: commitments.map((commitment) => ({
+    commitments: open.map(({ commitment, points }) => ({
       number: commitment.number,
       title: titleOf(commitment, setting),
-      points: commitment.disagreements.map((open) => ({
-        label: pointLabel(open.about, commitment, setting),
-        stands: stands(open, setting),
-        answers: open.answers.map(({ institution, value }) => ({
+      points: points.map((point) => ({
+        label: pointLabel(point.about, commitment, setting),
+        stands: stands(point, setting),
+        answers: point.answers.map(({ institution, value }) => ({
           name: nameOf(setting.folder, institution),
-          text: inWords(value, open.about, setting),
+          text: inWords(value, point.about, setting),
         })),
       })),
     })),
   }
-  return annex('annex-open', setting.language.words['annex_open'], view, commitments.length > 0)
+  return annex('annex-open', setting.language.words['annex_open'], view, open.length > 0)
 }
 
 function gaps(setting: Setting): Annex[] {
-  const { draft, folder, language } = setting
-  const incomplete = commitmentsOf(draft).filter((commitment) => commitment.gaps.length > 0)
+  const { open, folder, language } = setting
+  const incomplete = inCommitments(openOf(open, 'gap'), setting)
+  const unread = openOf(open, 'unread-file')
   const view = {
-    commitments: incomplete.map((commitment) => ({
+    commitments: incomplete.map(({ commitment, points }) => ({
       number: commitment.number,
       title: titleOf(commitment, setting),
-      gaps: commitment.gaps.map((pointer) => pointLabel(pointer, commitment, setting)).join('; '),
+      gaps: points.map(({ about }) => pointLabel(about, commitment, setting)).join('; '),
       from: commitment.lead === undefined ? '' : fullNameOf(folder, commitment.lead),
     })),
-    unreadable: folder.unreadable.map(({ file }) => shown(file)),
+    unreadable: unread.map(({ file }) => shown(file)),
   }
-  const some = incomplete.length + folder.unreadable.length > 0
+  const some = incomplete.length + unread.length > 0
   return annex('annex-gaps', language.words['annex_gaps'], view, some)
+}
+
+function inCommitments<T extends { readonly commitment: Named }>(
+  points: readonly T[],
+  { draft }: Setting,
+) {
+  const commitments = new Map(commitmentsOf(draft).map((commitment) => [commitment.id, commitment]))
+  return byCommitment(points).flatMap((group) => {
+    const commitment = commitments.get(group[0].commitment.id)
+    return commitment ? [{ commitment, points: group }] : []
+  })
 }
 
 function abbreviations({ folder, language }: Setting): Annex[] {
@@ -152,7 +163,10 @@ function decisions(setting: Setting): Annex[] {
     points: commitment.settled.map(({ about, answers, value, reason, decidedBy, decidedOn }) => ({
       label: pointLabel(about, commitment, setting),
       value: inWords(value, about, setting),
-      decided: language.fill('decided', { by: decidedBy, date: language.date(decidedOn), reason }),
+      decided: [
+        language.fill('decided', { by: decidedBy, date: language.date(decidedOn), reason }),
+        ...rivalWords(about, commitment, setting),
+      ].join(' '),
       answers: answers.map(({ institution, value: said }) => ({
         name: nameOf(folder, institution),
         text: inWords(said, about, setting),
@@ -166,6 +180,20 @@ function decisions(setting: Setting): Annex[] {
     language.words['annex_decisions'],
     { commitments },
     commitments.length > 0,
+  )
+}
+
+// Until somebody says which of them counts, the draft says that there are several.
+function rivalWords(about: string, { id }: Commitment, setting: Setting): string[] {
+  const { open, language } = setting
+  const point = openOf(open, 'rival-decisions').find(
+    ({ commitment, about: field }) => commitment.id === id && field === about,
+  )
+  return (point?.decisions ?? []).slice(0, -1).map(({ value, by, on, reason }) =>
+    language.fill('decided_otherwise', {
+      value: inWords(value, about, setting),
+      decided: language.fill('decided', { by, date: language.date(on), reason }),
+    }),
   )
 }
 

@@ -130,7 +130,10 @@ function longAnswer(pointer: string, commitment: Commitment, setting: Setting): 
 }
 
 /** Which answer the draft prints while institutions disagree. */
-export function stands({ standing }: Disagreement, { folder, language }: Setting): string {
+export function stands(
+  { standing }: Pick<Disagreement, 'standing'>,
+  { folder, language }: Setting,
+): string {
   return standing === undefined
     ? (language.words['answers_differ'] ?? '')
     : language.fill('answer_stands', { name: nameOf(folder, standing) })

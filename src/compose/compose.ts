@@ -1,5 +1,6 @@
 import type { Book, Section } from '../model/book.ts'
 import type { Draft, DraftChapter } from '../model/draft.ts'
+import type { OpenPoint } from '../model/open-point.ts'
 import { institutionOf, leadOf, type PlanFolder, standingOf } from '../model/plan.ts'
 import type { Release } from '../model/revision.ts'
 import type { Audience } from '../model/stage.ts'
@@ -19,13 +20,20 @@ export type Composition = {
   readonly release?: Pick<Release, 'title' | 'issued'> | undefined
 }
 
+/** What a book is made of. */
+export type Composed = {
+  readonly draft: Draft
+  readonly folder: PlanFolder
+  readonly open: readonly OpenPoint[]
+}
+
 const prose = ['introduction', 'open-government-efforts-to-date', 'development-process']
 
 /** A draft to a book: cover, where it stands, prose, chapters with their commitments, annexes. */
-export function compose(draft: Draft, folder: PlanFolder, composition: Composition): Book {
+export function compose({ draft, folder, open }: Composed, composition: Composition): Book {
   const language = languageOf(composition.language, composition.words)
   const render = rendererOf(composition.templates)
-  const setting: Setting = { draft, folder, language, audience: composition.audience, render }
+  const setting: Setting = { draft, folder, open, language, audience: composition.audience, render }
   const annexes = annexSections(setting)
   const { title, country, secretariat } = folder.plan.value
   const { contents = '', page = '', of = '' } = composition.words

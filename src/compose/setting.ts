@@ -1,4 +1,5 @@
 import type { Commitment, Draft, DraftChapter } from '../model/draft.ts'
+import type { OpenPoint } from '../model/open-point.ts'
 import { type Chapter, fullNameOf, institutionOf, nameOf, type PlanFolder } from '../model/plan.ts'
 import { labelOf, schemaAt } from '../model/schemas.ts'
 import type { Audience } from '../model/stage.ts'
@@ -9,6 +10,7 @@ import type { Render } from './template.ts'
 export type Setting = {
   readonly draft: Draft
   readonly folder: PlanFolder
+  readonly open: readonly OpenPoint[]
   readonly language: Language
   readonly audience: Audience
   readonly render: Render

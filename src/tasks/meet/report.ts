@@ -3,16 +3,17 @@ import type {
   AlikePoint,
   AwaitedPoint,
   CommentPoint,
+  DisputedPoint,
   GapPoint,
   IdlePoint,
   LeftOutPoint,
   Meeting,
-  Named,
-  OpenPoint,
+  RivalsPoint,
   SignOffPoint,
   StalePoint,
 } from '../../model/agenda.ts'
 import { fieldName } from '../../model/field.ts'
+import type { Named } from '../../model/open-point.ts'
 import { labelOf } from '../../model/schemas.ts'
 import { changesInWords } from '../../model/sign-off.ts'
 import { jsonText } from '../../plain/json.ts'
@@ -26,6 +27,7 @@ export function agendaText(agenda: Agenda, plan: OpenPlan): string {
   const topics: readonly (readonly [title: string, points: readonly (readonly string[])[]])[] = [
     ['Institutions answer differently', agenda.disagreements.map(openLines)],
     ['Decisions that no longer apply', agenda.stale.map(staleLines)],
+    ['Fields on which decisions differ', agenda.rivals.map(rivalsLines)],
     ['Decisions that change nothing', agenda.idle.map(idleLines)],
     ['What was left out has changed since', agenda.leftOut.map(leftOutLines)],
     ['Commitments that look alike', agenda.alike.map(alikeLines)],
@@ -62,7 +64,14 @@ function heading(point: number, { number, id, title }: LeftOutPoint['commitment'
 
 const indent = '        '
 
-function openLines({ point, commitment, about, milestone, answers, command }: OpenPoint): string[] {
+function openLines({
+  point,
+  commitment,
+  about,
+  milestone,
+  answers,
+  command,
+}: DisputedPoint | StalePoint | RivalsPoint): string[] {
   const width = Math.max(...answers.map(({ name }) => name.length))
   return [
     heading(point, commitment),
@@ -87,6 +96,19 @@ function staleLines(point: StalePoint): string[] {
     first,
     `${indent}Decided on ${on} by ${shown(by, 60)}: ${words(reason)}`,
     ...(before.length > 0 ? [`${indent}The answers were then: ${before.join('; ')}`] : []),
+    ...rest,
+  ]
+}
+
+function rivalsLines(point: RivalsPoint): string[] {
+  const [first = '', label = '', ...rest] = openLines(point)
+  return [
+    first,
+    label,
+    ...point.decisions.map(
+      ({ by, on, value, reason }) =>
+        `${indent}Decided on ${on} by ${shown(by, 60)}, for “${words(value)}”: ${words(reason)}`,
+    ),
     ...rest,
   ]
 }
@@ -183,7 +205,7 @@ function percent(likeness: number): string {
   return `${Math.round(likeness * 100)} %`
 }
 
-/** `{version, plan, on, over, meeting, disagreements, stale, idle, leftOut, alike, signOffs, awaited, comments, gaps, unreadable, written}`. */
+/** `{version, plan, on, over, meeting, disagreements, stale, rivals, idle, leftOut, alike, signOffs, awaited, comments, gaps, unreadable, written}`. */
 export function agendaJson(agenda: Agenda, written: readonly string[]): string {
   return jsonText({ ...agenda, written })
 }
