@@ -13,11 +13,15 @@ import { unreadLines, unreadRecords } from '../plan/unread.ts'
 export function mergeText(plan: OpenPlan): string {
   const { commitments, milestones } = countsOf(commitmentsOf(plan.draft))
   const open = byCommitment(openOf(plan.open, 'disagreement', 'stale-decision'))
+  const rivals = byCommitment(openOf(plan.open, 'rival-decisions'))
   const incomplete = byCommitment(openOf(plan.open, 'gap'))
   return [
     `${counted(commitments, 'commitment')} with ${counted(milestones, 'milestone')}.`,
     ...unreadLines(plan),
     ...(open.length > 0 ? ['', 'Not agreed:', ...open.flatMap(openLines)] : []),
+    ...(rivals.length > 0
+      ? ['', 'Decided more than once, and differently:', ...rivals.flatMap(rivalLines)]
+      : []),
     ...(incomplete.length > 0
       ? ['', 'Missing:', ...incomplete.map((gaps) => gapLine(gaps, plan))]
       : []),
@@ -38,6 +42,19 @@ function openLines(points: Disputes): string[] {
     ...answers.map(({ name, value, stands }) => {
       const until = stands ? '  (stands until settled)' : ''
       return `         ${name}: ${shown(String(value).trim(), 80)}${until}`
+    }),
+  ])
+  return [heading(points[0].commitment), ...lines]
+}
+
+type Rivals = PointOf<'rival-decisions'>
+
+function rivalLines(points: readonly [Rivals, ...Rivals[]]): string[] {
+  const lines = points.flatMap(({ about, decisions }) => [
+    `       ${labelOf('contribution', about)} (${about.slice(1)})`,
+    ...decisions.map(({ by, on, value }, index) => {
+      const until = index === decisions.length - 1 ? '  (stands until settled)' : ''
+      return `         ${shown(by, 60)}, ${on}: ${shown(String(value).trim(), 80)}${until}`
     }),
   ])
   return [heading(points[0].commitment), ...lines]
