@@ -34,7 +34,7 @@ function standingLines(
   const { notAgreed: open, missing: gaps, decidedTwice } = openCounts(list)
   const contributors = new Set(commitments.flatMap((commitment) => commitment.contributors)).size
   const annexOf = (id: string) => annexes.find((annex) => annex.id === id)?.number ?? ''
-  const awaited = inStanding('awaited').length
+  const awaited = openOf(list, 'awaited').length
   const received = folder.comments.length
   const answered = received - openOf(list, 'unanswered-comment').length
   const unread = openOf(list, 'unread-file').length
