@@ -7,17 +7,18 @@ import { parse } from './load/parse.ts'
 import { readYaml } from './load/yaml.ts'
 import { merge } from './merge/merge.ts'
 import type { Agenda } from './model/agenda.ts'
-import type { Alike } from './model/alike.ts'
 import type { Book } from './model/book.ts'
 import type { Change } from './model/change.ts'
 import type { Diagnostic, Fix, Place } from './model/diagnostic.ts'
 import type { Draft } from './model/draft.ts'
 import { mended } from './model/mended.ts'
 import { onePerSlip } from './model/one-per-slip.ts'
+import type { OpenPoint } from './model/open-point.ts'
 import type { PlanFolder } from './model/plan.ts'
-import type { Loaded } from './model/plan-file.ts'
+import { type Loaded, planFileAt } from './model/plan-file.ts'
 import { type Source, textSource } from './model/source.ts'
 import type { Stage } from './model/stage.ts'
+import { openPoints } from './open/open.ts'
 import { checkForm } from './validate/form.ts'
 import { rules } from './validate/rules.ts'
 import { validate } from './validate/validate.ts'
@@ -30,28 +31,44 @@ export type Checked = {
   readonly loaded: Loaded
   readonly folder: PlanFolder
   readonly draft: Draft
-  /** Commitments under different ids that look alike, and that nobody has joined or told apart. */
-  readonly alike: readonly Alike[]
+  /** Everything in the plan that waits for somebody. */
+  readonly open: readonly OpenPoint[]
   readonly stage: Stage
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Bytes of the plan’s files to the draft that they add up to, with everything that is to be said about them. */
-export function check(sources: readonly Source[], asked?: Stage): Checked {
+/**
+ * Bytes of the plan’s files to the draft that they add up to, with everything that is open and that is to be said.
+ * @param ofReading what the reader of the disk has found: files without bytes, of which no stage can know
+ */
+export function check(
+  sources: readonly Source[],
+  asked?: Stage,
+  ofReading: readonly Diagnostic[] = [],
+): Checked {
   const loaded = load(sources)
   const { folder, diagnostics: ofForm } = checkForm(loaded)
   const draft = merge(folder)
   const stage = asked ?? folder.plan.value.status
-  const alike = alikeIn(draft, folder)
-  const ofDraft = validate(draft, folder, { rules, stage, alike })
+  const open = openPoints(draft, folder, {
+    alike: alikeIn(draft, folder),
+    unopened: unopenedAmong(ofReading),
+  })
+  const ofDraft = validate(draft, folder, { rules, stage, open })
   return {
     loaded,
     folder,
     draft,
-    alike,
+    open,
     stage,
-    diagnostics: [...onePerSlip(loaded.diagnostics, ofForm), ...ofDraft],
+    diagnostics: [...ofReading, ...onePerSlip(loaded.diagnostics, ofForm), ...ofDraft],
   }
+}
+
+function unopenedAmong(ofReading: readonly Diagnostic[]) {
+  return ofReading
+    .filter(({ rule }) => rule === 'file-can-be-opened' || rule === 'file-is-regular')
+    .map(({ place: { file } }) => ({ file, is: planFileAt(file) }))
 }
 
 /** The draft as the files of `draft/commitments/`. */
@@ -66,12 +83,12 @@ export async function draftRecords(draft: Draft): Promise<Readonly<Record<string
   return render.draftRecords(draft)
 }
 
-type Composition = Parameters<typeof import('./compose/compose.ts').compose>[2]
+type Composition = Parameters<typeof import('./compose/compose.ts').compose>[1]
 
 /** The draft as a document in reading order. */
-export async function compose({ draft, folder }: Checked, composition: Composition): Promise<Book> {
+export async function compose(checked: Checked, composition: Composition): Promise<Book> {
   const stage = await import('./compose/compose.ts')
-  return stage.compose(draft, folder, composition)
+  return stage.compose(checked, composition)
 }
 
 /** The points to settle as a short document. */

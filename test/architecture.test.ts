@@ -9,6 +9,7 @@ const stages = [
   'load',
   'validate',
   'merge',
+  'open',
   'compare',
   'compose',
   'render',

@@ -6,6 +6,7 @@ import { load } from '../src/load/load.ts'
 import { inPlainWords } from '../src/load/plain-words.ts'
 import { merge } from '../src/merge/merge.ts'
 import type { Stage } from '../src/model/stage.ts'
+import { openPoints } from '../src/open/open.ts'
 import { check } from '../src/pipeline.ts'
 import { explanations } from '../src/tasks/check/explain.ts'
 import { checkForm } from '../src/validate/form.ts'
@@ -80,7 +81,8 @@ function findingsOf(files: Files, { only, stage }: { only: readonly Rule[]; stag
     'the files of a case have the right form',
   ).toEqual([])
   const draft = merge(plan)
-  return validate(draft, plan, { rules: only, stage, alike: alikeIn(draft, plan) })
+  const open = openPoints(draft, plan, { alike: alikeIn(draft, plan), unopened: [] })
+  return validate(draft, plan, { rules: only, stage, open })
 }
 
 describe.for(rules.map((rule) => [rule.id, rule] as const))('%s', ([id, rule]) => {

@@ -1,12 +1,10 @@
 import type {
-  AlikeCommitment,
   AlikePoint,
   CommentPoint,
-  GivenAnswer,
+  DisputedPoint,
   IdlePoint,
   LeftOutPoint,
-  Named,
-  OpenPoint,
+  RivalsPoint,
   SignOffPoint,
   StalePoint,
 } from '../model/agenda.ts'
@@ -26,6 +24,7 @@ import {
 } from '../model/block.ts'
 import { commentId } from '../model/comments.ts'
 import { lineOf, restOfLine } from '../model/line.ts'
+import type { AlikeCommitment, Named } from '../model/open-point.ts'
 import { changesInWords } from '../model/sign-off.ts'
 import { parentOf } from '../plain/pointer.ts'
 import { proseIn } from './prose.ts'
@@ -42,7 +41,11 @@ export type PointBlocks = {
   readonly of: readonly Block[]
 }
 
-export function openBlocks(point: OpenPoint, setting: Setting, before: readonly Block[] = []) {
+export function openBlocks(
+  point: DisputedPoint | StalePoint | RivalsPoint,
+  setting: Setting,
+  before: readonly Block[] = [],
+) {
   const { commitment, about, milestone, answers, command } = point
   return {
     point: point.point,
@@ -59,7 +62,7 @@ export function openBlocks(point: OpenPoint, setting: Setting, before: readonly 
   }
 }
 
-function answerBlocks(answers: readonly GivenAnswer[], about: string, setting: Setting): Block[] {
+function answerBlocks(answers: DisputedPoint['answers'], about: string, setting: Setting): Block[] {
   const given = answers.map((answer) => ({
     ...answer,
     words: inWords(answer.value, about, setting),
@@ -84,7 +87,10 @@ function answerBlocks(answers: readonly GivenAnswer[], about: string, setting: S
   ]
 }
 
-type Given = GivenAnswer & { readonly words: string; readonly received: string }
+type Given = DisputedPoint['answers'][number] & {
+  readonly words: string
+  readonly received: string
+}
 
 function longAnswer({ name, words, received, stands }: Given, setting: Setting): Block[] {
   const when = received === '' ? '' : ` (${wordIn(setting, 'agenda_received')} ${received})`
@@ -112,6 +118,14 @@ export function staleBlocks(point: StalePoint, setting: Setting): PointBlocks {
     ...(then === '' ? [] : [wordIn(setting, 'agenda_before'), then]),
   ]
   return openBlocks(point, setting, [sentence(words.join(' '))])
+}
+
+export function rivalsBlocks(point: RivalsPoint, setting: Setting): PointBlocks {
+  const decisions = point.decisions.map((decision) => {
+    const value = inWords(decision.value, point.about, setting)
+    return lineOf(`${value}: ${decidedWords(decision, setting)}`)
+  })
+  return openBlocks(point, setting, [list(decisions)])
 }
 
 export function idleBlocks(
@@ -152,7 +166,10 @@ function saidNow({ name, text: words }: LeftOutPoint['answers'][number]): Inline
   return [emphasis(text(`${name}:`)), ...restOfLine(` ${words}`)]
 }
 
-function decidedWords({ by, on, reason }: StalePoint['decision'], setting: Setting): string {
+function decidedWords(
+  { by, on, reason }: Pick<StalePoint['decision'], 'by' | 'on' | 'reason'>,
+  setting: Setting,
+): string {
   const { language } = setting
   const decided = language.fill('decided', { by, date: language.date(on), reason })
   return `${wordIn(setting, 'agenda_decided')} ${decided}`

@@ -13,9 +13,8 @@ import {
   text,
 } from '../model/block.ts'
 import { type Book, noImprint, type Section } from '../model/book.ts'
-import type { Draft } from '../model/draft.ts'
 import { lineOf } from '../model/line.ts'
-import { fullNameOf, type PlanFolder } from '../model/plan.ts'
+import { fullNameOf } from '../model/plan.ts'
 import {
   alikeBlocks,
   commentBlocks,
@@ -25,28 +24,25 @@ import {
   nameIn,
   openBlocks,
   type PointBlocks,
+  rivalsBlocks,
   signOffBlocks,
   staleBlocks,
 } from './agenda-points.ts'
-import { type Composition, frameOf } from './compose.ts'
+import { type Composed, type Composition, frameOf } from './compose.ts'
 import { languageOf } from './language.ts'
 import { type Setting, sentence, wordIn } from './setting.ts'
 
 /** What the agenda is of; `unread` says, a sentence each, which files could not be read. */
-export type AgendaOf = {
-  readonly draft: Draft
-  readonly folder: PlanFolder
-  readonly unread: readonly string[]
-}
+export type AgendaOf = Composed & { readonly unread: readonly string[] }
 
 /** The agenda as a short document: a head, then a section for each kind of point. */
 export function composeAgenda(
   agenda: Agenda,
-  { draft, folder, unread }: AgendaOf,
+  { draft, folder, open, unread }: AgendaOf,
   { language: code, words, audience, imprint = noImprint }: Composition,
 ): Book {
   const language = languageOf(code, words)
-  const setting: Setting = { draft, folder, language, audience }
+  const setting: Setting = { draft, folder, open, language, audience }
   return {
     ...frameOf(setting, imprint),
     author: fullNameOf(folder, folder.plan.value.secretariat),
@@ -124,6 +120,7 @@ function topicsOf(agenda: Agenda, setting: Setting): Topic[] {
   const topics: readonly Topic[] = [
     { id: 'open', points: agenda.disagreements.map((point) => openBlocks(point, setting)) },
     { id: 'stale', points: agenda.stale.map((point) => staleBlocks(point, setting)) },
+    { id: 'rivals', points: agenda.rivals.map((point) => rivalsBlocks(point, setting)) },
     { id: 'idle', points: agenda.idle.map((point) => idleBlocks(point, setting)) },
     { id: 'left-out', points: agenda.leftOut.map((point) => leftOutBlocks(point, setting)) },
     { id: 'alike', points: agenda.alike.map((point) => alikeBlocks(point, setting)) },

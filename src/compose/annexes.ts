@@ -11,8 +11,9 @@ import {
   text,
 } from '../model/block.ts'
 import type { Section } from '../model/book.ts'
-import { commitmentsOf, type Removed } from '../model/draft.ts'
+import { type Commitment, commitmentsOf, type Removed } from '../model/draft.ts'
 import { lineOf, restOfLine } from '../model/line.ts'
+import { byCommitment, type Named, openOf } from '../model/open-point.ts'
 import { asked, fullNameOf, type Institution, nameOf, standingOf } from '../model/plan.ts'
 import { nameIn, titleIn } from '../model/removal.ts'
 import { signOffOf } from '../model/sign-off.ts'
@@ -107,21 +108,32 @@ export function statusOf({ id }: Institution, { folder, language }: Setting): st
 }
 
 function openPoints(setting: Setting): Block[] {
-  const open = commitmentsOf(setting.draft).filter(({ disagreements }) => disagreements.length > 0)
+  const open = inCommitments(openOf(setting.open, 'disagreement', 'stale-decision'), setting)
   if (open.length === 0) return []
   return [
     introOf('annex_open_intro', setting),
-    ...open.flatMap((commitment) => [
+    ...open.flatMap(({ commitment, points }) => [
       heading(3, lineOf(`${commitment.number} ${titleOf(commitment, setting)}`)),
-      ...commitment.disagreements.flatMap((one) => [
+      ...points.flatMap((point) => [
         paragraph([
-          strong(text(pointLabel(one.about, commitment, setting))),
-          ...restOfLine(` – ${stands(one, setting)}`),
+          strong(text(pointLabel(point.about, commitment, setting))),
+          ...restOfLine(` – ${stands(point, setting)}`),
         ]),
-        saidBy(one.answers, (value) => inWords(value, one.about, setting), setting),
+        saidBy(point.answers, (value) => inWords(value, point.about, setting), setting),
       ]),
     ]),
   ]
+}
+
+function inCommitments<T extends { readonly commitment: Named }>(
+  points: readonly T[],
+  { draft }: Setting,
+) {
+  const commitments = new Map(commitmentsOf(draft).map((commitment) => [commitment.id, commitment]))
+  return byCommitment(points).flatMap((group) => {
+    const commitment = commitments.get(group[0].commitment.id)
+    return commitment ? [{ commitment, points: group }] : []
+  })
 }
 
 type Said = { readonly institution: string; readonly value: unknown }
@@ -141,30 +153,27 @@ function saidBy(
 }
 
 function gaps(setting: Setting): Block[] {
-  const { draft, folder } = setting
-  const incomplete = commitmentsOf(draft).filter((commitment) => commitment.gaps.length > 0)
+  const { open, folder } = setting
   const columns = ['commitment', 'missing', 'awaited_of'].map((name) =>
     column(wordIn(setting, name)),
   )
-  const rows = incomplete.map((commitment) => {
-    const { number, lead, gaps: missing } = commitment
+  const rows = inCommitments(openOf(open, 'gap'), setting).map(({ commitment, points }) => {
+    const { number, lead } = commitment
     return row(
       [
         `${number} ${titleOf(commitment, setting)}`,
-        missing.map((pointer) => pointLabel(pointer, commitment, setting)).join('; '),
+        points.map(({ about }) => pointLabel(about, commitment, setting)).join('; '),
         lead === undefined ? '' : fullNameOf(folder, lead),
-      ].map((words) => lineOf(words)),
+      ].map(lineOf),
     )
   })
+  const unread = openOf(open, 'unread-file')
   return [
     ...(rows.length > 0
       ? [introOf('annex_gaps_intro', setting), { kind: 'table' as const, columns, rows }]
       : []),
-    ...(folder.unreadable.length > 0
-      ? [
-          introOf('unreadable_intro', setting),
-          list(folder.unreadable.map(({ file }) => lineOf(shown(file)))),
-        ]
+    ...(unread.length > 0
+      ? [introOf('unreadable_intro', setting), list(unread.map(({ file }) => lineOf(shown(file))))]
       : []),
   ]
 }
@@ -196,7 +205,10 @@ function decisions(setting: Setting): Block[] {
               {
                 label: pointLabel(about, commitment, setting),
                 outcome: inWords(value, about, setting),
-                decided: language.fill('decided', { by, date: language.date(decidedOn), reason }),
+                decided: [
+                  language.fill('decided', { by, date: language.date(decidedOn), reason }),
+                  ...rivalWords(about, commitment, setting),
+                ].join(' '),
               },
               saidBy(one.answers, (said) => inWords(said, about, setting), setting),
             )
@@ -206,6 +218,20 @@ function decisions(setting: Setting): Block[] {
   const removed = draft.removed.flatMap((one) => removalBlocks(one, setting))
   const told = [...settled, ...removed]
   return told.length > 0 ? [introOf('annex_decisions_intro', setting), ...told] : []
+}
+
+// Until somebody says which of them counts, the draft says that there are several.
+function rivalWords(about: string, { id }: Commitment, setting: Setting): string[] {
+  const { open, language } = setting
+  const point = openOf(open, 'rival-decisions').find(
+    ({ commitment, about: field }) => commitment.id === id && field === about,
+  )
+  return (point?.decisions ?? []).slice(0, -1).map(({ value, by, on, reason }) =>
+    language.fill('decided_otherwise', {
+      value: inWords(value, about, setting),
+      decided: language.fill('decided', { by, date: language.date(on), reason }),
+    }),
+  )
 }
 
 type Decided = { readonly label: string; readonly outcome: string; readonly decided: string }

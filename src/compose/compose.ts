@@ -2,6 +2,7 @@ import { type Block, heading, list, paragraph, remark, strong, text } from '../m
 import { type Book, type Imprint, noImprint, type Section } from '../model/book.ts'
 import type { Draft, DraftChapter } from '../model/draft.ts'
 import { lineOf } from '../model/line.ts'
+import type { OpenPoint } from '../model/open-point.ts'
 import { type Chapter, institutionOf, leadOf, type PlanFolder, standingOf } from '../model/plan.ts'
 import type { Audience } from '../model/stage.ts'
 import { annexSections } from './annexes.ts'
@@ -21,11 +22,18 @@ export type Composition = {
 
 const prose = ['introduction', 'open-government-efforts-to-date', 'development-process']
 
+/** What a book is made of. */
+export type Composed = {
+  readonly draft: Draft
+  readonly folder: PlanFolder
+  readonly open: readonly OpenPoint[]
+}
+
 /** A draft to a book: cover, where it stands, prose, chapters with their commitments, annexes. */
-export function compose(draft: Draft, folder: PlanFolder, composition: Composition): Book {
+export function compose({ draft, folder, open }: Composed, composition: Composition): Book {
   const language = languageOf(composition.language, composition.words)
   const { audience, imprint = noImprint } = composition
-  const setting: Setting = { draft, folder, language, audience }
+  const setting: Setting = { draft, folder, open, language, audience }
   const annexes = annexSections(setting)
   return {
     ...frameOf(setting, imprint),

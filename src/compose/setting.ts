@@ -1,6 +1,7 @@
 import { type Block, paragraph } from '../model/block.ts'
 import type { Commitment, Draft, DraftChapter } from '../model/draft.ts'
 import { lineOf } from '../model/line.ts'
+import type { OpenPoint } from '../model/open-point.ts'
 import { type Chapter, fullNameOf, institutionOf, nameOf, type PlanFolder } from '../model/plan.ts'
 import { labelOf, schemaAt } from '../model/schemas.ts'
 import type { Audience } from '../model/stage.ts'
@@ -10,6 +11,7 @@ import type { Language } from './language.ts'
 export type Setting = {
   readonly draft: Draft
   readonly folder: PlanFolder
+  readonly open: readonly OpenPoint[]
   readonly language: Language
   readonly audience: Audience
 }

@@ -1,8 +1,8 @@
 import { column, heading, list, paragraph, row, type Table, text } from '../model/block.ts'
 import type { Section } from '../model/book.ts'
-import { isAnswered } from '../model/comments.ts'
 import { commitmentsOf, countsOf, type DraftChapter } from '../model/draft.ts'
 import { lineOf } from '../model/line.ts'
+import { openCounts, openOf } from '../model/open-point.ts'
 import { asked, institutionOf, leadOf, nameOf, type Standing, standingOf } from '../model/plan.ts'
 import { statusOf } from './annexes.ts'
 import { chapterTitle, type Setting, wordIn } from './setting.ts'
@@ -36,7 +36,7 @@ function chaptersAtAGlance(setting: Setting): Table {
 }
 
 function standingLines(
-  { draft, folder, language }: Setting,
+  { draft, folder, open: list, language }: Setting,
   annexes: readonly Section[],
 ): string[] {
   const { fill, words } = language
@@ -49,12 +49,13 @@ function standingLines(
   }
   const commitments = commitmentsOf(draft)
   const counts = countsOf(commitments)
-  const { notAgreed: open, missing: gaps } = counts
+  const { notAgreed: open, missing: gaps, decidedTwice } = openCounts(list)
   const contributors = new Set(commitments.flatMap((commitment) => commitment.contributors)).size
   const annexOf = (id: string) => annexes.find((annex) => annex.id === id)?.number ?? ''
-  const awaited = inStanding('awaited').length
+  const awaited = openOf(list, 'awaited').length
   const received = folder.comments.length
-  const answered = folder.comments.filter(isAnswered).length
+  const answered = received - openOf(list, 'unanswered-comment').length
+  const unread = openOf(list, 'unread-file').length
   return [
     fill('received_from', { received: institutions.length - awaited, asked: institutions.length }),
     ...line('awaited_from_list', 'awaited'),
@@ -68,21 +69,27 @@ function standingLines(
     open > 0
       ? fill('open_count', { count: open, annex: annexOf('annex-open') })
       : (words['open_none'] ?? ''),
+    ...(decidedTwice > 0
+      ? [fill('decided_twice_count', { count: decidedTwice, annex: annexOf('annex-decisions') })]
+      : []),
     gaps > 0
       ? fill('gaps_count', { count: gaps, annex: annexOf('annex-gaps') })
       : (words['gaps_none'] ?? ''),
     ...(received > 0
       ? [fill('comments_count', { received, answered, annex: annexOf('annex-responses') })]
       : []),
-    ...(folder.unreadable.length > 0
-      ? [fill('unreadable_count', { count: folder.unreadable.length })]
-      : []),
+    ...(unread > 0 ? [fill('unreadable_count', { count: unread })] : []),
   ]
 }
 
 function chapterCells(chapter: DraftChapter, setting: Setting): string[] {
   const { kind, id, number, commitments } = chapter
-  const { notAgreed, missing } = countsOf(commitments)
+  const ids = new Set(commitments.map((commitment) => commitment.id))
+  const { notAgreed, missing } = openCounts(
+    openOf(setting.open, 'disagreement', 'stale-decision', 'gap').filter((point) =>
+      ids.has(point.commitment.id),
+    ),
+  )
   const lead = kind === 'theme' ? leadOf(setting.folder, id) : institutionOf(setting.folder, id)
   return [
     String(number),

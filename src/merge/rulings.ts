@@ -1,5 +1,4 @@
-import { doesOneThing, takesOut } from '../model/decision.ts'
-import type { Place } from '../model/diagnostic.ts'
+import { type Ruling, rulingsOf, takesOut, unreplaced } from '../model/decision.ts'
 import type { Answer, Removed } from '../model/draft.ts'
 import type { Decisions } from '../model/files/decisions.ts'
 import { filedAs, isTakenBy } from '../model/giver.ts'
@@ -9,13 +8,12 @@ import type { Document } from '../model/source.ts'
 import { canonical } from '../plain/canonical.ts'
 import { byText } from '../plain/text.ts'
 
-/** A decision with its place. */
-export type Ruling = { readonly decision: Decision; readonly place: Place }
-
 /** The decisions on one commitment, to be asked while it is merged. */
 export type Rulings = {
   /** The latest decision on a field. */
   about(pointer: string): Ruling | undefined
+  /** The decisions above the latest on a field that none takes the place of. */
+  besides(pointer: string): readonly Ruling[]
   /** The decision that takes an item out of a list, unless a later one keeps it. */
   dropping(pointer: string): Ruling | undefined
   /** The decision that withdraws the whole commitment, unless a later one brings it back. */
@@ -23,17 +21,15 @@ export type Rulings = {
 }
 
 export function rulingsIn(documents: readonly Document<Decisions>[]): Rulings {
-  const rulings = documents.flatMap(({ value, place }) =>
-    value.decisions.flatMap((decision, index): Ruling[] =>
-      doesOneThing(decision) ? [{ decision, place: place(`/decisions/${index}`) }] : [],
-    ),
-  )
+  const rulings = rulingsOf(documents)
   // Most commitments were never decided on, and each of their fields asks.
   if (rulings.length === 0) return noRulings
   const last = (isMeant: (decision: Decision) => boolean) =>
     rulings.findLast(({ decision }) => isMeant(decision))
   return {
     about: (pointer) => last(({ about }) => about === pointer),
+    besides: (pointer) =>
+      unreplaced(rulings.filter(({ decision }) => decision.about === pointer)).slice(0, -1),
     dropping: (pointer) => takingOut(last(({ drop, keep }) => (drop ?? keep) === pointer)),
     withdrawing: () => takingOut(last(({ withdraw }) => withdraw !== undefined)),
   }
@@ -41,6 +37,7 @@ export function rulingsIn(documents: readonly Document<Decisions>[]): Rulings {
 
 const noRulings: Rulings = {
   about: () => undefined,
+  besides: () => [],
   dropping: () => undefined,
   withdrawing: () => undefined,
 }

@@ -1,3 +1,4 @@
+import type { Ruling } from '../model/decision.ts'
 import type { Place } from '../model/diagnostic.ts'
 import type { Disagreement, Origin, Removed, Settled, Stale } from '../model/draft.ts'
 import { isTakenBy } from '../model/giver.ts'
@@ -6,7 +7,7 @@ import { canonical } from '../plain/canonical.ts'
 import { groupedBy } from '../plain/grouped.ts'
 import { pointerOf } from '../plain/pointer.ts'
 import { answersTo, grouped, placeOf, plain, type Said, type Share } from './answers.ts'
-import { applies, type Ruling, type Rulings, removedBy } from './rulings.ts'
+import { applies, type Rulings, removedBy } from './rulings.ts'
 
 /** What merging one commitment brings to light beside its value; filled while the schema is walked. */
 export type Ledger = {
@@ -111,13 +112,9 @@ function staleOf({ decision, place }: Ruling): Stale {
   return { place, decision, before: decision.among ?? [] }
 }
 
-function decided(
-  { decision, place }: Ruling,
-  answers: readonly Said[],
-  { pointer, ledger }: At,
-): unknown {
-  const isTaken = isTakenBy(decision)
-  const taken = answers.find((answer) => isTaken(plain(answer)))
+function decided(ruling: Ruling, answers: readonly Said[], { pointer, ledger }: At): unknown {
+  const { decision, place } = ruling
+  const taken = takenBy(ruling, answers)
   const value = taken ? taken.value : decision.value
   const same = answers.filter((answer) => canonical(answer.value) === canonical(value))
   const {
@@ -126,16 +123,28 @@ function decided(
     also,
   } = taken ? originOf(taken, same) : { institution: ledger.secretariat, place, also: nobody }
   ledger.origins.push({ pointer, origin: { institution, place: at, also, decision: place } })
+  const told = answers.map(plain)
+  const rivals = ledger.rulings
+    .besides(pointer)
+    .filter((other) => applies(other, told))
+    .map((other) => ({ ...other, value: takenBy(other, answers)?.value ?? other.decision.value }))
   ledger.settled.push({
     about: pointer,
-    answers: answers.map(plain),
+    answers: told,
     value,
     decision: place,
     reason: decision.reason,
     decidedBy: decision.decided_by,
     decidedOn: decision.decided_on,
+    // Two that say the same are no question, whatever their reasons.
+    rivals: rivals.filter((other) => canonical(other.value) !== canonical(value)),
   })
   return value
+}
+
+function takenBy({ decision }: Ruling, answers: readonly Said[]): Said | undefined {
+  const isTaken = isTakenBy(decision)
+  return answers.find((answer) => isTaken(plain(answer)))
 }
 
 /** A set: everything that anyone names, the lead’s first. */

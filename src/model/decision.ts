@@ -1,5 +1,21 @@
+import { canonical } from '../plain/canonical.ts'
+import { groupedBy } from '../plain/grouped.ts'
 import { byText } from '../plain/text.ts'
+import type { Place } from './diagnostic.ts'
+import type { Decisions } from './files/decisions.ts'
 import type { Decision, Offer, PlanFolder } from './plan.ts'
+import type { Document } from './source.ts'
+
+/** A decision with its place. */
+export type Ruling = { readonly decision: Decision; readonly place: Place }
+
+/** Who decided when, why, and in which file. */
+export type DecidedBy = {
+  readonly by: string
+  readonly on: string
+  readonly reason: string
+  readonly place: Place
+}
 
 const deeds = [
   'take',
@@ -21,8 +37,8 @@ export function deedsOf(decision: Decision): Deed[] {
 }
 
 /**
- * Whether it does one thing, names a field exactly where the thing is done to a field, and a fingerprint only where
- * something is taken out. Others are not applied.
+ * Whether it does one thing, names a field exactly where the thing is done to a field, another decision only there, and a
+ * fingerprint only where something is taken out. Others are not applied.
  */
 export function doesOneThing(decision: Decision): boolean {
   const [deed, ...others] = deedsOf(decision)
@@ -32,6 +48,7 @@ export function doesOneThing(decision: Decision): boolean {
     others.length === 0 &&
     needsField === (decision.about !== undefined) &&
     (decision.filed_as === undefined || deed === 'take') &&
+    (decision.replaces === undefined || needsField) &&
     (decision.of === undefined || takesOut(decision))
   )
 }
@@ -39,6 +56,86 @@ export function doesOneThing(decision: Decision): boolean {
 /** Whether it takes a commitment, or an item of one, out of the plan. */
 export function takesOut({ withdraw, drop }: Decision): boolean {
   return withdraw === true || drop !== undefined
+}
+
+/** The decisions that can be applied, in the order of their files. */
+export function rulingsOf(documents: readonly Document<Decisions>[]): Ruling[] {
+  return documents.flatMap(({ value, place }) =>
+    value.decisions.flatMap((decision, index): Ruling[] =>
+      doesOneThing(decision) ? [{ decision, place: place(`/decisions/${index}`) }] : [],
+    ),
+  )
+}
+
+/**
+ * Of decisions on one field, in their order, those that none below takes the place of: the last, which counts, and any
+ * other that was neither made on an earlier day nor is named as replaced. Two branches that git has merged leave such.
+ */
+export function unreplaced(rulings: readonly Ruling[]): Ruling[] {
+  return rulings.filter(
+    ({ decision }, index) =>
+      !rulings.slice(index + 1).some((below) => takesPlaceOf(below.decision, decision)),
+  )
+}
+
+function takesPlaceOf({ decided_on, replaces = [] }: Decision, above: Decision): boolean {
+  return decided_on > above.decided_on || replaces.some((name) => isNamed(name, above))
+}
+
+type Name = NonNullable<Decision['replaces']>[number]
+
+// By hand, the day may be enough.
+function isNamed(name: Name, decision: Decision): boolean {
+  const known = Object.entries(nameFor(decision))
+  return Object.entries(name).every(([key, value]) =>
+    known.some(([other, its]) => other === key && canonical(its) === canonical(value)),
+  )
+}
+
+/** How a decision is named where another replaces it: by its day, and by what it decided. */
+export function nameFor({ decided_on, take, filed_as, value }: Decision): Name {
+  return {
+    decided_on,
+    ...(take !== undefined && { take }),
+    ...(filed_as !== undefined && { filed_as }),
+    ...(value !== undefined && { value }),
+  }
+}
+
+/** Who decided it, when, why and where. */
+export function rulingBy({ decision, place }: Ruling): DecidedBy {
+  const { decided_by: by, decided_on: on, reason } = decision
+  return { by, on, reason, place }
+}
+
+/** The files of decisions on each commitment, by the id that it has now, in the order in which they count. */
+export function decisionFiles(
+  folder: Pick<PlanFolder, 'decisions'>,
+  homes: Homes = homesIn(folder),
+): ReadonlyMap<string, readonly Document<Decisions>[]> {
+  // The order in which files arrive must not matter, not even where two decisions contradict each other.
+  const files = folder.decisions.toSorted((a, b) => byText(a.document.file, b.document.file))
+  const byHome = groupedBy(files, ({ commitment }) => homes.of(commitment))
+  return new Map(
+    Array.from(byHome, ([id, all]) => [
+      id,
+      // The file of its own id last: where it was renamed, what was decided under the new name is the later word.
+      [
+        ...all.filter(({ commitment }) => commitment !== id),
+        ...all.filter(({ commitment }) => commitment === id),
+      ].map(({ document }) => document),
+    ]),
+  )
+}
+
+/** The decisions on a field of a commitment that none below takes the place of, in their order. */
+export function standingOn(
+  about: string,
+  commitment: string,
+  folder: Pick<PlanFolder, 'decisions'>,
+): Ruling[] {
+  const rulings = rulingsOf(decisionFiles(folder).get(commitment) ?? [])
+  return unreplaced(rulings.filter(({ decision }) => decision.about === about))
 }
 
 /** Where contributions belong, after the decisions that join and rename. */

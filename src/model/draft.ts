@@ -1,3 +1,4 @@
+import type { Ruling } from './decision.ts'
 import type { Place } from './diagnostic.ts'
 import type { Contribution } from './files/contribution.ts'
 import type { Decision, Milestone } from './plan.ts'
@@ -51,6 +52,8 @@ export type Settled = {
   readonly reason: string
   readonly decidedBy: string
   readonly decidedOn: string
+  /** Other decisions that still apply, say something else, and that this one does not replace; nearly always none. */
+  readonly rivals: readonly (Ruling & { readonly value: unknown })[]
 }
 
 /** A text that is kept beside those of others, with its giver. */
@@ -126,26 +129,15 @@ export function commitmentsOf({ chapters }: Draft): Commitment[] {
   return chapters.flatMap(({ commitments }) => commitments)
 }
 
-/** What was taken out and has changed since, so that nobody has decided on it as it stands now. */
-export function changedSinceRemoved({ removed }: Pick<Draft, 'removed'>): Removed[] {
-  return removed.filter(({ isChanged }) => isChanged)
-}
-
-/** How much there is, and how much is open. */
-export type Counts = {
-  readonly commitments: number
-  readonly milestones: number
-  readonly notAgreed: number
-  readonly missing: number
-}
+/** How much there is. */
+export type Counts = { readonly commitments: number; readonly milestones: number }
 
 export function countsOf(commitments: readonly Commitment[]): Counts {
-  const sum = (of: (commitment: Commitment) => number) =>
-    commitments.reduce((total, commitment) => total + of(commitment), 0)
   return {
     commitments: commitments.length,
-    milestones: sum(({ value }) => value.milestones?.length ?? 0),
-    notAgreed: sum(({ disagreements }) => disagreements.length),
-    missing: sum(({ gaps }) => gaps.length),
+    milestones: commitments.reduce(
+      (total, { value }) => total + (value.milestones?.length ?? 0),
+      0,
+    ),
   }
 }

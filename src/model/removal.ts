@@ -1,6 +1,6 @@
 import { fingerprint } from '../plain/fingerprint.ts'
 import { keysOf } from '../plain/pointer.ts'
-import { byText, counted, shown } from '../plain/text.ts'
+import { byText, shown } from '../plain/text.ts'
 import type { Answer, Removed } from './draft.ts'
 import { fieldName, pathOf } from './field.ts'
 
@@ -14,7 +14,7 @@ export function fingerprintOf(answers: readonly Answer[]): string {
 }
 
 /** `The withdrawn commitment “legal-aid”`, `“portal”, left out of “open-data”,`: how a message names it. */
-export function removalName({ commitment, about }: Pick<Removed, 'commitment' | 'about'>): string {
+export function removalName(commitment: string, about: string | undefined): string {
   return about === undefined
     ? `The withdrawn commitment “${shown(commitment)}”`
     : `${shown(fieldName(about))}, left out of “${shown(commitment)}”,`
@@ -52,9 +52,4 @@ export function nameIn(value: unknown): string {
 /** A title for what was taken out, if anybody gives one. */
 export function titleIn({ answers }: Removed): string | undefined {
   return answers.map(({ value }) => nameIn(value)).find((name) => name !== '')
-}
-
-/** `1 thing that was left out has changed since`: how it is counted where open points are. */
-export function leftOutWords(count: number): string {
-  return `${counted(count, 'thing')} left out of the plan ${count === 1 ? 'has' : 'have'} changed since`
 }

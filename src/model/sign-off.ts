@@ -38,14 +38,6 @@ export function signOffOf(folder: PlanFolder, institution: string): SignOff | un
   return { institution, by, on, suspect, changes, place: document.place('/signed_off') }
 }
 
-/** Sign-offs of texts that have changed since, in the order of institutions.yaml. Nothing is written. */
-export function suspectSignOffs(folder: PlanFolder): SignOff[] {
-  return folder.institutions.value.institutions.flatMap(({ id }) => {
-    const signed = signOffOf(folder, id)
-    return signed?.suspect ? [signed] : []
-  })
-}
-
 function changesSince(
   before: NonNullable<SignedOff['texts']>,
   now: NonNullable<SignedOff['texts']>,

@@ -48,11 +48,21 @@ function draftRecord(commitment: Commitment): Readonly<Record<string, unknown>> 
     ),
     ...some(
       'decided',
-      settled.map(({ about, reason, decidedBy, decidedOn, answers }) => ({
+      settled.map(({ about, reason, decidedBy, decidedOn, answers, rivals }) => ({
         about,
         reason,
         decided_by: decidedBy,
         decided_on: decidedOn,
+        // Nobody has said which of them counts, so that reading one alone would mislead.
+        ...some(
+          'decided_otherwise',
+          rivals.map(({ value: other, decision: rival }) => ({
+            value: other,
+            reason: rival.reason,
+            decided_by: rival.decided_by,
+            decided_on: rival.decided_on,
+          })),
+        ),
         answers: answers.map(({ institution, value: said }) => ({ institution, value: said })),
       })),
     ),

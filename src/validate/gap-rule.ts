@@ -1,4 +1,5 @@
 import type { Commitment } from '../model/draft.ts'
+import { openOf } from '../model/open-point.ts'
 import { institutionOf, nameOf, type PlanFolder } from '../model/plan.ts'
 import { labelOf } from '../model/schemas.ts'
 import { incomplete, type Rule } from './rule.ts'
@@ -12,56 +13,28 @@ export function gapRule(
   const { pointers, ...rest } = about
   return {
     ...rest,
-    on: 'commitment',
+    on: 'open',
     severity: incomplete,
-    check(commitment, folder) {
-      const reported = reportedIn(commitment, folder)
-      return commitment.gaps
-        .filter((pointer) => pointers.includes(pointer) && !isAnswered(pointer, reported))
-        .map((pointer) => ({
-          at: commitment.place(pointer),
-          message: `${called(commitment)} has no answer yet to “${labelOf('contribution', pointer)}”.`,
-          help: `${asking(commitment, folder)}${about.mend}`,
+    check(open, folder) {
+      return openOf(open, 'gap')
+        .filter((gap) => pointers.includes(gap.about))
+        .map((gap) => ({
+          at: gap.place,
+          message: `${called(gap.commitment)} has no answer yet to “${labelOf('contribution', gap.about)}”.`,
+          help: `${asking(gap.institution, folder)}${about.mend}`,
         }))
     },
   }
 }
 
-// Of a list, a part may have been given and could not be used.
-function isAnswered(pointer: string, reported: ReadonlySet<string>): boolean {
-  return [...reported].some((answer) => answer === pointer || answer.startsWith(`${pointer}/`))
-}
-
-/** Pointers of the answers that somebody gave and that could not be used: nobody is asked for these a second time. */
-export function reportedIn(
-  { id }: Pick<Commitment, 'id'>,
-  folder: PlanFolder,
-): ReadonlySet<string> {
-  const known = collected.get(folder) ?? answeredIn(folder)
-  if (!collected.has(folder)) collected.set(folder, known)
-  return known.get(id) ?? nothing
-}
-
-const nothing: ReadonlySet<string> = new Set()
-
-// Many rules ask this of each commitment: looking through all files each time would take the square of their number.
-const collected = new WeakMap<PlanFolder, ReadonlyMap<string, ReadonlySet<string>>>()
-
-function answeredIn({ offers }: PlanFolder): ReadonlyMap<string, ReadonlySet<string>> {
-  const byCommitment = new Map<string, Set<string>>()
-  for (const { commitment, answered } of offers) {
-    if (answered.length === 0) continue
-    byCommitment.set(commitment, new Set([...(byCommitment.get(commitment) ?? []), ...answered]))
-  }
-  return byCommitment
-}
-
 /** How a message names a commitment. */
-export function called({ id, number }: Commitment): string {
+export function called({ id, number }: Pick<Commitment, 'id' | 'number'>): string {
   return `Commitment ${number} “${id}”`
 }
 
 /** Whom to ask for what is missing; nobody where the lead is in no list, which is reported as such. */
-export function asking({ lead }: Commitment, folder: PlanFolder): string {
-  return lead === undefined || !institutionOf(folder, lead) ? '' : `Ask ${nameOf(folder, lead)}. `
+export function asking(institution: string | undefined, folder: PlanFolder): string {
+  return institution === undefined || !institutionOf(folder, institution)
+    ? ''
+    : `Ask ${nameOf(folder, institution)}. `
 }

@@ -1,6 +1,6 @@
-import type { Alike } from '../model/alike.ts'
 import type { Place, Severity } from '../model/diagnostic.ts'
 import type { Commitment, Draft } from '../model/draft.ts'
+import type { OpenPoint } from '../model/open-point.ts'
 import type { PlanFolder } from '../model/plan.ts'
 import type { Subject } from '../model/rule-subjects.ts'
 import type { Stage } from '../model/stage.ts'
@@ -26,7 +26,7 @@ type About = {
   readonly example: { readonly bad: string; readonly good: string }
 }
 
-/** One thing that must hold of every merged commitment, of the draft as a whole, of two commitments that look alike, or of a waiver. Each rule is one file in `rules/`. */
+/** One thing that must hold of every merged commitment, of the draft as a whole, of the list of what is open, or of a waiver. Each rule is one file in `rules/`. */
 export type Rule = About &
   (
     | {
@@ -35,8 +35,9 @@ export type Rule = About &
       }
     | { readonly on: 'plan'; check(draft: Draft, folder: PlanFolder): Iterable<Finding> }
     | {
-        readonly on: 'pair'
-        check(alike: Alike, draft: Draft, folder: PlanFolder): Iterable<Finding>
+        readonly on: 'open'
+        /** @param open without the points of which a finding tells already */
+        check(open: readonly OpenPoint[], folder: PlanFolder): Iterable<Finding>
       }
     | { readonly on: 'waiver'; check(waiver: Waived): Iterable<Finding> }
   )

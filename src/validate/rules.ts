@@ -33,6 +33,7 @@ import { decisionNamesWhatWasKnown } from './rules/decision-names-what-was-known
 import { decisionStillApplies } from './rules/decision-still-applies.ts'
 import { dialogueGoesOn } from './rules/dialogue-goes-on.ts'
 import { disagreementsAreSettled } from './rules/disagreements-are-settled.ts'
+import { fieldIsDecidedOnce } from './rules/field-is-decided-once.ts'
 import { idIsGivenOnce } from './rules/id-is-given-once.ts'
 import { institutionHasAnswered } from './rules/institution-has-answered.ts'
 import { milestoneEndsAfterItStarts } from './rules/milestone-ends-after-it-starts.ts'
@@ -86,6 +87,7 @@ export const rules: readonly Rule[] = [
   disagreementsAreSettled,
   decisionDoesOneThing,
   decisionStillApplies,
+  fieldIsDecidedOnce,
   withdrawnTextIsUnchanged,
   renameIsToAFreeId,
   decisionNamesWhatWasKnown,

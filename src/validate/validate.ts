@@ -1,6 +1,6 @@
-import type { Alike } from '../model/alike.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { type Commitment, commitmentsOf, type Draft } from '../model/draft.ts'
+import type { OpenPoint } from '../model/open-point.ts'
 import type { PlanFolder } from '../model/plan.ts'
 import type { Stage } from '../model/stage.ts'
 import { groupedBy } from '../plain/grouped.ts'
@@ -11,17 +11,22 @@ import { isSilenced, type Waived, waiversIn } from './waivers.ts'
 type Judging = {
   readonly rules: readonly Rule[]
   readonly stage: Stage
-  /** Commitments that look alike: what is alike is found elsewhere, and judged here. */
-  readonly alike?: readonly Alike[]
+  /** What is open in the plan: that is found elsewhere, and judged here. */
+  readonly open: readonly OpenPoint[]
 }
 
 /** What the rules find in a draft. They see the merged plan; every finding stands where an institution wrote it. */
 export function validate(
   draft: Draft,
   folder: PlanFolder,
-  { rules, stage, alike = [] }: Judging,
+  { rules, stage, open }: Judging,
 ): Diagnostic[] {
-  const about = { draft, commitments: commitmentsOf(draft), folder, alike }
+  const about = {
+    draft,
+    commitments: commitmentsOf(draft),
+    folder,
+    open: open.filter(({ isReported }) => !isReported),
+  }
   // Of a file that cannot be read, nobody knows what it says, or which rules it waives.
   const unread = new Set(folder.unreadable.map(({ file }) => file))
   const found = rules
@@ -52,15 +57,15 @@ type About = {
   readonly draft: Draft
   readonly commitments: readonly Commitment[]
   readonly folder: PlanFolder
-  readonly alike: readonly Alike[]
+  readonly open: readonly OpenPoint[]
 }
 
-function findings(rule: Rule, { draft, commitments, folder, alike }: About): Finding[] {
+function findings(rule: Rule, { draft, commitments, folder, open }: About): Finding[] {
   switch (rule.on) {
     case 'plan':
       return [...rule.check(draft, folder)]
-    case 'pair':
-      return alike.flatMap((pair) => [...rule.check(pair, draft, folder)])
+    case 'open':
+      return [...rule.check(open, folder)]
     case 'commitment': {
       // Into one list: nearly always there is nothing, and a list of that for each commitment takes time too.
       const found: Finding[] = []

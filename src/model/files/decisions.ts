@@ -46,6 +46,30 @@ filed_as?: string
 value: unknown
 }[]
 /**
+ * Which earlier decisions on the same field does this one replace? Each is named by its day and by what it decided; nap resolve writes it. One that was made on an earlier day is replaced in any case.
+ * 
+ * @minItems 1
+ * @maxItems 100
+ */
+replaces?: {
+/**
+ * The day of the decision that is replaced.
+ */
+decided_on: string
+/**
+ * The institution whose answer it took.
+ */
+take?: string
+/**
+ * Beside take, where the institution gave several answers: the name of the file that holds it.
+ */
+filed_as?: string
+/**
+ * The value that it wrote itself.
+ */
+value?: unknown
+}[]
+/**
  * A contribution that the institution filed under another id belongs to this commitment.
  */
 join?: {

@@ -10,6 +10,7 @@ import {
   printable,
 } from '../../model/comments.ts'
 import { commitmentsOf } from '../../model/draft.ts'
+import { openOf } from '../../model/open-point.ts'
 import { pathOf } from '../../model/plan-file.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { jsonText } from '../../plain/json.ts'
@@ -128,11 +129,12 @@ function changedIn(typed: string, { draft }: OpenPlan): { readonly commitment: s
 }
 
 /** Comments as they came in: those that wait for an answer, then those that have one. */
-export function responsesText({ folder }: OpenPlan): string {
+export function responsesText({ folder, open }: OpenPlan): string {
   const comments = inOrderOfArrival(folder)
   if (comments.length === 0) return 'No comment has been received.\n'
-  const waiting = comments.filter((comment) => !isAnswered(comment))
-  const answered = comments.filter(isAnswered)
+  const unanswered = new Set(openOf(open, 'unanswered-comment').map(({ comment }) => comment))
+  const waiting = comments.filter((comment) => unanswered.has(commentId(comment)))
+  const answered = comments.filter((comment) => !unanswered.has(commentId(comment)))
   const lines = [
     `Without an answer: ${waiting.length}`,
     ...waiting.flatMap(linesOf),

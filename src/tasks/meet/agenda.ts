@@ -46,12 +46,12 @@ export async function agendaText(
 
 async function bookOf(agenda: Agenda, plan: OpenPlan): Promise<Book> {
   const words = readAssets().locales.get('en') ?? {}
-  const { draft, folder } = plan
-  const of = { draft, folder, unread: unreadLines(plan) }
+  const { draft, folder, open } = plan
+  const of = { draft, folder, open, unread: unreadLines(plan) }
   return composeAgenda(agenda, of, { language: 'en', words, audience: 'public' })
 }
 
-/** `{version, plan, on, over, meeting, disagreements, stale, idle, leftOut, alike, signOffs, awaited, comments, gaps, unreadable, written}`. */
+/** `{version, plan, on, over, meeting, disagreements, stale, rivals, idle, leftOut, alike, signOffs, awaited, comments, gaps, unreadable, written}`. */
 export function agendaJson(agenda: Agenda, written: readonly string[]): string {
   return jsonText({ ...agenda, written })
 }

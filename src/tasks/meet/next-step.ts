@@ -1,22 +1,16 @@
 import type { Host } from '../../command.ts'
+import { type OpenCounts, type OpenPoint, openOf } from '../../model/open-point.ts'
 import { type Release, shortHash } from '../../model/revision.ts'
 import { shown } from '../../plain/text.ts'
 import { draftOf, outstanding } from '../plan/draft.ts'
 import type { OpenPlan } from '../plan/open.ts'
 
 /** What decides what is to be done next. */
-type Situation = {
+type Situation = OpenCounts & {
   readonly errors: number
-  readonly notAgreed: number
-  readonly missing: number
-  readonly leftOutChanged: number
-  /** Comments without a response. */
-  readonly unanswered: number
   readonly commitments: number
   /** How many institutions were asked for commitments. */
   readonly asked: number
-  /** The ids of those who have not answered. */
-  readonly awaited: readonly string[]
 }
 
 /** What the secretariat does next: one sentence with the command to type, without the words “Next step”. */
@@ -25,25 +19,27 @@ export async function nextStep(
   situation: Situation,
   { env }: Host,
 ): Promise<string> {
-  return openStep(situation) ?? (await recordedStep(plan, env))
+  return openStep(situation, plan.open) ?? (await recordedStep(plan, env))
 }
 
 // What is in the way of everything after it comes first.
-function openStep(situation: Situation): string | undefined {
-  const { errors, notAgreed, missing, leftOutChanged, unanswered } = situation
-  const { commitments, asked, awaited } = situation
+function openStep(situation: Situation, open: readonly OpenPoint[]): string | undefined {
+  const { errors, notAgreed, missing, decidedTwice, leftOutChanged } = situation
+  const { commitments, asked } = situation
   if (errors > 0) return 'type nap validate to see the errors and how to mend them.'
   if (asked === 0) return 'type nap new institution, once for each institution that takes part.'
-  const [first] = awaited
+  const [first] = openOf(open, 'awaited')
   if (commitments === 0 && first !== undefined) {
-    return `when the first answer comes in, type nap new commitment --institution ${first} (with the id of whoever sent it).`
+    return `when the first answer comes in, type nap new commitment --institution ${first.institution} (with the id of whoever sent it).`
   }
   if (notAgreed > 0) return 'type nap resolve to settle one disagreement after the other.'
+  if (decidedTwice > 0) return 'type nap resolve to say which of the decisions counts.'
   if (leftOutChanged > 0) {
     return 'type nap resolve to settle what was left out and has changed since.'
   }
   if (missing > 0) return 'type nap merge to see what is missing, and who is to give it.'
-  if (unanswered > 0) return 'type nap respond --list to see the comments that wait for an answer.'
+  if (openOf(open, 'unanswered-comment').length > 0)
+    return 'type nap respond --list to see the comments that wait for an answer.'
   return undefined
 }
 

@@ -1,9 +1,8 @@
 import type { Host } from '../../command.ts'
-import { isAnswered } from '../../model/comments.ts'
 import { countOf } from '../../model/diagnostic.ts'
-import { changedSinceRemoved, commitmentsOf, countsOf } from '../../model/draft.ts'
+import { type Counts, commitmentsOf, countsOf } from '../../model/draft.ts'
+import { type OpenCounts, openCounts, openOf, otherOpenWords } from '../../model/open-point.ts'
 import { asked, isOver, type PlanFolder, type Standing, standingOf } from '../../model/plan.ts'
-import { leftOutWords } from '../../model/removal.ts'
 import { type SignOff, signOffOf } from '../../model/sign-off.ts'
 import type { Unread } from '../../model/unread.ts'
 import { daysBetween } from '../../plain/date.ts'
@@ -37,18 +36,13 @@ export type Status = {
     /** Who confirmed its text, and whether it is still the text that was confirmed. */
     readonly signedOff: Pick<SignOff, 'by' | 'on' | 'suspect'> | undefined
   }[]
-  readonly counts: {
-    readonly commitments: number
-    readonly milestones: number
-    readonly notAgreed: number
-    readonly missing: number
-    /** What was withdrawn or left out, and has changed since. */
-    readonly leftOutChanged: number
-    readonly comments: number
-    readonly commentsAnswered: number
-    readonly errors: number
-    readonly warnings: number
-  }
+  readonly counts: Counts &
+    OpenCounts & {
+      readonly comments: number
+      readonly commentsAnswered: number
+      readonly errors: number
+      readonly warnings: number
+    }
   readonly coverage: Coverage
   readonly unreadable: readonly Unread[]
   readonly next:
@@ -58,7 +52,7 @@ export type Status = {
 }
 
 export async function statusOf(plan: OpenPlan, on: string, host: Host): Promise<Status> {
-  const { folder, draft, diagnostics, stage } = plan
+  const { folder, draft, open, diagnostics, stage } = plan
   const { title, country, calendar = [] } = folder.plan.value
   const due = calendar.find(({ kind }) => kind === 'inputs_due')
   const next = calendar
@@ -66,9 +60,9 @@ export async function statusOf(plan: OpenPlan, on: string, host: Host): Promise<
     .toSorted((a, b) => daysBetween(b.date, a.date))[0]
   const counts = {
     ...countsOf(commitmentsOf(draft)),
-    leftOutChanged: changedSinceRemoved(draft).length,
+    ...openCounts(open),
     comments: folder.comments.length,
-    commentsAnswered: folder.comments.filter(isAnswered).length,
+    commentsAnswered: folder.comments.length - openOf(open, 'unanswered-comment').length,
     errors: countOf(diagnostics, 'error'),
     warnings: countOf(diagnostics, 'warning'),
   }
@@ -88,17 +82,7 @@ export async function statusOf(plan: OpenPlan, on: string, host: Host): Promise<
       activity: next.activity,
       daysLeft: daysBetween(on, next.date),
     },
-    nextStep: await nextStep(plan, situationOf(counts, institutions), host),
-  }
-}
-
-function situationOf(counts: Status['counts'], institutions: Status['institutions']) {
-  const awaited = institutions.filter(({ standing }) => standing === 'awaited')
-  return {
-    ...counts,
-    unanswered: counts.comments - counts.commentsAnswered,
-    asked: institutions.length,
-    awaited: awaited.map(({ id }) => id),
+    nextStep: await nextStep(plan, { ...counts, asked: institutions.length }, host),
   }
 }
 
@@ -151,7 +135,7 @@ export function statusText(status: Status, plan: OpenPlan): string {
     `${counted(counts.commitments, 'commitment')}, ${counted(counts.milestones, 'milestone')}; ${counted(counts.notAgreed, 'point')} not agreed, ${counted(counts.missing, 'answer')} missing; ${counted(counts.errors, 'error')}, ${counted(counts.warnings, 'warning')}`,
     ...unreadLines(plan),
     ...coverageLines(status.coverage),
-    ...(counts.leftOutChanged > 0 ? [leftOutWords(counts.leftOutChanged)] : []),
+    ...otherOpenWords(counts),
     ...(counts.comments > 0
       ? [`${counted(counts.comments, 'comment')} received, ${counts.commentsAnswered} answered`]
       : []),

@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path'
 import type { Host } from '../../command.ts'
 import { findPlan, type Reading, readPlan } from '../../load/read.ts'
+import type { Diagnostic } from '../../model/diagnostic.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { type Source, withSource } from '../../model/source.ts'
 import type { Stage } from '../../model/stage.ts'
@@ -39,24 +40,28 @@ export function planFolder(host: Host, { plan }: WhichPlan): string {
  */
 export function openPlan(host: Host, request: PlanRequest, unsaved?: Source): OpenPlan {
   const root = planFolder(host, request)
-  const { sources, diagnostics } = withUnsaved(readPlan(root), unsaved)
-  const plan = checkedPlan(host, { root, sources, stage: request.stage })
-  return { ...plan, diagnostics: [...diagnostics, ...plan.diagnostics] }
+  const { stage } = request
+  return checkedPlan(host, { root, stage, ...withUnsaved(readPlan(root), unsaved) })
 }
 
 type Files = {
   /** Where the plan lies now, even if these are files of an earlier revision. */
   readonly root: string
   readonly sources: readonly Source[]
+  /** What was found while they were read from the disk. */
+  readonly diagnostics?: readonly Diagnostic[]
   readonly stage: Stage | undefined
 }
 
 /** Checks the files of a plan, wherever they were read. */
-export function checkedPlan(host: Host, { root, sources, stage }: Files): OpenPlan {
+export function checkedPlan(
+  host: Host,
+  { root, sources, diagnostics = [], stage }: Files,
+): OpenPlan {
   // What follows is one piece of work that cannot be interrupted by a timer.
   if (sources.length > manyFiles) host.err(`Checking ${sources.length} files …\n`)
   const shownRoot = shownFrom(host.cwd, root)
-  return { ...check(sources, stage), root, shownRoot, files: sources.length, sources }
+  return { ...check(sources, stage, diagnostics), root, shownRoot, files: sources.length, sources }
 }
 
 function withUnsaved(reading: Reading, unsaved: Source | undefined): Reading {

@@ -1,11 +1,12 @@
 import { type Homes, homesIn } from '../../model/decision.ts'
+import { openOf, type PointOf } from '../../model/open-point.ts'
 import { nameOf } from '../../model/plan.ts'
-import { type PlanFile, planFileAt } from '../../model/plan-file.ts'
+import type { PlanFile } from '../../model/plan-file.ts'
 import type { Unread } from '../../model/unread.ts'
 import { counted, shown } from '../../plain/text.ts'
 import type { OpenPlan } from './open.ts'
 
-type Closed = { readonly file: string; readonly is: PlanFile | undefined }
+type Closed = PointOf<'unread-file'>
 
 /** More lines would hide the result that they are about. */
 const mostNamed = 5
@@ -36,16 +37,11 @@ export function unreadRecords(plan: OpenPlan, commitment?: string): Unread[] {
   }))
 }
 
-function unreadIn(plan: OpenPlan, commitment: string | undefined): Closed[] {
-  const { folder, diagnostics } = plan
+function unreadIn({ open, folder }: OpenPlan, commitment: string | undefined): Closed[] {
+  const files = openOf(open, 'unread-file')
+  if (commitment === undefined) return files
   const homes = homesIn(folder)
-  // The reader of the disk gives no bytes of these, so no stage has heard of them.
-  const notOpened = diagnostics
-    .filter(({ rule }) => rule === 'file-can-be-opened' || rule === 'file-is-regular')
-    .map(({ place: { file } }) => ({ file, is: planFileAt(file) }))
-  return [...folder.unreadable, ...notOpened].filter(
-    ({ is }) => commitment === undefined || mayBeAbout(homes.of(commitment), is, homes),
-  )
+  return files.filter(({ is }) => mayBeAbout(homes.of(commitment), is, homes))
 }
 
 function mayBeAbout(commitment: string, is: PlanFile | undefined, homes: Homes): boolean {

@@ -2,12 +2,12 @@ import { join } from 'node:path'
 import type { Host } from '../../command.ts'
 import type { Change, Removal } from '../../model/change.ts'
 import { countOf, hasErrors } from '../../model/diagnostic.ts'
-import { changedSinceRemoved, commitmentsOf, countsOf } from '../../model/draft.ts'
+import { commitmentsOf } from '../../model/draft.ts'
 import { findingWords } from '../../model/finding-counts.ts'
-import { asked, standingOf } from '../../model/plan.ts'
+import { openCounts, openOf, otherOpenWords } from '../../model/open-point.ts'
+import { asked } from '../../model/plan.ts'
 import { isPlainId } from '../../model/plan-file.ts'
 import { type ExitCode, exitCodes } from '../../model/refusal.ts'
-import { leftOutWords } from '../../model/removal.ts'
 import { type Release, shortHash } from '../../model/revision.ts'
 import type { Audience } from '../../model/stage.ts'
 import { jsonText } from '../../plain/json.ts'
@@ -211,13 +211,15 @@ function listing(written: readonly string[]): string[] {
   return [...grouped, ...rest]
 }
 
-function standing({ draft, folder }: OpenPlan): string {
-  const { commitments, notAgreed, missing } = countsOf(commitmentsOf(draft))
-  const everyone = asked(folder)
-  const awaited = everyone.filter(({ id }) => standingOf(folder, id) === 'awaited').length
-  const changed = changedSinceRemoved(draft).length
-  const leftOut = changed > 0 ? ` ${leftOutWords(changed)}.` : ''
-  return `${counted(commitments, 'commitment')} from ${everyone.length - awaited} of ${counted(everyone.length, 'institution')}; ${counted(notAgreed, 'point')} not agreed, ${counted(missing, 'answer')} missing.${leftOut}`
+function standing({ draft, folder, open }: OpenPlan): string {
+  const counts = openCounts(open)
+  const everyone = asked(folder).length
+  const heard = everyone - openOf(open, 'awaited').length
+  const sentences = [
+    `${counted(commitmentsOf(draft).length, 'commitment')} from ${heard} of ${counted(everyone, 'institution')}; ${counted(counts.notAgreed, 'point')} not agreed, ${counted(counts.missing, 'answer')} missing`,
+    ...otherOpenWords(counts),
+  ]
+  return `${sentences.join('. ')}.`
 }
 
 /** `{version, dryRun, written, removed, recorded: {what, message, revision, release}, remarks, unreadable, findings}`. */

@@ -1,6 +1,6 @@
 import type { Change, Removal } from '../../model/change.ts'
-import { type Commitment, commitmentsOf, countsOf } from '../../model/draft.ts'
-import { giverName, stands } from '../../model/giver.ts'
+import { commitmentsOf, countsOf } from '../../model/draft.ts'
+import { byCommitment, type Named, openOf, type PointOf } from '../../model/open-point.ts'
 import { nameOf } from '../../model/plan.ts'
 import { labelOf } from '../../model/schemas.ts'
 import { draftRecords } from '../../pipeline.ts'
@@ -11,46 +11,59 @@ import { unreadLines, unreadRecords } from '../plan/unread.ts'
 
 /** What came together, what does not agree and what is missing, for people. */
 export function mergeText(plan: OpenPlan): string {
-  const commitments = commitmentsOf(plan.draft)
-  const open = commitments.filter(({ disagreements }) => disagreements.length > 0)
-  const incomplete = commitments.filter(({ gaps }) => gaps.length > 0)
-  const { milestones } = countsOf(commitments)
+  const { commitments, milestones } = countsOf(commitmentsOf(plan.draft))
+  const open = byCommitment(openOf(plan.open, 'disagreement', 'stale-decision'))
+  const rivals = byCommitment(openOf(plan.open, 'rival-decisions'))
+  const incomplete = byCommitment(openOf(plan.open, 'gap'))
   return [
-    `${counted(commitments.length, 'commitment')} with ${counted(milestones, 'milestone')}.`,
+    `${counted(commitments, 'commitment')} with ${counted(milestones, 'milestone')}.`,
     ...unreadLines(plan),
-    ...(open.length > 0
-      ? ['', 'Not agreed:', ...open.flatMap((commitment) => openLines(commitment, plan))]
+    ...(open.length > 0 ? ['', 'Not agreed:', ...open.flatMap(openLines)] : []),
+    ...(rivals.length > 0
+      ? ['', 'Decided more than once, and differently:', ...rivals.flatMap(rivalLines)]
       : []),
     ...(incomplete.length > 0
-      ? ['', 'Missing:', ...incomplete.map((commitment) => gapLine(commitment, plan))]
+      ? ['', 'Missing:', ...incomplete.map((gaps) => gapLine(gaps, plan))]
       : []),
     '',
   ].join('\n')
 }
 
-function heading({ number, id, value }: Commitment): string {
-  return `  ${number}  ${shown(value.title ?? id, 90)}`
+function heading({ number, id, title }: Named): string {
+  return `  ${number}  ${shown(title ?? id, 90)}`
 }
 
-function openLines(commitment: Commitment, plan: OpenPlan): string[] {
-  const points = commitment.disagreements.flatMap((disagreement) => {
-    const { about, answers } = disagreement
-    return [
-      `       ${labelOf('contribution', about)} (${about.slice(1)})`,
-      ...answers.map((answer) => {
-        const until = stands(answer, disagreement) ? '  (stands until settled)' : ''
-        const name = giverName(answer, answers, nameOf(plan.folder, answer.institution))
-        return `         ${name}: ${shown(String(answer.value).trim(), 80)}${until}`
-      }),
-    ]
-  })
-  return [heading(commitment), ...points]
+type Disputes = readonly [Dispute, ...Dispute[]]
+type Dispute = PointOf<'disagreement' | 'stale-decision'>
+
+function openLines(points: Disputes): string[] {
+  const lines = points.flatMap(({ about, answers }) => [
+    `       ${labelOf('contribution', about)} (${about.slice(1)})`,
+    ...answers.map(({ name, value, stands }) => {
+      const until = stands ? '  (stands until settled)' : ''
+      return `         ${name}: ${shown(String(value).trim(), 80)}${until}`
+    }),
+  ])
+  return [heading(points[0].commitment), ...lines]
 }
 
-function gapLine(commitment: Commitment, { folder }: OpenPlan): string {
-  const { gaps, lead } = commitment
-  const from = lead === undefined ? '' : ` (awaited from ${nameOf(folder, lead)})`
-  return `${heading(commitment)}\n       ${listed(gaps.map((pointer) => labelOf('contribution', pointer)))}${from}`
+type Rivals = PointOf<'rival-decisions'>
+
+function rivalLines(points: readonly [Rivals, ...Rivals[]]): string[] {
+  const lines = points.flatMap(({ about, decisions }) => [
+    `       ${labelOf('contribution', about)} (${about.slice(1)})`,
+    ...decisions.map(({ by, on, value }, index) => {
+      const until = index === decisions.length - 1 ? '  (stands until settled)' : ''
+      return `         ${shown(by, 60)}, ${on}: ${shown(String(value).trim(), 80)}${until}`
+    }),
+  ])
+  return [heading(points[0].commitment), ...lines]
+}
+
+function gapLine(gaps: readonly [PointOf<'gap'>, ...PointOf<'gap'>[]], { folder }: OpenPlan) {
+  const [{ commitment, institution }] = gaps
+  const from = institution === undefined ? '' : ` (awaited from ${nameOf(folder, institution)})`
+  return `${heading(commitment)}\n       ${listed(gaps.map(({ about }) => labelOf('contribution', about)))}${from}`
 }
 
 /** `{version, commitments, unreadable, written}`: every merged commitment with who gave what, what is not agreed and what is missing. */

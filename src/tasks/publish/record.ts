@@ -1,7 +1,7 @@
 import type { Host } from '../../command.ts'
 import type { Change } from '../../model/change.ts'
-import { commitmentsOf, countsOf } from '../../model/draft.ts'
-import { asked, standingOf } from '../../model/plan.ts'
+import { commitmentsOf } from '../../model/draft.ts'
+import { openCounts, openOf } from '../../model/open-point.ts'
 import { fileStem } from '../../model/plan-file.ts'
 import { type ExitCode, exitCodes, Refusal } from '../../model/refusal.ts'
 import { type Release, type Revision, shortHash } from '../../model/revision.ts'
@@ -207,7 +207,6 @@ async function story(
   const recorded = committed.filter(({ file }) => file.startsWith('draft/commitments/'))
   const now = draft.filter(({ file }) => file.startsWith('draft/commitments/'))
   const commitments = commitmentsOf(plan.draft)
-  const awaited = asked(plan.folder).filter(({ id }) => standingOf(plan.folder, id) === 'awaited')
   return messageOf({
     ...changesSince(
       recorded.map(({ file, text }) => textSource(file, text)),
@@ -226,8 +225,8 @@ async function story(
     inputs,
     counts: {
       commitments: commitments.length,
-      disagreements: countsOf(commitments).notAgreed,
-      awaited: awaited.length,
+      disagreements: openCounts(plan.open).notAgreed,
+      awaited: openOf(plan.open, 'awaited').length,
     },
     version,
   })

@@ -1,9 +1,9 @@
 import type { Ask, Choice, Host } from '../../command.ts'
-import type { Answer } from '../../model/draft.ts'
 import { fieldName, inText, pathOf } from '../../model/field.ts'
-import { filedAs, giverName, isTornOver } from '../../model/giver.ts'
-import { nameOf } from '../../model/plan.ts'
-import { leftOutWords } from '../../model/removal.ts'
+import { filedAs, isTornOver } from '../../model/giver.ts'
+import { type GivenAnswer, otherOpenWords, type PointOf } from '../../model/open-point.ts'
+import { nameOf, type PlanFolder } from '../../model/plan.ts'
+import { canonical } from '../../plain/canonical.ts'
 import { counted, listed, shown } from '../../plain/text.ts'
 import { inParagraphs } from '../../report/marked-words.ts'
 import { askWhy } from '../plan/ask-why.ts'
@@ -13,7 +13,15 @@ import type { OpenPlan, WhichPlan } from '../plan/open.ts'
 import { unreadLines } from '../plan/unread.ts'
 import { decide, ensureDisputed, proposalFor, type Verdict } from './decide.ts'
 import { type LeftOut, leftOutIn, openCount, settleLeftOut } from './left-out.ts'
-import { decidedPoint, groupsOf, openWords, type Point, pointsIn, pointText } from './points.ts'
+import {
+  type Dispute,
+  decidedPoint,
+  groupsOf,
+  openWords,
+  type Point,
+  pointsIn,
+  pointText,
+} from './points.ts'
 import { nextStep, type Reopen, secretariatOf, written } from './resolve.ts'
 
 type Asked = { readonly commitment: string | undefined; readonly about: string | undefined }
@@ -63,7 +71,7 @@ async function walk(
   for (let [next, ...rest] = queue; next; [next, ...rest] = queue) {
     const desk = { ...talk, by }
     const outcome =
-      'removed' in next
+      'kind' in next
         ? await settleLeftOut(next, { ...desk, plan, others: rest.length })
         : await settle(next, rest.length, desk)
     if (outcome === 'stop') break
@@ -88,11 +96,12 @@ function howMany(
   plan: OpenPlan,
   commitment: string | undefined,
 ): string[] {
-  const out = asked.filter((one) => 'removed' in one).length
-  const disputed = asked.length - out
+  const out = asked.filter((one) => 'kind' in one).length
+  const leftOut = otherOpenWords({ decidedTwice: 0, leftOutChanged: out })
+  const disputed = pointsIn(plan, commitment)
   return [
-    ...(disputed > 0 ? [openWords(disputed, pointsIn(plan).length, commitment)] : []),
-    ...(out > 0 ? [`${leftOutWords(out)}.`] : []),
+    ...(disputed.length > 0 ? [openWords(disputed, plan, commitment)] : []),
+    ...leftOut.map((sentence) => `${sentence}.`),
   ]
 }
 
@@ -102,7 +111,7 @@ function pointsAsked(
 ): (Subject | LeftOut)[] {
   const leftOut = field === undefined ? leftOutIn(plan, word) : []
   // Of a withdrawn commitment nothing else can be open.
-  if (leftOut.some(({ removed }) => removed.about === undefined) && word !== undefined) {
+  if (leftOut.some(({ about }) => about === undefined) && word !== undefined) {
     return leftOut
   }
   return [...disputesAsked(plan, { commitment: word, about: field }), ...leftOut]
@@ -112,12 +121,12 @@ function disputesAsked(plan: OpenPlan, { commitment: word, about: field }: Asked
   const commitment = word === undefined ? undefined : commitmentFor(word, plan)
   const about = commitment && field !== undefined ? fieldFor(field, commitment) : undefined
   if (commitment && about !== undefined) ensureDisputed(about, commitment, plan)
-  if (commitment && about !== undefined && decidedPoint(commitment, about)) {
+  if (commitment && about !== undefined && decidedPoint(commitment, about, plan)) {
     return [{ id: commitment.id, about, again: true }]
   }
   return pointsIn(plan, commitment?.id)
-    .map(({ disagreement: { commitment: id, about } }) => ({ id, about, again: false }))
-    .filter((subject) => about === undefined || subject.about === about)
+    .filter((point) => about === undefined || point.about === about)
+    .map((point) => ({ id: point.commitment.id, about: point.about, again: false }))
 }
 
 type Desk = Talk & { readonly by: string }
@@ -131,12 +140,12 @@ async function settle(
   const { host, ask, reopen } = talk
   const say = sayAt(host)
   const plan = reopen()
-  const open = pointsIn(plan, id).find(({ disagreement }) => disagreement.about === about)
-  const point = open ?? (again ? decidedPoint(commitmentFor(id, plan), about) : undefined)
+  const open = pointsIn(plan, id).find((one) => one.about === about)
+  const point = open ?? (again ? decidedPoint(commitmentFor(id, plan), about, plan) : undefined)
   // Somebody else was faster.
   if (!point) return 'open'
   host.out(`\n${await pointText(point, plan, host)}\n`)
-  const move = await ask.choose('What shall stand?', choicesFor(point, plan, others))
+  const move = await ask.choose('What shall stand?', choicesFor(point, others))
   if (move.kind === 'open') say(leftOpen(point, plan))
   if (move.kind === 'open' || move.kind === 'later' || move.kind === 'stop') return move.kind
   const verdict = await verdictOn(point, move, { ...talk, plan, by })
@@ -154,15 +163,10 @@ type Move =
   | { readonly kind: 'later' }
   | { readonly kind: 'stop' }
 
-function choicesFor(
-  { disagreement: { answers }, settled }: Point,
-  { folder }: OpenPlan,
-  others: number,
-): Choice<Move>[] {
+function choicesFor(point: Point, others: number): Choice<Move>[] {
+  const { answers } = point
   const taking = groupsOf(answers).map((group): Choice<Move> => {
-    const names = listed(
-      group.map((answer) => giverName(answer, answers, nameOf(folder, answer.institution))),
-    )
+    const names = listed(group.map(({ name }) => name))
     const [{ value }] = group
     return {
       name: `Take the answer of ${names}: ${shown(inText(value), 50)}`,
@@ -172,11 +176,10 @@ function choicesFor(
   const later: Choice<Move> = { name: 'Ask me again after the others', value: { kind: 'later' } }
   return [
     ...taking,
+    ...(point.kind === 'rival-decisions' ? keeping(point) : []),
     { name: 'Write another answer', value: { kind: 'write' } },
     {
-      name: settled
-        ? 'Keep the decision as it is'
-        : 'Leave it open: the draft prints every answer, marked “not agreed”',
+      name: point.kind === 'decided' ? 'Keep the decision as it is' : leaving[point.kind],
       value: { kind: 'open' },
     },
     ...(others > 0 ? [later] : []),
@@ -184,10 +187,28 @@ function choicesFor(
   ]
 }
 
+const leaving: Readonly<Record<Dispute['kind'], string>> = {
+  disagreement: 'Leave it open: the draft prints every answer, marked “not agreed”',
+  'stale-decision': 'Leave it open: the draft prints every answer, marked “not agreed”',
+  'rival-decisions':
+    'Leave it open: the draft keeps to the last decision, and says that there are others',
+}
+
+// What a decision words itself is nobody’s answer.
+function keeping({ answers, decisions }: PointOf<'rival-decisions'>): Choice<Move>[] {
+  const given = new Set(answers.map(({ value }) => canonical(value)))
+  return decisions
+    .filter(({ value }) => !given.has(canonical(value)))
+    .map(({ value, on }) => ({
+      name: `Keep what was decided on ${on}: ${shown(inText(value), 50)}`,
+      value: { kind: 'take', ruling: { value: inText(value) } },
+    }))
+}
+
 // One that contradicts itself is named with its file, if one of the others can speak for the answer, that one is.
 function rulingFor(
-  group: readonly [Answer, ...Answer[]],
-  answers: readonly Answer[],
+  group: readonly [GivenAnswer, ...GivenAnswer[]],
+  answers: readonly GivenAnswer[],
 ): Verdict['ruling'] {
   const [first] = group
   const { institution } = group.find((answer) => !isTornOver(answer.institution, answers)) ?? first
@@ -200,11 +221,10 @@ function rulingFor(
 }
 
 async function verdictOn(
-  { commitment, disagreement }: Point,
+  { commitment, about, answers }: Point,
   move: Ruling,
   { ask, plan, by, on }: Desk & { readonly plan: OpenPlan },
 ): Promise<Verdict> {
-  const { about, answers } = disagreement
   const known = { commitment: commitment.id, about, on }
   const objectionTo = async (said: Pick<Verdict, 'ruling' | 'reason' | 'by'>) => {
     const [first] = (await proposalFor({ ...known, ...said }, plan)).objections
@@ -231,7 +251,7 @@ async function verdictOn(
 
 function askValue(
   about: string,
-  answers: readonly Answer[],
+  answers: readonly GivenAnswer[],
   ask: Ask,
   wanted: Parameters<Ask['line']>[1],
 ): Promise<string> {
@@ -244,12 +264,15 @@ function askValue(
     : ask.line(`${fieldName(about)}:`, wanted)
 }
 
-function leftOpen({ commitment, disagreement, settled }: Point, { folder }: OpenPlan): string {
-  if (settled) return 'The decision stays as it is.'
-  const { about, standing } = disagreement
-  const meanwhile =
-    standing === undefined
-      ? 'prints every answer with its giver and marks the point as not agreed'
-      : `prints the answer of ${nameOf(folder, standing)}, the others beside it, and marks the point as not agreed`
-  return `Left open. Until it is settled, the draft ${meanwhile}. To come back to it: nap resolve ${commitment.id} --about ${pathOf(about)}`
+function leftOpen(point: Point, { folder }: OpenPlan): string {
+  if (point.kind === 'decided') return 'The decision stays as it is.'
+  const { commitment, about } = point
+  return `Left open. Until it is settled, the draft ${meanwhile(point, folder)}. To come back to it: nap resolve ${commitment.id} --about ${pathOf(about)}`
+}
+
+function meanwhile({ kind, standing }: Dispute, folder: PlanFolder): string {
+  if (kind === 'rival-decisions') return 'keeps to the last decision and says that there are others'
+  return standing === undefined
+    ? 'prints every answer with its giver and marks the point as not agreed'
+    : `prints the answer of ${nameOf(folder, standing)}, the others beside it, and marks the point as not agreed`
 }

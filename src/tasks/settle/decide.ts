@@ -1,4 +1,5 @@
 import type { Change } from '../../model/change.ts'
+import { type DecidedBy, nameFor, rulingBy, standingOn } from '../../model/decision.ts'
 import { type Diagnostic, hasErrors, withoutFix } from '../../model/diagnostic.ts'
 import { type Answer, type Commitment, commitmentsOf } from '../../model/draft.ts'
 import { fieldName, hasOneAnswer, inText, pathOf, valueById } from '../../model/field.ts'
@@ -29,6 +30,8 @@ export type Verdict = {
 export type Proposal = {
   readonly change: Change
   readonly after: Checked
+  /** The decisions that it takes the place of. */
+  readonly replaced: readonly DecidedBy[]
   /** What `nap validate` would find wrong with it. */
   readonly objections: readonly Diagnostic[]
 }
@@ -43,25 +46,28 @@ export async function proposalFor(verdict: Verdict, plan: OpenPlan): Promise<Pro
     ...(isTornOver(institution, answers) ? { filed_as: filedAs({ place }) } : {}),
     value,
   }))
+  const before = standingOn(about, commitment, plan.folder)
   const decision: Decision = {
     about,
     ...ruling,
     among,
+    ...(before.length > 0 && { replaces: before.map((one) => nameFor(one.decision)) }),
     reason,
     decided_by: by,
     decided_on: on,
   }
   const { newText, withItem } = await editing()
-  const before = editable(file, plan)
+  const present = editable(file, plan)
   const text =
-    before === undefined
+    present === undefined
       ? newText(schemaFor(plan), { decisions: [decision] })
-      : withItem(before, 'decisions', decision)
+      : withItem(present, 'decisions', decision)
   const after = check(withSource(plan.sources, textSource(file, text)), plan.stage)
   const known = new Set(plan.diagnostics.map(asKey))
   return {
     change: { file, content: text },
     after,
+    replaced: before.map(rulingBy),
     // Of what is not written yet, nothing can be mended in a file.
     objections: after.diagnostics
       .filter(

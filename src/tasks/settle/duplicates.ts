@@ -1,5 +1,6 @@
 import { homesIn } from '../../model/decision.ts'
 import { type Commitment, commitmentsOf } from '../../model/draft.ts'
+import { type AlikeCommitment, openOf } from '../../model/open-point.ts'
 import { fullNameOf, nameOf, type Offer } from '../../model/plan.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { editing } from '../../pipeline.ts'
@@ -30,23 +31,23 @@ export type DuplicateSide = {
 }
 
 /** The pairs that nobody has settled yet, the most alike first. */
-export function duplicatesIn({ alike, draft, folder, shownRoot }: OpenPlan): Duplicate[] {
+export function duplicatesIn({ open, draft, folder, shownRoot }: OpenPlan): Duplicate[] {
   const commitments = new Map(commitmentsOf(draft).map((commitment) => [commitment.id, commitment]))
-  const side = (id: string, file: string): DuplicateSide => {
-    const { number = '', value, contributors = [] } = commitments.get(id) ?? {}
+  const side = ({ id, number, title, place: { file } }: AlikeCommitment): DuplicateSide => {
+    const { value, contributors = [] } = commitments.get(id) ?? {}
     return {
       commitment: id,
       number,
-      title: value?.title,
+      title,
       from: contributors.map((contributor) => nameOf(folder, contributor)),
       problem: value?.public_problem,
       description: value?.commitment_description,
       file: shownRoot + file,
     }
   }
-  return alike.map(({ a, b, likeness, shared }) => ({
-    a: side(a.commitment, a.place.file),
-    b: side(b.commitment, b.place.file),
+  return openOf(open, 'look-alike').map(({ a, b, likeness, shared }) => ({
+    a: side(a),
+    b: side(b),
     likeness,
     shared,
   }))

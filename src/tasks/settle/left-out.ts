@@ -1,25 +1,32 @@
 import type { Ask, Choice, Host } from '../../command.ts'
-import { type Commitment, changedSinceRemoved, type Removed } from '../../model/draft.ts'
+import type { Commitment } from '../../model/draft.ts'
 import { fieldName, fieldPointer, isWithin } from '../../model/field.ts'
-import { nameOf } from '../../model/plan.ts'
-import { commandsFor, fingerprintOf, nameIn, removalName } from '../../model/removal.ts'
+import { openOf, type PointOf } from '../../model/open-point.ts'
+import { fingerprintOf, removalName } from '../../model/removal.ts'
 import { jsonText } from '../../plain/json.ts'
 import { shown } from '../../plain/text.ts'
 import { askWhy } from '../plan/ask-why.ts'
 import { commitmentFor, fieldFor } from '../plan/named.ts'
 import type { OpenPlan } from '../plan/open.ts'
 import { unreadLines, unreadRecords } from '../plan/unread.ts'
-import { answerRecord, cameFrom, pointRecords, pointsIn, pointsText } from './points.ts'
+import {
+  answerRecord,
+  cameFrom,
+  pointRecords,
+  pointsIn,
+  pointsText,
+  rivalRecords,
+} from './points.ts'
 import { settleRemoval } from './removal.ts'
 
 /** Something that was left out and has changed since, to be asked about. */
-export type LeftOut = { readonly removed: Removed }
+export type LeftOut = PointOf<'changed-withdrawal'>
 
 /** All of them, or those of one commitment. */
-export function leftOutIn({ draft }: OpenPlan, id?: string): LeftOut[] {
-  return changedSinceRemoved(draft)
-    .filter(({ commitment }) => id === undefined || commitment === id)
-    .map((removed) => ({ removed }))
+export function leftOutIn({ open }: OpenPlan, id?: string): LeftOut[] {
+  return openOf(open, 'changed-withdrawal').filter(
+    ({ commitment }) => id === undefined || commitment.id === id,
+  )
 }
 
 /** How many points `nap resolve` would ask about. */
@@ -36,28 +43,28 @@ export function openText(plan: OpenPlan, word?: string, field?: string): string 
   if (about !== undefined && points.length + leftOut.length === 0) {
     return `${shown(fieldName(about))} of “${id}” is not open: nothing is to be settled there.\n${unread}`
   }
-  const told = leftOut.map(({ removed }) => {
-    const { confirm, restore } = commandsFor(removed)
-    return `${storyOf(removed, plan)}     ${confirm}\n     ${restore}\n`
-  })
+  const told = leftOut.map(
+    (point) => `${storyOf(point, plan)}     ${point.command}\n     ${point.otherwise}\n`,
+  )
   const disagreements = points.length > 0 || told.length === 0 ? [pointsText(points, plan, id)] : []
   return [...(unread === '' ? [] : [unread]), ...disagreements, ...told].join('\n')
 }
 
-/** `{version, disagreements, left_out: [{commitment, about, decided_by, decided_on, reason, file, line, answers}], unreadable}` */
+/** `{version, disagreements, rivals, left_out: [{commitment, about, decided_by, decided_on, reason, file, line, answers}], unreadable}` */
 export function openJson(plan: OpenPlan, word?: string, field?: string): string {
   const { points, leftOut, id } = openIn(plan, word, field)
   return jsonText({
     disagreements: pointRecords(points, plan),
-    left_out: leftOut.map(({ removed }) => ({
-      commitment: removed.commitment,
-      about: removed.about ?? null,
-      decided_by: removed.decidedBy,
-      decided_on: removed.decidedOn,
-      reason: removed.reason,
-      file: plan.shownRoot + removed.decision.file,
-      line: removed.decision.line,
-      answers: removed.answers.map((answer) => answerRecord(answer, plan)),
+    rivals: rivalRecords(points, plan),
+    left_out: leftOut.map(({ commitment, about, decision, answers }) => ({
+      commitment: commitment.id,
+      about: about ?? null,
+      decided_by: decision.by,
+      decided_on: decision.on,
+      reason: decision.reason,
+      file: plan.shownRoot + decision.place.file,
+      line: decision.place.line,
+      answers: answers.map((answer) => answerRecord(answer, plan)),
     })),
     unreadable: unreadRecords(plan, id),
   })
@@ -65,7 +72,7 @@ export function openJson(plan: OpenPlan, word?: string, field?: string): string 
 
 function openIn(plan: OpenPlan, word: string | undefined, field: string | undefined) {
   const out = leftOutIn(plan, word)
-  const isOut = word !== undefined && out.some(({ removed }) => removed.about === undefined)
+  const isOut = word !== undefined && out.some(({ about }) => about === undefined)
   if (isOut) return { points: [], leftOut: out, id: word }
   const commitment = word === undefined ? undefined : commitmentFor(word, plan)
   const points = pointsIn(plan, commitment?.id)
@@ -73,8 +80,8 @@ function openIn(plan: OpenPlan, word: string | undefined, field: string | undefi
   if (!commitment || field === undefined) return { points, leftOut, id: commitment?.id }
   const about = aboutIn(field, commitment, leftOut)
   return {
-    points: points.filter(({ disagreement }) => isWithin(disagreement.about, about)),
-    leftOut: leftOut.filter(({ removed }) => isWithin(removed.about ?? '', about)),
+    points: points.filter((point) => isWithin(point.about, about)),
+    leftOut: leftOut.filter((point) => isWithin(point.about ?? '', about)),
     id: commitment.id,
     about,
   }
@@ -83,7 +90,7 @@ function openIn(plan: OpenPlan, word: string | undefined, field: string | undefi
 // A milestone that was left out is no field of the draft any more, and can be named all the same.
 function aboutIn(field: string, commitment: Commitment, leftOut: readonly LeftOut[]): string {
   const written = fieldPointer(field)
-  const isOut = leftOut.some(({ removed }) => removed.about === written)
+  const isOut = leftOut.some(({ about }) => about === written)
   return isOut ? written : fieldFor(field, commitment)
 }
 
@@ -101,22 +108,20 @@ type Move = 'out' | 'back' | 'open' | 'later' | 'stop'
 
 /** Asks whether one of them stays out. @returns who decided, or what is to become of the point */
 export async function settleLeftOut(
-  { removed: asked }: LeftOut,
+  asked: LeftOut,
   { host, ask, reopen, on, by, plan: folder, others }: Desk,
 ): Promise<{ readonly by: string } | 'open' | 'later' | 'stop'> {
   const plan = reopen()
-  const removed = changedSinceRemoved(plan.draft).find(
-    ({ commitment, about }) => commitment === asked.commitment && about === asked.about,
-  )
+  const point = leftOutIn(plan, asked.commitment.id).find(({ about }) => about === asked.about)
   // Somebody else was faster.
-  if (!removed) return 'open'
-  host.out(`\n${storyOf(removed, plan)}\n`)
+  if (!point) return 'open'
+  host.out(`\n${storyOf(point, plan)}\n`)
   const move = await ask.choose('Does it stay out?', choices(others))
   if (move === 'open' || move === 'later' || move === 'stop') return move
   const why = await askWhy(ask, { becomes: 'printed', by })
-  const seen = fingerprintOf(removed.answers)
-  const request = { ...deedFor(move, removed), plan: folder, ...why, on, seen }
-  host.out(await settleRemoval(host, removed.commitment, request))
+  const seen = fingerprintOf(point.answers)
+  const request = { ...deedFor(move, point), plan: folder, ...why, on, seen }
+  host.out(await settleRemoval(host, point.commitment.id, request))
   return { by: why.by }
 }
 
@@ -130,18 +135,17 @@ function choices(others: number): Choice<Move>[] {
   ]
 }
 
-function deedFor(move: 'out' | 'back', { about }: Removed) {
+function deedFor(move: 'out' | 'back', { about }: LeftOut) {
   if (about === undefined) return move === 'out' ? { withdraw: true } : { restore: true }
   return move === 'out' ? { drop: about } : { keep: about }
 }
 
-function storyOf(removed: Removed, plan: OpenPlan): string {
-  const { decidedOn, decidedBy, reason, answers } = removed
+function storyOf({ commitment, about, decision, answers }: LeftOut, plan: OpenPlan): string {
   const lines = [
-    `${removalName(removed)} has changed since.`,
-    `Decided on ${decidedOn} by ${shown(decidedBy, 80)}: ${shown(reason, 300)}`,
-    ...answers.flatMap(({ institution, value, place }) => [
-      `  ${nameOf(plan.folder, institution)} says now: ${shown(nameIn(value), 120)}`,
+    `${removalName(commitment.id, about)} has changed since.`,
+    `Decided on ${decision.on} by ${shown(decision.by, 80)}: ${shown(decision.reason, 300)}`,
+    ...answers.flatMap(({ name, text, institution, place }) => [
+      `  ${name} says now: ${shown(text, 120)}`,
       `    ${cameFrom({ institution, place }, plan)}`,
     ]),
   ]

@@ -1,64 +1,86 @@
 import type { Host } from '../../command.ts'
-import {
-  type Answer,
-  type Commitment,
-  commitmentsOf,
-  type Disagreement,
-  type Settled,
-} from '../../model/draft.ts'
+import type { Answer, Commitment } from '../../model/draft.ts'
 import { fieldName, inText, pathOf } from '../../model/field.ts'
-import { giverName, giverWord, stands, whoDiffers } from '../../model/giver.ts'
+import { giverName, giverWord, whoDiffers } from '../../model/giver.ts'
+import {
+  type GivenAnswer,
+  openCounts,
+  openOf,
+  otherOpenWords,
+  type PointOf,
+} from '../../model/open-point.ts'
 import { fullNameOf, nameOf } from '../../model/plan.ts'
 import { labelOf } from '../../model/schemas.ts'
-import { whatChanged } from '../../model/stale.ts'
 import { wordsBetween } from '../../pipeline/states.ts'
 import { canonical } from '../../plain/canonical.ts'
+import { groupedBy } from '../../plain/grouped.ts'
 import { counted, listed, shown } from '../../plain/text.ts'
 import { inParagraphs, markedWords } from '../../report/marked-words.ts'
 import type { OpenPlan } from '../plan/open.ts'
 import { wayOf } from '../plan/received.ts'
 
-/** One open disagreement, with the commitment that it is in; `settled` where it was decided and is looked at again. */
-export type Point = {
-  readonly commitment: Commitment
-  readonly disagreement: Disagreement
-  readonly settled?: Settled
+/** A question with several answers or several decisions that is open. */
+export type Dispute = PointOf<'disagreement' | 'stale-decision' | 'rival-decisions'>
+
+/** A question that was decided and is looked at again, as if it were open. */
+type Decided = Omit<PointOf<'rival-decisions'>, 'kind' | 'command' | 'place' | 'milestone'> & {
+  readonly kind: 'decided'
 }
 
-/** Every open disagreement in the order of the plan, or those of one commitment. */
-export function pointsIn({ draft }: OpenPlan, id?: string): Point[] {
-  return commitmentsOf(draft)
-    .filter((commitment) => id === undefined || commitment.id === id)
-    .flatMap((commitment) =>
-      commitment.disagreements.map((disagreement) => ({ commitment, disagreement })),
-    )
+export type Point = Dispute | Decided
+
+/** Every open question in the order of the plan, or those of one commitment. */
+export function pointsIn({ open }: OpenPlan, id?: string): Dispute[] {
+  return openOf(open, 'disagreement', 'stale-decision', 'rival-decisions').filter(
+    ({ commitment }) => id === undefined || commitment.id === id,
+  )
 }
 
-/** A field that was decided, as if it were open, so that it can be decided anew. */
-export function decidedPoint(commitment: Commitment, about: string): Point | undefined {
-  const settled = commitment.settled.find((one) => one.about === about)
-  if (!settled) return undefined
-  const { answers } = settled
-  const disagreement = { commitment: commitment.id, about, answers, standing: undefined }
-  return { commitment, disagreement, settled }
+/** A field that was decided, so that it can be decided anew. */
+export function decidedPoint(
+  { id, number, value: { title }, settled }: Commitment,
+  about: string,
+  { folder }: OpenPlan,
+): Decided | undefined {
+  const found = settled.find((one) => one.about === about)
+  if (!found) return undefined
+  const { answers, value, reason, decidedBy: by, decidedOn: on, decision: place } = found
+  return {
+    kind: 'decided',
+    commitment: { id, number, title },
+    about,
+    answers: answers.map((answer) => ({
+      ...answer,
+      name: giverName(answer, answers, nameOf(folder, answer.institution)),
+      receivedOn: undefined,
+      stands: false,
+    })),
+    standing: undefined,
+    decisions: [{ by, on, reason, place, value }],
+  }
 }
 
 /** `2 points of this commitment are not agreed, 6 in the whole plan.` */
-export function openWords(here: number, whole: number, commitment: unknown): string {
-  return commitment === undefined
-    ? `${counted(here, 'point is', 'points are')} not agreed.`
-    : `${counted(here, 'point')} of this commitment ${here === 1 ? 'is' : 'are'} not agreed, ${whole} in the whole plan.`
+export function openWords(
+  points: readonly Dispute[],
+  { open }: OpenPlan,
+  commitment: unknown,
+): string {
+  const { notAgreed: here, decidedTwice } = openCounts(points)
+  const disputed =
+    commitment === undefined
+      ? `${counted(here, 'point is', 'points are')} not agreed`
+      : `${counted(here, 'point')} of this commitment ${here === 1 ? 'is' : 'are'} not agreed, ${openCounts(open).notAgreed} in the whole plan`
+  const sentences = [
+    ...(here > 0 || decidedTwice === 0 ? [disputed] : []),
+    ...otherOpenWords({ decidedTwice, leftOutChanged: 0 }),
+  ]
+  return `${sentences.join('. ')}.`
 }
 
 /** Answers that mean the same, together. */
-export function groupsOf(answers: readonly Answer[]): (readonly [Answer, ...Answer[]])[] {
-  const groups = new Map<string, [Answer, ...Answer[]]>()
-  for (const answer of answers) {
-    const group = groups.get(canonical(answer.value))
-    if (group) group.push(answer)
-    else groups.set(canonical(answer.value), [answer])
-  }
-  return [...groups.values()]
+export function groupsOf(answers: readonly GivenAnswer[]) {
+  return [...groupedBy(answers, ({ value }) => canonical(value)).values()]
 }
 
 /** Where an answer stands, and when and how it came: `plan/submissions/….yaml:15, received 2017-06-12 by letter`. */
@@ -77,60 +99,62 @@ export function submissionOf(institution: string, { folder }: OpenPlan) {
 
 /** All that is known of an open point, for the person who has to settle it. */
 export async function pointText(point: Point, plan: OpenPlan, screen: Screen): Promise<string> {
-  const { commitment, disagreement } = point
-  const { about, answers } = disagreement
-  const { id, number, value } = commitment
+  const { commitment, about, answers } = point
+  const { id, number, title } = commitment
   const say = (words: string) => inParagraphs(words, { ...screen, indent: 0 })
   const differ = whoDiffers(answers, (institution) => fullNameOf(plan.folder, institution))
   const lines = [
-    ...say(`${number}  ${value.title === undefined ? id : `${shown(value.title, 90)} (${id})`}`),
+    ...say(`${number}  ${title === undefined ? id : `${shown(title, 90)} (${id})`}`),
     ...say(`${fieldName(about)} (${pathOf(about)}): ${differ}.`),
     '',
-    ...(await answerLines(disagreement, plan, screen)),
-    ...standingWords(point, plan).flatMap(say),
+    ...(await answerLines(answers, plan, screen)),
+    ...standingWords(point).flatMap(say),
   ]
   return `${lines.join('\n').trimEnd()}\n`
 }
 
-function standingWords({ disagreement, settled }: Point, { folder }: OpenPlan): string[] {
-  const { answers, standing, stale } = disagreement
-  if (settled) {
-    const { value, reason, decidedBy, decidedOn } = settled
-    return [
-      `It was decided on ${decidedOn} by ${shown(decidedBy, 80)}, for “${shown(inText(value), 80)}”: ${reason.trim()}`,
-      'A new decision takes the place of that one.',
-    ]
+function standingWords(point: Point): string[] {
+  switch (point.kind) {
+    case 'decided':
+      return [...point.decisions.map(decidedWords), 'A new decision takes the place of that one.']
+    case 'rival-decisions':
+      return [
+        ...point.decisions.map(decidedWords),
+        'Nobody has said which of them counts. Until it is settled, the draft keeps to the last. A new decision takes the place of them all.',
+      ]
+    case 'stale-decision':
+      return [
+        ...unsettledWords(point),
+        point.changed,
+        `The reason given then: ${point.decision.reason.trim()}`,
+      ]
+    case 'disagreement':
+      return unsettledWords(point)
   }
-  return [
-    ...(standing === undefined ? ['Nobody’s answer stands until it is settled.'] : []),
-    ...(stale
-      ? [
-          whatChanged(stale, answers, folder),
-          `The reason given then: ${stale.decision.reason.trim()}`,
-        ]
-      : []),
-  ]
+}
+
+function decidedWords({ on, by, value, reason }: Decided['decisions'][number]): string {
+  return `It was decided on ${on} by ${shown(by, 80)}, for “${shown(inText(value), 80)}”: ${reason.trim()}`
+}
+
+function unsettledWords({ standing }: Point): string[] {
+  return standing === undefined ? ['Nobody’s answer stands until it is settled.'] : []
 }
 
 type Screen = Pick<Host, 'colour' | 'width'>
 
 async function answerLines(
-  disagreement: Disagreement,
+  answers: readonly GivenAnswer[],
   plan: OpenPlan,
   screen: Screen,
 ): Promise<string[]> {
-  const { answers } = disagreement
   const groups = groupsOf(answers)
-  const nameIn = (answer: Answer) =>
-    giverName(answer, answers, nameOf(plan.folder, answer.institution))
   const [basis] = groups[0] ?? []
   const long = groups.some(([{ value }]) => isLong(value))
   const blocks = groups.map(async (group) => {
     const [first] = group
-    const names = listed(group.map(nameIn))
-    const until = group.some((answer) => stands(answer, disagreement))
-      ? ' (stands until it is settled)'
-      : ''
+    const names = listed(group.map(({ name }) => name))
+    const until = group.some(({ stands }) => stands) ? ' (stands until it is settled)' : ''
     const from = group.flatMap((answer) =>
       inParagraphs(cameFrom(answer, plan), { ...screen, indent: 4 }),
     )
@@ -143,7 +167,7 @@ async function answerLines(
     if (!basis || first === basis)
       return [`  ${names}${until}:`, ...inParagraphs(text, { ...screen, indent: 4 }), ...from]
     const pieces = await wordsBetween(inText(basis.value), text)
-    const compared = nameIn(basis)
+    const compared = basis.name
     return [
       ...inParagraphs(`${names}${until}, compared with ${compared} ([-not here-] {+only here+}):`, {
         ...screen,
@@ -163,51 +187,82 @@ export function isLong(value: unknown): boolean {
 }
 
 /** Every open point in a line or two, each with the command that settles it. */
-export function pointsText(points: readonly Point[], plan: OpenPlan, commitment?: string): string {
+export function pointsText(
+  points: readonly Dispute[],
+  plan: OpenPlan,
+  commitment?: string,
+): string {
   if (points.length === 0) return 'Nothing is open: where institutions answered, they agree.\n'
-  const entries = points.map(({ commitment, disagreement }) => {
-    const { about, answers, stale } = disagreement
+  const entries = points.map((point) => {
+    const { commitment: its, about, answers } = point
     const [first] = answers
     return [
-      `${commitment.number}  ${shown(commitment.value.title ?? commitment.id, 90)}`,
-      `     ${fieldName(about)}${stale ? ' (decided once, but the answers have changed)' : ''}`,
-      ...answers.map((answer) => {
-        const until = stands(answer, disagreement) ? '  (stands until it is settled)' : ''
-        const name = giverName(answer, answers, nameOf(plan.folder, answer.institution))
-        return `       ${name}: ${shown(inText(answer.value), 80)}${until}`
+      `${its.number}  ${shown(its.title ?? its.id, 90)}`,
+      `     ${fieldName(about)}${pastWords[point.kind]}`,
+      ...answers.map(({ name, value, stands }) => {
+        const until = stands ? '  (stands until it is settled)' : ''
+        return `       ${name}: ${shown(inText(value), 80)}${until}`
       }),
-      `     nap resolve ${commitment.id} --about ${pathOf(about)} --take ${first && giverWord(first, answers)} --reason "…"`,
+      ...(point.kind === 'rival-decisions' ? point.decisions : []).map(
+        (decision) => `       ${shown(decidedWords(decision), 300)}`,
+      ),
+      `     nap resolve ${its.id} --about ${pathOf(about)} --take ${first && giverWord(first, answers)} --reason "…"`,
     ].join('\n')
   })
-  return `${openWords(points.length, pointsIn(plan).length, commitment)}\n\n${entries.join('\n\n')}\n`
+  return `${openWords(points, plan, commitment)}\n\n${entries.join('\n\n')}\n`
+}
+
+const pastWords: Readonly<Record<Dispute['kind'], string>> = {
+  disagreement: '',
+  'stale-decision': ' (decided once, but the answers have changed)',
+  'rival-decisions': ' (decided more than once)',
 }
 
 /**
  * `[{commitment, number, title, about, label, standing, answers: [{institution, name, value, file, line, received_on,
  * received_via}], stale: {file, line, decided_by, decided_on, before} | null}]`
  */
-export function pointRecords(points: readonly Point[], plan: OpenPlan) {
-  return points.map(({ commitment, disagreement }) => {
-    const { about, answers, standing, stale } = disagreement
-    return {
-      commitment: commitment.id,
-      number: commitment.number,
-      title: commitment.value.title ?? null,
-      about,
-      label: labelOf('contribution', about),
-      standing: standing ?? null,
-      answers: answers.map((answer) => answerRecord(answer, plan)),
-      stale: stale
+export function pointRecords(points: readonly Dispute[], plan: OpenPlan) {
+  return openOf(points, 'disagreement', 'stale-decision').map((point) => ({
+    ...pointRecord(point, plan),
+    stale:
+      point.kind === 'stale-decision'
         ? {
-            file: plan.shownRoot + stale.place.file,
-            line: stale.place.line,
-            decided_by: stale.decision.decided_by,
-            decided_on: stale.decision.decided_on,
-            before: stale.before,
+            file: plan.shownRoot + point.decision.place.file,
+            line: point.decision.place.line,
+            decided_by: point.decision.by,
+            decided_on: point.decision.on,
+            before: point.before.map(({ name: _, ...told }) => told),
           }
         : null,
-    }
-  })
+  }))
+}
+
+/** The same of fields with several decisions, with `decisions: [{value, reason, decided_by, decided_on, file, line}]`. */
+export function rivalRecords(points: readonly Dispute[], plan: OpenPlan) {
+  return openOf(points, 'rival-decisions').map((point) => ({
+    ...pointRecord(point, plan),
+    decisions: point.decisions.map(({ value, reason, by, on, place }) => ({
+      value,
+      reason,
+      decided_by: by,
+      decided_on: on,
+      file: plan.shownRoot + place.file,
+      line: place.line,
+    })),
+  }))
+}
+
+function pointRecord({ commitment, about, answers, standing }: Dispute, plan: OpenPlan) {
+  return {
+    commitment: commitment.id,
+    number: commitment.number,
+    title: commitment.title ?? null,
+    about,
+    label: labelOf('contribution', about),
+    standing: standing ?? null,
+    answers: answers.map((answer) => answerRecord(answer, plan)),
+  }
 }
 
 /** An answer with its giver, place and date, for programs. */

@@ -1,5 +1,4 @@
 import type { Host } from '../../command.ts'
-import { commitmentsOf } from '../../model/draft.ts'
 import { fieldPointer } from '../../model/field.ts'
 import { fullNameOf } from '../../model/plan.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
@@ -82,8 +81,8 @@ export function refuseFieldAlone(
 ): void {
   if (word !== undefined || field === undefined) return
   const about = fieldPointer(field)
-  const open = pointsIn(plan).filter(({ disagreement }) => disagreement.about === about)
-  const ids = [...new Set(open.map(({ disagreement }) => disagreement.commitment))]
+  const open = pointsIn(plan).filter((point) => point.about === about)
+  const ids = [...new Set(open.map(({ commitment }) => commitment.id))]
   const name = shown(field, 60)
   throw new Refusal(
     exitCodes.wrongUsage,
@@ -105,21 +104,18 @@ export function nobodyToAsk(): Refusal {
 
 export function written(verdict: Verdict, proposal: Proposal, plan: OpenPlan): string {
   const file = shown(plan.shownRoot + proposal.change.file)
-  return `Written to ${file}. ${outcomeOf(verdict, proposal)}${inPlaceOf(verdict, plan)}`
+  return `Written to ${file}. ${outcomeOf(verdict, proposal)}${inPlaceOf(proposal, verdict, plan)}`
 }
 
-// Decisions are never deleted: who looks into the file finds both.
-function inPlaceOf({ commitment: id, about }: Verdict, { draft }: OpenPlan): string {
-  const commitment = commitmentsOf(draft).find((one) => one.id === id)
-  const settled = commitment?.settled.find((point) => point.about === about)
-  if (settled) {
-    const { decidedOn, decidedBy } = settled
-    return `\nThis takes the place of the decision of ${decidedOn} by ${shown(decidedBy, 80)}, which stays on record.`
-  }
-  const stale = commitment?.disagreements.find((point) => point.about === about)?.stale
-  if (!stale) return ''
-  const { decided_on, decided_by } = stale.decision
-  return `\nThis takes the place of the decision of ${decided_on} by ${shown(decided_by, 80)}, which no longer applied and stays on record.`
+// Decisions are never deleted: who looks into the file finds them all.
+function inPlaceOf({ replaced }: Proposal, { commitment, about }: Verdict, plan: OpenPlan): string {
+  if (replaced.length === 0) return ''
+  const [point] = pointsIn(plan, commitment).filter((one) => one.about === about)
+  const past = point?.kind === 'stale-decision' ? 'no longer applied and ' : ''
+  const which = listed(replaced.map(({ on, by }) => `of ${on} by ${shown(by, 80)}`))
+  return replaced.length === 1
+    ? `\nThis takes the place of the decision ${which}, which ${past}stays on record.`
+    : `\nThis takes the place of the decisions ${which}, which ${past}stay on record.`
 }
 
 export function nextStep(open: number): string {

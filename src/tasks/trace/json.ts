@@ -11,7 +11,7 @@ import { commentsOn, type Story } from './why.ts'
 
 /**
  * The story of a field, for programs: `{version, commitment, number, title, moves, left_out, unreadable, about, label, state, value,
- * given_by, answers, others, decision, comments, history}`. What was left out has the state `left_out` and no value;
+ * given_by, answers, others, decision, rivals, comments, history}`. What was left out has the state `left_out` and no value;
  * `answers` still holds everything that was said.
  */
 export function storyJson(
@@ -51,6 +51,18 @@ export function storyJson(
     answers: said.map((answer) => answerRecord(answer, plan)),
     others: others.map((answer) => answerRecord(answer, plan)),
     decision: decision ?? null,
+    rivals: (settled?.rivals ?? []).map(({ decision: rival, place, value: said }) => ({
+      value: said,
+      ...settledRecord(
+        {
+          decision: place,
+          reason: rival.reason,
+          decidedBy: rival.decided_by,
+          decidedOn: rival.decided_on,
+        },
+        plan,
+      ),
+    })),
     comments: comments.map((comment) => ({
       file: plan.shownRoot + comment.file,
       ...printable(comment),

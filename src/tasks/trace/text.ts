@@ -1,10 +1,11 @@
 import { type CommentDocument, commenterOf, dispositionInWords } from '../../model/comments.ts'
 import { homesIn } from '../../model/decision.ts'
+import type { Place } from '../../model/diagnostic.ts'
 import type { Answer, Commitment, Origin } from '../../model/draft.ts'
 import { fieldName, hasOneAnswer, inText, isWithin, pathOf } from '../../model/field.ts'
+import type { PointOf } from '../../model/open-point.ts'
 import { nameOf } from '../../model/plan.ts'
 import { shortHash } from '../../model/revision.ts'
-import { whatChanged } from '../../model/stale.ts'
 import { wordsBetween } from '../../pipeline/states.ts'
 import { canonical } from '../../plain/canonical.ts'
 import { valueAt } from '../../plain/pointer.ts'
@@ -13,7 +14,7 @@ import { inParagraphs, markedWords } from '../../report/marked-words.ts'
 import type { OpenPlan } from '../plan/open.ts'
 import { wayOf } from '../plan/received.ts'
 import { unreadLines } from '../plan/unread.ts'
-import { cameFrom, isLong } from '../settle/points.ts'
+import { cameFrom, isLong, pointsIn } from '../settle/points.ts'
 import {
   moveLines,
   partLines,
@@ -155,28 +156,49 @@ function otherLines({ others, field, removals }: Story, plan: OpenPlan, screen: 
 }
 
 function decisionLines({ field, commitment }: Story, plan: OpenPlan, screen: Screen): string[] {
-  const { settled, disagreement, about } = field
-  const say = (text: string) => inParagraphs(text, { ...screen, indent: 2 })
-  if (settled) {
-    return ['Decision:', ...rulingLines(settled, plan, screen)]
-  }
-  if (!disagreement) return []
-  const { stale, answers } = disagreement
-  const past = stale
-    ? [
-        'Decision that no longer applies:',
-        ...say(whatChanged(stale, answers, plan.folder)),
-        ...say(`The reason was: ${stale.decision.reason}`),
-        `      ${shown(plan.shownRoot + stale.place.file)}:${stale.place.line}`,
-      ]
-    : []
+  const { settled, about } = field
+  const [point] = pointsIn(plan, commitment.id).filter((open) => open.about === about)
+  const decision = settled ? ['Decision:', ...rulingLines(settled, plan, screen)] : []
+  if (!point) return decision
+  const say = (text: string, indent: number) => inParagraphs(text, { ...screen, indent })
   return [
-    ...past,
-    ...inParagraphs(`To settle it: nap resolve ${commitment.id} --about ${pathOf(about)}`, {
+    ...decision,
+    ...(point.kind === 'rival-decisions' ? rivalLines(point, plan, screen) : []),
+    ...(point.kind === 'stale-decision'
+      ? [
+          'Decision that no longer applies:',
+          ...say(point.changed, 2),
+          ...say(`The reason was: ${point.decision.reason}`, 2),
+          placeLine(point.decision.place, plan),
+        ]
+      : []),
+    ...say(`To settle it: nap resolve ${commitment.id} --about ${pathOf(about)}`, 0),
+  ]
+}
+
+// The last of them is the one that the draft keeps to.
+function rivalLines(
+  { decisions }: PointOf<'rival-decisions'>,
+  plan: OpenPlan,
+  screen: Screen,
+): string[] {
+  return [
+    ...inParagraphs('Nobody has said whether it replaces what was decided otherwise:', {
       ...screen,
       indent: 0,
     }),
+    ...decisions.slice(0, -1).flatMap(({ value, by, on, reason, place }) => [
+      ...inParagraphs(`“${shown(inText(value), 80)}”, by ${by}, ${on}: ${reason}`, {
+        ...screen,
+        indent: 2,
+      }),
+      placeLine(place, plan),
+    ]),
   ]
+}
+
+function placeLine({ file, line }: Place, { shownRoot }: OpenPlan): string {
+  return `      ${shown(shownRoot + file)}:${line}`
 }
 
 /** A comment with its response. */

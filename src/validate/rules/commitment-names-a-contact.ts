@@ -24,7 +24,7 @@ export const commitmentNamesAContact: Rule = {
         contacts.length === 0
           ? `${called(commitment)} names no point of contact.`
           : `${called(commitment)} does not say ${named ? 'how its point of contact can be reached' : 'which office its point of contact is'}.`,
-      help: `${asking(commitment, folder)}${this.mend}`,
+      help: `${asking(commitment.lead, folder)}${this.mend}`,
     }
   },
 }

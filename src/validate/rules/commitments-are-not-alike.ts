@@ -1,4 +1,4 @@
-import { commitmentsOf } from '../../model/draft.ts'
+import { openOf } from '../../model/open-point.ts'
 import { nameOf } from '../../model/plan.ts'
 import { listed, shown } from '../../plain/text.ts'
 import { called } from '../gap-rule.ts'
@@ -7,7 +7,7 @@ import type { Rule } from '../rule.ts'
 export const commitmentsAreNotAlike: Rule = {
   id: 'commitments-are-not-alike',
   subject: 'decisions',
-  on: 'pair',
+  on: 'open',
   severity: { draft: 'note', final: 'warning' },
   why: 'When institutions plan the same thing under different names, the plan counts it twice and nobody leads it. Only people can say whether two commitments are one.',
   mend: 'Record a decision: join the two, or say why they are not the same. Either way nap does not ask again.',
@@ -16,20 +16,17 @@ export const commitmentsAreNotAlike: Rule = {
     bad: 'punjab: complaint-portal.yaml\nsindh:  grievance-website.yaml, which describes the same portal',
     good: 'decisions/complaint-portal.yaml joins what Sindh filed as grievance-website, or says different_from: grievance-website.',
   },
-  *check({ a, b, shared }, draft, folder) {
-    const commitments = commitmentsOf(draft)
-    const name = (id: string) => {
-      const found = commitments.find((commitment) => commitment.id === id)
-      return found ? called(found) : id
-    }
-    yield {
-      at: b.place,
-      message: `${name(b.commitment)} looks like ${name(a.commitment)}. Both speak of ${listed(shared.map((words) => `“${shown(words, 60)}”`))}.`,
-      help: `Record whether they are the same: nap duplicates --join ${b.commitment} --into ${a.commitment} --reason "…", or nap duplicates --different ${a.commitment} ${b.commitment} --reason "…".`,
-      related: [a, b].map(({ commitment, institution, place }) => ({
-        place,
-        label: `${nameOf(folder, institution)}: ${shown(commitment, 80)}`,
-      })),
+  *check(open, folder) {
+    for (const { a, b, shared, place } of openOf(open, 'look-alike')) {
+      yield {
+        at: place,
+        message: `${called(b)} looks like ${called(a)}. Both speak of ${listed(shared.map((words) => `“${shown(words, 60)}”`))}.`,
+        help: `Record whether they are the same: nap duplicates --join ${b.id} --into ${a.id} --reason "…", or nap duplicates --different ${a.id} ${b.id} --reason "…".`,
+        related: [a, b].map((side) => ({
+          place: side.place,
+          label: `${nameOf(folder, side.institution)}: ${shown(side.id, 80)}`,
+        })),
+      }
     }
   },
 }

@@ -9,7 +9,7 @@ export const decisionDoesOneThing: Rule = {
   on: 'plan',
   severity: wrong,
   why: 'A decision has one reason and one effect, so that each can be questioned by itself.',
-  mend: 'Write either “about” with “take” or “value”, or one of: join, withdraw, drop, keep, rename, different_from. “of” stands only beside “withdraw: true” or “drop”.',
+  mend: 'Write either “about” with “take” or “value”, or one of: join, withdraw, drop, keep, rename, different_from. “of” stands only beside “withdraw: true” or “drop”, “replaces” only beside “take” or “value”.',
   source: 'design of nap: decisions',
   example: {
     bad: '- about: /end_date\n  take: punjab\n  value: 2018-12-31\n  reason: …',
@@ -42,8 +42,15 @@ function faultIn(decision: Decision): string {
       ? 'This decision does not say what is decided.'
       : 'This decision names a field but not the answer that stands.'
   }
+  return misplacedIn(decision, deed)
+}
+
+function misplacedIn(decision: Decision, deed: Deed): string {
   if (decision.filed_as !== undefined && deed !== 'take') {
     return `This decision has “filed_as” beside “${deed}”; it belongs beside “take”.`
+  }
+  if (decision.replaces !== undefined && !ofField.has(deed)) {
+    return `This decision has “replaces” beside “${deed}”; it belongs beside “take” or “value”.`
   }
   if (decision.of !== undefined && !takesOut(decision)) {
     return 'This decision has “of”, the fingerprint of what is left out, but leaves nothing out.'

@@ -1,11 +1,12 @@
+import { openOf } from '../../model/open-point.ts'
 import { labelOf } from '../../model/schemas.ts'
-import { reportedIn } from '../gap-rule.ts'
+import { keysOf } from '../../plain/pointer.ts'
 import { incomplete, type Rule } from '../rule.ts'
 
 export const milestoneIsComplete: Rule = {
   id: 'milestone-is-complete',
   subject: 'milestones',
-  on: 'commitment',
+  on: 'open',
   severity: incomplete,
   why: 'A step can be checked only if it says what will be done, and by when.',
   mend: 'Write what will be done, beginning with a verb such as publish or adopt, and the date by which it is done.',
@@ -15,14 +16,13 @@ export const milestoneIsComplete: Rule = {
     bad: '- id: portal',
     good: '- id: portal\n  activity: Launch the portal\n  end_date: 2018-06-30',
   },
-  *check(commitment, folder) {
-    const reported = reportedIn(commitment, folder)
-    for (const pointer of commitment.gaps) {
-      const [, list, id] = pointer.split('/')
-      if (list !== 'milestones' || id === undefined || reported.has(pointer)) continue
+  *check(open) {
+    for (const { about, place } of openOf(open, 'gap')) {
+      const [list, id] = keysOf(about)
+      if (list !== 'milestones' || id === undefined) continue
       yield {
-        at: commitment.place(pointer),
-        message: `The milestone “${id}” has no answer yet to “${labelOf('contribution', pointer)}”.`,
+        at: place,
+        message: `The milestone “${id}” has no answer yet to “${labelOf('contribution', about)}”.`,
         help: this.mend,
       }
     }

@@ -1,7 +1,8 @@
 import type { Commitment } from '../../model/draft.ts'
 import type { PlanFolder } from '../../model/plan.ts'
+import { reportedIn } from '../../model/reported.ts'
 import { keysOf } from '../../plain/pointer.ts'
-import { called, reportedIn } from '../gap-rule.ts'
+import { called } from '../gap-rule.ts'
 import { type Rule, suggestion } from '../rule.ts'
 
 export const milestonesAreTwoToTen: Rule = {

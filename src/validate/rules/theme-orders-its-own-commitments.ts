@@ -1,9 +1,9 @@
 import type { Place } from '../../model/diagnostic.ts'
 import { commitmentsOf, type Draft } from '../../model/draft.ts'
 import type { PlanFolder } from '../../model/plan.ts'
+import { reportedIn } from '../../model/reported.ts'
 import { nearest } from '../../plain/nearest.ts'
 import { shown } from '../../plain/text.ts'
-import { reportedIn } from '../gap-rule.ts'
 import { advice, type Rule } from '../rule.ts'
 
 export const themeOrdersItsOwnCommitments: Rule = {

@@ -1,13 +1,12 @@
-import { changedSinceRemoved } from '../../model/draft.ts'
-import { nameOf } from '../../model/plan.ts'
-import { commandsFor, removalName } from '../../model/removal.ts'
+import { openOf } from '../../model/open-point.ts'
+import { removalName } from '../../model/removal.ts'
 import { shown } from '../../plain/text.ts'
 import { incomplete, type Rule } from '../rule.ts'
 
 export const withdrawnTextIsUnchanged: Rule = {
   id: 'withdrawn-text-is-unchanged',
   subject: 'decisions',
-  on: 'plan',
+  on: 'open',
   severity: incomplete,
   why: 'Whoever withdrew a commitment, or left an item out, decided on the words of that day. When an institution changes them later, perhaps on another branch, nobody has decided on the new ones.',
   mend: 'Read what the institutions say now. Then leave it out again, or bring it back, with the reason; until then it stays out.',
@@ -17,18 +16,14 @@ export const withdrawnTextIsUnchanged: Rule = {
     bad: '- withdraw: true\n  of: … of the text before a milestone was added',
     good: '- withdraw: true\n  of: … written anew by: nap resolve legal-aid --withdraw --reason "…"',
   },
-  *check(draft, folder) {
-    for (const removed of changedSinceRemoved(draft)) {
-      const { confirm, restore } = commandsFor(removed)
-      const { decision, decidedBy, decidedOn, answers } = removed
+  *check(open) {
+    for (const point of openOf(open, 'changed-withdrawal')) {
+      const { commitment, about, decision, answers, command, otherwise } = point
       yield {
-        at: decision,
-        message: `${removalName(removed)} has changed since “${shown(decidedBy, 80)}” left it out on ${decidedOn}. It stays out until that is confirmed.`,
-        help: `Leave it out as it is now (${confirm}), or bring it back (${restore}).`,
-        related: answers.map(({ institution, place }) => ({
-          place,
-          label: `what ${nameOf(folder, institution)} says now`,
-        })),
+        at: decision.place,
+        message: `${removalName(commitment.id, about)} has changed since “${shown(decision.by, 80)}” left it out on ${decision.on}. It stays out until that is confirmed.`,
+        help: `Leave it out as it is now (${command}), or bring it back (${otherwise}).`,
+        related: answers.map(({ name, place }) => ({ place, label: `what ${name} says now` })),
       }
     }
   },

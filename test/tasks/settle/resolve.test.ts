@@ -102,3 +102,44 @@ test('with a field, the list names what is open there and nothing else', async (
   expect(unknown.err).toContain('Did you mean “end_date”?')
   isUntouched()
 })
+
+test('decisions of two branches are told to programs, and are no point once one replaces the other', async () => {
+  const { top, nap } = await desk()
+  const file = join(top, 'plan/decisions/key-budget-documents.yaml')
+  const one = (take: string, more = '') =>
+    `  - about: /end_date\n    take: ${take}\n${more}    reason: So it was agreed.\n    decided_by: OGP Cell\n    decided_on: 2017-06-14\n`
+  const rivals = async () => JSON.parse((await nap(['resolve', '--json'])).out).rivals
+  writeFileSync(file, `decisions:\n${one('punjab')}${one('finance-division')}`)
+  expect(await rivals()).toMatchObject([
+    {
+      commitment: 'key-budget-documents',
+      about: '/end_date',
+      decisions: [{ value: '2018-06-30' }, { value: '2018-12-31', file: expect.any(String) }],
+    },
+  ])
+  const agenda = JSON.parse((await nap(['agenda', '--on', '2017-06-15', '--json'])).out)
+  expect(agenda.rivals).toHaveLength(1)
+  const status = JSON.parse((await nap(['status', '--on', '2017-06-15', '--json'])).out)
+  expect(status.counts.decidedTwice).toBe(1)
+  const why = JSON.parse((await nap(['why', 'key-budget-documents.end_date', '--json'])).out)
+  expect(why.rivals).toMatchObject([{ value: '2018-06-30', decided_by: 'OGP Cell' }])
+
+  const replaces = '    replaces:\n      - decided_on: 2017-06-14\n        take: punjab\n'
+  writeFileSync(file, `decisions:\n${one('punjab')}${one('finance-division', replaces)}`)
+  expect(await rivals()).toEqual([])
+})
+
+test('the printed agenda shows decisions that differ', async () => {
+  const { top, nap } = await desk()
+  const one = (take: string, by: string) =>
+    `  - about: /end_date\n    take: ${take}\n    reason: So it was agreed.\n    decided_by: ${by}\n    decided_on: 2017-06-14\n`
+  writeFileSync(
+    join(top, 'plan/decisions/key-budget-documents.yaml'),
+    `decisions:\n${one('punjab', 'OGP Cell')}${one('finance-division', 'Meeting')}`,
+  )
+  await nap(['agenda', '--on', '2017-06-15', '--to', 'md'])
+  const text = readFileSync(join(top, 'out/agenda.md'), 'utf8')
+  expect(text).toContain('Fields on which decisions differ')
+  expect(text).toMatch(/30 June 2018: Decided by OGP Cell, 14 June 2017/)
+  expect(text).toMatch(/31 December 2018: Decided by Meeting, 14 June 2017/)
+})

@@ -182,6 +182,38 @@ describe.skipIf(process.platform === 'win32')('at a terminal', () => {
     expect(Math.max(...stale.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100)
   })
 
+  test('where two branches decided one field, both decisions are shown, and the answer of either can be taken', async () => {
+    const { top, at, decisions } = await desk()
+    const file = join(top, 'plan/decisions/key-budget-documents.yaml')
+    const one = (ruling: string, by: string) =>
+      `  - about: /end_date\n    ${ruling}\n    reason: So it was agreed.\n    decided_by: ${by}\n    decided_on: 2017-06-14\n`
+    writeFileSync(
+      file,
+      `decisions:\n${one('value: 2018-10-31', 'OGP Cell')}${one('take: punjab', 'Meeting')}`,
+    )
+    const { screen } = await at(
+      ['resolve', 'key-budget-documents', '--on', '2017-06-14'],
+      [
+        choose(2),
+        ['Why?', `The cell knew best.${enter}`],
+        ['Who decided?', enter],
+        ['written.', ''],
+      ],
+    )
+    expect(told(screen)).toContain('1 field has decisions that differ.')
+    expect(told(screen)).toContain('by OGP Cell, for “2018-10-31”: So it was agreed.')
+    expect(told(screen)).toContain('by Meeting, for “2018-06-30”: So it was agreed.')
+    expect(told(screen)).toContain('Nobody has said which of them counts.')
+    expect(told(screen)).toContain('The draft will now say, for “End date”: “2018-10-31”')
+    expect(decisions('key-budget-documents').at(-1)).toMatchObject({
+      value: '2018-10-31',
+      replaces: [
+        { decided_on: '2017-06-14', value: '2018-10-31' },
+        { decided_on: '2017-06-14', take: 'punjab' },
+      ],
+    })
+  })
+
   test('what was left out and has changed since stays out, comes back, or waits', async () => {
     const { top, nap, at } = await desk()
     const item = 'milestones.licence'
