@@ -112,13 +112,13 @@ test('nobody’s words swallow the answer or come to life', async () => {
   const cards = html.split('<li>').slice(1)
   expect(html).not.toMatch(/<script|<h4/)
   expect(html.match(/<h3/g)).toHaveLength(1)
-  const quotes = [...html.matchAll(/<(\/?)blockquote(?: class="ours")?>/g)].map(([, end]) =>
+  const quotes = [...html.matchAll(/<(\/?)blockquote(?: class="ours note")?>/g)].map(([, end]) =>
     end ? ')' : '(',
   )
   // A quotation within the first comment, then its answer, then the second comment and its answer.
   expect(quotes.join('')).toBe('(())()()()')
   expect(html).toMatch(
-    /<blockquote class="ours">\n<p><strong class="ours">Accepted, 14 June 2017<\/strong><\/p>/,
+    /<blockquote class="ours note">\n<p><strong class="ours">Accepted, 14 June 2017<\/strong><\/p>/,
   )
   expect(html).toMatch(/<p dir="rtl" lang="ur">اردو/)
   expect(cards.length).toBeGreaterThan(1)
