@@ -14,7 +14,16 @@ import {
 import { fileURLToPath } from 'node:url'
 
 const root = new URL('./', import.meta.url)
-const extra = ['x-label', 'x-merge', 'x-section', 'x-sections', 'x-complete', 'x-refers-to', 'x-asked-if', 'x-source']
+const extra = [
+  'x-label',
+  'x-merge',
+  'x-section',
+  'x-sections',
+  'x-complete',
+  'x-refers-to',
+  'x-asked-if',
+  'x-source',
+]
 
 const schemas = readdirSync(new URL('schemas/', root))
   .filter((name) => name.endsWith('.schema.json'))
