@@ -14,7 +14,7 @@ const atStart: readonly (readonly [sign: RegExp, shown: string])[] = [
   [/^(?=>|(?:#{1,6}|[+-])(?:\s|$)|(?:-[\s-]*|=+)$)/gm, '\\'],
   // Within a paragraph only a list that begins with 1 could begin.
   [/^(\d+)(?=[.)](?:\s|$))/g, '$1\\'],
-  [/(?<=\n)(1)(?=[.)](?:\s|$))/g, '$1\\'],
+  [/\n1(?=[.)](?:\s|$))/g, '$&\\'],
 ]
 
 /** Words that are shown as they are. */

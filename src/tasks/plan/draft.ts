@@ -1,6 +1,6 @@
 import type { Host } from '../../command.ts'
 import { readAssets } from '../../load/assets.ts'
-import type { Book, Imprint } from '../../model/book.ts'
+import { type Book, type Imprint, noImprint } from '../../model/book.ts'
 import type { Change, Removal } from '../../model/change.ts'
 import type { Audience } from '../../model/stage.ts'
 import { compose, draftFiles } from '../../pipeline.ts'
@@ -62,8 +62,18 @@ export async function outstanding(
 export async function composed(
   plan: OpenPlan,
   audience: Audience,
-  imprint?: Imprint,
+  imprint: Imprint = noImprint,
 ): Promise<Book> {
+  if (audience !== 'public' || imprint.release) return newBook(plan, audience, imprint)
+  const book = books.get(plan) ?? newBook(plan, audience, noImprint)
+  books.set(plan, book)
+  return { ...(await book), ...imprint }
+}
+
+// The draft and the documents of one run say the same: only a name under which it was issued stands in the words.
+const books = new WeakMap<OpenPlan, Promise<Book>>()
+
+function newBook(plan: OpenPlan, audience: Audience, imprint: Imprint): Promise<Book> {
   const words = readAssets().locales.get('en') ?? {}
-  return compose(plan, { language: 'en', words, audience, ...(imprint && { imprint }) })
+  return compose(plan, { language: 'en', words, audience, imprint })
 }
