@@ -86,7 +86,18 @@ describe.for(files)('the schema $name', ({ name, schema }) => {
   // Editors and form builders read draft-07; `$defs` is only another name for `definitions`.
   test('uses only what draft-07 has too', () => {
     const shared = [
-      ...['$schema', '$id', '$ref', '$defs', 'title', 'description', 'examples', 'type', 'enum'],
+      ...[
+        '$schema',
+        '$id',
+        '$ref',
+        '$defs',
+        '$comment',
+        'title',
+        'description',
+        'examples',
+        'type',
+        'enum',
+      ],
       ...['properties', 'required', 'additionalProperties', 'minProperties', 'items', 'minItems'],
       ...['maxItems', 'uniqueItems', 'minLength', 'maxLength', 'pattern', 'minimum', 'maximum'],
     ]
@@ -172,11 +183,10 @@ function leavesWithoutMerge(node: Node, at: string): string[] {
 
 // A script without types of its own.
 const buildScript = '../build.mjs'
+type Build = { typeModules(): Promise<Record<string, string>>; draftSchema(): Node }
 
 test('the types made from the schemas are current', async () => {
-  const { typeModules }: { typeModules(): Promise<Record<string, string>> } = await import(
-    buildScript
-  )
+  const { typeModules }: Build = await import(buildScript)
   const folder = join(root, 'src/model/files')
   const modules = Object.entries(await typeModules())
   expect(readdirSync(folder).toSorted()).toEqual(modules.map(([name]) => name).toSorted())
@@ -186,6 +196,31 @@ test('the types made from the schemas are current', async () => {
       false,
     )
   }
+})
+
+describe('the schema of a merged commitment', () => {
+  const schema = files.find(({ name }) => name === 'draft-commitment')?.schema ?? {}
+
+  test('is current', async () => {
+    const { draftSchema }: Build = await import(buildScript)
+    expect(schema, 'not what schemas/contribution.schema.json says: run npm run fix').toEqual(
+      draftSchema(),
+    )
+  })
+
+  test('has each field as merging leaves it', () => {
+    const field = (name: string) => `contribution.schema.json#/properties/${name}`
+    const listOf = ($ref: string) => ({ type: 'array', items: { properties: { value: { $ref } } } })
+    const budget = 'additional_information/properties/budget'
+    expect(schema['properties']).toMatchObject({
+      title: { $ref: field('title') },
+      supporting_agencies: { $ref: field('supporting_agencies') },
+      milestones: { $ref: field('milestones') },
+      note: listOf(field('note')),
+      additional_information: { properties: { budget: listOf(field(budget)) } },
+    })
+    expect(schema['properties']).not.toHaveProperty('waive')
+  })
 })
 
 describe('every file of Pakistan’s plan fits its schema', () => {
