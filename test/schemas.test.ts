@@ -166,6 +166,26 @@ test('every answer of a contribution has a way to be merged', () => {
   expect(unmerged).toEqual([])
 })
 
+test('every answer of a contribution is printed in a section that there is', () => {
+  const schema = files.find(({ name }) => name === 'contribution')?.schema ?? {}
+  const fields = Object.entries(asNode(schema['properties']))
+  const steps = asNode(
+    asNode(asNode(asNode(schema['properties'])['milestones'])['items'])['properties'],
+  )
+  const unprinted = [...fields, ...Object.entries(steps)]
+    .filter(([, field]) => asNode(field)['x-section'] === undefined)
+    .map(([name]) => name)
+  // The title is the heading, the level decides on the chapter, and the id of a milestone is for those who write.
+  expect(unprinted).toEqual(['title', 'level', 'waive', 'id'])
+  const sections = fields.flatMap(([, field]) => asNode(field)['x-section'] ?? [])
+  expect(schema['x-sections']).toEqual(expect.arrayContaining(sections))
+  // Contacts and notes are printed with their givers.
+  const alone = fields
+    .filter(([, field]) => ['contact', 'notes'].includes(String(asNode(field)['x-section'])))
+    .filter(([, field]) => asNode(field)['x-merge'] !== 'attribute')
+  expect(alone).toEqual([])
+})
+
 /** Leaves below which, and above which, there is no `x-merge`; an item of a list needs its own only where they have ids. */
 function leavesWithoutMerge(node: Node, at: string): string[] {
   const strategy = node['x-merge']
