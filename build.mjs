@@ -1,6 +1,7 @@
 // Builds what is derived from schemas/ and bundles the program.
 //   node build.mjs            everything: validators, then dist/
-//   node build.mjs types      src/model/files/*.ts, which are committed (a test says when they are stale)
+//   node build.mjs types      src/model/files/*.ts and schemas/draft-commitment.schema.json, which are committed (a test
+//                             says when they are stale)
 //   node build.mjs validators src/validate/generated/validators.js, which is not committed
 import {
   existsSync,
@@ -34,6 +35,61 @@ const schemas = readdirSync(new URL('schemas/', root))
   }))
 // What people write; the merged draft is only ever written by nap.
 const kinds = schemas.filter(({ kind }) => kind !== 'common' && kind !== 'draft-commitment')
+
+/** The schema of a merged commitment: what nap records of it, and every field of a contribution as merging leaves it. */
+export function draftSchema() {
+  const own = JSON.parse(readFileSync(new URL('src/render/draft-record.schema.json', root), 'utf8'))
+  const file = 'contribution.schema.json'
+  const { properties } = schemas.find(({ kind }) => kind === 'contribution').schema
+  const fields = merged(properties, `${file}#/properties`).filter(([name]) =>
+    isMerged(properties[name]),
+  )
+  const { $schema, $id, title, description, ...form } = own
+  const all = { ...Object.fromEntries(fields), ...own.properties }
+  const $comment = `Made from schemas/${file} and src/render/draft-record.schema.json by \`npm run fix\`. Do not edit.`
+  return { $schema, $id, $comment, title, description, ...form, properties: all }
+}
+
+function merged(properties, at) {
+  return Object.entries(properties).map(([name, field]) => [
+    name,
+    mergedField(field, `${at}/${name}`),
+  ])
+}
+
+// A field that has one answer, or a set of them, keeps its form; what several may give is a list of their words.
+function mergedField(field, $ref) {
+  if (field['x-merge'] === 'attribute') return givenBy({ $ref })
+  if (!hasGivers(field)) return { $ref }
+  const { minProperties: _, properties, items, ...own } = field
+  return {
+    ...own,
+    ...(properties && { properties: Object.fromEntries(merged(properties, `${$ref}/properties`)) }),
+    ...(items && { items: mergedField(items, `${$ref}/items`) }),
+  }
+}
+
+function givenBy(value) {
+  const institution = { $ref: 'common.schema.json#/$defs/id' }
+  const required = ['institution', 'value']
+  const properties = { institution, value }
+  return {
+    type: 'array',
+    items: { type: 'object', additionalProperties: false, required, properties },
+  }
+}
+
+function hasGivers(field) {
+  return field['x-merge'] === 'attribute' || partsOf(field).some(hasGivers)
+}
+
+function isMerged(field) {
+  return field['x-merge'] !== undefined || partsOf(field).some(isMerged)
+}
+
+function partsOf({ properties = {}, items }) {
+  return [...Object.values(properties), ...(items ? [items] : [])]
+}
 
 /** TypeScript of one module for each kind of file: file name -> text. */
 export async function typeModules() {
@@ -140,6 +196,8 @@ async function writeTypes() {
   for (const [name, text] of Object.entries(await typeModules())) {
     writeFileSync(new URL(name, folder), text)
   }
+  const schema = `${JSON.stringify(draftSchema(), undefined, 2)}\n`
+  writeFileSync(new URL('schemas/draft-commitment.schema.json', root), schema)
 }
 
 async function writeValidators() {

@@ -86,7 +86,18 @@ describe.for(files)('the schema $name', ({ name, schema }) => {
   // Editors and form builders read draft-07; `$defs` is only another name for `definitions`.
   test('uses only what draft-07 has too', () => {
     const shared = [
-      ...['$schema', '$id', '$ref', '$defs', 'title', 'description', 'examples', 'type', 'enum'],
+      ...[
+        '$schema',
+        '$id',
+        '$ref',
+        '$defs',
+        '$comment',
+        'title',
+        'description',
+        'examples',
+        'type',
+        'enum',
+      ],
       ...['properties', 'required', 'additionalProperties', 'minProperties', 'items', 'minItems'],
       ...['maxItems', 'uniqueItems', 'minLength', 'maxLength', 'pattern', 'minimum', 'maximum'],
     ]
@@ -155,6 +166,26 @@ test('every answer of a contribution has a way to be merged', () => {
   expect(unmerged).toEqual([])
 })
 
+test('every answer of a contribution is printed in a section that there is', () => {
+  const schema = files.find(({ name }) => name === 'contribution')?.schema ?? {}
+  const fields = Object.entries(asNode(schema['properties']))
+  const steps = asNode(
+    asNode(asNode(asNode(schema['properties'])['milestones'])['items'])['properties'],
+  )
+  const unprinted = [...fields, ...Object.entries(steps)]
+    .filter(([, field]) => asNode(field)['x-section'] === undefined)
+    .map(([name]) => name)
+  // The title is the heading, the level decides on the chapter, and the id of a milestone is for those who write.
+  expect(unprinted).toEqual(['title', 'level', 'waive', 'id'])
+  const sections = fields.flatMap(([, field]) => asNode(field)['x-section'] ?? [])
+  expect(schema['x-sections']).toEqual(expect.arrayContaining(sections))
+  // Contacts and notes are printed with their givers.
+  const alone = fields
+    .filter(([, field]) => ['contact', 'notes'].includes(String(asNode(field)['x-section'])))
+    .filter(([, field]) => asNode(field)['x-merge'] !== 'attribute')
+  expect(alone).toEqual([])
+})
+
 /** Leaves below which, and above which, there is no `x-merge`; an item of a list needs its own only where they have ids. */
 function leavesWithoutMerge(node: Node, at: string): string[] {
   const strategy = node['x-merge']
@@ -172,11 +203,10 @@ function leavesWithoutMerge(node: Node, at: string): string[] {
 
 // A script without types of its own.
 const buildScript = '../build.mjs'
+type Build = { typeModules(): Promise<Record<string, string>>; draftSchema(): Node }
 
 test('the types made from the schemas are current', async () => {
-  const { typeModules }: { typeModules(): Promise<Record<string, string>> } = await import(
-    buildScript
-  )
+  const { typeModules }: Build = await import(buildScript)
   const folder = join(root, 'src/model/files')
   const modules = Object.entries(await typeModules())
   expect(readdirSync(folder).toSorted()).toEqual(modules.map(([name]) => name).toSorted())
@@ -186,6 +216,31 @@ test('the types made from the schemas are current', async () => {
       false,
     )
   }
+})
+
+describe('the schema of a merged commitment', () => {
+  const schema = files.find(({ name }) => name === 'draft-commitment')?.schema ?? {}
+
+  test('is current', async () => {
+    const { draftSchema }: Build = await import(buildScript)
+    expect(schema, 'not what schemas/contribution.schema.json says: run npm run fix').toEqual(
+      draftSchema(),
+    )
+  })
+
+  test('has each field as merging leaves it', () => {
+    const field = (name: string) => `contribution.schema.json#/properties/${name}`
+    const listOf = ($ref: string) => ({ type: 'array', items: { properties: { value: { $ref } } } })
+    const budget = 'additional_information/properties/budget'
+    expect(schema['properties']).toMatchObject({
+      title: { $ref: field('title') },
+      supporting_agencies: { $ref: field('supporting_agencies') },
+      milestones: { $ref: field('milestones') },
+      note: listOf(field('note')),
+      additional_information: { properties: { budget: listOf(field(budget)) } },
+    })
+    expect(schema['properties']).not.toHaveProperty('waive')
+  })
 })
 
 describe('every file of Pakistan’s plan fits its schema', () => {

@@ -16,18 +16,11 @@ import { nameOf } from '../model/plan.ts'
 import { fieldsIn, fieldsOf, type Schema, schemas } from '../model/schemas.ts'
 import { valueAt } from '../plain/pointer.ts'
 import { contactsIn } from './contact.ts'
+import { gap } from './gap.ts'
 import { milestonesTable } from './milestones.ts'
 import { isSaid, openOn, otherAnswers, stands } from './open.ts'
 import { proseIn } from './prose.ts'
-import {
-  awaitedFrom,
-  fieldLabel,
-  inWords,
-  names,
-  type Setting,
-  titleOf,
-  wordIn,
-} from './setting.ts'
+import { fieldLabel, inWords, names, type Setting, titleOf, withGiver, wordIn } from './setting.ts'
 
 /** One commitment, in the sections that the schema of a contribution names and in their order. */
 export function commitmentSection(commitment: Commitment, setting: Setting): Section {
@@ -92,23 +85,19 @@ function factsAtTheHead(fields: Fields, of: Of): Fact[] {
 /** A fact for each answer below the pointer that is given, awaited or not agreed. */
 function factsAt(pointer: string, schema: Schema, of: Of): Fact[] {
   const { commitment, setting } = of
-  if (schema.properties) {
-    return fieldsOf(schema).flatMap(([, field, own]) => factsAt(pointer + own, field, of))
-  }
-  if (!isSaid(pointer, commitment)) return []
+  const parts = fieldsOf(schema).flatMap(([, field, own]) => factsAt(pointer + own, field, of))
+  if (parts.length > 0 || !isSaid(pointer, commitment)) return parts
   const label = fieldLabel(pointer, setting)
   const field = fieldAt(pointer, commitment)
   const value = valueAt(commitment.value, pointer)
-  if (schema['x-merge'] === 'attribute') {
-    const entries = (value ?? []) as readonly Attributed[]
+  if (schema['x-merge'] === 'attribute' && value !== undefined) {
+    const entries = value as readonly Attributed[]
     return entries.map((entry) => ({
       label,
       field,
       of: lineOf(withGiver(entry, entries, setting)),
     }))
   }
-  const isAwaited = commitment.gaps.includes(pointer)
-  const told = value === undefined ? [] : lineOf(inWords(value, pointer, setting))
   const open = otherAnswers(pointer, commitment, setting).map(({ name, words }) => [
     remark(wordIn(setting, 'not_agreed')),
     ...restOfLine(` – ${name}: ${words}`),
@@ -117,23 +106,10 @@ function factsAt(pointer: string, schema: Schema, of: Of): Fact[] {
     {
       label,
       field,
-      of: isAwaited ? [...told, ...spaced(told), remark(awaitedFrom(commitment, setting))] : told,
+      of: value === undefined ? gap.inFact(pointer, of) : lineOf(inWords(value, pointer, setting)),
       ...(open.length > 0 && { below: [list(open)] }),
     },
   ]
-}
-
-function spaced(before: readonly Inline[]): Inline[] {
-  return before.length > 0 ? [text(' ')] : []
-}
-
-function withGiver(
-  { institution, value }: Attributed,
-  { length }: readonly Attributed[],
-  { folder }: Setting,
-): string {
-  const words = String(value).trim()
-  return length > 1 ? `${words} (${nameOf(folder, institution)})` : words
 }
 
 function longAnswer(schema: Schema, pointer: string, of: Of): Block {
@@ -142,7 +118,11 @@ function longAnswer(schema: Schema, pointer: string, of: Of): Block {
     kind: 'part',
     label: fieldLabel(pointer, setting),
     field: fieldAt(pointer, commitment),
-    of: [...answerBlocks(schema, pointer, of), ...awaited(pointer, of), ...notAgreed(pointer, of)],
+    of: [
+      ...answerBlocks(schema, pointer, of),
+      ...gap.below(pointer, of),
+      ...notAgreed(pointer, of),
+    ],
   }
 }
 
@@ -181,12 +161,6 @@ function attributed(entries: readonly Attributed[], setting: Setting): Block[] {
   return entries.flatMap((entry) => proseIn(withGiver(entry, entries, setting)))
 }
 
-function awaited(pointer: string, { commitment, setting }: Of): Block[] {
-  if (!commitment.gaps.includes(pointer)) return []
-  const words = remark(awaitedFrom(commitment, setting), 'strong')
-  return [{ kind: 'notice', about: 'awaited', of: [paragraph([words])] }]
-}
-
 function notAgreed(pointer: string, { commitment, setting }: Of): Block[] {
   const open = openOn(pointer, commitment)
   if (open.length === 0) return []
@@ -216,7 +190,7 @@ function milestones(pointer: string, of: Of): Block {
     kind: 'part',
     label: wordIn(setting, 'milestones'),
     field: fieldAt(pointer, commitment),
-    of: table ? [table] : awaited(pointer, of),
+    of: table ? [table] : gap.below(pointer, of),
   }
 }
 

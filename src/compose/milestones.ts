@@ -1,10 +1,11 @@
 import { type Cell, cell, column, type Inline, remark, type Table, text } from '../model/block.ts'
-import type { Commitment } from '../model/draft.ts'
+import type { Attributed, Commitment } from '../model/draft.ts'
 import { lineOf, restOfLine } from '../model/line.ts'
 import { type Milestone, nameOf } from '../model/plan.ts'
 import { fieldsIn, fieldsOf, followed, type Schema, schemaAt } from '../model/schemas.ts'
+import { gap } from './gap.ts'
 import { otherAnswers } from './open.ts'
-import { fieldLabel, inWords, names, type Setting, wordIn } from './setting.ts'
+import { fieldLabel, inWords, names, type Setting, withGiver, wordIn } from './setting.ts'
 
 type Of = { readonly commitment: Commitment; readonly setting: Setting }
 
@@ -58,34 +59,35 @@ function cellOf(section: string, schema: Schema, step: Step): Cell {
 }
 
 function mainWords(name: string, step: Step): Inline[] {
-  const { milestone, isFirst, commitment, setting } = step
+  const { milestone, isFirst, setting } = step
   const value = answerTo(name, milestone)
-  if (value === undefined) {
-    const isAwaited = commitment.gaps.includes(`/milestones/${milestone.id}/${name}`)
-    return isAwaited ? [remark(wordIn(setting, 'awaited').toLowerCase())] : []
-  }
+  if (value === undefined) return gap.inCell(`/milestones/${milestone.id}/${name}`, step)
   const words = lineOf(shortWords(value, name, setting))
   return isFirst ? [{ kind: 'strong', of: words }] : words
 }
 
 /** What stands behind the first answer of a column. */
-function furtherWords(name: string, isBehind: boolean, { milestone, setting }: Step): Inline[] {
+function furtherWords(name: string, isBehind: boolean, step: Step): Inline[] {
+  const { milestone, setting } = step
   const value = answerTo(name, milestone)
-  if (value === undefined) return []
+  const space = isBehind ? ' ' : ''
+  const label =
+    name === 'deliverable'
+      ? wordIn(setting, 'deliverable')
+      : fieldLabel(`/milestones/0/${name}`, setting)
+  if (value === undefined) {
+    const missing = gap.inCell(`/milestones/${milestone.id}/${name}`, step)
+    return missing.length > 0 ? [...restOfLine(`${space}${label}: `), ...missing] : []
+  }
   const words = shortWords(value, name, setting)
-  const gap = isBehind ? ' ' : ''
   if (name === 'deadline_text') return restOfLine(isBehind ? ` (${words})` : words)
   if (name === 'supporting') {
     const support = setting.language.fill('with_support', {
       names: names(milestone.supporting ?? [], setting),
     })
-    return restOfLine(`${gap}(${support})`)
+    return restOfLine(`${space}(${support})`)
   }
-  const label =
-    name === 'deliverable'
-      ? wordIn(setting, 'deliverable')
-      : fieldLabel(`/milestones/0/${name}`, setting)
-  return restOfLine(`${gap}${label}: ${words}`)
+  return restOfLine(`${space}${label}: ${words}`)
 }
 
 function answerTo(name: string, milestone: Milestone): unknown {
@@ -96,6 +98,10 @@ function answerTo(name: string, milestone: Milestone): unknown {
 // A table has little room: short months, and short names.
 function shortWords(value: unknown, name: string, setting: Setting): string {
   const schema = schemaAt('contribution', `/milestones/0/${name}`)
+  if (schema?.['x-merge'] === 'attribute') {
+    const entries = value as readonly Attributed[]
+    return entries.map((entry) => withGiver(entry, entries, setting)).join('; ')
+  }
   if (schema?.['x-refers-to'] === 'institution') return nameOf(setting.folder, String(value))
   if (typeof value === 'string') return setting.language.shortDate(value)
   return inWords(value, `/milestones/0/${name}`, setting)

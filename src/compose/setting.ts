@@ -1,5 +1,5 @@
 import { type Block, paragraph } from '../model/block.ts'
-import type { Commitment, Draft, DraftChapter } from '../model/draft.ts'
+import type { Attributed, Commitment, Draft, DraftChapter } from '../model/draft.ts'
 import { lineOf } from '../model/line.ts'
 import type { OpenPoint } from '../model/open-point.ts'
 import { type Chapter, fullNameOf, institutionOf, nameOf, type PlanFolder } from '../model/plan.ts'
@@ -56,22 +56,22 @@ export function inWords(value: unknown, pointer: string, setting: Setting): stri
   return setting.language.date(text)
 }
 
+/** What an institution says beside others, with its name where there are others. */
+export function withGiver(
+  { institution, value }: Attributed,
+  { length }: readonly Attributed[],
+  { folder }: Setting,
+): string {
+  const words = String(value).trim()
+  return length > 1 ? `${words} (${nameOf(folder, institution)})` : words
+}
+
 export function themeName(id: string, { folder }: Setting): string {
   return folder.plan.value.themes.find((theme) => theme.id === id)?.name ?? id
 }
 
 export function names(ids: readonly string[], { folder }: Setting): string {
   return ids.map((id) => nameOf(folder, id)).join(', ')
-}
-
-/** `Awaited from Finance Division.` */
-export function awaitedFrom(
-  { lead }: Pick<Commitment, 'lead'>,
-  { folder, language }: Setting,
-): string {
-  return lead === undefined
-    ? (language.words['awaited_plain'] ?? '')
-    : language.fill('awaited_from', { name: fullNameOf(folder, lead) })
 }
 
 /** What a commitment is called; by its id, with the reason, when its title is not agreed or not given. */

@@ -1,22 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { identity } from './support/identity.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { changedProgram } from '../support/changed-program.ts'
 
 // What CONTRIBUTING.md promises: a new type of file is a schema and an entry in the list of kinds.
-
-const root = join(import.meta.dirname, '..')
 
 const field = (en: string, more: object) => ({ ...more, 'x-label': { en, ur: 'اردو' } })
 
@@ -51,56 +38,18 @@ const entry = `  request: {
   },
 `
 
-const home = realpathSync(mkdtempSync(join(tmpdir(), 'nap-kind-')))
-afterAll(() => rmSync(home, { recursive: true, force: true }))
-const program = join(home, 'nap')
-const place = join(home, 'ogp')
-const variables = { PATH: process.env['PATH'], HOME: home, ...identity }
-
-function nap(...words: string[]) {
-  const { stdout, stderr, status } = spawnSync(
-    process.execPath,
-    [join(program, 'bin/nap.js'), ...words],
-    { cwd: place, env: variables, encoding: 'utf8' },
-  )
-  return { out: stdout, err: stderr, exitCode: status }
-}
-
-function build(...words: string[]): void {
-  execFileSync(process.execPath, ['build.mjs', ...words], { cwd: program })
-}
-
-function mistakesOfType(): string {
-  const compiler = join(root, 'node_modules/typescript/bin/tsc')
-  const { stdout } = spawnSync(process.execPath, [compiler, '--noEmit'], {
-    cwd: program,
-    encoding: 'utf8',
-  })
-  return stdout
-}
+const { place, nap, git, add, change, build, mistakesOfType } = changedProgram()
 
 function listed(text: string): void {
-  const kinds = readFileSync(join(root, 'src/model/kinds.ts'), 'utf8')
-  writeFileSync(
-    join(program, 'src/model/kinds.ts'),
+  change('src/model/kinds.ts', (kinds) =>
     kinds.replace('\n  comment: {', () => `\n${text}  comment: {`),
   )
 }
 
 beforeAll(() => {
-  mkdirSync(program)
-  for (const part of ['src', 'schemas', 'templates', 'bin', 'build.mjs', 'package.json'])
-    cpSync(join(root, part), join(program, part), { recursive: true })
-  const settings = JSON.parse(readFileSync(join(root, 'tsconfig.json'), 'utf8'))
-  writeFileSync(join(program, 'tsconfig.json'), JSON.stringify({ ...settings, include: ['src'] }))
-  symlinkSync(join(root, 'node_modules'), join(program, 'node_modules'))
-  writeFileSync(join(program, 'schemas/request.schema.json'), JSON.stringify(schema))
-  build('types')
+  add('schemas/request.schema.json', JSON.stringify(schema))
   listed(entry)
   build()
-  cpSync(join(root, 'plan'), join(place, 'plan'), { recursive: true })
-  execFileSync('git', ['init', '--quiet', place], { env: variables })
-  nap('compile', '--to', 'md')
 }, 300_000)
 
 const file = 'plan/requests/2017-05-02-sindh.yaml'
@@ -141,12 +90,7 @@ test('it is counted by nap diff and in the message of a commit', () => {
   put(letter)
   expect(nap('diff').out).toContain('Not told here word by word: 1 request changed.')
   nap('compile', '--to', 'md')
-  const subject = execFileSync('git', ['log', '-1', '--format=%s'], {
-    cwd: place,
-    env: variables,
-    encoding: 'utf8',
-  })
-  expect(subject).toBe('Plan: 1 request changed\n')
+  expect(git('log', '-1', '--format=%s')).toBe('Plan: 1 request changed\n')
   expect(nap('log').out).toContain('changed: 1 request')
 })
 

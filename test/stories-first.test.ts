@@ -1,0 +1,3 @@
+import { runStories } from './support/run-stories.ts'
+
+runStories(0)
