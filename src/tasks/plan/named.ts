@@ -21,11 +21,12 @@ export function commitmentFor(word: string, plan: OpenPlan): Commitment {
 
   const withdrawn = withdrawalOf(word, { draft, folder })
   if (withdrawn) {
-    const { commitment, decidedBy, decidedOn, reason, decision } = withdrawn
+    const { commitment, decision } = withdrawn
+    const { by, on, reason, place } = decision
     throw new Refusal(
       exitCodes.wrongUsage,
-      `The commitment “${word}” was withdrawn on ${decidedOn} by ${shown(decidedBy)}: ${shown(reason, 300)}`,
-      `The decision stands in ${shown(decision.file)}:${decision.line}. To bring it back: nap resolve ${commitment} --restore --reason WHY`,
+      `The commitment “${word}” was withdrawn on ${on} by ${shown(by)}: ${shown(reason, 300)}`,
+      `The decision stands in ${shown(place.file)}:${place.line}. To bring it back: nap resolve ${commitment} --restore --reason WHY`,
     )
   }
   const filed = folder.offers.filter(({ commitment }) => commitment === word)

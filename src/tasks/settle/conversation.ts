@@ -5,7 +5,7 @@ import { type GivenAnswer, otherOpenWords, type PointOf } from '../../model/open
 import { nameOf, type PlanFolder } from '../../model/plan.ts'
 import { canonical } from '../../plain/canonical.ts'
 import { counted, listed, shown } from '../../plain/text.ts'
-import { inParagraphs } from '../../report/marked-words.ts'
+import { laidOut } from '../../report/laid-out.ts'
 import { askWhy } from '../plan/ask-why.ts'
 import { pastDayIn } from '../plan/day.ts'
 import { commitmentFor, fieldFor } from '../plan/named.ts'
@@ -84,8 +84,8 @@ async function walk(
 }
 
 // At a terminal, words break where it ends.
-function sayAt({ out, width }: Host) {
-  return (words: string) => out(`${inParagraphs(words, { width, indent: 0 }).join('\n')}\n`)
+function sayAt(host: Host) {
+  return (words: string) => host.out(`${laidOut([words], host).join('\n')}\n`)
 }
 
 /** What is asked about; `again` where it was decided before. */

@@ -199,11 +199,8 @@ function droppedFrom(
 // What was decided by hand may be given its fingerprint, and what has changed is to be decided again.
 function refuseIfSettled(before: Removed | undefined, what: string): void {
   if (!before || before.isChanged || before.of === undefined) return
-  const { decidedOn, decidedBy, reason } = before
-  throw refusal(
-    `${what}: decided on ${decidedOn} by ${shown(decidedBy)}: ${shown(reason, 300)}`,
-    undefined,
-  )
+  const { on, by, reason } = before.decision
+  throw refusal(`${what}: decided on ${on} by ${shown(by)}: ${shown(reason, 300)}`)
 }
 
 function ensureItem(about: string, { id, value }: Commitment): void {
