@@ -1,4 +1,4 @@
-import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { wrongUsage } from '../../model/refusal.ts'
 import type { Release } from '../../model/revision.ts'
 import { shown } from '../../plain/text.ts'
 import { gitRefusal } from './faults.ts'
@@ -28,8 +28,7 @@ export async function nameRelease(
   const reference = releaseTags + name
   const { exitCode } = await readAnswer(git, ['check-ref-format', reference])
   if (exitCode !== 0) {
-    throw new Refusal(
-      exitCodes.wrongUsage,
+    throw wrongUsage(
       `git cannot use “${shown(name)}” as a name.`,
       'Take letters, digits and hyphens, for example draft-1.',
     )

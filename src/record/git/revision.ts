@@ -1,4 +1,4 @@
-import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { exitCodes, Refusal, wrongUsage } from '../../model/refusal.ts'
 import type { NamedRevision, Release, Revision } from '../../model/revision.ts'
 import { isOnTheCalendar } from '../../plain/date.ts'
 import { adviceOnDate, dayMeant } from '../../plain/date-words.ts'
@@ -136,13 +136,11 @@ async function noSuchRevision(
   // The release that was meant may be the one that is not on this machine.
   if (speakable.test(text) && (await shallowEdge(repository)).length > 0)
     return leftOut(message, meant)
-  if (meant !== undefined)
-    return new Refusal(exitCodes.wrongUsage, message, `Did you mean the release “${shown(meant)}”?`)
+  if (meant !== undefined) return wrongUsage(message, `Did you mean the release “${shown(meant)}”?`)
   const last = names.slice(-5).map((name) => `“${shown(name)}”`)
   const are = names.length === 1 ? 'only release is' : 'releases are'
   const known = last.length > 0 ? ` The ${are} ${listed(last)}.` : ''
-  return new Refusal(
-    exitCodes.wrongUsage,
+  return wrongUsage(
     message,
     `Give the name of a release, a day such as 2017-06-15, or a revision that nap log shows.${known}`,
   )
@@ -156,10 +154,9 @@ function notADay(text: string): Refusal {
   const { message, help } = adviceOnDate(text, false) ?? {}
   if (help !== undefined) {
     const other = message ?? `“${text}” is not a day as nap reads it.`
-    return new Refusal(exitCodes.wrongUsage, other, help)
+    return wrongUsage(other, help)
   }
-  return new Refusal(
-    exitCodes.wrongUsage,
+  return wrongUsage(
     isWellWritten
       ? `“${text}” is not a day: the calendar does not have it.`
       : `“${text}” is not a day as nap reads it.`,
@@ -175,7 +172,7 @@ async function noPlanYet(repository: OpenRepository, text: string): Promise<Refu
   const first = await firstDay(repository)
   if (first === undefined) return neverRecorded()
   const help = `Give a later one: the first revision is of ${first}.`
-  return new Refusal(exitCodes.wrongUsage, message, help)
+  return wrongUsage(message, help)
 }
 
 /** The day of the first revision, by the clock of who recorded it. */
@@ -199,8 +196,7 @@ async function onThisLine(
 }
 
 function neverRecorded(): Refusal {
-  return new Refusal(
-    exitCodes.wrongUsage,
+  return wrongUsage(
     'The plan has never been recorded, so there is no revision of it.',
     'Type nap compile to record it.',
   )

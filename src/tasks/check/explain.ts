@@ -1,5 +1,5 @@
 import type { Severity } from '../../model/diagnostic.ts'
-import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { wrongUsage } from '../../model/refusal.ts'
 import { type Subject, subjects } from '../../model/rule-subjects.ts'
 import type { Stage } from '../../model/stage.ts'
 import { nearest } from '../../plain/nearest.ts'
@@ -50,8 +50,7 @@ export function explanationsOf(
   const ids = all.map(({ id }) => id)
   const words = [...new Set(all.flatMap(told))].filter(({ length }) => length > 3)
   const meant = nearest(typed, ids) ?? nearest(typed, words)
-  throw new Refusal(
-    exitCodes.wrongUsage,
+  throw wrongUsage(
     `There is no rule “${shown(typed, 60)}”.`,
     `${meant === undefined ? '' : `Did you mean “${meant}”? `}To see all rules: nap explain`,
   )

@@ -3,6 +3,7 @@ import { fieldName, inText, pathOf } from '../../model/field.ts'
 import { filedAs, isTornOver } from '../../model/giver.ts'
 import { type GivenAnswer, otherOpenWords, type PointOf } from '../../model/open-point.ts'
 import { nameOf, type PlanFolder } from '../../model/plan.ts'
+import { sentences } from '../../model/refusal.ts'
 import { canonical } from '../../plain/canonical.ts'
 import { counted, listed, shown } from '../../plain/text.ts'
 import { laidOut } from '../../report/laid-out.ts'
@@ -228,7 +229,7 @@ async function verdictOn(
   const known = { commitment: commitment.id, about, on }
   const objectionTo = async (said: Pick<Verdict, 'ruling' | 'reason' | 'by'>) => {
     const [first] = (await proposalFor({ ...known, ...said }, plan)).objections
-    return first && `${first.message} ${first.help ?? ''}`.trim()
+    return first && sentences(first)
   }
   const ruling =
     move.kind === 'take'

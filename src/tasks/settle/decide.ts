@@ -5,7 +5,7 @@ import { type Answer, type Commitment, commitmentsOf } from '../../model/draft.t
 import { fieldName, hasOneAnswer, inText, pathOf, valueById } from '../../model/field.ts'
 import { filedAs, isTornOver } from '../../model/giver.ts'
 import { type Decision, nameOf } from '../../model/plan.ts'
-import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { nothingWritten, wrongUsage } from '../../model/refusal.ts'
 import { textSource, withSource } from '../../model/source.ts'
 import { type Checked, check, editing } from '../../pipeline.ts'
 import { listed, shown } from '../../plain/text.ts'
@@ -94,8 +94,7 @@ export async function decide(
     const seen = answersOn(about, commitmentNamed(commitment, plan))
     const present = answersOn(about, commitmentNamed(commitment, fresh))
     if (asRecord(seen) !== asRecord(present)) {
-      throw new Refusal(
-        exitCodes.wrongUsage,
+      throw wrongUsage(
         `The answers on ${fieldName(about)} have changed while you decided, so nothing was written.`,
         `Look at them again: nap why ${commitment}.${pathOf(about)}`,
       )
@@ -103,11 +102,7 @@ export async function decide(
     const proposal = await proposalFor(verdict, fresh)
     const [objection] = proposal.objections
     if (objection) {
-      throw new Refusal(
-        exitCodes.wrongUsage,
-        `${objection.message} Nothing was written.`,
-        objection.help,
-      )
+      throw nothingWritten(`${objection.message}`, objection.help)
     }
     await write(fresh.root, [proposal.change])
     return proposal
@@ -142,8 +137,7 @@ export function outcomeOf({ commitment, about }: Verdict, { after }: Proposal): 
 function commitmentNamed(id: string, { draft }: Checked): Commitment {
   const found = commitmentsOf(draft).find((commitment) => commitment.id === id)
   if (!found) {
-    throw new Refusal(
-      exitCodes.wrongUsage,
+    throw wrongUsage(
       `There is no commitment “${shown(id)}” any more, so nothing was written.`,
       'See what there is: nap merge --dry-run',
     )
@@ -158,22 +152,19 @@ export function ensureDisputed(about: string, commitment: Commitment, plan: Open
   const { id, origin, value } = commitment
   const giver = origin.get(about)
   if (!hasOneAnswer(about)) {
-    throw new Refusal(
-      exitCodes.wrongUsage,
-      `${field} keeps everybody’s answer, so there is nothing to decide. Nothing was written.`,
+    throw nothingWritten(
+      `${field} keeps everybody’s answer, so there is nothing to decide.`,
       `See who gave what: nap why ${id}.${pathOf(about)}`,
     )
   }
   const path = `submissions/INSTITUTION/${id}.yaml`
   throw giver
-    ? new Refusal(
-        exitCodes.wrongUsage,
-        `Nobody disagrees about ${field}: ${nameOf(plan.folder, giver.institution)} says “${shown(inText(valueById(value, about)), 80)}”. Nothing was written.`,
+    ? nothingWritten(
+        `Nobody disagrees about ${field}: ${nameOf(plan.folder, giver.institution)} says “${shown(inText(valueById(value, about)), 80)}”.`,
         `To change it, ask the institution to change its file, ${shown(plan.shownRoot + giver.place.file)}.`,
       )
-    : new Refusal(
-        exitCodes.wrongUsage,
-        `Nobody has answered ${field} yet, and a decision does not fill a gap. Nothing was written.`,
+    : nothingWritten(
+        `Nobody has answered ${field} yet, and a decision does not fill a gap.`,
         `Put the answer of an institution into ${shown(plan.shownRoot)}${path}.`,
       )
 }

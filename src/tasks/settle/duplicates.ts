@@ -2,7 +2,7 @@ import { homesIn } from '../../model/decision.ts'
 import { type Commitment, commitmentsOf } from '../../model/draft.ts'
 import { type AlikeCommitment, openOf } from '../../model/open-point.ts'
 import { fullNameOf, nameOf, type Offer } from '../../model/plan.ts'
-import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { nothingWritten, wrongUsage } from '../../model/refusal.ts'
 import { editing } from '../../pipeline.ts'
 import { listed, shown } from '../../plain/text.ts'
 import { editable } from '../plan/editable.ts'
@@ -71,8 +71,7 @@ export function because({ folder }: OpenPlan, { reason, by = '', on }: Decider):
   const words = wordsIn(reason)
   if (words === '' && reason !== undefined) throw emptyReason('Say why: somebody will ask.')
   if (words === '') {
-    throw new Refusal(
-      exitCodes.wrongUsage,
+    throw wrongUsage(
       'A decision needs its reason, so nothing was written.',
       'Say why, for example --reason "Both describe the same register".',
     )
@@ -128,9 +127,8 @@ export async function toldApart(
 
 function twoCommitments(plan: OpenPlan, one: string, other: string): [Commitment, Commitment] {
   if (one !== other) return [commitmentCalled(one, plan), commitmentCalled(other, plan)]
-  throw new Refusal(
-    exitCodes.wrongUsage,
-    `“${shown(one, 80)}” is named twice. Nothing was written.`,
+  throw nothingWritten(
+    `“${shown(one, 80)}” is named twice.`,
     'Name two commitments. To see which look alike: nap duplicates',
   )
 }
@@ -143,9 +141,8 @@ function commitmentCalled(typed: string, { draft, folder }: OpenPlan): Commitmen
   const filed = folder.offers.filter(({ commitment }) => commitment === typed)
   const [home] = filed.map(homes.ofOffer).filter((id) => commitments.some((one) => one.id === id))
   if (home !== undefined) {
-    throw new Refusal(
-      exitCodes.wrongUsage,
-      `“${shown(typed, 80)}” is part of “${home}” already. Nothing was written.`,
+    throw nothingWritten(
+      `“${shown(typed, 80)}” is part of “${home}” already.`,
       `Use “${home}” in its place.`,
     )
   }
@@ -167,9 +164,8 @@ function refuseIfJoinedInto(
   const names = guests.map(
     ({ institution, filed_as }) => `“${filed_as}” of ${nameOf(folder, institution)}`,
   )
-  throw new Refusal(
-    exitCodes.wrongUsage,
-    `“${commitment.id}” holds what others filed: ${listed(names)}. Nothing was written.`,
+  throw nothingWritten(
+    `“${commitment.id}” holds what others filed: ${listed(names)}.`,
     `Join the other way round: nap duplicates --join ${home.id} --into ${commitment.id}. Or first move the decisions in ${shownRoot}decisions/${commitment.id}.yaml.`,
   )
 }
@@ -182,9 +178,8 @@ function refuseIfToldApart(one: string, other: string, { folder, shownRoot }: Op
     ),
   )
   if (!found) return
-  throw new Refusal(
-    exitCodes.wrongUsage,
-    `That “${one}” and “${other}” are not the same is on record already, in ${shownRoot}${found.document.file}. Nothing was written.`,
+  throw nothingWritten(
+    `That “${one}” and “${other}” are not the same is on record already, in ${shownRoot}${found.document.file}.`,
     'If that no longer holds, take it out of the file first.',
   )
 }

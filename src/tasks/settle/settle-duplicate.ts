@@ -1,5 +1,5 @@
 import type { Host } from '../../command.ts'
-import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { nothingWritten } from '../../model/refusal.ts'
 import { changePlan } from '../plan/change.ts'
 import { pastDayIn } from '../plan/day.ts'
 import type { WhichPlan } from '../plan/open.ts'
@@ -50,9 +50,8 @@ export async function settleDuplicate(
     )
     return `“${different}” and “${other}” are not the same, and nap will not ask again: written in ${file}.\n`
   }
-  throw new Refusal(
-    exitCodes.wrongUsage,
-    'It is not clear which two commitments are meant. Nothing was written.',
+  throw nothingWritten(
+    'It is not clear which two commitments are meant.',
     'Type nap duplicates --join A --into B --reason WHY, or nap duplicates --different A B --reason WHY.',
   )
 }

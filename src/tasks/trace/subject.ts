@@ -1,7 +1,7 @@
 import { type DecidedBy, homesIn, rulingBy } from '../../model/decision.ts'
 import { type Commitment, commitmentsOf, type Removed } from '../../model/draft.ts'
 import { fieldPointer, isWithin } from '../../model/field.ts'
-import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { wrongUsage } from '../../model/refusal.ts'
 import { schemaAt } from '../../model/schemas.ts'
 import { draftWithout } from '../../pipeline.ts'
 import { parentOf } from '../../plain/pointer.ts'
@@ -98,8 +98,7 @@ function presentId(word: string, moves: readonly Move[], { draft, folder }: Open
   const [only, ...others] = known
   if (only !== undefined && others.length === 0) return only
   if (only === undefined) return word
-  throw new Refusal(
-    exitCodes.wrongUsage,
+  throw wrongUsage(
     `What was filed as “${shown(word, 60)}” belongs to ${known.length} commitments now.`,
     `Name one of them: ${listed(
       known.map((id) => shown(id)),
