@@ -13,6 +13,7 @@ import { commitmentFor, fieldFor } from '../plan/named.ts'
 import type { OpenPlan, WhichPlan } from '../plan/open.ts'
 import { unreadLines } from '../plan/unread.ts'
 import { decide, ensureDisputed, proposalFor, type Verdict } from './decide.ts'
+import { secretariatOf } from './decision-file.ts'
 import { type LeftOut, leftOutIn, openCount, settleLeftOut } from './left-out.ts'
 import {
   type Dispute,
@@ -23,7 +24,7 @@ import {
   pointsIn,
   pointText,
 } from './points.ts'
-import { nextStep, type Reopen, secretariatOf, written } from './resolve.ts'
+import { nextStep, type Reopen, written } from './resolve.ts'
 
 type Asked = { readonly commitment: string | undefined; readonly about: string | undefined }
 type WalkRequest = WhichPlan & Asked & { readonly on: string | undefined; readonly reopen: Reopen }

@@ -7,12 +7,12 @@ import { filedAs, isTornOver } from '../../model/giver.ts'
 import { type Decision, nameOf } from '../../model/plan.ts'
 import { nothingWritten, wrongUsage } from '../../model/refusal.ts'
 import { textSource, withSource } from '../../model/source.ts'
-import { type Checked, check, editing } from '../../pipeline.ts'
+import { type Checked, check } from '../../pipeline.ts'
 import { listed, shown } from '../../plain/text.ts'
 import { withLock } from '../../record/lock.ts'
 import { write } from '../../record/write.ts'
-import { editable } from '../plan/editable.ts'
 import type { OpenPlan } from '../plan/open.ts'
+import { withMore } from './decision-file.ts'
 
 /** What somebody wants to decide about a field of a commitment: whose answer stands, or another value. */
 export type Verdict = {
@@ -39,7 +39,6 @@ export type Proposal = {
 /** What a decision would do to the plan. Nothing is written. */
 export async function proposalFor(verdict: Verdict, plan: OpenPlan): Promise<Proposal> {
   const { commitment, about, ruling, reason, by, on } = verdict
-  const file = `decisions/${commitment}.yaml`
   const answers = answersOn(about, commitmentNamed(commitment, plan))
   const among = answers.map(({ institution, value, place }) => ({
     institution,
@@ -56,16 +55,12 @@ export async function proposalFor(verdict: Verdict, plan: OpenPlan): Promise<Pro
     decided_by: by,
     decided_on: on,
   }
-  const { newText, withItem } = await editing()
-  const present = editable(file, plan)
-  const text =
-    present === undefined
-      ? newText(schemaFor(plan), { decisions: [decision] })
-      : withItem(present, 'decisions', decision)
-  const after = check(withSource(plan.sources, textSource(file, text)), plan.stage)
+  const change = await withMore(plan, commitment, [decision])
+  const { file, content } = change
+  const after = check(withSource(plan.sources, textSource(file, content)), plan.stage)
   const known = new Set(plan.diagnostics.map(asKey))
   return {
-    change: { file, content: text },
+    change,
     after,
     replaced: before.map(rulingBy),
     // Of what is not written yet, nothing can be mended in a file.
@@ -167,13 +162,6 @@ export function ensureDisputed(about: string, commitment: Commitment, plan: Open
         `Nobody has answered ${field} yet, and a decision does not fill a gap.`,
         `Put the answer of an institution into ${shown(plan.shownRoot)}${path}.`,
       )
-}
-
-// As plan.yaml refers to its own schema, one folder further down.
-function schemaFor({ loaded }: OpenPlan): string {
-  const line = loaded.texts.get('plan.yaml') ?? ''
-  const [, start = '../schemas/'] = /\$schema=(\S*)plan\.schema\.json/.exec(line) ?? []
-  return `${/^[a-z]+:/.test(start) ? '' : '../'}${start}decisions.schema.json`
 }
 
 function asKey({ rule, message }: Diagnostic): string {

@@ -4,9 +4,10 @@ import { counted } from '../../plain/text.ts'
 import { askWhy } from '../plan/ask-why.ts'
 import { pastDayIn } from '../plan/day.ts'
 import type { OpenPlan, WhichPlan } from '../plan/open.ts'
+import { secretariatOf } from './decision-file.ts'
 import { type Duplicate, duplicatesIn } from './duplicates.ts'
 import { pairText } from './duplicates-report.ts'
-import { type Reopen, secretariatOf } from './resolve.ts'
+import type { Reopen } from './resolve.ts'
 import { settleDuplicate } from './settle-duplicate.ts'
 
 type Walk = WhichPlan & { readonly on: string | undefined; readonly reopen: Reopen }

@@ -15,7 +15,7 @@ import { changePlan, type TextChange } from '../plan/change.ts'
 import { dayIn } from '../plan/day.ts'
 import { commitmentFor, withdrawalOf } from '../plan/named.ts'
 import type { OpenPlan, WhichPlan } from '../plan/open.ts'
-import { type Because, because, withDecisions } from './duplicates.ts'
+import { type Because, because, withDecisions } from './decision-file.ts'
 
 type Flag = 'withdraw' | 'restore' | 'drop' | 'keep' | 'rename'
 const flags: readonly Flag[] = ['withdraw', 'restore', 'drop', 'keep', 'rename']

@@ -1,6 +1,5 @@
 import type { Host } from '../../command.ts'
 import { fieldPointer } from '../../model/field.ts'
-import { fullNameOf } from '../../model/plan.ts'
 import { nothingWritten, type Refusal } from '../../model/refusal.ts'
 import { counted, listed, shown } from '../../plain/text.ts'
 import { pastDayIn } from '../plan/day.ts'
@@ -15,6 +14,7 @@ import {
   type Proposal,
   type Verdict,
 } from './decide.ts'
+import { secretariatOf } from './decision-file.ts'
 import { openCount } from './left-out.ts'
 import { pointsIn } from './points.ts'
 
@@ -119,9 +119,4 @@ export function nextStep(open: number): string {
   return open === 0
     ? 'Nothing is open any more. To bring the draft up to date: nap compile'
     : `In the whole plan, ${counted(open, 'point is', 'points are')} still open (nap resolve --list). To bring the draft up to date: nap compile`
-}
-
-export function secretariatOf({ folder }: OpenPlan): string {
-  const name = fullNameOf(folder, folder.plan.value.secretariat)
-  return name === '' ? 'The secretariat' : name
 }

@@ -3,7 +3,8 @@ import { nothingWritten } from '../../model/refusal.ts'
 import { changePlan } from '../plan/change.ts'
 import { pastDayIn } from '../plan/day.ts'
 import type { WhichPlan } from '../plan/open.ts'
-import { because, joined, leftBehind, toldApart } from './duplicates.ts'
+import { because } from './decision-file.ts'
+import { joined, leftBehind, toldApart } from './duplicates.ts'
 
 type DuplicateRequest = WhichPlan &
   Readonly<
