@@ -5,8 +5,8 @@ import { adviceOnDate, dayMeant } from '../../plain/date-words.ts'
 import { nearest } from '../../plain/nearest.ts'
 import { listed, shown } from '../../plain/text.ts'
 import { releasesIn } from './releases.ts'
-import { headOf, type OpenRepository, planIn, shallowEdge } from './repository.ts'
-import { read, readAnswer } from './run.ts'
+import { commitCalled, headOf, type OpenRepository, planIn, shallowEdge } from './repository.ts'
+import { read } from './run.ts'
 
 /** What has to be known of a repository to name any revision of it. */
 type Known = {
@@ -90,12 +90,8 @@ async function commitNamed(
 // What git would search for, or take for a path or a flag, is no name of a revision.
 const speakable = /^(?!-)[\p{L}\p{M}\p{N}_./^~@{}+=#,-]+$/u
 
-/** The hash of the commit that git understands a text as; undefined where it understands none. */
 async function resolved({ git }: OpenRepository, text: string): Promise<string | undefined> {
-  if (!speakable.test(text)) return undefined
-  const command = ['rev-parse', '--quiet', '--verify', '--end-of-options', `${text}^{commit}`]
-  const { exitCode, out } = await readAnswer(git, command)
-  return exitCode === 0 ? out.toString().trim() : undefined
+  return speakable.test(text) ? commitCalled(git, text) : undefined
 }
 
 /**
@@ -179,20 +175,9 @@ async function noPlanYet(repository: OpenRepository, text: string): Promise<Refu
 async function firstDay(repository: OpenRepository): Promise<string | undefined> {
   const head = await headOf(repository)
   if (head === undefined) return undefined
-  const days = await onThisLine(repository, head, ['--format=%cI'])
-  return days.at(-1)?.slice(0, 10)
-}
-
-/** One line for each commit of this line of work that changed the plan, the last one first. */
-async function onThisLine(
-  repository: OpenRepository,
-  head: string,
-  flags: readonly string[],
-): Promise<string[]> {
-  const command = ['rev-list', '--first-parent', ...flags, head, '--', planIn(repository)]
-  const lines = (await read(repository.git, command)).toString().trim().split('\n')
-  // Before each line stands another one that git adds of its own accord.
-  return lines.filter((line) => line !== '' && !line.startsWith('commit '))
+  const command = ['rev-list', '--first-parent', '--no-commit-header', '--format=%cI', head, '--']
+  const days = await read(repository.git, [...command, planIn(repository)])
+  return days.toString().trim().split('\n').at(-1)?.slice(0, 10) || undefined
 }
 
 function neverRecorded(): Refusal {

@@ -36,7 +36,7 @@ export async function release(host: Host, words: string, request: ReleaseRequest
   const git = await import('../../record/git.ts')
   await refuseTaken(name, repository)
   const obstacle = await git.obstacleToNaming(repository)
-  if (obstacle) throw new Refusal(obstacle.exitCode, obstacle.message, obstacle.help)
+  if (obstacle) throw obstacle
   const { plan, revision } = await currentRevision(host, name, { repository, request })
   const remarks = await stageRemarks({ name, title }, plan, host)
   const { hash } = revision
