@@ -75,7 +75,7 @@ const owners: Record<string, readonly string[]> = {
   marked: ['compose/prose.ts'],
   puppeteer: ['render/print/'],
   'simple-git': ['record/git/run.ts'],
-  chalk: ['report/reporters/text.ts', 'report/marked-words.ts', 'render/terminal.ts'],
+  chalk: ['report/reporters/text.ts', 'report/laid-out.ts', 'render/terminal.ts'],
   docx: ['render/word.ts', 'render/word-runs.ts', 'render/docx-styles.ts'],
   fflate: ['render/docx-bytes.ts'],
   'modern-tar': ['render/print/tar.ts'],
@@ -94,7 +94,7 @@ const openToTasks = [
   'render/glyphs.ts',
   'report/reporter.ts',
   'report/reporters.ts',
-  'report/marked-words.ts',
+  'report/laid-out.ts',
   'validate/rules.ts',
   'validate/form-rules.ts',
 ]

@@ -1,5 +1,5 @@
 import { declared } from '../command.ts'
-import { exitCodes, Refusal } from '../model/refusal.ts'
+import { exitCodes, Refusal, wrongUsage } from '../model/refusal.ts'
 import { shown } from '../plain/text.ts'
 import { proposals } from '../tasks/begin/completion.ts'
 import { scriptFor, shells } from '../tasks/begin/shell-scripts.ts'
@@ -19,7 +19,7 @@ export const command = declared({
 
   async run(host, { arguments: [shell = '', ...words], commands }) {
     if (shell !== 'words') {
-      const known = knownOne('completion for the shell', shell, shells, '')
+      const known = knownOne('completion for the shell', shell, shells, wrongUsage)
       for (const name of shells.filter((candidate) => candidate === known))
         host.out(scriptFor(name))
       return exitCodes.done

@@ -1,5 +1,5 @@
 import { declared, jsonFlag, planFlag } from '../command.ts'
-import { exitCodes, Refusal } from '../model/refusal.ts'
+import { exitCodes, wrongUsage } from '../model/refusal.ts'
 import {
   earlierNames,
   release,
@@ -35,8 +35,7 @@ export const command = declared({
       return exitCodes.done
     }
     if (name === undefined) {
-      throw new Refusal(
-        exitCodes.wrongUsage,
+      throw wrongUsage(
         'Say how the current revision is to be called.',
         'For example: nap release draft-1. To see the releases: nap release --list',
       )

@@ -1,5 +1,5 @@
 import { declared, jsonFlag, planFlag } from '../command.ts'
-import { exitCodes, Refusal } from '../model/refusal.ts'
+import { wrongUsage } from '../model/refusal.ts'
 import { verifyJson, verifyText } from '../tasks/prove/report.ts'
 import { verification } from '../tasks/prove/verify.ts'
 
@@ -21,11 +21,7 @@ export const command = declared({
 
   async run(host, { arguments: [file], flags }) {
     if (file === undefined) {
-      throw new Refusal(
-        exitCodes.wrongUsage,
-        'Say which PDF is to be verified.',
-        'For example: nap verify out/nap.pdf',
-      )
+      throw wrongUsage('Say which PDF is to be verified.', 'For example: nap verify out/nap.pdf')
     }
     const verified = await verification(host, file, flags)
     if (flags.json) host.out(verifyJson(verified))

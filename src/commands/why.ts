@@ -1,5 +1,5 @@
 import { declared, jsonFlag, planFlag } from '../command.ts'
-import { exitCodes, Refusal } from '../model/refusal.ts'
+import { exitCodes, wrongUsage } from '../model/refusal.ts'
 import { openPlan } from '../tasks/plan/open.ts'
 import { storyJson, tableJson } from '../tasks/trace/json.ts'
 import { subjectFor } from '../tasks/trace/subject.ts'
@@ -24,8 +24,7 @@ export const command = declared({
 
   async run(host, { flags, arguments: [words] }) {
     if (words === undefined) {
-      throw new Refusal(
-        exitCodes.wrongUsage,
+      throw wrongUsage(
         'Say which commitment, and which field of it.',
         'For example: nap why citizens-budget.end_date',
       )

@@ -1,6 +1,7 @@
 import { commitmentAbout } from '../model/comments.ts'
+import { rulingBy } from '../model/decision.ts'
 import type { Cause } from '../model/difference.ts'
-import type { Commitment, Origin } from '../model/draft.ts'
+import type { Commitment, Origin, Removed, Settled } from '../model/draft.ts'
 import { isWithin, valueById } from '../model/field.ts'
 import { type Decision, fullNameOf } from '../model/plan.ts'
 import { canonical } from '../plain/canonical.ts'
@@ -108,15 +109,10 @@ function originsOf(about: string, commitment: Commitment | undefined): Origin[] 
   return entries.flatMap((entry) => commitment.origin.get(entry) ?? [])
 }
 
-type Made = {
-  readonly reason: string
-  readonly decidedBy: string
-  readonly decidedOn: string
-  readonly decision: Extract<Cause, { kind: 'decision' }>['place']
-}
+type Made = Settled | Removed
 
-function decisionCause({ reason, decidedBy, decidedOn, decision }: Made): Cause {
-  return { kind: 'decision', reason, by: decidedBy, on: decidedOn, place: decision }
+function decisionCause({ decision }: Pick<Made, 'decision'>): Cause {
+  return { kind: 'decision', ...decision }
 }
 
 /** Decisions on a field, or that leave its item out, that were not yet made in the earlier state. */
@@ -141,8 +137,8 @@ function touches(dropped: string, about: string): boolean {
   return isWithin(about, dropped) || dropped.slice(0, dropped.lastIndexOf('/')) === about
 }
 
-function sameAs({ reason, decidedBy, decidedOn, ...rest }: Made): string {
-  return canonical([reason, decidedBy, decidedOn, 'value' in rest ? (rest.value ?? null) : null])
+function sameAs({ decision: { reason, by, on }, ...rest }: Made): string {
+  return canonical([reason, by, on, 'value' in rest ? (rest.value ?? null) : null])
 }
 
 /** New decisions that gave a commitment another id, brought a contribution to it, or took the last one away. */
@@ -159,13 +155,7 @@ function movesOf({ from, to, pair }: Change, into: string | undefined): Cause[] 
   return documentsOf(to, home)
     .filter(({ decision, commitment }) => isMove(decision, commitment))
     .filter(({ decision }) => !known.has(canonical(decision)))
-    .map(({ decision: { reason, decided_by: by, decided_on: on }, place }) => ({
-      kind: 'decision',
-      reason,
-      by,
-      on,
-      place,
-    }))
+    .map((ruling) => decisionCause({ decision: rulingBy(ruling) }))
 }
 
 function documentsOf({ folder, homes }: Side, home: string | undefined) {

@@ -11,6 +11,7 @@ import {
   text,
 } from '../model/block.ts'
 import type { Section } from '../model/book.ts'
+import type { DecidedBy } from '../model/decision.ts'
 import { type Commitment, commitmentsOf, type Removed } from '../model/draft.ts'
 import { lineOf, restOfLine } from '../model/line.ts'
 import { byCommitment, type Named, openOf } from '../model/open-point.ts'
@@ -193,20 +194,20 @@ function abbreviations(setting: Setting): Block[] {
 }
 
 function decisions(setting: Setting): Block[] {
-  const { draft, language } = setting
+  const { draft } = setting
   const settled = commitmentsOf(draft).flatMap((commitment) =>
     commitment.settled.length === 0
       ? []
       : [
           heading(3, lineOf(`${commitment.number} ${titleOf(commitment, setting)}`)),
           ...commitment.settled.flatMap((one) => {
-            const { about, value, reason, decidedBy: by, decidedOn } = one
+            const { about, value, decision } = one
             return decisionBlocks(
               {
                 label: pointLabel(about, commitment, setting),
                 outcome: inWords(value, about, setting),
                 decided: [
-                  language.fill('decided', { by, date: language.date(decidedOn), reason }),
+                  decidedWords(decision, setting),
                   ...rivalWords(about, commitment, setting),
                 ].join(' '),
               },
@@ -226,12 +227,16 @@ function rivalWords(about: string, { id }: Commitment, setting: Setting): string
   const point = openOf(open, 'rival-decisions').find(
     ({ commitment, about: field }) => commitment.id === id && field === about,
   )
-  return (point?.decisions ?? []).slice(0, -1).map(({ value, by, on, reason }) =>
+  return (point?.decisions ?? []).slice(0, -1).map((decision) =>
     language.fill('decided_otherwise', {
-      value: inWords(value, about, setting),
-      decided: language.fill('decided', { by, date: language.date(on), reason }),
+      value: inWords(decision.value, about, setting),
+      decided: decidedWords(decision, setting),
     }),
   )
+}
+
+function decidedWords({ by, on, reason }: DecidedBy, { language }: Setting): string {
+  return language.fill('decided', { by, date: language.date(on), reason })
 }
 
 type Decided = { readonly label: string; readonly outcome: string; readonly decided: string }
@@ -246,8 +251,8 @@ function decisionBlocks({ label, outcome, decided }: Decided, answers: Block): B
 
 // What was left out is still somebody’s words: they stand here with the reason.
 function removalBlocks(removed: Removed, setting: Setting): Block[] {
-  const { language, draft } = setting
-  const { commitment: id, about, reason, decidedBy: by, decidedOn, answers, isChanged } = removed
+  const { draft } = setting
+  const { commitment: id, about, decision, answers, isChanged } = removed
   const commitment = commitmentsOf(draft).find((candidate) => candidate.id === id)
   const title = commitment
     ? `${commitment.number} ${titleOf(commitment, setting)}`
@@ -262,7 +267,7 @@ function removalBlocks(removed: Removed, setting: Setting): Block[] {
       {
         label: about === undefined ? id : fieldLabel(parentOf(about), setting),
         outcome: outcome.join('. '),
-        decided: language.fill('decided', { by, date: language.date(decidedOn), reason }),
+        decided: decidedWords(decision, setting),
       },
       saidBy(answers, nameIn, setting),
     ),

@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path'
-import { exitCodes, Refusal } from '../model/refusal.ts'
+import { type Refusal, wrongUsage } from '../model/refusal.ts'
 import { nearest } from '../plain/nearest.ts'
 import { shown } from '../plain/text.ts'
 
@@ -18,16 +18,14 @@ export function absentFile(
   namesIn: (folder: string) => readonly string[],
 ): Refusal | undefined {
   if (code === 'EISDIR') {
-    return new Refusal(
-      exitCodes.wrongUsage,
+    return wrongUsage(
       `“${shown(path)}” is a folder, and a file is needed here.${consequence}`,
       'Name a file in it.',
     )
   }
   if (code !== 'ENOENT' && code !== 'ENOTDIR') return undefined
   const meant = nearest(basename(path), namesIn(dirname(path)))
-  return new Refusal(
-    exitCodes.wrongUsage,
+  return wrongUsage(
     `There is no file “${shown(path)}”.${consequence}`,
     meant === undefined
       ? 'Check how its name and its folder are written.'

@@ -14,7 +14,7 @@ import {
 import { dirname, join, resolve } from 'node:path'
 import { type Diagnostic, startOf } from '../model/diagnostic.ts'
 import { limits } from '../model/limits.ts'
-import { exitCodes, Refusal } from '../model/refusal.ts'
+import { exitCodes, nothingWritten, Refusal, wrongUsage } from '../model/refusal.ts'
 import { isInput, type Source } from '../model/source.ts'
 import { becauseOf, codeOf } from '../plain/disk.ts'
 import { byText, shown } from '../plain/text.ts'
@@ -104,11 +104,7 @@ function isOpen(folder: string, right: number): boolean {
 const ownNamesOfGit = ['HEAD', 'objects', 'refs']
 
 function noPlan(message: string): Refusal {
-  return new Refusal(
-    exitCodes.wrongUsage,
-    message,
-    'Go to the folder that holds the plan, or name it: --plan DIR.',
-  )
+  return wrongUsage(message, 'Go to the folder that holds the plan, or name it: --plan DIR.')
 }
 
 export type Reading = {
@@ -266,9 +262,8 @@ function refuseFaulty(named: string, diagnostics: readonly Diagnostic[]): void {
   const fault = diagnostics.find(({ severity }) => severity === 'error')
   if (!fault) return
   const { message, help, place } = fault
-  throw new Refusal(
-    exitCodes.wrongUsage,
-    `“${shown(named)}” cannot be used, because of line ${place.line}. ${message} Nothing was written.`,
+  throw nothingWritten(
+    `“${shown(named)}” cannot be used, because of line ${place.line}. ${message}`,
     help,
   )
 }

@@ -1,4 +1,4 @@
-import { type Ruling, rulingsOf, takesOut, unreplaced } from '../model/decision.ts'
+import { type Ruling, rulingBy, rulingsOf, takesOut, unreplaced } from '../model/decision.ts'
 import type { Answer, Removed } from '../model/draft.ts'
 import type { Decisions } from '../model/files/decisions.ts'
 import { filedAs, isTakenBy } from '../model/giver.ts'
@@ -48,21 +48,12 @@ function takingOut(ruling: Ruling | undefined): Ruling | undefined {
 
 /** What a decision takes out of the plan: it leaves the text, not the record; what was said stays with the reason. */
 export function removedBy(
-  { decision, place }: Ruling,
-  { commitment, about, answers }: Pick<Removed, 'commitment' | 'about' | 'answers'>,
+  ruling: Ruling,
+  removed: Pick<Removed, 'commitment' | 'about' | 'answers'>,
 ): Removed {
-  const { of, reason, decided_by: decidedBy, decided_on: decidedOn } = decision
-  return {
-    commitment,
-    ...(about !== undefined && { about }),
-    reason,
-    decidedBy,
-    decidedOn,
-    decision: place,
-    answers,
-    of,
-    isChanged: of !== undefined && of !== fingerprintOf(answers),
-  }
+  const { of } = ruling.decision
+  const isChanged = of !== undefined && of !== fingerprintOf(removed.answers)
+  return { ...removed, decision: rulingBy(ruling), of, isChanged }
 }
 
 /**

@@ -1,6 +1,6 @@
-import type { Ruling } from '../model/decision.ts'
+import { type Ruling, rulingBy } from '../model/decision.ts'
 import type { Place } from '../model/diagnostic.ts'
-import type { Disagreement, Origin, Removed, Settled, Stale } from '../model/draft.ts'
+import type { Disagreement, Origin, Removed, Settled } from '../model/draft.ts'
 import { isTakenBy } from '../model/giver.ts'
 import { fieldsOf, followed, type MergeStrategy, type Schema } from '../model/schemas.ts'
 import { canonical } from '../plain/canonical.ts'
@@ -96,7 +96,7 @@ function agree(answers: readonly Said[], at: At): unknown {
       about: pointer,
       answers: groups.flat().map(plain),
       standing: standing && lead,
-      ...(ruling && { stale: staleOf(ruling) }),
+      ...(ruling && { stale: { ...ruling, before: ruling.decision.among ?? [] } }),
     })
   }
   if (!standing) return undefined
@@ -106,10 +106,6 @@ function agree(answers: readonly Said[], at: At): unknown {
 function stands(answer: Said, same: readonly Said[], { pointer, ledger }: At): unknown {
   ledger.origins.push({ pointer, origin: originOf(answer, same) })
   return answer.value
-}
-
-function staleOf({ decision, place }: Ruling): Stale {
-  return { place, decision, before: decision.among ?? [] }
 }
 
 function decided(ruling: Ruling, answers: readonly Said[], { pointer, ledger }: At): unknown {
@@ -127,15 +123,15 @@ function decided(ruling: Ruling, answers: readonly Said[], { pointer, ledger }: 
   const rivals = ledger.rulings
     .besides(pointer)
     .filter((other) => applies(other, told))
-    .map((other) => ({ ...other, value: takenBy(other, answers)?.value ?? other.decision.value }))
+    .map((other) => ({
+      ...rulingBy(other),
+      value: takenBy(other, answers)?.value ?? other.decision.value,
+    }))
   ledger.settled.push({
     about: pointer,
     answers: told,
     value,
-    decision: place,
-    reason: decision.reason,
-    decidedBy: decision.decided_by,
-    decidedOn: decision.decided_on,
+    decision: rulingBy(ruling),
     // Two that say the same are no question, whatever their reasons.
     rivals: rivals.filter((other) => canonical(other.value) !== canonical(value)),
   })

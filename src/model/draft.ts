@@ -1,7 +1,7 @@
-import type { Ruling } from './decision.ts'
+import type { DecidedBy, Ruling } from './decision.ts'
 import type { Place } from './diagnostic.ts'
 import type { Contribution } from './files/contribution.ts'
-import type { Decision, Milestone } from './plan.ts'
+import type { Milestone } from './plan.ts'
 
 /** Who gave a value of the draft, and where it is written. */
 export type Origin = {
@@ -36,9 +36,7 @@ export type Disagreement = {
 }
 
 /** A decision that no longer applies, because the answers have changed since. */
-export type Stale = {
-  readonly place: Place
-  readonly decision: Decision
+export type Stale = Ruling & {
   /** The answers that were on the table; none where the decision does not say. */
   readonly before: readonly Told[]
 }
@@ -48,12 +46,9 @@ export type Settled = {
   readonly about: string
   readonly answers: readonly Answer[]
   readonly value: unknown
-  readonly decision: Place
-  readonly reason: string
-  readonly decidedBy: string
-  readonly decidedOn: string
+  readonly decision: DecidedBy
   /** Other decisions that still apply, say something else, and that this one does not replace; nearly always none. */
-  readonly rivals: readonly (Ruling & { readonly value: unknown })[]
+  readonly rivals: readonly (DecidedBy & { readonly value: unknown })[]
 }
 
 /** A text that is kept beside those of others, with its giver. */
@@ -108,10 +103,7 @@ export type Removed = {
   readonly commitment: string
   /** Undefined where the whole commitment was withdrawn. */
   readonly about?: string
-  readonly reason: string
-  readonly decidedBy: string
-  readonly decidedOn: string
-  readonly decision: Place
+  readonly decision: DecidedBy
   readonly answers: readonly Answer[]
   /** The fingerprint of what it took out, where the decision has one; others are taken at their word. */
   readonly of: string | undefined

@@ -27,3 +27,30 @@ export class Refusal extends Error {
     this.help = help
   }
 }
+
+/** What was typed cannot be done. */
+export function wrongUsage(message: string, help?: string): Refusal {
+  return new Refusal(exitCodes.wrongUsage, message, help)
+}
+
+/** The same in a command that would have written something. */
+export function nothingWritten(message: string, help?: string): Refusal {
+  return wrongUsage(`${message} Nothing was written.`, help)
+}
+
+/** What is wrong and what to do, one behind the other. */
+export function sentences({ message, help = '' }: Words): string {
+  return `${message} ${help}`.trim()
+}
+
+type Words = { readonly message: string; readonly help?: string | undefined }
+
+/** What comes of some work, or why it cannot be done. */
+export async function orRefusal<T>(work: () => T | Promise<T>): Promise<T | Refusal> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
+  }
+}

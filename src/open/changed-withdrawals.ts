@@ -13,7 +13,7 @@ export function changedWithdrawals(
   return draft.removed
     .filter(({ isChanged }) => isChanged)
     .map((removed) => {
-      const { commitment: id, about, reason, decidedBy, decidedOn, decision, answers } = removed
+      const { commitment: id, about, decision, answers } = removed
       const commitment = commitments.find((known) => known.id === id)
       const { confirm, restore } = commandsFor(removed)
       return {
@@ -22,13 +22,13 @@ export function changedWithdrawals(
           ? named(commitment)
           : { id, number: undefined, title: titleIn(removed) },
         about,
-        decision: { by: decidedBy, on: decidedOn, reason, place: decision },
+        decision,
         answers: answers.map((answer) => ({
           ...answer,
           name: nameOf(folder, answer.institution),
           text: nameIn(answer.value),
         })),
-        place: decision,
+        place: decision.place,
         command: confirm,
         otherwise: restore,
       }

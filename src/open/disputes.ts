@@ -47,16 +47,13 @@ function dispute(disagreement: Disagreement, commitment: Commitment, folder: Pla
 }
 
 function rivalDecisions(settled: Settled, commitment: Commitment, folder: PlanFolder): Dispute {
-  const { about, answers, value, reason, decidedBy, decidedOn, decision, rivals } = settled
+  const { about, answers, value, decision, rivals } = settled
   const isPrinted = (answer: Answer) => canonical(answer.value) === canonical(value)
   return {
     kind: 'rival-decisions',
     ...asked({ about, answers, standing: undefined }, commitment, { folder, isPrinted }),
-    place: decision,
-    decisions: [
-      ...rivals.map((rival) => ({ ...rulingBy(rival), value: rival.value })),
-      { by: decidedBy, on: decidedOn, reason, place: decision, value },
-    ],
+    place: decision.place,
+    decisions: [...rivals, { ...decision, value }],
   }
 }
 

@@ -1,8 +1,15 @@
 import { limits } from '../model/limits.ts'
-import { Refusal } from '../model/refusal.ts'
+import type { Refusal } from '../model/refusal.ts'
 import type { Revision } from '../model/revision.ts'
 import { commit, commitFirst, type Recorded } from './git/commit.ts'
-import {
+import { anonymousIn, obstacleIn } from './git/obstacle.ts'
+import { headOf, type OpenRepository } from './git/repository.ts'
+import { revisionAt } from './git/revision.ts'
+import { type ChangedInput, stateOf } from './git/state.ts'
+
+// Everything that the rest of nap asks of git; it is loaded as one, and only where git is needed.
+export type { Recorded } from './git/commit.ts'
+export {
   type Blob,
   type ChangedFile,
   changedBetween,
@@ -13,71 +20,29 @@ import {
   sourcesOf,
   textsOf,
 } from './git/committed.ts'
-import { type FileRevision, historyOf } from './git/history.ts'
-import { commitAt, type KnownCommit } from './git/known.ts'
-import { type LoggedRevision, logOf } from './git/log.ts'
-import { isMovingCommits, mergedByLines } from './git/merge-file.ts'
-import { anonymousIn, ignoredAmong, type Obstacle, obstacleIn } from './git/obstacle.ts'
-import { nameRelease, obstacleToNaming } from './git/release.ts'
-import { releasesIn } from './git/releases.ts'
-import {
-  headOf,
+export { type FileRevision, historyOf } from './git/history.ts'
+export { commitAt, type KnownCommit } from './git/known.ts'
+export { type LoggedRevision, logOf } from './git/log.ts'
+export { isMovingCommits, mergedByLines } from './git/merge-file.ts'
+export { ignoredAmong } from './git/obstacle.ts'
+export { nameRelease, obstacleToNaming } from './git/release.ts'
+export { releasesIn } from './git/releases.ts'
+export {
   makeRepository,
   type OpenRepository,
   openRepository,
   topAbove,
 } from './git/repository.ts'
-import { revisionAt, revisionNamed } from './git/revision.ts'
-import {
+export { revisionNamed } from './git/revision.ts'
+export {
   attributeOf,
   forgetLocally,
   lacksSetting,
   localSetting,
   setLocally,
 } from './git/settings.ts'
-import { type ChangedInput, stateOf } from './git/state.ts'
-import { touchedSince } from './git/touched.ts'
-
-export type {
-  Blob,
-  ChangedFile,
-  ChangedInput,
-  FileRevision,
-  KnownCommit,
-  LoggedRevision,
-  Obstacle,
-  OpenRepository,
-  Recorded,
-}
-
-export {
-  attributeOf,
-  changedBetween,
-  commitAt,
-  forgetLocally,
-  historyOf,
-  ignoredAmong,
-  inputsAt,
-  isMovingCommits,
-  lacksSetting,
-  localSetting,
-  logOf,
-  makeRepository,
-  mergedByLines,
-  nameRelease,
-  obstacleToNaming,
-  openRepository,
-  readCommitted,
-  readFiles,
-  readRevision,
-  releasesIn,
-  revisionNamed,
-  setLocally,
-  sourcesOf,
-  textsOf,
-  topAbove,
-  touchedSince,
-}
+export type { ChangedInput } from './git/state.ts'
+export { touchedSince } from './git/touched.ts'
 
 /** The last commit that changed the plan folder; undefined if it was never recorded. */
 export async function lastRevision(repository: OpenRepository): Promise<Revision | undefined> {
@@ -107,7 +72,7 @@ export async function changedInputs(repository: OpenRepository): Promise<readonl
 export async function obstacle(
   repository: OpenRepository,
   ignored: readonly string[] = [],
-): Promise<Obstacle | undefined> {
+): Promise<Refusal | undefined> {
   return obstacleIn(repository, await stateOf(repository), ignored)
 }
 
@@ -122,7 +87,7 @@ export async function record(
 ): Promise<Recorded> {
   const state = await stateOf(repository)
   const found = await obstacleIn(repository, state)
-  if (found) throw new Refusal(found.exitCode, found.message, found.help)
+  if (found) throw found
   if (state.changes.length === 0) return { nothing: true }
   return commit(repository, state, { message, hookMs })
 }
@@ -137,6 +102,6 @@ export async function recordFirst(
   message: string,
 ): Promise<Recorded> {
   const found = await anonymousIn(repository.git)
-  if (found) throw new Refusal(found.exitCode, found.message, found.help)
+  if (found) throw found
   return commitFirst(repository, files, { message, hookMs: limits.hookMs })
 }

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml'
 import type { Change } from '../model/change.ts'
+import type { DecidedBy } from '../model/decision.ts'
 import { type Commitment, commitmentsOf, type Draft } from '../model/draft.ts'
 import type { Contact } from '../model/plan.ts'
 
@@ -48,26 +49,23 @@ function draftRecord(commitment: Commitment): Readonly<Record<string, unknown>> 
     ),
     ...some(
       'decided',
-      settled.map(({ about, reason, decidedBy, decidedOn, answers, rivals }) => ({
+      settled.map(({ about, decision, answers, rivals }) => ({
         about,
-        reason,
-        decided_by: decidedBy,
-        decided_on: decidedOn,
+        ...decisionRecord(decision),
         // Nobody has said which of them counts, so that reading one alone would mislead.
         ...some(
           'decided_otherwise',
-          rivals.map(({ value: other, decision: rival }) => ({
-            value: other,
-            reason: rival.reason,
-            decided_by: rival.decided_by,
-            decided_on: rival.decided_on,
-          })),
+          rivals.map((rival) => ({ value: rival.value, ...decisionRecord(rival) })),
         ),
         answers: answers.map(({ institution, value: said }) => ({ institution, value: said })),
       })),
     ),
     ...some('missing', gaps),
   }
+}
+
+function decisionRecord({ reason, by, on }: DecidedBy) {
+  return { reason, decided_by: by, decided_on: on }
 }
 
 function some(name: string, list: readonly unknown[]): Record<string, unknown> {

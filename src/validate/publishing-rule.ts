@@ -25,11 +25,7 @@ export function publishingRule(leak: Leak): Rule {
         if (!hint.test(written.text) || isMeantFor(written)) continue
         const found = wordsFound(pattern, written.text)
         if (found === undefined) continue
-        yield {
-          at: written.place(),
-          message: say(shown(found, 60), written.label()),
-          help: rest.mend,
-        }
+        yield { at: written.place(), message: say(shown(found, 60), written.label()) }
       }
     },
   }

@@ -9,11 +9,13 @@ import type { Waived } from './waivers.ts'
 export type Finding = {
   readonly at: Place
   readonly message: string
-  readonly help: string
+  /** What to do; what the rule says of it where it is left out. */
+  readonly help?: string
   readonly related?: readonly { readonly place: Place; readonly label: string }[]
 }
 
-type About = {
+/** What a rule says of itself. */
+export type About = {
   /** A sentence that must hold. */
   readonly id: string
   readonly subject: Subject

@@ -84,7 +84,13 @@ function ofWaivers(rule: Rule, waived: readonly Waived[]): Finding[] {
   return rule.on === 'waiver' ? waived.flatMap((waiver) => [...rule.check(waiver)]) : []
 }
 
-function reported(rule: Rule, stage: Stage, { at, message, help, related }: Finding): Diagnostic {
-  const severity = rule.severity[stage]
-  return { rule: rule.id, severity, place: at, message, help, ...(related && { related }) }
+function reported(
+  { id, severity, mend }: Rule,
+  stage: Stage,
+  { at, message, help = mend, related }: Finding,
+): Diagnostic {
+  return {
+    ...{ rule: id, severity: severity[stage], place: at, message, help },
+    ...(related && { related }),
+  }
 }

@@ -33,7 +33,6 @@ export function wordingRule(wording: Wording): Rule {
         findings.push({
           at: commitment.place(part.pointer),
           message: `${called(commitment)}: ${say(found, part.name())}`,
-          help: rest.mend,
         })
       }
       return findings

@@ -250,9 +250,7 @@ describe('decisions', () => {
         about: '/end_date',
         value: '2018-06-30',
         answers: [{ institution: 'finance' }, { institution: 'punjab' }],
-        reason: 'So it was agreed',
-        decidedBy: 'Meeting of 15 June',
-        decidedOn: '2017-06-15',
+        decision: { reason: 'So it was agreed', by: 'Meeting of 15 June', on: '2017-06-15' },
       },
     ])
     expect(origin.get('/end_date')).toMatchObject({
@@ -327,7 +325,7 @@ milestones: [{id: launch, activity: Launch}, {id: party, activity: Celebrate}]
       {
         commitment: 'portal',
         about: '/milestones/party',
-        reason: 'So it was agreed',
+        decision: { reason: 'So it was agreed' },
         answers: [{ institution: 'finance', value: { id: 'party', activity: 'Celebrate' } }],
       },
     ])

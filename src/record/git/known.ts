@@ -1,4 +1,4 @@
-import { headOf, type OpenRepository, shallowEdge } from './repository.ts'
+import { commitCalled, headOf, type OpenRepository, shallowEdge } from './repository.ts'
 import { read, readAnswer } from './run.ts'
 
 /** What this repository knows of a commit that somebody names by its whole hash. */
@@ -14,9 +14,7 @@ export type KnownCommit =
 
 export async function commitAt(repository: OpenRepository, hash: string): Promise<KnownCommit> {
   const { git } = repository
-  const command = ['rev-parse', '--quiet', '--verify', '--end-of-options', `${hash}^{commit}`]
-  const { exitCode, out } = await readAnswer(git, command)
-  if (exitCode !== 0 || out.toString().trim() !== hash)
+  if ((await commitCalled(git, hash)) !== hash)
     return { kind: 'unknown', shallow: (await shallowEdge(repository)).length > 0 }
   const dated = ['rev-list', '-1', '--no-commit-header', '--format=%cI', hash, '--']
   const date = (await read(git, dated)).toString().trim()

@@ -1,5 +1,5 @@
 import { lstat } from 'node:fs/promises'
-import { type ExitCode, exitCodes } from '../../model/refusal.ts'
+import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { counted, listed, shown } from '../../plain/text.ts'
 import { ifMissing } from '../faults.ts'
 import { isTrace } from '../traces.ts'
@@ -7,13 +7,6 @@ import { gitRefusal } from './faults.ts'
 import { gitPaths, type OpenRepository, planIn } from './repository.ts'
 import { ask, type Git, read, readAnswer } from './run.ts'
 import type { State } from './state.ts'
-
-/** Why nothing can be recorded now, and what to do about it, in the words and with the exit code of a Refusal. */
-export type Obstacle = {
-  readonly exitCode: ExitCode
-  readonly message: string
-  readonly help: string
-}
 
 /** Work that git has begun and not finished; a commit in the middle of it would become part of it. */
 type Unfinished = { readonly trace: string; readonly what: string; readonly ways: string }
@@ -38,7 +31,7 @@ export async function obstacleIn(
   repository: OpenRepository,
   state: State,
   ignored: readonly string[] = [],
-): Promise<Obstacle | undefined> {
+): Promise<Refusal | undefined> {
   return (
     (await unfinishedIn(repository.git)) ??
     unmergedIn(state) ??
@@ -50,11 +43,15 @@ export async function obstacleIn(
   )
 }
 
+function inTheWay(message: string, help: string): Refusal {
+  return new Refusal(exitCodes.repositoryState, message, help)
+}
+
 function waysOut(command: string): string {
   return `Finish it with git ${command} --continue, or give it up with git ${command} --abort,`
 }
 
-export async function unfinishedIn(git: Git): Promise<Obstacle | undefined> {
+export async function unfinishedIn(git: Git): Promise<Refusal | undefined> {
   const paths = await gitPaths(
     git,
     unfinishedWork.map(({ trace }) => trace),
@@ -62,11 +59,10 @@ export async function unfinishedIn(git: Git): Promise<Obstacle | undefined> {
   const heads = await pseudoHeads(git)
   for (const [index, { trace, what, ways }] of unfinishedWork.entries()) {
     if (!heads.has(trace) && !(await lstat(paths[index] ?? '').catch(ifMissing))) continue
-    return {
-      exitCode: exitCodes.repositoryState,
-      message: `${what} is under way in this repository, so nothing can be recorded.`,
-      help: `${ways} and try again.`,
-    }
+    return inTheWay(
+      `${what} is under way in this repository, so nothing can be recorded.`,
+      `${ways} and try again.`,
+    )
   }
   return undefined
 }
@@ -85,39 +81,35 @@ function firstOf(files: readonly string[]): string {
   return listed(others > 0 ? [...names, counted(others, 'other file')] : names)
 }
 
-export function unmergedIn({ unmerged }: State): Obstacle | undefined {
+export function unmergedIn({ unmerged }: State): Refusal | undefined {
   if (unmerged.length === 0) return undefined
-  return {
-    exitCode: exitCodes.repositoryState,
-    message: `Two versions of ${firstOf(unmerged)} have not been brought together yet, so nothing can be recorded.`,
-    help: 'Keep the right lines in each file, type git add and its name, and try again.',
-  }
+  return inTheWay(
+    `Two versions of ${firstOf(unmerged)} have not been brought together yet, so nothing can be recorded.`,
+    'Keep the right lines in each file, type git add and its name, and try again.',
+  )
 }
 
-function detachedIn({ branch }: State): Obstacle | undefined {
+function detachedIn({ branch }: State): Refusal | undefined {
   if (branch !== undefined) return undefined
-  return {
-    exitCode: exitCodes.repositoryState,
-    message:
-      'No branch is checked out (detached HEAD), so a revision recorded now would be lost easily. Nothing was recorded.',
-    help: 'Go back to a branch, for example with git switch main, and try again.',
-  }
+  return inTheWay(
+    'No branch is checked out (detached HEAD), so a revision recorded now would be lost easily. Nothing was recorded.',
+    'Go back to a branch, for example with git switch main, and try again.',
+  )
 }
 
-function embeddedIn({ embedded: [folder] }: State): Obstacle | undefined {
+function embeddedIn({ embedded: [folder] }: State): Refusal | undefined {
   if (folder === undefined) return undefined
   const name = `“${shown(folder)}”`
-  return {
-    exitCode: exitCodes.repositoryState,
-    message: `The folder ${name} is a git repository of its own, so git would not record what is in it. Nothing was recorded.`,
-    help: `Move the hidden folder “.git” out of ${name} (it came along when the folder was copied) and try again.`,
-  }
+  return inTheWay(
+    `The folder ${name} is a git repository of its own, so git would not record what is in it. Nothing was recorded.`,
+    `Move the hidden folder “.git” out of ${name} (it came along when the folder was copied) and try again.`,
+  )
 }
 
 async function ignoredIn(
   repository: OpenRepository,
   { changes }: State,
-): Promise<Obstacle | undefined> {
+): Promise<Refusal | undefined> {
   if (changes.length > 0) return undefined
   const files = async (...kind: string[]) => {
     const output = await read(repository.git, ['ls-files', '-z', ...kind, '--', planIn(repository)])
@@ -126,21 +118,18 @@ async function ignoredIn(
   if ((await files('--cached')).length > 0) return undefined
   const ignored = await files('--others', '--ignored', '--exclude-standard')
   if (ignored.every(isTrace)) return undefined
-  return {
-    exitCode: exitCodes.repositoryState,
-    message:
-      'The whole plan folder is on the list of files that git is to ignore, so nothing can be recorded.',
-    help: 'Take the plan folder out of the file “.gitignore” and try again.',
-  }
+  return inTheWay(
+    'The whole plan folder is on the list of files that git is to ignore, so nothing can be recorded.',
+    'Take the plan folder out of the file “.gitignore” and try again.',
+  )
 }
 
-function leftOut(ignored: readonly string[]): Obstacle | undefined {
+function leftOut(ignored: readonly string[]): Refusal | undefined {
   if (ignored.length === 0) return undefined
-  return {
-    exitCode: exitCodes.repositoryState,
-    message: `git is to ignore ${firstOf(ignored)}, so a revision would leave out what the draft was made from. Nothing was recorded.`,
-    help: 'Find the line that says so with git check-ignore -v and the name of the file, take it out (it may stand in a file “.gitignore” of the plan), and try again.',
-  }
+  return inTheWay(
+    `git is to ignore ${firstOf(ignored)}, so a revision would leave out what the draft was made from. Nothing was recorded.`,
+    'Find the line that says so with git check-ignore -v and the name of the file, take it out (it may stand in a file “.gitignore” of the plan), and try again.',
+  )
 }
 
 /** Those of the files, with names relative to the plan, that git would leave out. What it already keeps is not among them. */
@@ -163,18 +152,18 @@ export async function ignoredAmong(
     .map((file) => file.slice(before.length))
 }
 
-export async function anonymousIn(git: Git): Promise<Obstacle | undefined> {
+export async function anonymousIn(git: Git): Promise<Refusal | undefined> {
   for (const person of ['GIT_AUTHOR_IDENT', 'GIT_COMMITTER_IDENT']) {
     const { exitCode, words } = await ask(git, ['var', person])
     if (exitCode === 0) continue
     if (!/tell me who you are|auto-detection is disabled|empty ident|auto-detect/i.test(words)) {
       throw gitRefusal(words)
     }
-    return {
-      exitCode: exitCodes.somethingMissing,
-      message: 'git does not know who you are, so nothing can be recorded.',
-      help: howToSayWho(git),
-    }
+    return new Refusal(
+      exitCodes.somethingMissing,
+      'git does not know who you are, so nothing can be recorded.',
+      howToSayWho(git),
+    )
   }
   return undefined
 }

@@ -1,15 +1,14 @@
-import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { type Refusal, wrongUsage } from '../../model/refusal.ts'
 import type { Release } from '../../model/revision.ts'
 import { shown } from '../../plain/text.ts'
-import { gitRefusal } from './faults.ts'
-import { anonymousIn, type Obstacle, unfinishedIn, unmergedIn } from './obstacle.ts'
+import { anonymousIn, unfinishedIn, unmergedIn } from './obstacle.ts'
 import { issuedTrailer, releaseTags } from './releases.ts'
 import type { OpenRepository } from './repository.ts'
-import { readAnswer } from './run.ts'
+import { read, readAnswer } from './run.ts'
 import { stateOf } from './state.ts'
 
 /** Why no revision can be named now; undefined if nothing stands in the way. A detached HEAD does not. */
-export async function obstacleToNaming(repository: OpenRepository): Promise<Obstacle | undefined> {
+export async function obstacleToNaming(repository: OpenRepository): Promise<Refusal | undefined> {
   return (
     (await unfinishedIn(repository.git)) ??
     unmergedIn(await stateOf(repository)) ??
@@ -28,8 +27,7 @@ export async function nameRelease(
   const reference = releaseTags + name
   const { exitCode } = await readAnswer(git, ['check-ref-format', reference])
   if (exitCode !== 0) {
-    throw new Refusal(
-      exitCodes.wrongUsage,
+    throw wrongUsage(
       `git cannot use “${shown(name)}” as a name.`,
       'Take letters, digits and hyphens, for example draft-1.',
     )
@@ -37,10 +35,9 @@ export async function nameRelease(
   // A key may ask for a password, and nap never asks: who wants to sign a release tags it by hand.
   const settings = ['-c', 'tag.gpgSign=false', '-c', 'tag.forceSignAnnotated=false']
   const command = ['tag', '--annotate', '--cleanup=verbatim', '--file=-', '--no-sign']
-  const answer = await readAnswer(
+  await read(
     git,
     [...settings, ...command, reference.replace('refs/tags/', ''), hash],
     `${title}\n\n${issuedTrailer}: ${issued}\n`,
   )
-  if (answer.exitCode !== 0) throw gitRefusal(answer.words)
 }

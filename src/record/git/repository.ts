@@ -2,7 +2,7 @@ import { lstat, readFile, realpath } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { ifMissing } from '../faults.ts'
 import { gitRefusal } from './faults.ts'
-import { type Environment, type Git, gitAt, readAnswer } from './run.ts'
+import { type Environment, type Git, gitAt, read, readAnswer } from './run.ts'
 
 /** A folder under git: `prefix` leads from `top` to the plan with `/`, and is empty if the plan is the top. */
 export type OpenRepository = {
@@ -70,21 +70,20 @@ export function planIn({ prefix }: OpenRepository): string {
 
 /** The hash of the current commit; undefined on a branch that has none yet. */
 export async function headOf({ git }: OpenRepository): Promise<string | undefined> {
-  const { exitCode, out } = await readAnswer(git, [
-    'rev-parse',
-    '--quiet',
-    '--verify',
-    'HEAD^{commit}',
-  ])
+  return commitCalled(git, 'HEAD')
+}
+
+/** The hash of the commit that git understands a name as; undefined where it understands none. */
+export async function commitCalled(git: Git, name: string): Promise<string | undefined> {
+  const command = ['rev-parse', '--quiet', '--verify', '--end-of-options', `${name}^{commit}`]
+  const { exitCode, out } = await readAnswer(git, command)
   return exitCode === 0 ? out.toString().trim() : undefined
 }
 
 /** Where git keeps files of its own: in a linked worktree that is not `.git`, and only git knows. */
 export async function gitPaths(git: Git, names: readonly string[]): Promise<string[]> {
   const command = names.flatMap((name) => ['--git-path', name])
-  const { exitCode, out, words } = await readAnswer(git, ['rev-parse', ...command])
-  if (exitCode !== 0) throw gitRefusal(words)
-  const paths = out.toString().split(/\r?\n/)
+  const paths = (await read(git, ['rev-parse', ...command])).toString().split(/\r?\n/)
   return names.map((_, index) => resolve(git.top, paths[index] ?? ''))
 }
 
@@ -126,9 +125,8 @@ async function topLevel(
 }
 
 async function topLevelAlone(git: Git): Promise<string> {
-  const { exitCode, out, words } = await readAnswer(git, ['rev-parse', '--show-toplevel'])
-  if (exitCode !== 0) throw gitRefusal(words)
-  return realpath(out.toString().replace(/\r?\n$/, ''))
+  const top = await read(git, ['rev-parse', '--show-toplevel'])
+  return realpath(top.toString().replace(/\r?\n$/, ''))
 }
 
 // A Mac has a program of this name that only says how to install git.

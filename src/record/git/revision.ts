@@ -1,12 +1,12 @@
-import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { exitCodes, Refusal, wrongUsage } from '../../model/refusal.ts'
 import type { NamedRevision, Release, Revision } from '../../model/revision.ts'
 import { isOnTheCalendar } from '../../plain/date.ts'
 import { adviceOnDate, dayMeant } from '../../plain/date-words.ts'
 import { nearest } from '../../plain/nearest.ts'
 import { listed, shown } from '../../plain/text.ts'
 import { releasesIn } from './releases.ts'
-import { headOf, type OpenRepository, planIn, shallowEdge } from './repository.ts'
-import { read, readAnswer } from './run.ts'
+import { commitCalled, headOf, type OpenRepository, planIn, shallowEdge } from './repository.ts'
+import { read } from './run.ts'
 
 /** What has to be known of a repository to name any revision of it. */
 type Known = {
@@ -90,12 +90,8 @@ async function commitNamed(
 // What git would search for, or take for a path or a flag, is no name of a revision.
 const speakable = /^(?!-)[\p{L}\p{M}\p{N}_./^~@{}+=#,-]+$/u
 
-/** The hash of the commit that git understands a text as; undefined where it understands none. */
 async function resolved({ git }: OpenRepository, text: string): Promise<string | undefined> {
-  if (!speakable.test(text)) return undefined
-  const command = ['rev-parse', '--quiet', '--verify', '--end-of-options', `${text}^{commit}`]
-  const { exitCode, out } = await readAnswer(git, command)
-  return exitCode === 0 ? out.toString().trim() : undefined
+  return speakable.test(text) ? commitCalled(git, text) : undefined
 }
 
 /**
@@ -136,13 +132,11 @@ async function noSuchRevision(
   // The release that was meant may be the one that is not on this machine.
   if (speakable.test(text) && (await shallowEdge(repository)).length > 0)
     return leftOut(message, meant)
-  if (meant !== undefined)
-    return new Refusal(exitCodes.wrongUsage, message, `Did you mean the release “${shown(meant)}”?`)
+  if (meant !== undefined) return wrongUsage(message, `Did you mean the release “${shown(meant)}”?`)
   const last = names.slice(-5).map((name) => `“${shown(name)}”`)
   const are = names.length === 1 ? 'only release is' : 'releases are'
   const known = last.length > 0 ? ` The ${are} ${listed(last)}.` : ''
-  return new Refusal(
-    exitCodes.wrongUsage,
+  return wrongUsage(
     message,
     `Give the name of a release, a day such as 2017-06-15, or a revision that nap log shows.${known}`,
   )
@@ -156,10 +150,9 @@ function notADay(text: string): Refusal {
   const { message, help } = adviceOnDate(text, false) ?? {}
   if (help !== undefined) {
     const other = message ?? `“${text}” is not a day as nap reads it.`
-    return new Refusal(exitCodes.wrongUsage, other, help)
+    return wrongUsage(other, help)
   }
-  return new Refusal(
-    exitCodes.wrongUsage,
+  return wrongUsage(
     isWellWritten
       ? `“${text}” is not a day: the calendar does not have it.`
       : `“${text}” is not a day as nap reads it.`,
@@ -175,32 +168,20 @@ async function noPlanYet(repository: OpenRepository, text: string): Promise<Refu
   const first = await firstDay(repository)
   if (first === undefined) return neverRecorded()
   const help = `Give a later one: the first revision is of ${first}.`
-  return new Refusal(exitCodes.wrongUsage, message, help)
+  return wrongUsage(message, help)
 }
 
 /** The day of the first revision, by the clock of who recorded it. */
 async function firstDay(repository: OpenRepository): Promise<string | undefined> {
   const head = await headOf(repository)
   if (head === undefined) return undefined
-  const days = await onThisLine(repository, head, ['--format=%cI'])
-  return days.at(-1)?.slice(0, 10)
-}
-
-/** One line for each commit of this line of work that changed the plan, the last one first. */
-async function onThisLine(
-  repository: OpenRepository,
-  head: string,
-  flags: readonly string[],
-): Promise<string[]> {
-  const command = ['rev-list', '--first-parent', ...flags, head, '--', planIn(repository)]
-  const lines = (await read(repository.git, command)).toString().trim().split('\n')
-  // Before each line stands another one that git adds of its own accord.
-  return lines.filter((line) => line !== '' && !line.startsWith('commit '))
+  const command = ['rev-list', '--first-parent', '--no-commit-header', '--format=%cI', head, '--']
+  const days = await read(repository.git, [...command, planIn(repository)])
+  return days.toString().trim().split('\n').at(-1)?.slice(0, 10) || undefined
 }
 
 function neverRecorded(): Refusal {
-  return new Refusal(
-    exitCodes.wrongUsage,
+  return wrongUsage(
     'The plan has never been recorded, so there is no revision of it.',
     'Type nap compile to record it.',
   )

@@ -1,6 +1,6 @@
 import { gitRefusal } from './faults.ts'
 import type { OpenRepository } from './repository.ts'
-import { ask, type Environment, gitAt, read, readAnswer } from './run.ts'
+import { ask, type Environment, gitAt, read } from './run.ts'
 
 /** A setting of this copy of the repository; undefined where it has none. */
 export async function localSetting(
@@ -28,9 +28,7 @@ export async function setLocally(
   value: string,
 ): Promise<void> {
   // simple-git lets nobody name a merge driver, because git will run it. This one is nap itself.
-  const command = ['config', '--local', '--replace-all', name, value]
-  const { exitCode, words } = await readAnswer(git, command)
-  if (exitCode !== 0) throw gitRefusal(words)
+  await read(git, ['config', '--local', '--replace-all', name, value])
 }
 
 /**

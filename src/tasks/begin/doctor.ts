@@ -1,6 +1,6 @@
 import type { Host } from '../../command.ts'
 import { readFonts } from '../../load/assets.ts'
-import { type ExitCode, exitCodes, Refusal } from '../../model/refusal.ts'
+import { type ExitCode, exitCodes, orRefusal, Refusal } from '../../model/refusal.ts'
 import { becauseOfCode } from '../../plain/disk.ts'
 import { jsonText } from '../../plain/json.ts'
 import { counted, shown } from '../../plain/text.ts'
@@ -30,34 +30,23 @@ type DoctorRequest = WhichPlan & { readonly fix: boolean }
 export async function examine(host: Host, request: DoctorRequest): Promise<readonly Finding[]> {
   const plan = planIn(host, request)
   const folder = plan?.root ?? host.cwd
-  const git = await orRefusal('git', () => conditionOf(folder, host.env))
+  const git = await orRefusal(() => conditionOf(folder, host.env))
+  const isRefused = git instanceof Refusal
   return [
     nodeFinding(),
-    ...(isFinding(git) ? [git] : gitFindings(git)),
+    ...(isRefused ? [refused('git', git)] : gitFindings(git)),
     await browserFinding(host),
     fontFinding(),
     ...(await folderFindings(folder)),
     ...(plan
-      ? await planFindings(plan, host, {
-          git: isFinding(git) ? undefined : git,
-          fix: request.fix,
-        })
+      ? await planFindings(plan, host, { git: isRefused ? undefined : git, fix: request.fix })
       : [noPlan]),
   ]
 }
 
 // What one program refuses must not keep the rest from being looked at.
-async function orRefusal<T>(about: string, work: () => Promise<T>): Promise<T | Finding> {
-  try {
-    return await work()
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    return missing(about, error.message, error.help ?? 'Ask whoever looks after this computer.')
-  }
-}
-
-function isFinding(value: unknown): value is Finding {
-  return typeof value === 'object' && value !== null && 'isGood' in value
+function refused(about: string, { message, help }: Refusal): Finding {
+  return missing(about, message, help ?? 'Ask whoever looks after this computer.')
 }
 
 // Without a plan, there is still a computer to look at; a plan that is named has to be there.
@@ -127,31 +116,26 @@ function gitFindings(git: Condition | undefined): Finding[] {
 }
 
 async function browserFinding({ env }: Host): Promise<Finding> {
-  try {
+  const found = await orRefusal(async () => {
     const browser = await findBrowser({ env })
-    if (!browser) {
-      return missing(
-        'browser',
-        'No browser was found to print the PDF with.',
-        whenNoBrowser({ env }).advice,
-      )
-    }
-    const version = (await versionOf(browser)) ?? 'A browser'
-    const origins = {
-      setting: 'as the settings say',
-      bundled: 'comes with nap',
-      system: 'of this computer',
-      'puppeteer-cache': 'of puppeteer',
-    }
-    const place = browser.isPassing
-      ? '; unpacked anew in each run, because there is no folder to keep it in.'
-      : `: ${shown(browser.executablePath)}`
-    return good('browser', `${shown(version)}, ${origins[browser.origin]}${place}`)
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    return missing('browser', error.message, error.help ?? whenNoBrowser({ env }).advice)
+    return browser && { ...browser, version: (await versionOf(browser)) ?? 'A browser' }
+  })
+  if (!found || found instanceof Refusal) {
+    const { message = 'No browser was found to print the PDF with.', help } = found ?? {}
+    return missing('browser', message, help ?? whenNoBrowser({ env }).advice)
   }
+  const place = found.isPassing
+    ? '; unpacked anew in each run, because there is no folder to keep it in.'
+    : `: ${shown(found.executablePath)}`
+  return good('browser', `${shown(found.version)}, ${origins[found.origin]}${place}`)
 }
+
+const origins = {
+  setting: 'as the settings say',
+  bundled: 'comes with nap',
+  system: 'of this computer',
+  'puppeteer-cache': 'of puppeteer',
+} as const
 
 function fontFinding(): Finding {
   const help = 'Type npm ci in the folder of nap.'
@@ -204,6 +188,7 @@ async function folderFindings(folder: string): Promise<Finding[]> {
 type Circumstances = { readonly git: Condition | undefined; readonly fix: boolean }
 
 async function planFindings(plan: OpenPlan, host: Host, it: Circumstances): Promise<Finding[]> {
+  const repository = await orRefusal(() => repositoryFindings(plan, host, it))
   return [
     good('plan', `${counted(plan.files, 'file')} in ${shown(plan.root)}.`),
     ...(ignoresCase(plan.root, 'plan.yaml')
@@ -215,7 +200,7 @@ async function planFindings(plan: OpenPlan, host: Host, it: Circumstances): Prom
         ]
       : []),
     ...(await schemaFindings(plan, it)),
-    ...[await orRefusal('repository', () => repositoryFindings(plan, host, it))].flat(),
+    ...(repository instanceof Refusal ? [refused('repository', repository)] : repository),
   ]
 }
 

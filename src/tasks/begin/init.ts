@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path'
 import type { Host } from '../../command.ts'
 import { isEmptyFolder, kindOfPlace, planAround, readText, takenPlace } from '../../load/read.ts'
 import type { Change } from '../../model/change.ts'
-import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { exitCodes, nothingWritten, orRefusal, Refusal, sentences } from '../../model/refusal.ts'
 import { check } from '../../pipeline.ts'
 import { countryIn } from '../../plain/country.ts'
 import { counted, shown } from '../../plain/text.ts'
@@ -75,9 +75,8 @@ export async function init(
 async function newPlan(host: Host, root: string, request: NewPlanRequest) {
   refuseUnlessFolder(host, root)
   if (!isEmptyFolder(root)) {
-    throw new Refusal(
-      exitCodes.wrongUsage,
-      `The folder “${shown(shownFrom(host.cwd, root))}” is not empty, and it holds no plan. Nothing was written.`,
+    throw nothingWritten(
+      `The folder “${shown(shownFrom(host.cwd, root))}” is not empty, and it holds no plan.`,
       'Name another folder for the plan: nap init DIR',
     )
   }
@@ -107,9 +106,8 @@ function refuseAnother(host: Host, root: string, { country }: NewPlanRequest): v
   const { name } = countryIn(country)
   if (standIns?.includes('country') || name.toLowerCase() === countryIn(own).name.toLowerCase())
     return
-  throw new Refusal(
-    exitCodes.wrongUsage,
-    `In “${shown(shownFrom(host.cwd, root))}” stands the plan of ${shown(own, 60)}, and not of ${shown(name, 60)}. Nothing was written.`,
+  throw nothingWritten(
+    `In “${shown(shownFrom(host.cwd, root))}” stands the plan of ${shown(own, 60)}, and not of ${shown(name, 60)}.`,
     'Name another folder for the new plan: nap init DIR',
   )
 }
@@ -140,9 +138,8 @@ function refuseIfTaken(host: Host, folder: string): void {
 function refuseWithin(folder: string): void {
   const around = planAround(folder)
   if (around === undefined) return
-  throw new Refusal(
-    exitCodes.wrongUsage,
-    `This folder lies in a plan, “${shown(around)}”, and no other plan can stand in it. Nothing was written.`,
+  throw nothingWritten(
+    `This folder lies in a plan, “${shown(around)}”, and no other plan can stand in it.`,
     'Go to the folder that holds the plan folder, or name another one: nap init DIR',
   )
 }
@@ -150,9 +147,8 @@ function refuseWithin(folder: string): void {
 function actionIn(name: string | undefined): string | undefined {
   if (name === undefined) return undefined
   if (/^[\w.-]+\/[\w./-]+@[\w./-]+$/.test(name)) return name
-  throw new Refusal(
-    exitCodes.wrongUsage,
-    `“${shown(name)}” does not say where an action is published. Nothing was written.`,
+  throw nothingWritten(
+    `“${shown(name)}” does not say where an action is published.`,
     'Write the repository and a revision of it: --action OWNER/nap@v1',
   )
 }
@@ -176,7 +172,7 @@ const withoutGit: Repository = {
 
 async function repositoryFor(folder: string, { env }: Host): Promise<Repository> {
   const { makeRepository, openRepository } = await import('../../record/git.ts')
-  try {
+  const made = await orRefusal(async (): Promise<Repository> => {
     const found = await openRepository(folder, env)
     if (found.kind === 'repository')
       return { isTop: found.prefix === '', hasGit: true, isMade: false, remarks: [] }
@@ -184,9 +180,9 @@ async function repositoryFor(folder: string, { env }: Host): Promise<Repository>
     return isMade
       ? { isTop: true, hasGit: true, isMade, remarks: ['Made a git repository.'] }
       : withoutGit
-  } catch (error) {
-    return { isTop: true, hasGit: false, isMade: false, remarks: [refused(error)] }
-  }
+  })
+  // The plan is there; what git does not want to do can be done later.
+  return made instanceof Refusal ? { ...withoutGit, remarks: [sentences(made)] } : made
 }
 
 type Merging = { readonly files: readonly string[]; readonly remarks: readonly string[] }
@@ -194,7 +190,7 @@ type Merging = { readonly files: readonly string[]; readonly remarks: readonly s
 /** Has git bring the plan together field by field. @returns also the files that this changed, as seen from beside the plan */
 async function mergeSettings(root: string, { env }: Host): Promise<Merging> {
   const { openRepository } = await import('../../record/git.ts')
-  try {
+  const merging = await orRefusal(async (): Promise<Merging> => {
     const found = await openRepository(root, env)
     if (found.kind === 'none' || (await missingMergeSettings(found)).length === 0)
       return { files: [], remarks: [] }
@@ -204,15 +200,8 @@ async function mergeSettings(root: string, { env }: Host): Promise<Merging> {
       files: changed.map((file) => toTop + file),
       remarks: ['git will bring two versions of the plan together field by field, in this copy.'],
     }
-  } catch (error) {
-    return { files: [], remarks: [refused(error)] }
-  }
-}
-
-// The plan is there; what git does not want to do can be done later.
-function refused(error: unknown): string {
-  if (error instanceof Refusal) return `${error.message} ${error.help ?? ''}`.trim()
-  throw error
+  })
+  return merging instanceof Refusal ? { files: [], remarks: [sentences(merging)] } : merging
 }
 
 function listing(files: readonly Change[]): string[] {

@@ -2,7 +2,7 @@ import { basename, dirname, resolve } from 'node:path'
 import type { Host } from '../../command.ts'
 import { readText } from '../../load/read.ts'
 import { fieldName } from '../../model/field.ts'
-import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { exitCodes, Refusal, wrongUsage } from '../../model/refusal.ts'
 import { mergeVersions } from '../../pipeline.ts'
 import { keysOf } from '../../plain/pointer.ts'
 import { shown } from '../../plain/text.ts'
@@ -27,8 +27,7 @@ export async function handedBy(
   names: Readonly<Record<'ours' | 'theirs', string | undefined>>,
 ): Promise<Handed> {
   if (base === undefined || ours === undefined || theirs === undefined || path === undefined) {
-    throw new Refusal(
-      exitCodes.wrongUsage,
+    throw wrongUsage(
       'git types this command by itself, with three versions of a file. Nothing was changed.',
       'To have git do so, type: nap merge-driver --install',
     )

@@ -1,5 +1,5 @@
 import type { Host } from '../../command.ts'
-import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { nothingWritten, type Refusal, wrongUsage } from '../../model/refusal.ts'
 import { schemaAt } from '../../model/schemas.ts'
 import { type Country, countryIn, countryLike } from '../../plain/country.ts'
 import { firstDay, lastDay } from '../../plain/date.ts'
@@ -102,9 +102,8 @@ async function isMeant(period: Period, { ask, err }: Host): Promise<boolean> {
   }
   const { start, end } = period
   if (isFarTooLong(period)) {
-    throw new Refusal(
-      exitCodes.wrongUsage,
-      `From ${start} to ${end} is ${length}; ${usualLength}. Nothing was written.`,
+    throw nothingWritten(
+      `From ${start} to ${end} is ${length}; ${usualLength}.`,
       'Correct --period, for example --period 2026-2027. Another length can be written into plan.yaml afterwards.',
     )
   }
@@ -175,9 +174,8 @@ function needy({
     ...(country === undefined ? ['--country'] : []),
     ...(period === undefined ? ['--period'] : []),
   ]
-  return new Refusal(
-    exitCodes.wrongUsage,
-    `For a new plan, nap still needs ${listed(missing)}. Nothing was written.`,
+  return nothingWritten(
+    `For a new plan, nap still needs ${listed(missing)}.`,
     'For example: nap init --country Kenya --period 2026-2027 --secretariat "Ministry of Justice"',
   )
 }
@@ -186,14 +184,10 @@ function textIn(flag: string | undefined, name: string): string | undefined {
   if (flag === undefined) return undefined
   const words = flag.trim()
   if (/[\r\n]/.test(words)) {
-    throw new Refusal(
-      exitCodes.wrongUsage,
-      `The name in ${name} has a line break. Nothing was written.`,
-      'Write it in one line.',
-    )
+    throw nothingWritten(`The name in ${name} has a line break.`, 'Write it in one line.')
   }
   if (words !== '') return words
-  throw new Refusal(exitCodes.wrongUsage, `There is no name in ${name}. Nothing was written.`)
+  throw nothingWritten(`There is no name in ${name}.`)
 }
 
 const periodHelp =
@@ -207,7 +201,7 @@ function periodGiven({ period, start, end }: NewPlanRequest): Period | undefined
   const last = dayGiven(end ?? whole?.end, '--end')
   if (first < last) return { start: first, end: last }
   const words = turnedWords({ start: first, end: last })
-  throw new Refusal(exitCodes.wrongUsage, `${words} Nothing was written.`, turnedHelp)
+  throw nothingWritten(`${words}`, turnedHelp)
 }
 
 const turnedHelp = 'Write its beginning first, for example 2026-2027.'
@@ -223,19 +217,14 @@ function dayGiven(words = '', flag: '--start' | '--end'): string {
   if (instead) return flag === '--start' ? firstDay(instead.text) : lastDay(instead.text)
   const which = flag === '--start' ? 'first' : 'last'
   const verb = words === '' ? 'Add' : 'Write'
-  throw new Refusal(
-    exitCodes.wrongUsage,
+  throw wrongUsage(
     `${message ?? (words === '' ? `The period has no ${which} day.` : `“${shown(words)}” is not a day.`)} Nothing was written.`,
     help ?? `${verb} it as year-month-day: ${flag} 2026-07-01`,
   )
 }
 
 function noPeriod(words: string): Refusal {
-  return new Refusal(
-    exitCodes.wrongUsage,
-    `“${shown(words)}” is not a period. Nothing was written.`,
-    periodHelp,
-  )
+  return nothingWritten(`“${shown(words)}” is not a period.`, periodHelp)
 }
 
 function languagesIn(codes = 'en'): string[] {

@@ -1,5 +1,5 @@
 import type { Host } from '../../command.ts'
-import { Refusal } from '../../model/refusal.ts'
+import { orRefusal, Refusal, sentences } from '../../model/refusal.ts'
 import { shortHash } from '../../model/revision.ts'
 import { listed, shown } from '../../plain/text.ts'
 import { inputList } from '../../record/message.ts'
@@ -18,19 +18,19 @@ export async function recordStart(
   { env, version }: Host,
 ): Promise<Start> {
   const git = await import('../../record/git.ts')
-  try {
+  const outcome = await orRefusal(async (): Promise<Start> => {
     const repository = await git.openRepository(folder, env)
     if (repository.kind === 'none') return { isRecorded: false, remarks: [] }
     const ignored = await git.ignoredAmong(repository, files)
     const lost = ignored.filter((file) => file.startsWith('plan/'))
     if (lost.length > 0) return { isRecorded: false, remarks: [unrecorded(lost)] }
     const kept = files.filter((file) => !ignored.includes(file))
-    const outcome = await git.recordFirst(repository, kept, messageFor(kept, version))
-    if ('nothing' in outcome) return { isRecorded: false, remarks: [] }
+    const recorded = await git.recordFirst(repository, kept, messageFor(kept, version))
+    if ('nothing' in recorded) return { isRecorded: false, remarks: [] }
     return {
       isRecorded: true,
       remarks: [
-        `Recorded these files as revision ${shortHash(outcome.hash)}.`,
+        `Recorded these files as revision ${shortHash(recorded.hash)}.`,
         ...(ignored.length > 0
           ? [
               `Not recorded, because git is told to ignore them: ${listed(ignored.map((file) => shown(file)))}.`,
@@ -38,11 +38,11 @@ export async function recordStart(
           : []),
       ],
     }
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    const message = error.message.replace('so nothing can be recorded', 'so nothing was recorded')
-    return { isRecorded: false, remarks: [`${message} ${error.help ?? ''}`.trim()] }
-  }
+  })
+  if (!(outcome instanceof Refusal)) return outcome
+  const words = sentences(outcome)
+  const remark = words.replace('so nothing can be recorded', 'so nothing was recorded')
+  return { isRecorded: false, remarks: [remark] }
 }
 
 // A revision without the plan would be none of it, and git would go on leaving it out.

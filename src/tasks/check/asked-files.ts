@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Host } from '../../command.ts'
-import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { type Refusal, wrongUsage } from '../../model/refusal.ts'
 import { isInput } from '../../model/source.ts'
 import { nearest } from '../../plain/nearest.ts'
 import { shown } from '../../plain/text.ts'
@@ -26,8 +26,7 @@ export async function placeOfInput({ cwd }: Host, root: string, path: string): P
   const place =
     (await placeIn(root, resolve(cwd, path))) ?? (await placeIn(root, resolve(root, path)))
   if (place && isInput(place)) return place
-  throw new Refusal(
-    exitCodes.wrongUsage,
+  throw wrongUsage(
     `“${shown(path)}” is no place for a file of the plan.`,
     'Name it as it is, or would be, saved: --stdin-path submissions/INSTITUTION/COMMITMENT.yaml.',
   )
@@ -47,8 +46,7 @@ async function askedPlace({ cwd }: Host, plan: OpenPlan, path: string): Promise<
   }
   const known = [...new Set(files.flatMap((file) => [file, ...foldersOf(file)]))]
   const meant = nearest(path, [...known, ...known.map((place) => plan.shownRoot + place)])
-  throw new Refusal(
-    exitCodes.wrongUsage,
+  throw wrongUsage(
     `“${shown(path)}” is no file or folder of the plan in “${shown(plan.root)}”.`,
     meant === undefined
       ? 'Name files or folders of the plan, for example submissions/INSTITUTION.'
@@ -67,8 +65,7 @@ function isWithin(file: string, place: string): boolean {
 }
 
 function notChecked(path: string): Refusal {
-  return new Refusal(
-    exitCodes.wrongUsage,
+  return wrongUsage(
     `“${shown(path)}” is not checked: hidden files are nobody’s input, and what is in draft/ is written by nap.`,
     'Name files that people write, for example submissions/INSTITUTION.',
   )

@@ -1,23 +1,14 @@
-import type { Severity } from '../../model/diagnostic.ts'
-import { exitCodes, Refusal } from '../../model/refusal.ts'
-import { type Subject, subjects } from '../../model/rule-subjects.ts'
-import type { Stage } from '../../model/stage.ts'
+import { wrongUsage } from '../../model/refusal.ts'
+import { subjects } from '../../model/rule-subjects.ts'
 import { nearest } from '../../plain/nearest.ts'
 import { shown } from '../../plain/text.ts'
 import { wrapped } from '../../plain/wrap.ts'
 import { formRules } from '../../validate/form-rules.ts'
+import type { About } from '../../validate/rule.ts'
 import { rules } from '../../validate/rules.ts'
 
 /** What nap can say about a rule. */
-export type Explanation = {
-  readonly id: string
-  readonly subject: Subject
-  readonly severity: Readonly<Record<Stage, Severity>>
-  readonly why: string
-  readonly mend: string
-  readonly source: string
-  readonly example: { readonly bad: string; readonly good: string }
-}
+export type Explanation = About
 
 /** Every rule: of the plan’s sense first, then of the form of its files. */
 export function explanations(): Explanation[] {
@@ -50,8 +41,7 @@ export function explanationsOf(
   const ids = all.map(({ id }) => id)
   const words = [...new Set(all.flatMap(told))].filter(({ length }) => length > 3)
   const meant = nearest(typed, ids) ?? nearest(typed, words)
-  throw new Refusal(
-    exitCodes.wrongUsage,
+  throw wrongUsage(
     `There is no rule “${shown(typed, 60)}”.`,
     `${meant === undefined ? '' : `Did you mean “${meant}”? `}To see all rules: nap explain`,
   )

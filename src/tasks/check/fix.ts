@@ -1,5 +1,5 @@
 import type { Host } from '../../command.ts'
-import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { nothingWritten, type Refusal, wrongUsage } from '../../model/refusal.ts'
 import type { Source } from '../../model/source.ts'
 import { type MendedSource, mendedSource } from '../../pipeline.ts'
 import { counted, listed, shown } from '../../plain/text.ts'
@@ -47,16 +47,14 @@ export async function fixPlan(host: Host, { request, words }: Wanted): Promise<s
 const listsOfIds = ['plan.yaml', 'institutions.yaml']
 
 function nothingToWriteTo(): Refusal {
-  return new Refusal(
-    exitCodes.wrongUsage,
-    'What is piped in has no file that --fix could write to. Nothing was written.',
+  return nothingWritten(
+    'What is piped in has no file that --fix could write to.',
     'Save the file first, and name it: nap validate --fix FILE',
   )
 }
 
 function dryRunAlone(): Refusal {
-  return new Refusal(
-    exitCodes.wrongUsage,
+  return wrongUsage(
     'Without --fix, nap validate writes nothing, so there is nothing to try with --dry-run.',
     'To see what would be mended: nap validate --fix --dry-run',
   )

@@ -1,7 +1,7 @@
 import type { Host } from '../../command.ts'
 import { countWords } from '../../model/finding-counts.ts'
 import { limits } from '../../model/limits.ts'
-import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { type Refusal, wrongUsage } from '../../model/refusal.ts'
 import type { Source } from '../../model/source.ts'
 import { shown } from '../../plain/text.ts'
 import { knownOne } from '../plan/known-one.ts'
@@ -75,13 +75,12 @@ async function unsavedFile(host: Host, root: string, piped: Piped): Promise<Sour
 
 function rulesNamed(text: string): string[] {
   const known = explanations().map(({ id }) => id)
-  return text.split(',').map((word) => knownOne('rule', word.trim(), known, ''))
+  return text.split(',').map((word) => knownOne('rule', word.trim(), known, wrongUsage))
 }
 
 function countNamed(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
-  throw new Refusal(
-    exitCodes.wrongUsage,
+  throw wrongUsage(
     `“${shown(text)}” is no number of findings.`,
     'Write how many to show, for example --max 10.',
   )
@@ -96,16 +95,14 @@ export function rest({ elsewhere }: Selection): string {
 }
 
 function halfAsked(): Refusal {
-  return new Refusal(
-    exitCodes.wrongUsage,
+  return wrongUsage(
     '“-” stands for one file that is piped in, and nap has to know whose place it takes.',
     'Give both and no other path: nap validate - --stdin-path submissions/INSTITUTION/COMMITMENT.yaml.',
   )
 }
 
 function nothingPiped(): Refusal {
-  return new Refusal(
-    exitCodes.wrongUsage,
+  return wrongUsage(
     'Nothing is piped in, so there is nothing to check.',
     'Put a file behind the command, for example: nap validate - --stdin-path FILE < FILE.',
   )

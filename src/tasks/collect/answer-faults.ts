@@ -2,6 +2,7 @@ import type { Host } from '../../command.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { isWithin } from '../../model/field.ts'
 import { pathOf } from '../../model/plan-file.ts'
+import { sentences } from '../../model/refusal.ts'
 import { keysOf, pointerOf } from '../../plain/pointer.ts'
 import type { Answers } from '../plan/answers.ts'
 import { errorsAfter } from '../plan/change.ts'
@@ -39,7 +40,7 @@ function objectionTo(
 ): Fault | undefined {
   const objection = kind.objection(plan, answers, host)
   return objection && isWithin(pointerOf([objection.field]), pointer)
-    ? { words: `${objection.message} ${objection.help}` }
+    ? { words: sentences(objection) }
     : undefined
 }
 
@@ -71,7 +72,7 @@ export async function unusableIn(
     if (wrong !== undefined) return { field: wrong, words: faultOf(error, around).words }
   }
   const objection = kind.objection(plan, given.answers, given.host)
-  return objection && { field: objection.field, words: `${objection.message} ${objection.help}` }
+  return objection && { field: objection.field, words: sentences(objection) }
 }
 
 function withoutStandIn(message: string): string {

@@ -3,7 +3,7 @@ import type { Host } from '../../command.ts'
 import { kindOfPlace, readFields } from '../../load/read.ts'
 import { institutionOf } from '../../model/plan.ts'
 import { isPlainId } from '../../model/plan-file.ts'
-import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { orRefusal, Refusal, wrongUsage } from '../../model/refusal.ts'
 import { editing } from '../../pipeline.ts'
 import { shown } from '../../plain/text.ts'
 import { answersName } from '../../record/traces.ts'
@@ -50,7 +50,7 @@ export async function begunBefore(
 ): Promise<Begun | undefined> {
   const { kind } = place
   if (kindOfKept(place) === undefined) return undefined
-  const kept = fieldsKept(place)
+  const kept = await fieldsKept(place)
   if (kept instanceof Refusal) {
     await beginAnew(place, kept, ask)
     return undefined
@@ -75,19 +75,12 @@ export async function begunBefore(
   }
 }
 
-function fieldsKept({ kind, plan }: Place): Answers | Refusal {
-  const file = shown(plan.shownRoot + answersName(kind.name))
-  try {
-    // What is no regular file may lead anywhere, or never end.
-    if (kindOfKept({ kind, plan }) === 'file') return readFields(plan.root, answersName(kind.name))
-    return new Refusal(
-      exitCodes.wrongUsage,
-      `“${file}” cannot be used, because it is not an ordinary file.`,
-    )
-  } catch (error) {
-    if (error instanceof Refusal) return error
-    throw error
-  }
+async function fieldsKept({ kind, plan }: Place): Promise<Answers | Refusal> {
+  const name = answersName(kind.name)
+  // What is no regular file may lead anywhere, or never end.
+  if (kindOfKept({ kind, plan }) === 'file') return orRefusal(() => readFields(plan.root, name))
+  const file = shown(plan.shownRoot + name)
+  return wrongUsage(`“${file}” cannot be used, because it is not an ordinary file.`)
 }
 
 async function beginAnew(
@@ -203,7 +196,7 @@ export async function withAnswersKept<T>(
   } catch (error) {
     const isRefused = error instanceof Refusal
     const areKept = ask && kindOfKept({ kind, plan }) === 'file'
-    if (!isRefused || !areKept || fieldsKept({ kind, plan }) instanceof Refusal) throw error
+    if (!isRefused || !areKept || (await fieldsKept({ kind, plan })) instanceof Refusal) throw error
     const where = shown(plan.shownRoot + answersName(kind.name))
     throw new Refusal(
       error.exitCode,

@@ -3,7 +3,7 @@ import { readFields } from '../../load/read.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { asked } from '../../model/plan.ts'
 import { isPlainId } from '../../model/plan-file.ts'
-import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { nothingWritten, orRefusal, Refusal, sentences } from '../../model/refusal.ts'
 import { slugOf } from '../../model/slug.ts'
 import { counted, listed, shown } from '../../plain/text.ts'
 import { pending, write } from '../../record/write.ts'
@@ -102,9 +102,8 @@ function namesTyped(
   if (word === undefined) return own
   if (namedBy.id) return { ...own, id: plainId(word) }
   if (namedBy.institution) return { ...own, institution: word }
-  throw new Refusal(
-    exitCodes.wrongUsage,
-    `A ${what} gets its name by itself, so “${shown(word, 60)}” has no place. Nothing was written.`,
+  throw nothingWritten(
+    `A ${what} gets its name by itself, so “${shown(word, 60)}” has no place.`,
     `Leave it out: nap new ${what}`,
   )
 }
@@ -112,9 +111,8 @@ function namesTyped(
 function plainId(typed: string): string {
   if (isPlainId(typed)) return typed
   const meant = slugOf(typed)
-  throw new Refusal(
-    exitCodes.wrongUsage,
-    `“${shown(typed, 80)}” cannot be an id. Nothing was written.`,
+  throw nothingWritten(
+    `“${shown(typed, 80)}” cannot be an id.`,
     `Use lower-case letters, digits and single hyphens${meant === undefined ? ', for example citizens-budget' : `: ${meant}`}.`,
   )
 }
@@ -134,7 +132,7 @@ async function completed(
     const objection = kind.objection(plan, right.answers, host)
     if (objection) {
       const { message, help } = objection
-      throw new Refusal(exitCodes.wrongUsage, `${message} Nothing was written.`, help)
+      throw nothingWritten(`${message}`, help)
     }
     return right.answers
   }
@@ -233,13 +231,8 @@ async function idAsked(
 }
 
 async function refusalWords(work: () => Promise<unknown>): Promise<string | undefined> {
-  try {
-    await work()
-    return undefined
-  } catch (error) {
-    if (error instanceof Refusal) return `${error.message} ${error.help ?? ''}`.trim()
-    throw error
-  }
+  const outcome = await orRefusal(work)
+  return outcome instanceof Refusal ? sentences(outcome) : undefined
 }
 
 function namesFor(kind: NewKind, answers: Answers, { institution, id }: Partial<Names>): Names {
@@ -257,9 +250,8 @@ function namesFor(kind: NewKind, answers: Answers, { institution, id }: Partial<
 }
 
 function needy({ name, example }: NewKind, missing: readonly string[]): Refusal {
-  return new Refusal(
-    exitCodes.wrongUsage,
-    `For a new ${name}, nap still needs ${listed(missing)}. Nothing was written.`,
+  return nothingWritten(
+    `For a new ${name}, nap still needs ${listed(missing)}.`,
     `For example: ${example}`,
   )
 }

@@ -1,5 +1,5 @@
 import type { Ask, Choice } from '../../command.ts'
-import { Refusal } from '../../model/refusal.ts'
+import { Refusal, sentences } from '../../model/refusal.ts'
 import { fieldsOf, followed, type Schema } from '../../model/schemas.ts'
 import { slugOf } from '../../model/slug.ts'
 import { valueAt } from '../../plain/pointer.ts'
@@ -195,7 +195,7 @@ function valueIn(words: string, { name, field }: Question, { readers }: Asking):
 }
 
 function inOneLine({ message, help = '' }: Refusal): string {
-  return `${message.replace(' Nothing was written.', '')} ${help}`.trim()
+  return sentences({ message: message.replace(' Nothing was written.', ''), help })
 }
 
 async function groupFor(question: Question, asking: Asking): Promise<unknown> {

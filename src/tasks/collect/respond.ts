@@ -12,7 +12,7 @@ import {
 import { commitmentsOf } from '../../model/draft.ts'
 import { openOf } from '../../model/open-point.ts'
 import { pathOf } from '../../model/plan-file.ts'
-import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { exitCodes, nothingWritten, Refusal } from '../../model/refusal.ts'
 import { jsonText } from '../../plain/json.ts'
 import { listed, shown } from '../../plain/text.ts'
 import { changePlan, fieldChanged } from '../plan/change.ts'
@@ -67,9 +67,8 @@ function answerIn(request: ResponseRequest) {
 }
 
 function needy(missing: readonly string[], help: 'choose' | 'see'): Refusal {
-  return new Refusal(
-    exitCodes.wrongUsage,
-    `To answer a comment, nap still needs ${listed(missing)}. Nothing was written.`,
+  return nothingWritten(
+    `To answer a comment, nap still needs ${listed(missing)}.`,
     help === 'see'
       ? 'To see the comments: nap respond --list'
       : `Say what becomes of it with --disposition, and why with --reason "…": ${listed(dispositions.map(choiceOf), 'or')}.`,
@@ -98,9 +97,8 @@ function commentCalled(typed: string, { folder }: OpenPlan): CommentDocument {
   }
   if (!first) throw unknownOne('comment', name, comments.map(commentId))
   const names = [first, ...others].map((comment) => shown(commentId(comment)))
-  throw new Refusal(
-    exitCodes.wrongUsage,
-    `“${shown(typed, 80)}” may be any of ${names.length} comments. Nothing was written.`,
+  throw nothingWritten(
+    `“${shown(typed, 80)}” may be any of ${names.length} comments.`,
     `Choose one: ${listed(names, 'or')}.`,
   )
 }
@@ -116,9 +114,8 @@ function refuseIfAnswered(comment: CommentDocument): void {
   const answer = response
     ? ` (${dispositionInWords(response.disposition)}, ${response.decided_on})`
     : ', which has the wrong form'
-  throw new Refusal(
-    exitCodes.wrongUsage,
-    `The comment “${shown(commentId(comment))}” has an answer already${answer}. Nothing was written.`,
+  throw nothingWritten(
+    `The comment “${shown(commentId(comment))}” has an answer already${answer}.`,
     'To put yours in its place, add --replace.',
   )
 }

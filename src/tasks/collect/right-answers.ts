@@ -1,4 +1,5 @@
 import { type Diagnostic, withoutFix } from '../../model/diagnostic.ts'
+import { sentences } from '../../model/refusal.ts'
 import { keysOf, valueAt } from '../../plain/pointer.ts'
 import { shown } from '../../plain/text.ts'
 import type { Answers } from '../plan/answers.ts'
@@ -12,8 +13,7 @@ export type Fault = {
 /** @param around the pointer in the file below which the answers stand */
 export function faultOf(finding: Diagnostic, around: string): Fault {
   const { place, fix } = finding
-  const { message, help = '' } = withoutFix(finding)
-  const words = `${message} ${help}`.trim()
+  const words = sentences(withoutFix(finding))
   const [edit, ...more] = fix?.edits ?? []
   if (!edit || more.length > 0 || !/^[\p{L}\d]/u.test(edit.text)) return { words }
   return { words, instead: { at: place.pointer.slice(around.length), text: edit.text } }

@@ -2,7 +2,7 @@ import type { Host } from '../../command.ts'
 import { hasErrors } from '../../model/diagnostic.ts'
 import { nameOf } from '../../model/plan.ts'
 import { pathOf } from '../../model/plan-file.ts'
-import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { exitCodes, nothingWritten, Refusal } from '../../model/refusal.ts'
 import { signedText } from '../../model/sign-off.ts'
 import { counted, shown } from '../../plain/text.ts'
 import { changePlan, fieldChanged } from '../plan/change.ts'
@@ -32,9 +32,8 @@ export async function signOff(host: Host, typed: string, request: SignOffRequest
 function officeIn({ by = '' }: SignOffRequest): string {
   const office = by.trim()
   if (office !== '') return office
-  throw new Refusal(
-    exitCodes.wrongUsage,
-    'To sign off, nap needs the office that confirms the text. Nothing was written.',
+  throw nothingWritten(
+    'To sign off, nap needs the office that confirms the text.',
     'Name it, for example --by "Joint Secretary (Budget)".',
   )
 }
@@ -43,9 +42,8 @@ function refuseIfNothingToSign(institution: string, file: string, plan: OpenPlan
   const { folder, diagnostics, loaded } = plan
   const name = nameOf(folder, institution)
   if (!loaded.texts.has(file)) {
-    throw new Refusal(
-      exitCodes.wrongUsage,
-      `Nothing has been received from ${name}: there is no file ${plan.shownRoot}${file}. Nothing was written.`,
+    throw nothingWritten(
+      `Nothing has been received from ${name}: there is no file ${plan.shownRoot}${file}.`,
       'Record first when and how its text came in.',
     )
   }
@@ -61,9 +59,8 @@ function refuseIfNothingToSign(institution: string, file: string, plan: OpenPlan
     )
   }
   if (!folder.offers.some((offer) => offer.institution === institution)) {
-    throw new Refusal(
-      exitCodes.wrongUsage,
-      `${shown(name)} has given no text that could be signed off. Nothing was written.`,
+    throw nothingWritten(
+      `${shown(name)} has given no text that could be signed off.`,
       `Put its words into ${plan.shownRoot}submissions/${institution}/COMMITMENT.yaml first.`,
     )
   }

@@ -2,6 +2,7 @@ import type { Difference, PlanState } from '../../model/difference.ts'
 import { fileKinds, kinds } from '../../model/kinds.ts'
 import { fullNameOf, type PlanFolder } from '../../model/plan.ts'
 import { kindAt, type Loaded, planFileAt } from '../../model/plan-file.ts'
+import { wrongUsage } from '../../model/refusal.ts'
 import { shortHash } from '../../model/revision.ts'
 import type { Source } from '../../model/source.ts'
 import {
@@ -41,7 +42,8 @@ export function ofCommitment(id: string, found: Comparison, { from, to }: TwoSta
   )
   const files = [...from.versions.keys(), ...to.versions.keys()]
   const known = new Set(files.flatMap((file) => commitmentAt(file) ?? []))
-  if (commitments.length === 0 && !known.has(id)) throw unknownOne('commitment', id, [...known], '')
+  if (commitments.length === 0 && !known.has(id))
+    throw unknownOne('commitment', id, [...known], wrongUsage)
   return {
     ...found,
     difference: { ...found.difference, plan: [], prose: [], commitments },

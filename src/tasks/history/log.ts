@@ -1,7 +1,7 @@
 import type { Host } from '../../command.ts'
 import { fileWords, nounOf } from '../../model/file-words.ts'
 import { fileStem, planFileAt } from '../../model/plan-file.ts'
-import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { wrongUsage } from '../../model/refusal.ts'
 import { type Release, shortHash } from '../../model/revision.ts'
 import { isInput, textSource } from '../../model/source.ts'
 import { recordIn, stepBetween } from '../../pipeline.ts'
@@ -65,8 +65,7 @@ export async function planLog(host: Host, request: LogRequest): Promise<PlanLog>
 function most(flag: string | undefined): number | undefined {
   if (flag === undefined) return undefined
   if (/^[1-9]\d{0,8}$/.test(flag)) return Number(flag)
-  throw new Refusal(
-    exitCodes.wrongUsage,
+  throw wrongUsage(
     `“${shown(flag)}” is not a number of revisions.`,
     'Write it in digits, for example --max 10.',
   )

@@ -1,6 +1,6 @@
 import type { Host } from '../../command.ts'
 import { countOf, type Diagnostic, inReadingOrder } from '../../model/diagnostic.ts'
-import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { exitCodes, Refusal, wrongUsage } from '../../model/refusal.ts'
 import { type Release, shortHash } from '../../model/revision.ts'
 import { jsonText } from '../../plain/json.ts'
 import { counted, listed, shown, unseen } from '../../plain/text.ts'
@@ -36,7 +36,7 @@ export async function release(host: Host, words: string, request: ReleaseRequest
   const git = await import('../../record/git.ts')
   await refuseTaken(name, repository)
   const obstacle = await git.obstacleToNaming(repository)
-  if (obstacle) throw new Refusal(obstacle.exitCode, obstacle.message, obstacle.help)
+  if (obstacle) throw obstacle
   const { plan, revision } = await currentRevision(host, name, { repository, request })
   const remarks = await stageRemarks({ name, title }, plan, host)
   const { hash } = revision
@@ -54,8 +54,7 @@ function nameIn(words: string): string {
     // What looks like a hash, or like git’s own names, would stand for two things.
     if (!/^([0-9a-f]{7,}|head)$/i.test(words)) return words
   }
-  throw new Refusal(
-    exitCodes.wrongUsage,
+  throw wrongUsage(
     `“${shown(words)}” cannot be the name of a release.`,
     'Take letters, digits, hyphens and points, for example draft-1, workshop or final. A day alone, or letters and digits such as nap log shows for a revision, would be taken for what they look like.',
   )
@@ -66,8 +65,7 @@ function titleIn(flag: string | undefined): string | undefined {
   const title = flag.trim()
   const length = Array.from(title).length
   if (length > 0 && length <= titleLength && title.search(unseen) === -1) return title
-  throw new Refusal(
-    exitCodes.wrongUsage,
+  throw wrongUsage(
     `“${shown(flag, titleLength)}” cannot be the title of a release.`,
     `Write one line of at most ${titleLength} characters, none of them invisible: it stands on the cover and at the foot of every page.`,
   )
@@ -79,8 +77,7 @@ async function refuseTaken(name: string, repository: OpenRepository): Promise<vo
   const releases = await releasesIn(repository)
   const taken = releases.find((known) => known.name.toLowerCase() === name.toLowerCase())
   if (!taken) return
-  throw new Refusal(
-    exitCodes.wrongUsage,
+  throw wrongUsage(
     `There is a release “${shown(taken.name)}” already: revision ${shortHash(taken.hash)}, issued on ${taken.issued}. A release never changes.`,
     'Take another name. To see the releases: nap release --list',
   )

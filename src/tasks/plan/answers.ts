@@ -1,4 +1,4 @@
-import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { nothingWritten, type Refusal } from '../../model/refusal.ts'
 import { fieldsOf, followed, type Schema } from '../../model/schemas.ts'
 import { listed, shown } from '../../plain/text.ts'
 import { knownOne } from './known-one.ts'
@@ -20,18 +20,16 @@ export function withSetting(
 ): Answers {
   const at = setting.indexOf('=')
   if (at < 1) {
-    throw new Refusal(
-      exitCodes.wrongUsage,
-      `“${shown(setting)}” does not say which field gets which value. Nothing was written.`,
+    throw nothingWritten(
+      `“${shown(setting)}” does not say which field gets which value.`,
       'Write the field, an equals sign and the value: --set title="A citizens’ budget"',
     )
   }
   const path = setting.slice(0, at).trim()
   const typed = setting.slice(at + 1).trim()
   if (typed === '') {
-    throw new Refusal(
-      exitCodes.wrongUsage,
-      `There is nothing after “${shown(path)}=”. Nothing was written.`,
+    throw nothingWritten(
+      `There is nothing after “${shown(path)}=”.`,
       'Write the value, or leave the field out.',
     )
   }
@@ -122,18 +120,16 @@ function entriesIn(typed: string, { items }: Schema): string[] {
 }
 
 function notA(what: string, { typed, name }: Typed, help: string): Refusal {
-  return new Refusal(
-    exitCodes.wrongUsage,
-    `“${shown(typed, 60)}” is not ${what}, as “${shown(name)}” has to be. Nothing was written.`,
+  return nothingWritten(
+    `“${shown(typed, 60)}” is not ${what}, as “${shown(name)}” has to be.`,
     help,
   )
 }
 
 function hasFields(keys: readonly string[], schema: Schema): Refusal {
   const name = shown(keys.join('.'))
-  return new Refusal(
-    exitCodes.wrongUsage,
-    `The field “${name}” consists of further fields. Nothing was written.`,
+  return nothingWritten(
+    `The field “${name}” consists of further fields.`,
     `Name one of them: ${listed(
       fieldsOf(schema).map(([below]) => `${name}.${below}`),
       'or',
@@ -144,18 +140,16 @@ function hasFields(keys: readonly string[], schema: Schema): Refusal {
 function hasItems(keys: readonly string[], item: Schema): Refusal {
   const name = shown(keys.join('.'))
   const [, second = ''] = fieldsOf(item).map(([below]) => below)
-  return new Refusal(
-    exitCodes.wrongUsage,
-    `The field “${name}” is a list of items with fields of their own. Nothing was written.`,
+  return nothingWritten(
+    `The field “${name}” is a list of items with fields of their own.`,
     `Name the item by an id and say which field: ${name}.ID.${second}=…`,
   )
 }
 
 export function nothingWithin(keys: readonly string[]): Refusal {
   const name = shown(keys.join('.'))
-  return new Refusal(
-    exitCodes.wrongUsage,
-    `The field “${name}” has no further fields. Nothing was written.`,
+  return nothingWritten(
+    `The field “${name}” has no further fields.`,
     `Leave out what follows “${name}”.`,
   )
 }

@@ -1,5 +1,5 @@
 import type { Host } from '../../command.ts'
-import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { nothingWritten, wrongUsage } from '../../model/refusal.ts'
 import { isOnTheCalendar } from '../../plain/date.ts'
 import { adviceOnDate } from '../../plain/date-words.ts'
 import { shown } from '../../plain/text.ts'
@@ -18,8 +18,7 @@ export function pastDayIn(flag: string | undefined, name: string, host: Host): s
   const day = flag === undefined ? dayOf(host.now()) : dayTyped(flag, name, host, nothingWritten)
   const toCome = stillToCome(day, name, host)
   if (!toCome) return day
-  const { message, help } = toCome
-  throw new Refusal(exitCodes.wrongUsage, `${message}${nothingWritten}`, help)
+  throw nothingWritten(toCome.message, toCome.help)
 }
 
 /** What is to be said of a day on which something is said to have been done; undefined where it may have been. */
@@ -38,8 +37,6 @@ export function arrivalToCome({ received_on: day }: Answers, host: Host): Object
   return toCome && { field: 'received_on', ...toCome }
 }
 
-const nothingWritten = ' Nothing was written.'
-
 // Where the day begins first, it is fourteen hours ahead of the clock that nap reads.
 const earliestZone = 14 * 60 * 60 * 1000
 
@@ -48,16 +45,15 @@ function dayOf(time: Date): string {
 }
 
 /** The one day that the words can mean; what is taken for it is said. */
-function dayTyped(words: string, name: string, { err }: Host, consequence = ''): string {
+function dayTyped(words: string, name: string, { err }: Host, refused = wrongUsage): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(words) && isOnTheCalendar(words)) return words
   const { instead, message, help } = adviceOnDate(words, false) ?? {}
   if (instead) {
     err(`“${shown(words, 60)}” taken as ${instead.text}.\n`)
     return instead.text
   }
-  throw new Refusal(
-    exitCodes.wrongUsage,
-    `${message ?? `“${shown(words)}” is not a day.`}${consequence}`,
+  throw refused(
+    message ?? `“${shown(words)}” is not a day.`,
     help ?? `Write it as year-month-day, for example ${name} 2017-06-15.`,
   )
 }

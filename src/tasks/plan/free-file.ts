@@ -1,4 +1,4 @@
-import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { nothingWritten } from '../../model/refusal.ts'
 import { shown } from '../../plain/text.ts'
 import { pending } from '../../record/write.ts'
 
@@ -26,9 +26,8 @@ export async function refuseIfThere(
   instead: string,
 ): Promise<void> {
   if (await isFree(root, file)) return
-  throw new Refusal(
-    exitCodes.wrongUsage,
-    `“${shown(shownRoot + file)}” is there already. Nothing was written.`,
+  throw nothingWritten(
+    `“${shown(shownRoot + file)}” is there already.`,
     `Go on writing in that file, or ${instead}.`,
   )
 }

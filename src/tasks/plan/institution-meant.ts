@@ -1,6 +1,6 @@
 import type { Host } from '../../command.ts'
 import { institutionsCalled } from '../../model/called.ts'
-import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { nothingWritten } from '../../model/refusal.ts'
 import { shown } from '../../plain/text.ts'
 import { knownOne } from './known-one.ts'
 import type { OpenPlan } from './open.ts'
@@ -16,9 +16,8 @@ export function institutionMeant(
   if (meant === undefined) {
     const like = known.named(typed)
     if (!like || like.name === like.id) return knownOne('institution', typed, [...known.ids])
-    throw new Refusal(
-      exitCodes.wrongUsage,
-      `There is no institution “${shown(typed, 80)}”. Nothing was written.`,
+    throw nothingWritten(
+      `There is no institution “${shown(typed, 80)}”.`,
       `Did you mean “${like.id}”, which is “${shown(like.name, 60)}”?`,
     )
   }

@@ -1,4 +1,4 @@
-import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { nothingWritten, type Refusal } from '../../model/refusal.ts'
 import { nearest } from '../../plain/nearest.ts'
 import { byText, listed, shown } from '../../plain/text.ts'
 
@@ -7,31 +7,28 @@ const fewEnoughToList = 20
 /**
  * What the user typed, if there is such a thing.
  * @param noun what it should be: `commitment`
- * @param consequence '' in a command that writes nothing in any case
+ * @param refused what a command says that writes nothing in any case
  * @throws Refusal that names the one that was probably meant
  */
 export function knownOne(
   noun: string,
   typed: string,
   known: readonly string[],
-  consequence = nothingWritten,
+  refused = nothingWritten,
 ): string {
   if (known.includes(typed)) return typed
-  throw unknownOne(noun, typed, known, consequence)
+  throw unknownOne(noun, typed, known, refused)
 }
-
-const nothingWritten = ' Nothing was written.'
 
 export function unknownOne(
   noun: string,
   typed: string,
   known: readonly string[],
-  consequence = nothingWritten,
+  refused = nothingWritten,
 ): Refusal {
   const meant = nearest(typed, known)
-  return new Refusal(
-    exitCodes.wrongUsage,
-    `There is no ${noun} “${shown(typed, 80)}”.${consequence}`,
+  return refused(
+    `There is no ${noun} “${shown(typed, 80)}”.`,
     meant === undefined ? choices(noun, known) : `Did you mean “${shown(meant)}”?`,
   )
 }

@@ -2,7 +2,7 @@ import { homesIn } from '../../model/decision.ts'
 import { type Answer, type Commitment, commitmentsOf, type Removed } from '../../model/draft.ts'
 import { fieldName, fieldPointer, inText, pathOf } from '../../model/field.ts'
 import { filedAs, giverWord, isTornOver } from '../../model/giver.ts'
-import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { exitCodes, nothingWritten, Refusal, wrongUsage } from '../../model/refusal.ts'
 import { fieldsOf, schemaAt } from '../../model/schemas.ts'
 import { nearest } from '../../plain/nearest.ts'
 import { keysOf, lastKeyOf, pointerOf, valueAt } from '../../plain/pointer.ts'
@@ -21,11 +21,11 @@ export function commitmentFor(word: string, plan: OpenPlan): Commitment {
 
   const withdrawn = withdrawalOf(word, { draft, folder })
   if (withdrawn) {
-    const { commitment, decidedBy, decidedOn, reason, decision } = withdrawn
-    throw new Refusal(
-      exitCodes.wrongUsage,
-      `The commitment “${word}” was withdrawn on ${decidedOn} by ${shown(decidedBy)}: ${shown(reason, 300)}`,
-      `The decision stands in ${shown(decision.file)}:${decision.line}. To bring it back: nap resolve ${commitment} --restore --reason WHY`,
+    const { commitment, decision } = withdrawn
+    const { by, on, reason, place } = decision
+    throw wrongUsage(
+      `The commitment “${word}” was withdrawn on ${on} by ${shown(by)}: ${shown(reason, 300)}`,
+      `The decision stands in ${shown(place.file)}:${place.line}. To bring it back: nap resolve ${commitment} --restore --reason WHY`,
     )
   }
   const filed = folder.offers.filter(({ commitment }) => commitment === word)
@@ -38,8 +38,7 @@ export function commitmentFor(word: string, plan: OpenPlan): Commitment {
     )
   }
   const ids = commitments.map(({ id }) => id)
-  throw new Refusal(
-    exitCodes.wrongUsage,
+  throw wrongUsage(
     home === undefined
       ? `There is no commitment “${shown(word, 60)}” in this plan.`
       : `What was filed as “${word}” was joined to another commitment.`,
@@ -86,27 +85,24 @@ export function giverFor(
   const own = answers.filter(({ institution }) => institution === take)
   const field = fieldName(about)
   if (own.length === 0) {
-    throw new Refusal(
-      exitCodes.wrongUsage,
-      `“${shown(take, 60)}” has given no answer on ${field}, so it cannot be taken. Nothing was written.`,
+    throw nothingWritten(
+      `“${shown(take, 60)}” has given no answer on ${field}, so it cannot be taken.`,
       suggestion(take, [...new Set(answers.map(({ institution }) => institution))]),
     )
   }
   const words = [...new Set(own.map((answer) => giverWord(answer, answers)))]
   if (filed === undefined ? words.length > 1 : !own.some((answer) => filedAs(answer) === filed)) {
-    throw new Refusal(
-      exitCodes.wrongUsage,
+    throw nothingWritten(
       filed === undefined
-        ? `“${take}” gives more than one answer on ${field}, in ${words.length} files. Nothing was written.`
-        : `“${take}” has given no answer on ${field} under “${shown(filed, 60)}”. Nothing was written.`,
+        ? `“${take}” gives more than one answer on ${field}, in ${words.length} files.`
+        : `“${take}” has given no answer on ${field} under “${shown(filed, 60)}”.`,
       `Say which one stands: --take ${listed(words, 'or')}, or --value "…".`,
     )
   }
   const chosen = filed === undefined ? own : own.filter((answer) => filedAs(answer) === filed)
   if (isTornOver(take, chosen)) {
-    throw new Refusal(
-      exitCodes.wrongUsage,
-      `“${take}” gives more than one answer on ${field} in one file. Nothing was written.`,
+    throw nothingWritten(
+      `“${take}” gives more than one answer on ${field} in one file.`,
       'Say which one stands: --value "…" in place of --take.',
     )
   }
@@ -116,11 +112,7 @@ export function giverFor(
 function unknownField(key: string, at: string, known: readonly string[]): Refusal {
   const where = at === '' ? '' : ` in “${shown(pathOf(at), 60)}”`
   const noun = schemaAt('contribution', at)?.['x-merge'] === 'by-id' ? 'item' : 'field'
-  return new Refusal(
-    exitCodes.wrongUsage,
-    `There is no ${noun} “${shown(key, 60)}”${where}.`,
-    suggestion(key, known),
-  )
+  return wrongUsage(`There is no ${noun} “${shown(key, 60)}”${where}.`, suggestion(key, known))
 }
 
 /** A longer list would hide the sentence before it. */

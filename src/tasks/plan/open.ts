@@ -2,7 +2,7 @@ import { dirname, join, resolve } from 'node:path'
 import type { Host } from '../../command.ts'
 import { findPlan, type Reading, readPlan } from '../../load/read.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
-import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { nothingWritten } from '../../model/refusal.ts'
 import { type Source, withSource } from '../../model/source.ts'
 import type { Stage } from '../../model/stage.ts'
 import { type Checked, check } from '../../pipeline.ts'
@@ -91,9 +91,8 @@ export function changedSince({ root, sources }: OpenPlan): string | undefined {
 export async function outputFolder(cwd: string, root: string, named?: string): Promise<string> {
   const out = named !== undefined ? resolve(cwd, named) : join(dirname(root), 'out')
   if (!(await liesIn(root, out))) return out
-  throw new Refusal(
-    exitCodes.wrongUsage,
-    `The folder “${shown(out)}” lies in the plan folder, and documents there would become part of the plan. Nothing was written.`,
+  throw nothingWritten(
+    `The folder “${shown(out)}” lies in the plan folder, and documents there would become part of the plan.`,
     'Name a folder outside the plan: --out DIR.',
   )
 }

@@ -1,6 +1,6 @@
 import type { Host } from '../../command.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
-import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { wrongUsage } from '../../model/refusal.ts'
 import { type Release, type Revision, shortHash } from '../../model/revision.ts'
 import { counted, listed, shown } from '../../plain/text.ts'
 import type { OpenRepository } from '../../record/git.ts'
@@ -29,8 +29,7 @@ export async function planAt(
   const revision = await git.revisionNamed(repository, named)
   const sources = await git.readRevision(repository, revision.hash)
   if (!sources.some(({ file }) => file === 'plan.yaml' || file === 'institutions.yaml')) {
-    throw new Refusal(
-      exitCodes.wrongUsage,
+    throw wrongUsage(
       `Revision ${shortHash(revision.hash)} holds no plan in this place: the folder has no file plan.yaml there.`,
       'To see the revisions of the plan, type nap log.',
     )

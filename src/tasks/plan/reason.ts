@@ -1,4 +1,4 @@
-import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { nothingWritten, type Refusal } from '../../model/refusal.ts'
 import { unseen } from '../../plain/text.ts'
 
 /** The words of a reason; '' where it holds nothing that a reader could see. */
@@ -12,5 +12,5 @@ const joiners = /\u200c|\u200d|\u3164|\u2800/gu
 
 /** What stands where a reason was given in which nothing can be read. */
 export function emptyReason(help: string): Refusal {
-  return new Refusal(exitCodes.wrongUsage, 'The reason is empty. Nothing was written.', help)
+  return nothingWritten('The reason is empty.', help)
 }

@@ -1,7 +1,7 @@
 import type { Host } from '../../command.ts'
 import { readPlan } from '../../load/read.ts'
 import type { PlanState } from '../../model/difference.ts'
-import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { wrongUsage } from '../../model/refusal.ts'
 import type { Source } from '../../model/source.ts'
 import type { Blob, OpenRepository } from '../../record/git.ts'
 import { planFolder, type WhichPlan } from './open.ts'
@@ -61,8 +61,7 @@ function namesIn(words: readonly string[]): (string | undefined)[] {
   const [, first, second] = /^(.*[^.])?\.\.([^.].*)?$/.exec(range) ?? []
   if (first === undefined && second === undefined) return [...words]
   if (first !== undefined && more.length === 0) return [first, second]
-  throw new Refusal(
-    exitCodes.wrongUsage,
+  throw wrongUsage(
     'It is not clear which two states to compare.',
     'Give the earlier one first, for example: nap diff draft-1 draft-2, or nap diff 2017-06-15',
   )

@@ -1,7 +1,7 @@
 import type { Host } from '../../command.ts'
 import { readPdfFile } from '../../load/read.ts'
 import type { Proof } from '../../model/proof.ts'
-import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { exitCodes, orRefusal, Refusal } from '../../model/refusal.ts'
 import { shortHash } from '../../model/revision.ts'
 import { claimIn } from '../../pipeline.ts'
 import type { Outcome, Verification } from './outcome.ts'
@@ -18,8 +18,9 @@ export async function verification(
 ): Promise<Verification> {
   const pdf = readPdfFile(host.cwd, file)
   if (!pdf) return verdictOn(file, undefined, tooLarge)
-  const claim = await claimOf(pdf)
-  if (claim.kind !== 'proof') return verdictOn(file, undefined, claim.outcome)
+  const claim = await orRefusal(() => claimIn(pdf))
+  if (claim instanceof Refusal || claim.kind !== 'proof')
+    return verdictOn(file, undefined, unproved(claim))
   const { proof, document } = claim
   if (proof.unrecorded || !proof.revision) return verdictOn(file, proof, unrecorded(proof))
   const { revision } = proof
@@ -44,19 +45,13 @@ const tooLarge: Outcome = {
   help: 'Check that this is the PDF that you mean.',
 }
 
-async function claimOf(pdf: Uint8Array) {
-  try {
-    const claim = await claimIn(pdf)
-    if (claim.kind === 'proof') return claim
-    const { kind: verdict, message, help } = claim
-    const outcome: Outcome = { ...problem, verdict, message, help }
-    return { kind: 'outcome', outcome } as const
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    const { message, help, exitCode } = error
-    const outcome: Outcome = { verdict: 'unreadable', message, help, exitCode }
-    return { kind: 'outcome', outcome } as const
-  }
+type Claim = Awaited<ReturnType<typeof claimIn>>
+
+function unproved(claim: Refusal | Exclude<Claim, { kind: 'proof' }>): Outcome {
+  const { message, help } = claim
+  return claim instanceof Refusal
+    ? { verdict: 'unreadable', message, help, exitCode: claim.exitCode }
+    : { ...problem, verdict: claim.kind, message, help }
 }
 
 function unrecorded({ revision }: Proof): Outcome {

@@ -4,7 +4,7 @@ import type { Book } from '../../model/book.ts'
 import type { Change } from '../../model/change.ts'
 import { limits } from '../../model/limits.ts'
 import { proofFile } from '../../model/proof.ts'
-import { type ExitCode, exitCodes, Refusal } from '../../model/refusal.ts'
+import { type ExitCode, exitCodes, orRefusal, Refusal, wrongUsage } from '../../model/refusal.ts'
 import { listed, shown } from '../../plain/text.ts'
 import { withLock } from '../../record/lock.ts'
 import { pending, write } from '../../record/write.ts'
@@ -21,8 +21,7 @@ export function formatsIn(to: string): readonly Format[] {
   return to.split(',').map((word) => {
     const format = formats.find(({ name }) => name === word.trim())
     if (format) return format
-    throw new Refusal(
-      exitCodes.wrongUsage,
+    throw wrongUsage(
       `There is no format “${shown(word)}”.`,
       `Use one or more of ${listed(formatNames, 'and')}, for example --to md,pdf.`,
     )
@@ -84,27 +83,17 @@ export async function documents(book: Book, host: Host, order: Order): Promise<D
   const files: Change[] = []
   let exitCode: ExitCode = exitCodes.done
   for (const format of needed) {
-    const outcome = await madeOrNot(format, book, { look, made })
+    const outcome = await orRefusal(() => format.write(book, look, made))
     if (outcome instanceof Refusal) {
       remarks.push(...(await whyNotMade(`${order.name}.${format.extension}`, outcome, order)))
       exitCode = outcome.exitCode
-    } else if (order.formats.includes(format)) files.push(...outcome)
+      continue
+    }
+    const text = outcome[0]?.content
+    if (typeof text === 'string') made.set(format.name, text)
+    if (order.formats.includes(format)) files.push(...outcome)
   }
   return { files, remarks, exitCode }
-}
-
-type Making = { readonly look: Look; readonly made: Map<string, string> }
-
-async function madeOrNot(format: Format, book: Book, { look, made }: Making) {
-  try {
-    const changes = await format.write(book, look, made)
-    const [first] = changes
-    if (typeof first?.content === 'string') made.set(format.name, first.content)
-    return changes
-  } catch (error) {
-    if (error instanceof Refusal) return error
-    throw error
-  }
 }
 
 type Printer = { readonly order: Order; readonly remarks: string[] }

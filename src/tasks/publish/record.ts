@@ -3,7 +3,7 @@ import type { Change } from '../../model/change.ts'
 import { commitmentsOf } from '../../model/draft.ts'
 import { openCounts, openOf } from '../../model/open-point.ts'
 import { fileStem } from '../../model/plan-file.ts'
-import { type ExitCode, exitCodes, Refusal } from '../../model/refusal.ts'
+import { type ExitCode, exitCodes, orRefusal, Refusal } from '../../model/refusal.ts'
 import { type Release, type Revision, shortHash } from '../../model/revision.ts'
 import { isInput, textSource } from '../../model/source.ts'
 import { changesSince } from '../../pipeline.ts'
@@ -43,27 +43,23 @@ export async function recordPlan(
   recording: Recording,
 ): Promise<Recorded> {
   const git = await import('../../record/git.ts')
-  try {
+  const outcome = await orRefusal(async () => {
     const repository = await git.openRepository(plan.root, host.env)
     if (repository.kind === 'none') return outside(repository.reason)
-    return await recordIn(repository, { plan, host, recording })
-  } catch (error) {
-    if (error instanceof Refusal) return impossible(error, recording, undefined)
-    throw error
-  }
+    return recordIn(repository, { plan, host, recording })
+  })
+  return outcome instanceof Refusal ? impossible(outcome, recording, undefined) : outcome
 }
 
 /** The revision that the plan is at, without recording anything. */
 export async function revisionOf(plan: OpenPlan, host: Host): Promise<RevisionState> {
   const git = await import('../../record/git.ts')
-  try {
+  const state = await orRefusal(async () => {
     const repository = await git.openRepository(plan.root, host.env)
-    if (repository.kind === 'none') return { revision: undefined, unrecorded: true }
-    return (await stateOf(repository, plan.sources)).standing
-  } catch (error) {
-    if (error instanceof Refusal) return { revision: undefined, unrecorded: true }
-    throw error
-  }
+    return repository.kind === 'none' ? undefined : stateOf(repository, plan.sources)
+  })
+  if (!state || state instanceof Refusal) return { revision: undefined, unrecorded: true }
+  return state.standing
 }
 
 async function stateOf(repository: OpenRepository, written: readonly { readonly file: string }[]) {
@@ -116,7 +112,7 @@ async function recordIn(
   if (obstacle) return impossible(obstacle, recording, before)
   const inputs = changes.map(({ file }) => file).filter(isInput)
   const message = await story(plan, host, { repository, inputs, draft: recording.draft })
-  const outcome = await recordUnchanged(repository, plan, message)
+  const outcome = await orRefusal(() => recordUnchanged(repository, plan, message))
   if (outcome instanceof Refusal) return impossible(outcome, recording, before)
   const revision = await git.lastRevision(repository)
   const hash = 'hash' in outcome ? shortHash(outcome.hash) : ''
@@ -132,19 +128,11 @@ async function recordIn(
 // What is recorded must be what the draft was made from, and people go on writing while nap is at work.
 async function recordUnchanged(repository: OpenRepository, plan: OpenPlan, message: string) {
   const { record } = await import('../../record/git.ts')
-  try {
-    const changed = changedSince(plan)
-    return changed === undefined ? await record(repository, message) : overtaken(plan, changed)
-  } catch (error) {
-    if (error instanceof Refusal) return error
-    throw error
-  }
-}
-
-function overtaken({ shownRoot }: OpenPlan, file: string): Refusal {
-  return new Refusal(
+  const changed = changedSince(plan)
+  if (changed === undefined) return record(repository, message)
+  throw new Refusal(
     exitCodes.busy,
-    `“${shown(shownRoot + file)}” was changed while nap was at work. Nothing was recorded.`,
+    `“${shown(plan.shownRoot + changed)}” was changed while nap was at work. Nothing was recorded.`,
     'Run nap compile again.',
   )
 }

@@ -3,15 +3,17 @@ import { fieldName, inText, pathOf } from '../../model/field.ts'
 import { filedAs, isTornOver } from '../../model/giver.ts'
 import { type GivenAnswer, otherOpenWords, type PointOf } from '../../model/open-point.ts'
 import { nameOf, type PlanFolder } from '../../model/plan.ts'
+import { sentences } from '../../model/refusal.ts'
 import { canonical } from '../../plain/canonical.ts'
 import { counted, listed, shown } from '../../plain/text.ts'
-import { inParagraphs } from '../../report/marked-words.ts'
+import { laidOut } from '../../report/laid-out.ts'
 import { askWhy } from '../plan/ask-why.ts'
 import { pastDayIn } from '../plan/day.ts'
 import { commitmentFor, fieldFor } from '../plan/named.ts'
 import type { OpenPlan, WhichPlan } from '../plan/open.ts'
 import { unreadLines } from '../plan/unread.ts'
 import { decide, ensureDisputed, proposalFor, type Verdict } from './decide.ts'
+import { secretariatOf } from './decision-file.ts'
 import { type LeftOut, leftOutIn, openCount, settleLeftOut } from './left-out.ts'
 import {
   type Dispute,
@@ -22,7 +24,7 @@ import {
   pointsIn,
   pointText,
 } from './points.ts'
-import { nextStep, type Reopen, secretariatOf, written } from './resolve.ts'
+import { nextStep, type Reopen, written } from './resolve.ts'
 
 type Asked = { readonly commitment: string | undefined; readonly about: string | undefined }
 type WalkRequest = WhichPlan & Asked & { readonly on: string | undefined; readonly reopen: Reopen }
@@ -84,8 +86,8 @@ async function walk(
 }
 
 // At a terminal, words break where it ends.
-function sayAt({ out, width }: Host) {
-  return (words: string) => out(`${inParagraphs(words, { width, indent: 0 }).join('\n')}\n`)
+function sayAt(host: Host) {
+  return (words: string) => host.out(`${laidOut([words], host).join('\n')}\n`)
 }
 
 /** What is asked about; `again` where it was decided before. */
@@ -228,7 +230,7 @@ async function verdictOn(
   const known = { commitment: commitment.id, about, on }
   const objectionTo = async (said: Pick<Verdict, 'ruling' | 'reason' | 'by'>) => {
     const [first] = (await proposalFor({ ...known, ...said }, plan)).objections
-    return first && `${first.message} ${first.help ?? ''}`.trim()
+    return first && sentences(first)
   }
   const ruling =
     move.kind === 'take'

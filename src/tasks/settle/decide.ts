@@ -5,14 +5,14 @@ import { type Answer, type Commitment, commitmentsOf } from '../../model/draft.t
 import { fieldName, hasOneAnswer, inText, pathOf, valueById } from '../../model/field.ts'
 import { filedAs, isTornOver } from '../../model/giver.ts'
 import { type Decision, nameOf } from '../../model/plan.ts'
-import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { nothingWritten, wrongUsage } from '../../model/refusal.ts'
 import { textSource, withSource } from '../../model/source.ts'
-import { type Checked, check, editing } from '../../pipeline.ts'
+import { type Checked, check } from '../../pipeline.ts'
 import { listed, shown } from '../../plain/text.ts'
 import { withLock } from '../../record/lock.ts'
 import { write } from '../../record/write.ts'
-import { editable } from '../plan/editable.ts'
 import type { OpenPlan } from '../plan/open.ts'
+import { withMore } from './decision-file.ts'
 
 /** What somebody wants to decide about a field of a commitment: whose answer stands, or another value. */
 export type Verdict = {
@@ -39,7 +39,6 @@ export type Proposal = {
 /** What a decision would do to the plan. Nothing is written. */
 export async function proposalFor(verdict: Verdict, plan: OpenPlan): Promise<Proposal> {
   const { commitment, about, ruling, reason, by, on } = verdict
-  const file = `decisions/${commitment}.yaml`
   const answers = answersOn(about, commitmentNamed(commitment, plan))
   const among = answers.map(({ institution, value, place }) => ({
     institution,
@@ -56,16 +55,12 @@ export async function proposalFor(verdict: Verdict, plan: OpenPlan): Promise<Pro
     decided_by: by,
     decided_on: on,
   }
-  const { newText, withItem } = await editing()
-  const present = editable(file, plan)
-  const text =
-    present === undefined
-      ? newText(schemaFor(plan), { decisions: [decision] })
-      : withItem(present, 'decisions', decision)
-  const after = check(withSource(plan.sources, textSource(file, text)), plan.stage)
+  const change = await withMore(plan, commitment, [decision])
+  const { file, content } = change
+  const after = check(withSource(plan.sources, textSource(file, content)), plan.stage)
   const known = new Set(plan.diagnostics.map(asKey))
   return {
-    change: { file, content: text },
+    change,
     after,
     replaced: before.map(rulingBy),
     // Of what is not written yet, nothing can be mended in a file.
@@ -94,8 +89,7 @@ export async function decide(
     const seen = answersOn(about, commitmentNamed(commitment, plan))
     const present = answersOn(about, commitmentNamed(commitment, fresh))
     if (asRecord(seen) !== asRecord(present)) {
-      throw new Refusal(
-        exitCodes.wrongUsage,
+      throw wrongUsage(
         `The answers on ${fieldName(about)} have changed while you decided, so nothing was written.`,
         `Look at them again: nap why ${commitment}.${pathOf(about)}`,
       )
@@ -103,11 +97,7 @@ export async function decide(
     const proposal = await proposalFor(verdict, fresh)
     const [objection] = proposal.objections
     if (objection) {
-      throw new Refusal(
-        exitCodes.wrongUsage,
-        `${objection.message} Nothing was written.`,
-        objection.help,
-      )
+      throw nothingWritten(`${objection.message}`, objection.help)
     }
     await write(fresh.root, [proposal.change])
     return proposal
@@ -142,8 +132,7 @@ export function outcomeOf({ commitment, about }: Verdict, { after }: Proposal): 
 function commitmentNamed(id: string, { draft }: Checked): Commitment {
   const found = commitmentsOf(draft).find((commitment) => commitment.id === id)
   if (!found) {
-    throw new Refusal(
-      exitCodes.wrongUsage,
+    throw wrongUsage(
       `There is no commitment “${shown(id)}” any more, so nothing was written.`,
       'See what there is: nap merge --dry-run',
     )
@@ -158,31 +147,21 @@ export function ensureDisputed(about: string, commitment: Commitment, plan: Open
   const { id, origin, value } = commitment
   const giver = origin.get(about)
   if (!hasOneAnswer(about)) {
-    throw new Refusal(
-      exitCodes.wrongUsage,
-      `${field} keeps everybody’s answer, so there is nothing to decide. Nothing was written.`,
+    throw nothingWritten(
+      `${field} keeps everybody’s answer, so there is nothing to decide.`,
       `See who gave what: nap why ${id}.${pathOf(about)}`,
     )
   }
   const path = `submissions/INSTITUTION/${id}.yaml`
   throw giver
-    ? new Refusal(
-        exitCodes.wrongUsage,
-        `Nobody disagrees about ${field}: ${nameOf(plan.folder, giver.institution)} says “${shown(inText(valueById(value, about)), 80)}”. Nothing was written.`,
+    ? nothingWritten(
+        `Nobody disagrees about ${field}: ${nameOf(plan.folder, giver.institution)} says “${shown(inText(valueById(value, about)), 80)}”.`,
         `To change it, ask the institution to change its file, ${shown(plan.shownRoot + giver.place.file)}.`,
       )
-    : new Refusal(
-        exitCodes.wrongUsage,
-        `Nobody has answered ${field} yet, and a decision does not fill a gap. Nothing was written.`,
+    : nothingWritten(
+        `Nobody has answered ${field} yet, and a decision does not fill a gap.`,
         `Put the answer of an institution into ${shown(plan.shownRoot)}${path}.`,
       )
-}
-
-// As plan.yaml refers to its own schema, one folder further down.
-function schemaFor({ loaded }: OpenPlan): string {
-  const line = loaded.texts.get('plan.yaml') ?? ''
-  const [, start = '../schemas/'] = /\$schema=(\S*)plan\.schema\.json/.exec(line) ?? []
-  return `${/^[a-z]+:/.test(start) ? '' : '../'}${start}decisions.schema.json`
 }
 
 function asKey({ rule, message }: Diagnostic): string {

@@ -1,12 +1,13 @@
 import type { Ask, Choice, Host } from '../../command.ts'
-import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { nothingWritten, type Refusal } from '../../model/refusal.ts'
 import { counted } from '../../plain/text.ts'
 import { askWhy } from '../plan/ask-why.ts'
 import { pastDayIn } from '../plan/day.ts'
 import type { OpenPlan, WhichPlan } from '../plan/open.ts'
+import { secretariatOf } from './decision-file.ts'
 import { type Duplicate, duplicatesIn } from './duplicates.ts'
 import { pairText } from './duplicates-report.ts'
-import { type Reopen, secretariatOf } from './resolve.ts'
+import type { Reopen } from './resolve.ts'
 import { settleDuplicate } from './settle-duplicate.ts'
 
 type Walk = WhichPlan & { readonly on: string | undefined; readonly reopen: Reopen }
@@ -80,9 +81,8 @@ async function record(
 
 /** What stands where nobody can be asked. */
 export function nobodyToAskAboutPairs(): Refusal {
-  return new Refusal(
-    exitCodes.wrongUsage,
-    'nap resolve --duplicates asks questions, and there is nobody to answer them here: input or output is not a terminal. Nothing was written.',
+  return nothingWritten(
+    'nap resolve --duplicates asks questions, and there is nobody to answer them here: input or output is not a terminal.',
     'Say it with flags: nap duplicates --join A --into B --reason "…", or nap duplicates --different A B --reason "…". To see the pairs: nap duplicates',
   )
 }

@@ -1,14 +1,13 @@
 import { homesIn } from '../../model/decision.ts'
 import { type Commitment, commitmentsOf } from '../../model/draft.ts'
 import { type AlikeCommitment, openOf } from '../../model/open-point.ts'
-import { fullNameOf, nameOf, type Offer } from '../../model/plan.ts'
-import { exitCodes, Refusal } from '../../model/refusal.ts'
-import { editing } from '../../pipeline.ts'
+import { nameOf } from '../../model/plan.ts'
+import { nothingWritten } from '../../model/refusal.ts'
 import { listed, shown } from '../../plain/text.ts'
-import { editable } from '../plan/editable.ts'
+import type { TextChange } from '../plan/change.ts'
 import { knownOne } from '../plan/known-one.ts'
 import type { OpenPlan } from '../plan/open.ts'
-import { emptyReason, wordsIn } from '../plan/reason.ts'
+import { type Because, filedId, withDecisions } from './decision-file.ts'
 
 /** Two commitments that look alike, with what people need to say whether they are one. */
 export type Duplicate = {
@@ -53,37 +52,6 @@ export function duplicatesIn({ open, draft, folder, shownRoot }: OpenPlan): Dupl
   }))
 }
 
-/** Why, by whom and when something was decided. */
-export type Because = {
-  readonly reason: string
-  readonly decided_by: string
-  readonly decided_on: string
-}
-
-type Decider = {
-  readonly reason: string | undefined
-  readonly by: string | undefined
-  readonly on: string
-}
-
-/** What the user gave of it; the office is the secretariat where nothing else is said. */
-export function because({ folder }: OpenPlan, { reason, by = '', on }: Decider): Because {
-  const words = wordsIn(reason)
-  if (words === '' && reason !== undefined) throw emptyReason('Say why: somebody will ask.')
-  if (words === '') {
-    throw new Refusal(
-      exitCodes.wrongUsage,
-      'A decision needs its reason, so nothing was written.',
-      'Say why, for example --reason "Both describe the same register".',
-    )
-  }
-  const office = by.trim()
-  const secretariat = fullNameOf(folder, folder.plan.value.secretariat)
-  return { reason: words, decided_by: office === '' ? secretariat : office, decided_on: on }
-}
-
-type DecisionFile = { readonly file: string; readonly content: string }
-
 /**
  * The file with the decision that one commitment is part of another: every contribution to the first belongs to the
  * second from now on. The institutions’ own files stay as they are.
@@ -92,7 +60,7 @@ export async function joined(
   plan: OpenPlan,
   { commitment: typed, into }: { readonly commitment: string; readonly into: string },
   why: Because,
-): Promise<DecisionFile> {
+): Promise<TextChange> {
   const [commitment, home] = twoCommitments(plan, typed, into)
   refuseIfToldApart(commitment.id, home.id, plan)
   refuseIfJoinedInto(commitment, home, plan)
@@ -119,7 +87,7 @@ export async function toldApart(
   plan: OpenPlan,
   { commitment: typed, other: typedOther }: { readonly commitment: string; readonly other: string },
   why: Because,
-): Promise<DecisionFile> {
+): Promise<TextChange> {
   const [commitment, other] = twoCommitments(plan, typed, typedOther)
   refuseIfToldApart(commitment.id, other.id, plan)
   const decision = { different_from: filedId(plan, other.id), ...why }
@@ -128,9 +96,8 @@ export async function toldApart(
 
 function twoCommitments(plan: OpenPlan, one: string, other: string): [Commitment, Commitment] {
   if (one !== other) return [commitmentCalled(one, plan), commitmentCalled(other, plan)]
-  throw new Refusal(
-    exitCodes.wrongUsage,
-    `“${shown(one, 80)}” is named twice. Nothing was written.`,
+  throw nothingWritten(
+    `“${shown(one, 80)}” is named twice.`,
     'Name two commitments. To see which look alike: nap duplicates',
   )
 }
@@ -143,9 +110,8 @@ function commitmentCalled(typed: string, { draft, folder }: OpenPlan): Commitmen
   const filed = folder.offers.filter(({ commitment }) => commitment === typed)
   const [home] = filed.map(homes.ofOffer).filter((id) => commitments.some((one) => one.id === id))
   if (home !== undefined) {
-    throw new Refusal(
-      exitCodes.wrongUsage,
-      `“${shown(typed, 80)}” is part of “${home}” already. Nothing was written.`,
+    throw nothingWritten(
+      `“${shown(typed, 80)}” is part of “${home}” already.`,
       `Use “${home}” in its place.`,
     )
   }
@@ -167,9 +133,8 @@ function refuseIfJoinedInto(
   const names = guests.map(
     ({ institution, filed_as }) => `“${filed_as}” of ${nameOf(folder, institution)}`,
   )
-  throw new Refusal(
-    exitCodes.wrongUsage,
-    `“${commitment.id}” holds what others filed: ${listed(names)}. Nothing was written.`,
+  throw nothingWritten(
+    `“${commitment.id}” holds what others filed: ${listed(names)}.`,
     `Join the other way round: nap duplicates --join ${home.id} --into ${commitment.id}. Or first move the decisions in ${shownRoot}decisions/${commitment.id}.yaml.`,
   )
 }
@@ -182,35 +147,8 @@ function refuseIfToldApart(one: string, other: string, { folder, shownRoot }: Op
     ),
   )
   if (!found) return
-  throw new Refusal(
-    exitCodes.wrongUsage,
-    `That “${one}” and “${other}” are not the same is on record already, in ${shownRoot}${found.document.file}. Nothing was written.`,
+  throw nothingWritten(
+    `That “${one}” and “${other}” are not the same is on record already, in ${shownRoot}${found.document.file}.`,
     'If that no longer holds, take it out of the file first.',
   )
-}
-
-/** Adds decisions to the file of a commitment, which is made if it is not there. */
-export async function withDecisions(
-  plan: OpenPlan,
-  commitment: string,
-  decisions: readonly object[],
-): Promise<DecisionFile> {
-  const { newText, withItem } = await editing()
-  const file = `decisions/${filedId(plan, commitment)}.yaml`
-  const text = editable(file, plan)
-  if (text === undefined) {
-    return { file, content: newText('../../schemas/decisions.schema.json', { decisions }) }
-  }
-  return {
-    file,
-    content: decisions.reduce((before: string, item) => withItem(before, 'decisions', item), text),
-  }
-}
-
-/** The id under which a commitment’s decisions are kept: the one it was filed under, before it was renamed. */
-function filedId({ folder }: OpenPlan, id: string): string {
-  const filedUnder = (offer: Offer) => offer.commitment === id
-  if (folder.offers.some(filedUnder)) return id
-  const homes = homesIn(folder)
-  return folder.decisions.find(({ commitment }) => homes.of(commitment) === id)?.commitment ?? id
 }

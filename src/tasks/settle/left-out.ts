@@ -12,6 +12,7 @@ import { unreadLines, unreadRecords } from '../plan/unread.ts'
 import {
   answerRecord,
   cameFrom,
+  decisionRecord,
   pointRecords,
   pointsIn,
   pointsText,
@@ -59,11 +60,7 @@ export function openJson(plan: OpenPlan, word?: string, field?: string): string 
     left_out: leftOut.map(({ commitment, about, decision, answers }) => ({
       commitment: commitment.id,
       about: about ?? null,
-      decided_by: decision.by,
-      decided_on: decision.on,
-      reason: decision.reason,
-      file: plan.shownRoot + decision.place.file,
-      line: decision.place.line,
+      ...decisionRecord(decision, plan),
       answers: answers.map((answer) => answerRecord(answer, plan)),
     })),
     unreadable: unreadRecords(plan, id),

@@ -1,4 +1,5 @@
 import type { Host } from '../../command.ts'
+import type { DecidedBy } from '../../model/decision.ts'
 import type { Answer, Commitment } from '../../model/draft.ts'
 import { fieldName, inText, pathOf } from '../../model/field.ts'
 import { giverName, giverWord, whoDiffers } from '../../model/giver.ts'
@@ -15,7 +16,7 @@ import { wordsBetween } from '../../pipeline/states.ts'
 import { canonical } from '../../plain/canonical.ts'
 import { groupedBy } from '../../plain/grouped.ts'
 import { counted, listed, shown } from '../../plain/text.ts'
-import { inParagraphs, markedWords } from '../../report/marked-words.ts'
+import { laidOut, type Said } from '../../report/laid-out.ts'
 import type { OpenPlan } from '../plan/open.ts'
 import { wayOf } from '../plan/received.ts'
 
@@ -44,7 +45,7 @@ export function decidedPoint(
 ): Decided | undefined {
   const found = settled.find((one) => one.about === about)
   if (!found) return undefined
-  const { answers, value, reason, decidedBy: by, decidedOn: on, decision: place } = found
+  const { answers, value, decision } = found
   return {
     kind: 'decided',
     commitment: { id, number, title },
@@ -56,7 +57,7 @@ export function decidedPoint(
       stands: false,
     })),
     standing: undefined,
-    decisions: [{ by, on, reason, place, value }],
+    decisions: [{ ...decision, value }],
   }
 }
 
@@ -98,19 +99,22 @@ export function submissionOf(institution: string, { folder }: OpenPlan) {
 }
 
 /** All that is known of an open point, for the person who has to settle it. */
-export async function pointText(point: Point, plan: OpenPlan, screen: Screen): Promise<string> {
+export async function pointText(
+  point: Point,
+  plan: OpenPlan,
+  screen: Pick<Host, 'colour' | 'width'>,
+): Promise<string> {
   const { commitment, about, answers } = point
   const { id, number, title } = commitment
-  const say = (words: string) => inParagraphs(words, { ...screen, indent: 0 })
   const differ = whoDiffers(answers, (institution) => fullNameOf(plan.folder, institution))
-  const lines = [
-    ...say(`${number}  ${title === undefined ? id : `${shown(title, 90)} (${id})`}`),
-    ...say(`${fieldName(about)} (${pathOf(about)}): ${differ}.`),
+  const said = [
+    `${number}  ${title === undefined ? id : `${shown(title, 90)} (${id})`}`,
+    `${fieldName(about)} (${pathOf(about)}): ${differ}.`,
     '',
-    ...(await answerLines(answers, plan, screen)),
-    ...standingWords(point).flatMap(say),
+    ...(await answerLines(answers, plan)),
+    ...standingWords(point),
   ]
-  return `${lines.join('\n').trimEnd()}\n`
+  return `${laidOut(said, screen).join('\n').trimEnd()}\n`
 }
 
 function standingWords(point: Point): string[] {
@@ -141,13 +145,7 @@ function unsettledWords({ standing }: Point): string[] {
   return standing === undefined ? ['Nobody’s answer stands until it is settled.'] : []
 }
 
-type Screen = Pick<Host, 'colour' | 'width'>
-
-async function answerLines(
-  answers: readonly GivenAnswer[],
-  plan: OpenPlan,
-  screen: Screen,
-): Promise<string[]> {
+async function answerLines(answers: readonly GivenAnswer[], plan: OpenPlan): Promise<Said[]> {
   const groups = groupsOf(answers)
   const [basis] = groups[0] ?? []
   const long = groups.some(([{ value }]) => isLong(value))
@@ -155,25 +153,14 @@ async function answerLines(
     const [first] = group
     const names = listed(group.map(({ name }) => name))
     const until = group.some(({ stands }) => stands) ? ' (stands until it is settled)' : ''
-    const from = group.flatMap((answer) =>
-      inParagraphs(cameFrom(answer, plan), { ...screen, indent: 4 }),
-    )
-    const text = inText(first.value)
-    if (!long)
-      return [
-        ...inParagraphs(`${names}: ${shown(text)}${until}`, { ...screen, indent: 2 }),
-        ...from,
-      ]
-    if (!basis || first === basis)
-      return [`  ${names}${until}:`, ...inParagraphs(text, { ...screen, indent: 4 }), ...from]
+    const from = group.map((answer) => `    ${cameFrom(answer, plan)}`)
+    const text = inText(first.value).trim()
+    if (!long) return [`  ${names}: ${shown(text)}${until}`, ...from]
+    if (!basis || first === basis) return [`  ${names}${until}:`, `    ${text}`, ...from]
     const pieces = await wordsBetween(inText(basis.value), text)
-    const compared = basis.name
     return [
-      ...inParagraphs(`${names}${until}, compared with ${compared} ([-not here-] {+only here+}):`, {
-        ...screen,
-        indent: 2,
-      }),
-      ...markedWords(pieces, { ...screen, indent: 4 }),
+      `  ${names}${until}, compared with ${basis.name} ([-not here-] {+only here+}):`,
+      { indent: 4, pieces },
       ...from,
     ]
   })
@@ -225,30 +212,22 @@ const pastWords: Readonly<Record<Dispute['kind'], string>> = {
 export function pointRecords(points: readonly Dispute[], plan: OpenPlan) {
   return openOf(points, 'disagreement', 'stale-decision').map((point) => ({
     ...pointRecord(point, plan),
-    stale:
-      point.kind === 'stale-decision'
-        ? {
-            file: plan.shownRoot + point.decision.place.file,
-            line: point.decision.place.line,
-            decided_by: point.decision.by,
-            decided_on: point.decision.on,
-            before: point.before.map(({ name: _, ...told }) => told),
-          }
-        : null,
+    stale: point.kind === 'stale-decision' ? staleRecord(point, plan) : null,
   }))
+}
+
+function staleRecord({ decision, before }: PointOf<'stale-decision'>, plan: OpenPlan) {
+  const { reason: _, ...record } = decisionRecord(decision, plan)
+  return { ...record, before: before.map(({ name: _name, ...told }) => told) }
 }
 
 /** The same of fields with several decisions, with `decisions: [{value, reason, decided_by, decided_on, file, line}]`. */
 export function rivalRecords(points: readonly Dispute[], plan: OpenPlan) {
   return openOf(points, 'rival-decisions').map((point) => ({
     ...pointRecord(point, plan),
-    decisions: point.decisions.map(({ value, reason, by, on, place }) => ({
+    decisions: point.decisions.map(({ value, ...decision }) => ({
       value,
-      reason,
-      decided_by: by,
-      decided_on: on,
-      file: plan.shownRoot + place.file,
-      line: place.line,
+      ...decisionRecord(decision, plan),
     })),
   }))
 }
@@ -262,6 +241,17 @@ function pointRecord({ commitment, about, answers, standing }: Dispute, plan: Op
     label: labelOf('contribution', about),
     standing: standing ?? null,
     answers: answers.map((answer) => answerRecord(answer, plan)),
+  }
+}
+
+/** A decision with its place, for programs. */
+export function decisionRecord({ by, on, reason, place }: DecidedBy, { shownRoot }: OpenPlan) {
+  return {
+    file: shownRoot + place.file,
+    line: place.line,
+    reason,
+    decided_by: by,
+    decided_on: on,
   }
 }
 

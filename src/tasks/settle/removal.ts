@@ -3,7 +3,7 @@ import { homesIn } from '../../model/decision.ts'
 import { type Commitment, commitmentsOf, type Removed } from '../../model/draft.ts'
 import { fieldName, fieldPointer, inText, pathOf, valueById } from '../../model/field.ts'
 import { isPlainId } from '../../model/plan-file.ts'
-import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { nothingWritten } from '../../model/refusal.ts'
 import { fingerprintOf } from '../../model/removal.ts'
 import { schemaAt } from '../../model/schemas.ts'
 import { textSource, withSource } from '../../model/source.ts'
@@ -15,7 +15,7 @@ import { changePlan, type TextChange } from '../plan/change.ts'
 import { dayIn } from '../plan/day.ts'
 import { commitmentFor, withdrawalOf } from '../plan/named.ts'
 import type { OpenPlan, WhichPlan } from '../plan/open.ts'
-import { type Because, because, withDecisions } from './duplicates.ts'
+import { type Because, because, withDecisions } from './decision-file.ts'
 
 type Flag = 'withdraw' | 'restore' | 'drop' | 'keep' | 'rename'
 const flags: readonly Flag[] = ['withdraw', 'restore', 'drop', 'keep', 'rename']
@@ -48,13 +48,13 @@ export async function settleRemoval(
   const flag = onlyFlag(request)
   const idle = (['list', 'duplicates', 'json'] as const).filter((name) => request[name])
   if (idle.length > 0) {
-    throw refusal(
+    throw nothingWritten(
       `--${flag} changes the plan, and ${listed(idle.map((name) => `--${name}`))} does not go with it.`,
       'Type a command of its own for each.',
     )
   }
   if (word === undefined)
-    throw refusal('The commitment is missing.', `Name it: nap resolve COMMITMENT --${flag}`)
+    throw nothingWritten('The commitment is missing.', `Name it: nap resolve COMMITMENT --${flag}`)
   const on = dayIn(request.on, '--on', host)
   let told = ''
   const file = await changePlan(host, { plan: request.plan }, async (plan) => {
@@ -78,7 +78,7 @@ function onlyFlag(request: RemovalRequest): Flag {
   )
   const [flag] = flags.filter((name) => isTyped(request[name]))
   if (flag !== undefined && given.length === 1) return flag
-  throw refusal(
+  throw nothingWritten(
     `A decision does one thing, and here are several: ${given.map((name) => `--${name}`).join(', ')}.`,
     'Type a command of its own for each.',
   )
@@ -121,7 +121,7 @@ async function restore({ plan, word, why }: Request): Promise<Made> {
   const before = withdrawalOf(word, plan)
   if (!before) {
     const { id } = commitmentFor(word, plan)
-    throw refusal(`“${id}” is part of the plan, so there is nothing to bring back.`)
+    throw nothingWritten(`“${id}” is part of the plan, so there is nothing to bring back.`)
   }
   const { commitment } = before
   const change = await withDecisions(plan, commitment, [{ withdraw: false, ...why }])
@@ -149,7 +149,7 @@ async function keep({ plan, word, item, why }: Request): Promise<Made> {
     const out = plan.draft.removed.flatMap((one) =>
       one.commitment === commitment.id ? pathOf(one.about ?? '') : [],
     )
-    throw refusal(
+    throw nothingWritten(
       `“${shown(pathOf(about))}” is not left out of “${commitment.id}”, so there is nothing to bring back.`,
       out.length > 0 ? `Left out are: ${shown(out.join(', '), 300)}.` : undefined,
     )
@@ -161,25 +161,25 @@ async function keep({ plan, word, item, why }: Request): Promise<Made> {
 async function rename({ plan, word, item, why }: Request): Promise<Made> {
   const { id } = commitmentFor(word, plan)
   if (!isPlainId(item)) {
-    throw refusal(
+    throw nothingWritten(
       `“${shown(item, 80)}” cannot be an id.`,
       'Use lower-case letters, digits and single hyphens, at most 64 in all, for example citizens-budget. Windows keeps a few names, such as “con”, for itself.',
     )
   }
-  if (item === id) throw refusal(`“${id}” is its id already.`)
+  if (item === id) throw nothingWritten(`“${id}” is its id already.`)
   const taken = [
     ...commitmentsOf(plan.draft).map((one) => one.id),
     ...plan.draft.removed.map(({ commitment }) => commitment),
   ]
   if (taken.includes(item)) {
-    throw refusal(
+    throw nothingWritten(
       `There is a commitment “${item}” already, and two would become one.`,
       `Choose another id. If they are one: nap duplicates --join ${item} --into ${id}`,
     )
   }
   const home = homesIn(plan.folder).of(item)
   if (home !== item && home !== id) {
-    throw refusal(
+    throw nothingWritten(
       `“${item}” was the id of “${home}” before, and two would become one.`,
       `Choose another id. If they are one: nap duplicates --join ${home} --into ${id}`,
     )
@@ -199,18 +199,15 @@ function droppedFrom(
 // What was decided by hand may be given its fingerprint, and what has changed is to be decided again.
 function refuseIfSettled(before: Removed | undefined, what: string): void {
   if (!before || before.isChanged || before.of === undefined) return
-  const { decidedOn, decidedBy, reason } = before
-  throw refusal(
-    `${what}: decided on ${decidedOn} by ${shown(decidedBy)}: ${shown(reason, 300)}`,
-    undefined,
-  )
+  const { on, by, reason } = before.decision
+  throw nothingWritten(`${what}: decided on ${on} by ${shown(by)}: ${shown(reason, 300)}`)
 }
 
 function ensureItem(about: string, { id, value }: Commitment): void {
   const list = parentOf(about)
   const strategy = schemaAt('contribution', list)?.['x-merge']
   if (strategy !== 'by-id' && strategy !== 'collect') {
-    throw refusal(
+    throw nothingWritten(
       `“${shown(pathOf(about))}” is not an item of a list, so it cannot be left out by itself.`,
       'Name an item, for example milestones.portal. To settle a field: nap resolve --about FIELD --take INSTITUTION',
     )
@@ -221,7 +218,7 @@ function ensureItem(about: string, { id, value }: Commitment): void {
   )
   if (known.includes(lastKeyOf(about))) return
   const meant = nearest(lastKeyOf(about), known)
-  throw refusal(
+  throw nothingWritten(
     `“${id}” has no item “${shown(keysOf(about).at(-1) ?? '')}” in “${shown(pathOf(list))}”.`,
     meant === undefined
       ? `There are: ${shown(known.join(', '), 300) || 'none'}.`
@@ -239,18 +236,14 @@ async function takenOut(
   const { draft } = check(withSource(plan.sources, textSource(file, content)), plan.stage)
   const gone = draft.removed.find((one) => one.commitment === commitment && one.about === about)
   if (!gone) {
-    throw refusal('This decision would not be applied.', 'See what is wrong: nap validate')
+    throw nothingWritten('This decision would not be applied.', 'See what is wrong: nap validate')
   }
   const of = fingerprintOf(gone.answers)
   if (seen !== undefined && seen !== of) {
-    throw refusal(
+    throw nothingWritten(
       'What the institutions say has changed while you decided.',
       'Look at it again: nap agenda',
     )
   }
   return withDecisions(plan, commitment, [{ ...deed, of, ...why }])
-}
-
-function refusal(message: string, help?: string): Refusal {
-  return new Refusal(exitCodes.wrongUsage, `${message} Nothing was written.`, help)
 }

@@ -1,7 +1,6 @@
 import type { Host } from '../../command.ts'
 import { fieldPointer } from '../../model/field.ts'
-import { fullNameOf } from '../../model/plan.ts'
-import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { nothingWritten, type Refusal } from '../../model/refusal.ts'
 import { counted, listed, shown } from '../../plain/text.ts'
 import { pastDayIn } from '../plan/day.ts'
 import { commitmentFor, fieldFor, giverFor } from '../plan/named.ts'
@@ -15,6 +14,7 @@ import {
   type Proposal,
   type Verdict,
 } from './decide.ts'
+import { secretariatOf } from './decision-file.ts'
 import { openCount } from './left-out.ts'
 import { pointsIn } from './points.ts'
 
@@ -66,9 +66,8 @@ export async function decideByFlags(
 }
 
 function incomplete(message: string): Refusal {
-  return new Refusal(
-    exitCodes.wrongUsage,
-    `${message} Nothing was written.`,
+  return nothingWritten(
+    `${message}`,
     'For example: nap resolve open-data-portal --about end_date --take sindh --reason "Three languages take longer."',
   )
 }
@@ -84,9 +83,8 @@ export function refuseFieldAlone(
   const open = pointsIn(plan).filter((point) => point.about === about)
   const ids = [...new Set(open.map(({ commitment }) => commitment.id))]
   const name = shown(field, 60)
-  throw new Refusal(
-    exitCodes.wrongUsage,
-    `“${name}” is a field of many commitments, and none was named. Nothing was written.`,
+  throw nothingWritten(
+    `“${name}” is a field of many commitments, and none was named.`,
     ids.length === 0
       ? `Name the commitment: nap resolve COMMITMENT --about ${name}`
       : `Name the commitment, ${listed(ids, 'or')}: nap resolve ${ids[0]} --about ${name}`,
@@ -95,9 +93,8 @@ export function refuseFieldAlone(
 
 /** What stands where nobody can be asked and no flag says what to do. */
 export function nobodyToAsk(): Refusal {
-  return new Refusal(
-    exitCodes.wrongUsage,
-    'nap resolve asks questions, and there is nobody to answer them here: input or output is not a terminal. Nothing was written.',
+  return nothingWritten(
+    'nap resolve asks questions, and there is nobody to answer them here: input or output is not a terminal.',
     'Say it with flags: nap resolve COMMITMENT --about FIELD --take INSTITUTION (or --value "…") --reason "…". To see what is open: nap resolve --list',
   )
 }
@@ -122,9 +119,4 @@ export function nextStep(open: number): string {
   return open === 0
     ? 'Nothing is open any more. To bring the draft up to date: nap compile'
     : `In the whole plan, ${counted(open, 'point is', 'points are')} still open (nap resolve --list). To bring the draft up to date: nap compile`
-}
-
-export function secretariatOf({ folder }: OpenPlan): string {
-  const name = fullNameOf(folder, folder.plan.value.secretariat)
-  return name === '' ? 'The secretariat' : name
 }

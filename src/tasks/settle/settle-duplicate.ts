@@ -1,9 +1,10 @@
 import type { Host } from '../../command.ts'
-import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { nothingWritten } from '../../model/refusal.ts'
 import { changePlan } from '../plan/change.ts'
 import { pastDayIn } from '../plan/day.ts'
 import type { WhichPlan } from '../plan/open.ts'
-import { because, joined, leftBehind, toldApart } from './duplicates.ts'
+import { because } from './decision-file.ts'
+import { joined, leftBehind, toldApart } from './duplicates.ts'
 
 type DuplicateRequest = WhichPlan &
   Readonly<
@@ -50,9 +51,8 @@ export async function settleDuplicate(
     )
     return `“${different}” and “${other}” are not the same, and nap will not ask again: written in ${file}.\n`
   }
-  throw new Refusal(
-    exitCodes.wrongUsage,
-    'It is not clear which two commitments are meant. Nothing was written.',
+  throw nothingWritten(
+    'It is not clear which two commitments are meant.',
     'Type nap duplicates --join A --into B --reason WHY, or nap duplicates --different A B --reason WHY.',
   )
 }

@@ -2,7 +2,7 @@ import type { Host } from '../../command.ts'
 import type { Commitment } from '../../model/draft.ts'
 import { inText, valueById } from '../../model/field.ts'
 import { nameOf } from '../../model/plan.ts'
-import { Refusal } from '../../model/refusal.ts'
+import { orRefusal, Refusal, sentences } from '../../model/refusal.ts'
 import { textSource } from '../../model/source.ts'
 import { draftRecords, recordIn } from '../../pipeline.ts'
 import { valueAt } from '../../plain/pointer.ts'
@@ -63,7 +63,7 @@ export async function fieldHistory(
   const ids = [id, ...earlier.renamed, ...earlier.joined.map((joined) => joined.id)]
   const files = [...ids.map(draftFile), ...earlier.joined.map(({ file }) => file)]
   const said = (record: DraftRecord | undefined) => record && wordsIn(record, about, plan)
-  try {
+  const history = await orRefusal(async (): Promise<FieldHistory> => {
     const { revisions, complete } = await git.historyOf(repository, [...new Set(files)])
     const commits = commitsIn(revisions)
     const own = commits.flatMap((commit) => ownChange(commit, [id, ...earlier.renamed], said))
@@ -76,10 +76,8 @@ export async function fieldHistory(
         ? undefined
         : 'This copy of the repository is shallow: what came before is not on this machine (git fetch --unshallow).',
     }
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    return { ...nothing, reservation: [error.message, error.help].join(' ').trim() }
-  }
+  })
+  return history instanceof Refusal ? { ...nothing, reservation: sentences(history) } : history
 }
 
 function draftFile(id: string): string {

@@ -1,10 +1,10 @@
-import { printable } from '../../model/comments.ts'
+import { type CommentDocument, printable } from '../../model/comments.ts'
+import { rulingBy } from '../../model/decision.ts'
 import { labelOf } from '../../model/schemas.ts'
 import { jsonText } from '../../plain/json.ts'
 import type { OpenPlan } from '../plan/open.ts'
 import { unreadRecords } from '../plan/unread.ts'
-import { answerRecord } from '../settle/points.ts'
-import type { FieldState } from './field-state.ts'
+import { answerRecord, decisionRecord } from '../settle/points.ts'
 import type { Subject } from './subject.ts'
 import { rowsIn } from './table.ts'
 import { commentsOn, type Story } from './why.ts'
@@ -21,20 +21,7 @@ export function storyJson(
   const { about, state, value, origins, settled, disagreement } = field
   const isLeftOut = subject.removals.length > 0
   const standing = isLeftOut ? [] : origins
-  const decision = settled
-    ? { ...settledRecord(settled, plan), applies: true }
-    : disagreement?.stale && {
-        ...settledRecord(
-          {
-            decision: disagreement.stale.place,
-            reason: disagreement.stale.decision.reason,
-            decidedBy: disagreement.stale.decision.decided_by,
-            decidedOn: disagreement.stale.decision.decided_on,
-          },
-          plan,
-        ),
-        applies: false,
-      }
+  const decided = settled?.decision ?? (disagreement?.stale && rulingBy(disagreement.stale))
   return jsonText({
     ...header(subject, plan),
     about,
@@ -50,23 +37,12 @@ export function storyJson(
     })),
     answers: said.map((answer) => answerRecord(answer, plan)),
     others: others.map((answer) => answerRecord(answer, plan)),
-    decision: decision ?? null,
-    rivals: (settled?.rivals ?? []).map(({ decision: rival, place, value: said }) => ({
-      value: said,
-      ...settledRecord(
-        {
-          decision: place,
-          reason: rival.reason,
-          decidedBy: rival.decided_by,
-          decidedOn: rival.decided_on,
-        },
-        plan,
-      ),
+    decision: decided ? { ...decisionRecord(decided, plan), applies: settled !== undefined } : null,
+    rivals: (settled?.rivals ?? []).map((rival) => ({
+      value: rival.value,
+      ...decisionRecord(rival, plan),
     })),
-    comments: comments.map((comment) => ({
-      file: plan.shownRoot + comment.file,
-      ...printable(comment),
-    })),
+    comments: commentRecords(comments, plan),
     history: {
       revisions: history.revisions.map(({ from, to, as, ...commit }) => ({
         ...commit,
@@ -81,19 +57,8 @@ export function storyJson(
   })
 }
 
-type Decided = Pick<
-  NonNullable<FieldState['settled']>,
-  'decision' | 'reason' | 'decidedBy' | 'decidedOn'
->
-
-function settledRecord({ decision, reason, decidedBy, decidedOn }: Decided, plan: OpenPlan) {
-  return {
-    file: plan.shownRoot + decision.file,
-    line: decision.line,
-    reason,
-    decided_by: decidedBy,
-    decided_on: decidedOn,
-  }
+function commentRecords(comments: readonly CommentDocument[], { shownRoot }: OpenPlan) {
+  return comments.map((comment) => ({ file: shownRoot + comment.file, ...printable(comment) }))
 }
 
 /**
@@ -113,10 +78,7 @@ export function tableJson({ plan, ...subject }: Subject): string {
     ...header(subject, plan),
     lead: commitment.lead ?? null,
     fields,
-    comments: commentsOn(subject, plan).map((comment) => ({
-      file: plan.shownRoot + comment.file,
-      ...printable(comment),
-    })),
+    comments: commentRecords(commentsOn(subject, plan), plan),
   })
 }
 
@@ -129,19 +91,15 @@ function header({ commitment, removals, removedWithin, moves }: Headed, plan: Op
     commitment: id,
     number: number === '' ? null : number,
     title: value.title ?? null,
-    moves: moves.map(({ from, to, institution, decision, place }) => ({
+    moves: moves.map(({ from, to, institution, decision }) => ({
       from,
       to,
       joined_from: institution ?? null,
-      file: plan.shownRoot + place.file,
-      line: place.line,
-      reason: decision.reason,
-      decided_by: decision.decided_by,
-      decided_on: decision.decided_on,
+      ...decisionRecord(decision, plan),
     })),
     left_out: [...removals, ...removedWithin].map((removal) => ({
       about: removal.about ?? null,
-      ...settledRecord(removal, plan),
+      ...decisionRecord(removal.decision, plan),
       said_by: removal.answers.map((answer) => {
         const { value: said, ...source } = answerRecord(answer, plan)
         // A whole contribution is told field by field.

@@ -1,9 +1,7 @@
-import { homesIn } from '../../model/decision.ts'
-import type { Place } from '../../model/diagnostic.ts'
+import { type DecidedBy, homesIn, rulingBy } from '../../model/decision.ts'
 import { type Commitment, commitmentsOf, type Removed } from '../../model/draft.ts'
 import { fieldPointer, isWithin } from '../../model/field.ts'
-import type { Decision } from '../../model/plan.ts'
-import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { wrongUsage } from '../../model/refusal.ts'
 import { schemaAt } from '../../model/schemas.ts'
 import { draftWithout } from '../../pipeline.ts'
 import { parentOf } from '../../plain/pointer.ts'
@@ -17,8 +15,7 @@ export type Move = {
   readonly to: string
   /** The institution whose contribution was joined; undefined where the whole commitment was renamed. */
   readonly institution: string | undefined
-  readonly decision: Decision
-  readonly place: Place
+  readonly decision: DecidedBy
 }
 
 /** What somebody asks about, wherever decisions have moved it and even where they have left it out. */
@@ -72,7 +69,8 @@ function movesFrom(word: string, { folder }: OpenPlan): Move[] {
   })
   const joins = made.flatMap(({ commitment, decision, place }): Move[] => {
     const { institution, filed_as } = decision.join ?? {}
-    return filed_as === word ? [{ from: word, to: commitment, institution, decision, place }] : []
+    if (filed_as !== word) return []
+    return [{ from: word, to: commitment, institution, decision: rulingBy({ decision, place }) }]
   })
   const moves = [...joins]
   const ahead = [word, ...joins.map(({ to }) => to)]
@@ -81,7 +79,8 @@ function movesFrom(word: string, { folder }: OpenPlan): Move[] {
       if (before !== from || decision.rename === undefined) continue
       if (ahead.includes(decision.rename)) continue
       ahead.push(decision.rename)
-      moves.push({ from, to: decision.rename, institution: undefined, decision, place })
+      const ruling = rulingBy({ decision, place })
+      moves.push({ from, to: decision.rename, institution: undefined, decision: ruling })
     }
   }
   return moves
@@ -99,8 +98,7 @@ function presentId(word: string, moves: readonly Move[], { draft, folder }: Open
   const [only, ...others] = known
   if (only !== undefined && others.length === 0) return only
   if (only === undefined) return word
-  throw new Refusal(
-    exitCodes.wrongUsage,
+  throw wrongUsage(
     `What was filed as “${shown(word, 60)}” belongs to ${known.length} commitments now.`,
     `Name one of them: ${listed(
       known.map((id) => shown(id)),
@@ -119,7 +117,7 @@ function recall(id: string, about: string, plan: OpenPlan): Pick<Subject, 'plan'
     removals.push(removal)
     draft = draftWithout(
       plan.folder,
-      removals.map(({ decision }) => decision),
+      removals.map(({ decision }) => decision.place),
     )
   }
 }

@@ -8,13 +8,14 @@ import type { Commitment } from '../../model/draft.ts'
 import { isWithin, pathOf } from '../../model/field.ts'
 import { nameOf } from '../../model/plan.ts'
 import { shown, shownInWords } from '../../plain/text.ts'
-import { inParagraphs } from '../../report/marked-words.ts'
+import { unbroken } from '../../report/laid-out.ts'
 import type { OpenPlan } from '../plan/open.ts'
-import { moveLines, partLines, removalLines, type Screen } from './decisions.ts'
+import { unreadLines } from '../plan/unread.ts'
+import { moveLines, partLines, removalLines } from './decisions.ts'
 import { valueInWords } from './field-history.ts'
 import { type FieldState, fieldStates } from './field-state.ts'
 import type { Subject } from './subject.ts'
-import { commentLines, heading, joined, unreadParagraphs } from './text.ts'
+import { commentLines, heading, joined, type Screen } from './text.ts'
 import { commentsOn, states } from './why.ts'
 
 /** The questions of a commitment, or of a part of it, in the order of the template. */
@@ -31,21 +32,21 @@ export function tableText({ plan, ...subject }: Subject, screen: Screen): string
     mark: states[field.state],
     value: field.value === undefined ? '–' : valueInWords(field.value, plan),
   }))
-  const example = rows[0]
-    ? [`To read one: nap why ${commitment.id}.${rows[0].path}`]
-    : ['Nobody has answered this yet.']
-  return joined([
-    moveLines(moves, plan, screen),
-    heading(commitment, screen),
-    removalLines(removals, plan, screen),
+  const sections = [
+    moveLines(moves, plan),
+    heading(commitment),
+    removalLines(removals, plan),
     [...(removals.length > 0 ? ['What had been said:'] : []), ...tableLines(rows, screen)],
-    unreadParagraphs(commitment, plan, screen),
-    partLines(removedWithin, plan, screen),
+    unreadLines(plan, commitment.id),
+    partLines(removedWithin, plan),
     commentsOn(subject, plan).flatMap((comment) =>
-      within === '' ? commentRow(comment, screen) : commentLines(comment, plan, screen),
+      within === '' ? commentRow(comment) : commentLines(comment, plan),
     ),
-    example.flatMap((line) => inParagraphs(line, { ...screen, indent: 0 })),
-  ])
+    rows[0]
+      ? [`To read one: nap why ${commitment.id}.${rows[0].path}`]
+      : ['Nobody has answered this yet.'],
+  ]
+  return joined(sections, screen)
 }
 
 type Row = Readonly<Record<'path' | 'givers' | 'mark' | 'value', string>>
@@ -54,28 +55,26 @@ type Row = Readonly<Record<'path' | 'givers' | 'mark' | 'value', string>>
 const leastValue = 24
 
 function tableLines(rows: readonly Row[], { width }: Screen): string[] {
-  const widest = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => text.length))
-  const [path, who] = [widest(rows.map((row) => row.path)), widest(rows.map((row) => row.givers))]
-  const [mark] = [Math.max(10, widest(rows.map((row) => row.mark)))]
+  const widest = (column: keyof Row) => Math.max(0, ...rows.map((row) => row[column].length))
+  const [path, who, mark] = [widest('path'), widest('givers'), Math.max(10, widest('mark'))]
   const start = path + who + mark + 6
   if (start + leastValue <= width) {
     return rows.map((row) => {
       const columns = [row.path.padEnd(path), row.givers.padEnd(who), row.mark.padEnd(mark), '']
-      return `${columns.join('  ')}${shownInWords(row.value, width - start)}`.trimEnd()
+      return unbroken(`${columns.join('  ')}${shownInWords(row.value, width - start)}`.trimEnd())
     })
   }
   return rows.flatMap((row) => [
     [row.path, row.mark].join('  ').trimEnd(),
-    `    ${shownInWords(`${row.givers === '' || row.value.startsWith(`${row.givers}: `) ? '' : `${row.givers}: `}${row.value}`, width - 4)}`,
+    `    ${unbroken(shownInWords(`${row.givers === '' || row.value.startsWith(`${row.givers}: `) ? '' : `${row.givers}: `}${row.value}`, width - 4))}`,
   ])
 }
 
-function commentRow(comment: CommentDocument, screen: Screen): string[] {
+function commentRow(comment: CommentDocument): string {
   const { about, response } = comment.value
   const on = about?.field === undefined ? '' : ` on ${pathOf(about.field)}`
   const answer = response ? dispositionInWords(response.disposition) : 'no response yet'
-  const words = `Comment ${commentId(comment)} of ${shown(commenterOf(comment), 80)}${on}: ${answer}`
-  return inParagraphs(words, { ...screen, indent: 0 })
+  return `Comment ${commentId(comment)} of ${shown(commenterOf(comment), 80)}${on}: ${answer}`
 }
 
 function givers({ origins, disagreement }: FieldState, { folder }: OpenPlan): string {

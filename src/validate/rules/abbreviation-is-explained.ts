@@ -51,7 +51,6 @@ export const abbreviationIsExplained: Rule = {
       yield {
         at: at(),
         message: `${where()} uses “${letters}”, and the plan does not say what it stands for.`,
-        help: this.mend,
       }
     }
   },

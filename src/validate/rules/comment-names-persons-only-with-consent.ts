@@ -21,7 +21,6 @@ export const commentNamesPersonsOnlyWithConsent: Rule = {
       yield {
         at: comment.place('/person/name'),
         message: `The comment “${shown(commentId(comment), 80)}” names a person who has not consented to be named. The plan does not print the name.`,
-        help: this.mend,
       }
     }
   },

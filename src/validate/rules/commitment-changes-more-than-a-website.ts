@@ -36,7 +36,6 @@ export const commitmentChangesMoreThanAWebsite: Rule = {
     yield {
       at: commitment.place(`/milestones/${first.id}`),
       message: `${called(commitment)}: all its milestones are web sites, trainings or pilots.`,
-      help: this.mend,
     }
   },
 }

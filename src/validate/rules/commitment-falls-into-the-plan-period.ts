@@ -26,7 +26,6 @@ export const commitmentFallsIntoThePlanPeriod: Rule = {
     yield {
       at: commitment.place(`/${field}`),
       message: `${called(commitment)} ${says} on ${commitment.value[field]}, ${end} on ${period[border]}.`,
-      help: this.mend,
       related: [
         {
           place: plan.place(`/period/${border}`),

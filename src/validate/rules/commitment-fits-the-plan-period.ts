@@ -22,7 +22,6 @@ export const commitmentFitsThePlanPeriod: Rule = {
       yield {
         at: commitment.place('/end_date'),
         message: `${called(commitment)} ends on ${ends}, after the plan ends on ${end}.`,
-        help: this.mend,
         related: [{ place: plan.place('/period/end'), label: 'where the plan ends' }],
       }
     }
@@ -30,7 +29,6 @@ export const commitmentFitsThePlanPeriod: Rule = {
       yield {
         at: commitment.place('/start_date'),
         message: `${called(commitment)} starts on ${starts}, before the plan starts on ${start}.`,
-        help: this.mend,
         related: [{ place: plan.place('/period/start'), label: 'where the plan starts' }],
       }
     }

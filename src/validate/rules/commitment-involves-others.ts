@@ -21,7 +21,6 @@ export const commitmentInvolvesOthers: Rule = {
     yield {
       at: commitment.place('/other_actors/working_groups/0'),
       message: `${called(commitment)} names nobody outside government who takes part.`,
-      help: this.mend,
     }
   },
 }

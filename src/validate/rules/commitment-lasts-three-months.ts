@@ -26,7 +26,6 @@ export const commitmentLastsThreeMonths: Rule = {
     yield {
       at: commitment.place('/end_date'),
       message: `${called(commitment)} lasts ${counted(days, 'day')}, from ${start} to ${end}.`,
-      help: this.mend,
       related: [{ place: commitment.place('/start_date'), label: 'where it starts' }],
     }
   },

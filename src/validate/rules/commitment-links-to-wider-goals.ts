@@ -23,7 +23,6 @@ export const commitmentLinksToWiderGoals: Rule = {
     yield {
       at: commitment.place('/additional_information/related_programmes/0'),
       message: `${called(commitment)} names no budget, no goal of the national plan and no Sustainable Development Goal.`,
-      help: this.mend,
     }
   },
 }

@@ -29,7 +29,6 @@ export const commitmentNamesAConcreteAct: Rule = {
     yield {
       at: commitment.place('/commitment_description'),
       message: `${called(commitment)} speaks of aims (“${soft}”), but of no act that can be checked.`,
-      help: this.mend,
     }
   },
 }

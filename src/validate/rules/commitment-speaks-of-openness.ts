@@ -22,7 +22,6 @@ export const commitmentSpeaksOfOpenness: Rule = {
     yield {
       at: commitment.place('/commitment_description'),
       message: `${called(commitment)} does not say what it opens to the public.`,
-      help: this.mend,
     }
   },
 }

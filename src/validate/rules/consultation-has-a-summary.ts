@@ -25,7 +25,6 @@ export const consultationHasASummary: Rule = {
       yield {
         at: document.keyPlace('/title'),
         message: `There is no summary of “${shown(title, 80)}” of ${date}.`,
-        help: this.mend,
       }
     }
   },

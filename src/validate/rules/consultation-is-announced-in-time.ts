@@ -29,7 +29,6 @@ export const consultationIsAnnouncedInTime: Rule = {
           days < 0
             ? `This consultation was announced on ${announced}, after it was held on ${date}.`
             : `This consultation was announced ${counted(days, 'day')} before it was held.`,
-        help: this.mend,
         related: [{ place: place('/date'), label: 'when it was held' }],
       }
     }

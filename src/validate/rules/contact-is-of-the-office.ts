@@ -28,14 +28,12 @@ export const contactIsOfTheOffice: Rule = {
         yield {
           at: place('email'),
           message: `“${shown(email.replace(/^.*@/, '…@'), 60)}” is a mailbox of a private person, not of an office.`,
-          help: this.mend,
         }
       }
       if (mobile.test(phone) || (isPakistan && mobileInPakistan.test(phone))) {
         yield {
           at: place('phone'),
           message: 'This is the number of a mobile telephone, not of an office.',
-          help: this.mend,
         }
       }
     }

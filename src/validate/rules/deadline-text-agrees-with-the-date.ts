@@ -20,7 +20,6 @@ export const deadlineTextAgreesWithTheDate: Rule = {
       yield {
         at: place(`/milestones/${id}/deadline_text`),
         message: `The milestone “${id}” is due “${shown(words.trim(), 60)}”, but its end date is ${end}.`,
-        help: this.mend,
         related: [{ place: place(`/milestones/${id}/end_date`), label: 'the end date' }],
       }
     }

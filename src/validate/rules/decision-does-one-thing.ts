@@ -22,7 +22,6 @@ export const decisionDoesOneThing: Rule = {
         yield {
           at: document.place(`/decisions/${index}`),
           message: `${faultIn(decision)} It is not applied.`,
-          help: this.mend,
         }
       }
     }

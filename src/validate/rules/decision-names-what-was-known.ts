@@ -22,7 +22,6 @@ export const decisionNamesWhatWasKnown: Rule = {
         yield {
           at: document.place(`/decisions/${index}/about`),
           message: `This decision on ${fieldName(about)} does not name the answers that were on the table, so it stays in force whatever the institutions say later.`,
-          help: this.mend,
         }
       }
     }

@@ -15,7 +15,7 @@ export const decisionStillApplies: Rule = {
   },
   *check(open) {
     for (const { place: at, text: message } of openOf(open, 'idle-decision')) {
-      yield { at, message, help: this.mend }
+      yield { at, message }
     }
   },
 }

@@ -35,7 +35,6 @@ export const dialogueGoesOn: Rule = {
       message: latest
         ? `The latest consultation, “${shown(latest.title, 80)}”, was on ${latest.last}, more than six months before this edition of ${asOf}.`
         : 'No consultation is recorded yet.',
-      help: this.mend,
       ...(latest && { related: [{ place: latest.place('/date'), label: 'the latest' }] }),
     }
   },

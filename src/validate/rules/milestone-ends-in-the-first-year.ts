@@ -29,7 +29,6 @@ export const milestoneEndsInTheFirstYear: Rule = {
     yield {
       at: commitment.place(`/milestones/${first.id}/end_date`),
       message: `${called(commitment)}: no milestone ends in the first year of the plan, which begins on ${start}.`,
-      help: this.mend,
       related: [{ place: plan.place('/period/start'), label: 'where the plan starts' }],
     }
   },

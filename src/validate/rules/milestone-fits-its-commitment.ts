@@ -22,7 +22,6 @@ export const milestoneFitsItsCommitment: Rule = {
         yield {
           at: place(`/milestones/${id}/end_date`),
           message: `The milestone “${id}” ends on ${end}, after its commitment ends on ${ends}.`,
-          help: this.mend,
           related: [{ place: place('/end_date'), label: 'where the commitment ends' }],
         }
       }
@@ -30,7 +29,6 @@ export const milestoneFitsItsCommitment: Rule = {
         yield {
           at: place(`/milestones/${id}/start_date`),
           message: `The milestone “${id}” starts on ${start}, before its commitment starts on ${starts}.`,
-          help: this.mend,
           related: [{ place: place('/start_date'), label: 'where the commitment starts' }],
         }
       }

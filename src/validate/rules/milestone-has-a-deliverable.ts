@@ -25,7 +25,6 @@ export const milestoneHasADeliverable: Rule = {
       yield {
         at: commitment.place(`/milestones/${id}/activity`),
         message: `${called(commitment)}: the milestone “${id}” does not say what will be there when it is done.`,
-        help: this.mend,
       }
     }
   },

@@ -23,7 +23,6 @@ export const milestoneIsComplete: Rule = {
       yield {
         at: place,
         message: `The milestone “${id}” has no answer yet to “${labelOf('contribution', about)}”.`,
-        help: this.mend,
       }
     }
   },

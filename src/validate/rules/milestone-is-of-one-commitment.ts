@@ -22,7 +22,6 @@ export const milestoneIsOfOneCommitment: Rule = {
       yield {
         at: placeOf(other),
         message: `${called(other.commitment)}: the milestone “${other.id}” says the same as one of ${called(one.commitment)}: “${shown(other.activity.trim(), 80)}”.${also}`,
-        help: this.mend,
         related: [{ place: placeOf(one), label: 'the other milestone' }],
       }
     }

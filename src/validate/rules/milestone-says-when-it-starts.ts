@@ -25,7 +25,6 @@ export const milestoneSaysWhenItStarts: Rule = {
     yield {
       at: place(first.id),
       message: `${called(commitment)} does not say when ${startOfAll(without.map(({ id }) => `“${id}”`))}.`,
-      help: this.mend,
       ...(others.length > 0 && {
         related: others.map(({ id }) => ({ place: place(id), label: `“${id}”` })),
       }),

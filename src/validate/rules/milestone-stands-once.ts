@@ -19,7 +19,6 @@ export const milestoneStandsOnce: Rule = {
           yield {
             at: place(index),
             message: `The id “${id}” is given to two milestones of this file.`,
-            help: this.mend,
             related: [{ place: place(first), label: 'the first time' }],
           }
         } else seen.set(id, index)

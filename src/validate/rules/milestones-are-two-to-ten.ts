@@ -29,7 +29,6 @@ export const milestonesAreTwoToTen: Rule = {
         milestones.length === 1
           ? `${called(commitment)} has one milestone only.`
           : `${called(commitment)} has ${milestones.length} milestones.`,
-      help: this.mend,
     }
   },
 }

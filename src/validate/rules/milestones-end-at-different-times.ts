@@ -26,7 +26,6 @@ export const milestonesEndAtDifferentTimes: Rule = {
     yield {
       at: commitment.place(`/milestones/${first.id}/end_date`),
       message: `${called(commitment)}: all ${milestones.length} milestones end on the last day of the plan, ${end}.`,
-      help: this.mend,
       related: [{ place: plan.place('/period/end'), label: 'where the plan ends' }],
     }
   },

@@ -29,7 +29,6 @@ export const nameHasNoVersionMark: Rule = {
       yield {
         at: place('/title'),
         message: `“${mark}” in this title tells the version of a text, not its subject.`,
-        help: this.mend,
       }
     }
     for (const file of new Set(namesIn(folder))) {
@@ -38,7 +37,6 @@ export const nameHasNoVersionMark: Rule = {
       yield {
         at: startOf(file),
         message: `The name of this file, “${shown(stem, 80)}”, tells a version, not a subject.`,
-        help: this.mend,
       }
     }
   },

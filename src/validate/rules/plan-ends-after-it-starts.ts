@@ -18,7 +18,6 @@ export const planEndsAfterItStarts: Rule = {
     yield {
       at: plan.place('/period/end'),
       message: `The plan ends on ${end}, which is not after it starts on ${start}.`,
-      help: this.mend,
       related: [{ place: plan.place('/period/start'), label: 'where it starts' }],
     }
   },

@@ -21,7 +21,6 @@ export const planHasACalendar: Rule = {
     yield {
       at: startOf(plan.file),
       message: 'The plan has no calendar of its co-creation.',
-      help: this.mend,
     }
   },
 }

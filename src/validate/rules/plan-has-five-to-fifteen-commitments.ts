@@ -22,7 +22,6 @@ export const planHasFiveToFifteenCommitments: Rule = {
     yield {
       at: folder.plan.keyPlace('/themes'),
       message: `The plan has ${counted(number, 'commitment')}; OGP recommends five to fifteen.`,
-      help: this.mend,
     }
   },
 }

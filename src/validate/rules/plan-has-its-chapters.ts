@@ -33,7 +33,6 @@ export const planHasItsChapters: Rule = {
         message: given
           ? `Nobody has written ${file}: it holds headings or placeholders only.`
           : `The plan has no ${words.replace(/^an? /, '')} yet (${file}).`,
-        help: this.mend,
       }
     }
   },

@@ -28,7 +28,6 @@ export const planLastsEighteenMonths: Rule = {
         asOf === start
           ? `The plan lasts from ${start} to ${end}, less than eighteen months.`
           : `From ${asOf}, the day of this edition, less than eighteen months are left until the plan ends on ${end}.`,
-      help: this.mend,
       ...(asOf !== start && {
         related: [{ place: plan.place('/edition/date'), label: 'the day of this edition' }],
       }),

@@ -25,7 +25,6 @@ export const planServesTwoOgpValues: Rule = {
     yield {
       at: plan.keyPlace('/themes'),
       message: `All commitments of the plan serve one and the same OGP value, “${labelOf('contribution', `/ogp_values/${only}`)}”.`,
-      help: this.mend,
     }
   },
 }

@@ -26,7 +26,6 @@ export const problemIsDescribed: Rule = {
     yield {
       at: commitment.place('/public_problem'),
       message: `${called(commitment)} describes its problem in ${counted(words, 'word')}.`,
-      help: this.mend,
     }
   },
 }

@@ -30,7 +30,6 @@ export const proseHasNoPlaceholder: Rule = {
       yield {
         at,
         message: `${part.label()} holds “${shown(found, 60)}” in place of a text.`,
-        help: this.mend,
       }
     }
   },

@@ -26,7 +26,6 @@ export const provinceHasACommitment: Rule = {
       yield {
         at: institutions.place(`/institutions/${index}/id`),
         message: `${shown(province, 80)} contributes to no commitment, though it has sent its submission.`,
-        help: this.mend,
       }
     }
   },

@@ -23,7 +23,6 @@ export const renameIsToAFreeId: Rule = {
         yield {
           at: document.place(`/decisions/${index}/rename`),
           message: `There is a commitment “${rename}” already, so “${commitment}” would become one with it.`,
-          help: this.mend,
         }
       }
     }

@@ -20,7 +20,6 @@ export const technologyServesAnotherValue: Rule = {
     yield {
       at: commitment.place('/ogp_values/technology_and_innovation/0'),
       message: `${called(commitment)} serves no OGP value but technology and innovation, which alone does not count.`,
-      help: this.mend,
     }
   },
 }

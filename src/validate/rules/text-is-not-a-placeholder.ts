@@ -23,7 +23,6 @@ export const textIsNotAPlaceholder: Rule = {
       yield {
         at: commitment.place(pointer),
         message: `${called(commitment)}: “${shown(placeholder, 60)}” is no answer to ${name()}.`,
-        help: this.mend,
       }
     }
   },

@@ -33,7 +33,6 @@ export const themeHasACommitment: Rule = {
       yield {
         at: folder.plan.place(`/themes/${index}/id`),
         message: `There is no commitment in the thematic area “${shown(name, 80)}”.${why}`,
-        help: this.mend,
         ...(nilReturn && {
           related: [{ place: nilReturn.document.place('/status'), label: 'the nil return' }],
         }),

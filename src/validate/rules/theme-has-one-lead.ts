@@ -21,7 +21,6 @@ export const themeHasOneLead: Rule = {
           leads.length === 0
             ? `No institution leads the thematic area “${name}”.`
             : `${leads.length} institutions lead the thematic area “${name}”.`,
-        help: this.mend,
         ...(leads.length > 0 && {
           related: leads.map((lead) => ({
             place: institutions.place(

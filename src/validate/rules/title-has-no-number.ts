@@ -21,7 +21,6 @@ export const titleHasNoNumber: Rule = {
     yield {
       at: commitment.place('/title'),
       message: `${called(commitment)}: the title begins with a number of its own, “${shown(found.trim(), 40)}”.`,
-      help: this.mend,
     }
   },
 }

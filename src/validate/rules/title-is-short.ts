@@ -28,7 +28,6 @@ export const titleIsShort: Rule = {
     yield {
       at: commitment.place('/title'),
       message: `${called(commitment)}: the title has ${length}, which is much for a title.`,
-      help: this.mend,
     }
   },
 }

@@ -20,7 +20,7 @@ export const waiverIsNeeded: Rule = {
       yield { at, message, help: 'Remove one of the two; keep the better reason.' }
     } else if (silenced === 0 && looked.has(rule) && isWhole) {
       const message = `“${shown(rule, 64)}” is waived here, but there is nothing to waive.`
-      yield { at, message, help: this.mend }
+      yield { at, message }
     }
   },
 }

@@ -5,7 +5,7 @@ import { commitmentsOf } from '../../../model/draft.ts'
 import type { Comment } from '../../../model/files/comment.ts'
 import { kinds } from '../../../model/kinds.ts'
 import { pathOf } from '../../../model/plan-file.ts'
-import { exitCodes, Refusal } from '../../../model/refusal.ts'
+import { nothingWritten, wrongUsage } from '../../../model/refusal.ts'
 import { schemaAt } from '../../../model/schemas.ts'
 import { slugOf } from '../../../model/slug.ts'
 import { pointerOf } from '../../../plain/pointer.ts'
@@ -89,13 +89,12 @@ export const newComment: NewKind = {
 function wordsIn(flag: string, name: string): string {
   const words = flag.trim()
   if (words !== '') return words
-  throw new Refusal(exitCodes.wrongUsage, `There is nothing in ${name}. Nothing was written.`)
+  throw nothingWritten(`There is nothing in ${name}.`)
 }
 
 function numberIn(flag: string): number {
   if (/^\d{1,7}$/.test(flag)) return Number(flag)
-  throw new Refusal(
-    exitCodes.wrongUsage,
+  throw wrongUsage(
     `“${shown(flag)}” is not a number of votes.`,
     'Write it in digits, for example --votes 12.',
   )
@@ -104,9 +103,8 @@ function numberIn(flag: string): number {
 function textIn({ text, textFile }: Given, cwd: string): { readonly text?: string } {
   if (text === undefined && textFile === undefined) return {}
   if (text !== undefined && textFile !== undefined) {
-    throw new Refusal(
-      exitCodes.wrongUsage,
-      'The words are given twice, by --text and by --text-file. Nothing was written.',
+    throw nothingWritten(
+      'The words are given twice, by --text and by --text-file.',
       'Use one of the two.',
     )
   }

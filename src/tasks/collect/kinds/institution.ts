@@ -1,7 +1,7 @@
 import { institutionsCalled } from '../../../model/called.ts'
 import { kinds } from '../../../model/kinds.ts'
 import { institutionOf } from '../../../model/plan.ts'
-import { exitCodes, Refusal } from '../../../model/refusal.ts'
+import { nothingWritten } from '../../../model/refusal.ts'
 import { editing } from '../../../pipeline.ts'
 import { shown } from '../../../plain/text.ts'
 import { type NewKind, plainKind } from '../kind.ts'
@@ -39,9 +39,8 @@ export const newInstitution: NewKind = {
   async change({ folder, loaded, shownRoot }, answers, { id }) {
     const known = institutionOf(folder, id)
     if (known) {
-      throw new Refusal(
-        exitCodes.wrongUsage,
-        `The id “${shown(id)}” is taken: it is ${shown(known.name)}. Nothing was written.`,
+      throw nothingWritten(
+        `The id “${shown(id)}” is taken: it is ${shown(known.name)}.`,
         `Choose another id, or change that entry in ${shown(shownRoot + file)}.`,
       )
     }
