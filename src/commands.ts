@@ -103,7 +103,7 @@ export const commands: readonly Entry[] = [
   },
   {
     name: 'explain',
-    summary: 'tell why a rule exists and how to mend what it finds',
+    summary: 'tell why a rule exists and how to fix what it finds',
     load: async () => import('./commands/explain.ts'),
   },
 ]

@@ -121,10 +121,10 @@ test('no two rules share an id', () => {
 })
 
 test.for([...rules, ...formRules])(
-  '$id says why it matters, how to mend it and who asks for it',
+  '$id says why it matters, how to fix it and who asks for it',
   (rule) => {
     expect(rule.id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)+$/)
-    for (const words of [rule.why, rule.mend]) expect(words).toMatch(/^\S.*[.…]$/s)
+    for (const words of [rule.why, rule.help]) expect(words).toMatch(/^\S.*[.…]$/s)
     expect(rule.source).toMatch(/\S/)
   },
 )

@@ -38,10 +38,10 @@ export const command = declared({
       choices: formatNames,
     },
     json: { ...jsonFlag, summary: 'the same as --format json' },
-    fix: { usage: '--fix', summary: 'first mend what has one right answer' },
+    fix: { usage: '--fix', summary: 'first fix what has one right answer' },
     dryRun: {
       usage: '--dry-run',
-      summary: 'with --fix: say what would be mended, and write nothing',
+      summary: 'with --fix: say what would be fixed, and write nothing',
     },
   },
 

@@ -54,7 +54,7 @@ function oneFault(
     {
       ...fault(code, start, start + found.length, found),
       times: spans.length,
-      mend: { does, spans },
+      fix: { does, spans },
     },
   ]
 }
@@ -85,7 +85,7 @@ function printedQuotes(text: string): Fault[] {
         { start: end - 1, end, text: '"' },
       ]
       const does = `straight quotes put around “${shown(words, 60)}”`
-      return { ...fault('printed-quotes', start, end, words), mend: { does, spans } }
+      return { ...fault('printed-quotes', start, end, words), fix: { does, spans } }
     })
 }
 

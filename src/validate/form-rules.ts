@@ -8,7 +8,7 @@ const schema = 'schemas of nap, after OGP’s commitment template of 2017'
 type FormRule = readonly [
   id: string,
   why: string,
-  mend: string,
+  help: string,
   bad: string,
   good: string,
   source?: string,
@@ -311,12 +311,12 @@ const table: readonly FormRule[] = [
 
 /** The rules about the form of files, as `nap explain` tells them. */
 export const formRules = [
-  ...table.map(([id, why, mend, bad, good, source = reader]) => ({
+  ...table.map(([id, why, help, bad, good, source = reader]) => ({
     id,
     subject: subjectOf(source),
     severity: wrong,
     why,
-    mend,
+    help,
     source,
     example: { bad, good },
   })),

@@ -1,4 +1,4 @@
-import { type Diagnostic, mendable, type Place, startOf } from '../model/diagnostic.ts'
+import { type Diagnostic, type Place, startOf, withFix } from '../model/diagnostic.ts'
 import type { PlanFolder } from '../model/plan.ts'
 import type { LoadedFile } from '../model/plan-file.ts'
 import { slugOf } from '../model/slug.ts'
@@ -43,7 +43,7 @@ export function mistypedIds(files: readonly LoadedFile[], folder: PlanFolder): M
       if (!isMistyped({ id, names, meant }, places.length)) return []
       const finding = mistyped({ reference, id, meant }, place, places)
       const fix = replaced(place, written, { text: meant })
-      return [{ reference, id, meant, finding: mendable(finding, fix) }]
+      return [{ reference, id, meant, finding: withFix(finding, fix) }]
     })
   })
 }

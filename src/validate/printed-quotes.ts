@@ -1,4 +1,4 @@
-import { type Diagnostic, type Fix, mendable, type Place } from '../model/diagnostic.ts'
+import { type Diagnostic, type Fix, type Place, withFix } from '../model/diagnostic.ts'
 import type { LoadedFile } from '../model/plan-file.ts'
 import { labelOf, type Schema } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
@@ -34,7 +34,7 @@ export function printedQuotes({ is, document }: LoadedFile, proved: Document): D
         ? 'Leave them out, or write straight ones: "…"'
         : 'Leave them out. If all of it is a quotation, write it under “|”, on lines below the field’s name.',
     }
-    return mendable(finding, isCertain ? straightened(place, written) : undefined)
+    return withFix(finding, isCertain ? straightened(place, written) : undefined)
   })
 }
 

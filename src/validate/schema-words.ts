@@ -1,4 +1,4 @@
-import { type Diagnostic, type Fix, mendable } from '../model/diagnostic.ts'
+import { type Diagnostic, type Fix, withFix } from '../model/diagnostic.ts'
 import type { Kind } from '../model/kinds.ts'
 import { labelOf, schemaAt } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
@@ -48,7 +48,7 @@ export function inPlainWords(
     const place = finding.key ? whole.keyPlace(at) : whole.place(at)
     const { rule, message, help, instead, key } = finding
     const fix = finding.fix ?? (instead && replaced(place, key ? lastKeyOf(at) : raw, instead))
-    return mendable({ rule, severity: 'error', place, message, help }, fix)
+    return withFix({ rule, severity: 'error', place, message, help }, fix)
   })
 }
 

@@ -122,7 +122,7 @@ test.for([
   expect(list(`plan/submissions/${id}`)).toContain('open-procurement.yaml')
 })
 
-test('what is not on disk is not to be mended there', async () => {
+test('what is not on disk is not to be fixed there', async () => {
   const { nap } = planCopy()
   const { err } = await nap(
     ...procurement,

@@ -520,7 +520,7 @@ describe('commit hooks', () => {
       exitCode: 5,
       message:
         'Nothing was recorded, because a commit hook of this repository refused: “## [error]no \\u{1b}[31m, not yet”',
-      help: 'Mend what the hook names and try again.',
+      help: 'Fix what the hook names and try again.',
     })
     expect(git('status', '--porcelain') + git('diff', '--cached') + git('diff')).toBe(before)
     expect(git('rev-list', '--count', 'HEAD')).toBe('1\n')

@@ -26,7 +26,7 @@ export type Finding = {
 
 type DoctorRequest = WhichPlan & { readonly fix: boolean }
 
-/** Looks at the computer and at the plan, if there is one; with `fix`, mends what nap can mend by itself. */
+/** Looks at the computer and at the plan, if there is one; with `fix`, fixes what nap can fix by itself. */
 export async function examine(host: Host, request: DoctorRequest): Promise<readonly Finding[]> {
   const plan = planIn(host, request)
   const folder = plan?.root ?? host.cwd

@@ -93,7 +93,7 @@ function commentCalled(typed: string, { folder }: OpenPlan): CommentDocument {
     throw new Refusal(
       exitCodes.planHasProblems,
       `The comment “${shown(name)}” cannot be read. Nothing was written.`,
-      'Mend its file first; to see what is wrong: nap validate',
+      'Fix its file first; to see what is wrong: nap validate',
     )
   }
   if (!first) throw unknownOne('comment', name, comments.map(commentId))

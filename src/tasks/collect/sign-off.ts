@@ -57,7 +57,7 @@ function refuseIfNothingToSign(institution: string, file: string, plan: OpenPlan
     throw new Refusal(
       exitCodes.planHasProblems,
       `The text of ${name} has ${counted(errors.length, 'error')}, so it was not signed off. Nothing was written.`,
-      'Mend it first; to see what is wrong: nap validate',
+      'Fix it first; to see what is wrong: nap validate',
     )
   }
   if (!folder.offers.some((offer) => offer.institution === institution)) {

@@ -18,7 +18,7 @@ export async function stageRemarks(
   if (stage === 'final' || !isCalledFinal(called)) return []
   const { name } = called
   const still = `The stage of the plan is still “draft”: so says status in ${shown(`${shownRoot}plan.yaml`)}, and what is missing in it was told as warnings only.`
-  const cure = `To issue the final plan, write there status: final, mend what nap validate then tells, and type nap compile and nap release`
+  const cure = `To issue the final plan, write there status: final, fix what nap validate then tells, and type nap compile and nap release`
   if (!ask) {
     return [
       still,

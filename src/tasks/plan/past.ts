@@ -49,7 +49,7 @@ export async function planAt(
   }
 }
 
-// Whoever wrote it kept to the schema of that day, and nobody can mend a revision.
+// Whoever wrote it kept to the schema of that day, and nobody can fix a revision.
 function tolerant(diagnostic: Diagnostic): Diagnostic {
   return isUnknownField(diagnostic) ? { ...diagnostic, severity: 'note' } : diagnostic
 }

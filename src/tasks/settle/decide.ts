@@ -68,7 +68,7 @@ export async function proposalFor(verdict: Verdict, plan: OpenPlan): Promise<Pro
     change: { file, content: text },
     after,
     replaced: before.map(rulingBy),
-    // Of what is not written yet, nothing can be mended in a file.
+    // Of what is not written yet, nothing can be fixed in a file.
     objections: after.diagnostics
       .filter(
         (found) => hasErrors([found]) && found.place.file === file && !known.has(asKey(found)),

@@ -9,7 +9,7 @@ export const commitmentFitsThePlanPeriod: Rule = {
   on: 'commitment',
   severity: advice,
   why: 'OGP reviews what happens during the plan. A longer commitment is allowed, but only the part inside the period counts.',
-  mend: 'Correct the date, or say in the description which part falls inside the plan.',
+  help: 'Correct the date, or say in the description which part falls inside the plan.',
   source: 'OGP calendars and deadlines: commitments may be of any length',
   example: { bad: 'end_date: 2021-12-31', good: 'end_date: 2019-06-30' },
   *check(commitment, { plan }) {
@@ -22,7 +22,7 @@ export const commitmentFitsThePlanPeriod: Rule = {
       yield {
         at: commitment.place('/end_date'),
         message: `${called(commitment)} ends on ${ends}, after the plan ends on ${end}.`,
-        help: this.mend,
+        help: this.help,
         related: [{ place: plan.place('/period/end'), label: 'where the plan ends' }],
       }
     }
@@ -30,7 +30,7 @@ export const commitmentFitsThePlanPeriod: Rule = {
       yield {
         at: commitment.place('/start_date'),
         message: `${called(commitment)} starts on ${starts}, before the plan starts on ${start}.`,
-        help: this.mend,
+        help: this.help,
         related: [{ place: plan.place('/period/start'), label: 'where the plan starts' }],
       }
     }

@@ -7,7 +7,7 @@ export const commitmentInvolvesOthers: Rule = {
   on: 'commitment',
   severity: suggestion,
   why: 'A plan of the Open Government Partnership is made and carried out with civil society and others outside government.',
-  mend: 'Name the organisations, chambers or partners that will take part, under other_actors.',
+  help: 'Name the organisations, chambers or partners that will take part, under other_actors.',
   source:
     'OGP commitment template 2017: other actors involved; participation and co-creation standards',
   example: {
@@ -21,7 +21,7 @@ export const commitmentInvolvesOthers: Rule = {
     yield {
       at: commitment.place('/other_actors/working_groups/0'),
       message: `${called(commitment)} names nobody outside government who takes part.`,
-      help: this.mend,
+      help: this.help,
     }
   },
 }

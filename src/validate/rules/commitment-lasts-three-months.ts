@@ -11,7 +11,7 @@ export const commitmentLastsThreeMonths: Rule = {
   on: 'commitment',
   severity: suggestion,
   why: 'What is done within a few weeks is a task, or one of its dates is a slip.',
-  mend: 'Check both dates. If the work is as short as that, make it a milestone of another commitment.',
+  help: 'Check both dates. If the work is as short as that, make it a milestone of another commitment.',
   source: 'judgement',
   example: {
     bad: 'start_date: 2017-07-01\nend_date: 2017-07-31',
@@ -26,7 +26,7 @@ export const commitmentLastsThreeMonths: Rule = {
     yield {
       at: commitment.place('/end_date'),
       message: `${called(commitment)} lasts ${counted(days, 'day')}, from ${start} to ${end}.`,
-      help: this.mend,
+      help: this.help,
       related: [{ place: commitment.place('/start_date'), label: 'where it starts' }],
     }
   },

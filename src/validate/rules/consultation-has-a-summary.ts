@@ -8,7 +8,7 @@ export const consultationHasASummary: Rule = {
   on: 'plan',
   severity: advice,
   why: 'Those who came want to see that they were heard. OGP asks for a published summary of the comments.',
-  mend: 'Write under summary what was discussed and what came of it.',
+  help: 'Write under summary what was discussed and what came of it.',
   source:
     'OGP independent reporting mechanism: steps of the consultation, summary of comments published',
   example: {
@@ -25,7 +25,7 @@ export const consultationHasASummary: Rule = {
       yield {
         at: document.keyPlace('/title'),
         message: `There is no summary of “${shown(title, 80)}” of ${date}.`,
-        help: this.mend,
+        help: this.help,
       }
     }
   },

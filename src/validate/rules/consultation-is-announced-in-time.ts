@@ -10,7 +10,7 @@ export const consultationIsAnnouncedInTime: Rule = {
   on: 'plan',
   severity: advice,
   why: 'Whoever learns of a workshop a day before cannot prepare and may not come. OGP’s reviewers count less than seven days as too short.',
-  mend: 'Announce the next one at least a week before; here, check both dates.',
+  help: 'Announce the next one at least a week before; here, check both dates.',
   source: 'OGP independent reporting mechanism: advance notice, adequate from seven days',
   example: {
     bad: 'announced_on: 2017-05-22\ndate: 2017-05-23',
@@ -29,7 +29,7 @@ export const consultationIsAnnouncedInTime: Rule = {
           days < 0
             ? `This consultation was announced on ${announced}, after it was held on ${date}.`
             : `This consultation was announced ${counted(days, 'day')} before it was held.`,
-        help: this.mend,
+        help: this.help,
         related: [{ place: place('/date'), label: 'when it was held' }],
       }
     }

@@ -14,7 +14,7 @@ export const contactIsOfTheOffice: Rule = {
   on: 'plan',
   severity: advice,
   why: 'The files of a plan are public for ever, also where the contact is not printed. A private address is nobody’s business, and it is lost when the officer is posted elsewhere.',
-  mend: 'Write the mailbox and the telephone of the office instead.',
+  help: 'Write the mailbox and the telephone of the office instead.',
   source: 'EAD’s and OGP’s pages of 2017, which show private addresses of officials',
   example: {
     bad: 'email: somebody@gmail.com',
@@ -28,14 +28,14 @@ export const contactIsOfTheOffice: Rule = {
         yield {
           at: place('email'),
           message: `“${shown(email.replace(/^.*@/, '…@'), 60)}” is a mailbox of a private person, not of an office.`,
-          help: this.mend,
+          help: this.help,
         }
       }
       if (mobile.test(phone) || (isPakistan && mobileInPakistan.test(phone))) {
         yield {
           at: place('phone'),
           message: 'This is the number of a mobile telephone, not of an office.',
-          help: this.mend,
+          help: this.help,
         }
       }
     }

@@ -8,7 +8,7 @@ export const deadlineTextAgreesWithTheDate: Rule = {
   on: 'commitment',
   severity: advice,
   why: 'The plan prints the words, and everything that is counted goes by the date. Where they differ, one of them is a slip.',
-  mend: 'Correct the words or the date.',
+  help: 'Correct the words or the date.',
   source: 'Canada’s plan of 2022-24: “By March 2023” beside the date 2024-03',
   example: {
     bad: 'end_date: 2018-03-31\ndeadline_text: by March 2017',
@@ -20,7 +20,7 @@ export const deadlineTextAgreesWithTheDate: Rule = {
       yield {
         at: place(`/milestones/${id}/deadline_text`),
         message: `The milestone “${id}” is due “${shown(words.trim(), 60)}”, but its end date is ${end}.`,
-        help: this.mend,
+        help: this.help,
         related: [{ place: place(`/milestones/${id}/end_date`), label: 'the end date' }],
       }
     }

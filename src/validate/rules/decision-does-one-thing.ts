@@ -9,7 +9,7 @@ export const decisionDoesOneThing: Rule = {
   on: 'plan',
   severity: wrong,
   why: 'A decision has one reason and one effect, so that each can be questioned by itself.',
-  mend: 'Write either “about” with “take” or “value”, or one of: join, withdraw, drop, keep, rename, different_from. “of” stands only beside “withdraw: true” or “drop”, “replaces” only beside “take” or “value”.',
+  help: 'Write either “about” with “take” or “value”, or one of: join, withdraw, drop, keep, rename, different_from. “of” stands only beside “withdraw: true” or “drop”, “replaces” only beside “take” or “value”.',
   source: 'design of nap: decisions',
   example: {
     bad: '- about: /end_date\n  take: punjab\n  value: 2018-12-31\n  reason: …',
@@ -22,7 +22,7 @@ export const decisionDoesOneThing: Rule = {
         yield {
           at: document.place(`/decisions/${index}`),
           message: `${faultIn(decision)} It is not applied.`,
-          help: this.mend,
+          help: this.help,
         }
       }
     }

@@ -8,7 +8,7 @@ export const decisionNamesWhatWasKnown: Rule = {
   on: 'plan',
   severity: advice,
   why: 'A decision weighs the answers that were on the table. If it does not name them, nobody notices when an institution later says something new.',
-  mend: 'List the answers that were on the table under “among”; nap resolve does it by itself.',
+  help: 'List the answers that were on the table under “among”; nap resolve does it by itself.',
   source: 'design of nap: decisions',
   example: {
     bad: '- about: /end_date\n  take: punjab\n  reason: …',
@@ -22,7 +22,7 @@ export const decisionNamesWhatWasKnown: Rule = {
         yield {
           at: document.place(`/decisions/${index}/about`),
           message: `This decision on ${fieldName(about)} does not name the answers that were on the table, so it stays in force whatever the institutions say later.`,
-          help: this.mend,
+          help: this.help,
         }
       }
     }

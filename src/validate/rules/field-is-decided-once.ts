@@ -10,7 +10,7 @@ export const fieldIsDecidedOnce: Rule = {
   on: 'open',
   severity: incomplete,
   why: 'When two branches decide the same field and git merges both, two decisions stand in one file. Which of them is lower there is chance; the draft keeps to the last, and whoever made the other believes that theirs counts.',
-  mend: 'Decide again which answer stands, with the reason: nap resolve writes which decisions the new one replaces. Or delete the one that does not count; git keeps it.',
+  help: 'Decide again which answer stands, with the reason: nap resolve writes which decisions the new one replaces. Or delete the one that does not count; git keeps it.',
   source: 'design of nap: decisions; what two branches add to one file, git merges without a word',
   example: {
     bad: '- about: /end_date\n  take: punjab\n  decided_on: 2017-06-14\n  reason: …\n- about: /end_date\n  take: sindh\n  decided_on: 2017-06-14\n  reason: …',

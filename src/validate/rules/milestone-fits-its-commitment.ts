@@ -7,7 +7,7 @@ export const milestoneFitsItsCommitment: Rule = {
   on: 'commitment',
   severity: incomplete,
   why: 'A milestone outside the dates of its commitment will be missed by those who follow it.',
-  mend: 'Correct the milestone’s date, or the dates of the commitment.',
+  help: 'Correct the milestone’s date, or the dates of the commitment.',
   source: 'OGP commitment template 2017; judgement',
   example: {
     bad: 'end_date: 2017-12-31\nmilestones:\n  - id: portal\n    end_date: 2018-06-30',
@@ -22,7 +22,7 @@ export const milestoneFitsItsCommitment: Rule = {
         yield {
           at: place(`/milestones/${id}/end_date`),
           message: `The milestone “${id}” ends on ${end}, after its commitment ends on ${ends}.`,
-          help: this.mend,
+          help: this.help,
           related: [{ place: place('/end_date'), label: 'where the commitment ends' }],
         }
       }
@@ -30,7 +30,7 @@ export const milestoneFitsItsCommitment: Rule = {
         yield {
           at: place(`/milestones/${id}/start_date`),
           message: `The milestone “${id}” starts on ${start}, before its commitment starts on ${starts}.`,
-          help: this.mend,
+          help: this.help,
           related: [{ place: place('/start_date'), label: 'where the commitment starts' }],
         }
       }

@@ -10,7 +10,7 @@ export const milestoneIsOfOneCommitment: Rule = {
   on: 'plan',
   severity: advice,
   why: 'The same step in two commitments is counted twice, and nobody knows who answers for it.',
-  mend: 'Leave the milestone where it belongs, or say in each what is its own.',
+  help: 'Leave the milestone where it belongs, or say in each what is its own.',
   source: 'OGP independent reporting mechanism: clusters of related commitments',
   example: {
     bad: 'a.yaml: activity: Publish a list of all information officers\nb.yaml: activity: Publish a list of all information officers',
@@ -22,7 +22,7 @@ export const milestoneIsOfOneCommitment: Rule = {
       yield {
         at: placeOf(other),
         message: `${called(other.commitment)}: the milestone “${other.id}” says the same as one of ${called(one.commitment)}: “${shown(other.activity.trim(), 80)}”.${also}`,
-        help: this.mend,
+        help: this.help,
         related: [{ place: placeOf(one), label: 'the other milestone' }],
       }
     }

@@ -6,7 +6,7 @@ export const milestoneStandsOnce: Rule = {
   on: 'plan',
   severity: wrong,
   why: 'Milestones with the same id count as one and the same step, so two of them in one file would be joined.',
-  mend: 'Give each milestone an id of its own.',
+  help: 'Give each milestone an id of its own.',
   source: 'judgement: identity of milestones',
   example: { bad: '- id: portal\n- id: portal', good: '- id: portal-built\n- id: portal-opened' },
   *check(_draft, { offers }) {
@@ -19,7 +19,7 @@ export const milestoneStandsOnce: Rule = {
           yield {
             at: place(index),
             message: `The id “${id}” is given to two milestones of this file.`,
-            help: this.mend,
+            help: this.help,
             related: [{ place: place(first), label: 'the first time' }],
           }
         } else seen.set(id, index)

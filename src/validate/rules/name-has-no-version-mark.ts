@@ -16,7 +16,7 @@ export const nameHasNoVersionMark: Rule = {
   on: 'plan',
   severity: advice,
   why: 'Every version of a file is kept by itself, and an id never changes: “final” will be wrong one day, and printed.',
-  mend: 'Give it the plain name of what it is. Before renaming the file of a commitment, look whether another file has the plain name already.',
+  help: 'Give it the plain name of what it is. Before renaming the file of a commitment, look whether another file has the plain name already.',
   source: 'a published plan of the United Kingdom titled “NAP final markup”',
   example: {
     bad: 'submissions/sindh/open-data-v2-final.yaml',
@@ -29,7 +29,7 @@ export const nameHasNoVersionMark: Rule = {
       yield {
         at: place('/title'),
         message: `“${mark}” in this title tells the version of a text, not its subject.`,
-        help: this.mend,
+        help: this.help,
       }
     }
     for (const file of new Set(namesIn(folder))) {
@@ -38,7 +38,7 @@ export const nameHasNoVersionMark: Rule = {
       yield {
         at: startOf(file),
         message: `The name of this file, “${shown(stem, 80)}”, tells a version, not a subject.`,
-        help: this.mend,
+        help: this.help,
       }
     }
   },

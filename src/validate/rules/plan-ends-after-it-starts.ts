@@ -6,7 +6,7 @@ export const planEndsAfterItStarts: Rule = {
   on: 'plan',
   severity: wrong,
   why: 'Everything in the plan is measured against its period.',
-  mend: 'Correct one of the two days.',
+  help: 'Correct one of the two days.',
   source: 'OGP calendars and deadlines',
   example: {
     bad: 'period:\n  start: 2019-07-01\n  end: 2019-06-30',
@@ -18,7 +18,7 @@ export const planEndsAfterItStarts: Rule = {
     yield {
       at: plan.place('/period/end'),
       message: `The plan ends on ${end}, which is not after it starts on ${start}.`,
-      help: this.mend,
+      help: this.help,
       related: [{ place: plan.place('/period/start'), label: 'where it starts' }],
     }
   },

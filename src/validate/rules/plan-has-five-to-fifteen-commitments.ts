@@ -10,7 +10,7 @@ export const planHasFiveToFifteenCommitments: Rule = {
   on: 'plan',
   severity: suggestion,
   why: 'OGP strongly recommends between five and fifteen ambitious commitments: fewer are hardly a plan, more are hard to follow. Of 100 plans 44 keep to it.',
-  mend: 'Join or leave out commitments, or add some. If there is a good reason for the number, waive the rule in plan.yaml.',
+  help: 'Join or leave out commitments, or add some. If there is a good reason for the number, waive the rule in plan.yaml.',
   source: 'OGP: how to make an action plan',
   example: { bad: 'A plan of 36 commitments', good: 'A plan of 12 commitments' },
   *check(draft, folder) {
@@ -22,7 +22,7 @@ export const planHasFiveToFifteenCommitments: Rule = {
     yield {
       at: folder.plan.keyPlace('/themes'),
       message: `The plan has ${counted(number, 'commitment')}; OGP recommends five to fifteen.`,
-      help: this.mend,
+      help: this.help,
     }
   },
 }

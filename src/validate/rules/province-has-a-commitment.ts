@@ -9,7 +9,7 @@ export const provinceHasACommitment: Rule = {
   on: 'plan',
   severity: suggestion,
   why: 'The plan has a chapter for each province. Most of what citizens meet of their government is provincial.',
-  mend: 'Ask the province for a commitment of its own or for a milestone in a federal one, or record a nil return.',
+  help: 'Ask the province for a commitment of its own or for a milestone in a federal one, or record a nil return.',
   source: 'EAD’s draft of 2017: chapter on sub-national commitments',
   example: {
     bad: 'submissions/sindh/submission.yaml, and no other file in that folder',
@@ -26,7 +26,7 @@ export const provinceHasACommitment: Rule = {
       yield {
         at: institutions.place(`/institutions/${index}/id`),
         message: `${shown(province, 80)} contributes to no commitment, though it has sent its submission.`,
-        help: this.mend,
+        help: this.help,
       }
     }
   },

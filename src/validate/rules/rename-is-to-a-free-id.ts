@@ -8,7 +8,7 @@ export const renameIsToAFreeId: Rule = {
   on: 'plan',
   severity: wrong,
   why: 'A commitment that is renamed to the id of another becomes one with it: two texts that have nothing to do with each other would be merged field by field.',
-  mend: 'Choose another id; or, if the two are one, record a join with its reason.',
+  help: 'Choose another id; or, if the two are one, record a join with its reason.',
   source: 'design of nap: an id is identity',
   example: {
     bad: 'decisions/trade-information.yaml: rename: legal-aid, where legal-aid is a commitment already',
@@ -23,7 +23,7 @@ export const renameIsToAFreeId: Rule = {
         yield {
           at: document.place(`/decisions/${index}/rename`),
           message: `There is a commitment “${rename}” already, so “${commitment}” would become one with it.`,
-          help: this.mend,
+          help: this.help,
         }
       }
     }

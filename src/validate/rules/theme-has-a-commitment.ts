@@ -10,7 +10,7 @@ export const themeHasACommitment: Rule = {
   on: 'plan',
   severity: suggestion,
   why: 'A thematic area that the plan announces and leaves empty is the first thing that readers notice.',
-  mend: 'Ask the lead institution for a commitment, or take the area out of plan.yaml.',
+  help: 'Ask the lead institution for a commitment, or take the area out of plan.yaml.',
   source: 'EAD’s list of thematic areas and lead ministries',
   example: {
     bad: 'themes:\n  - id: access-to-justice\n(and no commitment with theme: access-to-justice)',
@@ -33,7 +33,7 @@ export const themeHasACommitment: Rule = {
       yield {
         at: folder.plan.place(`/themes/${index}/id`),
         message: `There is no commitment in the thematic area “${shown(name, 80)}”.${why}`,
-        help: this.mend,
+        help: this.help,
         ...(nilReturn && {
           related: [{ place: nilReturn.document.place('/status'), label: 'the nil return' }],
         }),

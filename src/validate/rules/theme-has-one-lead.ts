@@ -6,7 +6,7 @@ export const themeHasOneLead: Rule = {
   on: 'plan',
   severity: advice,
   why: 'The lead ministry of a theme is asked for its commitments, and its answers stand where others differ.',
-  mend: 'In institutions.yaml, write “leads: THEME” at exactly one institution for each theme.',
+  help: 'In institutions.yaml, write “leads: THEME” at exactly one institution for each theme.',
   source: 'EAD’s list of thematic areas and lead ministries',
   example: { bad: 'Two institutions with leads: access-to-justice', good: 'One of them' },
   *check(_draft, { plan, institutions, unreadable }) {
@@ -21,7 +21,7 @@ export const themeHasOneLead: Rule = {
           leads.length === 0
             ? `No institution leads the thematic area “${name}”.`
             : `${leads.length} institutions lead the thematic area “${name}”.`,
-        help: this.mend,
+        help: this.help,
         ...(leads.length > 0 && {
           related: leads.map((lead) => ({
             place: institutions.place(

@@ -12,7 +12,7 @@ export const titleIsOfOneCommitment: Rule = {
   on: 'plan',
   severity: suggestion,
   why: 'Two commitments of one name cannot be told apart in a list, and may be one that two institutions have sent.',
-  mend: 'Say in the title what is this one’s own; or, if the two are one, join them.',
+  help: 'Say in the title what is this one’s own; or, if the two are one, join them.',
   source:
     'OGP Explorer data: repeated titles inside one plan; OGP independent reporting mechanism, clusters',
   example: {

@@ -7,7 +7,7 @@ export const waiverIsNeeded: Rule = {
   on: 'waiver',
   severity: advice,
   why: 'A waiver that waives nothing waits for the next mistake, and hides it.',
-  mend: 'Remove it from the file.',
+  help: 'Remove it from the file.',
   source: 'nap: rules are switched off one by one, with the reason',
   example: {
     bad: 'title: A short title\nwaive:\n  - rule: title-is-short\n    reason: The law has this name.',
@@ -20,7 +20,7 @@ export const waiverIsNeeded: Rule = {
       yield { at, message, help: 'Remove one of the two; keep the better reason.' }
     } else if (silenced === 0 && looked.has(rule) && isWhole) {
       const message = `“${shown(rule, 64)}” is waived here, but there is nothing to waive.`
-      yield { at, message, help: this.mend }
+      yield { at, message, help: this.help }
     }
   },
 }

@@ -143,7 +143,7 @@ describe.skipIf(process.platform === 'win32')('kept answers that cannot be used'
         ['❯ Stop', enter],
       ],
     )
-    expect(screen).toContain(`Mend or delete “${record}”; then type nap new submission again.`)
+    expect(screen).toContain(`Fix or delete “${record}”; then type nap new submission again.`)
     expect(exitCode).toBe(2)
     expect(readFileSync(join(top, record), 'utf8')).toBe('- a\n')
   })
