@@ -133,8 +133,8 @@ function kindOf({ before, after }: Pair): CommitmentDifference['kind'] {
 
 /** The commitment of the later state to which the contributions of one that is gone belong. */
 function newHomeOf(id: string, from: Side, to: Side): string | undefined {
-  const homes = (from.offers.get(id) ?? []).map((offer) => to.homes.ofOffer(offer))
-  return homes.find((home) => home !== id && to.commitments.has(home))
+  const canonicalIds = (from.contributions.get(id) ?? []).map((contribution) => to.canonicalIds.ofContribution(contribution))
+  return canonicalIds.find((home) => home !== id && to.commitments.has(home))
 }
 
 /** @param whole who or what is behind all of it: what a decision takes out, it takes out with every field */

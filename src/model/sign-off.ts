@@ -80,9 +80,9 @@ export function signedText(
 }
 
 /** The fingerprint of what an institution says in all its contributions. */
-export function fingerprintOf({ offers }: PlanFolder, institution: string): string {
-  const said = offers
-    .filter((offer) => offer.institution === institution)
+export function fingerprintOf({ contributions }: PlanFolder, institution: string): string {
+  const said = contributions
+    .filter((contribution) => contribution.institution === institution)
     .map(({ commitment, document }) => [commitment, document.value])
   return fingerprint(Object.fromEntries(said))
 }
@@ -90,9 +90,9 @@ export function fingerprintOf({ offers }: PlanFolder, institution: string): stri
 /** So much tells the contributions of one institution apart; `of` is what proves the text. */
 const shortLength = 12
 
-function fingerprintsOf({ offers }: PlanFolder, institution: string) {
-  return offers
-    .filter((offer) => offer.institution === institution)
+function fingerprintsOf({ contributions }: PlanFolder, institution: string) {
+  return contributions
+    .filter((contribution) => contribution.institution === institution)
     .toSorted((a, b) => byText(a.commitment, b.commitment))
     .map(({ commitment, document }) => ({
       commitment,

@@ -1,7 +1,7 @@
 import { type Diagnostic, startOf } from '../model/diagnostic.ts'
 import type { KindOfFile } from '../model/kind-of-file.ts'
 import { fileKinds, hasFields, isSingle, type Kind, kinds } from '../model/kinds.ts'
-import type { Offer, PlanFolder } from '../model/plan.ts'
+import type { FiledContribution, PlanFolder } from '../model/plan.ts'
 import type { Loaded, LoadedFile } from '../model/plan-file.ts'
 import type { Document } from '../model/source.ts'
 import { groupedBy } from '../plain/grouped.ts'
@@ -91,7 +91,7 @@ function besideSlips({ unreadable }: Loaded, known: Known): Diagnostic[] {
   })
 }
 
-type Proved = LoadedFile & Pick<Offer, 'leftOut' | 'answered'>
+type Proved = LoadedFile & Pick<FiledContribution, 'leftOut' | 'answered'>
 
 // Of a day that does not exist nobody can say whether it comes before another, and a misspelt id is no other answer.
 function withoutSlips(files: readonly Proved[], slips: readonly Diagnostic[]): Proved[] {

@@ -60,7 +60,7 @@ function refuseIfNothingToSign(institution: string, file: string, plan: OpenPlan
       'Fix it first; to see what is wrong: nap validate',
     )
   }
-  if (!folder.offers.some((offer) => offer.institution === institution)) {
+  if (!folder.contributions.some((contribution) => contribution.institution === institution)) {
     throw new Refusal(
       exitCodes.wrongUsage,
       `${shown(name)} has given no text that could be signed off. Nothing was written.`,

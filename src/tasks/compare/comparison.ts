@@ -62,7 +62,7 @@ export async function compared({
   const changed = changedFiles(before, after)
   const moving = (versions: Versions) =>
     Array.from(versions).filter(
-      ([file, version]) => isFrame(file) || library.mayMove(file, version),
+      ([file, version]) => isPlanWide(file) || library.mayMove(file, version),
     )
   const known = (versions: Versions) => ({
     files: versions.keys(),
@@ -76,7 +76,7 @@ export async function compared({
       ([file, version]) =>
         behind.has(file) ||
         copied.has(file) ||
-        isFrame(file) ||
+        isPlanWide(file) ||
         library.mayMove(file, version) ||
         (changed.has(file) && isCompared(file)),
     )
@@ -162,14 +162,14 @@ const frameFiles = fileKinds
   .filter((kind) => kinds[kind].compared === 'plan')
   .map((kind) => kinds[kind].path)
 
-function isFrame(file: string): boolean {
+function isPlanWide(file: string): boolean {
   return kindAt(file)?.compared === 'plan'
 }
 
 /** Whether what changed in a file is told, or says why something else did. */
 function isCompared(file: string): boolean {
   const kind = kindAt(file)
-  return kind?.compared === 'words' || (kind?.compared === 'counted' && kind.tellsActs)
+  return kind?.compared === 'words' || (kind?.compared === 'counted' && kind.tellsActivity)
 }
 
 function isOther(file: string): boolean {
@@ -211,7 +211,7 @@ async function readable(from: StateFiles, to: StateFiles, library: Library) {
   const ids = new Set([...changed].map(idIn))
   const isNeeded = (file: string) =>
     changed.has(file) ||
-    isFrame(file) ||
+    isPlanWide(file) ||
     planFileAt(file)?.kind === 'decisions' ||
     (commitmentAt(file) !== undefined && ids.has(idIn(file)))
   const entries = (versions: Versions) => Array.from(versions).filter(([file]) => isNeeded(file))
@@ -283,13 +283,13 @@ function unusableIn(
   const unknown = diagnostics.filter(({ rule }) => rule === 'field-is-known')
   const isUnknown = (file: string, pointer: string) =>
     unknown.some(({ place }) => place.file === file && place.pointer === pointer)
-  const answers = folder.offers.flatMap(({ document: { file }, leftOut }) =>
+  const answers = folder.contributions.flatMap(({ document: { file }, leftOut }) =>
     leftOut.filter((pointer) => !isUnknown(file, pointer)).map((pointer) => ({ file, pointer })),
   )
   const inFrame = diagnostics
     .filter(
       ({ severity, place: { file, pointer } }) =>
-        severity === 'error' && isFrame(file) && pointer !== '',
+        severity === 'error' && isPlanWide(file) && pointer !== '',
     )
     .map(({ place: { file, pointer } }) => ({ file, pointer }))
     .filter(({ file, pointer }) => !isUnknown(file, pointer))

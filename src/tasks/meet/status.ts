@@ -99,7 +99,7 @@ function institutionsIn(folder: PlanFolder, { on, due }: Dates): Status['institu
       receivedOn: received?.received_on,
       daysLate: daysLate(due, received ? received.received_on : on),
       via: received?.received_via,
-      contributions: folder.offers.filter(({ institution }) => institution === id).length,
+      contributions: folder.contributions.filter(({ institution }) => institution === id).length,
       theme: folder.plan.value.themes.find((theme) => theme.id === leads)?.name,
       signedOff: signedOff(folder, id),
     }

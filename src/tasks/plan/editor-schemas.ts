@@ -30,7 +30,7 @@ export function editorSchemas(plan: Pick<Checked, 'loaded' | 'folder' | 'draft'>
 
 function knownIn({ folder, draft }: Pick<Checked, 'folder' | 'draft'>): Known {
   const merged = new Map(commitmentsOf(draft).map(({ id, value }) => [id, value.title ?? id]))
-  const filed = folder.offers.map(({ commitment }) => commitment)
+  const filed = folder.contributions.map(({ commitment }) => commitment)
   const ids = [...new Set([...merged.keys(), ...filed])].toSorted(byText)
   return {
     institution: folder.institutions.value.institutions.map(({ id, name }) => ({ id, name })),

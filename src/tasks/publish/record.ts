@@ -12,7 +12,7 @@ import type { OpenRepository } from '../../record/git.ts'
 import { messageOf } from '../../record/message.ts'
 import { changedSince, type OpenPlan } from '../plan/open.ts'
 import { isDecisions, renamesAmong } from '../plan/renames.ts'
-import { deedsSince, tellsDeeds } from './deeds.ts'
+import { activitySince, tellsActivity } from './activity.ts'
 
 /** Which revision the plan is at. */
 export type RevisionState = Pick<Recorded, 'revision' | 'release' | 'unrecorded'>
@@ -202,8 +202,8 @@ async function story(
   { repository, inputs, draft }: Basis,
 ): Promise<string> {
   const { readCommitted } = await import('../../record/git.ts')
-  const hasDeeds = inputs.some(tellsDeeds)
-  const committed = await readCommitted(repository, hasDeeds ? '' : 'draft/commitments')
+  const hasActivity = inputs.some(tellsActivity)
+  const committed = await readCommitted(repository, hasActivity ? '' : 'draft/commitments')
   const recorded = committed.filter(({ file }) => file.startsWith('draft/commitments/'))
   const now = draft.filter(({ file }) => file.startsWith('draft/commitments/'))
   const commitments = commitmentsOf(plan.draft)
@@ -216,8 +216,8 @@ async function story(
     titles: new Map(
       commitments.map(({ id, value }) => [id, value.title ?? `${id} (name not agreed yet)`]),
     ),
-    deeds: hasDeeds
-      ? deedsSince(
+    activity: hasActivity
+      ? activitySince(
           committed.map(({ file, text }) => textSource(file, text)),
           plan,
         )

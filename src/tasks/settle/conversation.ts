@@ -1,6 +1,6 @@
 import type { Ask, Choice, Host } from '../../command.ts'
 import { fieldName, inText, pathOf } from '../../model/field.ts'
-import { filedAs, isTornOver } from '../../model/giver.ts'
+import { filedAs, contradictsItself } from '../../model/giver.ts'
 import { type GivenAnswer, otherOpenWords, type PointOf } from '../../model/open-point.ts'
 import { nameOf, type PlanFolder } from '../../model/plan.ts'
 import { canonical } from '../../plain/canonical.ts'
@@ -211,11 +211,11 @@ function rulingFor(
   answers: readonly GivenAnswer[],
 ): Verdict['ruling'] {
   const [first] = group
-  const { institution } = group.find((answer) => !isTornOver(answer.institution, answers)) ?? first
-  if (!isTornOver(institution, answers)) return { take: institution }
+  const { institution } = group.find((answer) => !contradictsItself(answer.institution, answers)) ?? first
+  if (!contradictsItself(institution, answers)) return { take: institution }
   const filed_as = filedAs(first)
   const inFile = answers.filter((answer) => filedAs(answer) === filed_as)
-  return isTornOver(institution, inFile)
+  return contradictsItself(institution, inFile)
     ? { value: inText(first.value) }
     : { take: institution, filed_as }
 }

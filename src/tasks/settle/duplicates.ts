@@ -1,7 +1,7 @@
-import { homesIn } from '../../model/decision.ts'
+import { canonicalIdsIn } from '../../model/decision.ts'
 import { type Commitment, commitmentsOf } from '../../model/draft.ts'
 import { type AlikeCommitment, openOf } from '../../model/open-point.ts'
-import { fullNameOf, nameOf, type Offer } from '../../model/plan.ts'
+import { fullNameOf, nameOf, type FiledContribution } from '../../model/plan.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { editing } from '../../pipeline.ts'
 import { listed, shown } from '../../plain/text.ts'
@@ -96,9 +96,9 @@ export async function joined(
   const [commitment, home] = twoCommitments(plan, typed, into)
   refuseIfToldApart(commitment.id, home.id, plan)
   refuseIfJoinedInto(commitment, home, plan)
-  const homes = homesIn(plan.folder)
-  const decisions = plan.folder.offers
-    .filter((offer) => homes.ofOffer(offer) === commitment.id)
+  const canonicalIds = canonicalIdsIn(plan.folder)
+  const decisions = plan.folder.contributions
+    .filter((contribution) => canonicalIds.ofContribution(contribution) === commitment.id)
     .map(({ institution, commitment: filed_as }) => ({ join: { institution, filed_as }, ...why }))
   return withDecisions(plan, home.id, decisions)
 }
@@ -139,9 +139,9 @@ function commitmentCalled(typed: string, { draft, folder }: OpenPlan): Commitmen
   const commitments = commitmentsOf(draft)
   const found = commitments.find(({ id }) => id === typed)
   if (found) return found
-  const homes = homesIn(folder)
-  const filed = folder.offers.filter(({ commitment }) => commitment === typed)
-  const [home] = filed.map(homes.ofOffer).filter((id) => commitments.some((one) => one.id === id))
+  const canonicalIds = canonicalIdsIn(folder)
+  const filed = folder.contributions.filter(({ commitment }) => commitment === typed)
+  const [home] = filed.map(canonicalIds.ofContribution).filter((id) => commitments.some((one) => one.id === id))
   if (home !== undefined) {
     throw new Refusal(
       exitCodes.wrongUsage,
@@ -161,7 +161,7 @@ function refuseIfJoinedInto(
   { folder, shownRoot }: OpenPlan,
 ): void {
   const guests = folder.decisions
-    .filter((file) => homesIn(folder).of(file.commitment) === commitment.id)
+    .filter((file) => canonicalIdsIn(folder).of(file.commitment) === commitment.id)
     .flatMap(({ document }) => document.value.decisions.flatMap(({ join }) => join ?? []))
   if (guests.length === 0) return
   const names = guests.map(
@@ -209,8 +209,8 @@ export async function withDecisions(
 
 /** The id under which a commitment’s decisions are kept: the one it was filed under, before it was renamed. */
 function filedId({ folder }: OpenPlan, id: string): string {
-  const filedUnder = (offer: Offer) => offer.commitment === id
-  if (folder.offers.some(filedUnder)) return id
-  const homes = homesIn(folder)
-  return folder.decisions.find(({ commitment }) => homes.of(commitment) === id)?.commitment ?? id
+  const filedUnder = (contribution: FiledContribution) => contribution.commitment === id
+  if (folder.contributions.some(filedUnder)) return id
+  const canonicalIds = canonicalIdsIn(folder)
+  return folder.decisions.find(({ commitment }) => canonicalIds.of(commitment) === id)?.commitment ?? id
 }

@@ -1,5 +1,5 @@
 import type { Host } from '../../command.ts'
-import { homesIn } from '../../model/decision.ts'
+import { canonicalIdsIn } from '../../model/decision.ts'
 import { type Commitment, commitmentsOf, type Removed } from '../../model/draft.ts'
 import { fieldName, fieldPointer, inText, pathOf, valueById } from '../../model/field.ts'
 import { isPlainId } from '../../model/plan-file.ts'
@@ -59,7 +59,7 @@ export async function settleRemoval(
   let told = ''
   const file = await changePlan(host, { plan: request.plan }, async (plan) => {
     const why = because(plan, { reason: request.reason, by: request.by, on })
-    const made = await deeds[flag]({
+    const made = await removals[flag]({
       plan,
       word,
       item: String(request[flag]),
@@ -97,7 +97,7 @@ type Request = {
 }
 type Made = { readonly change: TextChange; readonly told: string }
 
-const deeds: Readonly<Record<Flag, (request: Request) => Promise<Made>>> = {
+const removals: Readonly<Record<Flag, (request: Request) => Promise<Made>>> = {
   withdraw,
   restore,
   drop,
@@ -177,7 +177,7 @@ async function rename({ plan, word, item, why }: Request): Promise<Made> {
       `Choose another id. If they are one: nap duplicates --join ${item} --into ${id}`,
     )
   }
-  const home = homesIn(plan.folder).of(item)
+  const home = canonicalIdsIn(plan.folder).of(item)
   if (home !== item && home !== id) {
     throw refusal(
       `“${item}” was the id of “${home}” before, and two would become one.`,
@@ -233,9 +233,9 @@ function ensureItem(about: string, { id, value }: Commitment): void {
 async function takenOut(
   { plan, why, seen }: Request,
   { commitment, about }: Pick<Removed, 'commitment' | 'about'>,
-  deed: object,
+  decision: object,
 ): Promise<TextChange> {
-  const { file, content } = await withDecisions(plan, commitment, [{ ...deed, ...why }])
+  const { file, content } = await withDecisions(plan, commitment, [{ ...decision, ...why }])
   const { draft } = check(withSource(plan.sources, textSource(file, content)), plan.stage)
   const gone = draft.removed.find((one) => one.commitment === commitment && one.about === about)
   if (!gone) {
@@ -248,7 +248,7 @@ async function takenOut(
       'Look at it again: nap agenda',
     )
   }
-  return withDecisions(plan, commitment, [{ ...deed, of, ...why }])
+  return withDecisions(plan, commitment, [{ ...decision, of, ...why }])
 }
 
 function refusal(message: string, help?: string): Refusal {

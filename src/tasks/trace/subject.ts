@@ -1,4 +1,4 @@
-import { homesIn } from '../../model/decision.ts'
+import { canonicalIdsIn } from '../../model/decision.ts'
 import type { Place } from '../../model/diagnostic.ts'
 import { type Commitment, commitmentsOf, type Removed } from '../../model/draft.ts'
 import { fieldPointer, isWithin } from '../../model/field.ts'
@@ -93,8 +93,8 @@ function presentId(word: string, moves: readonly Move[], { draft, folder }: Open
     ...draft.removed.filter(({ about }) => about === undefined).map(({ commitment }) => commitment),
   ]
   if (ids.includes(word)) return word
-  const homes = homesIn(folder)
-  const ends = new Set([word, ...moves.map(({ to }) => to)].map(homes.of))
+  const canonicalIds = canonicalIdsIn(folder)
+  const ends = new Set([word, ...moves.map(({ to }) => to)].map(canonicalIds.of))
   const known = [...ends].filter((id) => ids.includes(id))
   const [only, ...others] = known
   if (only !== undefined && others.length === 0) return only

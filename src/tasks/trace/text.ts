@@ -1,5 +1,5 @@
 import { type CommentDocument, commenterOf, dispositionInWords } from '../../model/comments.ts'
-import { homesIn } from '../../model/decision.ts'
+import { canonicalIdsIn } from '../../model/decision.ts'
 import type { Place } from '../../model/diagnostic.ts'
 import type { Answer, Commitment, Origin } from '../../model/draft.ts'
 import { fieldName, hasOneAnswer, inText, isWithin, pathOf } from '../../model/field.ts'
@@ -101,11 +101,11 @@ function unusableLines(
   { folder }: OpenPlan,
   screen: Screen,
 ): string[] {
-  const homes = homesIn(folder)
-  const unusable = folder.offers.filter(
-    (offer) =>
-      homes.ofOffer(offer) === commitment.id &&
-      offer.answered.some((about) => isWithin(about, field.about)),
+  const canonicalIds = canonicalIdsIn(folder)
+  const unusable = folder.contributions.filter(
+    (contribution) =>
+      canonicalIds.ofContribution(contribution) === commitment.id &&
+      contribution.answered.some((about) => isWithin(about, field.about)),
   )
   if (unusable.length === 0) return []
   const givers = listed(unusable.map(({ institution }) => nameOf(folder, institution)))

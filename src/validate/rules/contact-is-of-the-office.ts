@@ -44,7 +44,7 @@ export const contactIsOfTheOffice: Rule = {
 
 type Listed = { readonly contact: Contact; place(field: string): Place }
 
-function contactsIn({ institutions, offers }: PlanFolder): Listed[] {
+function contactsIn({ institutions, contributions }: PlanFolder): Listed[] {
   return [
     ...institutions.value.institutions.flatMap(({ focal_person: contact }, index) =>
       contact
@@ -55,7 +55,7 @@ function contactsIn({ institutions, offers }: PlanFolder): Listed[] {
           }
         : [],
     ),
-    ...offers.flatMap(({ document: { value, place } }) =>
+    ...contributions.flatMap(({ document: { value, place } }) =>
       value.contact
         ? { contact: value.contact, place: (field: string) => place(`/contact/${field}`) }
         : [],

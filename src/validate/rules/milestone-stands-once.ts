@@ -9,8 +9,8 @@ export const milestoneStandsOnce: Rule = {
   help: 'Give each milestone an id of its own.',
   source: 'judgement: identity of milestones',
   example: { bad: '- id: portal\n- id: portal', good: '- id: portal-built\n- id: portal-opened' },
-  *check(_draft, { offers }) {
-    for (const { document } of offers) {
+  *check(_draft, { contributions }) {
+    for (const { document } of contributions) {
       const seen = new Map<string, number>()
       const place = (index: number) => document.place(`/milestones/${index}/id`)
       for (const [index, { id }] of (document.value.milestones ?? []).entries()) {

@@ -44,10 +44,10 @@ export const nameHasNoVersionMark: Rule = {
   },
 }
 
-function titlesIn({ plan, offers }: PlanFolder) {
+function titlesIn({ plan, contributions }: PlanFolder) {
   return [
     { title: plan.value.title, place: plan.place },
-    ...offers.flatMap(({ document: { value, place } }) =>
+    ...contributions.flatMap(({ document: { value, place } }) =>
       value.title === undefined ? [] : { title: value.title, place },
     ),
   ]

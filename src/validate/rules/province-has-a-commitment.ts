@@ -17,11 +17,11 @@ export const provinceHasACommitment: Rule = {
   },
   *check(draft, folder) {
     if (!isBegun(draft)) return
-    const { institutions, offers } = folder
+    const { institutions, contributions } = folder
     for (const { id, level, name, province = name } of asked(folder)) {
       const standing = standingOf(folder, id)
       if (level !== 'provincial' || standing === 'awaited' || standing === 'nil_return') continue
-      if (offers.some(({ institution }) => institution === id)) continue
+      if (contributions.some(({ institution }) => institution === id)) continue
       const index = institutions.value.institutions.findIndex((other) => other.id === id)
       yield {
         at: institutions.place(`/institutions/${index}/id`),

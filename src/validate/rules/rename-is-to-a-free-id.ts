@@ -31,8 +31,8 @@ export const renameIsToAFreeId: Rule = {
 }
 
 // By contributions filed under that id, or by another commitment that is renamed to it.
-function takenBy(id: string, own: string, { offers, decisions }: PlanFolder): boolean {
-  const filed = offers.some(({ commitment }) => commitment === id)
+function takenBy(id: string, own: string, { contributions, decisions }: PlanFolder): boolean {
+  const filed = contributions.some(({ commitment }) => commitment === id)
   const also = decisions.some(
     ({ commitment, document }) =>
       commitment !== own && document.value.decisions.some(({ rename }) => rename === id),

@@ -35,10 +35,10 @@ type Stranger = {
 }
 
 function strangersIn(draft: Draft, folder: PlanFolder): Stranger[] {
-  const { plan, offers } = folder
+  const { plan, contributions } = folder
   const elsewhere = new Set([
     ...commitmentsOf(draft).map(({ id }) => id),
-    ...offers.map(({ commitment }) => commitment),
+    ...contributions.map(({ commitment }) => commitment),
   ])
   return plan.value.themes.flatMap(({ id: theme, name, order = [] }, index) => {
     const chapter = draft.chapters.find(({ kind, id }) => kind === 'theme' && id === theme)

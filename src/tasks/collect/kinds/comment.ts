@@ -149,7 +149,7 @@ function subjectOf(typed: string, { draft, folder }: OpenPlan): Comment['about']
   const chapter = chapters.find((name) => name === meant)
   if (chapter !== undefined) return { chapter }
   const [id = '', ...keys] = (meant ?? typed).split('.')
-  const commitments = [...merged, ...folder.offers.map(({ commitment }) => ({ id: commitment }))]
+  const commitments = [...merged, ...folder.contributions.map(({ commitment }) => ({ id: commitment }))]
   const ids = [...new Set(commitments.map((commitment) => commitment.id))]
   if (keys.length === 0) {
     return { commitment: knownOne('commitment or chapter', id, [...ids, ...chapters]) }

@@ -32,9 +32,9 @@ export const newCommitment: NewKind = {
   },
 
   next(plan, { file, names: { institution, id } }) {
-    const others = plan.folder.offers
-      .filter((offer) => offer.commitment === id && offer.institution !== institution)
-      .map((offer) => offer.institution)
+    const others = plan.folder.contributions
+      .filter((contribution) => contribution.commitment === id && contribution.institution !== institution)
+      .map((contribution) => contribution.institution)
     const shared =
       others.length === 0
         ? ''
@@ -51,8 +51,8 @@ export const newCommitment: NewKind = {
 function leadFor({ folder }: OpenPlan, { answers, names }: Known): Answers {
   const { institution, id = slugOf(String(answers['title'] ?? '')) } = names
   if (institution === undefined) return {}
-  const isShared = folder.offers.some(
-    (offer) => offer.commitment === id && offer.institution !== institution,
+  const isShared = folder.contributions.some(
+    (contribution) => contribution.commitment === id && contribution.institution !== institution,
   )
   const { institutions } = folder.institutions.value
   const leaders = institutions.filter(

@@ -29,7 +29,7 @@ export const newSubmission: NewKind = {
   },
 
   next({ folder }, { names: { institution } }) {
-    const sent = folder.offers.some((offer) => offer.institution === institution)
+    const sent = folder.contributions.some((contribution) => contribution.institution === institution)
     const received = folder.submissions.find((known) => known.institution === institution)
     return sent || received?.document.value.status === 'nil_return'
       ? 'bring the plan up to date, with nap compile'
