@@ -116,7 +116,7 @@ export async function composeComparison(
 }
 
 /** A document as it is read on a screen. */
-export async function onScreen(
+export async function screenText(
   sections: Book['sections'],
   screen: import('./render/terminal.ts').Screen,
 ): Promise<string> {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { alikeIn } from '../src/likeness/alike.ts'
 import { load } from '../src/load/load.ts'
-import { inPlainWords } from '../src/load/plain-words.ts'
+import { faultWords } from '../src/load/plain-words.ts'
 import { merge } from '../src/merge/merge.ts'
 import type { Stage } from '../src/model/stage.ts'
 import { openPoints } from '../src/open/open.ts'
@@ -298,7 +298,7 @@ describe('nap explain knows every rule that can be reported', () => {
   test('there are faults to look for', () => expect(codes.length).toBeGreaterThan(20))
   test.for(codes)('the fault “%s”', (code) => {
     // The list is read from the type itself, so every code is one of it.
-    const { rule } = inPlainWords({ code: code as never, offset: 0, end: 0 })
+    const { rule } = faultWords({ code: code as never, offset: 0, end: 0 })
     expect(known).toContain(rule)
   })
 

@@ -1,7 +1,7 @@
 import { declared, jsonFlag, planFlag } from '../command.ts'
 import { exitCodes } from '../model/refusal.ts'
 import { handedBy, keptDraft, mergeHanded } from '../tasks/begin/merge-driver.ts'
-import { check, install, remove } from '../tasks/begin/merge-settings.ts'
+import { checkSettings, install, removeSettings } from '../tasks/begin/merge-settings.ts'
 
 export const command = declared({
   examples: [
@@ -48,6 +48,6 @@ export const command = declared({
 
 function settling(flags: Readonly<Record<'install' | 'remove' | 'check', boolean>>) {
   if (flags.install) return install
-  if (flags.remove) return remove
-  return flags.check ? check : undefined
+  if (flags.remove) return removeSettings
+  return flags.check ? checkSettings : undefined
 }

@@ -20,8 +20,8 @@ export function causesOf(field: Field, change: Change, opinions: boolean): Cause
   const decisions = decisionsOn(field.about, change)
   const changed = field.giver === undefined ? whoChanged(field.about, change) : [field.giver]
   const givers = giversOf(field.about, change.pair)
-  const standing = changed.filter((institution) => givers.includes(institution))
-  const behind = opinions || standing.length === 0 ? changed : standing
+  const stillGiving = changed.filter((institution) => givers.includes(institution))
+  const behind = opinions || stillGiving.length === 0 ? changed : stillGiving
   const found = behind.length > 0 || decisions.length > 0 ? behind : givers
   return [
     ...institutionCauses(found, change),
@@ -212,7 +212,9 @@ function pointsIn(
   const { about, response } = comment.value
   if (commitmentAbout(comment, draft, folder)?.id === id) return [{ field: about?.field }]
   const answeredIn = response?.commitment
-  return answeredIn !== undefined && canonicalIds.of(answeredIn) === id ? [{ field: undefined }] : []
+  return answeredIn !== undefined && canonicalIds.of(answeredIn) === id
+    ? [{ field: undefined }]
+    : []
 }
 
 export function commentCause(comment: CommentDocument): Cause {

@@ -45,7 +45,9 @@ function frameOf({ plan, institutions }: PlanFolder): string {
 
 function homesByFile({ papers, folder }: Papers): ReadonlyMap<string, string> {
   const canonicalIds = canonicalIdsIn(folder)
-  return new Map(papers.flatMap(({ file, is }) => homeOf(is, canonicalIds).map((home) => [file, home])))
+  return new Map(
+    papers.flatMap(({ file, is }) => homeOf(is, canonicalIds).map((home) => [file, home])),
+  )
 }
 
 function homeOf(is: PlanFile, canonicalIds: CanonicalIds): string[] {

@@ -17,7 +17,7 @@ import { fieldsIn, fieldsOf, type Schema, schemas } from '../model/schemas.ts'
 import { valueAt } from '../plain/pointer.ts'
 import { contactsIn } from './contact.ts'
 import { milestonesTable } from './milestones.ts'
-import { isSaid, openOn, otherAnswers, stands } from './open.ts'
+import { isSaid, openOn, otherAnswers, whichStands } from './open.ts'
 import { proseIn } from './prose.ts'
 import {
   awaitedFrom,
@@ -190,7 +190,7 @@ function awaited(pointer: string, { commitment, setting }: Of): Block[] {
 function notAgreed(pointer: string, { commitment, setting }: Of): Block[] {
   const open = openOn(pointer, commitment)
   if (open.length === 0) return []
-  const words = open.map((one) => stands(one, setting)).join(' ')
+  const words = open.map((one) => whichStands(one, setting)).join(' ')
   return [
     {
       kind: 'notice',

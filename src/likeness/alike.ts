@@ -47,7 +47,11 @@ function sidesIn(draft: Draft, folder: PlanFolder): Side[] {
   const canonicalIds = canonicalIdsIn(folder)
   const present = new Set(commitmentsOf(draft).map(({ id }) => id))
   return folder.contributions
-    .map((contribution) => ({ ...contribution, commitment: canonicalIds.ofContribution(contribution), passage: passageOf(contribution) }))
+    .map((contribution) => ({
+      ...contribution,
+      commitment: canonicalIds.ofContribution(contribution),
+      passage: passageOf(contribution),
+    }))
     .filter(({ commitment, passage }) => present.has(commitment) && passage.text !== '')
     .toSorted(
       (a, b) =>

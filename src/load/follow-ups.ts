@@ -195,7 +195,7 @@ function readingOf({ text, told, first }: Slip, spans: readonly Span[]): Reading
   const back = beforeSpans(spans)
   const known = new Set(told.map(({ offset }) => lineStart(text, offset)))
   const faults = found
-    .map((left) => inText(left, back))
+    .map((left) => placedBack(left, back))
     .filter(({ code, offset }) => {
       const line = lineStart(text, offset)
       // What stands in for it may be the second of its name.
@@ -210,7 +210,7 @@ function readingOf({ text, told, first }: Slip, spans: readonly Span[]): Reading
  * A fault of a text with its parts replaced, where it stands in the text before that. A fix that reaches into such a part
  * would put it into the file, and is none, unless that is what the file will say.
  */
-export function inText(found: Fault, back: (offset: number) => number, isFixed = false): Fault {
+export function placedBack(found: Fault, back: (offset: number) => number, isFixed = false): Fault {
   const placed = (spans: readonly Span[] = []) =>
     spans.map(({ start, end, text }) => ({ start: back(start), end: back(end), text }))
   const isWhole = (spans: readonly Span[] = []) =>

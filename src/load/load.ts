@@ -28,7 +28,7 @@ export function load(sources: readonly Source[]): Loaded {
 }
 
 /** What was loaded in parts, as if it had been loaded at once. */
-export function joined(parts: readonly Loaded[]): Loaded {
+export function loadedTogether(parts: readonly Loaded[]): Loaded {
   return withoutCopies({
     files: parts.flatMap(({ files }) => files),
     chapters: parts.flatMap(({ chapters }) => chapters),

@@ -9,12 +9,12 @@ import { seenThrough } from './disguise.ts'
 import { documentOf } from './document.ts'
 import type { Fault, OffsetFix, Span } from './fault.ts'
 import { withFoundFixes } from './fix.ts'
-import { type Allowance, allowance, inText } from './follow-ups.ts'
+import { type Allowance, allowance, placedBack } from './follow-ups.ts'
 import { foreignText, formattedText } from './foreign.ts'
 import { type Lines, linesOf } from './lines.ts'
 import { oddValues, oddWords } from './oddities.ts'
 import { plainDocument } from './plain-document.ts'
-import { inPlainWords, warnings } from './plain-words.ts'
+import { faultWords, warnings } from './plain-words.ts'
 import { readYaml, type YamlTree } from './yaml.ts'
 
 export type Parsed = {
@@ -57,7 +57,7 @@ function behindCharacters({ text, lines, ...file }: Unread, faults: readonly Fau
     text: withSpans(text, put),
     lines: places,
   })
-  const behind = [...rest.faults, ...rest.odd].map((found) => inText(found, back, !!certain))
+  const behind = [...rest.faults, ...rest.odd].map((found) => placedBack(found, back, !!certain))
   const told = {
     faults: [...faults, ...behind].toSorted((a, b) => a.offset - b.offset),
     odd: [],
@@ -126,7 +126,7 @@ function besideSlips(odd: readonly Fault[], lines: Lines, spans: readonly Span[]
   const back = beforeSpans(spans)
   const standIns = linesIn(lines, spans)
   return odd
-    .map((found) => inText(found, back))
+    .map((found) => placedBack(found, back))
     .filter(({ offset }) => !standIns.has(lines.at(offset).line))
 }
 
@@ -196,7 +196,7 @@ function reported(file: string, lines: Lines, faults: readonly Fault[]): Diagnos
         : { related: [{ place: place(fault.earlier, fault.earlier), label: 'the first time' }] }
     const severity = warnings.has(fault.code) ? 'warning' : 'error'
     const finding: Diagnostic = {
-      ...inPlainWords(fault),
+      ...faultWords(fault),
       severity,
       place: place(fault.offset, fault.end),
       ...related,

@@ -29,7 +29,10 @@ export function inChapters(commitments: readonly Unnumbered[], folder: PlanFolde
   )
   return Array.from(chapters.values(), ([{ kind, id, order }], index) => {
     const number = index + 1
-    const members = inOrder(canonicalIds.get(kind === 'unplaced' ? kind : `${kind} ${id}`) ?? [], order)
+    const members = inOrder(
+      canonicalIds.get(kind === 'unplaced' ? kind : `${kind} ${id}`) ?? [],
+      order,
+    )
     return {
       number,
       kind,

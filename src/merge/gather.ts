@@ -1,4 +1,4 @@
-import { decisionFiles, canonicalIdsIn } from '../model/decision.ts'
+import { canonicalIdsIn, decisionFiles } from '../model/decision.ts'
 import type { FiledContribution, PlanFolder } from '../model/plan.ts'
 import { groupedBy } from '../plain/grouped.ts'
 import { byText } from '../plain/text.ts'

@@ -10,10 +10,10 @@ import type {
 } from '../model/draft.ts'
 import { isTakenBy } from '../model/giver.ts'
 import {
+  type FiledContribution,
   type Institution,
   institutionOf,
   leadOf,
-  type FiledContribution,
   type PlanFolder,
 } from '../model/plan.ts'
 import { schemas } from '../model/schemas.ts'
@@ -46,7 +46,9 @@ function mergeCommitment(gathered: Gathered, folder: PlanFolder): Outcome {
   const { id, contributions, rulings } = gathered
   const withdrawing = rulings.withdrawing()
   if (withdrawing) {
-    return { removed: [removedBy(withdrawing, { commitment: id, answers: contributions.map(wholeOf) })] }
+    return {
+      removed: [removedBy(withdrawing, { commitment: id, answers: contributions.map(wholeOf) })],
+    }
   }
   const lead = leadAmong(contributions, rulings, folder)
   const ranked = inRank(contributions, lead, folder)
@@ -138,7 +140,11 @@ function only(field: string, shares: readonly Share[], rulings: Rulings): string
   return first && others.length === 0 ? String(first[0].value) : undefined
 }
 
-function inRank(contributions: readonly FiledContribution[], lead: string | undefined, folder: PlanFolder): FiledContribution[] {
+function inRank(
+  contributions: readonly FiledContribution[],
+  lead: string | undefined,
+  folder: PlanFolder,
+): FiledContribution[] {
   const { institutions } = folder.institutions.value
   const rank = ({ institution }: FiledContribution) => {
     if (institution === lead) return -1

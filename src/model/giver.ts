@@ -34,7 +34,9 @@ export function giverWord(answer: Answer, answers: readonly Answer[]): string {
 
 /** The name of the giver of an answer, with the file where it gives several answers: `Punjab (filed as “open-data”)`. */
 export function giverName(answer: Answer, answers: readonly Answer[], name: string): string {
-  return contradictsItself(answer.institution, answers) ? `${name} (filed as “${filedAs(answer)}”)` : name
+  return contradictsItself(answer.institution, answers)
+    ? `${name} (filed as “${filedAs(answer)}”)`
+    : name
 }
 
 /** `Finance and Punjab give different answers`, or `Finance gives two different answers, in two files`. */

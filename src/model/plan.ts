@@ -55,7 +55,7 @@ export type PlanFolder = {
   readonly contributions: readonly FiledContribution[]
   readonly chapters: readonly Chapter[]
   /** Fields that plan.yaml must give and does not, or in no usable form: what `plan` says there is nap’s own. */
-  readonly standIns?: readonly string[]
+  readonly assumed?: readonly string[]
   /** Files that could not be read at all: what they say is missing from the draft, and the draft says so. */
   readonly unreadable: readonly { readonly file: string; readonly is: PlanFile }[]
 }
@@ -92,9 +92,9 @@ export function asked({ institutions }: PlanFolder): Institution[] {
 }
 
 /** How far an institution is with its submission. `awaited` is a normal state. */
-export type Standing = 'awaited' | 'received' | 'returned' | 'accepted' | 'nil_return'
+export type SubmissionState = 'awaited' | 'received' | 'returned' | 'accepted' | 'nil_return'
 
-export function standingOf(folder: PlanFolder, id: string): Standing {
+export function submissionStateOf(folder: PlanFolder, id: string): SubmissionState {
   const received = folder.submissions.find(({ institution }) => institution === id)
   if (received) return received.document.value.status ?? 'received'
   return folder.contributions.some(({ institution }) => institution === id) ? 'received' : 'awaited'

@@ -33,7 +33,7 @@ export function signOffOf(folder: PlanFolder, institution: string): SignOff | un
   const signed: Submission['signed_off'] = document?.value.signed_off
   if (!document || !signed) return undefined
   const { by, on, of, texts } = signed
-  const suspect = of !== fingerprintOf(folder, institution)
+  const suspect = of !== inputFingerprint(folder, institution)
   const changes = suspect && texts ? changesSince(texts, fingerprintsOf(folder, institution)) : []
   return { institution, by, on, suspect, changes, place: document.place('/signed_off') }
 }
@@ -74,13 +74,13 @@ export function signedText(
   institution: string,
 ): Pick<SignedOff, 'of' | 'texts'> {
   return {
-    of: fingerprintOf(folder, institution),
+    of: inputFingerprint(folder, institution),
     texts: fingerprintsOf(folder, institution),
   }
 }
 
 /** The fingerprint of what an institution says in all its contributions. */
-export function fingerprintOf({ contributions }: PlanFolder, institution: string): string {
+export function inputFingerprint({ contributions }: PlanFolder, institution: string): string {
   const said = contributions
     .filter((contribution) => contribution.institution === institution)
     .map(({ commitment, document }) => [commitment, document.value])

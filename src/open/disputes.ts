@@ -7,7 +7,7 @@ import {
   type Draft,
   type Settled,
 } from '../model/draft.ts'
-import { giverName, contradictsItself, stands } from '../model/giver.ts'
+import { contradictsItself, giverName, stands } from '../model/giver.ts'
 import type { PointOf } from '../model/open-point.ts'
 import { nameOf, type PlanFolder } from '../model/plan.ts'
 import { whatChanged } from '../model/stale.ts'

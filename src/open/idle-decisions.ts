@@ -1,4 +1,4 @@
-import { doesOneThing, type CanonicalIds, canonicalIdsIn } from '../model/decision.ts'
+import { type CanonicalIds, canonicalIdsIn, doesOneThing } from '../model/decision.ts'
 import type { Place } from '../model/diagnostic.ts'
 import { type Commitment, commitmentsOf, type Draft, type Removed } from '../model/draft.ts'
 import { fieldName, hasOneAnswer, inText, pathOf, valueById } from '../model/field.ts'
@@ -116,7 +116,9 @@ function idleJoin(
   { folder, canonicalIds }: Plan,
 ): string | undefined {
   const name = nameOf(folder, institution)
-  const filings = folder.contributions.filter((contribution) => contribution.institution === institution)
+  const filings = folder.contributions.filter(
+    (contribution) => contribution.institution === institution,
+  )
   const contribution = filings.find(({ commitment }) => commitment === filed_as)
   if (!contribution) {
     // The file is there, and that it cannot be read has been said.

@@ -4,6 +4,7 @@ import type { Revision } from '../model/revision.ts'
 import { commit, commitFirst, type Recorded } from './git/commit.ts'
 import {
   type Blob,
+  blobTexts,
   type ChangedFile,
   changedBetween,
   inputsAt,
@@ -11,7 +12,6 @@ import {
   readFiles,
   readRevision,
   sourcesOf,
-  textsOf,
 } from './git/committed.ts'
 import { type FileRevision, historyOf } from './git/history.ts'
 import { commitAt, type KnownCommit } from './git/known.ts'
@@ -52,6 +52,7 @@ export type {
 
 export {
   attributeOf,
+  blobTexts,
   changedBetween,
   commitAt,
   forgetLocally,
@@ -74,7 +75,6 @@ export {
   revisionNamed,
   setLocally,
   sourcesOf,
-  textsOf,
   topAbove,
   touchedSince,
 }

@@ -19,13 +19,13 @@ import {
   inQuotes,
   replaced,
   truthIn,
-  unmarked,
   unquoted,
   wholeNumberIn,
+  withoutOfficeMarks,
 } from './value-fixes.ts'
 
 /** What a schema finds wrong, for a desk officer. `whole` is the file as it was written. */
-export function inPlainWords(
+export function schemaFindings(
   kind: Kind,
   whole: Document,
   errors: readonly SchemaError[],
@@ -246,14 +246,14 @@ function wrongType(it: Circumstances): Words {
       rule,
       message,
       help: 'Write true or false, without quotes.',
-      instead: truthIn(unmarked(raw)),
+      instead: truthIn(withoutOfficeMarks(raw)),
     }
   }
   return {
     rule,
     message,
     help: 'Write it in digits alone, for example 1000000.',
-    instead: wholeNumberIn(unmarked(raw)),
+    instead: wholeNumberIn(withoutOfficeMarks(raw)),
   }
 }
 
@@ -299,7 +299,7 @@ function wrongForm(it: Circumstances): Words {
   const shared = /\$defs\/(\w+)\/(?:pattern|type)$/.exec(error.schemaPath)?.[1] ?? ''
   const form = forms[shared] ?? forms[lastKeyOf(pointer)]
   if (shared.startsWith('day') && form) {
-    const advice = adviceOnDate(unmarked(raw), shared === 'day_or_month')
+    const advice = adviceOnDate(withoutOfficeMarks(raw), shared === 'day_or_month')
     return { ...form, message: form.message.replace('{written}', () => `“${written}”`), ...advice }
   }
   const inside = betweenMarks(raw)

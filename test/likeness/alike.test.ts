@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { alikeIn } from '../../src/likeness/alike.ts'
-import { wordsOf } from '../../src/likeness/words.ts'
+import { tellingWords } from '../../src/likeness/words.ts'
 import { readPlan } from '../../src/load/read.ts'
 import { merge } from '../../src/merge/merge.ts'
 import { openOf } from '../../src/model/open-point.ts'
@@ -10,7 +10,7 @@ import { check } from '../../src/pipeline.ts'
 import { offerOf } from '../support/generated-plan.ts'
 import { planWith } from './plans.ts'
 
-const stems = (text: string) => wordsOf(text).map(({ stem }) => stem)
+const stems = (text: string) => tellingWords(text).map(({ stem }) => stem)
 
 test('in Pakistan’s plan two provinces keep a list of the same schemes, and nothing else is alike', () => {
   const { open } = check(readPlan(join(import.meta.dirname, '../../plan')).sources)
@@ -48,7 +48,10 @@ const contributions = [
   offerOf('finance', 'courts', { title: courts }),
 ]
 
-function pairs(decisions: Readonly<Record<string, readonly Partial<Decision>[]>>, some = contributions) {
+function pairs(
+  decisions: Readonly<Record<string, readonly Partial<Decision>[]>>,
+  some = contributions,
+) {
   const folder = planWith(some, decisions)
   return alikeIn(merge(folder), folder).map(({ a, b }) => `${a.commitment} ${b.commitment}`)
 }

@@ -6,7 +6,10 @@ const because = { reason: 'So it was agreed', decided_by: 'Meeting', decided_on:
 type Made = Readonly<Record<string, readonly Partial<Decision>[]>>
 
 /** A plan of nothing but contributions and decisions. */
-export function planWith(contributions: readonly FiledContribution[], decisions: Made = {}): PlanFolder {
+export function planWith(
+  contributions: readonly FiledContribution[],
+  decisions: Made = {},
+): PlanFolder {
   return {
     ...emptyFolder,
     plan: documentOf('plan.yaml', {

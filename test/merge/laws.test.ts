@@ -96,7 +96,9 @@ test('the agreed text of a merged commitment merges to itself', () => {
 test('saying the same twice changes nothing', () => {
   law((folder) => {
     const once = commitmentsOf(merge(folder))
-    const twice = commitmentsOf(merge({ ...folder, contributions: folder.contributions.flatMap((o) => [o, o]) }))
+    const twice = commitmentsOf(
+      merge({ ...folder, contributions: folder.contributions.flatMap((o) => [o, o]) }),
+    )
     const told = ({ id, number, value, lead, contributors, gaps }: Commitment) => {
       return { id, number, value, lead, contributors, gaps }
     }
@@ -194,11 +196,15 @@ test('the lead comes first, then everyone in the order of institutions.yaml', ()
       const others = institutions.map((one) => one.id).filter((one) => one !== lead)
       const rank = lead === undefined ? others : [lead, ...others]
       const contributions = rank.flatMap((who) =>
-        folder.contributions.filter((contribution) => contribution.institution === who && contribution.commitment === id),
+        folder.contributions.filter(
+          (contribution) => contribution.institution === who && contribution.commitment === id,
+        ),
       )
       expect(contributors).toEqual(contributions.map(({ institution }) => institution))
 
-      const members = contributions.flatMap(({ document }) => document.value.supporting_agencies ?? [])
+      const members = contributions.flatMap(
+        ({ document }) => document.value.supporting_agencies ?? [],
+      )
       expect(value.supporting_agencies ?? []).toEqual([...new Set(members)])
       const items = contributions.flatMap(({ institution, document }) =>
         (document.value.milestones ?? []).map((item) => [item.id, institution] as const),
@@ -313,7 +319,12 @@ function isAnswer(said: SaidHere) {
     institution === said.institution && canonical(value) === canonical(said.value)
 }
 
-function saidAnywhere(who: string, at: string, leaf: unknown, { contributions }: PlanFolder): boolean {
+function saidAnywhere(
+  who: string,
+  at: string,
+  leaf: unknown,
+  { contributions }: PlanFolder,
+): boolean {
   const pointer = /\/\d+$/.test(at) ? parentOf(at) : at
   return contributions
     .filter(({ institution }) => institution === who)

@@ -4,7 +4,7 @@ import { Document, type Scalar, visit } from 'yaml'
 import { load } from '../../src/load/load.ts'
 import type { Contribution } from '../../src/model/files/contribution.ts'
 import type { FiledContribution, PlanFolder } from '../../src/model/plan.ts'
-import { fingerprintOf } from '../../src/model/sign-off.ts'
+import { inputFingerprint } from '../../src/model/sign-off.ts'
 import { checkForm } from '../../src/validate/form.ts'
 import { offerOf, planFolder } from '../support/generated-plan.ts'
 import { runs } from '../support/runs.ts'
@@ -39,7 +39,7 @@ test('a file written in another way has the same fingerprint', () => {
         own.length,
         own.length,
       ])
-      expect(fingerprintOf(first, institution)).toBe(fingerprintOf(second, institution))
+      expect(inputFingerprint(first, institution)).toBe(inputFingerprint(second, institution))
     }),
     many,
   )
@@ -50,8 +50,8 @@ test('the order in which files are read does not matter', () => {
     fc.property(planFolder, ({ contributions, ...folder }) => {
       for (const { institution } of contributions) {
         const turned = { ...folder, contributions: contributions.toReversed() }
-        expect(fingerprintOf(turned, institution)).toBe(
-          fingerprintOf({ ...folder, contributions }, institution),
+        expect(inputFingerprint(turned, institution)).toBe(
+          inputFingerprint({ ...folder, contributions }, institution),
         )
       }
     }),
@@ -67,11 +67,15 @@ test('any other answer has another fingerprint', () => {
       const changes = changedIn(contribution.document.value)
       const change = changes[where % changes.length]
       if (!change) return
-      const other = offerOf(contribution.institution, contribution.commitment, change as Contribution)
-      const changed = folder.contributions.map((each) => (each === contribution ? other : each))
-      expect(fingerprintOf({ ...folder, contributions: changed }, contribution.institution)).not.toBe(
-        fingerprintOf(folder, contribution.institution),
+      const other = offerOf(
+        contribution.institution,
+        contribution.commitment,
+        change as Contribution,
       )
+      const changed = folder.contributions.map((each) => (each === contribution ? other : each))
+      expect(
+        inputFingerprint({ ...folder, contributions: changed }, contribution.institution),
+      ).not.toBe(inputFingerprint(folder, contribution.institution))
     }),
     many,
   )
@@ -83,9 +87,12 @@ test('a text filed under another name, left out or added has another fingerprint
       const [contribution, ...others] = folder.contributions
       if (!contribution) return
       const { institution, commitment, document } = contribution
-      const of = (contributions: readonly FiledContribution[]) => fingerprintOf({ ...folder, contributions }, institution)
+      const of = (contributions: readonly FiledContribution[]) =>
+        inputFingerprint({ ...folder, contributions }, institution)
       const moved = offerOf(institution, `${commitment}-2`, document.value)
-      const prints = [[contribution], [], [moved], [contribution, moved]].map((some) => of([...others, ...some]))
+      const prints = [[contribution], [], [moved], [contribution, moved]].map((some) =>
+        of([...others, ...some]),
+      )
       expect(new Set(prints).size).toBe(prints.length)
     }),
     many,
@@ -95,9 +102,11 @@ test('a text filed under another name, left out or added has another fingerprint
 test('what others say does not matter', () => {
   fc.assert(
     fc.property(planFolder, (folder) => {
-      const before = fingerprintOf(folder, 'finance')
-      const contributions = folder.contributions.filter(({ institution }) => institution === 'finance')
-      expect(fingerprintOf({ ...folder, contributions }, 'finance')).toBe(before)
+      const before = inputFingerprint(folder, 'finance')
+      const contributions = folder.contributions.filter(
+        ({ institution }) => institution === 'finance',
+      )
+      expect(inputFingerprint({ ...folder, contributions }, 'finance')).toBe(before)
     }),
     many,
   )

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { load } from '../../src/load/load.ts'
 import type { Contribution } from '../../src/model/files/contribution.ts'
-import type { Decision, Institution, FiledContribution, PlanFolder } from '../../src/model/plan.ts'
+import type { Decision, FiledContribution, Institution, PlanFolder } from '../../src/model/plan.ts'
 import type { Document } from '../../src/model/source.ts'
 import { pointerOf, valueAt } from '../../src/plain/pointer.ts'
 import { checkForm } from '../../src/validate/form.ts'
@@ -164,7 +164,11 @@ export const planFolder: fc.Arbitrary<PlanFolder> = fc
       const { id } = taking[who % taking.length] ?? {}
       return id === undefined ? [] : [offerOf(id, commitment, value)]
     })
-    const known = [...new Map(contributions.map((contribution) => [contribution.document.file, contribution])).values()]
+    const known = [
+      ...new Map(
+        contributions.map((contribution) => [contribution.document.file, contribution]),
+      ).values(),
+    ]
     return folderOf({ taking, themes, order, contributions: known, asks })
   })
 
@@ -194,7 +198,10 @@ function folderOf({ taking, themes, order, contributions, asks }: Parts): PlanFo
       decisions: all.map((one) => decisionOf(one, commitment, contributions)),
     }),
   }))
-  const contents = [...contributions, ...decisions].map(({ document: { file, value } }) => [file, value])
+  const contents = [...contributions, ...decisions].map(({ document: { file, value } }) => [
+    file,
+    value,
+  ])
   return {
     ...emptyFolder,
     plan: documentOf('plan.yaml', {
@@ -217,7 +224,11 @@ function folderOf({ taking, themes, order, contributions, asks }: Parts): PlanFo
   }
 }
 
-function decisionOf({ decision, basis: on }: Ask, id: string, contributions: readonly FiledContribution[]): Decision {
+function decisionOf(
+  { decision, basis: on }: Ask,
+  id: string,
+  contributions: readonly FiledContribution[],
+): Decision {
   const answers = on === true ? answersIn(contributions, id, String(decision.about)) : on
   const made = { ...because, ...decision, ...(answers && answers.length > 0 && { among: answers }) }
   // The types made from the schemas call a value of any kind an object.

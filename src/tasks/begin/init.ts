@@ -102,10 +102,10 @@ function refuseUnlessFolder(host: Host, root: string): void {
 function refuseAnother(host: Host, root: string, { country }: NewPlanRequest): void {
   if (country === undefined) return
   const source = { file: 'plan.yaml', bytes: readText(root, 'plan.yaml') ?? new Uint8Array() }
-  const { plan, standIns } = check([source]).folder
+  const { plan, assumed } = check([source]).folder
   const own = plan.value.country
   const { name } = countryIn(country)
-  if (standIns?.includes('country') || name.toLowerCase() === countryIn(own).name.toLowerCase())
+  if (assumed?.includes('country') || name.toLowerCase() === countryIn(own).name.toLowerCase())
     return
   throw new Refusal(
     exitCodes.wrongUsage,

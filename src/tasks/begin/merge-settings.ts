@@ -54,7 +54,7 @@ export async function install(host: Host, which: WhichPlan): Promise<Said> {
   }
 }
 
-export async function remove(host: Host, which: WhichPlan): Promise<Said> {
+export async function removeSettings(host: Host, which: WhichPlan): Promise<Said> {
   const changed = await removeMergeSettings(await repositoryOf(host, which, nothingToSetUp))
   return {
     result: 'git compares this plan line by line again, in this copy of the repository.\n',
@@ -63,7 +63,7 @@ export async function remove(host: Host, which: WhichPlan): Promise<Said> {
   }
 }
 
-export async function check(
+export async function checkSettings(
   host: Host,
   { json, ...which }: WhichPlan & { readonly json: boolean },
 ): Promise<Said> {

@@ -23,7 +23,7 @@ import {
   withAnswersKept,
 } from './kept-answers.ts'
 import { fieldsOfKind, type Given, type Known, type Names, type NewKind, schemaOf } from './kind.ts'
-import { answersTo } from './questions.ts'
+import { askedAnswers } from './questions.ts'
 import { righted } from './right-answers.ts'
 
 /** What the user typed after `nap new KIND`. */
@@ -168,7 +168,7 @@ async function completed(
   })
   const isAskedAll = Object.keys(given).length === 0
   const fields = fieldsOfKind(kind).filter(([name]) => isAskedAll || kind.needs.includes(name))
-  const answers = await answersTo(fields, isAskedAll ? known : { ...suggested, ...known }, {
+  const answers = await askedAnswers(fields, isAskedAll ? known : { ...suggested, ...known }, {
     ask,
     say,
     plan,

@@ -39,7 +39,7 @@ type Question = {
 }
 
 /** Asks for the fields of a schema that have no answer yet. What is left open is not among the answers. */
-export async function answersTo(
+export async function askedAnswers(
   fields: ReturnType<typeof fieldsOf>,
   given: Answers,
   asking: Asking,

@@ -11,7 +11,7 @@ import {
 } from '../../model/comments.ts'
 import { commitmentsOf } from '../../model/draft.ts'
 import { openOf } from '../../model/open-point.ts'
-import { pathOf } from '../../model/plan-file.ts'
+import { filePathOf } from '../../model/plan-file.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { jsonText } from '../../plain/json.ts'
 import { listed, shown } from '../../plain/text.ts'
@@ -89,7 +89,7 @@ function commentCalled(typed: string, { folder }: OpenPlan): CommentDocument {
   const exact = comments.filter((comment) => commentId(comment) === name)
   const [first, ...others] = exact.length > 0 ? exact : comments.filter(isCalledLike(name))
   if (first && others.length === 0) return first
-  if (folder.unreadable.some(({ file }) => file === pathOf('comment', {}, name))) {
+  if (folder.unreadable.some(({ file }) => file === filePathOf('comment', {}, name))) {
     throw new Refusal(
       exitCodes.planHasProblems,
       `The comment “${shown(name)}” cannot be read. Nothing was written.`,

@@ -7,8 +7,8 @@ import type { Source } from '../../model/source.ts'
 import {
   differenceBetween,
   filesBehind,
-  joined,
   load,
+  loadedTogether,
   mergeOf,
   originalsOf,
 } from '../../pipeline/states.ts'
@@ -147,7 +147,7 @@ function libraryOf(
         if (source) sources.set(name, source)
       }
     },
-    open: (entries: readonly Named[]): Loaded => joined(entries.flatMap(document)),
+    open: (entries: readonly Named[]): Loaded => loadedTogether(entries.flatMap(document)),
     isBroken: (entry: Named) => document(entry).some(({ unreadable }) => unreadable.length > 0),
     /** Whether a decision may say that a contribution belongs elsewhere: only then is it read for what did not change. */
     mayMove(file: string, version: Version): boolean {
@@ -265,8 +265,8 @@ function unsaidIn(state: PlanState, { folder, diagnostics }: Merged, other: Merg
     diagnostics.some(
       ({ place: { file, pointer } }) => file === 'plan.yaml' && keysOf(pointer)[0] === field,
     )
-  const fields = (folder.standIns ?? []).filter(
-    (field) => !other.folder.standIns?.includes(field) && !isWrong(field),
+  const fields = (folder.assumed ?? []).filter(
+    (field) => !other.folder.assumed?.includes(field) && !isWrong(field),
   )
   if (fields.length === 0) return []
   const names = listed(fields.map((field) => `“${field}”`))

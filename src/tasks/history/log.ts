@@ -102,10 +102,10 @@ async function textsBehind(
   changes: readonly ChangedFile[],
   repository: OpenRepository,
 ): Promise<Texts> {
-  const { textsOf } = await import('../../record/git.ts')
+  const { blobTexts } = await import('../../record/git.ts')
   const named = changes.flatMap(({ before, after }) => [before, after])
   const ids = [...new Set(named)].filter((id) => id !== undefined)
-  const texts = await textsOf(repository, ids)
+  const texts = await blobTexts(repository, ids)
   return new Map(ids.map((id, index) => [id, texts[index] ?? '']))
 }
 

@@ -1,7 +1,7 @@
 import { canonicalIdsIn } from '../../model/decision.ts'
 import { type Answer, type Commitment, commitmentsOf, type Removed } from '../../model/draft.ts'
 import { fieldName, fieldPointer, inText, pathOf } from '../../model/field.ts'
-import { filedAs, giverWord, contradictsItself } from '../../model/giver.ts'
+import { contradictsItself, filedAs, giverWord } from '../../model/giver.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { fieldsOf, schemaAt } from '../../model/schemas.ts'
 import { nearest } from '../../plain/nearest.ts'
@@ -110,7 +110,9 @@ export function giverFor(
       'Say which one stands: --value "…" in place of --take.',
     )
   }
-  return filed !== undefined && contradictsItself(take, answers) ? { take, filed_as: filed } : { take }
+  return filed !== undefined && contradictsItself(take, answers)
+    ? { take, filed_as: filed }
+    : { take }
 }
 
 function unknownField(key: string, at: string, known: readonly string[]): Refusal {

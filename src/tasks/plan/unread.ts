@@ -44,7 +44,11 @@ function unreadIn({ open, folder }: OpenPlan, commitment: string | undefined): C
   return files.filter(({ is }) => mayBeAbout(canonicalIds.of(commitment), is, canonicalIds))
 }
 
-function mayBeAbout(commitment: string, is: PlanFile | undefined, canonicalIds: CanonicalIds): boolean {
+function mayBeAbout(
+  commitment: string,
+  is: PlanFile | undefined,
+  canonicalIds: CanonicalIds,
+): boolean {
   if (is === undefined) return true
   if (is.kind === 'contribution') return canonicalIds.ofContribution(is) === commitment
   if (is.kind === 'decisions') return canonicalIds.of(is.commitment) === commitment

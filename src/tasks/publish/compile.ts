@@ -184,7 +184,7 @@ export function compileText(plan: OpenPlan, done: Done): string {
   // Only the working files can be looked at, and fixed.
   const seen = past ? ' in that revision.' : `. To see them: nap validate${stage}`
   const lines = [
-    standing(plan),
+    stateLine(plan),
     ...unreadLines(plan),
     ...(written.length + removed.length > 0
       ? [written, removed].flatMap((files, index) =>
@@ -211,7 +211,7 @@ function listing(written: readonly string[]): string[] {
   return [...grouped, ...rest]
 }
 
-function standing({ draft, folder, open }: OpenPlan): string {
+function stateLine({ draft, folder, open }: OpenPlan): string {
   const counts = openCounts(open)
   const everyone = asked(folder).length
   const heard = everyone - openOf(open, 'awaited').length

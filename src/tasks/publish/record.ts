@@ -59,7 +59,7 @@ export async function revisionOf(plan: OpenPlan, host: Host): Promise<RevisionSt
   try {
     const repository = await git.openRepository(plan.root, host.env)
     if (repository.kind === 'none') return { revision: undefined, unrecorded: true }
-    return (await stateOf(repository, plan.sources)).standing
+    return (await stateOf(repository, plan.sources)).at
   } catch (error) {
     if (error instanceof Refusal) return { revision: undefined, unrecorded: true }
     throw error
@@ -75,11 +75,11 @@ async function stateOf(repository: OpenRepository, written: readonly { readonly 
     written.map(({ file }) => file),
   )
   if (changes.length + ignored.length > 0) {
-    return { changes, ignored, standing: { revision, unrecorded: true } }
+    return { changes, ignored, at: { revision, unrecorded: true } }
   }
   const releases = await git.releasesIn(repository)
   const release = releases.findLast(({ hash }) => hash === revision?.hash)
-  return { changes, ignored, standing: { revision, release, unrecorded: false } }
+  return { changes, ignored, at: { revision, release, unrecorded: false } }
 }
 
 type Work = { readonly plan: OpenPlan; readonly host: Host; readonly recording: Recording }
@@ -89,18 +89,15 @@ async function recordIn(
   { plan, host, recording }: Work,
 ): Promise<Recorded> {
   const git = await import('../../record/git.ts')
-  const { changes, ignored, standing } = await stateOf(repository, [
-    ...plan.sources,
-    ...recording.draft,
-  ])
-  const before = standing.revision
-  if (!standing.unrecorded) {
-    const last = standing.release ? `released as ${shown(standing.release.name)}` : 'last recorded'
+  const { changes, ignored, at } = await stateOf(repository, [...plan.sources, ...recording.draft])
+  const before = at.revision
+  if (!at.unrecorded) {
+    const last = at.release ? `released as ${shown(at.release.name)}` : 'last recorded'
     return {
       what: 'unchanged',
       message: `Nothing in the plan has changed since it was ${last}.`,
       exitCode: exitCodes.done,
-      ...standing,
+      ...at,
     }
   }
   if (!recording.wanted) {

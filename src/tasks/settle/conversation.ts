@@ -1,6 +1,6 @@
 import type { Ask, Choice, Host } from '../../command.ts'
 import { fieldName, inText, pathOf } from '../../model/field.ts'
-import { filedAs, contradictsItself } from '../../model/giver.ts'
+import { contradictsItself, filedAs } from '../../model/giver.ts'
 import { type GivenAnswer, otherOpenWords, type PointOf } from '../../model/open-point.ts'
 import { nameOf, type PlanFolder } from '../../model/plan.ts'
 import { canonical } from '../../plain/canonical.ts'
@@ -22,7 +22,7 @@ import {
   pointsIn,
   pointText,
 } from './points.ts'
-import { nextStep, type Reopen, secretariatOf, written } from './resolve.ts'
+import { type Reopen, recordedWords, secretariatOf, stillOpen } from './resolve.ts'
 
 type Asked = { readonly commitment: string | undefined; readonly about: string | undefined }
 type WalkRequest = WhichPlan & Asked & { readonly on: string | undefined; readonly reopen: Reopen }
@@ -55,7 +55,7 @@ export async function conversation(
   if (wanted.about === undefined) howMany(asked, plan, wanted.commitment).forEach(say)
   const decided = await walk(asked, { ...talk, plan: named, by: secretariatOf(plan) })
   host.out('\n')
-  say(`${counted(decided, 'decision')} written. ${nextStep(openCount(reopen()))}`)
+  say(`${counted(decided, 'decision')} written. ${stillOpen(openCount(reopen()))}`)
 }
 
 type Walk = Talk & { readonly plan: string | undefined; readonly by: string }
@@ -150,7 +150,7 @@ async function settle(
   if (move.kind === 'open' || move.kind === 'later' || move.kind === 'stop') return move.kind
   const verdict = await verdictOn(point, move, { ...talk, plan, by })
   const proposal = await decide(verdict, plan, reopen)
-  say(written(verdict, proposal, plan))
+  say(recordedWords(verdict, proposal, plan))
   return verdict
 }
 
@@ -211,7 +211,8 @@ function rulingFor(
   answers: readonly GivenAnswer[],
 ): Verdict['ruling'] {
   const [first] = group
-  const { institution } = group.find((answer) => !contradictsItself(answer.institution, answers)) ?? first
+  const { institution } =
+    group.find((answer) => !contradictsItself(answer.institution, answers)) ?? first
   if (!contradictsItself(institution, answers)) return { take: institution }
   const filed_as = filedAs(first)
   const inFile = answers.filter((answer) => filedAs(answer) === filed_as)

@@ -3,7 +3,7 @@ import { type DecidedBy, nameFor, rulingBy, standingOn } from '../../model/decis
 import { type Diagnostic, hasErrors, withoutFix } from '../../model/diagnostic.ts'
 import { type Answer, type Commitment, commitmentsOf } from '../../model/draft.ts'
 import { fieldName, hasOneAnswer, inText, pathOf, valueById } from '../../model/field.ts'
-import { filedAs, contradictsItself } from '../../model/giver.ts'
+import { contradictsItself, filedAs } from '../../model/giver.ts'
 import { type Decision, nameOf } from '../../model/plan.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { textSource, withSource } from '../../model/source.ts'

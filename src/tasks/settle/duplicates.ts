@@ -1,7 +1,7 @@
 import { canonicalIdsIn } from '../../model/decision.ts'
 import { type Commitment, commitmentsOf } from '../../model/draft.ts'
 import { type AlikeCommitment, openOf } from '../../model/open-point.ts'
-import { fullNameOf, nameOf, type FiledContribution } from '../../model/plan.ts'
+import { type FiledContribution, fullNameOf, nameOf } from '../../model/plan.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { editing } from '../../pipeline.ts'
 import { listed, shown } from '../../plain/text.ts'
@@ -88,7 +88,7 @@ type DecisionFile = { readonly file: string; readonly content: string }
  * The file with the decision that one commitment is part of another: every contribution to the first belongs to the
  * second from now on. The institutions’ own files stay as they are.
  */
-export async function joined(
+export async function joinDecision(
   plan: OpenPlan,
   { commitment: typed, into }: { readonly commitment: string; readonly into: string },
   why: Because,
@@ -115,7 +115,7 @@ export function leftBehind({ folder, shownRoot }: OpenPlan, commitment: string):
 }
 
 /** The file with the decision that two commitments are not the same. It stands with the first. */
-export async function toldApart(
+export async function differenceDecision(
   plan: OpenPlan,
   { commitment: typed, other: typedOther }: { readonly commitment: string; readonly other: string },
   why: Because,
@@ -141,7 +141,9 @@ function commitmentCalled(typed: string, { draft, folder }: OpenPlan): Commitmen
   if (found) return found
   const canonicalIds = canonicalIdsIn(folder)
   const filed = folder.contributions.filter(({ commitment }) => commitment === typed)
-  const [home] = filed.map(canonicalIds.ofContribution).filter((id) => commitments.some((one) => one.id === id))
+  const [home] = filed
+    .map(canonicalIds.ofContribution)
+    .filter((id) => commitments.some((one) => one.id === id))
   if (home !== undefined) {
     throw new Refusal(
       exitCodes.wrongUsage,
@@ -212,5 +214,7 @@ function filedId({ folder }: OpenPlan, id: string): string {
   const filedUnder = (contribution: FiledContribution) => contribution.commitment === id
   if (folder.contributions.some(filedUnder)) return id
   const canonicalIds = canonicalIdsIn(folder)
-  return folder.decisions.find(({ commitment }) => canonicalIds.of(commitment) === id)?.commitment ?? id
+  return (
+    folder.decisions.find(({ commitment }) => canonicalIds.of(commitment) === id)?.commitment ?? id
+  )
 }

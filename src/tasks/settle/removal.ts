@@ -4,7 +4,7 @@ import { type Commitment, commitmentsOf, type Removed } from '../../model/draft.
 import { fieldName, fieldPointer, inText, pathOf, valueById } from '../../model/field.ts'
 import { isPlainId } from '../../model/plan-file.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
-import { fingerprintOf } from '../../model/removal.ts'
+import { answersFingerprint } from '../../model/removal.ts'
 import { schemaAt } from '../../model/schemas.ts'
 import { textSource, withSource } from '../../model/source.ts'
 import { check } from '../../pipeline.ts'
@@ -241,7 +241,7 @@ async function takenOut(
   if (!gone) {
     throw refusal('This decision would not be applied.', 'See what is wrong: nap validate')
   }
-  const of = fingerprintOf(gone.answers)
+  const of = answersFingerprint(gone.answers)
   if (seen !== undefined && seen !== of) {
     throw refusal(
       'What the institutions say has changed while you decided.',

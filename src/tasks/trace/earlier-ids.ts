@@ -15,7 +15,9 @@ export function earlierIds(id: string, folder: PlanFolder): EarlierIds {
     commitment,
     ...document.value.decisions.flatMap(({ rename }) => rename ?? []),
   ])
-  const renamed = [...new Set(known)].filter((other) => other !== id && canonicalIds.of(other) === id)
+  const renamed = [...new Set(known)].filter(
+    (other) => other !== id && canonicalIds.of(other) === id,
+  )
   const joined = folder.decisions
     .filter(({ commitment }) => canonicalIds.of(commitment) === id)
     .flatMap(({ document }) =>

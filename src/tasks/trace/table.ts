@@ -14,7 +14,7 @@ import { moveLines, partLines, removalLines, type Screen } from './decisions.ts'
 import { valueInWords } from './field-history.ts'
 import { type FieldState, fieldStates } from './field-state.ts'
 import type { Subject } from './subject.ts'
-import { commentLines, heading, joined, unreadParagraphs } from './text.ts'
+import { commentLines, commitmentHeading, unreadParagraphs, withBlankLines } from './text.ts'
 import { commentsOn, states } from './why.ts'
 
 /** The questions of a commitment, or of a part of it, in the order of the template. */
@@ -34,9 +34,9 @@ export function tableText({ plan, ...subject }: Subject, screen: Screen): string
   const example = rows[0]
     ? [`To read one: nap why ${commitment.id}.${rows[0].path}`]
     : ['Nobody has answered this yet.']
-  return joined([
+  return withBlankLines([
     moveLines(moves, plan, screen),
-    heading(commitment, screen),
+    commitmentHeading(commitment, screen),
     removalLines(removals, plan, screen),
     [...(removals.length > 0 ? ['What had been said:'] : []), ...tableLines(rows, screen)],
     unreadParagraphs(commitment, plan, screen),

@@ -37,7 +37,7 @@ export async function storyText(story: Story, plan: OpenPlan, screen: Screen): P
   const sections = [
     moveLines(moves, plan, screen),
     [
-      ...heading(commitment, screen),
+      ...commitmentHeading(commitment, screen),
       ...inParagraphs(`${fieldName(about)} (${pathOf(about)})${mark}`, { ...screen, indent: 0 }),
     ],
     present,
@@ -49,11 +49,11 @@ export async function storyText(story: Story, plan: OpenPlan, screen: Screen): P
     comments.flatMap((comment) => commentLines(comment, plan, screen)),
     await historyLines(history, screen),
   ]
-  return joined(sections)
+  return withBlankLines(sections)
 }
 
 /** Groups of lines with a blank line between them. */
-export function joined(sections: readonly (readonly string[])[]): string {
+export function withBlankLines(sections: readonly (readonly string[])[]): string {
   return `${sections
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
@@ -66,7 +66,7 @@ export function unreadParagraphs({ id }: Commitment, plan: OpenPlan, screen: Scr
 }
 
 /** `8.1  A shared open data portal (open-data-portal)` */
-export function heading({ number, id, value }: Commitment, screen: Screen): string[] {
+export function commitmentHeading({ number, id, value }: Commitment, screen: Screen): string[] {
   const name = value.title === undefined ? id : `${shownInWords(value.title, 90)} (${id})`
   return inParagraphs(number === '' ? name : `${number}\u00a0 ${name}`, {
     ...screen,

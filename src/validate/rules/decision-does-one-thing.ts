@@ -1,4 +1,4 @@
-import { type Effect, effectsOf, doesOneThing, takesOut } from '../../model/decision.ts'
+import { doesOneThing, type Effect, effectsOf, takesOut } from '../../model/decision.ts'
 import type { Decision } from '../../model/plan.ts'
 import { listed } from '../../plain/text.ts'
 import { type Rule, wrong } from '../rule.ts'

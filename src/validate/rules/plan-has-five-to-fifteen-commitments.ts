@@ -1,5 +1,5 @@
 import { commitmentsOf } from '../../model/draft.ts'
-import { asked, standingOf } from '../../model/plan.ts'
+import { asked, submissionStateOf } from '../../model/plan.ts'
 import { counted } from '../../plain/text.ts'
 import { isBegun } from '../begun.ts'
 import { type Rule, suggestion } from '../rule.ts'
@@ -17,7 +17,7 @@ export const planHasFiveToFifteenCommitments: Rule = {
     const { length: number } = commitmentsOf(draft)
     if (!isBegun(draft) || (number >= 5 && number <= 15)) return
     // Few is no surprise while inputs are awaited.
-    const isAwaiting = asked(folder).some(({ id }) => standingOf(folder, id) === 'awaited')
+    const isAwaiting = asked(folder).some(({ id }) => submissionStateOf(folder, id) === 'awaited')
     if (number < 5 && isAwaiting) return
     yield {
       at: folder.plan.keyPlace('/themes'),

@@ -1,4 +1,4 @@
-import { asked, standingOf } from '../../model/plan.ts'
+import { asked, submissionStateOf } from '../../model/plan.ts'
 import { shown } from '../../plain/text.ts'
 import { isBegun } from '../begun.ts'
 import { type Rule, suggestion } from '../rule.ts'
@@ -19,8 +19,8 @@ export const provinceHasACommitment: Rule = {
     if (!isBegun(draft)) return
     const { institutions, contributions } = folder
     for (const { id, level, name, province = name } of asked(folder)) {
-      const standing = standingOf(folder, id)
-      if (level !== 'provincial' || standing === 'awaited' || standing === 'nil_return') continue
+      const state = submissionStateOf(folder, id)
+      if (level !== 'provincial' || state === 'awaited' || state === 'nil_return') continue
       if (contributions.some(({ institution }) => institution === id)) continue
       const index = institutions.value.institutions.findIndex((other) => other.id === id)
       yield {

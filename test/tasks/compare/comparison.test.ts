@@ -43,7 +43,11 @@ async function compareAll(from: Files, to: Files) {
 }
 
 function filesOf({ plan, institutions, contributions, decisions }: PlanFolder): Files {
-  const documents = [plan, institutions, ...[...contributions, ...decisions].map((one) => one.document)]
+  const documents = [
+    plan,
+    institutions,
+    ...[...contributions, ...decisions].map((one) => one.document),
+  ]
   return Object.fromEntries(
     documents.map(({ file, value }) => [file, stringify(value, { aliasDuplicateObjects: false })]),
   )

@@ -1,5 +1,5 @@
 import { kinds } from '../../../model/kinds.ts'
-import { pathOf } from '../../../model/plan-file.ts'
+import { filePathOf } from '../../../model/plan-file.ts'
 import { slugOf } from '../../../model/slug.ts'
 import { listed, shown } from '../../../plain/text.ts'
 import type { Answers } from '../../plan/answers.ts'
@@ -23,7 +23,7 @@ export const newCommitment: NewKind = {
   suggested: (plan, _host, known) => leadFor(plan, known),
 
   async change(plan, answers, { institution, id }) {
-    const file = pathOf('contribution', { institution, commitment: id })
+    const file = filePathOf('contribution', { institution, commitment: id })
     await refuseIfThere(plan, file, 'choose another id')
     return {
       file,
@@ -33,7 +33,10 @@ export const newCommitment: NewKind = {
 
   next(plan, { file, names: { institution, id } }) {
     const others = plan.folder.contributions
-      .filter((contribution) => contribution.commitment === id && contribution.institution !== institution)
+      .filter(
+        (contribution) =>
+          contribution.commitment === id && contribution.institution !== institution,
+      )
       .map((contribution) => contribution.institution)
     const shared =
       others.length === 0

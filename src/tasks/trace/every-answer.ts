@@ -7,7 +7,7 @@ import { valueAt } from '../../plain/pointer.ts'
 import { byText } from '../../plain/text.ts'
 
 /** Every answer to a question, also those that are equal; each entry of a set is one. The lead’s come first. */
-export function saidOn(about: string, commitment: Commitment, folder: PlanFolder): Answer[] {
+export function everyAnswerOn(about: string, commitment: Commitment, folder: PlanFolder): Answer[] {
   const canonicalIds = canonicalIdsIn(folder)
   const isSet = schemaAt('contribution', about)?.['x-merge'] === 'collect'
   const rank = (institution: string) => commitment.contributors.indexOf(institution)
