@@ -1010,7 +1010,7 @@ test('a tab before a field below a text is the only slip, and the field is not r
   const { diagnostics, supposed } = parse(sourceOf(text))
   expect(reported(text)).toEqual(['indentation-is-right 3:1'])
   expect(diagnostics[0]?.help).toBe(
-    'Begin the field at the same column as the name of the one above it. With a few spaces in place of the tab, it would become a part of that text.',
+    'Begin the field in the same column as the name of the one above it. With a few spaces in place of the tab, it would become a part of that text.',
   )
   expect(supposed?.document.value).toEqual({
     public_problem: 'Few read it.\n',

@@ -23,7 +23,7 @@ export const command = declared({
     if (file === undefined) {
       throw new Refusal(
         exitCodes.wrongUsage,
-        'Say which PDF is to be verified.',
+        'Say which PDF to verify.',
         'For example: nap verify out/nap.pdf',
       )
     }

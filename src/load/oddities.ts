@@ -34,7 +34,7 @@ function ligatures(text: string): Fault[] {
     end: index + 1,
     text: letters.normalize('NFKC'),
   }))
-  return oneFault('ligature', text, spans, 'letters drawn as one written one by one')
+  return oneFault('ligature', text, spans, 'joined letters written one by one')
 }
 
 function oneFault(

@@ -63,7 +63,9 @@ export function changesInWords(changes: readonly TextChange[]): string {
   const parts = [
     ...(changed.length > 0 ? [`${listed(changed)} changed`] : []),
     ...(added.length > 0 ? [`${listed(added)} came in`] : []),
-    ...(gone.length > 0 ? [`${listed(gone)} was taken away`] : []),
+    ...(gone.length > 0
+      ? [`${listed(gone)} ${gone.length === 1 ? 'was' : 'were'} taken away`]
+      : []),
   ]
   return listed(parts)
 }

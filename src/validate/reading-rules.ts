@@ -31,7 +31,7 @@ export const readingRules = [
   {
     id: 'text-under-a-bar-begins-below-it',
     severity: wrong,
-    why: 'After “|” or “>”, nothing more may stand on the line, or the file cannot be read.',
+    why: '“|” and “>” are YAML’s marks for text of several lines. Nothing more may follow them on their line, or the file cannot be read.',
     help: 'Begin the text on the line below, indented, or leave the sign out.',
     source: reader,
     example: {
@@ -53,7 +53,7 @@ export const readingRules = [
   {
     id: 'words-are-whole',
     severity: advice,
-    why: 'Text pasted from a PDF brings hyphens of line ends and letters drawn as one; both stay in the printed plan.',
+    why: 'Text pasted from a PDF brings hyphens of line ends and joined letters; both stay in the printed plan.',
     help: 'Write the word whole.',
     source: reader,
     example: { bad: 'the bur- den of \ufb01scal reform', good: 'the burden of fiscal reform' },
@@ -61,16 +61,16 @@ export const readingRules = [
   {
     id: 'heading-stands-without-quotes',
     severity: advice,
-    why: 'Typographic marks around a whole title belong to YAML, and a word processor made them round.',
-    help: 'Leave them out, or write straight ones.',
+    why: 'Quotation marks around a whole title are meant for YAML, but a word processor has made them curly.',
+    help: 'Leave them out, or use straight ones.',
     source: reader,
     example: { bad: 'title: “A citizens’ budget”', good: 'title: A citizens’ budget' },
   },
   {
     id: 'text-stands-without-quotes',
     severity: advice,
-    why: 'Marks around a whole text were mostly meant for the file, not for readers; a word processor made them round, so they would be printed.',
-    help: 'Leave them out, or write straight ones. A text that is a quotation from end to end stands under “|”.',
+    why: 'Quotation marks around a whole text are mostly meant for the file, not for readers; a word processor has made them curly, so they would be printed.',
+    help: 'Leave them out, or use straight ones. A text that is a quotation from end to end goes under “|”, YAML’s mark for text of several lines.',
     source: reader,
     example: {
       bad: 'contribution: “People can follow the money”',
@@ -80,7 +80,7 @@ export const readingRules = [
   {
     id: 'items-stand-on-their-lines',
     severity: advice,
-    why: 'Where a text does not begin with “|”, its lines are joined to one, and a list in it becomes a sentence full of dashes. An item that begins further right than its list becomes part of the item above it.',
+    why: 'Where a text does not begin with “|” (YAML’s mark for text of several lines), its lines are joined into one, and a list in it becomes a sentence full of dashes. An item that begins further right than its list becomes part of the item above it.',
     help: 'Write “|” after the name of the field, and the text on the lines below it, indented. In a list, write each dash below the one above it.',
     source: reader,
     example: {

@@ -125,7 +125,7 @@ function byName(
   if (id !== undefined) {
     const quoted = `“${shown(plain, 60)}”`
     const [noun] = nouns[reference]
-    const message = `${quoted} is the name of the ${noun} “${id}”; its id has to stand here.`
+    const message = `${quoted} is the name of the ${noun} “${id}”; its id belongs here.`
     const fix = replaced(place, words, { text: id })
     return withFix({ rule, severity, place, message, help: `Write ${id}.` }, fix)
   }

@@ -313,7 +313,7 @@ function wrongForm(it: Circumstances): Words {
   }
   return {
     rule: 'value-has-the-right-form',
-    message: `“${written}” cannot stand for “${label}”.`,
+    message: `“${written}” cannot be used for “${label}”.`,
     help: helpFor(it),
     ...instead,
   }

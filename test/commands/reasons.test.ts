@@ -30,7 +30,7 @@ test.for(['--list', '--duplicates', '--json'])('--withdraw does not go with %s',
   const { nap } = planCopy()
   const { err, exitCode } = await nap('resolve', 'legal-aid', '--withdraw', flag, '--reason', 'No.')
   expect(exitCode).toBe(2)
-  expect(err).toContain(`--withdraw changes the plan, and ${flag} does not go with it.`)
+  expect(err).toContain(`--withdraw changes the plan, and ${flag} cannot be combined with it.`)
 })
 
 test('an id that is nearly right is named, with or without a list', async () => {

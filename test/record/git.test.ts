@@ -599,8 +599,7 @@ describe('what stands in the way', () => {
     git('stash', 'pop')
     expect(await obstacle(await open())).toMatchObject({
       exitCode: 5,
-      message:
-        'Two versions of “plan.yaml” have not been brought together yet, so nothing can be recorded.',
+      message: 'Two versions of “plan.yaml” have not been merged yet, so nothing can be recorded.',
     })
   })
 
@@ -653,7 +652,7 @@ describe('what stands in the way', () => {
     expect(await obstacle(await open())).toMatchObject({
       exitCode: 5,
       message:
-        'The whole plan folder is on the list of files that git is to ignore, so nothing can be recorded.',
+        'The whole plan folder is on the list of files that git ignores, so nothing can be recorded.',
     })
   })
 

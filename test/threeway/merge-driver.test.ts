@@ -137,7 +137,7 @@ describe('git stops at', () => {
       new RegExp(
         `    activity: Open the portal\n<<<<<<< ${first}(: .+)?\n    end_date: ${one}\n=======\n    end_date: ${other}\n>>>>>>> ${second}(: .+)?\n$`,
       )
-    const onTop = ['your branch', 'the version being brought in']
+    const onTop = ['your branch', 'the version being merged in']
     const moved = ['the branch you move onto', 'your branch']
     for (const [command, dates, sides] of [
       [['merge', 'theirs'], ['2018-04-30', '2018-05-31'], onTop],
@@ -237,7 +237,7 @@ describe('the command itself', () => {
     const { code, ours } = driver(texts, '--ours', 'main', '--theirs', 'abc (A title)')
     expect(code).toBe(1)
     expect(ours).toContain('<<<<<<< your branch: main\nend_date: 2018-11-30\n=======\n')
-    expect(ours).toContain('>>>>>>> the version being brought in: abc (A title)\n')
+    expect(ours).toContain('>>>>>>> the version being merged in: abc (A title)\n')
     expect(driver({ 'theirs.yaml': edit('2018-10-31') })).toEqual({
       code: 0,
       err: '',
@@ -344,7 +344,7 @@ describe('setting up', () => {
     const { code, err } = gitRun('merge', '-m', 'Both', 'theirs')
     expect(code).toBe(0)
     expect(err).toContain(
-      '“my plan/draft/nap.md” is made by nap, so git did not bring it together. To make it anew, type: nap compile',
+      '“my plan/draft/nap.md” is made by nap, so git did not merge it. To make it again, type: nap compile',
     )
     expect(read('my plan/draft/nap.md')).toBe('ours\n')
   })

@@ -89,7 +89,7 @@ export function unmergedIn({ unmerged }: State): Obstacle | undefined {
   if (unmerged.length === 0) return undefined
   return {
     exitCode: exitCodes.repositoryState,
-    message: `Two versions of ${firstOf(unmerged)} have not been brought together yet, so nothing can be recorded.`,
+    message: `Two versions of ${firstOf(unmerged)} have not been merged yet, so nothing can be recorded.`,
     help: 'Keep the right lines in each file, type git add and its name, and try again.',
   }
 }
@@ -99,7 +99,7 @@ function detachedIn({ branch }: State): Obstacle | undefined {
   return {
     exitCode: exitCodes.repositoryState,
     message:
-      'No branch is checked out (detached HEAD), so a revision recorded now would be lost easily. Nothing was recorded.',
+      'No branch is checked out (detached HEAD), so a revision recorded now could easily be lost. Nothing was recorded.',
     help: 'Go back to a branch, for example with git switch main, and try again.',
   }
 }
@@ -129,7 +129,7 @@ async function ignoredIn(
   return {
     exitCode: exitCodes.repositoryState,
     message:
-      'The whole plan folder is on the list of files that git is to ignore, so nothing can be recorded.',
+      'The whole plan folder is on the list of files that git ignores, so nothing can be recorded.',
     help: 'Take the plan folder out of the file “.gitignore” and try again.',
   }
 }
@@ -138,7 +138,7 @@ function leftOut(ignored: readonly string[]): Obstacle | undefined {
   if (ignored.length === 0) return undefined
   return {
     exitCode: exitCodes.repositoryState,
-    message: `git is to ignore ${firstOf(ignored)}, so a revision would leave out what the draft was made from. Nothing was recorded.`,
+    message: `git is told to ignore ${firstOf(ignored)}, so a revision would leave out what the draft was made from. Nothing was recorded.`,
     help: 'Find the line that says so with git check-ignore -v and the name of the file, take it out (it may stand in a file “.gitignore” of the plan), and try again.',
   }
 }

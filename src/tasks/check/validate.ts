@@ -82,7 +82,7 @@ function countNamed(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
   throw new Refusal(
     exitCodes.wrongUsage,
-    `“${shown(text)}” is no number of findings.`,
+    `“${shown(text)}” is not a number of findings.`,
     'Write how many to show, for example --max 10.',
   )
 }
@@ -107,6 +107,6 @@ function nothingPiped(): Refusal {
   return new Refusal(
     exitCodes.wrongUsage,
     'Nothing is piped in, so there is nothing to check.',
-    'Put a file behind the command, for example: nap validate - --stdin-path FILE < FILE.',
+    'Put a file after the command, for example: nap validate - --stdin-path FILE < FILE.',
   )
 }

@@ -104,7 +104,7 @@ function namesTyped(
   if (namedBy.institution) return { ...own, institution: word }
   throw new Refusal(
     exitCodes.wrongUsage,
-    `A ${what} gets its name by itself, so “${shown(word, 60)}” has no place. Nothing was written.`,
+    `nap names a ${what} by itself, so “${shown(word, 60)}” is not needed. Nothing was written.`,
     `Leave it out: nap new ${what}`,
   )
 }

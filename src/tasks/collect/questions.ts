@@ -225,7 +225,7 @@ async function itemsFor(question: Question, item: Schema, asking: Asking): Promi
     }
     const answers = await fieldsBelow(fields, below, asking)
     const suggestion = slugOf(String(Object.values(answers)[0] ?? '')) ?? `item-${items.length + 1}`
-    const id = await asking.ask.line('Id of it:', {
+    const id = await asking.ask.line('Its id:', {
       suggestion,
       check: async (typed) =>
         (await asking.fault(below.whole({ id: typed, ...answers }), `${pointer}/id`))?.words,

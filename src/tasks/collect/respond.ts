@@ -100,7 +100,7 @@ function commentCalled(typed: string, { folder }: OpenPlan): CommentDocument {
   const names = [first, ...others].map((comment) => shown(commentId(comment)))
   throw new Refusal(
     exitCodes.wrongUsage,
-    `“${shown(typed, 80)}” may be any of ${names.length} comments. Nothing was written.`,
+    `“${shown(typed, 80)}” could be any of ${names.length} comments. Nothing was written.`,
     `Choose one: ${listed(names, 'or')}.`,
   )
 }

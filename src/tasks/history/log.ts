@@ -212,7 +212,7 @@ function headOf({ date, hash, author, releases, merge }: RevisionEntry): string 
     date.slice(0, 10),
     shortHash(hash),
     shown(author, 60),
-    ...(merge ? ['(brings two lines of work together)'] : []),
+    ...(merge ? ['(merges two lines of work)'] : []),
     ...releases.map(releaseWords),
   ]
   return parts.join('  ')

@@ -93,7 +93,7 @@ export async function outputFolder(cwd: string, root: string, named?: string): P
   if (!(await liesIn(root, out))) return out
   throw new Refusal(
     exitCodes.wrongUsage,
-    `The folder “${shown(out)}” lies in the plan folder, and documents there would become part of the plan. Nothing was written.`,
+    `The folder “${shown(out)}” is inside the plan folder, and documents there would become part of the plan. Nothing was written.`,
     'Name a folder outside the plan: --out DIR.',
   )
 }

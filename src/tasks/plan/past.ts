@@ -31,7 +31,7 @@ export async function planAt(
   if (!sources.some(({ file }) => file === 'plan.yaml' || file === 'institutions.yaml')) {
     throw new Refusal(
       exitCodes.wrongUsage,
-      `Revision ${shortHash(revision.hash)} holds no plan in this place: the folder has no file plan.yaml there.`,
+      `Revision ${shortHash(revision.hash)} holds no plan here: this folder had no file plan.yaml then.`,
       'To see the revisions of the plan, type nap log.',
     )
   }

@@ -49,7 +49,7 @@ export async function conversation(
   const say = sayAt(host)
   unreadLines(plan, wanted.commitment).forEach(say)
   if (asked.length === 0) {
-    say('Nothing is open here: where institutions answered, they agree.')
+    say('Nothing is open here: wherever institutions answered, they agree.')
     return
   }
   if (wanted.about === undefined) howMany(asked, plan, wanted.commitment).forEach(say)
@@ -145,7 +145,7 @@ async function settle(
   // Somebody else was faster.
   if (!point) return 'open'
   host.out(`\n${await pointText(point, plan, host)}\n`)
-  const move = await ask.choose('What shall stand?', choicesFor(point, others))
+  const move = await ask.choose('Which answer stands?', choicesFor(point, others))
   if (move.kind === 'open') say(leftOpen(point, plan))
   if (move.kind === 'open' || move.kind === 'later' || move.kind === 'stop') return move.kind
   const verdict = await verdictOn(point, move, { ...talk, plan, by })
@@ -191,7 +191,7 @@ const leaving: Readonly<Record<Dispute['kind'], string>> = {
   disagreement: 'Leave it open: the draft prints every answer, marked “not agreed”',
   'stale-decision': 'Leave it open: the draft prints every answer, marked “not agreed”',
   'rival-decisions':
-    'Leave it open: the draft keeps to the last decision, and says that there are others',
+    'Leave it open: the draft follows the last decision, and says that there are others',
 }
 
 // What a decision words itself is nobody’s answer.
@@ -238,7 +238,7 @@ async function verdictOn(
           value: await askValue(about, answers, ask, {
             check: (value) =>
               value === ''
-                ? 'Write the answer that shall stand.'
+                ? 'Write the answer that stands from now on.'
                 : objectionTo({ ruling: { value }, reason: '…', by }),
           }),
         }
@@ -272,7 +272,7 @@ function leftOpen(point: Point, { folder }: OpenPlan): string {
 }
 
 function meanwhile({ kind, standing }: Dispute, folder: PlanFolder): string {
-  if (kind === 'rival-decisions') return 'keeps to the last decision and says that there are others'
+  if (kind === 'rival-decisions') return 'follows the last decision and says that there are others'
   return standing === undefined
     ? 'prints every answer with its giver and marks the point as not agreed'
     : `prints the answer of ${nameOf(folder, standing)}, the others beside it, and marks the point as not agreed`

@@ -96,7 +96,7 @@ export async function decide(
     if (asRecord(seen) !== asRecord(present)) {
       throw new Refusal(
         exitCodes.wrongUsage,
-        `The answers on ${fieldName(about)} have changed while you decided, so nothing was written.`,
+        `The answers on ${fieldName(about)} changed while you were deciding, so nothing was written.`,
         `Look at them again: nap why ${commitment}.${pathOf(about)}`,
       )
     }

@@ -110,7 +110,7 @@ export function leftBehind({ folder, shownRoot }: OpenPlan, commitment: string):
     ({ about, drop }) => about !== undefined || drop !== undefined,
   )
   return file && some
-    ? `The decisions in ${shownRoot}${file.file} no longer count: look whether they are needed for the other.`
+    ? `The decisions in ${shownRoot}${file.file} no longer count: check whether the other one needs them.`
     : ''
 }
 
@@ -186,7 +186,7 @@ function refuseIfToldApart(one: string, other: string, { folder, shownRoot }: Op
   if (!found) return
   throw new Refusal(
     exitCodes.wrongUsage,
-    `That “${one}” and “${other}” are not the same is on record already, in ${shownRoot}${found.document.file}. Nothing was written.`,
+    `It is on record already that “${one}” and “${other}” are not the same, in ${shownRoot}${found.document.file}. Nothing was written.`,
     'If that no longer holds, take it out of the file first.',
   )
 }

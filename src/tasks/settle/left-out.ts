@@ -41,7 +41,7 @@ export function openText(plan: OpenPlan, word?: string, field?: string): string 
     .map((line) => `${line}\n`)
     .join('')
   if (about !== undefined && points.length + leftOut.length === 0) {
-    return `${shown(fieldName(about))} of “${id}” is not open: nothing is to be settled there.\n${unread}`
+    return `${shown(fieldName(about))} of “${id}” is not open: there is nothing to settle.\n${unread}`
   }
   const told = leftOut.map(
     (point) => `${storyOf(point, plan)}     ${point.command}\n     ${point.otherwise}\n`,

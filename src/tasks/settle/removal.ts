@@ -49,7 +49,7 @@ export async function settleRemoval(
   const idle = (['list', 'duplicates', 'json'] as const).filter((name) => request[name])
   if (idle.length > 0) {
     throw refusal(
-      `--${flag} changes the plan, and ${listed(idle.map((name) => `--${name}`))} does not go with it.`,
+      `--${flag} changes the plan, and ${listed(idle.map((name) => `--${name}`))} cannot be combined with it.`,
       'Type a command of its own for each.',
     )
   }
@@ -113,7 +113,7 @@ async function withdraw(request: Request): Promise<Made> {
   const change = await takenOut(request, { commitment: id }, { withdraw: true })
   return {
     change,
-    told: `“${shown(id)}” is withdrawn from the plan; what was filed stays on file. When it changes later, nap says so.`,
+    told: `“${shown(id)}” is withdrawn from the plan; what was filed stays on file. If it changes later, nap says so.`,
   }
 }
 
@@ -138,7 +138,7 @@ async function drop(request: Request): Promise<Made> {
   const change = await takenOut(request, { commitment: commitment.id, about }, { drop: about })
   return {
     change,
-    told: `${shown(fieldName(about))} is left out of “${commitment.id}”; what was filed stays on file. When it changes later, nap says so.`,
+    told: `${shown(fieldName(about))} is left out of “${commitment.id}”; what was filed stays on file. If it changes later, nap says so.`,
   }
 }
 
@@ -185,7 +185,7 @@ async function rename({ plan, word, item, why }: Request): Promise<Made> {
     )
   }
   const change = await withDecisions(plan, id, [{ rename: item, ...why }])
-  return { change, told: `“${id}” is called “${item}” from now on.` }
+  return { change, told: `“${id}” is now called “${item}”.` }
 }
 
 function droppedFrom(
@@ -244,7 +244,7 @@ async function takenOut(
   const of = answersFingerprint(gone.answers)
   if (seen !== undefined && seen !== of) {
     throw refusal(
-      'What the institutions say has changed while you decided.',
+      'What the institutions say changed while you were deciding.',
       'Look at it again: nap agenda',
     )
   }

@@ -38,7 +38,7 @@ export async function settleDuplicate(
       return joinDecision(plan, { commitment: join, into }, because(plan, { reason, by, on }))
     })
     const sentences = [
-      `“${join}” is part of “${into}” from now on: written in ${file}.`,
+      `“${join}” is now part of “${into}”: written in ${file}.`,
       remark,
       'Next: nap merge',
     ]

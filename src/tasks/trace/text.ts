@@ -251,7 +251,7 @@ async function revisionLines(
     const words = markedWords(await wordsBetween(from, to), { ...screen, indent: 6 })
     return [...inParagraphs(`${head}:`, { ...screen, indent: 2 }), ...words]
   }
-  if (to === undefined) return say(`taken out, it was ${quoted(from)}`)
+  if (to === undefined) return say(`taken out; it was ${quoted(from)}`)
   return say(from === undefined ? quoted(to) : `${quoted(from)} -> ${quoted(to)}`)
 }
 

@@ -7,7 +7,7 @@ export const commitmentEndsAfterItStarts: Rule = {
   subject: 'commitments',
   on: 'commitment',
   severity: wrong,
-  why: 'A commitment that ends before it starts cannot be followed; one of the two dates is a slip.',
+  why: 'A commitment that ends before it starts cannot be followed; one of the two dates is a mistake.',
   help: 'Correct the earlier or the later date.',
   source: 'OGP commitment template 2017: start and end date',
   example: {

@@ -10,7 +10,7 @@ export const commitmentLastsThreeMonths: Rule = {
   subject: 'commitments',
   on: 'commitment',
   severity: suggestion,
-  why: 'What is done within a few weeks is a task, or one of its dates is a slip.',
+  why: 'What is done within a few weeks is a task, or one of its dates is a mistake.',
   help: 'Check both dates. If the work is as short as that, make it a milestone of another commitment.',
   source: 'judgement',
   example: {

@@ -6,7 +6,7 @@ export const milestoneEndsAfterItStarts: Rule = {
   subject: 'milestones',
   on: 'commitment',
   severity: wrong,
-  why: 'A milestone that ends before it starts cannot be followed; one of the two dates is a slip.',
+  why: 'A milestone that ends before it starts cannot be followed; one of the two dates is a mistake.',
   help: 'Correct the earlier or the later date.',
   source: 'OGP commitment template 2017: milestones with start and end date',
   example: {

@@ -54,7 +54,7 @@ describe.skipIf(process.platform === 'win32')('whoever is stopped loses no answe
         ['Deadline in words (', enter],
         ['Responsible', enter],
         ['Supporting (', enter],
-        ['Id of it:', enter],
+        ['Its id:', enter],
         ['(1 so far)', enter],
         later,
         ['Note (', enter],
