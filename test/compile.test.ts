@@ -151,7 +151,7 @@ describe('documents never go into the plan', () => {
     const before = filesIn(join(top, 'plan'))
     for (const command of ['compile --to md --audience internal', 'agenda --to md']) {
       const printed = await run(`nap ${command} --out ${folder}`)
-      expect(printed).toContain('lies in the plan folder')
+      expect(printed).toContain('is inside the plan folder')
       expect(printed).toContain('(exit 2)')
     }
     expect(filesIn(join(top, 'plan'))).toEqual(before)

@@ -127,7 +127,7 @@ function idleJoin(
       filed_as,
       filings.map(({ commitment }) => commitment),
     )
-    const hint = meant === undefined ? '' : ` Did you mean “${meant}”?`
+    const hint = meant === undefined ? '' : ` Perhaps “${meant}” is meant.`
     return `This decision joins the contribution “${filed_as}” of ${name}, but ${name} has filed no commitment under that id.${hint}`
   }
   if (filed_as === filed) {

@@ -107,7 +107,7 @@ test('where the plan of one country stands, none is begun for another', async ()
   const { nap, has, read, top } = desk()
   await nap(kenya)
   const { err, exitCode } = await nap(['init', '--country', 'Uganda', '--period', '2026-2027'])
-  expect(err).toContain('stands the plan of Kenya, and not of Uganda. Nothing was written.')
+  expect(err).toContain('holds the plan of Kenya, not of Uganda. Nothing was written.')
   expect(exitCode).toBe(2)
   expect((await nap(kenya)).exitCode).toBe(0)
   expect((await nap(['init', '--country', 'KE'])).exitCode).toBe(0)
@@ -399,7 +399,7 @@ describe('what cannot be done is refused, and nothing is written', () => {
   test('a folder within a plan', async () => {
     const { nap } = desk()
     await nap(kenya)
-    expect((await nap(kenya, 'plan/chapters')).err).toContain('no other plan can stand in it')
+    expect((await nap(kenya, 'plan/chapters')).err).toContain('cannot hold another one')
   })
 
   test.skipIf(process.getuid?.() === 0)(

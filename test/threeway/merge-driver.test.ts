@@ -148,11 +148,11 @@ describe('git stops at', () => {
       const { code, err } = gitRun(...command)
       expect(code, err).toBe(1)
       expect(err).toContain(
-        `In “${file}” both sides changed “End date” of “portal”, each in another way.`,
+        `Both sides changed “End date” of “portal” in “${file}”, each differently.`,
       )
       const [above, below] = sides
       expect(err).toMatch(
-        new RegExp(`Above .* what ${above}.* says, below it what ${below}.* says`),
+        new RegExp(`Above .* is what ${above}.* says, below it what ${below}.* says`),
       )
       expect(read(file)).toMatch(marks(dates, sides))
       expect(gitRun(command[0], '--abort')).toMatchObject({ code: 0 })
@@ -203,7 +203,7 @@ describe('what cannot be read field by field', () => {
     branches('title: \u0000ours\n', 'title: \u0000theirs\n')
     const { code, err } = gitRun('merge', 'theirs')
     expect(code).toBe(1)
-    expect(err).toContain('The file was left as it stands on your branch.')
+    expect(err).toContain('The file was left as it is on your branch.')
     expect(readFileSync(join(top, file), 'utf8')).toBe('title: \u0000ours\n')
     expect(gitRun('show', `:3:${file}`).out).toBe('title: \u0000theirs\n')
   })
@@ -273,7 +273,7 @@ describe('the command itself', () => {
     ]
     const { status, stderr } = spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8' })
     expect(status).toBe(1)
-    expect(stderr).toContain('The file was left as it stands on your branch.')
+    expect(stderr).toContain('The file was left as it is on your branch.')
     expect(readFileSync(join(folder, 'ours.yaml'), 'utf8')).toBe(commitment)
   })
 })

@@ -235,7 +235,7 @@ test('an awaited institution is not taken for another whose id is like its own',
   const before = read(list)
   const { out } = await nap('validate')
   expect(out).toContain('There is no institution “revenue-division” in institutions.yaml.')
-  expect(out).not.toContain('Nothing in the plan speaks of')
+  expect(out).not.toContain('No file uses')
   await nap('validate', '--fix')
   expect(read(list)).toBe(before)
 })
