@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import { behind, folded } from './ask/fold.ts'
+import { besideQuestion, folded } from './ask/fold.ts'
 import type { Ask, Choice } from './command.ts'
 import { exitCodes, Refusal } from './model/refusal.ts'
 import { pastedLine, pastedText } from './plain/pasted.ts'
@@ -49,7 +49,7 @@ function foldedChoice<T>({ name, value, description }: Choice<T>, question: stri
     value,
     name: folded(name, columns()),
     // What the answered question shows.
-    short: behind(question, name, columns()),
+    short: besideQuestion(question, name, columns()),
     ...(description !== undefined && { description: folded(description, columns()) }),
   }
 }
@@ -144,7 +144,7 @@ async function partOf(
           validate: kept === '' ? validOnceTrimmed(check) : () => true,
           transformer(line, { isFinal }) {
             typed = line
-            return isFinal ? behind(folded(message, columns()), line, columns()) : line
+            return isFinal ? besideQuestion(folded(message, columns()), line, columns()) : line
           },
           ...(kept === '' ? suggested(suggestion) : {}),
         },
@@ -177,8 +177,9 @@ function validOnceTrimmed(check: Wanted['check']) {
 function asked(words: string) {
   const message = folded(words, columns())
   const style = {
-    defaultAnswer: (text: string) => styleText('dim', behind(message, `(${text})`, columns())),
-    answer: (text: string) => styleText('cyan', behind(message, text, columns())),
+    defaultAnswer: (text: string) =>
+      styleText('dim', besideQuestion(message, `(${text})`, columns())),
+    answer: (text: string) => styleText('cyan', besideQuestion(message, text, columns())),
   }
   return { message, theme: { style } }
 }

@@ -13,7 +13,7 @@ export const commands: readonly Entry[] = [
   },
   {
     name: 'validate',
-    summary: 'say everything that can be said about the files of the plan',
+    summary: 'check the files of the plan, and say what to correct',
     load: async () => import('./commands/validate.ts'),
   },
   {
@@ -88,12 +88,12 @@ export const commands: readonly Entry[] = [
   },
   {
     name: 'merge-driver',
-    summary: 'have git bring two versions of the plan together field by field',
+    summary: 'have git merge two versions of the plan field by field',
     load: async () => import('./commands/merge-driver.ts'),
   },
   {
     name: 'doctor',
-    summary: 'say whether this computer has what nap needs, and what to type where it has not',
+    summary: 'say whether this computer has what nap needs, and what to do where it does not',
     load: async () => import('./commands/doctor.ts'),
   },
   {
@@ -103,7 +103,7 @@ export const commands: readonly Entry[] = [
   },
   {
     name: 'explain',
-    summary: 'tell why a rule exists and how to mend what it finds',
+    summary: 'tell why a rule exists and how to fix what it finds',
     load: async () => import('./commands/explain.ts'),
   },
 ]

@@ -11,13 +11,13 @@ import type { Book } from './model/book.ts'
 import type { Change } from './model/change.ts'
 import type { Diagnostic, Fix, Place } from './model/diagnostic.ts'
 import type { Draft } from './model/draft.ts'
-import { mended } from './model/mended.ts'
 import { onePerSlip } from './model/one-per-slip.ts'
 import type { OpenPoint } from './model/open-point.ts'
 import type { PlanFolder } from './model/plan.ts'
 import { type Loaded, planFileAt } from './model/plan-file.ts'
 import { type Source, textSource } from './model/source.ts'
 import type { Stage } from './model/stage.ts'
+import { withFixes } from './model/with-fixes.ts'
 import { openPoints } from './open/open.ts'
 import { checkForm } from './validate/form.ts'
 import { rules } from './validate/rules.ts'
@@ -116,7 +116,7 @@ export async function composeComparison(
 }
 
 /** A document as it is read on a screen. */
-export async function onScreen(
+export async function screenText(
   sections: Book['sections'],
   screen: import('./render/terminal.ts').Screen,
 ): Promise<string> {
@@ -170,30 +170,30 @@ export function recordIn(source: Source): Readonly<Record<string, unknown>> | un
   return parse(source).document?.value as Readonly<Record<string, unknown>> | undefined
 }
 
-/** A file as it is after mending, and what was done to it, in the order in which it was done. */
-export type MendedSource = { readonly source: Source; readonly made: readonly Fix[] }
+/** A file as it is after fixing, and what was done to it, in the order in which it was done. */
+export type FixedSource = { readonly source: Source; readonly made: readonly Fix[] }
 
-/** What mends one slip may bring another to light; so many times is more than any file needs. */
-const mendingRounds = 50
+/** What fixes one slip may bring another to light; so many times is more than any file needs. */
+const fixingRounds = 50
 
 /**
- * Mends in a file what has one right answer. Every letter outside the edits stays; a second time, there is nothing left to
+ * Fixes in a file what has one right answer. Every letter outside the edits stays; a second time, there is nothing left to
  * do. The lines of a fix count in the file as it was when that fix was made.
  * @param around files of the plan that say what ids there are, and what bears them
  */
-export async function mendedSource(
+export async function fixedSource(
   given: Source,
   around: readonly Source[] = [],
-): Promise<MendedSource> {
+): Promise<FixedSource> {
   const { tidied } = await import('./load/tidy.ts')
   const made: Fix[] = []
   let source = given
-  for (let round = 0; round < mendingRounds; round++) {
+  for (let round = 0; round < fixingRounds; round++) {
     const { document, diagnostics } = readingOf(source, around)
     const fixes = [...diagnostics.flatMap(({ fix }) => fix ?? []), ...tidied(source)]
     const isReadable = (fix: Fix) =>
-      readingOf(withFixes(source, [fix]).source).document !== undefined
-    const next = withFixes(source, document ? fixes.filter(isReadable) : fixes)
+      readingOf(fixedOnce(source, [fix]).source).document !== undefined
+    const next = fixedOnce(source, document ? fixes.filter(isReadable) : fixes)
     if (next.made.length === 0) break
     made.push(...next.made)
     source = next.source
@@ -201,8 +201,8 @@ export async function mendedSource(
   return { source, made }
 }
 
-function withFixes(source: Source, fixes: readonly Fix[]): MendedSource {
-  const { text, made } = mended(decode(source.bytes).text, fixes)
+function fixedOnce(source: Source, fixes: readonly Fix[]): FixedSource {
+  const { text, made } = withFixes(decode(source.bytes).text, fixes)
   return { source: textSource(source.file, text), made }
 }
 

@@ -272,3 +272,23 @@ test('a module is a page or two long', () => {
   )
   expect(long.map(({ file }) => file)).toEqual([])
 })
+
+/** What every module of a pattern exports, and what a layer hands on under the name that it has in the stage. */
+const commonNames = new Set(['command'])
+const handsOn = ['pipeline.ts', 'pipeline/']
+
+test('no two modules export a function of one name', () => {
+  const exported = modules
+    .filter(({ file }) => !handsOn.some((door) => file.startsWith(door)))
+    .flatMap(({ file, text }) =>
+      Array.from(
+        text.matchAll(/^export (?:async )?function\*? (\w+)|^export const (\w+) = (?:async )?\(/gm),
+        ([, name, arrow]) => ({ file, name: String(name ?? arrow) }),
+      ),
+    )
+    .filter(({ name }) => !commonNames.has(name))
+  const twice = exported.filter(({ name, file }) =>
+    exported.some((other) => other.name === name && other.file !== file),
+  )
+  expect(twice.map(({ name, file }) => `${name}: ${file}`)).toEqual([])
+})

@@ -87,7 +87,7 @@ describe('an earlier revision', () => {
     expect(await markdownAt(space, 'HEAD^1')).not.toContain('11 November 2018')
     expect(await markdownAt(space, 'HEAD^2')).not.toContain(title)
     const log = await run('nap log --max 1')
-    expect(log).toContain('(brings two lines of work together)\n    1 commitment changed')
+    expect(log).toContain('(merges two lines of work)\n    1 commitment changed')
   })
 
   test('with line ends of Windows reads the same', async () => {

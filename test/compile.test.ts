@@ -35,7 +35,7 @@ test('the draft that is committed in plan/draft is the one that nap makes', asyn
   const argv = ['node', 'nap', 'merge', '--dry-run', '--json']
   await main({ argv, env: {}, cwd: () => project, stdout, stderr: { write: () => {} } })
   const { commitments, written } = JSON.parse(printed)
-  expect(written, 'plan/draft is out of date. To mend it: node bin/nap.js merge').toEqual([])
+  expect(written, 'plan/draft is out of date. To fix it: node bin/nap.js merge').toEqual([])
   const expected = commitments.map(({ id }: { id: string }) => `commitments/${id}.yaml`)
   expect(Object.keys(filesIn(join(project, 'plan/draft')))).toEqual(
     [...expected, 'nap.md'].toSorted(),
@@ -151,7 +151,7 @@ describe('documents never go into the plan', () => {
     const before = filesIn(join(top, 'plan'))
     for (const command of ['compile --to md --audience internal', 'agenda --to md']) {
       const printed = await run(`nap ${command} --out ${folder}`)
-      expect(printed).toContain('lies in the plan folder')
+      expect(printed).toContain('is inside the plan folder')
       expect(printed).toContain('(exit 2)')
     }
     expect(filesIn(join(top, 'plan'))).toEqual(before)

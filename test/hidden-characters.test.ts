@@ -44,7 +44,7 @@ test.for<readonly [string, string, readonly string[]]>([
     ['field-stands-once 2:1', 'text-shows-what-it-says 2:3', 'field-is-known 3:1'],
   ],
   [
-    'a text with a colon, which mends itself too',
+    'a text with a colon, which fixes itself too',
     'title: A por\u200btal: for all\ntheme: fiscal\n',
     ['text-with-colon-is-quoted 1:8', 'text-shows-what-it-says 1:13', 'theme-is-known 2:8'],
   ],

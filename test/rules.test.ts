@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { alikeIn } from '../src/likeness/alike.ts'
 import { load } from '../src/load/load.ts'
-import { inPlainWords } from '../src/load/plain-words.ts'
+import { faultWords } from '../src/load/plain-words.ts'
 import { merge } from '../src/merge/merge.ts'
 import type { Stage } from '../src/model/stage.ts'
 import { openPoints } from '../src/open/open.ts'
@@ -121,10 +121,10 @@ test('no two rules share an id', () => {
 })
 
 test.for([...rules, ...formRules])(
-  '$id says why it matters, how to mend it and who asks for it',
+  '$id says why it matters, how to fix it and who asks for it',
   (rule) => {
     expect(rule.id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)+$/)
-    for (const words of [rule.why, rule.mend]) expect(words).toMatch(/^\S.*[.…]$/s)
+    for (const words of [rule.why, rule.help]) expect(words).toMatch(/^\S.*[.…]$/s)
     expect(rule.source).toMatch(/\S/)
   },
 )
@@ -298,7 +298,7 @@ describe('nap explain knows every rule that can be reported', () => {
   test('there are faults to look for', () => expect(codes.length).toBeGreaterThan(20))
   test.for(codes)('the fault “%s”', (code) => {
     // The list is read from the type itself, so every code is one of it.
-    const { rule } = inPlainWords({ code: code as never, offset: 0, end: 0 })
+    const { rule } = faultWords({ code: code as never, offset: 0, end: 0 })
     expect(known).toContain(rule)
   })
 

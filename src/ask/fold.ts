@@ -13,7 +13,7 @@ export function folded(text: string, columns: number): string {
 }
 
 /** What stands behind a question: on its last line if there is room, else on lines of its own. */
-export function behind(question: string, text: string, columns: number): string {
+export function besideQuestion(question: string, text: string, columns: number): string {
   const last = question.slice(question.lastIndexOf('\n') + 1)
   const hasRoom = mark + columnsOf(last) + 1 + columnsOf(text) < columns
   return hasRoom ? text : `\n${' '.repeat(mark)}${folded(text, columns)}`

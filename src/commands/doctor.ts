@@ -5,7 +5,7 @@ export const command = declared({
   examples: ['nap doctor', 'nap doctor --fix', 'nap doctor --json'],
   flags: {
     plan: planFlag,
-    fix: { usage: '--fix', summary: 'mend what nap can mend by itself' },
+    fix: { usage: '--fix', summary: 'fix what nap can fix by itself' },
     json: jsonFlag,
   },
 

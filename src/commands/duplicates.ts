@@ -16,7 +16,7 @@ export const command = declared({
   flags: {
     plan: planFlag,
     join: { usage: '--join <commitment>', summary: 'record that it is part of another one' },
-    into: { usage: '--into <commitment>', summary: 'with --join: the commitment that goes on' },
+    into: { usage: '--into <commitment>', summary: 'with --join: the commitment that stays' },
     different: {
       usage: '--different <commitment>',
       summary: 'record that it and another one are not the same',

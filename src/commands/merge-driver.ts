@@ -1,7 +1,7 @@
 import { declared, jsonFlag, planFlag } from '../command.ts'
 import { exitCodes } from '../model/refusal.ts'
 import { handedBy, keptDraft, mergeHanded } from '../tasks/begin/merge-driver.ts'
-import { check, install, remove } from '../tasks/begin/merge-settings.ts'
+import { checkSettings, install, removeSettings } from '../tasks/begin/merge-settings.ts'
 
 export const command = declared({
   examples: [
@@ -12,20 +12,23 @@ export const command = declared({
   ],
   arguments: [
     { usage: '[base]', summary: 'the version that both sides started from' },
-    { usage: '[ours]', summary: 'the version that stands there; the result takes its place' },
-    { usage: '[theirs]', summary: 'the version that is brought in' },
-    { usage: '[path]', summary: 'how the file is called in the repository' },
+    { usage: '[ours]', summary: 'the version that is there; the result takes its place' },
+    { usage: '[theirs]', summary: 'the version that is merged into it' },
+    { usage: '[path]', summary: 'what the file is called in the repository' },
   ],
   flags: {
     install: {
       usage: '--install',
-      summary: 'have git bring the plan together field by field, in this copy of the repository',
+      summary: 'have git merge the plan field by field, in this copy of the repository',
     },
     check: { usage: '--check', summary: 'say whether git does so' },
-    remove: { usage: '--remove', summary: 'have git compare line by line again' },
+    remove: { usage: '--remove', summary: 'have git merge line by line again' },
     plan: planFlag,
-    ours: { usage: '--ours <name>', summary: 'how git calls the version that stands there' },
-    theirs: { usage: '--theirs <name>', summary: 'how git calls the version that is brought in' },
+    ours: { usage: '--ours <name>', summary: 'what git calls the version that is there' },
+    theirs: {
+      usage: '--theirs <name>',
+      summary: 'what git calls the version that is merged into it',
+    },
     draft: { usage: '--draft', summary: 'keep a file that nap makes as it stands' },
     json: { ...jsonFlag, summary: 'print the result of --check for programs' },
   },
@@ -48,6 +51,6 @@ export const command = declared({
 
 function settling(flags: Readonly<Record<'install' | 'remove' | 'check', boolean>>) {
   if (flags.install) return install
-  if (flags.remove) return remove
-  return flags.check ? check : undefined
+  if (flags.remove) return removeSettings
+  return flags.check ? checkSettings : undefined
 }

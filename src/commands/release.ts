@@ -18,7 +18,7 @@ export const command = declared({
   ],
   arguments: [{ usage: '[name]', summary: 'what the revision is called from now on: draft-1' }],
   flags: {
-    title: { usage: '--title <words>', summary: 'how the cover names it (default: the name)' },
+    title: { usage: '--title <words>', summary: 'what the cover calls it (default: the name)' },
     on: {
       usage: '--on <date>',
       summary: 'when it was issued, year-month-day (default: today)',
@@ -36,7 +36,7 @@ export const command = declared({
     }
     if (name === undefined) {
       throw wrongUsage(
-        'Say how the current revision is to be called.',
+        'Say what to call the current revision.',
         'For example: nap release draft-1. To see the releases: nap release --list',
       )
     }

@@ -22,7 +22,7 @@ export const command = declared({
       summary: 'the commitment that was changed in answer',
     },
     on: { usage: '--on <date>', summary: 'when it was decided (default: today)' },
-    replace: { usage: '--replace', summary: 'in place of the answer that is there' },
+    replace: { usage: '--replace', summary: 'replace the answer that is there' },
     list: { usage: '--list', summary: 'show the comments, with and without an answer' },
     plan: planFlag,
     json: { ...jsonFlag, summary: 'print the list for programs' },

@@ -2,7 +2,12 @@ import { declared, jsonFlag, planFlag, stageFlag } from '../command.ts'
 import { hasErrors } from '../model/diagnostic.ts'
 import { exitCodes } from '../model/refusal.ts'
 import { fixPlan } from '../tasks/check/fix.ts'
-import { errorsAgain, formatNames, summary, tell } from '../tasks/check/tell.ts'
+import {
+  errorsAgain,
+  reportFindings,
+  reportFormats,
+  summary,
+} from '../tasks/check/report-findings.ts'
 import { rest, validation } from '../tasks/check/validate.ts'
 
 export const command = declared({
@@ -35,13 +40,13 @@ export const command = declared({
     format: {
       usage: '--format <format>',
       summary: 'how to show the findings',
-      choices: formatNames,
+      choices: reportFormats,
     },
     json: { ...jsonFlag, summary: 'the same as --format json' },
-    fix: { usage: '--fix', summary: 'first mend what has one right answer' },
+    fix: { usage: '--fix', summary: 'first fix what has one right answer' },
     dryRun: {
       usage: '--dry-run',
-      summary: 'with --fix: say what would be mended, and write nothing',
+      summary: 'with --fix: say what would be fixed, and write nothing',
     },
   },
 
@@ -49,7 +54,7 @@ export const command = declared({
     if (flags.fix || flags.dryRun) host.err(await fixPlan(host, { request: flags, words }))
     const { plan, selection } = await validation(host, flags, words)
     const format = flags.json ? 'json' : (flags.format ?? 'text')
-    await tell(host, plan, { ...selection, format })
+    await reportFindings(host, plan, { ...selection, format })
     if (format === 'text') {
       host.err(`${summary(plan, selection)}\n`)
       host.err(errorsAgain(plan, selection))

@@ -21,7 +21,7 @@ export const command = declared({
 
   async run(host, { arguments: [file], flags }) {
     if (file === undefined) {
-      throw wrongUsage('Say which PDF is to be verified.', 'For example: nap verify out/nap.pdf')
+      throw wrongUsage('Say which PDF to verify.', 'For example: nap verify out/nap.pdf')
     }
     const verified = await verification(host, file, flags)
     if (flags.json) host.out(verifyJson(verified))

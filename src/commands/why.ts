@@ -17,7 +17,7 @@ export const command = declared({
   arguments: [
     {
       usage: '[commitment.field]',
-      summary: 'the id of a commitment, and behind a dot the field: end_date',
+      summary: 'the id of a commitment, and after a dot the field: end_date',
     },
   ],
   flags: { plan: planFlag, json: jsonFlag },

@@ -21,8 +21,8 @@ export function causesOf(field: Field, change: Change, opinions: boolean): Cause
   const decisions = decisionsOn(field.about, change)
   const changed = field.giver === undefined ? whoChanged(field.about, change) : [field.giver]
   const givers = giversOf(field.about, change.pair)
-  const standing = changed.filter((institution) => givers.includes(institution))
-  const behind = opinions || standing.length === 0 ? changed : standing
+  const stillGiving = changed.filter((institution) => givers.includes(institution))
+  const behind = opinions || stillGiving.length === 0 ? changed : stillGiving
   const found = behind.length > 0 || decisions.length > 0 ? behind : givers
   return [
     ...institutionCauses(found, change),
@@ -78,11 +78,11 @@ function whoChanged(about: string, { from, to, pair }: Change): string[] {
 
 function answersOf(
   about: string,
-  { offers }: Side,
+  { contributions }: Side,
   commitment: Commitment | undefined,
 ): ReadonlyMap<string, string> {
   const answers = new Map<string, string>()
-  for (const { institution, document } of offers.get(commitment?.id ?? '') ?? []) {
+  for (const { institution, document } of contributions.get(commitment?.id ?? '') ?? []) {
     const value = valueById(document.value, about)
     const before = answers.get(institution)
     if (value === undefined) continue
@@ -158,9 +158,9 @@ function movesOf({ from, to, pair }: Change, into: string | undefined): Cause[] 
     .map((ruling) => decisionCause({ decision: rulingBy(ruling) }))
 }
 
-function documentsOf({ folder, homes }: Side, home: string | undefined) {
+function documentsOf({ folder, canonicalIds }: Side, home: string | undefined) {
   return folder.decisions
-    .filter(({ commitment }) => home === undefined || homes.of(commitment) === home)
+    .filter(({ commitment }) => home === undefined || canonicalIds.of(commitment) === home)
     .toSorted((a, b) => byText(a.document.file, b.document.file))
     .flatMap(({ commitment, document }) =>
       document.value.decisions.map((decision, index) => ({
@@ -197,12 +197,14 @@ type CommentDocument = Side['folder']['comments'][number]
 function pointsIn(
   comment: CommentDocument,
   { id }: Commitment,
-  { draft, folder, homes }: Side,
+  { draft, folder, canonicalIds }: Side,
 ): { readonly field: string | undefined }[] {
   const { about, response } = comment.value
   if (commitmentAbout(comment, draft, folder)?.id === id) return [{ field: about?.field }]
   const answeredIn = response?.commitment
-  return answeredIn !== undefined && homes.of(answeredIn) === id ? [{ field: undefined }] : []
+  return answeredIn !== undefined && canonicalIds.of(answeredIn) === id
+    ? [{ field: undefined }]
+    : []
 }
 
 export function commentCause(comment: CommentDocument): Cause {

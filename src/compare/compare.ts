@@ -1,6 +1,6 @@
 import { keysOf } from '../plain/pointer.ts'
 import { byText } from '../plain/text.ts'
-import { differs, type Field, fieldsIn } from './fields.ts'
+import { comparedFields, differs, type Field } from './fields.ts'
 
 /** A merged commitment as plain data: what `draft/commitments/*.yaml` holds. */
 export type CommitmentRecord = Readonly<Record<string, unknown>>
@@ -55,8 +55,10 @@ function changedFields(
   after: CommitmentRecord | undefined,
 ): string[] {
   if (!before || !after) return []
-  const fields = fieldsIn('contribution', before, after).filter(differs).map(nameOf)
-  return [...new Set([...fields, ...standing.filter((name) => differ(before[name], after[name]))])]
+  const fields = comparedFields('contribution', before, after).filter(differs).map(nameOf)
+  return [
+    ...new Set([...fields, ...statusFields.filter((name) => differ(before[name], after[name]))]),
+  ]
 }
 
 function nameOf({ about, item }: Field): string {
@@ -64,7 +66,7 @@ function nameOf({ about, item }: Field): string {
 }
 
 // What the draft says of a commitment beside its fields.
-const standing = ['lead', 'not_agreed', 'decided', 'missing']
+const statusFields = ['lead', 'not_agreed', 'decided', 'missing']
 
 function differ(before: unknown, after: unknown): boolean {
   return JSON.stringify(before) !== JSON.stringify(after)

@@ -14,7 +14,7 @@ import { labelOf } from '../model/schemas.ts'
 import { canonical } from '../plain/canonical.ts'
 import { keysOf, pointerOf } from '../plain/pointer.ts'
 import { acceptedIn, type Change, causesOf, causesOfAll, commentCause } from './causes.ts'
-import { differs, type Field, fieldsIn } from './fields.ts'
+import { comparedFields, differs, type Field } from './fields.ts'
 import { type Merge, type Pair, pairsIn, type Side, sideOf } from './pairs.ts'
 
 /** A state of the plan with what its files add up to: all of them, or all that bear on what changed. */
@@ -37,13 +37,11 @@ export function differenceBetween(before: Compared, after: Compared): Difference
 }
 
 function wholeFile(kind: 'plan' | 'institutions', from: Side, to: Side): FieldDifference[] {
-  const fields = fieldsIn(kind, from.folder[kind].value, to.folder[kind].value)
+  const fields = comparedFields(kind, from.folder[kind].value, to.folder[kind].value)
   const file = kind === 'plan' ? '/plan' : ''
   // What nobody wrote is no answer that somebody could have changed.
-  const standIns = [from, to].flatMap(
-    ({ folder }) => (kind === 'plan' ? folder.standIns : []) ?? [],
-  )
-  const isWritten = ({ about }: Field) => !standIns.includes(keysOf(about)[0] ?? '')
+  const assumed = [from, to].flatMap(({ folder }) => (kind === 'plan' ? folder.assumed : []) ?? [])
+  const isWritten = ({ about }: Field) => !assumed.includes(keysOf(about)[0] ?? '')
   return fields
     .filter((field) => differs(field) && isWritten(field))
     .map((field) => {
@@ -133,15 +131,17 @@ function kindOf({ before, after }: Pair): CommitmentDifference['kind'] {
 
 /** The commitment of the later state to which the contributions of one that is gone belong. */
 function newHomeOf(id: string, from: Side, to: Side): string | undefined {
-  const homes = (from.offers.get(id) ?? []).map((offer) => to.homes.ofOffer(offer))
-  return homes.find((home) => home !== id && to.commitments.has(home))
+  const canonicalIds = (from.contributions.get(id) ?? []).map((contribution) =>
+    to.canonicalIds.ofContribution(contribution),
+  )
+  return canonicalIds.find((home) => home !== id && to.commitments.has(home))
 }
 
 /** @param whole who or what is behind all of it: what a decision takes out, it takes out with every field */
 function fieldsOf(change: Change, whole: readonly Cause[]): FieldDifference[] {
   const { from, to, pair } = change
   const { before, after } = pair
-  const fields = fieldsIn('contribution', recordOf(before), recordOf(after))
+  const fields = comparedFields('contribution', recordOf(before), recordOf(after))
   return [...fields, ...leadOf(pair)].flatMap((field) => {
     const [was, is] = [disagreementOn(field.about, before), disagreementOn(field.about, after)]
     const answers = answersIn(was, is, change)

@@ -19,7 +19,7 @@ type Both = { readonly before: unknown; readonly after: unknown }
 type At = { readonly pointer: string; readonly item?: Field['item'] }
 
 /** Every field that the schema of a kind of file knows, in its order, with what two states of it say; items by their id. */
-export function fieldsIn(kind: Kind, before: unknown, after: unknown): Field[] {
+export function comparedFields(kind: Kind, before: unknown, after: unknown): Field[] {
   return inGroup(schemas[kind], { before, after }, { pointer: '' })
 }
 

@@ -1,6 +1,6 @@
-import { type Homes, homesIn } from '../model/decision.ts'
+import { type CanonicalIds, canonicalIdsIn } from '../model/decision.ts'
 import { type Commitment, commitmentsOf, type Draft } from '../model/draft.ts'
-import type { Offer, PlanFolder } from '../model/plan.ts'
+import type { FiledContribution, PlanFolder } from '../model/plan.ts'
 import { byText } from '../plain/text.ts'
 
 /** One state of the plan, merged. */
@@ -8,23 +8,23 @@ export type Merge = { readonly folder: PlanFolder; readonly draft: Draft }
 
 /** The same, with what is looked up again and again. */
 export type Side = Merge & {
-  readonly homes: Homes
+  readonly canonicalIds: CanonicalIds
   readonly commitments: ReadonlyMap<string, Commitment>
   /** Contributions by the commitment that they belong to. */
-  readonly offers: ReadonlyMap<string, readonly Offer[]>
+  readonly contributions: ReadonlyMap<string, readonly FiledContribution[]>
 }
 
 export function sideOf({ folder, draft }: Merge): Side {
-  const homes = homesIn(folder)
-  const offers = new Map<string, Offer[]>()
-  for (const offer of folder.offers) {
-    const home = homes.ofOffer(offer)
-    const known = offers.get(home)
-    if (known) known.push(offer)
-    else offers.set(home, [offer])
+  const canonicalIds = canonicalIdsIn(folder)
+  const contributions = new Map<string, FiledContribution[]>()
+  for (const contribution of folder.contributions) {
+    const home = canonicalIds.ofContribution(contribution)
+    const known = contributions.get(home)
+    if (known) known.push(contribution)
+    else contributions.set(home, [contribution])
   }
   const commitments = new Map(commitmentsOf(draft).map((one) => [one.id, one]))
-  return { folder, draft, homes, commitments, offers }
+  return { folder, draft, canonicalIds, commitments, contributions }
 }
 
 /** A commitment in both states: under the same id, or renamed by a decision. One of the two may be missing. */
@@ -57,8 +57,8 @@ function renamed(from: Side, to: Side): ReadonlyMap<string, string> {
     taken.add(earlier)
   }
   const links = [
-    ...old.map((id) => ({ later: to.homes.of(id), earlier: id })),
-    ...now.map((id) => ({ later: id, earlier: from.homes.of(id) })),
+    ...old.map((id) => ({ later: to.canonicalIds.of(id), earlier: id })),
+    ...now.map((id) => ({ later: id, earlier: from.canonicalIds.of(id) })),
   ]
   const all = links.filter(({ later, earlier }) => now.includes(later) && old.includes(earlier))
   const key = ({ later, earlier }: (typeof all)[number]) => [later, earlier].toSorted().join(' ')

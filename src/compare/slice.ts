@@ -1,4 +1,4 @@
-import { type Homes, homesIn } from '../model/decision.ts'
+import { type CanonicalIds, canonicalIdsIn } from '../model/decision.ts'
 import type { PlanFolder } from '../model/plan.ts'
 import type { PlanFile } from '../model/plan-file.ts'
 import { canonical } from '../plain/canonical.ts'
@@ -44,11 +44,13 @@ function frameOf({ plan, institutions }: PlanFolder): string {
 }
 
 function homesByFile({ papers, folder }: Papers): ReadonlyMap<string, string> {
-  const homes = homesIn(folder)
-  return new Map(papers.flatMap(({ file, is }) => homeOf(is, homes).map((home) => [file, home])))
+  const canonicalIds = canonicalIdsIn(folder)
+  return new Map(
+    papers.flatMap(({ file, is }) => homeOf(is, canonicalIds).map((home) => [file, home])),
+  )
 }
 
-function homeOf(is: PlanFile, homes: Homes): string[] {
-  if (is.kind === 'contribution') return [homes.ofOffer(is)]
-  return is.kind === 'decisions' ? [homes.of(is.commitment)] : []
+function homeOf(is: PlanFile, canonicalIds: CanonicalIds): string[] {
+  if (is.kind === 'contribution') return [canonicalIds.ofContribution(is)]
+  return is.kind === 'decisions' ? [canonicalIds.of(is.commitment)] : []
 }

@@ -49,7 +49,7 @@ export function openBlocks(
   const { commitment, about, milestone, answers, command } = point
   return {
     point: point.point,
-    title: nameIn(commitment, setting),
+    title: numberedName(commitment, setting),
     of: [
       {
         kind: 'part' as const,
@@ -197,7 +197,7 @@ export function alikeBlocks(point: AlikePoint, setting: Setting): PointBlocks {
 
 function sideBlocks(side: AlikeCommitment, setting: Setting): Block[] {
   return [
-    paragraph([strong(...lineOf(nameIn(side, setting)))]),
+    paragraph([strong(...lineOf(numberedName(side, setting)))]),
     paragraph([emphasis(text(side.from.join(', ')))]),
     ...onPaper([paragraph(lineOf(shortened(side.description)))]),
   ]
@@ -258,7 +258,7 @@ function toSettle(setting: Setting, commands: readonly Command[]): Block[] {
   ]
 }
 
-export function nameIn({ number, id, title }: Named, { language }: Setting): string {
+export function numberedName({ number, id, title }: Named, { language }: Setting): string {
   return `${number} ${title ?? language.fill('title_open', { id })}`
 }
 

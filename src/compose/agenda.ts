@@ -21,7 +21,7 @@ import {
   idleBlocks,
   labelIn,
   leftOutBlocks,
-  nameIn,
+  numberedName,
   openBlocks,
   type PointBlocks,
   rivalsBlocks,
@@ -213,7 +213,7 @@ function gapsTable({ gaps }: Agenda, setting: Setting): Block {
 function gapCells({ point, commitment, missing, from, command }: GapPoint, setting: Setting) {
   return [
     String(point),
-    nameIn(commitment, setting),
+    numberedName(commitment, setting),
     missing.map(({ about, milestone }) => labelIn(about, milestone, setting)).join('; '),
     from ?? '',
     '',

@@ -15,13 +15,13 @@ import type { DecidedBy } from '../model/decision.ts'
 import { type Commitment, commitmentsOf, type Removed } from '../model/draft.ts'
 import { lineOf, restOfLine } from '../model/line.ts'
 import { byCommitment, type Named, openOf } from '../model/open-point.ts'
-import { asked, fullNameOf, type Institution, nameOf, standingOf } from '../model/plan.ts'
-import { nameIn, titleIn } from '../model/removal.ts'
+import { asked, fullNameOf, type Institution, nameOf, submissionStateOf } from '../model/plan.ts'
+import { removedName, titleIn } from '../model/removal.ts'
 import { signOffOf } from '../model/sign-off.ts'
 import { parentOf } from '../plain/pointer.ts'
 import { byText, shown } from '../plain/text.ts'
 import { contactLine } from './contact.ts'
-import { stands } from './open.ts'
+import { whichStands } from './open.ts'
 import { processBlocks } from './process.ts'
 import { responseBlocks } from './responses.ts'
 import {
@@ -78,7 +78,7 @@ function institutions(setting: Setting): Block[] {
             institution.name,
             institution.leads ? themeName(institution.leads, setting) : '',
             personOf(institution, setting),
-            [statusOf(institution, setting), signedWords(institution, setting)]
+            [institutionStatus(institution, setting), signedWords(institution, setting)]
               .filter((words) => words !== '')
               .join('; '),
           ].map((words) => lineOf(words)),
@@ -100,12 +100,12 @@ function signedWords({ id }: Institution, { folder, language }: Setting): string
 }
 
 /** How far an institution is, in the words of the book: `received 12 June 2017`. */
-export function statusOf({ id }: Institution, { folder, language }: Setting): string {
+export function institutionStatus({ id }: Institution, { folder, language }: Setting): string {
   if (id === folder.plan.value.secretariat) return language.words['secretariat'] ?? ''
   if (!asked(folder).some((institution) => institution.id === id)) return ''
   const received = folder.submissions.find(({ institution }) => institution === id)
   const date = language.date(received?.document.value.received_on ?? '')
-  return language.fill(`status_${standingOf(folder, id)}`, { date })
+  return language.fill(`status_${submissionStateOf(folder, id)}`, { date })
 }
 
 function openPoints(setting: Setting): Block[] {
@@ -118,7 +118,7 @@ function openPoints(setting: Setting): Block[] {
       ...points.flatMap((point) => [
         paragraph([
           strong(text(pointLabel(point.about, commitment, setting))),
-          ...restOfLine(` – ${stands(point, setting)}`),
+          ...restOfLine(` – ${whichStands(point, setting)}`),
         ]),
         saidBy(point.answers, (value) => inWords(value, point.about, setting), setting),
       ]),
@@ -269,7 +269,7 @@ function removalBlocks(removed: Removed, setting: Setting): Block[] {
         outcome: outcome.join('. '),
         decided: decidedWords(decision, setting),
       },
-      saidBy(answers, nameIn, setting),
+      saidBy(answers, removedName, setting),
     ),
   ]
 }

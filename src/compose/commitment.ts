@@ -18,7 +18,7 @@ import { valueAt } from '../plain/pointer.ts'
 import { contactsIn } from './contact.ts'
 import { gap } from './gap.ts'
 import { milestonesTable } from './milestones.ts'
-import { isSaid, openOn, otherAnswers, stands } from './open.ts'
+import { isSaid, openOn, otherAnswers, whichStands } from './open.ts'
 import { proseIn } from './prose.ts'
 import { fieldLabel, inWords, names, type Setting, titleOf, withGiver, wordIn } from './setting.ts'
 
@@ -164,7 +164,7 @@ function attributed(entries: readonly Attributed[], setting: Setting): Block[] {
 function notAgreed(pointer: string, { commitment, setting }: Of): Block[] {
   const open = openOn(pointer, commitment)
   if (open.length === 0) return []
-  const words = open.map((one) => stands(one, setting)).join(' ')
+  const words = open.map((one) => whichStands(one, setting)).join(' ')
   return [
     {
       kind: 'notice',

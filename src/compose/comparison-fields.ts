@@ -29,7 +29,7 @@ export type Context = {
 }
 
 /** What a commitment is called: by its id, in quotes, where no title is agreed. */
-export function titleOf(
+export function comparedTitle(
   { title, id }: Pick<CommitmentDifference, 'title' | 'id'>,
   { language }: Context,
 ): string {
@@ -79,7 +79,7 @@ function itemChange(
   // Its id stands in the label already.
   const fields = group.filter((field) => field.about !== `${about}/id`)
   const { words } = context.language
-  const { reasons, author } = behind(first.because, context)
+  const { reasons, author } = originOf(first.because, context)
   const lines = fields.flatMap((field) => {
     const name = field.label.slice(label.length).replace(/^: /, '')
     return linesIn(field, context).map((line, index) => (index === 0 ? { ...line, name } : line))
@@ -92,7 +92,7 @@ function itemChange(
 }
 
 function fieldChange(field: FieldDifference, context: Context): Told {
-  const { reasons, author } = behind(field.because, context)
+  const { reasons, author } = originOf(field.because, context)
   const lines = linesIn(field, context)
   return {
     label: field.label,
@@ -179,7 +179,7 @@ function answerLine(
 }
 
 /** Who or what is behind a change, to be read and to be put down as its author. */
-export function behind(because: readonly Cause[], { language, office }: Context) {
+export function originOf(because: readonly Cause[], { language, office }: Context) {
   const givers = because.flatMap((cause) => (cause.kind === 'institution' ? [cause.name] : []))
   const decider = because.find((cause) => cause.kind === 'decision')?.by
   return {

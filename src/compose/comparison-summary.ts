@@ -9,7 +9,7 @@ import {
 import { inText } from '../model/field.ts'
 import { lineOf } from '../model/line.ts'
 import type { Piece } from '../plain/piece.ts'
-import { behind, type Context, linesIn, titleOf } from './comparison-fields.ts'
+import { type Context, comparedTitle, linesIn, originOf } from './comparison-fields.ts'
 import { type Line, lineParagraph } from './marked-lines.ts'
 
 /** What fits on one A4 page below the head, in lines of the print, and what takes how much of it. */
@@ -133,9 +133,9 @@ function addedEntry(one: CommitmentDifference, context: Context): Entry {
       ? []
       : [language.fill('summary_until', { date: language.date(inText(end)) })]),
   ]
-  const { author } = behind(because, context)
+  const { author } = originOf(because, context)
   return {
-    name: cut(titleOf(one, context)),
+    name: cut(comparedTitle(one, context)),
     lines: [],
     reasons: facts.length > 0 ? [facts.join(', ')] : [],
     author,
@@ -144,10 +144,10 @@ function addedEntry(one: CommitmentDifference, context: Context): Entry {
 
 function goneEntry(one: CommitmentDifference, context: Context): Entry {
   const { into, because } = one
-  const { reasons, author } = behind(because, context)
+  const { reasons, author } = originOf(because, context)
   const joined = into === undefined ? [] : [context.language.fill('comparison_into', { id: into })]
   return {
-    name: cut(titleOf(one, context)),
+    name: cut(comparedTitle(one, context)),
     lines: [],
     reasons: [...joined, ...reasons].map(cut),
     author,
@@ -157,13 +157,13 @@ function goneEntry(one: CommitmentDifference, context: Context): Entry {
 function changedEntry(one: CommitmentDifference, context: Context): Entry {
   const { was, fields, because } = one
   const renamed = was === undefined ? [] : [context.language.fill('comparison_was', { id: was })]
-  const { author } = behind(because, context)
+  const { author } = originOf(because, context)
   const mattering = fields.filter(isMattering)
   // What is said of the commitment itself comes before the dates of its steps.
   const told = [...mattering.filter(({ item }) => !item), ...mattering.filter(({ item }) => item)]
   const more = told.length - mostLines
   return {
-    name: cut(titleOf(one, context)),
+    name: cut(comparedTitle(one, context)),
     lines: told.slice(0, mostLines).map((field) => matteringLine(field, context)),
     reasons: [
       ...(more > 0 ? [context.language.fill('summary_more', { count: more })] : []),
@@ -188,9 +188,9 @@ function matteringLine(field: FieldDifference, context: Context): Line {
 
 function otherEntry(one: CommitmentDifference, context: Context): Entry {
   const { fields, because } = one
-  const { author } = behind(because, context)
+  const { author } = originOf(because, context)
   const words = context.language.fill('comparison_count_fields', { count: fields.length })
-  return { name: cut(titleOf(one, context)), lines: [], reasons: [words], author }
+  return { name: cut(comparedTitle(one, context)), lines: [], reasons: [words], author }
 }
 
 function cut(text: string): string {

@@ -12,14 +12,14 @@ import { lineOf } from '../model/line.ts'
 import { shortHash } from '../model/revision.ts'
 import { headingsIn, inPlainText, movedHeadings } from '../plain/markdown.ts'
 import {
-  behind,
   type Context,
+  comparedTitle,
   fieldBlocks,
   fieldParts,
   linesIn,
+  originOf,
   reasonBlocks,
   reasonsFor,
-  titleOf,
 } from './comparison-fields.ts'
 import { summarySections } from './comparison-summary.ts'
 import { wordsForPages } from './compose.ts'
@@ -174,7 +174,7 @@ function commitmentSubject(one: CommitmentDifference, context: Context): Section
     ...(into === undefined ? [] : [language.fill('comparison_into', { id: into })]),
   ]
   const reasons = reasonsFor(because, language)
-  return subjectSection(`commitment-${id}`, titleOf(one, context), [
+  return subjectSection(`commitment-${id}`, comparedTitle(one, context), [
     ...statusBlocks(status, reasons),
     ...commitmentParts(one, fields, reasons, context),
   ])
@@ -210,7 +210,7 @@ function chapterSubject(field: FieldDifference, context: Context): Section {
     ...levels,
     ...marks.map((word) => language.words[word] ?? ''),
   ]
-  const { author } = behind(because, context)
+  const { author } = originOf(because, context)
   const lines = plain.before === plain.after ? [] : chapterLines(field, plain, context)
   const of = fieldBlocks(lines, field, author)
   return subjectSection(about.slice(1).replaceAll(/[^a-z0-9-]+/gi, '-'), label, [

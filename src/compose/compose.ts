@@ -3,14 +3,20 @@ import { type Book, type Imprint, noImprint, type Section } from '../model/book.
 import type { Draft, DraftChapter } from '../model/draft.ts'
 import { lineOf } from '../model/line.ts'
 import type { OpenPoint } from '../model/open-point.ts'
-import { type Chapter, institutionOf, leadOf, type PlanFolder, standingOf } from '../model/plan.ts'
+import {
+  type Chapter,
+  institutionOf,
+  leadOf,
+  type PlanFolder,
+  submissionStateOf,
+} from '../model/plan.ts'
 import type { Audience } from '../model/stage.ts'
 import { annexSections } from './annexes.ts'
 import { commitmentSection } from './commitment.ts'
 import { languageOf, type Words } from './language.ts'
+import { progressSection } from './progress.ts'
 import { chapterIn, proseIn } from './prose.ts'
 import { chapterTitle, proseTitle, type Setting, titleOf, wordIn } from './setting.ts'
-import { standingSection } from './standing.ts'
 
 export type Composition = {
   readonly language: string
@@ -41,7 +47,7 @@ export function compose({ draft, folder, open }: Composed, composition: Composit
     edition: editionOf(setting),
     sections: [
       coverSection(setting, imprint.release),
-      standingSection(setting, annexes),
+      progressSection(setting, annexes),
       ...proseSections(setting),
       ...draft.chapters.flatMap((chapter) => [
         chapterSection(chapter, setting),
@@ -195,14 +201,14 @@ function chapterSection(chapter: DraftChapter, setting: Setting): Section {
 function chapterNotices({ kind, id, commitments }: DraftChapter, setting: Setting): Block[] {
   const { folder, language } = setting
   const lead = kind === 'theme' ? leadOf(folder, id) : institutionOf(folder, id)
-  const standing = lead ? standingOf(folder, lead.id) : undefined
+  const state = lead ? submissionStateOf(folder, lead.id) : undefined
   const name = lead?.name ?? ''
   const notice = (about: 'awaited' | 'note', of: Block[]): Block => ({ kind: 'notice', about, of })
-  if (standing === 'awaited') {
+  if (state === 'awaited') {
     const words = remark(language.fill('awaited_from', { name }), 'strong')
     return [notice('awaited', [paragraph([words])])]
   }
-  if (standing === 'nil_return') {
+  if (state === 'nil_return') {
     const received = folder.submissions.find(({ institution }) => institution === lead?.id)
     const date = language.date(received?.document.value.received_on ?? '')
     return [notice('note', [paragraph(lineOf(language.fill('nil_return', { name, date })))])]

@@ -33,7 +33,10 @@ export function otherAnswers(
 }
 
 /** Which answer the draft prints while institutions disagree. */
-export function stands({ standing }: Pick<Disagreement, 'standing'>, setting: Setting): string {
+export function whichStands(
+  { standing }: Pick<Disagreement, 'standing'>,
+  setting: Setting,
+): string {
   return standing === undefined
     ? wordIn(setting, 'answers_differ')
     : setting.language.fill('answer_stands', { name: nameOf(setting.folder, standing) })

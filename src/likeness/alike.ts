@@ -1,7 +1,7 @@
 import type { Alike, AlikeSide } from '../model/alike.ts'
-import { homesIn } from '../model/decision.ts'
+import { canonicalIdsIn } from '../model/decision.ts'
 import { commitmentsOf, type Draft } from '../model/draft.ts'
-import type { Offer, PlanFolder } from '../model/plan.ts'
+import type { FiledContribution, PlanFolder } from '../model/plan.ts'
 import { byText } from '../plain/text.ts'
 import { compareTexts, type Passage } from './compare.ts'
 import { toldApart } from './settled.ts'
@@ -40,14 +40,18 @@ export function alikeIn(draft: Draft, folder: PlanFolder): Alike[] {
   )
 }
 
-type Side = Offer & { readonly passage: Passage }
+type Side = FiledContribution & { readonly passage: Passage }
 
 /** What is compared, in an order of its own: the one in which files arrive must not matter. */
 function sidesIn(draft: Draft, folder: PlanFolder): Side[] {
-  const homes = homesIn(folder)
+  const canonicalIds = canonicalIdsIn(folder)
   const present = new Set(commitmentsOf(draft).map(({ id }) => id))
-  return folder.offers
-    .map((offer) => ({ ...offer, commitment: homes.ofOffer(offer), passage: passageOf(offer) }))
+  return folder.contributions
+    .map((contribution) => ({
+      ...contribution,
+      commitment: canonicalIds.ofContribution(contribution),
+      passage: passageOf(contribution),
+    }))
     .filter(({ commitment, passage }) => present.has(commitment) && passage.text !== '')
     .toSorted(
       (a, b) =>
@@ -58,7 +62,7 @@ function sidesIn(draft: Draft, folder: PlanFolder): Side[] {
 }
 
 // The title says in few words what the others say in many, so it counts twice.
-function passageOf({ document: { value } }: Offer): Passage {
+function passageOf({ document: { value } }: FiledContribution): Passage {
   const { title = '', public_problem: problem = '', commitment_description: what = '' } = value
   return { text: `${title}\n\n${problem}\n\n${what}`.trim(), emphasised: title.length }
 }

@@ -1,4 +1,4 @@
-import { homesIn } from '../model/decision.ts'
+import { canonicalIdsIn } from '../model/decision.ts'
 import { commitmentsOf, type Draft } from '../model/draft.ts'
 import type { PlanFolder } from '../model/plan.ts'
 import { groupedBy } from '../plain/grouped.ts'
@@ -22,11 +22,11 @@ export function toldApart(folder: PlanFolder, draft: Draft): ReadonlySet<string>
  * the second either.
  */
 function presentIds(folder: PlanFolder, draft: Draft): (id: string) => string[] {
-  const homes = homesIn(folder)
+  const canonicalIds = canonicalIdsIn(folder)
   const inDraft = new Set(commitmentsOf(draft).map(({ id }) => id))
-  const offers = groupedBy(folder.offers, ({ commitment }) => commitment)
+  const contributions = groupedBy(folder.contributions, ({ commitment }) => commitment)
   return (id) => {
-    const now = homes.of(id)
-    return inDraft.has(now) ? [now] : (offers.get(id) ?? []).map(homes.ofOffer)
+    const now = canonicalIds.of(id)
+    return inDraft.has(now) ? [now] : (contributions.get(id) ?? []).map(canonicalIds.ofContribution)
   }
 }

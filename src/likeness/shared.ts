@@ -1,6 +1,6 @@
 import { byText } from '../plain/text.ts'
 import type { Telling } from './compare.ts'
-import { type Word, wordsOf } from './words.ts'
+import { tellingWords, type Word } from './words.ts'
 
 /** So many words and phrases tell a reader why two texts were put side by side. */
 const mostShared = 6
@@ -31,7 +31,7 @@ export function sharedBy(a: string, b: string, telling: Telling): string[] {
 type Read = { readonly text: string; readonly words: readonly Word[] }
 
 function read(text: string): Read {
-  return { text, words: wordsOf(text) }
+  return { text, words: tellingWords(text) }
 }
 
 /** Runs of words of the first text that stand side by side in the second as well. */

@@ -9,7 +9,7 @@ export function writtenIn(text: string): readonly string[] {
 }
 
 /** The telling words of a text with their places. */
-export function wordsOf(text: string): Word[] {
+export function tellingWords(text: string): Word[] {
   return Array.from(text.matchAll(run), ({ 0: written, index }) => ({
     stem: stemOf(written),
     start: index,

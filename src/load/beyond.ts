@@ -10,7 +10,7 @@ import { fieldsTakenForText, isTab, tabsAsSpaces, widths } from './tabs.ts'
  * first, where one of them shows by what follows.
  */
 export function beyond(text: string, fault: Fault): readonly (readonly Span[])[] {
-  const known = fault.beyond ?? fault.mend?.spans
+  const known = fault.beyond ?? fault.fix?.spans
   if (known) return [known]
   if (isTab(text, fault)) return [...widths, 0].map((width) => withoutTabs(text, width))
   const put = ways[fault.code]?.(text, fault)

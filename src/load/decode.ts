@@ -1,5 +1,5 @@
 import { limits } from '../model/limits.ts'
-import type { Fault, Mend, Span } from './fault.ts'
+import type { Fault, OffsetFix, Span } from './fault.ts'
 import { foreignFile } from './foreign.ts'
 import { utf32Text } from './utf32.ts'
 import { lettersOf, notUtf8 } from './windows.ts'
@@ -34,16 +34,16 @@ export function decode(bytes: Uint8Array): { text: string; faults: Fault[] } {
 /** Characters that hide or forge what a reader sees. Also used on texts that arrive by an escape such as \u202e. */
 export function faultsIn(text: string): Fault[] {
   const faults: Fault[] = []
-  const look = (code: Fault['code'], shape: RegExp, mend?: Mending) => {
+  const look = (code: Fault['code'], shape: RegExp, fix?: CharacterFix) => {
     const found = shape.exec(text)
     if (!found) return
-    const answer = mend && mendOf(text, shape, mend)
+    const answer = fix && fixFor(text, shape, fix)
     const end = found.index + found[0].length
     const all = everyOne(text, shape)
     faults.push({
       ...{ code, offset: found.index, end, found: found[0], times: all.length },
       ...(code !== 'conflict-marker' && { beyond: all }),
-      ...(answer && { mend: answer }),
+      ...(answer && { fix: answer }),
     })
   }
   // What the keys of an English keyboard write hides nothing, and most files of ten thousand hold nothing else.
@@ -64,14 +64,14 @@ function everyOne(text: string, shape: RegExp): Span[] {
   }))
 }
 
-type Mending = {
+type CharacterFix = {
   readonly does: string
   /** What is put in place of a character; undefined where a person has to look. */
   instead(character: string, after: string): string | undefined
 }
 
 // Read as Latin-1, what Windows means by a quotation mark or a dash becomes a control character.
-const curlyQuoteOf1252: Mending = {
+const curlyQuoteOf1252: CharacterFix = {
   does: 'control characters written as the marks that Windows means by them',
   instead: (character) =>
     character >= '\u0080' && character <= '\u009f'
@@ -80,13 +80,13 @@ const curlyQuoteOf1252: Mending = {
 }
 
 // Where an override stands, nobody knows what the writer saw.
-const withoutIsolation: Mending = {
+const withoutIsolation: CharacterFix = {
   does: 'invisible marks of direction removed',
   instead: (character) => (/[\u202d\u202e]/.test(character) ? undefined : ''),
 }
 
 // What is hidden in the block of tags may be a message; at the end of a line, a soft hyphen is seen as one.
-const withoutInvisible: Mending = {
+const withoutInvisible: CharacterFix = {
   does: 'invisible characters removed',
   instead: (character, after) => {
     // As strings, U+FEFF would come after them.
@@ -99,7 +99,11 @@ const withoutInvisible: Mending = {
 const restOfWord =
   /^[ \u00a0](?!(?:and|as|at|by|for|from|if|in|is|of|on|or|so|that|the|to|with)\b)\p{Ll}/u
 
-function mendOf(text: string, shape: RegExp, { does, instead }: Mending): Mend | undefined {
+function fixFor(
+  text: string,
+  shape: RegExp,
+  { does, instead }: CharacterFix,
+): OffsetFix | undefined {
   const spans: Span[] = []
   for (const { index, 0: character } of text.matchAll(new RegExp(shape, 'gu'))) {
     const end = index + character.length
@@ -127,7 +131,7 @@ function isUtf32(bytes: Uint8Array): boolean {
 function fromUtf32(bytes: Uint8Array): { text: string; faults: Fault[] } {
   const text = utf32Text(bytes)
   if (text === undefined) return unreadable('utf-32')
-  return { text, faults: [{ ...wholeFile('utf-32'), mend: asUtf8('UTF-32') }] }
+  return { text, faults: [{ ...wholeFile('utf-32'), fix: asUtf8('UTF-32') }] }
 }
 
 type Wide = 'utf-16le' | 'utf-16be'
@@ -147,7 +151,7 @@ function fromUtf16(bytes: Uint8Array, encoding: Wide): { text: string; faults: F
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
     if (text.includes('\0')) return unreadable('utf-16')
-    return { text, faults: [{ ...wholeFile('utf-16'), mend: asUtf8('UTF-16') }] }
+    return { text, faults: [{ ...wholeFile('utf-16'), fix: asUtf8('UTF-16') }] }
   } catch {
     return unreadable('utf-16')
   }
@@ -156,14 +160,14 @@ function fromUtf16(bytes: Uint8Array, encoding: Wide): { text: string; faults: F
 function fromWindows(bytes: Uint8Array): { text: string; faults: Fault[] } {
   const { text, offset, certain } = notUtf8(bytes)
   const at = { offset, end: offset + 1, found: text.slice(offset, offset + 1) }
-  const mend = certain ? { mend: asUtf8('Windows-1252') } : {}
-  return { text, faults: [{ code: certain ? 'windows' : 'not-utf-8', ...at, ...mend }] }
+  const fix = certain ? { fix: asUtf8('Windows-1252') } : {}
+  return { text, faults: [{ code: certain ? 'windows' : 'not-utf-8', ...at, ...fix }] }
 }
 
 function wholeFile(code: Fault['code']): Fault {
   return { code, offset: 0, end: 0 }
 }
 
-function asUtf8(before: string): Mend {
+function asUtf8(before: string): OffsetFix {
   return { does: `saved as UTF-8, no longer as ${before}`, spans: [] }
 }

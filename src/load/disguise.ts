@@ -1,5 +1,5 @@
-import { withSpans } from '../model/mended.ts'
 import { isFieldName } from '../model/schemas.ts'
+import { withSpans } from '../model/with-fixes.ts'
 import { type Fault, type FaultCode, fault, type Span } from './fault.ts'
 import { lineEnd, lineStart } from './lines.ts'
 import { type Outcome, readYaml } from './yaml.ts'
@@ -81,7 +81,7 @@ function slip(
     times: spans.length,
     // What else came with it from a chat is no slip of its own.
     ...(code !== 'fence' && { beyond: spans }),
-    ...(isCertain && { mend: { does, spans } }),
+    ...(isCertain && { fix: { does, spans } }),
   }
 }
 

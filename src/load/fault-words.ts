@@ -33,7 +33,7 @@ export const words: Readonly<
   ],
   'only-zeros': [
     'file-holds-fields',
-    'There is nothing but zeros in this file, as when a computer is switched off or a copy breaks off.',
+    'There is nothing but zeros in this file, as happens when a computer is switched off while it writes, or a copy breaks off.',
     'Restore it from an earlier revision, or delete it.',
   ],
   'lfs-pointer': [
@@ -48,7 +48,7 @@ export const words: Readonly<
   ],
   'web-file': [
     'file-holds-fields',
-    'This is a web page or another file made of <marks> (HTML or XML), whatever its name says, so it cannot be read as fields.',
+    'This is a web page or another file made of <tags> (HTML or XML), whatever its name says, so it cannot be read as fields.',
     `Keep it outside the plan folder. ${copied}`,
   ],
   'mail-file': [
@@ -74,7 +74,7 @@ export const words: Readonly<
   ],
   windows: [
     'file-is-utf-8',
-    'The file is saved in the old encoding of Windows, not as UTF-8. The first letter of it is {found}.',
+    'The file is saved in the old encoding of Windows, not as UTF-8. The first letter that shows it is {found}.',
     save,
   ],
   empty: ['file-holds-fields', 'The file is empty.', 'Write the fields, or delete the file.'],
@@ -155,7 +155,7 @@ export const words: Readonly<
   ],
   'duplicate-key': [
     'field-stands-once',
-    'The field {found} stands here a second time.',
+    'The field {found} is given here a second time.',
     'Keep one of the two, or join their texts.',
   ],
   'odd-key': ['yaml-is-plain', 'The name of a field must be a plain word: {found}.', plain],
@@ -167,7 +167,7 @@ export const words: Readonly<
   'tab-before-field': [
     'indentation-is-right',
     'This line begins with a tab. Only spaces may be used to indent.',
-    'Begin the field at the same column as the name of the one above it. With a few spaces in place of the tab, it would become a part of that text.',
+    'Begin the field in the same column as the name of the one above it. With a few spaces in place of the tab, it would become a part of that text.',
   ],
   'needless-tab': [
     'indentation-is-right',
@@ -187,7 +187,7 @@ export const words: Readonly<
   indentation: [
     'indentation-is-right',
     'This line is indented differently from the lines it belongs with.',
-    'Fields that belong together begin at the same column. Text under “|” is indented further than its field.',
+    'Fields that belong together begin in the same column. Text under “|” is indented further than its field.',
   ],
   quote: [
     'quotes-are-closed',
@@ -197,32 +197,32 @@ export const words: Readonly<
   'quoted-lines': [
     'indentation-is-right',
     'The lines of a text in quotes must be indented further than its field, or the dash of its item, but this one is not: {found}.',
-    'Put two spaces more before it than before the field’s name or the dash, and before the lines after it.',
+    'Indent it, and the lines after it, two spaces further than the field’s name or the dash.',
   ],
   'no-bar': [
     'text-with-colon-is-quoted',
-    'The text of {found} runs over several lines, and one of them reads like a field, because “|” is missing.',
-    'Put a space and “|” after the colon, and leave the lines of the text indented.',
+    'The text of {found} runs over several lines, and one of them reads like a field.',
+    'Add a space and “|” after the colon (YAML’s mark for text of several lines), and leave the lines of the text indented.',
   ],
   'no-bar-beside': [
     'text-with-colon-is-quoted',
-    'The text of {found} runs over several lines, and one of them reads like a field, because “|” is missing.',
-    'Write “|” after the colon, and begin the text on the line below, indented like its other lines.',
+    'The text of {found} runs over several lines, and one of them reads like a field.',
+    'Add “|” after the colon (YAML’s mark for text of several lines), and begin the text on the line below, indented like its other lines.',
   ],
   'beside-bar': [
     'text-under-a-bar-begins-below-it',
-    'The text stands beside {found}, but it has to begin on the line below.',
+    'There is text beside {found}, but it has to begin on the line below.',
     'Begin a new line after the sign, indented further than the field’s name. A short text needs no such sign.',
   ],
   'loose-text': [
     'indentation-is-right',
     'This line seems to belong to the text above it, but it is not indented: {found}.',
-    'Put two spaces more before it than before the field’s name. Of a text of several lines, the first stands below the name, with “|” after the colon.',
+    'Indent it two spaces further than the field’s name. A text of several lines begins below the name, with “|” after the colon (YAML’s mark for such text).',
   ],
   'after-quote': [
     'quotes-are-closed',
     'The quotation closed before this, but the line goes on: {found}.',
-    'Put the whole text in quotes, or write “|” after the field’s name and the text on the lines below.',
+    'Put the whole text in quotes; or add “|” after the colon (YAML’s mark for text of several lines), and begin the text on the line below.',
   ],
   bracket: [
     'brackets-are-closed',
@@ -246,12 +246,12 @@ export const words: Readonly<
   ],
   'words-beside-list': [
     'yaml-can-be-read',
-    'Beside the name of a list stands {found}, though its items follow on the lines below.',
-    'Let the line end after the field’s name and one colon. Words that matter can stand in an item, or after “#”.',
+    'There is {found} beside the name of a list, though its items follow on the lines below.',
+    'End the line after the field’s name and one colon. Words that matter can go into an item, or after “#” as a YAML comment.',
   ],
   'odd-space': [
     'spaces-are-plain',
-    'Here stands a non-breaking space, as word processors make it{times}. It counts as a letter, so the line is not what it seems to be.',
+    'There is a non-breaking space here, as word processors make them{times}. It counts as a letter, so the line is not what it seems to be.',
     'Delete it, and type a space.',
   ],
   'old-line-end': [
@@ -267,27 +267,27 @@ export const words: Readonly<
   'no-dash': [
     'list-item-begins-with-a-dash-and-a-space',
     'An item of a list begins here, but there is no dash before it{times}: {found}.',
-    'Put a dash and a space before it. All dashes of the list stand below each other, and the fields of an item begin below its first one.',
+    'Put a dash and a space before it. All dashes of a list are in one column, and the fields of an item begin below its first one.',
   ],
   'sign-for-dash': [
     'list-item-begins-with-a-dash-and-a-space',
-    'An item of a list begins with a hyphen (-), but here stands another sign{times}: {found}.',
+    'An item of a list begins with a hyphen (-), but there is another sign here{times}: {found}.',
     'Type a hyphen and a space in its place.',
   ],
   'dash-elsewhere': [
     'indentation-is-right',
-    'The dash of this item does not stand below the dashes of the other items{times}: {found}.',
-    'Begin the line at the same column as the other items of the list.',
+    'The dash of this item is not in one column with the dashes of the other items{times}: {found}.',
+    'Begin the line in the same column as the other items of the list.',
   ],
   'dash-for-colon': [
     'field-has-a-colon',
-    'A dash stands where the colon of a field belongs: {found}.',
-    'Write the field’s name in small letters, a colon, a space and then the text, for example: title: A citizens’ budget',
+    'There is a dash where a field name needs a colon: {found}.',
+    'Use a colon and a space after the field name, which has small letters, for example: title: A citizens’ budget',
   ],
   'sign-for-colon': [
     'field-has-a-colon',
-    'Another sign stands where the colon of a field belongs: {found}.',
-    'Write a colon and a space after the field’s name: {proposed}',
+    'Use a colon after the field name, and no other sign: {found}.',
+    'Write it with a colon and a space: {proposed}',
   ],
   'arabic-letter': [
     'urdu-has-urdu-letters',
@@ -301,7 +301,7 @@ export const words: Readonly<
   ],
   ligature: [
     'words-are-whole',
-    'In {found}, letters are drawn as one, as a PDF does{times}. No search finds such a word.',
+    'In {found}, letters are joined into one, as a PDF joins them{times}. No search finds such a word.',
     'Type the letters one by one.',
   ],
   'broken-word': [
@@ -311,12 +311,12 @@ export const words: Readonly<
   ],
   'lost-remark': [
     'text-with-odd-start-is-quoted',
-    'From {found} on, the line is taken as a remark and left out of the plan.',
-    'Put the whole text in quotes: "…". If it is a remark, put it on a line of its own.',
+    'From {found} on, the line is a YAML comment, so it is left out of the plan.',
+    'Put the whole text in quotes: "…". If it is meant as a comment, put it on a line of its own.',
   ],
   'printed-quotes': [
     'heading-stands-without-quotes',
-    'The typographic marks around {found} would be printed, in headings and tables too.',
-    'Leave them out, or write straight ones: "…"',
+    'The curly quotation marks around {found} would be printed, in headings and tables too.',
+    'Leave them out, or use straight ones: "…"',
   ],
 }

@@ -10,13 +10,13 @@ export type Fault = {
   /** How often it stands in the file, where that is told only once. */
   readonly times?: number
   /** Set where it has one right answer. */
-  readonly mend?: Mend
+  readonly fix?: OffsetFix
   /** What lets the reader go on behind it, where there is something that no person needs to decide. */
   readonly beyond?: readonly Span[]
 }
 
 /** A change of the text, by offsets. Without spans, it is enough to write the file in UTF-8. */
-export type Mend = { readonly does: string; readonly spans: readonly Span[] }
+export type OffsetFix = { readonly does: string; readonly spans: readonly Span[] }
 
 export type Span = { readonly start: number; readonly end: number; readonly text: string }
 

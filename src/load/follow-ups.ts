@@ -1,5 +1,5 @@
 import { limits } from '../model/limits.ts'
-import { beforeSpans, withSpans } from '../model/mended.ts'
+import { beforeSpans, withSpans } from '../model/with-fixes.ts'
 import { beyond } from './beyond.ts'
 import { culprit } from './culprit.ts'
 import { seenThrough } from './disguise.ts'
@@ -41,7 +41,7 @@ export function readOn(text: string, faults: readonly Fault[], allowed: Allowanc
   const loose = isTooLarge ? [] : looseTexts(text)
   const lists = isTooLarge ? [] : listSlips(text)
   let now: Reading = {
-    spans: quoted.flatMap(({ mend }) => mend?.spans ?? []),
+    spans: quoted.flatMap(({ fix }) => fix?.spans ?? []),
     faults: faults.filter(({ code }) => code !== 'quoted-lines'),
   }
   let guesses = guessed
@@ -155,7 +155,7 @@ function isBehind({ code, offset, beyond: through }: Fault, { text, first }: Sli
   return offset < lineStart(text, first.offset) && (shownLast.has(code) || !!through)
 }
 
-// Where the text begins beside the name, “|” also mends what is wrong there.
+// Where the text begins beside the name, “|” also fixes what is wrong there.
 function atItsHead({ text, first }: Slip, { from, rest }: LooseText): readonly Span[] {
   return first.code === 'colon' && lineStart(text, first.offset) === from && rest.text === ''
     ? (beyond(text, first)[0] ?? [])
@@ -195,7 +195,7 @@ function readingOf({ text, told, first }: Slip, spans: readonly Span[]): Reading
   const back = beforeSpans(spans)
   const known = new Set(told.map(({ offset }) => lineStart(text, offset)))
   const faults = found
-    .map((left) => inText(left, back))
+    .map((left) => placedBack(left, back))
     .filter(({ code, offset }) => {
       const line = lineStart(text, offset)
       // What stands in for it may be the second of its name.
@@ -207,19 +207,19 @@ function readingOf({ text, told, first }: Slip, spans: readonly Span[]): Reading
 }
 
 /**
- * A fault of a text with its parts replaced, where it stands in the text before that. A mend that reaches into such a part
+ * A fault of a text with its parts replaced, where it stands in the text before that. A fix that reaches into such a part
  * would put it into the file, and is none, unless that is what the file will say.
  */
-export function inText(found: Fault, back: (offset: number) => number, isMended = false): Fault {
+export function placedBack(found: Fault, back: (offset: number) => number, isFixed = false): Fault {
   const placed = (spans: readonly Span[] = []) =>
     spans.map(({ start, end, text }) => ({ start: back(start), end: back(end), text }))
   const isWhole = (spans: readonly Span[] = []) =>
-    isMended || spans.every(({ start, end }) => back(end) - back(start) === end - start)
-  const { mend, beyond: rest, earlier, ...plain } = found
+    isFixed || spans.every(({ start, end }) => back(end) - back(start) === end - start)
+  const { fix, beyond: rest, earlier, ...plain } = found
   return {
     ...plain,
     ...{ offset: back(found.offset), end: back(found.end) },
-    ...(mend && isWhole(mend.spans) && { mend: { ...mend, spans: placed(mend.spans) } }),
+    ...(fix && isWhole(fix.spans) && { fix: { ...fix, spans: placed(fix.spans) } }),
     ...(rest && isWhole(rest) && { beyond: placed(rest) }),
     ...(earlier !== undefined && { earlier: back(earlier) }),
   }

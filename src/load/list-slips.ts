@@ -57,8 +57,8 @@ type ItemSlip = { readonly code: Code; readonly line: Line; readonly put: readon
 
 function oneOf(code: Code, slips: readonly ItemSlip[]): Fault {
   const { start = 0, end = 0, words = '', column = 0 } = slips[0]?.line ?? {}
-  const mend = { does: does[code], spans: spansOf(slips) }
-  return { ...fault(code, start + column, end, words), times: slips.length, mend }
+  const fix = { does: does[code], spans: spansOf(slips) }
+  return { ...fault(code, start + column, end, words), times: slips.length, fix }
 }
 
 function spansOf(slips: readonly ItemSlip[]): Span[] {

@@ -28,7 +28,7 @@ export function load(sources: readonly Source[]): Loaded {
 }
 
 /** What was loaded in parts, as if it had been loaded at once. */
-export function joined(parts: readonly Loaded[]): Loaded {
+export function loadedTogether(parts: readonly Loaded[]): Loaded {
   return withoutCopies({
     files: parts.flatMap(({ files }) => files),
     chapters: parts.flatMap(({ chapters }) => chapters),
@@ -88,7 +88,7 @@ function unplaced(file: string): Omit<Read, 'text'> {
     severity: 'warning',
     place,
     message: 'nap does not know what this file is, so it was not read.',
-    help: 'Commitments stand in submissions/INSTITUTION/COMMITMENT.yaml. Keep other files outside the plan folder.',
+    help: 'Commitments belong in submissions/INSTITUTION/COMMITMENT.yaml. Keep other files outside the plan folder.',
   }
   return { diagnostics: [stray] }
 }
@@ -109,14 +109,13 @@ function misplaced(wanted: string): Misplaced | undefined {
     if (!meant) continue
     return {
       meant,
-      message:
-        'This file lies in a folder where nap reads nothing, so nothing of it is in the draft.',
+      message: 'This file is in a folder that nap does not read, so nothing of it is in the draft.',
       help: `Move it to ${shown(place, 200)}. ${elsewhere}`,
     }
   }
   if (wanted !== `submissions/${name}` || !name.endsWith('.yaml')) return undefined
   return {
-    message: 'This file lies in no folder of an institution, so nothing of it is in the draft.',
+    message: 'This file is not in the folder of an institution, so nothing of it is in the draft.',
     help: `Move it into the folder of the institution whose text it is: submissions/INSTITUTION/${shown(name, 80)}. ${elsewhere}`,
   }
 }

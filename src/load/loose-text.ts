@@ -115,25 +115,25 @@ function withoutBar(text: string, { name, line, rest, below }: NoBar): LooseText
   const offset = line.start + line.words.search(/[a-z]/)
   const after = { start: line.start + line.words.trimEnd().length, end: last.end, text: '' }
   if (rest === '') {
-    const mend = {
+    const fix = {
       does: `“|” put after “${name}:”`,
       spans: [{ ...after, end: after.start, text: ' |' }],
     }
     const found = fault('no-bar', offset, after.start, name)
-    const slip = evenWidth(below) === undefined || mayHoldRemark(below) ? found : { ...found, mend }
+    const slip = evenWidth(below) === undefined || mayHoldRemark(below) ? found : { ...found, fix }
     const put = { start: line.end + 1, end: Math.min(last.end + 1, text.length), text: '' }
     return [{ slip, from: line.start, rest: put }]
   }
   const start = after.start - rest.length
-  const mend = barBefore(text, { name, rest, below, start })
-  const slip = { ...fault('no-bar-beside', offset, after.start, name), ...(mend && { mend }) }
+  const fix = barBefore(text, { name, rest, below, start })
+  const slip = { ...fault('no-bar-beside', offset, after.start, name), ...(fix && { fix }) }
   return [{ slip, from: line.start, rest: { start, end: last.end, text: 'nap' } }]
 }
 
 function barBefore(
   text: string,
   { name, rest, below, start }: Omit<NoBar, 'line'> & { readonly start: number },
-): Fault['mend'] | undefined {
+): Fault['fix'] | undefined {
   const width = evenWidth(below)
   if (width === undefined || mayHoldRemark([{ words: ` ${rest}` }, ...below])) return undefined
   const does = `“|” put after “${name}:”, and its text below it`
@@ -185,8 +185,8 @@ function atMargin(text: string, { line, rest, below, margin }: AtMargin): LooseT
     end: start + words.search(/\S/),
     text: width,
   }))
-  const mend = { does: 'lines of a text indented', spans }
-  const slip = { ...found, ...(isBetween && { mend }) }
+  const fix = { does: 'lines of a text indented', spans }
+  const slip = { ...found, ...(isBetween && { fix }) }
   const end = Math.min(last.end + 1, text.length)
   return [{ slip, from: line.start, rest: { start: first.start, end, text: '' } }]
 }

@@ -34,7 +34,7 @@ function ligatures(text: string): Fault[] {
     end: index + 1,
     text: letters.normalize('NFKC'),
   }))
-  return oneFault('ligature', text, spans, 'letters drawn as one written one by one')
+  return oneFault('ligature', text, spans, 'joined letters written one by one')
 }
 
 function oneFault(
@@ -54,7 +54,7 @@ function oneFault(
     {
       ...fault(code, start, start + found.length, found),
       times: spans.length,
-      mend: { does, spans },
+      fix: { does, spans },
     },
   ]
 }
@@ -85,7 +85,7 @@ function printedQuotes(text: string): Fault[] {
         { start: end - 1, end, text: '"' },
       ]
       const does = `straight quotes put around “${shown(words, 60)}”`
-      return { ...fault('printed-quotes', start, end, words), mend: { does, spans } }
+      return { ...fault('printed-quotes', start, end, words), fix: { does, spans } }
     })
 }
 

@@ -1,20 +1,20 @@
-import { type Diagnostic, type Fix, mendable, type Place, startOf } from '../model/diagnostic.ts'
+import { type Diagnostic, type Fix, type Place, startOf, withFix } from '../model/diagnostic.ts'
 import { limits } from '../model/limits.ts'
-import { beforeSpans, withSpans } from '../model/mended.ts'
 import { planFileAt, type Supposed } from '../model/plan-file.ts'
 import type { Document, Source } from '../model/source.ts'
+import { beforeSpans, withSpans } from '../model/with-fixes.ts'
 import { beyond } from './beyond.ts'
 import { decode } from './decode.ts'
 import { seenThrough } from './disguise.ts'
 import { documentOf } from './document.ts'
-import type { Fault, Mend, Span } from './fault.ts'
-import { type Allowance, allowance, inText } from './follow-ups.ts'
+import type { Fault, OffsetFix, Span } from './fault.ts'
+import { withFoundFixes } from './fix.ts'
+import { type Allowance, allowance, placedBack } from './follow-ups.ts'
 import { foreignText, formattedText } from './foreign.ts'
 import { type Lines, linesOf } from './lines.ts'
-import { withMends } from './mend.ts'
 import { oddValues, oddWords } from './oddities.ts'
 import { plainDocument } from './plain-document.ts'
-import { inPlainWords, warnings } from './plain-words.ts'
+import { faultWords, warnings } from './plain-words.ts'
 import { readYaml, type YamlTree } from './yaml.ts'
 
 export type Parsed = {
@@ -28,7 +28,7 @@ export type Parsed = {
 
 /**
  * Bytes of a YAML file in; a value that remembers its places out, with everything that is wrong with its form. Where every
- * slip, hidden characters among them, has one right answer, the value is what the file will say once they are mended.
+ * slip, hidden characters among them, has one right answer, the value is what the file will say once they are fixed.
  */
 export function parse({ file, bytes }: Source, allowed: Allowance = allowance()): Parsed {
   const { text, faults } = decode(bytes)
@@ -57,7 +57,7 @@ function behindCharacters({ text, lines, ...file }: Unread, faults: readonly Fau
     text: withSpans(text, put),
     lines: places,
   })
-  const behind = [...rest.faults, ...rest.odd].map((found) => inText(found, back, !!certain))
+  const behind = [...rest.faults, ...rest.odd].map((found) => placedBack(found, back, !!certain))
   const told = {
     faults: [...faults, ...behind].toSorted((a, b) => a.offset - b.offset),
     odd: [],
@@ -71,7 +71,7 @@ function behindCharacters({ text, lines, ...file }: Unread, faults: readonly Fau
 
 // Of bytes that are no UTF-8, and of characters that only a person can judge, nothing is certain.
 function withoutHidden(faults: readonly Fault[]): readonly Span[] | undefined {
-  const spans = faults.map(({ mend }) => mend?.spans ?? [])
+  const spans = faults.map(({ fix }) => fix?.spans ?? [])
   return spans.every(({ length }) => length > 0) ? spans.flat() : undefined
 }
 
@@ -105,16 +105,16 @@ function read({ file, text, lines, allowed }: Unread): Read {
   }
   const foreign = foreignText(text)
   if (foreign) return { faults: [foreign], odd: [] }
-  const seen = withMends(text, faults, allowed)
+  const seen = withFoundFixes(text, faults, allowed)
   const { faults: told } = seen
   const odd = seen.tree
     ? besideSlips(oddValues(withSpans(text, seen.spans)), lines, seen.spans)
     : []
-  if (told.every(({ mend }) => mend)) {
-    const spans = told.flatMap(({ mend }) => mend?.spans ?? [])
-    const mended = readYaml(withSpans(text, spans)).tree
-    if (mended)
-      return { document: withParts({ file, text, lines }, spans, mended), faults: told, odd }
+  if (told.every(({ fix }) => fix)) {
+    const spans = told.flatMap(({ fix }) => fix?.spans ?? [])
+    const fixed = readYaml(withSpans(text, spans)).tree
+    if (fixed)
+      return { document: withParts({ file, text, lines }, spans, fixed), faults: told, odd }
   }
   if (!seen.tree) return { faults: told, odd }
   const document = withParts({ file, text, lines }, seen.spans, seen.tree)
@@ -126,7 +126,7 @@ function besideSlips(odd: readonly Fault[], lines: Lines, spans: readonly Span[]
   const back = beforeSpans(spans)
   const standIns = linesIn(lines, spans)
   return odd
-    .map((found) => inText(found, back))
+    .map((found) => placedBack(found, back))
     .filter(({ offset }) => !standIns.has(lines.at(offset).line))
 }
 
@@ -152,7 +152,7 @@ function linesIn(lines: Lines, spans: readonly Span[]): Set<number> {
 export function parseText({ file, bytes }: Source): {
   text: string
   diagnostics: readonly Diagnostic[]
-  /** The text as it will be once its slips are mended; undefined where that needs a person. */
+  /** The text as it will be once its slips are fixed; undefined where that needs a person. */
   usable: string | undefined
 } {
   const { text, faults: found } = decode(bytes)
@@ -196,17 +196,17 @@ function reported(file: string, lines: Lines, faults: readonly Fault[]): Diagnos
         : { related: [{ place: place(fault.earlier, fault.earlier), label: 'the first time' }] }
     const severity = warnings.has(fault.code) ? 'warning' : 'error'
     const finding: Diagnostic = {
-      ...inPlainWords(fault),
+      ...faultWords(fault),
       severity,
       place: place(fault.offset, fault.end),
       ...related,
     }
-    return mendable(finding, fault.mend && fixOf(fault.mend, lines))
+    return withFix(finding, fault.fix && fixOf(fault.fix, lines))
   })
 }
 
 /** A change by offsets as one by lines and columns. */
-export function fixOf({ does, spans }: Mend, lines: Lines): Fix {
+export function fixOf({ does, spans }: OffsetFix, lines: Lines): Fix {
   const edits = spans.map(({ start, end, text }) => {
     const to = lines.at(end)
     return { ...lines.at(start), endLine: to.line, endColumn: to.column, text }

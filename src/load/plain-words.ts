@@ -15,7 +15,7 @@ export const warnings: ReadonlySet<FaultCode> = new Set([
 ])
 
 /** What is wrong with the form of a file, for somebody who has never heard of YAML. */
-export function inPlainWords({ code, found = '', times = 1 }: Fault): Words {
+export function faultWords({ code, found = '', times = 1 }: Fault): Words {
   const [rule, message, help] = words[code]
   const quoted = `“${shown(found.trim(), 60)}”`
   return {

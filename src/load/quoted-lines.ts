@@ -1,4 +1,4 @@
-import { beforeSpans, withSpans } from '../model/mended.ts'
+import { beforeSpans, withSpans } from '../model/with-fixes.ts'
 import { type Fault, fault, type Span } from './fault.ts'
 import { lineEnd, lineStart } from './lines.ts'
 import { readYaml } from './yaml.ts'
@@ -14,14 +14,14 @@ export function withQuotedLines(text: string, faults: readonly Fault[]): readonl
   const slips: Fault[] = []
   let left = faults
   for (let attempt = 0; attempt < tries; attempt++) {
-    const made = slips.flatMap(({ mend }) => mend?.spans ?? [])
+    const made = slips.flatMap(({ fix }) => fix?.spans ?? [])
     const found = left
       .filter(({ code }) => code === 'quote')
       .flatMap(({ offset }) => slipAt(text, offset) ?? [])
       .filter((slip) => slips.every(({ offset }) => offset !== slip.offset))
     if (found.length === 0) break
     slips.push(...found)
-    const spans = [...made, ...found.flatMap(({ mend }) => mend?.spans ?? [])]
+    const spans = [...made, ...found.flatMap(({ fix }) => fix?.spans ?? [])]
     left = inText(readYaml(withSpans(text, spans)).faults, spans)
   }
   return [...slips, ...left].toSorted((a, b) => a.offset - b.offset)
@@ -52,8 +52,8 @@ function slipAt(text: string, offset: number): Fault | undefined {
   const [first] = spans
   if (!first) return undefined
   const end = lineEnd(text, first.end)
-  const mend = { does: 'lines of a text in quotes indented', spans }
-  return { ...fault('quoted-lines', first.start, end, text.slice(first.start, end)), mend }
+  const fix = { does: 'lines of a text in quotes indented', spans }
+  return { ...fault('quoted-lines', first.start, end, text.slice(first.start, end)), fix }
 }
 
 // The first mark that could close it must end its line; any other may be part of the text.

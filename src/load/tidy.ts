@@ -14,7 +14,7 @@ import { readYaml } from './yaml.ts'
  */
 export function tidied({ file, bytes }: Source): Fix[] {
   const { text, faults } = decode(bytes)
-  if (faults.some(({ code, mend }) => isUnread.has(code) && !mend)) return []
+  if (faults.some(({ code, fix }) => isUnread.has(code) && !fix)) return []
   const lines = linesOf(text)
   const fixes = [
     { does: 'line ends written as LF', spans: lineEndsIn(text) },
@@ -24,7 +24,7 @@ export function tidied({ file, bytes }: Source): Fix[] {
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
   return [
     ...(marked ? [{ does: 'byte order mark removed', edits: [] }] : []),
-    ...fixes.filter(({ spans }) => spans.length > 0).map((mend) => fixOf(mend, lines)),
+    ...fixes.filter(({ spans }) => spans.length > 0).map((fix) => fixOf(fix, lines)),
   ]
 }
 

@@ -63,7 +63,7 @@ function escapeFaults(value: string, node: Node): Fault[] {
   const [start, end] = spanOf(node)
   const [surrogate] = /\p{Surrogate}/u.exec(value) ?? []
   const lone = surrogate ? [fault('control-character', start, end, surrogate)] : []
-  // Where it stands in the value says nothing about the file, and neither does what would mend it there.
+  // Where it stands in the value says nothing about the file, and neither does what would fix it there.
   const hidden = faultsIn(value)
     .filter(({ code }) => code !== 'conflict-marker')
     .map(({ code, found }) => fault(code, start, end, found))

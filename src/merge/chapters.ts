@@ -10,7 +10,7 @@ export type Unnumbered = Omit<Commitment, 'number' | 'origin'> & {
 
 /** Chapters in the order of the plan: its themes, then one for each province, then what has no place yet. */
 export function inChapters(commitments: readonly Unnumbered[], folder: PlanFolder): DraftChapter[] {
-  const homes = groupedBy(commitments, (commitment) => homeOf(commitment, folder))
+  const canonicalIds = groupedBy(commitments, (commitment) => homeOf(commitment, folder))
   const themes = folder.plan.value.themes.map(({ id, order = [] }) => ({
     kind: 'theme' as const,
     id,
@@ -19,7 +19,7 @@ export function inChapters(commitments: readonly Unnumbered[], folder: PlanFolde
   const provinces = asked(folder)
     .filter(({ level }) => level === 'provincial')
     .map(({ id }) => ({ kind: 'province' as const, id, order: [] }))
-  const unplaced = homes.has('unplaced')
+  const unplaced = canonicalIds.has('unplaced')
     ? [{ kind: 'unplaced' as const, id: 'unplaced', order: [] }]
     : []
   // An id that is given to two has its commitments in the first: printing them twice would be a second slip.
@@ -29,7 +29,10 @@ export function inChapters(commitments: readonly Unnumbered[], folder: PlanFolde
   )
   return Array.from(chapters.values(), ([{ kind, id, order }], index) => {
     const number = index + 1
-    const members = inOrder(homes.get(kind === 'unplaced' ? kind : `${kind} ${id}`) ?? [], order)
+    const members = inOrder(
+      canonicalIds.get(kind === 'unplaced' ? kind : `${kind} ${id}`) ?? [],
+      order,
+    )
     return {
       number,
       kind,

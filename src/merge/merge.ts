@@ -10,10 +10,10 @@ import type {
 } from '../model/draft.ts'
 import { isTakenBy } from '../model/giver.ts'
 import {
+  type FiledContribution,
   type Institution,
   institutionOf,
   leadOf,
-  type Offer,
   type PlanFolder,
 } from '../model/plan.ts'
 import { schemas } from '../model/schemas.ts'
@@ -43,13 +43,15 @@ export function merge(folder: PlanFolder): Draft {
 type Outcome = { readonly commitment?: Unnumbered; readonly removed: readonly Removed[] }
 
 function mergeCommitment(gathered: Gathered, folder: PlanFolder): Outcome {
-  const { id, offers, rulings } = gathered
+  const { id, contributions, rulings } = gathered
   const withdrawing = rulings.withdrawing()
   if (withdrawing) {
-    return { removed: [removedBy(withdrawing, { commitment: id, answers: offers.map(wholeOf) })] }
+    return {
+      removed: [removedBy(withdrawing, { commitment: id, answers: contributions.map(wholeOf) })],
+    }
   }
-  const lead = leadAmong(offers, rulings, folder)
-  const ranked = inRank(offers, lead, folder)
+  const lead = leadAmong(contributions, rulings, folder)
+  const ranked = inRank(contributions, lead, folder)
   const ledger: Ledger = {
     commitment: id,
     secretariat: folder.plan.value.secretariat,
@@ -96,7 +98,7 @@ function onDemand<T>(made: () => T): () => T {
   }
 }
 
-function wholeOf({ institution, document }: Offer): Answer {
+function wholeOf({ institution, document }: FiledContribution): Answer {
   return { institution, value: document.value, place: document.place('') }
 }
 
@@ -111,18 +113,18 @@ function missesTheme(value: Merged, level: string, open: readonly Disagreement[]
 
 /** Whose answers stand: the lead implementing agency if all agree on it, else the theme’s lead, else the only contributor. */
 function leadAmong(
-  offers: readonly Offer[],
+  contributions: readonly FiledContribution[],
   rulings: Rulings,
   folder: PlanFolder,
 ): string | undefined {
-  const shares = offers.map(shareOf)
+  const shares = contributions.map(shareOf)
   const named = only('lead_implementing_agency', shares, rulings)
   if (named !== undefined) return named
   const theme = only('theme', shares, rulings)
   const leading = theme === undefined ? undefined : leadOf(folder, theme)
   if (leading) return leading.id
-  const contributors = new Set(offers.map(({ institution }) => institution))
-  return contributors.size === 1 ? offers[0]?.institution : undefined
+  const contributors = new Set(contributions.map(({ institution }) => institution))
+  return contributors.size === 1 ? contributions[0]?.institution : undefined
 }
 
 // What everyone who answers says, or what was decided.
@@ -138,14 +140,18 @@ function only(field: string, shares: readonly Share[], rulings: Rulings): string
   return first && others.length === 0 ? String(first[0].value) : undefined
 }
 
-function inRank(offers: readonly Offer[], lead: string | undefined, folder: PlanFolder): Offer[] {
+function inRank(
+  contributions: readonly FiledContribution[],
+  lead: string | undefined,
+  folder: PlanFolder,
+): FiledContribution[] {
   const { institutions } = folder.institutions.value
-  const rank = ({ institution }: Offer) => {
+  const rank = ({ institution }: FiledContribution) => {
     if (institution === lead) return -1
     const index = institutions.findIndex(({ id }) => id === institution)
     return index === -1 ? institutions.length : index
   }
-  return offers.toSorted(
+  return contributions.toSorted(
     (a, b) =>
       rank(a) - rank(b) ||
       byText(a.institution, b.institution) ||
@@ -153,7 +159,7 @@ function inRank(offers: readonly Offer[], lead: string | undefined, folder: Plan
   )
 }
 
-function shareOf({ institution, document }: Offer): Share {
+function shareOf({ institution, document }: FiledContribution): Share {
   return { institution, value: { ...document.value }, document, pointer: '' }
 }
 
@@ -172,7 +178,7 @@ function placeIn(origin: ReadonlyMap<string, Origin>, pointer: string): Place | 
   return undefined
 }
 
-function firstPlace(offers: readonly Offer[]): Place {
-  const [first] = offers
+function firstPlace(contributions: readonly FiledContribution[]): Place {
+  const [first] = contributions
   return first ? first.document.place('') : { file: 'submissions', line: 1, column: 1, pointer: '' }
 }

@@ -1,5 +1,5 @@
 import { byText } from '../plain/text.ts'
-import { homesIn } from './decision.ts'
+import { canonicalIdsIn } from './decision.ts'
 import { type Commitment, commitmentsOf, type Draft } from './draft.ts'
 import type { Comment } from './files/comment.ts'
 import type { PlanFolder } from './plan.ts'
@@ -63,9 +63,9 @@ export function commitmentAbout(
   const joined = folder.decisions.filter(({ document }) =>
     document.value.decisions.some(({ join }) => join?.filed_as === id),
   )
-  const homes = homesIn(folder)
+  const canonicalIds = canonicalIdsIn(folder)
   const merged = commitmentsOf(draft)
   return [id, ...joined.map(({ commitment }) => commitment)]
-    .map((home) => merged.find((commitment) => commitment.id === homes.of(home)))
+    .map((home) => merged.find((commitment) => commitment.id === canonicalIds.of(home)))
     .find((commitment) => commitment !== undefined)
 }

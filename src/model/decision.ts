@@ -3,7 +3,7 @@ import { groupedBy } from '../plain/grouped.ts'
 import { byText } from '../plain/text.ts'
 import type { Place } from './diagnostic.ts'
 import type { Decisions } from './files/decisions.ts'
-import type { Decision, Offer, PlanFolder } from './plan.ts'
+import type { Decision, FiledContribution, PlanFolder } from './plan.ts'
 import type { Document } from './source.ts'
 
 /** A decision with its place. */
@@ -17,7 +17,7 @@ export type DecidedBy = {
   readonly place: Place
 }
 
-const deeds = [
+const effects = [
   'take',
   'value',
   'join',
@@ -29,11 +29,11 @@ const deeds = [
 ] as const
 
 /** The one thing that a decision does. */
-export type Deed = (typeof deeds)[number]
+export type Effect = (typeof effects)[number]
 
 /** What a decision asks for. One that can be applied asks for exactly one thing. */
-export function deedsOf(decision: Decision): Deed[] {
-  return deeds.filter((deed) => decision[deed] !== undefined)
+export function effectsOf(decision: Decision): Effect[] {
+  return effects.filter((effect) => decision[effect] !== undefined)
 }
 
 /**
@@ -41,13 +41,13 @@ export function deedsOf(decision: Decision): Deed[] {
  * fingerprint only where something is taken out. Others are not applied.
  */
 export function doesOneThing(decision: Decision): boolean {
-  const [deed, ...others] = deedsOf(decision)
-  const needsField = deed === 'take' || deed === 'value'
+  const [effect, ...others] = effectsOf(decision)
+  const needsField = effect === 'take' || effect === 'value'
   return (
-    deed !== undefined &&
+    effect !== undefined &&
     others.length === 0 &&
     needsField === (decision.about !== undefined) &&
-    (decision.filed_as === undefined || deed === 'take') &&
+    (decision.filed_as === undefined || effect === 'take') &&
     (decision.replaces === undefined || needsField) &&
     (decision.of === undefined || takesOut(decision))
   )
@@ -111,11 +111,11 @@ export function rulingBy({ decision, place }: Ruling): DecidedBy {
 /** The files of decisions on each commitment, by the id that it has now, in the order in which they count. */
 export function decisionFiles(
   folder: Pick<PlanFolder, 'decisions'>,
-  homes: Homes = homesIn(folder),
+  canonicalIds: CanonicalIds = canonicalIdsIn(folder),
 ): ReadonlyMap<string, readonly Document<Decisions>[]> {
   // The order in which files arrive must not matter, not even where two decisions contradict each other.
   const files = folder.decisions.toSorted((a, b) => byText(a.document.file, b.document.file))
-  const byHome = groupedBy(files, ({ commitment }) => homes.of(commitment))
+  const byHome = groupedBy(files, ({ commitment }) => canonicalIds.of(commitment))
   return new Map(
     Array.from(byHome, ([id, all]) => [
       id,
@@ -139,15 +139,15 @@ export function standingOn(
 }
 
 /** Where contributions belong, after the decisions that join and rename. */
-export type Homes = {
+export type CanonicalIds = {
   /** The id that a commitment has now; what it leads to leads to itself. */
   of(commitment: string): string
   /** The commitment that a contribution is part of. */
-  ofOffer(offer: Pick<Offer, 'institution' | 'commitment'>): string
+  ofContribution(contribution: Pick<FiledContribution, 'institution' | 'commitment'>): string
 }
 
 /** The order in which the files arrive never matters, not even where two decisions contradict each other. */
-export function homesIn({ decisions }: Pick<PlanFolder, 'decisions'>): Homes {
+export function canonicalIdsIn({ decisions }: Pick<PlanFolder, 'decisions'>): CanonicalIds {
   const joined = new Map<string, string>()
   const renamed = new Map<string, string>()
   const between = new Map<string, string>()
@@ -168,7 +168,7 @@ export function homesIn({ decisions }: Pick<PlanFolder, 'decisions'>): Homes {
   const of = (commitment: string) => endOf(commitment, leads)
   return {
     of,
-    ofOffer: ({ institution, commitment }) =>
+    ofContribution: ({ institution, commitment }) =>
       of(joined.get(`${institution}/${commitment}`) ?? commitment),
   }
 }

@@ -1,6 +1,6 @@
 import { byText } from '../plain/text.ts'
 
-/** How bad it is: an error must be mended, a warning asks for a look, a note explains. */
+/** How bad it is: an error must be fixed, a warning asks for a look, a note explains. */
 export type Severity = 'error' | 'warning' | 'note'
 
 /** A spot in a file of the plan. Lines and columns count from 1; `file` is relative to the plan folder. */
@@ -22,7 +22,7 @@ export type Edit = {
   readonly text: string
 }
 
-/** How to mend a finding that has one right answer. A file to which a fix is applied is written in UTF-8. */
+/** How to fix a finding that has one right answer. A file to which a fix is applied is written in UTF-8. */
 export type Fix = {
   /** What was done, or would be, for a person: `“12 June 2017” written as 2017-06-12`. */
   readonly does: string
@@ -71,8 +71,8 @@ export function countOf(diagnostics: readonly Diagnostic[], severity: Severity):
 
 const fixAdvice = '“nap validate --fix” does this for you.'
 
-/** A finding that `nap validate --fix` mends, and that says so. */
-export function mendable(finding: Diagnostic, fix: Fix | undefined): Diagnostic {
+/** A finding that `nap validate --fix` fixes, and that says so. */
+export function withFix(finding: Diagnostic, fix: Fix | undefined): Diagnostic {
   if (!fix) return finding
   const help = [finding.help, fixAdvice].join(' ').trim()
   return { ...finding, help, fix }

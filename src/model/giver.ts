@@ -18,7 +18,7 @@ export function isTakenBy({ take, filed_as }: Decision) {
 }
 
 /** Whether an institution contradicts itself: in one file, and in another that was joined to it. */
-export function isTornOver(
+export function contradictsItself(
   institution: string,
   answers: readonly Pick<Answer, 'institution' | 'value'>[],
 ): boolean {
@@ -29,12 +29,14 @@ export function isTornOver(
 /** How the giver of an answer is typed: `punjab`, or `punjab/open-data` where Punjab gives several answers. */
 export function giverWord(answer: Answer, answers: readonly Answer[]): string {
   const { institution } = answer
-  return isTornOver(institution, answers) ? `${institution}/${filedAs(answer)}` : institution
+  return contradictsItself(institution, answers) ? `${institution}/${filedAs(answer)}` : institution
 }
 
 /** The name of the giver of an answer, with the file where it gives several answers: `Punjab (filed as “open-data”)`. */
 export function giverName(answer: Answer, answers: readonly Answer[], name: string): string {
-  return isTornOver(answer.institution, answers) ? `${name} (filed as “${filedAs(answer)}”)` : name
+  return contradictsItself(answer.institution, answers)
+    ? `${name} (filed as “${filedAs(answer)}”)`
+    : name
 }
 
 /** `Finance and Punjab give different answers`, or `Finance gives two different answers, in two files`. */

@@ -16,7 +16,7 @@ export type KindOfFile = {
    */
   readonly compared: 'plan' | 'commitments' | 'words' | 'counted'
   /** Whether people act in them besides writing texts: a commit tells who decided, signed off, commented or answered. */
-  readonly tellsActs: boolean
+  readonly tellsActivity: boolean
   /** What `nap new` calls it, and whether it is asked in a way of its own; false where `nap new` makes none. */
   readonly made: false | { readonly as: string; readonly how: 'own way' | PlainWay }
 }

@@ -14,7 +14,7 @@ export const kinds = {
     keptIn: 'plan',
     noun: 'the plan’s own record',
     compared: 'plan',
-    tellsActs: false,
+    tellsActivity: false,
     made: false,
     standIn: {
       title: 'National Action Plan',
@@ -27,10 +27,10 @@ export const kinds = {
   },
   contribution: {
     path: 'submissions/{institution}/{commitment}.yaml',
-    keptIn: 'offers',
+    keptIn: 'contributions',
     noun: ['submission', 'submissions'],
     compared: 'commitments',
-    tellsActs: false,
+    tellsActivity: false,
     made: { as: 'commitment', how: 'own way' },
   },
   submission: {
@@ -38,7 +38,7 @@ export const kinds = {
     keptIn: 'submissions',
     noun: ['submission', 'submissions'],
     compared: 'counted',
-    tellsActs: true,
+    tellsActivity: true,
     made: { as: 'submission', how: 'own way' },
   },
   institutions: {
@@ -46,7 +46,7 @@ export const kinds = {
     keptIn: 'institutions',
     noun: 'the list of institutions',
     compared: 'plan',
-    tellsActs: false,
+    tellsActivity: false,
     made: { as: 'institution', how: 'own way' },
     standIn: { institutions: [] },
   },
@@ -55,7 +55,7 @@ export const kinds = {
     keptIn: 'consultations',
     noun: ['consultation', 'consultations'],
     compared: 'counted',
-    tellsActs: false,
+    tellsActivity: false,
     made: {
       as: 'consultation',
       how: {
@@ -70,7 +70,7 @@ export const kinds = {
     keptIn: 'comments',
     noun: ['comment', 'comments'],
     compared: 'counted',
-    tellsActs: true,
+    tellsActivity: true,
     made: { as: 'comment', how: 'own way' },
   },
   decisions: {
@@ -78,7 +78,7 @@ export const kinds = {
     keptIn: 'decisions',
     noun: ['decision', 'decisions'],
     compared: 'commitments',
-    tellsActs: true,
+    tellsActivity: true,
     made: false,
     standIn: { decisions: [] },
   },
@@ -87,7 +87,7 @@ export const kinds = {
     keptIn: 'translations',
     noun: ['translation', 'translations'],
     compared: 'counted',
-    tellsActs: false,
+    tellsActivity: false,
     made: false,
   },
   chapter: {
@@ -95,7 +95,7 @@ export const kinds = {
     keptIn: 'chapters',
     noun: ['chapter', 'chapters'],
     compared: 'words',
-    tellsActs: false,
+    tellsActivity: false,
     made: false,
   },
 } as const satisfies { readonly [K in Kind]: WithSchema<K> } & { readonly chapter: KindOfFile }

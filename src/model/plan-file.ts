@@ -69,7 +69,7 @@ function shapeOf(path: string): RegExp {
 }
 
 /** The path of a file of a type; a name that is not given is `otherwise`. */
-export function pathOf(
+export function filePathOf(
   kind: FileKind,
   names: Readonly<Record<string, string>>,
   otherwise = '*',
@@ -79,10 +79,10 @@ export function pathOf(
 
 /** Which files of a plan folder an editor is to take for those of a type, without what is of another: `!(submission).yaml`. */
 export function globOf(kind: FileKind): string {
-  const glob = pathOf(kind, {})
+  const glob = filePathOf(kind, {})
   if (fileStem(glob) !== '*') return glob
   const others = fileKinds
-    .map((other) => pathOf(other, {}))
+    .map((other) => filePathOf(other, {}))
     .filter((other) => other !== glob && folderOf(other) === folderOf(glob))
     .map(fileStem)
   return others.length > 0 ? glob.replace(/\*(?=\.\w+$)/, `!(${others.join('|')})`) : glob

@@ -17,7 +17,7 @@ export type Contact = NonNullable<Contribution['contact']>
 export type Milestone = NonNullable<Contribution['milestones']>[number]
 
 /** What one institution says about one commitment. */
-export type Offer = {
+export type FiledContribution = {
   readonly institution: string
   readonly commitment: string
   readonly document: Document<Contribution>
@@ -52,10 +52,10 @@ type Kept<K extends FileKind> = K extends Kind
 export type PlanFolder = {
   readonly [K in Exclude<Kind, 'contribution'> as (typeof kinds)[K]['keptIn']]: Kept<K>
 } & {
-  readonly offers: readonly Offer[]
+  readonly contributions: readonly FiledContribution[]
   readonly chapters: readonly Chapter[]
   /** Fields that plan.yaml must give and does not, or in no usable form: what `plan` says there is nap’s own. */
-  readonly standIns?: readonly string[]
+  readonly assumed?: readonly string[]
   /** Files that could not be read at all: what they say is missing from the draft, and the draft says so. */
   readonly unreadable: readonly { readonly file: string; readonly is: PlanFile }[]
 }
@@ -92,12 +92,12 @@ export function asked({ institutions }: PlanFolder): Institution[] {
 }
 
 /** How far an institution is with its submission. `awaited` is a normal state. */
-export type Standing = 'awaited' | 'received' | 'returned' | 'accepted' | 'nil_return'
+export type SubmissionState = 'awaited' | 'received' | 'returned' | 'accepted' | 'nil_return'
 
-export function standingOf(folder: PlanFolder, id: string): Standing {
+export function submissionStateOf(folder: PlanFolder, id: string): SubmissionState {
   const received = folder.submissions.find(({ institution }) => institution === id)
   if (received) return received.document.value.status ?? 'received'
-  return folder.offers.some(({ institution }) => institution === id) ? 'received' : 'awaited'
+  return folder.contributions.some(({ institution }) => institution === id) ? 'received' : 'awaited'
 }
 
 /**

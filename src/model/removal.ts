@@ -8,7 +8,7 @@ import { fieldName, pathOf } from './field.ts'
  * The fingerprint of what a decision takes out of the plan: what each contribution says of it, by institution and id as
  * filed. The order of contributions never matters.
  */
-export function fingerprintOf(answers: readonly Answer[]): string {
+export function answersFingerprint(answers: readonly Answer[]): string {
   const said = answers.map(({ place, value }) => fingerprint([place.file, value]))
   return fingerprint(said.toSorted(byText))
 }
@@ -43,7 +43,7 @@ function asTyped(about: string): string {
 }
 
 /** What was taken out, in short: a commitment by its title, a milestone by its activity, anything else as it is. */
-export function nameIn(value: unknown): string {
+export function removedName(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value)
   const name = ['title', 'activity', 'id'].map((key) => Reflect.get(value, key)).find(Boolean)
   return String(name ?? '')
@@ -51,5 +51,5 @@ export function nameIn(value: unknown): string {
 
 /** A title for what was taken out, if anybody gives one. */
 export function titleIn({ answers }: Removed): string | undefined {
-  return answers.map(({ value }) => nameIn(value)).find((name) => name !== '')
+  return answers.map(({ value }) => removedName(value)).find((name) => name !== '')
 }

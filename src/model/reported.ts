@@ -15,9 +15,9 @@ const nothing: ReadonlySet<string> = new Set()
 // Many ask this of each commitment: looking through all files each time would take the square of their number.
 const collected = new WeakMap<PlanFolder, ReadonlyMap<string, ReadonlySet<string>>>()
 
-function answeredIn({ offers }: PlanFolder): ReadonlyMap<string, ReadonlySet<string>> {
+function answeredIn({ contributions }: PlanFolder): ReadonlyMap<string, ReadonlySet<string>> {
   const byCommitment = new Map<string, Set<string>>()
-  for (const { commitment, answered } of offers) {
+  for (const { commitment, answered } of contributions) {
     if (answered.length === 0) continue
     byCommitment.set(commitment, new Set([...(byCommitment.get(commitment) ?? []), ...answered]))
   }

@@ -33,7 +33,7 @@ export function signOffOf(folder: PlanFolder, institution: string): SignOff | un
   const signed: Submission['signed_off'] = document?.value.signed_off
   if (!document || !signed) return undefined
   const { by, on, of, texts } = signed
-  const suspect = of !== fingerprintOf(folder, institution)
+  const suspect = of !== inputFingerprint(folder, institution)
   const changes = suspect && texts ? changesSince(texts, fingerprintsOf(folder, institution)) : []
   return { institution, by, on, suspect, changes, place: document.place('/signed_off') }
 }
@@ -63,7 +63,9 @@ export function changesInWords(changes: readonly TextChange[]): string {
   const parts = [
     ...(changed.length > 0 ? [`${listed(changed)} changed`] : []),
     ...(added.length > 0 ? [`${listed(added)} came in`] : []),
-    ...(gone.length > 0 ? [`${listed(gone)} was taken away`] : []),
+    ...(gone.length > 0
+      ? [`${listed(gone)} ${gone.length === 1 ? 'was' : 'were'} taken away`]
+      : []),
   ]
   return listed(parts)
 }
@@ -74,15 +76,15 @@ export function signedText(
   institution: string,
 ): Pick<SignedOff, 'of' | 'texts'> {
   return {
-    of: fingerprintOf(folder, institution),
+    of: inputFingerprint(folder, institution),
     texts: fingerprintsOf(folder, institution),
   }
 }
 
 /** The fingerprint of what an institution says in all its contributions. */
-export function fingerprintOf({ offers }: PlanFolder, institution: string): string {
-  const said = offers
-    .filter((offer) => offer.institution === institution)
+export function inputFingerprint({ contributions }: PlanFolder, institution: string): string {
+  const said = contributions
+    .filter((contribution) => contribution.institution === institution)
     .map(({ commitment, document }) => [commitment, document.value])
   return fingerprint(Object.fromEntries(said))
 }
@@ -90,9 +92,9 @@ export function fingerprintOf({ offers }: PlanFolder, institution: string): stri
 /** So much tells the contributions of one institution apart; `of` is what proves the text. */
 const shortLength = 12
 
-function fingerprintsOf({ offers }: PlanFolder, institution: string) {
-  return offers
-    .filter((offer) => offer.institution === institution)
+function fingerprintsOf({ contributions }: PlanFolder, institution: string) {
+  return contributions
+    .filter((contribution) => contribution.institution === institution)
     .toSorted((a, b) => byText(a.commitment, b.commitment))
     .map(({ commitment, document }) => ({
       commitment,

@@ -1,6 +1,12 @@
 import { startOf } from '../model/diagnostic.ts'
 import type { PointOf } from '../model/open-point.ts'
-import { asked, fullNameOf, type Institution, type PlanFolder, standingOf } from '../model/plan.ts'
+import {
+  asked,
+  fullNameOf,
+  type Institution,
+  type PlanFolder,
+  submissionStateOf,
+} from '../model/plan.ts'
 import { isPlainId } from '../model/plan-file.ts'
 import { nearest } from '../plain/nearest.ts'
 
@@ -9,7 +15,7 @@ export function awaitedInstitutions(folder: PlanFolder): PointOf<'awaited'>[] {
   const { themes, calendar = [] } = folder.plan.value
   const due = calendar.find(({ kind }) => kind === 'inputs_due')?.date
   return asked(folder)
-    .filter(({ id }) => standingOf(folder, id) === 'awaited')
+    .filter(({ id }) => submissionStateOf(folder, id) === 'awaited')
     .map(({ id, leads, focal_person: person }) => ({
       kind: 'awaited',
       institution: id,

@@ -1,7 +1,7 @@
 import { commitmentsOf, type Draft } from '../model/draft.ts'
 import type { PointOf } from '../model/open-point.ts'
 import { nameOf, type PlanFolder } from '../model/plan.ts'
-import { commandsFor, nameIn, titleIn } from '../model/removal.ts'
+import { commandsFor, removedName, titleIn } from '../model/removal.ts'
 import { named } from './named.ts'
 
 /** What was taken out and has changed since, so that nobody has decided on it as it stands now. */
@@ -26,7 +26,7 @@ export function changedWithdrawals(
         answers: answers.map((answer) => ({
           ...answer,
           name: nameOf(folder, answer.institution),
-          text: nameIn(answer.value),
+          text: removedName(answer.value),
         })),
         place: decision.place,
         command: confirm,

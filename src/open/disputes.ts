@@ -7,7 +7,7 @@ import {
   type Draft,
   type Settled,
 } from '../model/draft.ts'
-import { giverName, isTornOver, stands } from '../model/giver.ts'
+import { contradictsItself, giverName, stands } from '../model/giver.ts'
 import type { PointOf } from '../model/open-point.ts'
 import { nameOf, type PlanFolder } from '../model/plan.ts'
 import { whatChanged } from '../model/stale.ts'
@@ -65,7 +65,7 @@ function asked(
   commitment: Commitment,
   { folder, isPrinted }: View,
 ) {
-  const torn = answers.some(({ institution }) => isTornOver(institution, answers))
+  const torn = answers.some(({ institution }) => contradictsItself(institution, answers))
   const path = keysOf(about).join('.')
   const [first] = answers
   return {

@@ -1,4 +1,4 @@
-import { doesOneThing, type Homes, homesIn } from '../model/decision.ts'
+import { type CanonicalIds, canonicalIdsIn, doesOneThing } from '../model/decision.ts'
 import type { Place } from '../model/diagnostic.ts'
 import { type Commitment, commitmentsOf, type Draft, type Removed } from '../model/draft.ts'
 import { fieldName, hasOneAnswer, inText, pathOf, valueById } from '../model/field.ts'
@@ -16,10 +16,10 @@ import { shown } from '../plain/text.ts'
 /** Decisions that change nothing: what they are about is not there, or needs none any more. */
 export function idleDecisions(draft: Draft, folder: PlanFolder): PointOf<'idle-decision'>[] {
   if (folder.decisions.length === 0) return []
-  const homes = homesIn(folder)
-  const plan = { folder, homes, ...recordsOf(draft) }
+  const canonicalIds = canonicalIdsIn(folder)
+  const plan = { folder, canonicalIds, ...recordsOf(draft) }
   return folder.decisions.flatMap(({ commitment, document }) => {
-    const id = homes.of(commitment)
+    const id = canonicalIds.of(commitment)
     const { decisions } = document.value
     return decisions.flatMap((decision, index) => {
       if (!doesOneThing(decision) || isSuperseded(decision, decisions.slice(index + 1))) return []
@@ -49,7 +49,7 @@ type Made = {
   /** What stands above it in the file. */
   readonly earlier: readonly Decision[]
 }
-type Plan = Records & { readonly folder: PlanFolder; readonly homes: Homes }
+type Plan = Records & { readonly folder: PlanFolder; readonly canonicalIds: CanonicalIds }
 
 /** What became of every commitment, by its id: a plan may have as many decisions as it has commitments. */
 type Records = {
@@ -113,12 +113,14 @@ function idleRename(rename: string, { id, filed, earlier }: Made): string | unde
 function idleJoin(
   { institution, filed_as }: NonNullable<Decision['join']>,
   { id, filed }: Made,
-  { folder, homes }: Plan,
+  { folder, canonicalIds }: Plan,
 ): string | undefined {
   const name = nameOf(folder, institution)
-  const filings = folder.offers.filter((offer) => offer.institution === institution)
-  const offer = filings.find(({ commitment }) => commitment === filed_as)
-  if (!offer) {
+  const filings = folder.contributions.filter(
+    (contribution) => contribution.institution === institution,
+  )
+  const contribution = filings.find(({ commitment }) => commitment === filed_as)
+  if (!contribution) {
     // The file is there, and that it cannot be read has been said.
     if (folder.unreadable.some(({ is }) => isFiling(is, institution, filed_as))) return undefined
     const meant = nearest(
@@ -131,7 +133,7 @@ function idleJoin(
   if (filed_as === filed) {
     return `This decision joins the contribution “${filed_as}” of ${name} to “${filed}”, where it is already.`
   }
-  const home = homes.ofOffer(offer)
+  const home = canonicalIds.ofContribution(contribution)
   return home === id
     ? undefined
     : `This decision joins the contribution “${filed_as}” of ${name} to “${filed}”, but another decision joins it to “${home}”.`
@@ -149,10 +151,10 @@ function idleDrop(drop: string, { id }: Made, { removed }: Plan): string | undef
     : `This decision leaves out “${shown(pathOf(drop))}”, which is not an item of a list, so it cannot be left out.`
 }
 
-function idleReturn({ decision, id }: Made, { folder, homes }: Plan): string | undefined {
+function idleReturn({ decision, id }: Made, { folder, canonicalIds }: Plan): string | undefined {
   const { keep } = decision
   const wasOut = folder.decisions
-    .filter(({ commitment }) => homes.of(commitment) === id)
+    .filter(({ commitment }) => canonicalIds.of(commitment) === id)
     .flatMap(({ document }) => document.value.decisions.filter(doesOneThing))
     .some(({ withdraw, drop }) => (keep === undefined ? withdraw === true : drop === keep))
   if (wasOut) return undefined
@@ -194,11 +196,11 @@ function idleAnswer(
 }
 
 /** Whether somebody has given an answer, perhaps, that nap could not use: until it can, nothing is known of it. */
-function isUnheard(about: string, commitment: Commitment, { folder, homes }: Plan): boolean {
+function isUnheard(about: string, commitment: Commitment, { folder, canonicalIds }: Plan): boolean {
   return (
     reportedIn(commitment, folder).has(about) ||
     folder.unreadable.some(
-      ({ is }) => is.kind === 'contribution' && homes.ofOffer(is) === commitment.id,
+      ({ is }) => is.kind === 'contribution' && canonicalIds.ofContribution(is) === commitment.id,
     )
   )
 }

@@ -37,7 +37,8 @@ function sideOf(
   folder: PlanFolder,
 ): AlikeCommitment | undefined {
   if (!commitment) return undefined
-  const own = folder.offers.find(({ document }) => document.file === place.file)?.document.value
+  const own = folder.contributions.find(({ document }) => document.file === place.file)?.document
+    .value
   const from = [institution, ...commitment.contributors.filter((other) => other !== institution)]
   return {
     ...named(commitment),

@@ -1,6 +1,6 @@
 import { filesBehind as sliceOf } from '../compare/slice.ts'
 import { originalsOf } from '../load/copies.ts'
-import { joined, load } from '../load/load.ts'
+import { load, loadedTogether } from '../load/load.ts'
 import { merge } from '../merge/merge.ts'
 import { type Loaded, type PlanFile, planFileAt } from '../model/plan-file.ts'
 import type { Piece } from '../plain/piece.ts'
@@ -14,7 +14,7 @@ export function mergeOf(loaded: Loaded) {
   return { folder, draft: merge(folder), diagnostics: [...loaded.diagnostics, ...diagnostics] }
 }
 
-export { joined, load, originalsOf }
+export { load, loadedTogether, originalsOf }
 
 /** What is different in the later of two states of the plan. */
 export async function differenceBetween(

@@ -8,7 +8,7 @@ type AtStake = { readonly file: string; readonly bytes?: number }
 type Words = readonly [message: string, help: string]
 
 /**
- * What a failing disk means to a desk officer: a Refusal for what they can mend, anything else as it came.
+ * What a failing disk means to a desk officer: a Refusal for what they can fix, anything else as it came.
  * @param platform as in `process.platform`: Windows reports an open file as forbidden
  */
 export function diskRefusal(

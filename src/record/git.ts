@@ -11,6 +11,7 @@ import { type ChangedInput, stateOf } from './git/state.ts'
 export type { Recorded } from './git/commit.ts'
 export {
   type Blob,
+  blobTexts,
   type ChangedFile,
   changedBetween,
   inputsAt,
@@ -18,7 +19,6 @@ export {
   readFiles,
   readRevision,
   sourcesOf,
-  textsOf,
 } from './git/committed.ts'
 export { type FileRevision, historyOf } from './git/history.ts'
 export { commitAt, type KnownCommit } from './git/known.ts'

@@ -13,7 +13,7 @@ export type Story = {
     readonly fields: readonly string[]
   }[]
   /** What was done beside the texts, in sentences without their full stop: decisions, sign-offs, comments. */
-  readonly deeds: readonly string[]
+  readonly activity: readonly string[]
   readonly titles: ReadonlyMap<string, string>
   /** Files of the plan that changed, relative to its folder, without what nap writes. */
   readonly inputs: readonly string[]
@@ -27,7 +27,7 @@ export type Story = {
 
 /** The message of a commit: a subject with counts, what changed in the plan’s own words, trailers for programs. */
 export function messageOf(story: Story): string {
-  const { added, removed, changed, deeds, inputs, counts, version } = story
+  const { added, removed, changed, activity, inputs, counts, version } = story
   const named = (id: string) => shown(story.titles.get(id) ?? id, 100)
   const lines = [
     ...added.map((id) => `- New: ${named(id)}`),
@@ -48,7 +48,7 @@ export function messageOf(story: Story): string {
   const paragraphs = [
     subjectOf(story),
     lines.join('\n'),
-    deedLines(deeds).join('\n'),
+    activityLines(activity).join('\n'),
     touched.join('\n'),
     trailers.join('\n'),
   ]
@@ -56,11 +56,11 @@ export function messageOf(story: Story): string {
 }
 
 /** A first revision may hold hundreds; the files tell them all. */
-const mostDeeds = 15
+const mostActivity = 15
 
-function deedLines(deeds: readonly string[]): string[] {
-  const told = deeds.slice(0, mostDeeds).map((deed) => `- ${shown(deed, 160)}`)
-  const more = deeds.length - told.length
+function activityLines(activity: readonly string[]): string[] {
+  const told = activity.slice(0, mostActivity).map((act) => `- ${shown(act, 160)}`)
+  const more = activity.length - told.length
   return more > 0
     ? [
         ...told,

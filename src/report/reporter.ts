@@ -27,7 +27,7 @@ export type RuleWords = {
   readonly id: string
   readonly severity: Severity
   readonly why: string
-  readonly mend: string
+  readonly help: string
   readonly source: string
 }
 

@@ -1,4 +1,4 @@
-import { canonical, type Entry, type Group, meaningOf } from './node.ts'
+import { type Entry, type Group, meaningOf, valueKey } from './node.ts'
 
 /** For each entry of a group, in order, what it is called in the base and on both sides alike. */
 export type Names = {
@@ -20,7 +20,7 @@ export function namesIn({ base, ours, theirs }: Groups): Names {
 }
 
 /** As a pointer calls it: the field’s name, the item’s id, or its words. */
-export function labelOf(name: string): string {
+export function bareName(name: string): string {
   return name.slice(name.indexOf(':') + 1).replace(/^"(.*)"$/, '$1')
 }
 
@@ -30,7 +30,7 @@ const tellingFields = ['id', 'about', 'drop', 'different_from', 'rule', 'institu
 function ownName({ type, key, node }: Entry): string | undefined {
   if (type === 'map') return `field:${key}`
   const value = meaningOf(node)
-  if (typeof value !== 'object' || value === null) return `words:${canonical(value)}`
+  if (typeof value !== 'object' || value === null) return `words:${valueKey(value)}`
   const fields = new Map(Object.entries(value))
   // Whether one item stays or goes is one question.
   const item = fields.get('keep')
@@ -39,7 +39,7 @@ function ownName({ type, key, node }: Entry): string | undefined {
     const said = fields.get(name)
     if (typeof said === 'string') return `${name}:${said}`
   }
-  if (fields.has('join')) return `join:${canonical(fields.get('join'))}`
+  if (fields.has('join')) return `join:${valueKey(fields.get('join'))}`
   // Whether a commitment is withdrawn, and what it is called, is one question each.
   return ['withdraw', 'rename'].find((name) => fields.has(name))?.replace(/$/, ':')
 }
@@ -84,7 +84,7 @@ function alignedTo(base: readonly Entry[], side: readonly Entry[]): string[] {
 }
 
 function contentOf({ node }: Entry): string {
-  return canonical(meaningOf(node))
+  return valueKey(meaningOf(node))
 }
 
 function likest(entry: Entry, base: readonly Entry[], free: Set<number>): string | undefined {
@@ -110,7 +110,7 @@ function likeness(a: Entry, b: Entry): number {
   const fields = new Map(Object.entries(other))
   const all = new Set([...Object.keys(mine), ...fields.keys()])
   const equal = Object.entries(mine).filter(
-    ([name, value]) => fields.has(name) && canonical(value) === canonical(fields.get(name)),
+    ([name, value]) => fields.has(name) && valueKey(value) === valueKey(fields.get(name)),
   )
   return all.size === 0 ? 0 : equal.length / all.size
 }

@@ -73,14 +73,14 @@ export function isGroup(node: Node | undefined): node is Group {
 }
 
 /** The same for equal values, in whatever order their fields stand. */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+export function valueKey(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(valueKey).join(',')}]`
   if (typeof value !== 'object' || value === null)
     return typeof value === 'string' ? JSON.stringify(value) : String(value)
   const fields = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))
-  return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`).join(',')}}`
+  return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${valueKey(field)}`).join(',')}}`
 }
 
 export function areEqual(a: Node, b: Node): boolean {
-  return canonical(meaningOf(a)) === canonical(meaningOf(b))
+  return valueKey(meaningOf(a)) === valueKey(meaningOf(b))
 }

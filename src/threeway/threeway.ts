@@ -1,7 +1,7 @@
 import type { Trio } from './diff3.ts'
 import { isBlank, type Layout, layoutOf, valueIn } from './layout.ts'
 import { mergedLines } from './lines.ts'
-import { canonical } from './node.ts'
+import { valueKey } from './node.ts'
 import {
   type Conflict,
   chosen,
@@ -72,7 +72,7 @@ function isSound({ pieces, values }: Body, isReadable: (text: string) => boolean
   const sides: readonly Side[] = conflictsIn(pieces).length > 0 ? ['ours', 'theirs'] : ['ours']
   return sides.every((side) => {
     const text = chosen(pieces, side)
-    return isReadable(text) && canonical(valueIn(text)?.value) === canonical(values[side])
+    return isReadable(text) && valueKey(valueIn(text)?.value) === valueKey(values[side])
   })
 }
 

@@ -2,17 +2,17 @@ import { keysOf, pointerOf } from '../plain/pointer.ts'
 import { valueIn } from './layout.ts'
 import { mergedLines } from './lines.ts'
 import { movedTo, restMoved } from './move.ts'
-import { labelOf, namesIn } from './names.ts'
+import { bareName, namesIn } from './names.ts'
 import {
   areEqual,
   bodyOf,
-  canonical,
   type Entry,
   type Group,
   isGroup,
   meaningOf,
   type Node,
   textOf,
+  valueKey,
 } from './node.ts'
 import { orderOf } from './order.ts'
 import { chosen, type Piece, type Side, type Why } from './pieces.ts'
@@ -66,7 +66,7 @@ function slotsOf(versions: Versions<Group>, pointer: string): Slot[] | undefined
     new Map(names[side].map((name, index) => [name, versions[side]?.entries[index]]))
   const [base, ours, theirs] = [find('base'), find('ours'), find('theirs')]
   return order?.flatMap((name) => {
-    const at = `${pointer}${pointerOf([labelOf(name)])}`
+    const at = `${pointer}${pointerOf([bareName(name)])}`
     return (
       slotOf({ base: base.get(name), ours: ours.get(name), theirs: theirs.get(name) }, at) ?? []
     )
@@ -151,7 +151,7 @@ function isReadable({ pieces, values }: Body, { form, type, key, column }: Entry
   return sides.every((side) => {
     const read = valueIn(restMoved(chosen(pieces, side), -column))
     const wanted = type === 'list' ? [values[side]] : { [key]: values[side] }
-    return read !== undefined && canonical(read.value) === canonical(wanted)
+    return read !== undefined && valueKey(read.value) === valueKey(wanted)
   })
 }
 
@@ -219,7 +219,7 @@ function isWithdrawn({ base, ours, theirs }: Versions<Group>, pointer: string): 
   const before = withdraws(base)
   const isNews = (group: Group) => withdraws(group) && !before
   const hasChanged = (group: Group) =>
-    canonical(meaningOf(group)) !== canonical(base ? meaningOf(base) : [])
+    valueKey(meaningOf(group)) !== valueKey(base ? meaningOf(base) : [])
   if (isNews(ours) && isNews(theirs)) return false
   return (isNews(ours) && hasChanged(theirs)) || (isNews(theirs) && hasChanged(ours))
 }

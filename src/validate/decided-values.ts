@@ -6,7 +6,7 @@ import { followed, type Schema, schemas } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
 import { keysOf, pointerOf } from '../plain/pointer.ts'
 import { schemaErrors } from './schema.ts'
-import { inPlainWords } from './schema-words.ts'
+import { schemaFindings } from './schema-words.ts'
 import { without } from './usable.ts'
 
 /** A contribution that says only what one decision writes, so that the schema of contributions can judge it. */
@@ -45,7 +45,7 @@ export function withUsableValues(document: Document): {
     const errors = schemaErrors('contribution', probe.value).filter(({ instancePath }) =>
       instancePath.startsWith(pointer),
     )
-    return { index, diagnostics: inPlainWords('contribution', probe, errors) }
+    return { index, diagnostics: schemaFindings('contribution', probe, errors) }
   })
   const wrong = judged.filter(({ diagnostics }) => diagnostics.length > 0)
   if (wrong.length === 0) return { document, diagnostics: [] }

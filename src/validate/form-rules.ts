@@ -8,7 +8,7 @@ const schema = 'schemas of nap, after OGP’s commitment template of 2017'
 type FormRule = readonly [
   id: string,
   why: string,
-  mend: string,
+  help: string,
   bad: string,
   good: string,
   source?: string,
@@ -25,7 +25,7 @@ const table: readonly FormRule[] = [
   ],
   [
     'file-can-be-opened',
-    'What a file says that nobody may open is missing in the draft.',
+    'If nobody may open a file, what it says is missing from the draft.',
     'Ask for the right to read it, close it in other programs, or give it a name in plain letters.',
     'a file that only a colleague may read',
     'a file that everyone in the office may read',
@@ -46,7 +46,7 @@ const table: readonly FormRule[] = [
   ],
   [
     'file-is-of-reasonable-size',
-    'A file that is much too large is damaged or no commitment.',
+    'A file that is much too large is damaged, or not a commitment.',
     'Split it, or move attachments elsewhere.',
     'a file of 2 MB',
     'a file of 6 KB',
@@ -67,7 +67,7 @@ const table: readonly FormRule[] = [
   ],
   [
     'file-is-downloaded',
-    'Of a file whose content Git LFS keeps elsewhere, the repository holds only a pointer of three lines.',
+    'If Git LFS keeps the content of a file elsewhere, the repository holds only a pointer of three lines.',
     'Type git lfs pull, or take the texts of the plan out of Git LFS.',
     'version https://git-lfs.github.com/spec/v1',
     'the text itself',
@@ -82,7 +82,7 @@ const table: readonly FormRule[] = [
   ],
   [
     'file-holds-text',
-    'A chapter is printed from plain text (Markdown); of a document of Word, a PDF or a picture, nothing would be.',
+    'A chapter is printed from plain text (Markdown); nothing would be printed of a Word document, a PDF or a picture.',
     'Copy the words of the document into a file of plain text.',
     'a Word document that is called introduction.md',
     'the words of that document in introduction.md',
@@ -146,7 +146,7 @@ const table: readonly FormRule[] = [
   [
     'quotes-are-closed',
     'What an open quotation swallows is lost.',
-    'Close it with the same mark.',
+    'Close it with the same quotation mark.',
     'title: "Budget',
     'title: "Budget"',
   ],
@@ -181,7 +181,7 @@ const table: readonly FormRule[] = [
   ],
   [
     'required-field-is-given',
-    'Some records mean nothing without it.',
+    'Without this field, the record means nothing.',
     'Add the field.',
     'milestones:\n  - activity: Launch',
     'milestones:\n  - id: launch\n    activity: Launch',
@@ -221,8 +221,8 @@ const table: readonly FormRule[] = [
   ],
   [
     'list-is-not-too-long',
-    'A longer list is a slip or cannot be read.',
-    'Join entries.',
+    'A longer list is a mistake, or nobody reads it.',
+    'Join some of its entries.',
     '',
     '',
     schema,
@@ -269,7 +269,7 @@ const table: readonly FormRule[] = [
   ],
   [
     'contact-can-be-reached',
-    'An address that is none helps nobody.',
+    'An address that does not work helps nobody.',
     'Correct it.',
     'phone: 92',
     'phone: "+92-51-9200000"',
@@ -277,7 +277,7 @@ const table: readonly FormRule[] = [
   ],
   [
     'institution-is-known',
-    'Every institution stands in institutions.yaml, so that each answer has a giver.',
+    'Every institution is listed in institutions.yaml, so that it is clear who gave each answer.',
     'Correct the id, or add the institution.',
     'lead_implementing_agency: finance',
     'lead_implementing_agency: finance-division',
@@ -311,12 +311,12 @@ const table: readonly FormRule[] = [
 
 /** The rules about the form of files, as `nap explain` tells them. */
 export const formRules = [
-  ...table.map(([id, why, mend, bad, good, source = reader]) => ({
+  ...table.map(([id, why, help, bad, good, source = reader]) => ({
     id,
     subject: subjectOf(source),
     severity: wrong,
     why,
-    mend,
+    help,
     source,
     example: { bad, good },
   })),

@@ -1,7 +1,7 @@
 import { type Diagnostic, startOf } from '../model/diagnostic.ts'
 import type { KindOfFile } from '../model/kind-of-file.ts'
 import { fileKinds, hasFields, isSingle, type Kind, kinds } from '../model/kinds.ts'
-import type { Offer, PlanFolder } from '../model/plan.ts'
+import type { FiledContribution, PlanFolder } from '../model/plan.ts'
 import type { Loaded, LoadedFile } from '../model/plan-file.ts'
 import type { Document } from '../model/source.ts'
 import { groupedBy } from '../plain/grouped.ts'
@@ -13,7 +13,7 @@ import { withOwnersMeant } from './misspelt-owners.ts'
 import { asMeant, mistypedIds } from './mistyped-ids.ts'
 import { printedQuotes } from './printed-quotes.ts'
 import { checkLeftOut, checkReferences, isWellNamed, misspelt, withNames } from './references.ts'
-import { inPlainWords, meantField } from './schema-words.ts'
+import { meantField, schemaFindings } from './schema-words.ts'
 import { usable, without } from './usable.ts'
 
 /** Proves the form of every file. What does not fit its schema is reported and left out; the rest goes on. */
@@ -24,7 +24,7 @@ export function checkForm(loaded: Loaded): { folder: PlanFolder; diagnostics: Di
     const { document: proved, errors, leftOut, cut } = usable(is.kind, document)
     given.push({ is, document, leftOut, cut })
     diagnostics.push(
-      ...inPlainWords(is.kind, document, errors),
+      ...schemaFindings(is.kind, document, errors),
       ...printedQuotes({ is, document }, proved),
       ...foldedItems({ is, document: proved }),
     )
@@ -83,7 +83,7 @@ function besideSlips({ unreadable }: Loaded, known: Known): Diagnostic[] {
     const { document, standIns } = supposed
     const { document: proved, errors } = usable(is.kind, document)
     return [
-      ...inPlainWords(is.kind, document, errors),
+      ...schemaFindings(is.kind, document, errors),
       ...checkReferences([{ is, document: proved }], known).filter(
         ({ place }) => place.pointer !== '',
       ),
@@ -91,7 +91,7 @@ function besideSlips({ unreadable }: Loaded, known: Known): Diagnostic[] {
   })
 }
 
-type Proved = LoadedFile & Pick<Offer, 'leftOut' | 'answered'>
+type Proved = LoadedFile & Pick<FiledContribution, 'leftOut' | 'answered'>
 
 // Of a day that does not exist nobody can say whether it comes before another, and a misspelt id is no other answer.
 function withoutSlips(files: readonly Proved[], slips: readonly Diagnostic[]): Proved[] {
@@ -135,7 +135,7 @@ function folderOf(files: readonly Proved[], { chapters, unreadable }: Loaded): P
     ...folder,
     plan: withNamesFor('themes', folder.plan),
     institutions: withNamesFor('institutions', folder.institutions),
-    standIns: Object.keys(kinds.plan.standIn).filter(
+    assumed: Object.keys(kinds.plan.standIn).filter(
       (field) => !Object.hasOwn(Object(plan?.document.value), field),
     ),
   }

@@ -6,7 +6,7 @@ import { incomplete, type Rule } from './rule.ts'
 
 /** A rule that some questions of the template have an answer in the merged commitment. */
 export function gapRule(
-  about: Pick<Rule, 'id' | 'subject' | 'why' | 'mend' | 'source' | 'example'> & {
+  about: Pick<Rule, 'id' | 'subject' | 'why' | 'help' | 'source' | 'example'> & {
     readonly pointers: readonly string[]
   },
 ): Rule {
@@ -21,7 +21,7 @@ export function gapRule(
         .map((gap) => ({
           at: gap.place,
           message: `${called(gap.commitment)} has no answer yet to “${labelOf('contribution', gap.about)}”.`,
-          help: `${asking(gap.institution, folder)}${about.mend}`,
+          help: `${asking(gap.institution, folder)}${about.help}`,
         }))
     },
   }

@@ -6,7 +6,7 @@ export type Known = Readonly<Record<Reference, Things>>
 
 /** What the files of a plan may refer to. */
 export function knownIn(folder: PlanFolder): Known {
-  const { plan, offers, unreadable, decisions } = folder
+  const { plan, contributions, unreadable, decisions } = folder
   const { themes } = plan.value
   return {
     institution: institutionsCalled(folder),
@@ -16,7 +16,7 @@ export function knownIn(folder: PlanFolder): Known {
     ),
     commitment: thingsOf([
       ...new Set([
-        ...offers.map(({ commitment }) => commitment),
+        ...contributions.map(({ commitment }) => commitment),
         ...unreadable.flatMap(({ is }) => (is.kind === 'contribution' ? is.commitment : [])),
         // What a decision renames can be spoken of by its new name.
         ...decisions.flatMap(({ document }) =>

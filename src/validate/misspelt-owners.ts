@@ -14,7 +14,7 @@ type Filed = { readonly institution: string; readonly commitment?: string }
 
 function withFoldersMeant(folder: PlanFolder, { institution: { ids } }: Known): PlanFolder {
   const unread = folder.unreadable.flatMap(({ is }) => ('institution' in is ? [is] : []))
-  const filed: readonly Filed[] = [...folder.offers, ...folder.submissions, ...unread]
+  const filed: readonly Filed[] = [...folder.contributions, ...folder.submissions, ...unread]
   const owners = new Map<string, string>()
   for (const name of new Set(filed.map(({ institution }) => institution))) {
     const meant = onlySlipFrom(name, ids)
@@ -28,7 +28,7 @@ function withFoldersMeant(folder: PlanFolder, { institution: { ids } }: Known): 
   })
   return {
     ...folder,
-    offers: folder.offers.map(meant),
+    contributions: folder.contributions.map(meant),
     submissions: folder.submissions.map(meant),
     unreadable: folder.unreadable.map((file) => ({
       ...file,

@@ -1,4 +1,4 @@
-import { type Diagnostic, mendable, type Place, startOf } from '../model/diagnostic.ts'
+import { type Diagnostic, type Place, startOf, withFix } from '../model/diagnostic.ts'
 import type { PlanFolder } from '../model/plan.ts'
 import type { LoadedFile } from '../model/plan-file.ts'
 import { slugOf } from '../model/slug.ts'
@@ -43,7 +43,7 @@ export function mistypedIds(files: readonly LoadedFile[], folder: PlanFolder): M
       if (!isMistyped({ id, names, meant }, places.length)) return []
       const finding = mistyped({ reference, id, meant }, place, places)
       const fix = replaced(place, written, { text: meant })
-      return [{ reference, id, meant, finding: mendable(finding, fix) }]
+      return [{ reference, id, meant, finding: withFix(finding, fix) }]
     })
   })
 }
@@ -72,12 +72,11 @@ function mistyped(
   place: Place,
   places: readonly Place[],
 ): Diagnostic {
-  const noun = reference === 'institution' ? 'institution' : 'thematic area'
   return {
     rule: `${reference}-is-known`,
     severity: 'error',
     place,
-    message: `Nothing in the plan speaks of the ${noun} “${shown(id, 60)}”, but ${speak(places.length)} of “${shown(meant, 60)}”, which is in no list.`,
+    message: `No file uses “${shown(id, 60)}”; ${use(places.length)} “${shown(meant, 60)}”. Is the id in ${place.file} misspelt?`,
     help: `Write ${meant} here.`,
     related: places.slice(0, 5).map((at) => ({ place: at, label: `“${shown(meant, 60)}”` })),
   }
@@ -91,8 +90,8 @@ function isMistyped({ id, names, meant }: Doubt, files: number): boolean {
   return names.includes(meant) || (isOneSlipFrom(id, meant) && files >= several)
 }
 
-function speak(files: number): string {
-  return `${counted(files, 'file')} ${files === 1 ? 'speaks' : 'speak'}`
+function use(files: number): string {
+  return `${counted(files, 'file')} ${files === 1 ? 'uses' : 'use'}`
 }
 
 /** Each id of a list, with those that its names would give. */

@@ -1,4 +1,4 @@
-import { type Diagnostic, type Fix, mendable, type Place } from '../model/diagnostic.ts'
+import { type Diagnostic, type Fix, type Place, withFix } from '../model/diagnostic.ts'
 import type { LoadedFile } from '../model/plan-file.ts'
 import { labelOf, type Schema } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
@@ -29,12 +29,12 @@ export function printedQuotes({ is, document }: LoadedFile, proved: Document): D
       rule: 'text-stands-without-quotes',
       severity: 'warning',
       place,
-      message: `The whole text of “${labelOf(is.kind, listOf(pointer))}” stands in typographic marks, which would be printed: ${shown(written, 60)}.`,
+      message: `The whole text of “${labelOf(is.kind, listOf(pointer))}” is in curly quotation marks, which would be printed: ${shown(written, 60)}.`,
       help: isCertain
-        ? 'Leave them out, or write straight ones: "…"'
+        ? 'Leave them out, or use straight ones: "…"'
         : 'Leave them out. If all of it is a quotation, write it under “|”, on lines below the field’s name.',
     }
-    return mendable(finding, isCertain ? straightened(place, written) : undefined)
+    return withFix(finding, isCertain ? straightened(place, written) : undefined)
   })
 }
 

@@ -1,5 +1,5 @@
 import type { Things } from '../model/called.ts'
-import { type Diagnostic, mendable, startOf } from '../model/diagnostic.ts'
+import { type Diagnostic, startOf, withFix } from '../model/diagnostic.ts'
 import { isPlainId, type LoadedFile, type PlanFile } from '../model/plan-file.ts'
 import { isDate, labelOf, type Reference, schemaAt } from '../model/schemas.ts'
 import { isOnTheCalendar } from '../plain/date.ts'
@@ -125,16 +125,16 @@ function byName(
   if (id !== undefined) {
     const quoted = `“${shown(plain, 60)}”`
     const [noun] = nouns[reference]
-    const message = `${quoted} is the name of the ${noun} “${id}”; its id has to stand here.`
+    const message = `${quoted} is the name of the ${noun} “${id}”; its id belongs here.`
     const fix = replaced(place, words, { text: id })
-    return mendable({ rule, severity, place, message, help: `Write ${id}.` }, fix)
+    return withFix({ rule, severity, place, message, help: `Write ${id}.` }, fix)
   }
   const like = things.named(words)
   if (like === undefined || like.name === like.id) return undefined
   return { ...finding, help: `Did you mean “${like.id}”, which is “${shown(like.name, 60)}”?` }
 }
 
-// However many files stand in it, a folder has one name to mend.
+// However many files stand in it, a folder has one name to fix.
 function* wrongFolders(files: readonly LoadedFile[], known: Known): Iterable<Diagnostic> {
   for (const [name, { first, count }] of foldersOf(files)) {
     const place = startOf(first)

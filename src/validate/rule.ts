@@ -20,9 +20,9 @@ export type About = {
   readonly id: string
   readonly subject: Subject
   readonly severity: Readonly<Record<Stage, Severity>>
-  /** Why it matters, and how to mend it: the two halves of `nap explain`. */
+  /** Why it matters, and how to fix it: the two halves of `nap explain`. */
   readonly why: string
-  readonly mend: string
+  readonly help: string
   /** Where the rule comes from. */
   readonly source: string
   readonly example: { readonly bad: string; readonly good: string }

@@ -1,4 +1,4 @@
-import { type Diagnostic, type Fix, mendable } from '../model/diagnostic.ts'
+import { type Diagnostic, type Fix, withFix } from '../model/diagnostic.ts'
 import type { Kind } from '../model/kinds.ts'
 import { labelOf, schemaAt } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
@@ -19,13 +19,13 @@ import {
   inQuotes,
   replaced,
   truthIn,
-  unmarked,
   unquoted,
   wholeNumberIn,
+  withoutOfficeMarks,
 } from './value-fixes.ts'
 
 /** What a schema finds wrong, for a desk officer. `whole` is the file as it was written. */
-export function inPlainWords(
+export function schemaFindings(
   kind: Kind,
   whole: Document,
   errors: readonly SchemaError[],
@@ -48,7 +48,7 @@ export function inPlainWords(
     const place = finding.key ? whole.keyPlace(at) : whole.place(at)
     const { rule, message, help, instead, key } = finding
     const fix = finding.fix ?? (instead && replaced(place, key ? lastKeyOf(at) : raw, instead))
-    return mendable({ rule, severity: 'error', place, message, help }, fix)
+    return withFix({ rule, severity: 'error', place, message, help }, fix)
   })
 }
 
@@ -246,14 +246,14 @@ function wrongType(it: Circumstances): Words {
       rule,
       message,
       help: 'Write true or false, without quotes.',
-      instead: truthIn(unmarked(raw)),
+      instead: truthIn(withoutOfficeMarks(raw)),
     }
   }
   return {
     rule,
     message,
     help: 'Write it in digits alone, for example 1000000.',
-    instead: wholeNumberIn(unmarked(raw)),
+    instead: wholeNumberIn(withoutOfficeMarks(raw)),
   }
 }
 
@@ -299,7 +299,7 @@ function wrongForm(it: Circumstances): Words {
   const shared = /\$defs\/(\w+)\/(?:pattern|type)$/.exec(error.schemaPath)?.[1] ?? ''
   const form = forms[shared] ?? forms[lastKeyOf(pointer)]
   if (shared.startsWith('day') && form) {
-    const advice = adviceOnDate(unmarked(raw), shared === 'day_or_month')
+    const advice = adviceOnDate(withoutOfficeMarks(raw), shared === 'day_or_month')
     return { ...form, message: form.message.replace('{written}', () => `“${written}”`), ...advice }
   }
   const inside = betweenMarks(raw)
@@ -313,7 +313,7 @@ function wrongForm(it: Circumstances): Words {
   }
   return {
     rule: 'value-has-the-right-form',
-    message: `“${written}” cannot stand for “${label}”.`,
+    message: `“${written}” cannot be used for “${label}”.`,
     help: helpFor(it),
     ...instead,
   }

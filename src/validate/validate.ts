@@ -85,9 +85,9 @@ function ofWaivers(rule: Rule, waived: readonly Waived[]): Finding[] {
 }
 
 function reported(
-  { id, severity, mend }: Rule,
+  { id, severity, help: advice }: Rule,
   stage: Stage,
-  { at, message, help = mend, related }: Finding,
+  { at, message, help = advice, related }: Finding,
 ): Diagnostic {
   return {
     ...{ rule: id, severity: severity[stage], place: at, message, help },

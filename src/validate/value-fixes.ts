@@ -55,7 +55,7 @@ export function unquoted(written: string): string {
 }
 
 /** The same without the marks of a word processor as well. */
-export function unmarked(written: string): string {
+export function withoutOfficeMarks(written: string): string {
   return betweenMarks(written)?.text ?? unquoted(written)
 }
 

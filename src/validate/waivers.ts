@@ -26,11 +26,11 @@ export type Waived = {
 }
 
 /** Every waiver of the plan, in the order of its files. */
-export function waiversIn({ plan, offers }: PlanFolder): Waiver[] {
-  const files = new Set(offers.map(({ document: { file } }) => file))
+export function waiversIn({ plan, contributions }: PlanFolder): Waiver[] {
+  const files = new Set(contributions.map(({ document: { file } }) => file))
   return [
     ...waiversOf(plan, { isWhole: true, covers: (file) => !files.has(file) }),
-    ...offers.flatMap(({ document, leftOut }) =>
+    ...contributions.flatMap(({ document, leftOut }) =>
       waiversOf(document, {
         isWhole: leftOut.length === 0,
         covers: (file) => file === document.file,

@@ -1,7 +1,7 @@
 import { limits } from '../model/limits.ts'
 import { faults } from './faults.ts'
 import { unpacking } from './streams.ts'
-import { type Dictionary, type Value, valueAt } from './value.ts'
+import { type Dictionary, parsedAt, type Value } from './value.ts'
 
 /** The objects of a PDF, whichever program wrote it last. */
 export type Objects = {
@@ -86,10 +86,10 @@ export function objectsIn(bytes: Uint8Array): Objects {
 type Found = { readonly number: number | undefined; readonly location: Location }
 
 /** Reads values until all that was read is so long; what is read twice counts twice. */
-function reading(atMost: number): typeof valueAt {
+function reading(atMost: number): typeof parsedAt {
   let room = atMost + 16_000_000
   return (text, from) => {
-    const parsed = valueAt(text, from)
+    const parsed = parsedAt(text, from)
     room -= parsed.end - from
     if (room < 0) throw faults.tangled()
     return parsed
@@ -97,7 +97,7 @@ function reading(atMost: number): typeof valueAt {
 }
 
 /** Objects and, without a number, trailers in the order of the file. */
-function* locations(text: string, read: typeof valueAt): Generator<Found> {
+function* locations(text: string, read: typeof parsedAt): Generator<Found> {
   begin.lastIndex = 0
   for (let found = begin.exec(text); found; found = begin.exec(text)) {
     const at = begin.lastIndex

@@ -34,7 +34,7 @@ const plainText = /[^()\\]+/y
 const escapedCharacter = /\\(?:([0-7]{1,3})|(\r\n|[\s\S]))/y
 
 /** Reads the value that begins at `from` in `text`, one character for each byte. What is not closed is no value. */
-export function valueAt(text: string, from: number): Parsed {
+export function parsedAt(text: string, from: number): Parsed {
   const cursor = { text, at: from }
   const value = valueIn(cursor, 0)
   return { value, end: cursor.at }

@@ -27,7 +27,7 @@ async function examined(
   return { exitCode, about: (name: string) => findings.find(({ about }) => about === name) }
 }
 
-test('what is set up is good; what nap can mend, it mends with --fix', async () => {
+test('what is set up is good; what nap can fix, it fixes with --fix', async () => {
   const { top } = await workspace()
   const before = await examined(top)
   expect(before.exitCode).toBe(0)

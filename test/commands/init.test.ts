@@ -107,7 +107,7 @@ test('where the plan of one country stands, none is begun for another', async ()
   const { nap, has, read, top } = desk()
   await nap(kenya)
   const { err, exitCode } = await nap(['init', '--country', 'Uganda', '--period', '2026-2027'])
-  expect(err).toContain('stands the plan of Kenya, and not of Uganda. Nothing was written.')
+  expect(err).toContain('holds the plan of Kenya, not of Uganda. Nothing was written.')
   expect(exitCode).toBe(2)
   expect((await nap(kenya)).exitCode).toBe(0)
   expect((await nap(['init', '--country', 'KE'])).exitCode).toBe(0)
@@ -338,7 +338,7 @@ describe('what cannot be done is refused, and nothing is written', () => {
     const { top, nap } = desk({ plan: 'x' })
     const { err, exitCode } = await nap(kenya)
     expect(err).toBe(
-      '“plan” is not a folder, so the plan cannot stand there. Nothing was written.\nRename or move it, or name another folder: nap init DIR\n',
+      '“plan” is not a folder, so it cannot hold the plan. Nothing was written.\nRename or move it, or name another folder: nap init DIR\n',
     )
     expect(exitCode).toBe(4)
     expect(readdirSync(top)).toEqual(['plan'])
@@ -349,7 +349,7 @@ describe('what cannot be done is refused, and nothing is written', () => {
     for (const dir of ['list', 'list/plans/2026']) {
       expect(await nap(['init', dir, ...kenya.slice(1)])).toEqual({
         out: '',
-        err: '“list” is a file, so no folder can stand there. Nothing was written.\nName another folder: nap init DIR\n',
+        err: '“list” is a file, so there can be no folder of that name. Nothing was written.\nName another folder: nap init DIR\n',
         exitCode: 4,
       })
     }
@@ -399,7 +399,7 @@ describe('what cannot be done is refused, and nothing is written', () => {
   test('a folder within a plan', async () => {
     const { nap } = desk()
     await nap(kenya)
-    expect((await nap(kenya, 'plan/chapters')).err).toContain('no other plan can stand in it')
+    expect((await nap(kenya, 'plan/chapters')).err).toContain('cannot hold another one')
   })
 
   test.skipIf(process.getuid?.() === 0)(

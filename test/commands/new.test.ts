@@ -122,7 +122,7 @@ test.for([
   expect(list(`plan/submissions/${id}`)).toContain('open-procurement.yaml')
 })
 
-test('what is not on disk is not to be mended there', async () => {
+test('what is not on disk is not to be fixed there', async () => {
   const { nap } = planCopy()
   const { err } = await nap(
     ...procurement,
@@ -308,7 +308,7 @@ describe('what cannot be written is refused, and nothing is written', () => {
       ['new', 'submission', 'establishment-division', ...arrived('31 May 2090')],
       'The day 2090-05-31 is still to come',
     ],
-    ['a name for what names itself', ['new', 'comment', 'x'], 'gets its name by itself'],
+    ['a name for what names itself', ['new', 'comment', 'x'], 'nap names a comment by itself'],
     [
       'no such file',
       [...procurement, '--answers', 'form.yaml'],

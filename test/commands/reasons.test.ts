@@ -26,12 +26,22 @@ test('a comment without its giver is somebody’s in every list', async () => {
   expect((await nap('agenda', '--json')).out).not.toContain('somebody')
 })
 
-test.for(['--list', '--duplicates', '--json'])('--withdraw does not go with %s', async (flag) => {
-  const { nap } = planCopy()
-  const { err, exitCode } = await nap('resolve', 'legal-aid', '--withdraw', flag, '--reason', 'No.')
-  expect(exitCode).toBe(2)
-  expect(err).toContain(`--withdraw changes the plan, and ${flag} does not go with it.`)
-})
+test.for(['--list', '--duplicates', '--json'])(
+  '--withdraw cannot be combined with %s',
+  async (flag) => {
+    const { nap } = planCopy()
+    const { err, exitCode } = await nap(
+      'resolve',
+      'legal-aid',
+      '--withdraw',
+      flag,
+      '--reason',
+      'No.',
+    )
+    expect(exitCode).toBe(2)
+    expect(err).toContain(`--withdraw changes the plan, and ${flag} cannot be combined with it.`)
+  },
+)
 
 test('an id that is nearly right is named, with or without a list', async () => {
   const { nap } = planCopy()

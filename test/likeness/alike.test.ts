@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { alikeIn } from '../../src/likeness/alike.ts'
-import { wordsOf } from '../../src/likeness/words.ts'
+import { tellingWords } from '../../src/likeness/words.ts'
 import { readPlan } from '../../src/load/read.ts'
 import { merge } from '../../src/merge/merge.ts'
 import { openOf } from '../../src/model/open-point.ts'
@@ -10,7 +10,7 @@ import { check } from '../../src/pipeline.ts'
 import { offerOf } from '../support/generated-plan.ts'
 import { planWith } from './plans.ts'
 
-const stems = (text: string) => wordsOf(text).map(({ stem }) => stem)
+const stems = (text: string) => tellingWords(text).map(({ stem }) => stem)
 
 test('in Pakistan’s plan two provinces keep a list of the same schemes, and nothing else is alike', () => {
   const { open } = check(readPlan(join(import.meta.dirname, '../../plan')).sources)
@@ -42,13 +42,16 @@ const portal = 'An online portal for complaints about municipal services, water 
 const website = 'One website for complaints about municipal services, water and waste'
 const courts = 'Decisions of district courts online, with the names of children left out'
 
-const offers = [
+const contributions = [
   offerOf('punjab', 'portal', { title: portal }),
   offerOf('sindh', 'website', { title: website }),
   offerOf('finance', 'courts', { title: courts }),
 ]
 
-function pairs(decisions: Readonly<Record<string, readonly Partial<Decision>[]>>, some = offers) {
+function pairs(
+  decisions: Readonly<Record<string, readonly Partial<Decision>[]>>,
+  some = contributions,
+) {
   const folder = planWith(some, decisions)
   return alikeIn(merge(folder), folder).map(({ a, b }) => `${a.commitment} ${b.commitment}`)
 }
@@ -70,14 +73,14 @@ test('two stay apart under a new name, and after one of them was joined to a thi
   const third = offerOf('audit', 'hotline', { title: courts })
   expect(
     pairs({ portal: [apart], hotline: [{ join: { institution: 'punjab', filed_as: 'portal' } }] }, [
-      ...offers,
+      ...contributions,
       third,
     ]),
   ).toEqual(['courts hotline'])
 })
 
 test('of two commitments only the contributions that are most alike are named', () => {
-  const more = [...offers, offerOf('audit', 'portal', { title: website })]
+  const more = [...contributions, offerOf('audit', 'portal', { title: website })]
   const folder = planWith(more)
   const [pair, ...others] = alikeIn(merge(folder), folder)
   expect(others).toEqual([])
@@ -102,5 +105,5 @@ test('among a thousand commitments too, those that mean the same are found', () 
       title: `Subject${index} topic${index} matter${index} theme${index} item${index} of publication`,
     }),
   )
-  expect(pairs({}, [...many, ...offers])).toEqual(['portal website'])
+  expect(pairs({}, [...many, ...contributions])).toEqual(['portal website'])
 })

@@ -76,7 +76,7 @@ test('likeness is never less than 0 nor more than 1', () => {
 
 const institutions = ['finance', 'punjab', 'sindh', 'audit'] as const
 
-const offers = fc
+const contributions = fc
   .uniqueArray(fc.tuple(fc.constantFrom(...institutions), subject, seeds), {
     minLength: 2,
     maxLength: 9,
@@ -95,7 +95,7 @@ const offers = fc
 test('the order in which files arrive never matters', () => {
   fc.assert(
     fc.property(
-      offers.chain((some) =>
+      contributions.chain((some) =>
         fc.tuple(fc.constant(some), fc.shuffledSubarray(some, { minLength: some.length })),
       ),
       ([some, shuffled]) => {
@@ -108,7 +108,7 @@ test('the order in which files arrive never matters', () => {
 
 test('what a decision tells apart is not proposed again, and everything else still is', () => {
   fc.assert(
-    fc.property(offers, (some) => {
+    fc.property(contributions, (some) => {
       const found = told(planWith(some))
       const [first, ...rest] = found
       fc.pre(first !== undefined)

@@ -1,4 +1,4 @@
-import type { Decision, Offer, PlanFolder } from '../../src/model/plan.ts'
+import type { Decision, FiledContribution, PlanFolder } from '../../src/model/plan.ts'
 import { documentOf, emptyFolder } from '../support/generated-plan.ts'
 
 const because = { reason: 'So it was agreed', decided_by: 'Meeting', decided_on: '2017-06-15' }
@@ -6,7 +6,10 @@ const because = { reason: 'So it was agreed', decided_by: 'Meeting', decided_on:
 type Made = Readonly<Record<string, readonly Partial<Decision>[]>>
 
 /** A plan of nothing but contributions and decisions. */
-export function planWith(offers: readonly Offer[], decisions: Made = {}): PlanFolder {
+export function planWith(
+  contributions: readonly FiledContribution[],
+  decisions: Made = {},
+): PlanFolder {
   return {
     ...emptyFolder,
     plan: documentOf('plan.yaml', {
@@ -18,7 +21,7 @@ export function planWith(offers: readonly Offer[], decisions: Made = {}): PlanFo
       themes: [],
     }),
     institutions: documentOf('institutions.yaml', { institutions: [] }),
-    offers,
+    contributions,
     decisions: Object.entries(decisions).map(([commitment, all]) => ({
       commitment,
       document: documentOf(`decisions/${commitment}.yaml`, {

@@ -4,7 +4,7 @@ import { parse, parseText } from '../../src/load/parse.ts'
 const said = (bytes: Uint8Array) => {
   const { document, diagnostics } = parse({ file: 'submissions/sindh/budget.yaml', bytes })
   expect(document).toBeUndefined()
-  return diagnostics.map(({ rule, message, fix }) => `${rule}: ${message}${fix ? ' (mended)' : ''}`)
+  return diagnostics.map(({ rule, message, fix }) => `${rule}: ${message}${fix ? ' (fixed)' : ''}`)
 }
 const latin1 = (letters: string) => Buffer.from(`${letters} and more`, 'latin1')
 
@@ -34,7 +34,7 @@ test.for<readonly [string, Uint8Array, string]>([
   expect(others).toEqual([])
   expect(first).toContain(`file-holds-fields: `)
   expect(first).toContain(words)
-  expect(first).not.toContain('(mended)')
+  expect(first).not.toContain('(fixed)')
 })
 
 test.for<readonly [string, string]>([

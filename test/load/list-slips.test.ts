@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from '../../src/load/parse.ts'
-import { mendedSource } from '../../src/pipeline.ts'
+import { fixedSource } from '../../src/pipeline.ts'
 
 const file = 'submissions/finance-division/citizens-budget.yaml'
 const plan = readFileSync(join(import.meta.dirname, '../../plan', file), 'utf8')
@@ -11,7 +11,7 @@ const sourceOf = (text: string) => ({ file, bytes: Buffer.from(text) })
 const found = (text: string) =>
   parse(sourceOf(text)).diagnostics.map(({ rule, place }) => `${rule} ${place.line}`)
 const fixed = async (text: string) =>
-  Buffer.from((await mendedSource(sourceOf(text))).source.bytes).toString()
+  Buffer.from((await fixedSource(sourceOf(text))).source.bytes).toString()
 
 const lineOf = (words: string) => plan.split('\n').findIndex((line) => line.includes(words)) + 1
 const written = (words: string, instead: string) => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { load } from '../../src/load/load.ts'
-import { mendedSource } from '../../src/pipeline.ts'
+import { fixedSource } from '../../src/pipeline.ts'
 import { checkForm } from '../../src/validate/form.ts'
 
 const file = 'submissions/finance-division/citizens-budget.yaml'
@@ -15,7 +15,7 @@ const sourceOf = (text: string) => ({ file, bytes: Buffer.from(text) })
 const withTab = (name: string) => plan.replace(new RegExp(`^${name}:`, 'm'), `\t${name}:`)
 const lineOf = (name: string) => plan.split('\n').findIndex((line) => line.startsWith(name)) + 1
 const fixed = async (text: string) =>
-  Buffer.from((await mendedSource(sourceOf(text))).source.bytes).toString()
+  Buffer.from((await fixedSource(sourceOf(text))).source.bytes).toString()
 
 function found(text: string): string[] {
   const loaded = load([sourceOf(text)])

@@ -30,7 +30,7 @@ const entry = `  request: {
     keptIn: 'requests',
     noun: ['request', 'requests'],
     compared: 'counted',
-    tellsActs: false,
+    tellsActivity: false,
     made: {
       as: 'request',
       how: { namedBy: ['sent_on', 'institution'], example: 'nap new request --set sent_on=2017-05-02' },

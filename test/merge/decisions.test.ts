@@ -151,7 +151,7 @@ test('a decision that does not do exactly one thing is not applied', () => {
   fc.assert(
     fc.property(planFolder, malformed, (folder, decision) => {
       const alone = { ...folder, decisions: [] }
-      const [id = ''] = folder.offers.map(({ commitment }) => commitment)
+      const [id = ''] = folder.contributions.map(({ commitment }) => commitment)
       expect(printed(merge(decided(alone, id, decision)))).toEqual(printed(merge(alone)))
     }),
     { numRuns },
@@ -162,7 +162,7 @@ test('the order of files and merging again change nothing', () => {
   const shuffled = planFolder.chain((folder) => {
     const any = <T>(list: readonly T[]) =>
       fc.shuffledSubarray([...list], { minLength: list.length })
-    const lists = { offers: any(folder.offers), decisions: any(folder.decisions) }
+    const lists = { contributions: any(folder.contributions), decisions: any(folder.decisions) }
     return fc.record({ folder: fc.constant(folder), ...lists })
   })
   fc.assert(

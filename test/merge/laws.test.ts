@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { merge } from '../../src/merge/merge.ts'
-import { homesIn } from '../../src/model/decision.ts'
+import { canonicalIdsIn } from '../../src/model/decision.ts'
 import {
   type Answer,
   type Commitment,
@@ -12,7 +12,7 @@ import {
   type Removed,
 } from '../../src/model/draft.ts'
 import type { Contribution } from '../../src/model/files/contribution.ts'
-import type { Decision, Offer, PlanFolder } from '../../src/model/plan.ts'
+import type { Decision, FiledContribution, PlanFolder } from '../../src/model/plan.ts'
 import { type MergeStrategy, type Schema, schemaAt } from '../../src/model/schemas.ts'
 import { canonical } from '../../src/plain/canonical.ts'
 import { parentOf, valueAt } from '../../src/plain/pointer.ts'
@@ -41,7 +41,7 @@ test('the order of files never matters', () => {
       fc.shuffledSubarray([...list], { minLength: list.length })
     return fc.record({
       folder: fc.constant(folder),
-      offers: any(folder.offers),
+      contributions: any(folder.contributions),
       decisions: any(folder.decisions),
       submissions: any(folder.submissions),
     })
@@ -65,11 +65,11 @@ test('merging changes nothing of what it merges, and again gives the same', () =
 
 test('what a single institution says comes out as it was said', () => {
   law((folder) => {
-    const alone = folder.offers.filter(
+    const alone = folder.contributions.filter(
       ({ commitment }, index, all) =>
         all.findIndex((other) => other.commitment === commitment) === index,
     )
-    const commitments = commitmentsOf(merge({ ...folder, offers: alone, decisions: [] }))
+    const commitments = commitmentsOf(merge({ ...folder, contributions: alone, decisions: [] }))
     expect(commitments).toHaveLength(alone.length)
     for (const { institution, commitment, document } of alone) {
       const { value, disagreements } = commitmentNamed(commitments, commitment)
@@ -85,7 +85,7 @@ test('the agreed text of a merged commitment merges to itself', () => {
       const { ogp_values: _, additional_information: __, contact, note, ...text } = value
       const again = merge({
         ...folder,
-        offers: [offerOf('finance', id, text as Contribution)],
+        contributions: [offerOf('finance', id, text as Contribution)],
         decisions: [],
       })
       expect(commitmentNamed(commitmentsOf(again), id).value).toEqual(text)
@@ -96,7 +96,9 @@ test('the agreed text of a merged commitment merges to itself', () => {
 test('saying the same twice changes nothing', () => {
   law((folder) => {
     const once = commitmentsOf(merge(folder))
-    const twice = commitmentsOf(merge({ ...folder, offers: folder.offers.flatMap((o) => [o, o]) }))
+    const twice = commitmentsOf(
+      merge({ ...folder, contributions: folder.contributions.flatMap((o) => [o, o]) }),
+    )
     const told = ({ id, number, value, lead, contributors, gaps }: Commitment) => {
       return { id, number, value, lead, contributors, gaps }
     }
@@ -107,8 +109,8 @@ test('saying the same twice changes nothing', () => {
 test('no answer disappears', () => {
   law((folder) => {
     const draft = merge(folder)
-    for (const offer of folder.offers) {
-      const lost = saidIn(offer).filter((said) => !isKept(said, draft))
+    for (const contribution of folder.contributions) {
+      const lost = saidIn(contribution).filter((said) => !isKept(said, draft))
       expect(lost).toEqual([])
     }
   })
@@ -129,7 +131,7 @@ test('every leaf of the draft has an origin that really said so', () => {
 
 function expectSaid(leaf: unknown, at: string, origin: Origin, folder: PlanFolder): void {
   const { institution, place, also, decision } = origin
-  const files = [...folder.offers, ...folder.decisions].map(({ document }) => document)
+  const files = [...folder.contributions, ...folder.decisions].map(({ document }) => document)
   const written = valueAt(files.find(({ file }) => file === place.file)?.value, place.pointer)
   if (place === decision) {
     expect(institution).toBe('ead')
@@ -193,14 +195,18 @@ test('the lead comes first, then everyone in the order of institutions.yaml', ()
     )) {
       const others = institutions.map((one) => one.id).filter((one) => one !== lead)
       const rank = lead === undefined ? others : [lead, ...others]
-      const offers = rank.flatMap((who) =>
-        folder.offers.filter((offer) => offer.institution === who && offer.commitment === id),
+      const contributions = rank.flatMap((who) =>
+        folder.contributions.filter(
+          (contribution) => contribution.institution === who && contribution.commitment === id,
+        ),
       )
-      expect(contributors).toEqual(offers.map(({ institution }) => institution))
+      expect(contributors).toEqual(contributions.map(({ institution }) => institution))
 
-      const members = offers.flatMap(({ document }) => document.value.supporting_agencies ?? [])
+      const members = contributions.flatMap(
+        ({ document }) => document.value.supporting_agencies ?? [],
+      )
       expect(value.supporting_agencies ?? []).toEqual([...new Set(members)])
-      const items = offers.flatMap(({ institution, document }) =>
+      const items = contributions.flatMap(({ institution, document }) =>
         (document.value.milestones ?? []).map((item) => [item.id, institution] as const),
       )
       // Of several givers, the first introduced it.
@@ -254,7 +260,7 @@ type SaidHere = {
   readonly strategy: MergeStrategy
 }
 
-function saidIn({ institution, document: { value } }: Offer): SaidHere[] {
+function saidIn({ institution, document: { value } }: FiledContribution): SaidHere[] {
   return fieldsSaid(value, '').map((said) => ({ institution, ...said }))
 }
 
@@ -313,14 +319,19 @@ function isAnswer(said: SaidHere) {
     institution === said.institution && canonical(value) === canonical(said.value)
 }
 
-function saidAnywhere(who: string, at: string, leaf: unknown, { offers }: PlanFolder): boolean {
+function saidAnywhere(
+  who: string,
+  at: string,
+  leaf: unknown,
+  { contributions }: PlanFolder,
+): boolean {
   const pointer = /\/\d+$/.test(at) ? parentOf(at) : at
-  return offers
+  return contributions
     .filter(({ institution }) => institution === who)
-    .some((offer) =>
+    .some((contribution) =>
       isItem(at)
-        ? valueById(offer.document.value, at) !== undefined
-        : saidIn(offer).some(
+        ? valueById(contribution.document.value, at) !== undefined
+        : saidIn(contribution).some(
             (said) => said.at === pointer && canonical(said.value) === canonical(leaf),
           ),
     )
@@ -406,14 +417,14 @@ function without(decision: Decision, folder: PlanFolder): PlanFolder {
 }
 
 function idsTouchedBy(decision: Decision, commitment: string, folder: PlanFolder): Set<string> {
-  const homes = [homesIn(folder), homesIn(without(decision, folder))]
-  const homesOf = (id: string) => homes.map(({ of }) => of(id))
+  const canonicalIds = [canonicalIdsIn(folder), canonicalIdsIn(without(decision, folder))]
+  const homesOf = (id: string) => canonicalIds.map(({ of }) => of(id))
   const direct = [commitment, decision.rename].filter((id) => id !== undefined)
   // Where two decisions join one contribution, the one takes it from the other.
-  const joined = folder.offers
-    .map((offer) => homes.map(({ ofOffer }) => ofOffer(offer)))
+  const joined = folder.contributions
+    .map((contribution) => canonicalIds.map(({ ofContribution }) => ofContribution(contribution)))
     .filter((places) => new Set(places).size > 1)
-  const known = [...folder.offers, ...folder.decisions].map((one) => one.commitment)
+  const known = [...folder.contributions, ...folder.decisions].map((one) => one.commitment)
   // One rename leads on to the next.
   const moved = known.filter((id) => new Set(homesOf(id)).size > 1)
   return new Set([...direct, ...moved, ...joined.flat()].flatMap((id) => [id, ...homesOf(id)]))

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { Document, type Scalar, visit } from 'yaml'
 import { load } from '../../src/load/load.ts'
 import type { Contribution } from '../../src/model/files/contribution.ts'
-import type { Offer, PlanFolder } from '../../src/model/plan.ts'
-import { fingerprintOf } from '../../src/model/sign-off.ts'
+import type { FiledContribution, PlanFolder } from '../../src/model/plan.ts'
+import { inputFingerprint } from '../../src/model/sign-off.ts'
 import { checkForm } from '../../src/validate/form.ts'
 import { offerOf, planFolder } from '../support/generated-plan.ts'
 import { runs } from '../support/runs.ts'
@@ -31,15 +31,15 @@ type Style = typeof style extends fc.Arbitrary<infer T> ? T : never
 
 test('a file written in another way has the same fingerprint', () => {
   fc.assert(
-    fc.property(planFolder, style, style, ({ offers }, one, two) => {
-      const [{ institution } = { institution: '' }] = offers
-      const own = offers.filter((offer) => offer.institution === institution)
+    fc.property(planFolder, style, style, ({ contributions }, one, two) => {
+      const [{ institution } = { institution: '' }] = contributions
+      const own = contributions.filter((contribution) => contribution.institution === institution)
       const [first, second] = [reread(own, one), reread(own, two)]
-      expect([first, second].map((folder) => folder.offers.length)).toEqual([
+      expect([first, second].map((folder) => folder.contributions.length)).toEqual([
         own.length,
         own.length,
       ])
-      expect(fingerprintOf(first, institution)).toBe(fingerprintOf(second, institution))
+      expect(inputFingerprint(first, institution)).toBe(inputFingerprint(second, institution))
     }),
     many,
   )
@@ -47,11 +47,11 @@ test('a file written in another way has the same fingerprint', () => {
 
 test('the order in which files are read does not matter', () => {
   fc.assert(
-    fc.property(planFolder, ({ offers, ...folder }) => {
-      for (const { institution } of offers) {
-        const turned = { ...folder, offers: offers.toReversed() }
-        expect(fingerprintOf(turned, institution)).toBe(
-          fingerprintOf({ ...folder, offers }, institution),
+    fc.property(planFolder, ({ contributions, ...folder }) => {
+      for (const { institution } of contributions) {
+        const turned = { ...folder, contributions: contributions.toReversed() }
+        expect(inputFingerprint(turned, institution)).toBe(
+          inputFingerprint({ ...folder, contributions }, institution),
         )
       }
     }),
@@ -62,16 +62,20 @@ test('the order in which files are read does not matter', () => {
 test('any other answer has another fingerprint', () => {
   fc.assert(
     fc.property(planFolder, fc.nat(), fc.nat(), (folder, which, where) => {
-      const offer = folder.offers[which % folder.offers.length]
-      if (!offer) return
-      const changes = changedIn(offer.document.value)
+      const contribution = folder.contributions[which % folder.contributions.length]
+      if (!contribution) return
+      const changes = changedIn(contribution.document.value)
       const change = changes[where % changes.length]
       if (!change) return
-      const other = offerOf(offer.institution, offer.commitment, change as Contribution)
-      const changed = folder.offers.map((each) => (each === offer ? other : each))
-      expect(fingerprintOf({ ...folder, offers: changed }, offer.institution)).not.toBe(
-        fingerprintOf(folder, offer.institution),
+      const other = offerOf(
+        contribution.institution,
+        contribution.commitment,
+        change as Contribution,
       )
+      const changed = folder.contributions.map((each) => (each === contribution ? other : each))
+      expect(
+        inputFingerprint({ ...folder, contributions: changed }, contribution.institution),
+      ).not.toBe(inputFingerprint(folder, contribution.institution))
     }),
     many,
   )
@@ -80,12 +84,15 @@ test('any other answer has another fingerprint', () => {
 test('a text filed under another name, left out or added has another fingerprint', () => {
   fc.assert(
     fc.property(planFolder, (folder) => {
-      const [offer, ...others] = folder.offers
-      if (!offer) return
-      const { institution, commitment, document } = offer
-      const of = (offers: readonly Offer[]) => fingerprintOf({ ...folder, offers }, institution)
+      const [contribution, ...others] = folder.contributions
+      if (!contribution) return
+      const { institution, commitment, document } = contribution
+      const of = (contributions: readonly FiledContribution[]) =>
+        inputFingerprint({ ...folder, contributions }, institution)
       const moved = offerOf(institution, `${commitment}-2`, document.value)
-      const prints = [[offer], [], [moved], [offer, moved]].map((some) => of([...others, ...some]))
+      const prints = [[contribution], [], [moved], [contribution, moved]].map((some) =>
+        of([...others, ...some]),
+      )
       expect(new Set(prints).size).toBe(prints.length)
     }),
     many,
@@ -95,16 +102,18 @@ test('a text filed under another name, left out or added has another fingerprint
 test('what others say does not matter', () => {
   fc.assert(
     fc.property(planFolder, (folder) => {
-      const before = fingerprintOf(folder, 'finance')
-      const offers = folder.offers.filter(({ institution }) => institution === 'finance')
-      expect(fingerprintOf({ ...folder, offers }, 'finance')).toBe(before)
+      const before = inputFingerprint(folder, 'finance')
+      const contributions = folder.contributions.filter(
+        ({ institution }) => institution === 'finance',
+      )
+      expect(inputFingerprint({ ...folder, contributions }, 'finance')).toBe(before)
     }),
     many,
   )
 })
 
-function reread(offers: readonly Offer[], how: Style): PlanFolder {
-  const sources = offers.map(({ document: { file, value } }) => ({
+function reread(contributions: readonly FiledContribution[], how: Style): PlanFolder {
+  const sources = contributions.map(({ document: { file, value } }) => ({
     file,
     bytes: new TextEncoder().encode(written(value, how)),
   }))

@@ -520,7 +520,7 @@ describe('commit hooks', () => {
       exitCode: 5,
       message:
         'Nothing was recorded, because a commit hook of this repository refused: “## [error]no \\u{1b}[31m, not yet”',
-      help: 'Mend what the hook names and try again.',
+      help: 'Fix what the hook names and try again.',
     })
     expect(git('status', '--porcelain') + git('diff', '--cached') + git('diff')).toBe(before)
     expect(git('rev-list', '--count', 'HEAD')).toBe('1\n')
@@ -599,8 +599,7 @@ describe('what stands in the way', () => {
     git('stash', 'pop')
     expect(await obstacle(await open())).toMatchObject({
       exitCode: 5,
-      message:
-        'Two versions of “plan.yaml” have not been brought together yet, so nothing can be recorded.',
+      message: 'Two versions of “plan.yaml” have not been merged yet, so nothing can be recorded.',
     })
   })
 
@@ -653,7 +652,7 @@ describe('what stands in the way', () => {
     expect(await obstacle(await open())).toMatchObject({
       exitCode: 5,
       message:
-        'The whole plan folder is on the list of files that git is to ignore, so nothing can be recorded.',
+        'The whole plan folder is on the list of files that git ignores, so nothing can be recorded.',
     })
   })
 

@@ -5,7 +5,7 @@ const nothing: Story = {
   added: [],
   removed: [],
   changed: [],
-  deeds: [],
+  activity: [],
   titles: new Map(),
   inputs: [],
   counts: { commitments: 18, disagreements: 6, awaited: 2 },
@@ -91,11 +91,11 @@ test('many fields and many files are cut short, with how many there are more', (
 })
 
 test('what was decided, signed and said stands below what changed, at most fifteen lines of it', () => {
-  const deeds = Array.from({ length: 17 }, (_, index) => `Signed off: institution ${index}`)
-  const message = messageFor({ added: ['laws'], deeds })
+  const activity = Array.from({ length: 17 }, (_, index) => `Signed off: institution ${index}`)
+  const message = messageFor({ added: ['laws'], activity })
   expect(message).toContain('- New: laws\n\n- Signed off: institution 0\n')
   expect(message).toContain('institution 14\n- 2 more decisions, sign-offs and comments\n\nNap-')
-  expect(messageFor({ deeds: ['A\nNap-Awaited: 0'] }).match(/^Nap-Awaited:/gm)).toHaveLength(1)
+  expect(messageFor({ activity: ['A\nNap-Awaited: 0'] }).match(/^Nap-Awaited:/gm)).toHaveLength(1)
 })
 
 test('a commitment without a title is called by its id', () => {

@@ -101,7 +101,7 @@ const report = (diagnostics: readonly Diagnostic[]): Report => ({
   texts: new Map(),
   folder: 'deep/plan/',
   files: 1,
-  rules: [{ id: 'field-is-known', severity: 'error', why: 'W.', mend: 'M.', source: 'S' }],
+  rules: [{ id: 'field-is-known', severity: 'error', why: 'W.', help: 'M.', source: 'S' }],
   version: '1.2.3',
   colour: false,
   width: 80,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { load } from '../../src/load/load.ts'
 import type { Contribution } from '../../src/model/files/contribution.ts'
-import type { Decision, Institution, Offer, PlanFolder } from '../../src/model/plan.ts'
+import type { Decision, FiledContribution, Institution, PlanFolder } from '../../src/model/plan.ts'
 import type { Document } from '../../src/model/source.ts'
 import { pointerOf, valueAt } from '../../src/plain/pointer.ts'
 import { checkForm } from '../../src/validate/form.ts'
@@ -160,15 +160,19 @@ export const planFolder: fc.Arbitrary<PlanFolder> = fc
     }),
   })
   .map(({ taking, themes, order, said, asks }) => {
-    const offers = said.flatMap(([who, commitment, value]) => {
+    const contributions = said.flatMap(([who, commitment, value]) => {
       const { id } = taking[who % taking.length] ?? {}
       return id === undefined ? [] : [offerOf(id, commitment, value)]
     })
-    const known = [...new Map(offers.map((offer) => [offer.document.file, offer])).values()]
-    return folderOf({ taking, themes, order, offers: known, asks })
+    const known = [
+      ...new Map(
+        contributions.map((contribution) => [contribution.document.file, contribution]),
+      ).values(),
+    ]
+    return folderOf({ taking, themes, order, contributions: known, asks })
   })
 
-export function offerOf(who: string, commitment: string, value: Contribution): Offer {
+export function offerOf(who: string, commitment: string, value: Contribution): FiledContribution {
   const file = `submissions/${who}/${commitment}.yaml`
   return {
     institution: who,
@@ -183,18 +187,21 @@ type Parts = {
   readonly taking: readonly Institution[]
   readonly themes: readonly string[]
   readonly order: readonly string[]
-  readonly offers: readonly Offer[]
+  readonly contributions: readonly FiledContribution[]
   readonly asks: Readonly<Record<string, readonly Ask[]>>
 }
 
-function folderOf({ taking, themes, order, offers, asks }: Parts): PlanFolder {
+function folderOf({ taking, themes, order, contributions, asks }: Parts): PlanFolder {
   const decisions = Object.entries(asks).map(([commitment, all]) => ({
     commitment,
     document: documentOf(`decisions/${commitment}.yaml`, {
-      decisions: all.map((one) => decisionOf(one, commitment, offers)),
+      decisions: all.map((one) => decisionOf(one, commitment, contributions)),
     }),
   }))
-  const contents = [...offers, ...decisions].map(({ document: { file, value } }) => [file, value])
+  const contents = [...contributions, ...decisions].map(({ document: { file, value } }) => [
+    file,
+    value,
+  ])
   return {
     ...emptyFolder,
     plan: documentOf('plan.yaml', {
@@ -210,22 +217,26 @@ function folderOf({ taking, themes, order, offers, asks }: Parts): PlanFolder {
       institution: id,
       document: documentOf(`submissions/${id}/submission.yaml`, { received_on: '2017-06-12' }),
     })),
-    offers,
+    contributions,
     decisions,
     // How a counterexample is printed.
     ...{ [fc.toStringMethod]: () => JSON.stringify({ taking, themes, order, contents }) },
   }
 }
 
-function decisionOf({ decision, basis: on }: Ask, id: string, offers: readonly Offer[]): Decision {
-  const answers = on === true ? answersIn(offers, id, String(decision.about)) : on
+function decisionOf(
+  { decision, basis: on }: Ask,
+  id: string,
+  contributions: readonly FiledContribution[],
+): Decision {
+  const answers = on === true ? answersIn(contributions, id, String(decision.about)) : on
   const made = { ...because, ...decision, ...(answers && answers.length > 0 && { among: answers }) }
   // The types made from the schemas call a value of any kind an object.
   return made as Decision
 }
 
-function answersIn(offers: readonly Offer[], id: string, pointer: string) {
-  return offers
+function answersIn(contributions: readonly FiledContribution[], id: string, pointer: string) {
+  return contributions
     .filter(({ commitment }) => commitment === id)
     .map(({ institution: who, document }) => ({
       institution: who,
@@ -276,10 +287,10 @@ function mixed(one: PlanFolder, other: PlanFolder, choices: readonly string[]): 
     ...one,
     plan: choose(one.plan, other.plan) ?? one.plan,
     institutions: choose(one.institutions, other.institutions) ?? one.institutions,
-    offers: files(one.offers, other.offers),
+    contributions: files(one.contributions, other.contributions),
     decisions: files(one.decisions, other.decisions),
   }
-  const contents = [...mix.offers, ...mix.decisions].map(({ document: { file, value } }) => [
+  const contents = [...mix.contributions, ...mix.decisions].map(({ document: { file, value } }) => [
     file,
     value,
   ])

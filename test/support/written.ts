@@ -1,8 +1,8 @@
 import type { Block } from '../../src/model/block.ts'
 import type { Book } from '../../src/model/book.ts'
 import type { Format, Look } from '../../src/render/format.ts'
-import { html, inBlocks as inHtml } from '../../src/render/formats/html.ts'
-import { inBlocks as inMarkdown, markdown } from '../../src/render/formats/markdown.ts'
+import { html, htmlBlocks as inHtml } from '../../src/render/formats/html.ts'
+import { markdownBlocks as inMarkdown, markdown } from '../../src/render/formats/markdown.ts'
 
 export const htmlOf = inHtml
 export const markdownOf = inMarkdown

@@ -137,7 +137,7 @@ describe('git stops at', () => {
       new RegExp(
         `    activity: Open the portal\n<<<<<<< ${first}(: .+)?\n    end_date: ${one}\n=======\n    end_date: ${other}\n>>>>>>> ${second}(: .+)?\n$`,
       )
-    const onTop = ['your branch', 'the version being brought in']
+    const onTop = ['your branch', 'the version being merged in']
     const moved = ['the branch you move onto', 'your branch']
     for (const [command, dates, sides] of [
       [['merge', 'theirs'], ['2018-04-30', '2018-05-31'], onTop],
@@ -148,11 +148,11 @@ describe('git stops at', () => {
       const { code, err } = gitRun(...command)
       expect(code, err).toBe(1)
       expect(err).toContain(
-        `In “${file}” both sides changed “End date” of “portal”, each in another way.`,
+        `Both sides changed “End date” of “portal” in “${file}”, each differently.`,
       )
       const [above, below] = sides
       expect(err).toMatch(
-        new RegExp(`Above .* what ${above}.* says, below it what ${below}.* says`),
+        new RegExp(`Above .* is what ${above}.* says, below it what ${below}.* says`),
       )
       expect(read(file)).toMatch(marks(dates, sides))
       expect(gitRun(command[0], '--abort')).toMatchObject({ code: 0 })
@@ -203,7 +203,7 @@ describe('what cannot be read field by field', () => {
     branches('title: \u0000ours\n', 'title: \u0000theirs\n')
     const { code, err } = gitRun('merge', 'theirs')
     expect(code).toBe(1)
-    expect(err).toContain('The file was left as it stands on your branch.')
+    expect(err).toContain('The file was left as it is on your branch.')
     expect(readFileSync(join(top, file), 'utf8')).toBe('title: \u0000ours\n')
     expect(gitRun('show', `:3:${file}`).out).toBe('title: \u0000theirs\n')
   })
@@ -237,7 +237,7 @@ describe('the command itself', () => {
     const { code, ours } = driver(texts, '--ours', 'main', '--theirs', 'abc (A title)')
     expect(code).toBe(1)
     expect(ours).toContain('<<<<<<< your branch: main\nend_date: 2018-11-30\n=======\n')
-    expect(ours).toContain('>>>>>>> the version being brought in: abc (A title)\n')
+    expect(ours).toContain('>>>>>>> the version being merged in: abc (A title)\n')
     expect(driver({ 'theirs.yaml': edit('2018-10-31') })).toEqual({
       code: 0,
       err: '',
@@ -273,7 +273,7 @@ describe('the command itself', () => {
     ]
     const { status, stderr } = spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8' })
     expect(status).toBe(1)
-    expect(stderr).toContain('The file was left as it stands on your branch.')
+    expect(stderr).toContain('The file was left as it is on your branch.')
     expect(readFileSync(join(folder, 'ours.yaml'), 'utf8')).toBe(commitment)
   })
 })
@@ -344,7 +344,7 @@ describe('setting up', () => {
     const { code, err } = gitRun('merge', '-m', 'Both', 'theirs')
     expect(code).toBe(0)
     expect(err).toContain(
-      '“my plan/draft/nap.md” is made by nap, so git did not bring it together. To make it anew, type: nap compile',
+      '“my plan/draft/nap.md” is made by nap, so git did not merge it. To make it again, type: nap compile',
     )
     expect(read('my plan/draft/nap.md')).toBe('ours\n')
   })

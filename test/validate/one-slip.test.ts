@@ -199,10 +199,10 @@ test.each([
   const { nap, put, read } = planCopy()
   put(`plan/${file}`, read(`plan/${file}`).replace(was, is))
   const { err } = await nap('validate', '--fix')
-  expect(err).toContain('Nothing to mend.')
+  expect(err).toContain('Nothing to fix.')
 })
 
-test('a list is mended as far as it can be, whatever else is wrong in it', async () => {
+test('a list is fixed as far as it can be, whatever else is wrong in it', async () => {
   const { nap, put, read } = planCopy()
   const list = 'plan/institutions.yaml'
   const broken = read(list)
@@ -235,7 +235,7 @@ test('an awaited institution is not taken for another whose id is like its own',
   const before = read(list)
   const { out } = await nap('validate')
   expect(out).toContain('There is no institution “revenue-division” in institutions.yaml.')
-  expect(out).not.toContain('Nothing in the plan speaks of')
+  expect(out).not.toContain('No file uses')
   await nap('validate', '--fix')
   expect(read(list)).toBe(before)
 })
@@ -276,12 +276,12 @@ test('who is no listed institution disagrees, where only a longer part of the id
 test.each([
   ['institutions.yaml', /id: punjab$/m, 'id: punjba', 'institution'],
   ['plan.yaml', /id: digital-government$/m, 'id: digital-goverment', 'theme'],
-])('an id that is mistyped in %s is told there, and mended there', async (file, was, is, noun) => {
+])('an id that is mistyped in %s is told there, and fixed there', async (file, was, is, noun) => {
   expect(await saidOf([file, was, is])).toEqual([`${file} ${noun}-is-known`])
   const { nap, read, put } = planCopy()
   const before = read(`plan/${file}`)
   put(`plan/${file}`, before.replace(was, is))
   const { err } = await nap('validate', '--fix')
-  expect(err).toContain('1 file mended.')
+  expect(err).toContain('1 file fixed.')
   expect(read(`plan/${file}`)).toBe(before)
 })

@@ -19,7 +19,7 @@ test('a text wholly in round quotes is named, and kept as it is', () => {
     severity: 'warning',
     place: { line: 2, column: 15, endColumn: 31 },
     message:
-      'The whole text of “How will the commitment contribute to solve the public problem?” stands in typographic marks, which would be printed: “Sindh reads it”.',
+      'The whole text of “How will the commitment contribute to solve the public problem?” is in curly quotation marks, which would be printed: “Sindh reads it”.',
     help: 'Leave them out. If all of it is a quotation, write it under “|”, on lines below the field’s name.',
   })
 })

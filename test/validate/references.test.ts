@@ -60,7 +60,7 @@ Did you mean “fiscal-transparency”?`,
 
   test('an institution by its name', () => {
     expect(about('Finance Division')).toContain(
-      '“Finance Division” is the name of the institution “finance-division”; its id has to stand here.',
+      '“Finance Division” is the name of the institution “finance-division”; its id belongs here.',
     )
     expect(about('Finanse Divisoin')).toContain(
       'Did you mean “finance-division”, which is “Finance Division”?',
@@ -229,9 +229,9 @@ test('a file at a place of no use is told where it belongs', () => {
     sourcesOf({ 'submissions/sindh/portal.yml': 'a: 1\n', 'notes.docx': '', 'themes/a.yaml': '' }),
   ).diagnostics
   expect(found.map(({ severity, help }) => `${severity}: ${help}`)).toEqual([
-    'warning: Commitments stand in submissions/INSTITUTION/COMMITMENT.yaml. Keep other files outside the plan folder.',
+    'warning: Commitments belong in submissions/INSTITUTION/COMMITMENT.yaml. Keep other files outside the plan folder.',
     'error: Rename it to “portal.yaml”.',
-    'warning: Commitments stand in submissions/INSTITUTION/COMMITMENT.yaml. Keep other files outside the plan folder.',
+    'warning: Commitments belong in submissions/INSTITUTION/COMMITMENT.yaml. Keep other files outside the plan folder.',
   ])
 })
 
@@ -284,7 +284,7 @@ describe('a file whose content would be lost is an error', () => {
       expect.objectContaining({
         rule: 'file-has-a-place-in-the-plan',
         severity: 'error',
-        message: `This file lies in a folder where nap reads nothing, so nothing of it is in the draft.`,
+        message: `This file is in a folder that nap does not read, so nothing of it is in the draft.`,
         help: `Move it to ${wanted}. If it is not meant for the draft, keep it outside the plan folder.`,
       }),
     ])
@@ -297,7 +297,8 @@ describe('a file whose content would be lost is an error', () => {
     expect(diagnostics).toMatchObject([
       {
         severity: 'error',
-        message: 'This file lies in no folder of an institution, so nothing of it is in the draft.',
+        message:
+          'This file is not in the folder of an institution, so nothing of it is in the draft.',
         help: 'Move it into the folder of the institution whose text it is: submissions/INSTITUTION/budget.yaml. If it is not meant for the draft, keep it outside the plan folder.',
       },
     ])

@@ -186,7 +186,7 @@ const slips: readonly Slip[] = [
   [
     'a goal that does not exist',
     'additional_information:\n  sdgs:\n    - "18"\n',
-    '3:7 value-has-the-right-form\n“18” cannot stand for “Sustainable Development Goals”.\nA goal or target of the Sustainable Development Goals, in quotes.',
+    '3:7 value-has-the-right-form\n“18” cannot be used for “Sustainable Development Goals”.\nA goal or target of the Sustainable Development Goals, in quotes.',
   ],
   [
     'a milestone that is only a text',

@@ -113,7 +113,7 @@ function whyNot({ exitCode, words }: Answer): Refusal {
   return new Refusal(
     exitCodes.repositoryState,
     `Nothing was recorded, because a commit hook of this repository refused${reason}`,
-    'Mend what the hook names and try again.',
+    'Fix what the hook names and try again.',
   )
 }
 

@@ -97,7 +97,7 @@ export function changesIn(tokens: readonly string[], repository: OpenRepository)
 }
 
 /** The texts of blobs, in their order. Throws a Refusal (5) if one is not on this machine. */
-export async function textsOf(
+export async function blobTexts(
   repository: OpenRepository,
   ids: readonly string[],
 ): Promise<string[]> {

@@ -22,13 +22,13 @@ export function gitRefusal(words: string): Refusal {
     return new Refusal(
       exitCodes.repositoryState,
       `Nothing was recorded, because git could not sign the revision: ${quoted(words)}`,
-      'Mend the signing key, or switch signing off with git config commit.gpgSign false, and try again.',
+      'Fix the signing key, or switch signing off with git config commit.gpgSign false, and try again.',
     )
   }
   return new Refusal(
     exitCodes.repositoryState,
     `git could not do its part: ${quoted(words)}`,
-    'Mend what git names, or ask a colleague who knows git, and try again.',
+    'Fix what git names, or ask a colleague who knows git, and try again.',
   )
 }
 

@@ -1,4 +1,4 @@
-import { textsOf } from './committed.ts'
+import { blobTexts } from './committed.ts'
 import { headOf, type OpenRepository, shallowEdge } from './repository.ts'
 import { read } from './run.ts'
 
@@ -55,7 +55,7 @@ export async function historyOf(
   const edge = await shallowEdge(repository)
   const changes = changesIn(log.toString()).filter(({ hash }) => !edge.includes(hash))
   const ids = [...new Set(changes.flatMap(({ old, now }) => [old, now]))].filter(isBlob)
-  const texts = await textsOf(repository, ids)
+  const texts = await blobTexts(repository, ids)
   const textOf = new Map(ids.map((id, index) => [id, texts[index]]))
   return {
     revisions: changes.map(({ old, now, file, ...commit }) => ({

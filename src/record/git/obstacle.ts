@@ -84,7 +84,7 @@ function firstOf(files: readonly string[]): string {
 export function unmergedIn({ unmerged }: State): Refusal | undefined {
   if (unmerged.length === 0) return undefined
   return inTheWay(
-    `Two versions of ${firstOf(unmerged)} have not been brought together yet, so nothing can be recorded.`,
+    `Two versions of ${firstOf(unmerged)} have not been merged yet, so nothing can be recorded.`,
     'Keep the right lines in each file, type git add and its name, and try again.',
   )
 }
@@ -92,7 +92,7 @@ export function unmergedIn({ unmerged }: State): Refusal | undefined {
 function detachedIn({ branch }: State): Refusal | undefined {
   if (branch !== undefined) return undefined
   return inTheWay(
-    'No branch is checked out (detached HEAD), so a revision recorded now would be lost easily. Nothing was recorded.',
+    'No branch is checked out (detached HEAD), so a revision recorded now could easily be lost. Nothing was recorded.',
     'Go back to a branch, for example with git switch main, and try again.',
   )
 }
@@ -119,7 +119,7 @@ async function ignoredIn(
   const ignored = await files('--others', '--ignored', '--exclude-standard')
   if (ignored.every(isTrace)) return undefined
   return inTheWay(
-    'The whole plan folder is on the list of files that git is to ignore, so nothing can be recorded.',
+    'The whole plan folder is on the list of files that git ignores, so nothing can be recorded.',
     'Take the plan folder out of the file “.gitignore” and try again.',
   )
 }
@@ -127,7 +127,7 @@ async function ignoredIn(
 function leftOut(ignored: readonly string[]): Refusal | undefined {
   if (ignored.length === 0) return undefined
   return inTheWay(
-    `git is to ignore ${firstOf(ignored)}, so a revision would leave out what the draft was made from. Nothing was recorded.`,
+    `git is told to ignore ${firstOf(ignored)}, so a revision would leave out what the draft was made from. Nothing was recorded.`,
     'Find the line that says so with git check-ignore -v and the name of the file, take it out (it may stand in a file “.gitignore” of the plan), and try again.',
   )
 }

@@ -43,7 +43,7 @@ const policy =
   "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; form-action 'none'; base-uri 'none'; frame-src 'none'; object-src 'none'"
 
 function sectionOf({ kind, id, of }: Section): string {
-  return `<section class="${kind}" id="${escaped(id)}">\n${inBlocks(of)}</section>`
+  return `<section class="${kind}" id="${escaped(id)}">\n${htmlBlocks(of)}</section>`
 }
 
 function contentsOf({ sections, words }: Book): string {
@@ -93,7 +93,7 @@ function cssString(words: string): string {
 }
 
 /** Blocks as HTML in which nothing is alive but links to the web, to mailboxes and inside the document. */
-export function inBlocks(of: readonly Block[]): string {
+export function htmlBlocks(of: readonly Block[]): string {
   return of.map((one) => written(blocks, one, undefined)).join('')
 }
 
@@ -105,23 +105,23 @@ const blocks: BlockWriter<string, undefined> = {
     `<ul class="facts">\n${facts
       .map(({ label, of, below = [] }) => {
         const words = of.length > 0 ? ` ${line(of)}` : ''
-        return `<li><strong>${withUrdu(`${label}:`)}</strong>${words}${inBlocks(below)}</li>\n`
+        return `<li><strong>${withUrdu(`${label}:`)}</strong>${words}${htmlBlocks(below)}</li>\n`
       })
       .join('')}</ul>\n`,
-  quotation: ({ of }) => `<blockquote>\n${inBlocks(of)}</blockquote>\n`,
-  notice: ({ about, of }) => `<blockquote class="ours ${about}">\n${inBlocks(of)}</blockquote>\n`,
+  quotation: ({ of }) => `<blockquote>\n${htmlBlocks(of)}</blockquote>\n`,
+  notice: ({ about, of }) => `<blockquote class="ours ${about}">\n${htmlBlocks(of)}</blockquote>\n`,
   code: ({ text }) => `<pre><code>${escaped(text)}</code></pre>\n`,
   table: tableOf,
   part: ({ label, of }) =>
-    `${element('h4', isUrdu(label) ? 'ur' : undefined, withUrdu(label))}${inBlocks(of)}`,
+    `${element('h4', isUrdu(label) ? 'ur' : undefined, withUrdu(label))}${htmlBlocks(of)}`,
   columns: ({ of }) =>
-    `<div class="columns">\n${of.map((one) => `<div>\n${inBlocks(one)}</div>\n`).join('')}</div>\n`,
-  new: ({ of }) => inBlocks(of.map(unmarked)),
+    `<div class="columns">\n${of.map((one) => `<div>\n${htmlBlocks(one)}</div>\n`).join('')}</div>\n`,
+  new: ({ of }) => htmlBlocks(of.map(unmarked)),
   unchanged: () => '<p>…</p>\n',
   legend: ({ label, deleted, inserted }) =>
     `<p class="legend"><strong>${withUrdu(`${label}:`)}</strong> <del>${withUrdu(deleted)}</del>, <ins>${withUrdu(inserted)}</ins></p>\n`,
   room: ({ label }) => `<p class="room"><strong>${withUrdu(`${label}:`)}</strong></p>\n`,
-  only: ({ on, of }) => (on === 'paper' ? inBlocks(of) : ''),
+  only: ({ on, of }) => (on === 'paper' ? htmlBlocks(of) : ''),
 }
 
 type Language = 'ur' | undefined
@@ -138,7 +138,7 @@ function listOf({ start, isLoose, items }: List): string {
   const [tag, from] =
     start === undefined ? ['ul', ''] : ['ol', start === 1 ? '' : ` start="${start}"`]
   const told = items.map(({ language, of }) => {
-    const content = isLoose ? inBlocks(of) : of.map(inTightItem).join('')
+    const content = isLoose ? htmlBlocks(of) : of.map(inTightItem).join('')
     return `<li${direction(language)}>${content}</li>\n`
   })
   return `<${tag}${from}>\n${told.join('')}</${tag}>\n`

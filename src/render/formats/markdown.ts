@@ -28,9 +28,9 @@ export const markdown: Format = {
 function markdownOf(book: Book): string {
   const [cover, ...rest] = book.sections
   return [
-    ...(cover ? [inBlocks(cover.of)] : []),
+    ...(cover ? [markdownBlocks(cover.of)] : []),
     contents(book),
-    ...rest.map(({ of }) => inBlocks(of)),
+    ...rest.map(({ of }) => markdownBlocks(of)),
   ]
     .filter((part) => part !== '')
     .map((part) => `${part}\n`)
@@ -50,7 +50,7 @@ function entry({ level, number, title, kind }: Section): string {
 }
 
 /** Blocks as Markdown without a line end behind the last one. */
-export function inBlocks(of: readonly Block[]): string {
+export function markdownBlocks(of: readonly Block[]): string {
   return sequence(of).join('\n\n')
 }
 
@@ -91,21 +91,21 @@ const blocks: BlockWriter<string, boolean> = {
         return indented('- ', [words, ...sequence(below)].join('\n'))
       })
       .join('\n'),
-  quotation: ({ of }) => quoted(inBlocks(of)),
-  notice: ({ of }) => quoted(inBlocks(of)),
+  quotation: ({ of }) => quoted(markdownBlocks(of)),
+  notice: ({ of }) => quoted(markdownBlocks(of)),
   code: ({ text }) => {
     const fence = fenceAround(text)
     return `${fence}\n${text}\n${fence}`
   },
   table: tableLines,
   part: ({ label, of }) => [`#### ${escaped(label)}`, ...sequence(of)].join('\n\n'),
-  columns: ({ of }) => of.map(inBlocks).join('\n\n'),
-  new: ({ of }) => inBlocks(of.map(unmarked)),
+  columns: ({ of }) => of.map(markdownBlocks).join('\n\n'),
+  new: ({ of }) => markdownBlocks(of.map(unmarked)),
   unchanged: () => '…',
   legend: ({ label, deleted, inserted }) =>
     `**${escaped(label)}:** ~~${escaped(deleted)}~~, **${escaped(inserted)}**`,
   room: ({ label }) => `**${escaped(label)}:** ${'_'.repeat(60)}`,
-  only: ({ on, of }) => (on === 'paper' ? inBlocks(of) : ''),
+  only: ({ on, of }) => (on === 'paper' ? markdownBlocks(of) : ''),
 }
 
 function listLines({ start, isLoose, items }: List, isBeside: boolean): string {

@@ -12,7 +12,7 @@ import {
   isRoot,
   isTrustworthy,
   readableFolder,
-  remove,
+  removeFolder,
   removeStale,
   temporaryFolder,
 } from './folders.ts'
@@ -81,12 +81,12 @@ async function unpackOnce(source: string, cache: string, home: string): Promise<
     await rename(folder, home).catch(async () => {
       // Another run was faster; or something tore it apart, such as a program that tidies caches.
       if (await isWhole(home)) return
-      await remove(home)
+      await removeFolder(home)
       await rename(folder, home)
     })
     return true
   } finally {
-    await remove(folder)
+    await removeFolder(folder)
   }
 }
 
@@ -110,7 +110,7 @@ async function unpackTemporarily(source: string): Promise<string> {
     process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
     return folder
   } catch (error) {
-    await remove(folder)
+    await removeFolder(folder)
     throw new Refusal(
       exitCodes.fileSystem,
       `The browser that comes with nap could not be unpacked, ${becauseOf(error)}.`,

@@ -2,7 +2,7 @@ import { type Attachment, addAttachments } from './attachments.ts'
 import { addMetadata, type Metadata } from './metadata.ts'
 import { addOutline, type OutlineEntry } from './outline.ts'
 import { packPdf } from './pack.ts'
-import { draftOf, extend, type PdfDraft, replace } from './pdf-draft.ts'
+import { extend, type PdfDraft, pdfDraftOf, replace } from './pdf-draft.ts'
 import { objectText, optionalReferenceIn, type PdfFile, unexpected } from './pdf-objects.ts'
 import { pdfText } from './pdf-text.ts'
 
@@ -20,7 +20,7 @@ export type Finish = {
  * @throws Refusal on a PDF that is not built as Chromium does
  */
 export function finishPdf(file: PdfFile, finish: Finish): Uint8Array {
-  const draft = draftOf(file)
+  const draft = pdfDraftOf(file)
   const { metadata } = finish
   nameRoles(draft)
   setLanguage(draft, metadata.language)

@@ -32,12 +32,12 @@ export async function removeStale(parent = tmpdir()): Promise<void> {
     const found = await lstat(path).catch(() => undefined)
     if (!found?.isDirectory() || !isOurs(found.uid)) continue
     // Another container may share the folder but not the process numbers, so age counts too.
-    if (Date.now() - found.mtimeMs > staleAfterMs) await remove(path)
+    if (Date.now() - found.mtimeMs > staleAfterMs) await removeFolder(path)
   }
 }
 
 /** Never throws: what cannot be removed now is removed by `removeStale` later. */
-export async function remove(folder: string): Promise<void> {
+export async function removeFolder(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }).catch(() => {})
 }
 

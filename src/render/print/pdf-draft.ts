@@ -4,7 +4,7 @@ import { objectText, type PdfFile, unexpected } from './pdf-objects.ts'
 /** A PDF that is being changed: a copy, so that the printed one stays as it is. */
 export type PdfDraft = PdfFile & { readonly objects: (Buffer | undefined)[] }
 
-export function draftOf(file: PdfFile): PdfDraft {
+export function pdfDraftOf(file: PdfFile): PdfDraft {
   return { ...file, objects: [...file.objects] }
 }
 

@@ -6,7 +6,7 @@ import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { shown } from '../../plain/text.ts'
 import type { Browser } from './browser.ts'
 import { type Child, startChild } from './child.ts'
-import { remove, removeStale, temporaryFolder } from './folders.ts'
+import { removeFolder, removeStale, temporaryFolder } from './folders.ts'
 import { type Bounds, type Limit, limitOf } from './limit.ts'
 import { complainsOfSandbox, type Start, waysToStart } from './sandbox.ts'
 
@@ -117,7 +117,7 @@ async function tryToStart<T>({ browser, start, limit, work }: Attempt<T>): Promi
       await child.end()
     }
   } finally {
-    await remove(folder)
+    await removeFolder(folder)
   }
 }
 

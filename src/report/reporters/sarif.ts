@@ -53,15 +53,15 @@ function rulesOf(findings: readonly Diagnostic[], known: readonly RuleWords[]): 
   })
 }
 
-function described({ id, severity, why, mend, source }: RuleWords) {
+function described({ id, severity, why, help, source }: RuleWords) {
   const sentence = `${id.charAt(0).toUpperCase()}${id.slice(1)}.`.replaceAll('-', ' ')
   return {
     id,
     shortDescription: { text: sentence },
     fullDescription: { text: why },
     help: {
-      text: `${why}\nTo mend it: ${mend}\nSource: ${source}`,
-      markdown: `${why}\n\n**To mend it:** ${mend}\n\n**Source:** ${source}`,
+      text: `${why}\nTo fix it: ${help}\nSource: ${source}`,
+      markdown: `${why}\n\n**To fix it:** ${help}\n\n**Source:** ${source}`,
     },
     defaultConfiguration: { level: severity },
     properties: { source },

@@ -26,7 +26,7 @@ export type Finding = {
 
 type DoctorRequest = WhichPlan & { readonly fix: boolean }
 
-/** Looks at the computer and at the plan, if there is one; with `fix`, mends what nap can mend by itself. */
+/** Looks at the computer and at the plan, if there is one; with `fix`, fixes what nap can fix by itself. */
 export async function examine(host: Host, request: DoctorRequest): Promise<readonly Finding[]> {
   const plan = planIn(host, request)
   const folder = plan?.root ?? host.cwd
@@ -167,10 +167,10 @@ async function folderFindings(folder: string): Promise<Finding[]> {
           'Ask for the right to write there, or move the plan to a folder of your own.',
         ),
     cloud === undefined
-      ? good('cloud', 'The folder is not one that a cloud service seems to keep in step.')
+      ? good('cloud', 'No cloud service seems to synchronise this folder.')
       : toDo(
           'cloud',
-          `The folder lies in “${shown(cloud)}”, which copies files while git changes them; that damages repositories.`,
+          `The folder is in “${shown(cloud)}”, which copies files while git changes them; that damages repositories.`,
           'Move the plan to a folder outside it, and share it with git push.',
         ),
     ...(machine.platform === 'win32' && folder.length > longestWindowsFolder
@@ -211,13 +211,7 @@ async function schemaFindings(plan: OpenPlan, { fix }: Circumstances): Promise<F
   if (stale.length > 0 && fix) await write(plan.root, stale)
   return stale.length === 0 || fix
     ? [good('editor', 'Editors are shown the questions and ids of this plan.')]
-    : [
-        toDo(
-          'editor',
-          'What editors are shown of this plan is not up to date.',
-          'Type: nap doctor --fix',
-        ),
-      ]
+    : [toDo('editor', 'What editors show of this plan is out of date.', 'Type: nap doctor --fix')]
 }
 
 async function repositoryFindings(
@@ -244,7 +238,7 @@ async function repositoryFindings(
   ])
   return [
     open.length === 0
-      ? good('merge driver', 'git brings this plan together field by field.')
+      ? good('merge driver', 'git merges this plan field by field.')
       : toDo(
           'merge driver',
           open.join(' '),

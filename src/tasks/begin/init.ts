@@ -92,7 +92,7 @@ function refuseUnlessFolder(host: Host, root: string): void {
     exitCodes.fileSystem,
     kind === 'link'
       ? `“${name}” is a link to another place, so git would not keep the plan. Nothing was written.`
-      : `“${name}” is not a folder, so the plan cannot stand there. Nothing was written.`,
+      : `“${name}” is not a folder, so it cannot hold the plan. Nothing was written.`,
     'Rename or move it, or name another folder: nap init DIR',
   )
 }
@@ -101,13 +101,13 @@ function refuseUnlessFolder(host: Host, root: string): void {
 function refuseAnother(host: Host, root: string, { country }: NewPlanRequest): void {
   if (country === undefined) return
   const source = { file: 'plan.yaml', bytes: readText(root, 'plan.yaml') ?? new Uint8Array() }
-  const { plan, standIns } = check([source]).folder
+  const { plan, assumed } = check([source]).folder
   const own = plan.value.country
   const { name } = countryIn(country)
-  if (standIns?.includes('country') || name.toLowerCase() === countryIn(own).name.toLowerCase())
+  if (assumed?.includes('country') || name.toLowerCase() === countryIn(own).name.toLowerCase())
     return
   throw nothingWritten(
-    `In “${shown(shownFrom(host.cwd, root))}” stands the plan of ${shown(own, 60)}, and not of ${shown(name, 60)}.`,
+    `“${shown(shownFrom(host.cwd, root))}” holds the plan of ${shown(own, 60)}, not of ${shown(name, 60)}.`,
     'Name another folder for the new plan: nap init DIR',
   )
 }
@@ -117,7 +117,10 @@ function refuseIfTaken(host: Host, folder: string): void {
   if (!taken) return
   const name = `“${shown(shownFrom(host.cwd, taken.path).replace(/\/$/, '') || taken.path)}”`
   const reasons = {
-    file: [`${name} is a file, so no folder can stand there.`, 'Name another folder: nap init DIR'],
+    file: [
+      `${name} is a file, so there can be no folder of that name.`,
+      'Name another folder: nap init DIR',
+    ],
     'lost-link': [
       `${name} is a link to a place that is not there.`,
       'Make the folder that it leads to, or name another one: nap init DIR',
@@ -139,7 +142,7 @@ function refuseWithin(folder: string): void {
   const around = planAround(folder)
   if (around === undefined) return
   throw nothingWritten(
-    `This folder lies in a plan, “${shown(around)}”, and no other plan can stand in it.`,
+    `This folder is inside a plan, “${shown(around)}”, which cannot hold another one.`,
     'Go to the folder that holds the plan folder, or name another one: nap init DIR',
   )
 }
@@ -198,7 +201,7 @@ async function mergeSettings(root: string, { env }: Host): Promise<Merging> {
     const toTop = '../'.repeat(found.prefix.split('/').length - 1)
     return {
       files: changed.map((file) => toTop + file),
-      remarks: ['git will bring two versions of the plan together field by field, in this copy.'],
+      remarks: ['git will merge two versions of the plan field by field, in this copy.'],
     }
   })
   return merging instanceof Refusal ? { files: [], remarks: [sentences(merging)] } : merging

@@ -47,7 +47,7 @@ async function sidesIn({ cwd, env }: Host) {
   const moving = await isMovingCommits(cwd, env).catch(() => false)
   return moving
     ? { ours: 'the branch you move onto', theirs: 'your branch' }
-    : { ours: 'your branch', theirs: 'the version being brought in' }
+    : { ours: 'your branch', theirs: 'the version being merged in' }
 }
 
 // Older versions of git leave %X and %Y as they stand, and HEAD tells nobody anything.
@@ -58,7 +58,7 @@ function labelOf(side: string, name = ''): string {
 
 /** Keeps the version that stands there of a file that nap makes: merging it would only make conflicts. */
 export function keptDraft({ path }: Handed): Outcome {
-  const remark = `“${shown(path)}” is made by nap, so git did not bring it together. To make it anew, type: nap compile`
+  const remark = `“${shown(path)}” is made by nap, so git did not merge it. To make it again, type: nap compile`
   return { isClean: true, remarks: [remark] }
 }
 
@@ -109,13 +109,13 @@ function placeOf(pointer: string): string {
 }
 
 const reasons = {
-  changed: 'In FILE both sides changed PLACE, each in another way.',
-  removed: 'In FILE one side took PLACE out, and the other changed it.',
-  added: 'In FILE both sides added PLACE, each with another content.',
+  changed: 'Both sides changed PLACE in FILE, each differently.',
+  removed: 'One side took PLACE out of FILE, and the other changed it.',
+  added: 'Both sides added PLACE to FILE, each with different content.',
   withdrawn:
     'In FILE one side withdraws the commitment, and the other settles something else about it.',
-  comments: 'In FILE both sides changed the comments at PLACE, each in another way.',
-  file: 'FILE could not be brought together field by field, so both versions stand in it as a whole.',
+  comments: 'Both sides changed the comments at PLACE in FILE, each differently.',
+  file: 'FILE could not be merged field by field, so it holds both versions as a whole.',
 } as const
 
 /** As git would have done without nap: for what is not made of fields. */
@@ -125,12 +125,12 @@ async function mergedByLines(host: Host, handed: Handed): Promise<Outcome> {
   if (!merged) return untouched(handed)
   await writeOurs(host, handed, merged.content)
   if (merged.isClean) return { isClean: true, remarks: [] }
-  const remark = `“${shown(handed.path)}” could not be read field by field, so git compared it line by line.`
+  const remark = `“${shown(handed.path)}” could not be read field by field, so git merged it line by line.`
   return { isClean: false, remarks: [remark, wayOut(handed)] }
 }
 
 function untouched({ path, labels }: Handed): Outcome {
-  const remark = `Two versions of “${shown(path)}” could not be brought together. The file was left as it stands on ${labels.ours}.`
+  const remark = `Two versions of “${shown(path)}” could not be merged. The file was left as it is on ${labels.ours}.`
   return {
     isClean: false,
     remarks: [
@@ -141,7 +141,7 @@ function untouched({ path, labels }: Handed): Outcome {
 }
 
 function wayOut({ path, labels }: Handed): string {
-  return `Open “${shown(path)}”. Above each line ======= stands what ${labels.ours} says, below it what ${labels.theirs} says. Keep the right lines, delete the marks <<<<<<<, ======= and >>>>>>>, then type git add and its name.`
+  return `Open “${shown(path)}”. Above each line ======= is what ${labels.ours} says, below it what ${labels.theirs} says. Keep the right lines, delete the marks <<<<<<<, ======= and >>>>>>>, then type git add and its name.`
 }
 
 // A file that is not there is not an empty one: nobody took everything out.

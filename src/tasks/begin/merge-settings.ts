@@ -40,12 +40,12 @@ export type Said = {
   readonly exitCode: ExitCode
 }
 
-const nothingToSetUp = 'there is nothing that git could bring together'
+const nothingToSetUp = 'there is nothing that git could merge'
 
 export async function install(host: Host, which: WhichPlan): Promise<Said> {
   const changed = await installMergeSettings(await repositoryOf(host, which, nothingToSetUp))
   return {
-    result: 'git now brings this plan together field by field, in this copy of the repository.\n',
+    result: 'git now merges this plan field by field, in this copy of the repository.\n',
     talk: [
       ...changed.map(recordIt),
       'Colleagues type nap merge-driver --install once, each in their own copy.',
@@ -54,22 +54,22 @@ export async function install(host: Host, which: WhichPlan): Promise<Said> {
   }
 }
 
-export async function remove(host: Host, which: WhichPlan): Promise<Said> {
+export async function removeSettings(host: Host, which: WhichPlan): Promise<Said> {
   const changed = await removeMergeSettings(await repositoryOf(host, which, nothingToSetUp))
   return {
-    result: 'git compares this plan line by line again, in this copy of the repository.\n',
+    result: 'git merges this plan line by line again, in this copy of the repository.\n',
     talk: changed.map(recordIt),
     exitCode: exitCodes.done,
   }
 }
 
-export async function check(
+export async function checkSettings(
   host: Host,
   { json, ...which }: WhichPlan & { readonly json: boolean },
 ): Promise<Said> {
   const missing = await missingMergeSettings(await repositoryOf(host, which, nothingToSetUp))
   const installed = missing.length === 0
-  const lines = installed ? ['git brings this plan together field by field.'] : missing
+  const lines = installed ? ['git merges this plan field by field.'] : missing
   return {
     result: json ? jsonText({ installed, missing }) : lines.map((line) => `${line}\n`).join(''),
     talk: installed ? [] : ['To set it up, type: nap merge-driver --install'],
@@ -93,7 +93,7 @@ export async function lineByLine({ root }: { root: string }, host: Host): Promis
   const asked = top && attributesIn({ top }).lines.some((line) => line.endsWith(` merge=${name}`))
   if (!asked || !(await lacksSetting(top, `merge.${name}.driver`, host.env))) return []
   return [
-    'In this copy of the repository, git brings the plan together line by line. To have it done field by field, type: nap merge-driver --install',
+    'In this copy of the repository, git merges the plan line by line. To have it done field by field, type: nap merge-driver --install',
   ]
 }
 
@@ -150,7 +150,7 @@ export async function removeMergeSettings(repository: OpenRepository): Promise<s
 function overruled(lines: readonly string[]): Refusal {
   return new Refusal(
     exitCodes.repositoryState,
-    `Another file of attributes overrules what was written into “${attributesFile}”, so git still brings the plan together in another way.`,
+    `Another attributes file overrules what was written into “${attributesFile}”, so git still merges the plan in another way.`,
     `Look into “.git/info/attributes” and into the files “${attributesFile}” of the folders below, and put there instead: ${lines.join(' and ')}.`,
   )
 }

@@ -27,7 +27,7 @@ export async function placeOfInput({ cwd }: Host, root: string, path: string): P
     (await placeIn(root, resolve(cwd, path))) ?? (await placeIn(root, resolve(root, path)))
   if (place && isInput(place)) return place
   throw wrongUsage(
-    `“${shown(path)}” is no place for a file of the plan.`,
+    `“${shown(path)}” is not a place for a file of the plan.`,
     'Name it as it is, or would be, saved: --stdin-path submissions/INSTITUTION/COMMITMENT.yaml.',
   )
 }
@@ -47,7 +47,7 @@ async function askedPlace({ cwd }: Host, plan: OpenPlan, path: string): Promise<
   const known = [...new Set(files.flatMap((file) => [file, ...foldersOf(file)]))]
   const meant = nearest(path, [...known, ...known.map((place) => plan.shownRoot + place)])
   throw wrongUsage(
-    `“${shown(path)}” is no file or folder of the plan in “${shown(plan.root)}”.`,
+    `“${shown(path)}” is not a file or folder of the plan in “${shown(plan.root)}”.`,
     meant === undefined
       ? 'Name files or folders of the plan, for example submissions/INSTITUTION.'
       : `Did you mean “${shown(meant)}”?`,

@@ -12,12 +12,12 @@ export type Explanation = About
 
 /** Every rule: of the plan’s sense first, then of the form of its files. */
 export function explanations(): Explanation[] {
-  return [...rules, ...formRules].map(({ id, subject, severity, why, mend, source, example }) => ({
+  return [...rules, ...formRules].map(({ id, subject, severity, why, help, source, example }) => ({
     id,
     subject,
     severity,
     why,
-    mend,
+    help,
     source,
     example,
   }))
@@ -76,7 +76,7 @@ function entry({ id, severity: { draft, final }, why }: Explanation, width: numb
   ]
 }
 
-export function explanation({ id, severity, why, mend, source, example }: Explanation): string {
+export function explanation({ id, severity, why, help, source, example }: Explanation): string {
   const judged =
     severity.draft === severity.final
       ? `${severity.draft} at every stage`
@@ -85,7 +85,7 @@ export function explanation({ id, severity, why, mend, source, example }: Explan
   return [
     `${id} (${judged})`,
     `Why: ${why}`,
-    `To mend it: ${mend}`,
+    `To fix it: ${help}`,
     `Wrong:\n${indented(example.bad)}`,
     `Right:\n${indented(example.good)}`,
     `Source: ${source}\n`,

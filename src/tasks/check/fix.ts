@@ -1,7 +1,7 @@
 import type { Host } from '../../command.ts'
 import { nothingWritten, type Refusal, wrongUsage } from '../../model/refusal.ts'
 import type { Source } from '../../model/source.ts'
-import { type MendedSource, mendedSource } from '../../pipeline.ts'
+import { type FixedSource, fixedSource } from '../../pipeline.ts'
 import { counted, listed, shown } from '../../plain/text.ts'
 import { withLock } from '../../record/lock.ts'
 import { write } from '../../record/write.ts'
@@ -15,7 +15,7 @@ type Wanted = {
 }
 
 /**
- * Mends in the files of the plan what has one right answer. What nap writes itself, and what it does not know, is not
+ * Fixes in the files of the plan what has one right answer. What nap writes itself, and what it does not know, is not
  * touched. @returns what was done, file by file, for people
  */
 export async function fixPlan(host: Host, { request, words }: Wanted): Promise<string> {
@@ -26,17 +26,17 @@ export async function fixPlan(host: Host, { request, words }: Wanted): Promise<s
   const work = async () => {
     const plan = openPlan(host, request)
     const { isAbout = () => true } = await scopeOf(host, plan, { words, request })
-    const mended: MendedSource[] = []
+    const fixed: FixedSource[] = []
     // What is mistyped where an id is given shows only beside all files that speak of it, and must not be spread to them.
     const lists: Source[] = []
     for (const list of plan.sources.filter(({ file }) => listsOfIds.includes(file))) {
-      lists.push((await mendedSource(list, plan.sources)).source)
+      lists.push((await fixedSource(list, plan.sources)).source)
     }
     for (const source of plan.sources.filter(({ file }) => isAbout(file))) {
       const around = listsOfIds.includes(source.file) ? plan.sources : lists
-      mended.push(await mendedSource(source, around))
+      fixed.push(await fixedSource(source, around))
     }
-    const changed = mended.filter(({ made }) => made.length > 0)
+    const changed = fixed.filter(({ made }) => made.length > 0)
     const changes = changed.map(({ source: { file, bytes } }) => ({ file, content: bytes }))
     if (!dryRun) await write(root, changes)
     return told(changed, plan.shownRoot, dryRun)
@@ -56,13 +56,13 @@ function nothingToWriteTo(): Refusal {
 function dryRunAlone(): Refusal {
   return wrongUsage(
     'Without --fix, nap validate writes nothing, so there is nothing to try with --dry-run.',
-    'To see what would be mended: nap validate --fix --dry-run',
+    'To see what would be fixed: nap validate --fix --dry-run',
   )
 }
 
-function told(changed: readonly MendedSource[], folder: string, dryRun: boolean): string {
-  if (changed.length === 0) return 'Nothing to mend.\n'
-  const heading = dryRun ? 'would be mended' : 'mended'
+function told(changed: readonly FixedSource[], folder: string, dryRun: boolean): string {
+  if (changed.length === 0) return 'Nothing to fix.\n'
+  const heading = dryRun ? 'would be fixed' : 'fixed'
   const lines = changed.flatMap(({ source, made }) => [
     shown(folder + source.file),
     ...workOn(made),
@@ -75,7 +75,7 @@ function told(changed: readonly MendedSource[], folder: string, dryRun: boolean)
 const namedLines = 5
 
 // The same work on several lines is told once.
-function workOn(made: MendedSource['made']): string[] {
+function workOn(made: FixedSource['made']): string[] {
   const lines = new Map<string, Set<number>>()
   for (const { does, edits } of made) {
     const known = lines.get(does) ?? new Set()

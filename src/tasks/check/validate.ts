@@ -81,7 +81,7 @@ function rulesNamed(text: string): string[] {
 function countNamed(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
   throw wrongUsage(
-    `“${shown(text)}” is no number of findings.`,
+    `“${shown(text)}” is not a number of findings.`,
     'Write how many to show, for example --max 10.',
   )
 }
@@ -104,6 +104,6 @@ function halfAsked(): Refusal {
 function nothingPiped(): Refusal {
   return wrongUsage(
     'Nothing is piped in, so there is nothing to check.',
-    'Put a file behind the command, for example: nap validate - --stdin-path FILE < FILE.',
+    'Put a file after the command, for example: nap validate - --stdin-path FILE < FILE.',
   )
 }

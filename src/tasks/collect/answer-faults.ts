@@ -1,7 +1,7 @@
 import type { Host } from '../../command.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { isWithin } from '../../model/field.ts'
-import { pathOf } from '../../model/plan-file.ts'
+import { filePathOf } from '../../model/plan-file.ts'
 import { sentences } from '../../model/refusal.ts'
 import { keysOf, pointerOf } from '../../plain/pointer.ts'
 import type { Answers } from '../plan/answers.ts'
@@ -80,5 +80,5 @@ function withoutStandIn(message: string): string {
 }
 
 function fileOf({ kind }: NewKind, institution: string): string {
-  return pathOf(kind, { institution }, standIn)
+  return filePathOf(kind, { institution }, standIn)
 }

@@ -104,7 +104,7 @@ async function beginAnew(
   throw new Refusal(
     exitCode,
     'Stopped. Nothing was written.',
-    `Mend or delete “${file}”; then type nap new ${kind.name} again.`,
+    `Fix or delete “${file}”; then type nap new ${kind.name} again.`,
   )
 }
 

@@ -23,7 +23,7 @@ import {
   withAnswersKept,
 } from './kept-answers.ts'
 import { fieldsOfKind, type Given, type Known, type Names, type NewKind, schemaOf } from './kind.ts'
-import { answersTo } from './questions.ts'
+import { askedAnswers } from './questions.ts'
 import { righted } from './right-answers.ts'
 
 /** What the user typed after `nap new KIND`. */
@@ -103,7 +103,7 @@ function namesTyped(
   if (namedBy.id) return { ...own, id: plainId(word) }
   if (namedBy.institution) return { ...own, institution: word }
   throw nothingWritten(
-    `A ${what} gets its name by itself, so “${shown(word, 60)}” has no place.`,
+    `nap names a ${what} by itself, so “${shown(word, 60)}” is not needed.`,
     `Leave it out: nap new ${what}`,
   )
 }
@@ -166,7 +166,7 @@ async function completed(
   })
   const isAskedAll = Object.keys(given).length === 0
   const fields = fieldsOfKind(kind).filter(([name]) => isAskedAll || kind.needs.includes(name))
-  const answers = await answersTo(fields, isAskedAll ? known : { ...suggested, ...known }, {
+  const answers = await askedAnswers(fields, isAskedAll ? known : { ...suggested, ...known }, {
     ask,
     say,
     plan,

@@ -1,6 +1,6 @@
 import type { PlainWay } from '../../model/kind-of-file.ts'
 import { type Kind, kinds } from '../../model/kinds.ts'
-import { pathOf } from '../../model/plan-file.ts'
+import { filePathOf } from '../../model/plan-file.ts'
 import { schemas } from '../../model/schemas.ts'
 import { slugOf } from '../../model/slug.ts'
 import { freeFile } from '../plan/free-file.ts'
@@ -20,7 +20,7 @@ export function madePlainly(kind: Kind, name: string, { namedBy, example }: Plai
 
     async change(plan, answers, { institution }) {
       const parts = namedBy.map((field) => slugOf(String(answers[field])) ?? name)
-      const wanted = pathOf(kind, { institution }, parts.join('-'))
+      const wanted = filePathOf(kind, { institution }, parts.join('-'))
       const file = await freeFile(plan.root, wanted)
       return { file, content: await guidedFile(plan, { kind, file, answers, leftOut: [] }) }
     },

@@ -39,7 +39,7 @@ type Question = {
 }
 
 /** Asks for the fields of a schema that have no answer yet. What is left open is not among the answers. */
-export async function answersTo(
+export async function askedAnswers(
   fields: ReturnType<typeof fieldsOf>,
   given: Answers,
   asking: Asking,
@@ -225,7 +225,7 @@ async function itemsFor(question: Question, item: Schema, asking: Asking): Promi
     }
     const answers = await fieldsBelow(fields, below, asking)
     const suggestion = slugOf(String(Object.values(answers)[0] ?? '')) ?? `item-${items.length + 1}`
-    const id = await asking.ask.line('Id of it:', {
+    const id = await asking.ask.line('Its id:', {
       suggestion,
       check: async (typed) =>
         (await asking.fault(below.whole({ id: typed, ...answers }), `${pointer}/id`))?.words,

@@ -11,7 +11,7 @@ import {
 } from '../../model/comments.ts'
 import { commitmentsOf } from '../../model/draft.ts'
 import { openOf } from '../../model/open-point.ts'
-import { pathOf } from '../../model/plan-file.ts'
+import { filePathOf } from '../../model/plan-file.ts'
 import { exitCodes, nothingWritten, Refusal } from '../../model/refusal.ts'
 import { jsonText } from '../../plain/json.ts'
 import { listed, shown } from '../../plain/text.ts'
@@ -88,17 +88,17 @@ function commentCalled(typed: string, { folder }: OpenPlan): CommentDocument {
   const exact = comments.filter((comment) => commentId(comment) === name)
   const [first, ...others] = exact.length > 0 ? exact : comments.filter(isCalledLike(name))
   if (first && others.length === 0) return first
-  if (folder.unreadable.some(({ file }) => file === pathOf('comment', {}, name))) {
+  if (folder.unreadable.some(({ file }) => file === filePathOf('comment', {}, name))) {
     throw new Refusal(
       exitCodes.planHasProblems,
       `The comment “${shown(name)}” cannot be read. Nothing was written.`,
-      'Mend its file first; to see what is wrong: nap validate',
+      'Fix its file first; to see what is wrong: nap validate',
     )
   }
   if (!first) throw unknownOne('comment', name, comments.map(commentId))
   const names = [first, ...others].map((comment) => shown(commentId(comment)))
   throw nothingWritten(
-    `“${shown(typed, 80)}” may be any of ${names.length} comments.`,
+    `“${shown(typed, 80)}” could be any of ${names.length} comments.`,
     `Choose one: ${listed(names, 'or')}.`,
   )
 }

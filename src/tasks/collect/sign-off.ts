@@ -1,7 +1,7 @@
 import type { Host } from '../../command.ts'
 import { hasErrors } from '../../model/diagnostic.ts'
 import { nameOf } from '../../model/plan.ts'
-import { pathOf } from '../../model/plan-file.ts'
+import { filePathOf } from '../../model/plan-file.ts'
 import { exitCodes, nothingWritten, Refusal } from '../../model/refusal.ts'
 import { signedText } from '../../model/sign-off.ts'
 import { counted, shown } from '../../plain/text.ts'
@@ -20,7 +20,7 @@ export async function signOff(host: Host, typed: string, request: SignOffRequest
   // Gaps are no reason not to sign, at any stage: the institution confirms what it says, not that this is all.
   return changePlan(host, { plan: request.plan, stage: 'draft' }, async (plan) => {
     const institution = institutionMeant(typed, plan, host)
-    const file = pathOf('submission', { institution })
+    const file = filePathOf('submission', { institution })
     refuseIfNothingToSign(institution, file, plan)
     const by = officeIn(request)
     const on = pastDayIn(request.on, '--on', host)
@@ -55,10 +55,10 @@ function refuseIfNothingToSign(institution: string, file: string, plan: OpenPlan
     throw new Refusal(
       exitCodes.planHasProblems,
       `The text of ${name} has ${counted(errors.length, 'error')}, so it was not signed off. Nothing was written.`,
-      'Mend it first; to see what is wrong: nap validate',
+      'Fix it first; to see what is wrong: nap validate',
     )
   }
-  if (!folder.offers.some((offer) => offer.institution === institution)) {
+  if (!folder.contributions.some((one) => one.institution === institution)) {
     throw nothingWritten(
       `${shown(name)} has given no text that could be signed off.`,
       `Put its words into ${plan.shownRoot}submissions/${institution}/COMMITMENT.yaml first.`,

@@ -8,8 +8,8 @@ import type { Source } from '../../model/source.ts'
 import {
   differenceBetween,
   filesBehind,
-  joined,
   load,
+  loadedTogether,
   mergeOf,
   originalsOf,
 } from '../../pipeline/states.ts'
@@ -64,7 +64,7 @@ export async function compared({
   const changed = changedFiles(before, after)
   const moving = (versions: Versions) =>
     Array.from(versions).filter(
-      ([file, version]) => isFrame(file) || library.mayMove(file, version),
+      ([file, version]) => isPlanWide(file) || library.mayMove(file, version),
     )
   const known = (versions: Versions) => ({
     files: versions.keys(),
@@ -78,7 +78,7 @@ export async function compared({
       ([file, version]) =>
         behind.has(file) ||
         copied.has(file) ||
-        isFrame(file) ||
+        isPlanWide(file) ||
         library.mayMove(file, version) ||
         (changed.has(file) && isCompared(file)),
     )
@@ -149,7 +149,7 @@ function libraryOf(
         if (source) sources.set(name, source)
       }
     },
-    open: (entries: readonly Named[]): Loaded => joined(entries.flatMap(document)),
+    open: (entries: readonly Named[]): Loaded => loadedTogether(entries.flatMap(document)),
     isBroken: (entry: Named) => document(entry).some(({ unreadable }) => unreadable.length > 0),
     /** Whether a decision may say that a contribution belongs elsewhere: only then is it read for what did not change. */
     mayMove(file: string, version: Version): boolean {
@@ -164,14 +164,14 @@ const frameFiles = fileKinds
   .filter((kind) => kinds[kind].compared === 'plan')
   .map((kind) => kinds[kind].path)
 
-function isFrame(file: string): boolean {
+function isPlanWide(file: string): boolean {
   return kindAt(file)?.compared === 'plan'
 }
 
 /** Whether what changed in a file is told, or says why something else did. */
 function isCompared(file: string): boolean {
   const kind = kindAt(file)
-  return kind?.compared === 'words' || (kind?.compared === 'counted' && kind.tellsActs)
+  return kind?.compared === 'words' || (kind?.compared === 'counted' && kind.tellsActivity)
 }
 
 function isOther(file: string): boolean {
@@ -213,7 +213,7 @@ async function readable(from: StateFiles, to: StateFiles, library: Library) {
   const ids = new Set([...changed].map(idIn))
   const isNeeded = (file: string) =>
     changed.has(file) ||
-    isFrame(file) ||
+    isPlanWide(file) ||
     planFileAt(file)?.kind === 'decisions' ||
     (commitmentAt(file) !== undefined && ids.has(idIn(file)))
   const entries = (versions: Versions) => Array.from(versions).filter(([file]) => isNeeded(file))
@@ -267,8 +267,8 @@ function unsaidIn(state: PlanState, { folder, diagnostics }: Merged, other: Merg
     diagnostics.some(
       ({ place: { file, pointer } }) => file === 'plan.yaml' && keysOf(pointer)[0] === field,
     )
-  const fields = (folder.standIns ?? []).filter(
-    (field) => !other.folder.standIns?.includes(field) && !isWrong(field),
+  const fields = (folder.assumed ?? []).filter(
+    (field) => !other.folder.assumed?.includes(field) && !isWrong(field),
   )
   if (fields.length === 0) return []
   const names = listed(fields.map((field) => `“${field}”`))
@@ -285,13 +285,13 @@ function unusableIn(
   const unknown = diagnostics.filter(({ rule }) => rule === 'field-is-known')
   const isUnknown = (file: string, pointer: string) =>
     unknown.some(({ place }) => place.file === file && place.pointer === pointer)
-  const answers = folder.offers.flatMap(({ document: { file }, leftOut }) =>
+  const answers = folder.contributions.flatMap(({ document: { file }, leftOut }) =>
     leftOut.filter((pointer) => !isUnknown(file, pointer)).map((pointer) => ({ file, pointer })),
   )
   const inFrame = diagnostics
     .filter(
       ({ severity, place: { file, pointer } }) =>
-        severity === 'error' && isFrame(file) && pointer !== '',
+        severity === 'error' && isPlanWide(file) && pointer !== '',
     )
     .map(({ place: { file, pointer } }) => ({ file, pointer }))
     .filter(({ file, pointer }) => !isUnknown(file, pointer))

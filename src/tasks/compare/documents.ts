@@ -3,7 +3,7 @@ import { readAssets } from '../../load/assets.ts'
 import { type Book, type Imprint, noImprint } from '../../model/book.ts'
 import type { PlanState } from '../../model/difference.ts'
 import { shortHash } from '../../model/revision.ts'
-import { composeComparison, onScreen } from '../../pipeline.ts'
+import { composeComparison, screenText } from '../../pipeline.ts'
 import { inputWords } from '../../record/message.ts'
 import { outputFolder } from '../plan/open.ts'
 import { formatsIn, type Printed, printPaper } from '../publish/documents.ts'
@@ -41,7 +41,7 @@ export async function comparisonText(
   { isSummary, isShort }: { readonly isSummary: boolean; readonly isShort: boolean },
 ): Promise<string> {
   const { sections } = await comparisonBook(comparison, isSummary)
-  return onScreen(isShort ? sections.slice(0, 1) : sections, { width, colour })
+  return screenText(isShort ? sections.slice(0, 1) : sections, { width, colour })
 }
 
 function comparisonBook(

@@ -101,10 +101,10 @@ async function textsBehind(
   changes: readonly ChangedFile[],
   repository: OpenRepository,
 ): Promise<Texts> {
-  const { textsOf } = await import('../../record/git.ts')
+  const { blobTexts } = await import('../../record/git.ts')
   const named = changes.flatMap(({ before, after }) => [before, after])
   const ids = [...new Set(named)].filter((id) => id !== undefined)
-  const texts = await textsOf(repository, ids)
+  const texts = await blobTexts(repository, ids)
   return new Map(ids.map((id, index) => [id, texts[index] ?? '']))
 }
 
@@ -211,7 +211,7 @@ function headOf({ date, hash, author, releases, merge }: RevisionEntry): string 
     date.slice(0, 10),
     shortHash(hash),
     shown(author, 60),
-    ...(merge ? ['(brings two lines of work together)'] : []),
+    ...(merge ? ['(merges two lines of work)'] : []),
     ...releases.map(releaseWords),
   ]
   return parts.join('  ')

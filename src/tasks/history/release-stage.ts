@@ -17,8 +17,8 @@ export async function stageRemarks(
 ): Promise<string[]> {
   if (stage === 'final' || !isCalledFinal(called)) return []
   const { name } = called
-  const still = `The stage of the plan is still “draft”: so says status in ${shown(`${shownRoot}plan.yaml`)}, and what is missing in it was told as warnings only.`
-  const cure = `To issue the final plan, write there status: final, mend what nap validate then tells, and type nap compile and nap release`
+  const still = `The stage of the plan is still “draft”: so says status in ${shown(`${shownRoot}plan.yaml`)}, and what is missing in it was reported as warnings only.`
+  const cure = `To issue the final plan, write there status: final, fix what nap validate then reports, and type nap compile and nap release`
   if (!ask) {
     return [
       still,

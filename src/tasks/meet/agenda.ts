@@ -2,7 +2,7 @@ import type { Host } from '../../command.ts'
 import { readAssets } from '../../load/assets.ts'
 import type { Agenda } from '../../model/agenda.ts'
 import type { Book } from '../../model/book.ts'
-import { composeAgenda, onScreen } from '../../pipeline.ts'
+import { composeAgenda, screenText } from '../../pipeline.ts'
 import { jsonText } from '../../plain/json.ts'
 import type { OpenPlan } from '../plan/open.ts'
 import { unreadLines } from '../plan/unread.ts'
@@ -41,7 +41,7 @@ export async function agendaText(
   { width, colour }: Pick<Host, 'width' | 'colour'>,
 ): Promise<string> {
   const { sections } = await bookOf(agenda, plan)
-  return onScreen(sections, { width, colour })
+  return screenText(sections, { width, colour })
 }
 
 async function bookOf(agenda: Agenda, plan: OpenPlan): Promise<Book> {

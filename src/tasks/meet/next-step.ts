@@ -26,7 +26,7 @@ export async function nextStep(
 function openStep(situation: Situation, open: readonly OpenPoint[]): string | undefined {
   const { errors, notAgreed, missing, decidedTwice, leftOutChanged } = situation
   const { commitments, asked } = situation
-  if (errors > 0) return 'type nap validate to see the errors and how to mend them.'
+  if (errors > 0) return 'type nap validate to see the errors and how to fix them.'
   if (asked === 0) return 'type nap new institution, once for each institution that takes part.'
   const [first] = openOf(open, 'awaited')
   if (commitments === 0 && first !== undefined) {

@@ -2,7 +2,13 @@ import type { Host } from '../../command.ts'
 import { countOf } from '../../model/diagnostic.ts'
 import { type Counts, commitmentsOf, countsOf } from '../../model/draft.ts'
 import { type OpenCounts, openCounts, openOf, otherOpenWords } from '../../model/open-point.ts'
-import { asked, isOver, type PlanFolder, type Standing, standingOf } from '../../model/plan.ts'
+import {
+  asked,
+  isOver,
+  type PlanFolder,
+  type SubmissionState,
+  submissionStateOf,
+} from '../../model/plan.ts'
 import { type SignOff, signOffOf } from '../../model/sign-off.ts'
 import type { Unread } from '../../model/unread.ts'
 import { daysBetween } from '../../plain/date.ts'
@@ -25,7 +31,7 @@ export type Status = {
   readonly institutions: readonly {
     readonly id: string
     readonly name: string
-    readonly standing: Standing
+    readonly standing: SubmissionState
     readonly receivedOn: string | undefined
     /** Days after the inputs were due: of what was received, or up to now of what is awaited; negative before. */
     readonly daysLate: number | undefined
@@ -95,11 +101,11 @@ function institutionsIn(folder: PlanFolder, { on, due }: Dates): Status['institu
     return {
       id,
       name: short_name ?? name,
-      standing: standingOf(folder, id),
+      standing: submissionStateOf(folder, id),
       receivedOn: received?.received_on,
       daysLate: daysLate(due, received ? received.received_on : on),
       via: received?.received_via,
-      contributions: folder.offers.filter(({ institution }) => institution === id).length,
+      contributions: folder.contributions.filter(({ institution }) => institution === id).length,
       theme: folder.plan.value.themes.find((theme) => theme.id === leads)?.name,
       signedOff: signedOff(folder, id),
     }

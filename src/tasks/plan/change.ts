@@ -48,7 +48,7 @@ function checked({ root, shownRoot }: OpenPlan, change: TextChange): Change {
   const changed = textSource(file, hasMark(before) ? `\ufeff${content}` : content)
   const [found] = errorsWith(sources, changed)
   if (!found) return { file, content: changed.bytes }
-  // What is not on disk yet is nothing to mend there.
+  // What is not on disk yet is nothing to fix there.
   const error = before ? found : withoutFix(found)
   throw new Refusal(
     exitCodes.planHasProblems,

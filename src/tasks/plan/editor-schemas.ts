@@ -30,7 +30,7 @@ export function editorSchemas(plan: Pick<Checked, 'loaded' | 'folder' | 'draft'>
 
 function knownIn({ folder, draft }: Pick<Checked, 'folder' | 'draft'>): Known {
   const merged = new Map(commitmentsOf(draft).map(({ id, value }) => [id, value.title ?? id]))
-  const filed = folder.offers.map(({ commitment }) => commitment)
+  const filed = folder.contributions.map(({ commitment }) => commitment)
   const ids = [...new Set([...merged.keys(), ...filed])].toSorted(byText)
   return {
     institution: folder.institutions.value.institutions.map(({ id, name }) => ({ id, name })),
@@ -77,7 +77,7 @@ function forEditors(schema: Schema, known: Known): Record<string, unknown> {
   }
 }
 
-const mends: Readonly<Record<Reference, string>> = {
+const fixers: Readonly<Record<Reference, string>> = {
   institution: 'No institution of this id is in institutions.yaml. To add it: nap new institution',
   theme: 'No thematic area of this id is in plan.yaml.',
   commitment: 'No commitment of this id is in the plan.',
@@ -89,6 +89,6 @@ function choicesOf({ 'x-refers-to': reference }: Schema, known: Known): Record<s
   return {
     enum: choices.map(({ id }) => id),
     markdownEnumDescriptions: choices.map(({ name }) => name),
-    errorMessage: mends[reference],
+    errorMessage: fixers[reference],
   }
 }

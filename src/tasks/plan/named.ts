@@ -1,7 +1,7 @@
-import { homesIn } from '../../model/decision.ts'
+import { canonicalIdsIn } from '../../model/decision.ts'
 import { type Answer, type Commitment, commitmentsOf, type Removed } from '../../model/draft.ts'
 import { fieldName, fieldPointer, inText, pathOf } from '../../model/field.ts'
-import { filedAs, giverWord, isTornOver } from '../../model/giver.ts'
+import { contradictsItself, filedAs, giverWord } from '../../model/giver.ts'
 import { exitCodes, nothingWritten, Refusal, wrongUsage } from '../../model/refusal.ts'
 import { fieldsOf, schemaAt } from '../../model/schemas.ts'
 import { nearest } from '../../plain/nearest.ts'
@@ -15,8 +15,8 @@ export function commitmentFor(word: string, plan: OpenPlan): Commitment {
   const { draft, folder } = plan
   const commitments = commitmentsOf(draft)
   const named = (id: string) => commitments.find((commitment) => commitment.id === id)
-  const homes = homesIn(folder)
-  const found = named(word) ?? named(homes.of(word))
+  const canonicalIds = canonicalIdsIn(folder)
+  const found = named(word) ?? named(canonicalIds.of(word))
   if (found) return found
 
   const withdrawn = withdrawalOf(word, { draft, folder })
@@ -28,8 +28,8 @@ export function commitmentFor(word: string, plan: OpenPlan): Commitment {
       `The decision stands in ${shown(place.file)}:${place.line}. To bring it back: nap resolve ${commitment} --restore --reason WHY`,
     )
   }
-  const filed = folder.offers.filter(({ commitment }) => commitment === word)
-  const [home] = filed.map((offer) => homes.ofOffer(offer))
+  const filed = folder.contributions.filter(({ commitment }) => commitment === word)
+  const [home] = filed.map((contribution) => canonicalIds.ofContribution(contribution))
   if (home === undefined && unreadRecords(plan).some(({ commitment }) => commitment === word)) {
     throw new Refusal(
       exitCodes.planHasProblems,
@@ -51,7 +51,7 @@ export function withdrawalOf(
   word: string,
   { draft, folder }: Pick<OpenPlan, 'draft' | 'folder'>,
 ): Removed | undefined {
-  const id = homesIn(folder).of(word)
+  const id = canonicalIdsIn(folder).of(word)
   return draft.removed.find(({ commitment, about }) => commitment === id && about === undefined)
 }
 
@@ -100,13 +100,15 @@ export function giverFor(
     )
   }
   const chosen = filed === undefined ? own : own.filter((answer) => filedAs(answer) === filed)
-  if (isTornOver(take, chosen)) {
+  if (contradictsItself(take, chosen)) {
     throw nothingWritten(
       `“${take}” gives more than one answer on ${field} in one file.`,
       'Say which one stands: --value "…" in place of --take.',
     )
   }
-  return filed !== undefined && isTornOver(take, answers) ? { take, filed_as: filed } : { take }
+  return filed !== undefined && contradictsItself(take, answers)
+    ? { take, filed_as: filed }
+    : { take }
 }
 
 function unknownField(key: string, at: string, known: readonly string[]): Refusal {

@@ -92,7 +92,7 @@ export async function outputFolder(cwd: string, root: string, named?: string): P
   const out = named !== undefined ? resolve(cwd, named) : join(dirname(root), 'out')
   if (!(await liesIn(root, out))) return out
   throw nothingWritten(
-    `The folder “${shown(out)}” lies in the plan folder, and documents there would become part of the plan.`,
+    `The folder “${shown(out)}” is inside the plan folder, and documents there would become part of the plan.`,
     'Name a folder outside the plan: --out DIR.',
   )
 }

@@ -30,7 +30,7 @@ export async function planAt(
   const sources = await git.readRevision(repository, revision.hash)
   if (!sources.some(({ file }) => file === 'plan.yaml' || file === 'institutions.yaml')) {
     throw wrongUsage(
-      `Revision ${shortHash(revision.hash)} holds no plan in this place: the folder has no file plan.yaml there.`,
+      `Revision ${shortHash(revision.hash)} holds no plan here: this folder had no file plan.yaml then.`,
       'To see the revisions of the plan, type nap log.',
     )
   }
@@ -48,7 +48,7 @@ export async function planAt(
   }
 }
 
-// Whoever wrote it kept to the schema of that day, and nobody can mend a revision.
+// Whoever wrote it kept to the schema of that day, and nobody can fix a revision.
 function tolerant(diagnostic: Diagnostic): Diagnostic {
   return isUnknownField(diagnostic) ? { ...diagnostic, severity: 'note' } : diagnostic
 }

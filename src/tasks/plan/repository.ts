@@ -19,7 +19,7 @@ export async function repositoryOf(
   throw repository.reason === 'no-git'
     ? new Refusal(
         exitCodes.somethingMissing,
-        'git is not installed, so nothing is known of the revisions of this plan.',
+        'git is not installed, so nap knows of no revisions of this plan.',
         'Install git from https://git-scm.com/ and try again.',
       )
     : new Refusal(

@@ -1,4 +1,4 @@
-import { type Homes, homesIn } from '../../model/decision.ts'
+import { type CanonicalIds, canonicalIdsIn } from '../../model/decision.ts'
 import { openOf, type PointOf } from '../../model/open-point.ts'
 import { nameOf } from '../../model/plan.ts'
 import type { PlanFile } from '../../model/plan-file.ts'
@@ -40,14 +40,18 @@ export function unreadRecords(plan: OpenPlan, commitment?: string): Unread[] {
 function unreadIn({ open, folder }: OpenPlan, commitment: string | undefined): Closed[] {
   const files = openOf(open, 'unread-file')
   if (commitment === undefined) return files
-  const homes = homesIn(folder)
-  return files.filter(({ is }) => mayBeAbout(homes.of(commitment), is, homes))
+  const canonicalIds = canonicalIdsIn(folder)
+  return files.filter(({ is }) => mayBeAbout(canonicalIds.of(commitment), is, canonicalIds))
 }
 
-function mayBeAbout(commitment: string, is: PlanFile | undefined, homes: Homes): boolean {
+function mayBeAbout(
+  commitment: string,
+  is: PlanFile | undefined,
+  canonicalIds: CanonicalIds,
+): boolean {
   if (is === undefined) return true
-  if (is.kind === 'contribution') return homes.ofOffer(is) === commitment
-  if (is.kind === 'decisions') return homes.of(is.commitment) === commitment
+  if (is.kind === 'contribution') return canonicalIds.ofContribution(is) === commitment
+  if (is.kind === 'decisions') return canonicalIds.of(is.commitment) === commitment
   return is.kind === 'plan' || is.kind === 'institutions' || is.kind === 'comment'
 }
 

@@ -270,7 +270,7 @@ function pagesOutcome(
     return {
       verdict: 'unknown-revision',
       message: `Revision ${name} is no longer part of any branch or tag: it was taken back, or it never belonged to the plan.`,
-      help: 'Ask the secretariat which revision stands.',
+      help: 'Ask the secretariat which revision is the valid one.',
       exitCode: exitCodes.planHasProblems,
     }
   }

@@ -160,7 +160,7 @@ function whetherToRecord(
     [isCi(host), 'Nothing was recorded, because this is an automatic check (CI is set).'],
     [
       hasErrors(diagnostics),
-      'Nothing was recorded, because the plan has errors. Mend them, and run nap compile again.',
+      'Nothing was recorded, because the plan has errors. Fix them, and run nap compile again.',
     ],
   ]
   const why = reasons.find(([holds]) => holds)?.[1]
@@ -181,10 +181,10 @@ export function compileText(plan: OpenPlan, done: Done): string {
   const verbs = dryRun ? ['would write', 'would remove'] : ['wrote', 'removed']
   const findings = findingWords(plan.diagnostics)
   const stage = plan.stage === plan.folder.plan.value.status ? '' : ` --stage ${plan.stage}`
-  // Only the working files can be looked at, and mended.
+  // Only the working files can be looked at, and fixed.
   const seen = past ? ' in that revision.' : `. To see them: nap validate${stage}`
   const lines = [
-    standing(plan),
+    stateLine(plan),
     ...unreadLines(plan),
     ...(written.length + removed.length > 0
       ? [written, removed].flatMap((files, index) =>
@@ -211,7 +211,7 @@ function listing(written: readonly string[]): string[] {
   return [...grouped, ...rest]
 }
 
-function standing({ draft, folder, open }: OpenPlan): string {
+function stateLine({ draft, folder, open }: OpenPlan): string {
   const counts = openCounts(open)
   const everyone = asked(folder).length
   const heard = everyone - openOf(open, 'awaited').length

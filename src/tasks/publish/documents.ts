@@ -127,7 +127,7 @@ async function whyNotMade(file: string, { message, help }: Refusal, order: Order
     `${file} was not made. ${message}`,
     ...(help === undefined ? [] : [help]),
     ...((await isThere(order.out, file))
-      ? [`The ${file} that is there already is of an earlier run.`]
+      ? [`The ${file} that is there already is from an earlier run.`]
       : []),
   ]
 }

@@ -12,7 +12,7 @@ import type { OpenRepository } from '../../record/git.ts'
 import { messageOf } from '../../record/message.ts'
 import { changedSince, type OpenPlan } from '../plan/open.ts'
 import { isDecisions, renamesAmong } from '../plan/renames.ts'
-import { deedsSince, tellsDeeds } from './deeds.ts'
+import { activitySince, tellsActivity } from './activity.ts'
 
 /** Which revision the plan is at. */
 export type RevisionState = Pick<Recorded, 'revision' | 'release' | 'unrecorded'>
@@ -59,7 +59,7 @@ export async function revisionOf(plan: OpenPlan, host: Host): Promise<RevisionSt
     return repository.kind === 'none' ? undefined : stateOf(repository, plan.sources)
   })
   if (!state || state instanceof Refusal) return { revision: undefined, unrecorded: true }
-  return state.standing
+  return state.at
 }
 
 async function stateOf(repository: OpenRepository, written: readonly { readonly file: string }[]) {
@@ -71,11 +71,11 @@ async function stateOf(repository: OpenRepository, written: readonly { readonly 
     written.map(({ file }) => file),
   )
   if (changes.length + ignored.length > 0) {
-    return { changes, ignored, standing: { revision, unrecorded: true } }
+    return { changes, ignored, at: { revision, unrecorded: true } }
   }
   const releases = await git.releasesIn(repository)
   const release = releases.findLast(({ hash }) => hash === revision?.hash)
-  return { changes, ignored, standing: { revision, release, unrecorded: false } }
+  return { changes, ignored, at: { revision, release, unrecorded: false } }
 }
 
 type Work = { readonly plan: OpenPlan; readonly host: Host; readonly recording: Recording }
@@ -85,18 +85,15 @@ async function recordIn(
   { plan, host, recording }: Work,
 ): Promise<Recorded> {
   const git = await import('../../record/git.ts')
-  const { changes, ignored, standing } = await stateOf(repository, [
-    ...plan.sources,
-    ...recording.draft,
-  ])
-  const before = standing.revision
-  if (!standing.unrecorded) {
-    const last = standing.release ? `released as ${shown(standing.release.name)}` : 'last recorded'
+  const { changes, ignored, at } = await stateOf(repository, [...plan.sources, ...recording.draft])
+  const before = at.revision
+  if (!at.unrecorded) {
+    const last = at.release ? `released as ${shown(at.release.name)}` : 'last recorded'
     return {
       what: 'unchanged',
       message: `Nothing in the plan has changed since it was ${last}.`,
       exitCode: exitCodes.done,
-      ...standing,
+      ...at,
     }
   }
   if (!recording.wanted) {
@@ -190,8 +187,8 @@ async function story(
   { repository, inputs, draft }: Basis,
 ): Promise<string> {
   const { readCommitted } = await import('../../record/git.ts')
-  const hasDeeds = inputs.some(tellsDeeds)
-  const committed = await readCommitted(repository, hasDeeds ? '' : 'draft/commitments')
+  const hasActivity = inputs.some(tellsActivity)
+  const committed = await readCommitted(repository, hasActivity ? '' : 'draft/commitments')
   const recorded = committed.filter(({ file }) => file.startsWith('draft/commitments/'))
   const now = draft.filter(({ file }) => file.startsWith('draft/commitments/'))
   const commitments = commitmentsOf(plan.draft)
@@ -204,8 +201,8 @@ async function story(
     titles: new Map(
       commitments.map(({ id, value }) => [id, value.title ?? `${id} (name not agreed yet)`]),
     ),
-    deeds: hasDeeds
-      ? deedsSince(
+    activity: hasActivity
+      ? activitySince(
           committed.map(({ file, text }) => textSource(file, text)),
           plan,
         )

@@ -1,6 +1,6 @@
 import type { Ask, Choice, Host } from '../../command.ts'
 import { fieldName, inText, pathOf } from '../../model/field.ts'
-import { filedAs, isTornOver } from '../../model/giver.ts'
+import { contradictsItself, filedAs } from '../../model/giver.ts'
 import { type GivenAnswer, otherOpenWords, type PointOf } from '../../model/open-point.ts'
 import { nameOf, type PlanFolder } from '../../model/plan.ts'
 import { sentences } from '../../model/refusal.ts'
@@ -24,7 +24,7 @@ import {
   pointsIn,
   pointText,
 } from './points.ts'
-import { nextStep, type Reopen, written } from './resolve.ts'
+import { type Reopen, recordedWords, stillOpen } from './resolve.ts'
 
 type Asked = { readonly commitment: string | undefined; readonly about: string | undefined }
 type WalkRequest = WhichPlan & Asked & { readonly on: string | undefined; readonly reopen: Reopen }
@@ -51,13 +51,13 @@ export async function conversation(
   const say = sayAt(host)
   unreadLines(plan, wanted.commitment).forEach(say)
   if (asked.length === 0) {
-    say('Nothing is open here: where institutions answered, they agree.')
+    say('Nothing is open here: wherever institutions answered, they agree.')
     return
   }
   if (wanted.about === undefined) howMany(asked, plan, wanted.commitment).forEach(say)
   const decided = await walk(asked, { ...talk, plan: named, by: secretariatOf(plan) })
   host.out('\n')
-  say(`${counted(decided, 'decision')} written. ${nextStep(openCount(reopen()))}`)
+  say(`${counted(decided, 'decision')} written. ${stillOpen(openCount(reopen()))}`)
 }
 
 type Walk = Talk & { readonly plan: string | undefined; readonly by: string }
@@ -147,12 +147,12 @@ async function settle(
   // Somebody else was faster.
   if (!point) return 'open'
   host.out(`\n${await pointText(point, plan, host)}\n`)
-  const move = await ask.choose('What shall stand?', choicesFor(point, others))
+  const move = await ask.choose('Which answer stands?', choicesFor(point, others))
   if (move.kind === 'open') say(leftOpen(point, plan))
   if (move.kind === 'open' || move.kind === 'later' || move.kind === 'stop') return move.kind
   const verdict = await verdictOn(point, move, { ...talk, plan, by })
   const proposal = await decide(verdict, plan, reopen)
-  say(written(verdict, proposal, plan))
+  say(recordedWords(verdict, proposal, plan))
   return verdict
 }
 
@@ -193,7 +193,7 @@ const leaving: Readonly<Record<Dispute['kind'], string>> = {
   disagreement: 'Leave it open: the draft prints every answer, marked “not agreed”',
   'stale-decision': 'Leave it open: the draft prints every answer, marked “not agreed”',
   'rival-decisions':
-    'Leave it open: the draft keeps to the last decision, and says that there are others',
+    'Leave it open: the draft follows the last decision, and says that there are others',
 }
 
 // What a decision words itself is nobody’s answer.
@@ -213,11 +213,12 @@ function rulingFor(
   answers: readonly GivenAnswer[],
 ): Verdict['ruling'] {
   const [first] = group
-  const { institution } = group.find((answer) => !isTornOver(answer.institution, answers)) ?? first
-  if (!isTornOver(institution, answers)) return { take: institution }
+  const { institution } =
+    group.find((answer) => !contradictsItself(answer.institution, answers)) ?? first
+  if (!contradictsItself(institution, answers)) return { take: institution }
   const filed_as = filedAs(first)
   const inFile = answers.filter((answer) => filedAs(answer) === filed_as)
-  return isTornOver(institution, inFile)
+  return contradictsItself(institution, inFile)
     ? { value: inText(first.value) }
     : { take: institution, filed_as }
 }
@@ -239,7 +240,7 @@ async function verdictOn(
           value: await askValue(about, answers, ask, {
             check: (value) =>
               value === ''
-                ? 'Write the answer that shall stand.'
+                ? 'Write the answer that stands from now on.'
                 : objectionTo({ ruling: { value }, reason: '…', by }),
           }),
         }
@@ -273,7 +274,7 @@ function leftOpen(point: Point, { folder }: OpenPlan): string {
 }
 
 function meanwhile({ kind, standing }: Dispute, folder: PlanFolder): string {
-  if (kind === 'rival-decisions') return 'keeps to the last decision and says that there are others'
+  if (kind === 'rival-decisions') return 'follows the last decision and says that there are others'
   return standing === undefined
     ? 'prints every answer with its giver and marks the point as not agreed'
     : `prints the answer of ${nameOf(folder, standing)}, the others beside it, and marks the point as not agreed`

@@ -3,7 +3,7 @@ import { type DecidedBy, nameFor, rulingBy, standingOn } from '../../model/decis
 import { type Diagnostic, hasErrors, withoutFix } from '../../model/diagnostic.ts'
 import { type Answer, type Commitment, commitmentsOf } from '../../model/draft.ts'
 import { fieldName, hasOneAnswer, inText, pathOf, valueById } from '../../model/field.ts'
-import { filedAs, isTornOver } from '../../model/giver.ts'
+import { contradictsItself, filedAs } from '../../model/giver.ts'
 import { type Decision, nameOf } from '../../model/plan.ts'
 import { nothingWritten, wrongUsage } from '../../model/refusal.ts'
 import { textSource, withSource } from '../../model/source.ts'
@@ -42,7 +42,7 @@ export async function proposalFor(verdict: Verdict, plan: OpenPlan): Promise<Pro
   const answers = answersOn(about, commitmentNamed(commitment, plan))
   const among = answers.map(({ institution, value, place }) => ({
     institution,
-    ...(isTornOver(institution, answers) ? { filed_as: filedAs({ place }) } : {}),
+    ...(contradictsItself(institution, answers) ? { filed_as: filedAs({ place }) } : {}),
     value,
   }))
   const before = standingOn(about, commitment, plan.folder)
@@ -63,7 +63,7 @@ export async function proposalFor(verdict: Verdict, plan: OpenPlan): Promise<Pro
     change,
     after,
     replaced: before.map(rulingBy),
-    // Of what is not written yet, nothing can be mended in a file.
+    // Of what is not written yet, nothing can be fixed in a file.
     objections: after.diagnostics
       .filter(
         (found) => hasErrors([found]) && found.place.file === file && !known.has(asKey(found)),
@@ -90,7 +90,7 @@ export async function decide(
     const present = answersOn(about, commitmentNamed(commitment, fresh))
     if (asRecord(seen) !== asRecord(present)) {
       throw wrongUsage(
-        `The answers on ${fieldName(about)} have changed while you decided, so nothing was written.`,
+        `The answers on ${fieldName(about)} changed while you were deciding, so nothing was written.`,
         `Look at them again: nap why ${commitment}.${pathOf(about)}`,
       )
     }

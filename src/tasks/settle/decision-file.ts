@@ -1,6 +1,6 @@
-import { homesIn } from '../../model/decision.ts'
-import { fullNameOf, type Offer } from '../../model/plan.ts'
-import { pathOf } from '../../model/plan-file.ts'
+import { canonicalIdsIn } from '../../model/decision.ts'
+import { type FiledContribution, fullNameOf } from '../../model/plan.ts'
+import { filePathOf } from '../../model/plan-file.ts'
 import { wrongUsage } from '../../model/refusal.ts'
 import { editing } from '../../pipeline.ts'
 import type { TextChange } from '../plan/change.ts'
@@ -55,7 +55,7 @@ export async function withMore(
   decisions: readonly object[],
 ): Promise<TextChange> {
   const { newText, withItem } = await editing()
-  const file = pathOf('decisions', { commitment: id })
+  const file = filePathOf('decisions', { commitment: id })
   const text = editable(file, plan)
   const content =
     text === undefined
@@ -66,8 +66,10 @@ export async function withMore(
 
 /** The id under which a commitment’s decisions are kept: the one it was filed under, before it was renamed. */
 export function filedId({ folder }: OpenPlan, id: string): string {
-  const filedUnder = (offer: Offer) => offer.commitment === id
-  if (folder.offers.some(filedUnder)) return id
-  const homes = homesIn(folder)
-  return folder.decisions.find(({ commitment }) => homes.of(commitment) === id)?.commitment ?? id
+  const filedUnder = (contribution: FiledContribution) => contribution.commitment === id
+  if (folder.contributions.some(filedUnder)) return id
+  const canonicalIds = canonicalIdsIn(folder)
+  return (
+    folder.decisions.find(({ commitment }) => canonicalIds.of(commitment) === id)?.commitment ?? id
+  )
 }

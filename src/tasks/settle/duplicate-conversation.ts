@@ -47,7 +47,7 @@ function choicesFor({ a, b }: Duplicate): Choice<Move>[] {
   return [
     { name: `Yes: “${b.commitment}” becomes part of “${a.commitment}”`, value: 'b-into-a' },
     { name: `Yes: “${a.commitment}” becomes part of “${b.commitment}”`, value: 'a-into-b' },
-    { name: 'No: they are two, and nap shall not ask again', value: 'different' },
+    { name: 'No: they are two, and nap need not ask again', value: 'different' },
     { name: 'Skip this pair', value: 'skip' },
     { name: 'Stop here', value: 'stop' },
   ]

@@ -1,4 +1,4 @@
-import { homesIn } from '../../model/decision.ts'
+import { canonicalIdsIn } from '../../model/decision.ts'
 import { type Commitment, commitmentsOf } from '../../model/draft.ts'
 import { type AlikeCommitment, openOf } from '../../model/open-point.ts'
 import { nameOf } from '../../model/plan.ts'
@@ -56,7 +56,7 @@ export function duplicatesIn({ open, draft, folder, shownRoot }: OpenPlan): Dupl
  * The file with the decision that one commitment is part of another: every contribution to the first belongs to the
  * second from now on. The institutions’ own files stay as they are.
  */
-export async function joined(
+export async function joinDecision(
   plan: OpenPlan,
   { commitment: typed, into }: { readonly commitment: string; readonly into: string },
   why: Because,
@@ -64,9 +64,9 @@ export async function joined(
   const [commitment, home] = twoCommitments(plan, typed, into)
   refuseIfToldApart(commitment.id, home.id, plan)
   refuseIfJoinedInto(commitment, home, plan)
-  const homes = homesIn(plan.folder)
-  const decisions = plan.folder.offers
-    .filter((offer) => homes.ofOffer(offer) === commitment.id)
+  const canonicalIds = canonicalIdsIn(plan.folder)
+  const decisions = plan.folder.contributions
+    .filter((contribution) => canonicalIds.ofContribution(contribution) === commitment.id)
     .map(({ institution, commitment: filed_as }) => ({ join: { institution, filed_as }, ...why }))
   return withDecisions(plan, home.id, decisions)
 }
@@ -78,12 +78,12 @@ export function leftBehind({ folder, shownRoot }: OpenPlan, commitment: string):
     ({ about, drop }) => about !== undefined || drop !== undefined,
   )
   return file && some
-    ? `The decisions in ${shownRoot}${file.file} no longer count: look whether they are needed for the other.`
+    ? `The decisions in ${shownRoot}${file.file} no longer count: check whether the other one needs them.`
     : ''
 }
 
 /** The file with the decision that two commitments are not the same. It stands with the first. */
-export async function toldApart(
+export async function differenceDecision(
   plan: OpenPlan,
   { commitment: typed, other: typedOther }: { readonly commitment: string; readonly other: string },
   why: Because,
@@ -106,9 +106,11 @@ function commitmentCalled(typed: string, { draft, folder }: OpenPlan): Commitmen
   const commitments = commitmentsOf(draft)
   const found = commitments.find(({ id }) => id === typed)
   if (found) return found
-  const homes = homesIn(folder)
-  const filed = folder.offers.filter(({ commitment }) => commitment === typed)
-  const [home] = filed.map(homes.ofOffer).filter((id) => commitments.some((one) => one.id === id))
+  const canonicalIds = canonicalIdsIn(folder)
+  const filed = folder.contributions.filter(({ commitment }) => commitment === typed)
+  const [home] = filed
+    .map(canonicalIds.ofContribution)
+    .filter((id) => commitments.some((one) => one.id === id))
   if (home !== undefined) {
     throw nothingWritten(
       `“${shown(typed, 80)}” is part of “${home}” already.`,
@@ -127,7 +129,7 @@ function refuseIfJoinedInto(
   { folder, shownRoot }: OpenPlan,
 ): void {
   const guests = folder.decisions
-    .filter((file) => homesIn(folder).of(file.commitment) === commitment.id)
+    .filter((file) => canonicalIdsIn(folder).of(file.commitment) === commitment.id)
     .flatMap(({ document }) => document.value.decisions.flatMap(({ join }) => join ?? []))
   if (guests.length === 0) return
   const names = guests.map(
@@ -148,7 +150,7 @@ function refuseIfToldApart(one: string, other: string, { folder, shownRoot }: Op
   )
   if (!found) return
   throw nothingWritten(
-    `That “${one}” and “${other}” are not the same is on record already, in ${shownRoot}${found.document.file}.`,
+    `It is on record already that “${one}” and “${other}” are not the same, in ${shownRoot}${found.document.file}.`,
     'If that no longer holds, take it out of the file first.',
   )
 }

@@ -2,7 +2,7 @@ import type { Ask, Choice, Host } from '../../command.ts'
 import type { Commitment } from '../../model/draft.ts'
 import { fieldName, fieldPointer, isWithin } from '../../model/field.ts'
 import { openOf, type PointOf } from '../../model/open-point.ts'
-import { fingerprintOf, removalName } from '../../model/removal.ts'
+import { answersFingerprint, removalName } from '../../model/removal.ts'
 import { jsonText } from '../../plain/json.ts'
 import { shown } from '../../plain/text.ts'
 import { askWhy } from '../plan/ask-why.ts'
@@ -42,7 +42,7 @@ export function openText(plan: OpenPlan, word?: string, field?: string): string 
     .map((line) => `${line}\n`)
     .join('')
   if (about !== undefined && points.length + leftOut.length === 0) {
-    return `${shown(fieldName(about))} of “${id}” is not open: nothing is to be settled there.\n${unread}`
+    return `${shown(fieldName(about))} of “${id}” is not open: there is nothing to settle.\n${unread}`
   }
   const told = leftOut.map(
     (point) => `${storyOf(point, plan)}     ${point.command}\n     ${point.otherwise}\n`,
@@ -116,7 +116,7 @@ export async function settleLeftOut(
   const move = await ask.choose('Does it stay out?', choices(others))
   if (move === 'open' || move === 'later' || move === 'stop') return move
   const why = await askWhy(ask, { becomes: 'printed', by })
-  const seen = fingerprintOf(point.answers)
+  const seen = answersFingerprint(point.answers)
   const request = { ...deedFor(move, point), plan: folder, ...why, on, seen }
   host.out(await settleRemoval(host, point.commitment.id, request))
   return { by: why.by }

@@ -124,7 +124,7 @@ function standingWords(point: Point): string[] {
     case 'rival-decisions':
       return [
         ...point.decisions.map(decidedWords),
-        'Nobody has said which of them counts. Until it is settled, the draft keeps to the last. A new decision takes the place of them all.',
+        'Nobody has said which of them counts. Until it is settled, the draft follows the last. A new decision takes the place of them all.',
       ]
     case 'stale-decision':
       return [
@@ -179,7 +179,7 @@ export function pointsText(
   plan: OpenPlan,
   commitment?: string,
 ): string {
-  if (points.length === 0) return 'Nothing is open: where institutions answered, they agree.\n'
+  if (points.length === 0) return 'Nothing is open: wherever institutions answered, they agree.\n'
   const entries = points.map((point) => {
     const { commitment: its, about, answers } = point
     const [first] = answers

@@ -1,10 +1,10 @@
 import type { Host } from '../../command.ts'
-import { homesIn } from '../../model/decision.ts'
+import { canonicalIdsIn } from '../../model/decision.ts'
 import { type Commitment, commitmentsOf, type Removed } from '../../model/draft.ts'
 import { fieldName, fieldPointer, inText, pathOf, valueById } from '../../model/field.ts'
 import { isPlainId } from '../../model/plan-file.ts'
 import { nothingWritten } from '../../model/refusal.ts'
-import { fingerprintOf } from '../../model/removal.ts'
+import { answersFingerprint } from '../../model/removal.ts'
 import { schemaAt } from '../../model/schemas.ts'
 import { textSource, withSource } from '../../model/source.ts'
 import { check } from '../../pipeline.ts'
@@ -49,7 +49,7 @@ export async function settleRemoval(
   const idle = (['list', 'duplicates', 'json'] as const).filter((name) => request[name])
   if (idle.length > 0) {
     throw nothingWritten(
-      `--${flag} changes the plan, and ${listed(idle.map((name) => `--${name}`))} does not go with it.`,
+      `--${flag} changes the plan, and ${listed(idle.map((name) => `--${name}`))} cannot be combined with it.`,
       'Type a command of its own for each.',
     )
   }
@@ -59,7 +59,7 @@ export async function settleRemoval(
   let told = ''
   const file = await changePlan(host, { plan: request.plan }, async (plan) => {
     const why = because(plan, { reason: request.reason, by: request.by, on })
-    const made = await deeds[flag]({
+    const made = await removals[flag]({
       plan,
       word,
       item: String(request[flag]),
@@ -97,7 +97,7 @@ type Request = {
 }
 type Made = { readonly change: TextChange; readonly told: string }
 
-const deeds: Readonly<Record<Flag, (request: Request) => Promise<Made>>> = {
+const removals: Readonly<Record<Flag, (request: Request) => Promise<Made>>> = {
   withdraw,
   restore,
   drop,
@@ -113,7 +113,7 @@ async function withdraw(request: Request): Promise<Made> {
   const change = await takenOut(request, { commitment: id }, { withdraw: true })
   return {
     change,
-    told: `“${shown(id)}” is withdrawn from the plan; what was filed stays on file. When it changes later, nap says so.`,
+    told: `“${shown(id)}” is withdrawn from the plan; what was filed stays on file. If it changes later, nap says so.`,
   }
 }
 
@@ -138,7 +138,7 @@ async function drop(request: Request): Promise<Made> {
   const change = await takenOut(request, { commitment: commitment.id, about }, { drop: about })
   return {
     change,
-    told: `${shown(fieldName(about))} is left out of “${commitment.id}”; what was filed stays on file. When it changes later, nap says so.`,
+    told: `${shown(fieldName(about))} is left out of “${commitment.id}”; what was filed stays on file. If it changes later, nap says so.`,
   }
 }
 
@@ -177,7 +177,7 @@ async function rename({ plan, word, item, why }: Request): Promise<Made> {
       `Choose another id. If they are one: nap duplicates --join ${item} --into ${id}`,
     )
   }
-  const home = homesIn(plan.folder).of(item)
+  const home = canonicalIdsIn(plan.folder).of(item)
   if (home !== item && home !== id) {
     throw nothingWritten(
       `“${item}” was the id of “${home}” before, and two would become one.`,
@@ -185,7 +185,7 @@ async function rename({ plan, word, item, why }: Request): Promise<Made> {
     )
   }
   const change = await withDecisions(plan, id, [{ rename: item, ...why }])
-  return { change, told: `“${id}” is called “${item}” from now on.` }
+  return { change, told: `“${id}” is now called “${item}”.` }
 }
 
 function droppedFrom(
@@ -230,20 +230,20 @@ function ensureItem(about: string, { id, value }: Commitment): void {
 async function takenOut(
   { plan, why, seen }: Request,
   { commitment, about }: Pick<Removed, 'commitment' | 'about'>,
-  deed: object,
+  decision: object,
 ): Promise<TextChange> {
-  const { file, content } = await withDecisions(plan, commitment, [{ ...deed, ...why }])
+  const { file, content } = await withDecisions(plan, commitment, [{ ...decision, ...why }])
   const { draft } = check(withSource(plan.sources, textSource(file, content)), plan.stage)
   const gone = draft.removed.find((one) => one.commitment === commitment && one.about === about)
   if (!gone) {
     throw nothingWritten('This decision would not be applied.', 'See what is wrong: nap validate')
   }
-  const of = fingerprintOf(gone.answers)
+  const of = answersFingerprint(gone.answers)
   if (seen !== undefined && seen !== of) {
     throw nothingWritten(
-      'What the institutions say has changed while you decided.',
+      'What the institutions say changed while you were deciding.',
       'Look at it again: nap agenda',
     )
   }
-  return withDecisions(plan, commitment, [{ ...deed, of, ...why }])
+  return withDecisions(plan, commitment, [{ ...decision, of, ...why }])
 }

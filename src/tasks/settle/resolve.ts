@@ -62,7 +62,7 @@ export async function decideByFlags(
     on: pastDayIn(request.on, '--on', host),
   }
   const proposal = await decide(verdict, plan, reopen)
-  return `${written(verdict, proposal, plan)}\n${nextStep(openCount(reopen()))}\n`
+  return `${recordedWords(verdict, proposal, plan)}\n${stillOpen(openCount(reopen()))}\n`
 }
 
 function incomplete(message: string): Refusal {
@@ -99,7 +99,7 @@ export function nobodyToAsk(): Refusal {
   )
 }
 
-export function written(verdict: Verdict, proposal: Proposal, plan: OpenPlan): string {
+export function recordedWords(verdict: Verdict, proposal: Proposal, plan: OpenPlan): string {
   const file = shown(plan.shownRoot + proposal.change.file)
   return `Written to ${file}. ${outcomeOf(verdict, proposal)}${inPlaceOf(proposal, verdict, plan)}`
 }
@@ -115,7 +115,7 @@ function inPlaceOf({ replaced }: Proposal, { commitment, about }: Verdict, plan:
     : `\nThis takes the place of the decisions ${which}, which ${past}stay on record.`
 }
 
-export function nextStep(open: number): string {
+export function stillOpen(open: number): string {
   return open === 0
     ? 'Nothing is open any more. To bring the draft up to date: nap compile'
     : `In the whole plan, ${counted(open, 'point is', 'points are')} still open (nap resolve --list). To bring the draft up to date: nap compile`

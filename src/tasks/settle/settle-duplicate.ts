@@ -4,7 +4,7 @@ import { changePlan } from '../plan/change.ts'
 import { pastDayIn } from '../plan/day.ts'
 import type { WhichPlan } from '../plan/open.ts'
 import { because } from './decision-file.ts'
-import { joined, leftBehind, toldApart } from './duplicates.ts'
+import { differenceDecision, joinDecision, leftBehind } from './duplicates.ts'
 
 type DuplicateRequest = WhichPlan &
   Readonly<
@@ -36,10 +36,10 @@ export async function settleDuplicate(
     let remark = ''
     const file = await changePlan(host, { plan: request.plan }, (plan) => {
       remark = leftBehind(plan, join)
-      return joined(plan, { commitment: join, into }, because(plan, { reason, by, on }))
+      return joinDecision(plan, { commitment: join, into }, because(plan, { reason, by, on }))
     })
     const sentences = [
-      `“${join}” is part of “${into}” from now on: written in ${file}.`,
+      `“${join}” is now part of “${into}”: written in ${file}.`,
       remark,
       'Next: nap merge',
     ]
@@ -47,7 +47,7 @@ export async function settleDuplicate(
   }
   if (isApart && isClear) {
     const file = await changePlan(host, { plan: request.plan }, (plan) =>
-      toldApart(plan, { commitment: different, other }, because(plan, { reason, by, on })),
+      differenceDecision(plan, { commitment: different, other }, because(plan, { reason, by, on })),
     )
     return `“${different}” and “${other}” are not the same, and nap will not ask again: written in ${file}.\n`
   }

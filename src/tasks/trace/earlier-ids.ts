@@ -1,4 +1,4 @@
-import { homesIn } from '../../model/decision.ts'
+import { canonicalIdsIn } from '../../model/decision.ts'
 import type { PlanFolder } from '../../model/plan.ts'
 
 /** The ids under which a commitment, or a part of it, was known before. */
@@ -10,14 +10,16 @@ export type EarlierIds = {
 }
 
 export function earlierIds(id: string, folder: PlanFolder): EarlierIds {
-  const homes = homesIn(folder)
+  const canonicalIds = canonicalIdsIn(folder)
   const known = folder.decisions.flatMap(({ commitment, document }) => [
     commitment,
     ...document.value.decisions.flatMap(({ rename }) => rename ?? []),
   ])
-  const renamed = [...new Set(known)].filter((other) => other !== id && homes.of(other) === id)
+  const renamed = [...new Set(known)].filter(
+    (other) => other !== id && canonicalIds.of(other) === id,
+  )
   const joined = folder.decisions
-    .filter(({ commitment }) => homes.of(commitment) === id)
+    .filter(({ commitment }) => canonicalIds.of(commitment) === id)
     .flatMap(({ document }) =>
       document.value.decisions.flatMap(({ join }) =>
         join && ![id, ...renamed].includes(join.filed_as)

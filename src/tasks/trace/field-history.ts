@@ -54,8 +54,8 @@ export async function fieldHistory(
   if (repository.kind === 'none') {
     const reservation =
       repository.reason === 'no-git'
-        ? 'git is not installed, so nothing is known of earlier revisions.'
-        : 'This folder is not under git, so nothing is known of earlier revisions.'
+        ? 'git is not installed, so nap knows of no earlier revisions.'
+        : 'This folder is not under git, so nap knows of no earlier revisions.'
     return { ...nothing, reservation }
   }
   const { id } = commitment

@@ -1,4 +1,4 @@
-import { type DecidedBy, homesIn, rulingBy } from '../../model/decision.ts'
+import { canonicalIdsIn, type DecidedBy, rulingBy } from '../../model/decision.ts'
 import { type Commitment, commitmentsOf, type Removed } from '../../model/draft.ts'
 import { fieldPointer, isWithin } from '../../model/field.ts'
 import { wrongUsage } from '../../model/refusal.ts'
@@ -92,8 +92,8 @@ function presentId(word: string, moves: readonly Move[], { draft, folder }: Open
     ...draft.removed.filter(({ about }) => about === undefined).map(({ commitment }) => commitment),
   ]
   if (ids.includes(word)) return word
-  const homes = homesIn(folder)
-  const ends = new Set([word, ...moves.map(({ to }) => to)].map(homes.of))
+  const canonicalIds = canonicalIdsIn(folder)
+  const ends = new Set([word, ...moves.map(({ to }) => to)].map(canonicalIds.of))
   const known = [...ends].filter((id) => ids.includes(id))
   const [only, ...others] = known
   if (only !== undefined && others.length === 0) return only

@@ -15,7 +15,7 @@ import { moveLines, partLines, removalLines } from './decisions.ts'
 import { valueInWords } from './field-history.ts'
 import { type FieldState, fieldStates } from './field-state.ts'
 import type { Subject } from './subject.ts'
-import { commentLines, heading, joined, type Screen } from './text.ts'
+import { commentLines, commitmentHeading, type Screen, withBlankLines } from './text.ts'
 import { commentsOn, states } from './why.ts'
 
 /** The questions of a commitment, or of a part of it, in the order of the template. */
@@ -34,7 +34,7 @@ export function tableText({ plan, ...subject }: Subject, screen: Screen): string
   }))
   const sections = [
     moveLines(moves, plan),
-    heading(commitment),
+    commitmentHeading(commitment),
     removalLines(removals, plan),
     [...(removals.length > 0 ? ['What had been said:'] : []), ...tableLines(rows, screen)],
     unreadLines(plan, commitment.id),
@@ -46,7 +46,7 @@ export function tableText({ plan, ...subject }: Subject, screen: Screen): string
       ? [`To read one: nap why ${commitment.id}.${rows[0].path}`]
       : ['Nobody has answered this yet.'],
   ]
-  return joined(sections, screen)
+  return withBlankLines(sections, screen)
 }
 
 type Row = Readonly<Record<'path' | 'givers' | 'mark' | 'value', string>>

@@ -1,6 +1,6 @@
 import type { Host } from '../../command.ts'
 import { type CommentDocument, commenterOf, dispositionInWords } from '../../model/comments.ts'
-import { homesIn } from '../../model/decision.ts'
+import { canonicalIdsIn } from '../../model/decision.ts'
 import type { Answer, Commitment, Origin } from '../../model/draft.ts'
 import { fieldName, hasOneAnswer, inText, isWithin, pathOf } from '../../model/field.ts'
 import type { PointOf } from '../../model/open-point.ts'
@@ -36,7 +36,7 @@ export async function storyText(story: Story, plan: OpenPlan, screen: Screen): P
   const mark = word === '' ? '' : `: ${word}`
   const sections = [
     moveLines(moves, plan),
-    [...heading(commitment), `${fieldName(field.about)} (${pathOf(field.about)})${mark}`],
+    [...commitmentHeading(commitment), `${fieldName(field.about)} (${pathOf(field.about)})${mark}`],
     isOut ? removalLines(removals, plan) : presentLines(story, plan),
     unreadLines(plan, commitment.id),
     otherLines(story, plan),
@@ -46,11 +46,11 @@ export async function storyText(story: Story, plan: OpenPlan, screen: Screen): P
     comments.flatMap((comment) => commentLines(comment, plan)),
     await historyLines(history),
   ]
-  return joined(sections, screen)
+  return withBlankLines(sections, screen)
 }
 
 /** Groups of lines with a blank line between them. */
-export function joined(sections: readonly (readonly Said[])[], screen: Screen): string {
+export function withBlankLines(sections: readonly (readonly Said[])[], screen: Screen): string {
   return `${sections
     .filter((lines) => lines.length > 0)
     .map((lines) => laidOut(lines, screen).join('\n'))
@@ -58,7 +58,7 @@ export function joined(sections: readonly (readonly Said[])[], screen: Screen): 
 }
 
 /** `8.1  A shared open data portal (open-data-portal)` */
-export function heading({ number, id, value }: Commitment): string[] {
+export function commitmentHeading({ number, id, value }: Commitment): string[] {
   const name = value.title === undefined ? id : `${shownInWords(value.title, 90)} (${id})`
   return [number === '' ? name : `${number}${unbroken('  ')}${name}`]
 }
@@ -83,11 +83,11 @@ function isEmpty({ field: { state } }: Story): boolean {
 }
 
 function unusableLines({ field, commitment }: Story, { folder }: OpenPlan): string[] {
-  const homes = homesIn(folder)
-  const unusable = folder.offers.filter(
-    (offer) =>
-      homes.ofOffer(offer) === commitment.id &&
-      offer.answered.some((about) => isWithin(about, field.about)),
+  const canonicalIds = canonicalIdsIn(folder)
+  const unusable = folder.contributions.filter(
+    (contribution) =>
+      canonicalIds.ofContribution(contribution) === commitment.id &&
+      contribution.answered.some((about) => isWithin(about, field.about)),
   )
   if (unusable.length === 0) return []
   const givers = listed(unusable.map(({ institution }) => nameOf(folder, institution)))
@@ -187,7 +187,7 @@ async function revisionLines(revision: FieldRevision): Promise<Said[]> {
   const head = `  ${date.slice(0, 10)}  ${shortHash(hash)}  ${shown(author, 60)}${then}:`
   if (from !== undefined && to !== undefined && (isLong(from) || isLong(to)))
     return [head, { indent: 6, pieces: await wordsBetween(from, to) }]
-  if (to === undefined) return [`${head} taken out, it was ${quoted(from)}`]
+  if (to === undefined) return [`${head} taken out; it was ${quoted(from)}`]
   return [`${head} ${from === undefined ? '' : `${quoted(from)} -> `}${quoted(to)}`]
 }
 

@@ -5,9 +5,9 @@ import { isWithin } from '../../model/field.ts'
 import { schemaAt } from '../../model/schemas.ts'
 import { canonical } from '../../plain/canonical.ts'
 import type { OpenPlan } from '../plan/open.ts'
+import { everyAnswerOn } from './every-answer.ts'
 import { type FieldHistory, fieldHistory } from './field-history.ts'
 import { type FieldState, fieldState, type State } from './field-state.ts'
-import { saidOn } from './said.ts'
 import type { Subject } from './subject.ts'
 
 /** Where one answer of the draft comes from. */
@@ -31,7 +31,7 @@ export function isQuestion(about: string): boolean {
 export async function storyOf({ plan, ...subject }: Subject, host: Host): Promise<Story> {
   const { about, commitment } = subject
   const field = fieldState(about, commitment)
-  const said = saidOn(about, commitment, plan.folder)
+  const said = everyAnswerOn(about, commitment, plan.folder)
   const point = field.disagreement ?? field.settled
   const leftOut = subject.removals.length > 0
   return {

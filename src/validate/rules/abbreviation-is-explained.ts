@@ -36,7 +36,7 @@ export const abbreviationIsExplained: Rule = {
   on: 'plan',
   severity: suggestion,
   why: 'A plan is read by people who do not work in the office. What its letters stand for must be said once.',
-  mend: 'At the first use write the words, with the letters in brackets after them; or add it to abbreviations in plan.yaml.',
+  help: 'At the first use write the words, with the letters in brackets after them; or add it to abbreviations in plan.yaml.',
   source: 'OGP: plain language and minimal jargon',
   example: {
     bad: 'activity: Publish the list of the PPRA',

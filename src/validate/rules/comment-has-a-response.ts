@@ -8,7 +8,7 @@ export const commentHasAResponse: Rule = {
   on: 'open',
   severity: incomplete,
   why: 'Those who comment on a draft are owed an answer with its reason; without one, the plan prints “No answer yet”.',
-  mend: 'Say what became of the comment, and why: nap respond COMMENT --disposition D --reason R.',
+  help: 'Say what became of the comment, and why: nap respond COMMENT --disposition D --reason R.',
   source: 'OGP participation and co-creation standards, standard 4: reasoned response',
   example: {
     bad: 'from: Accountability Lab\ntext: The draft should be tested with listeners.',

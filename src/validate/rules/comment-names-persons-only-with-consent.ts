@@ -8,7 +8,7 @@ export const commentNamesPersonsOnlyWithConsent: Rule = {
   on: 'plan',
   severity: wrong,
   why: 'Files of the plan are public. Whoever spoke for an organisation is named only if he or she agreed to it in writing.',
-  mend: 'Remove the person from the file. Only where the consent is at hand in writing, add consents: true.',
+  help: 'Remove the person from the file. Only where the consent is at hand in writing, add consents: true.',
   source: 'design of nap: a person only with consent',
   example: {
     bad: 'person:\n  name: Somebody',

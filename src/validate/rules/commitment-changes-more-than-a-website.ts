@@ -21,7 +21,7 @@ export const commitmentChangesMoreThanAWebsite: Rule = {
   on: 'commitment',
   severity: remark,
   why: 'OGP’s reviewers call web sites, trainings and pilots by themselves positive but modest, and binding changes across government substantial.',
-  mend: 'Say which rule, duty or practice changes with it and stays when the project ends. If nothing does, leave it as it is: this is a hint.',
+  help: 'Say which rule, duty or practice changes with it and stays when the project ends. If nothing does, leave it as it is: this is a hint.',
   source: 'OGP independent reporting mechanism, potential for results',
   example: {
     bad: '- activity: Launch a portal\n- activity: Hold four workshops on its use',

@@ -7,8 +7,8 @@ export const commitmentEndsAfterItStarts: Rule = {
   subject: 'commitments',
   on: 'commitment',
   severity: wrong,
-  why: 'A commitment that ends before it starts cannot be followed; one of the two dates is a slip.',
-  mend: 'Correct the earlier or the later date.',
+  why: 'A commitment that ends before it starts cannot be followed; one of the two dates is a mistake.',
+  help: 'Correct the earlier or the later date.',
   source: 'OGP commitment template 2017: start and end date',
   example: {
     bad: 'start_date: 2018-07-01\nend_date: 2017-12-31',

@@ -8,7 +8,7 @@ export const commitmentFallsIntoThePlanPeriod: Rule = {
   on: 'commitment',
   severity: incomplete,
   why: 'OGP reviews what happens during the plan. Of a commitment that is over before it, or begins after it, nothing can be reviewed.',
-  mend: 'Correct the date; or, if it is right, keep the commitment for another plan.',
+  help: 'Correct the date; or, if it is right, keep the commitment for another plan.',
   source: 'OGP calendars and deadlines: commitments may be of any length',
   example: {
     bad: 'start_date: 2020-01-01   # the plan ends on 2019-06-30',

@@ -9,7 +9,7 @@ export const commitmentFitsThePlanPeriod: Rule = {
   on: 'commitment',
   severity: advice,
   why: 'OGP reviews what happens during the plan. A longer commitment is allowed, but only the part inside the period counts.',
-  mend: 'Correct the date, or say in the description which part falls inside the plan.',
+  help: 'Correct the date, or say in the description which part falls inside the plan.',
   source: 'OGP calendars and deadlines: commitments may be of any length',
   example: { bad: 'end_date: 2021-12-31', good: 'end_date: 2019-06-30' },
   *check(commitment, { plan }) {

@@ -5,7 +5,7 @@ export const commitmentHasATheme = gapRule({
   subject: 'commitments',
   pointers: ['/theme'],
   why: 'The chapters of the plan are its thematic areas; a federal commitment without one has no place.',
-  mend: 'Write the id of a thematic area of plan.yaml.',
+  help: 'Write the id of a thematic area of plan.yaml.',
   source: 'OGP commitment template: theme',
   example: { bad: 'theme:', good: 'theme: fiscal-transparency' },
 })

@@ -5,7 +5,7 @@ export const commitmentHasATitle = gapRule({
   subject: 'commitments',
   pointers: ['/title'],
   why: 'A reader finds and cites a commitment by its name.',
-  mend: 'Write a short name, at most twenty words.',
+  help: 'Write a short name, at most twenty words.',
   source: 'OGP commitment template 2017: number and name of commitment',
   example: { bad: 'title:', good: 'title: A citizens’ budget in plain words' },
 })

@@ -5,7 +5,7 @@ export const commitmentHasMilestones = gapRule({
   subject: 'milestones',
   pointers: ['/milestones'],
   why: 'The independent reviewer follows progress milestone by milestone; a commitment without one cannot be verified.',
-  mend: 'Add at least one step that can be checked, with its end date.',
+  help: 'Add at least one step that can be checked, with its end date.',
   source: 'OGP independent reporting mechanism, specificity',
   example: {
     bad: 'milestones: []',

@@ -7,7 +7,7 @@ export const commitmentInvolvesOthers: Rule = {
   on: 'commitment',
   severity: suggestion,
   why: 'A plan of the Open Government Partnership is made and carried out with civil society and others outside government.',
-  mend: 'Name the organisations, chambers or partners that will take part, under other_actors.',
+  help: 'Name the organisations, chambers or partners that will take part, under other_actors.',
   source:
     'OGP commitment template 2017: other actors involved; participation and co-creation standards',
   example: {

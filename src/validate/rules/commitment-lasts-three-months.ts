@@ -10,8 +10,8 @@ export const commitmentLastsThreeMonths: Rule = {
   subject: 'commitments',
   on: 'commitment',
   severity: suggestion,
-  why: 'What is done within a few weeks is a task, or one of its dates is a slip.',
-  mend: 'Check both dates. If the work is as short as that, make it a milestone of another commitment.',
+  why: 'What is done within a few weeks is a task, or one of its dates is a mistake.',
+  help: 'Check both dates. If the work is as short as that, make it a milestone of another commitment.',
   source: 'judgement',
   example: {
     bad: 'start_date: 2017-07-01\nend_date: 2017-07-31',

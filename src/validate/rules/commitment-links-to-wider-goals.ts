@@ -7,7 +7,7 @@ export const commitmentLinksToWiderGoals: Rule = {
   on: 'commitment',
   severity: remark,
   why: 'A commitment that is part of the budget, of the national plan or of the Sustainable Development Goals has more hands to carry it. The template asks for it, and leaves it free.',
-  mend: 'Name the budget, the goal of the national plan or the Sustainable Development Goal, under additional_information.',
+  help: 'Name the budget, the goal of the national plan or the Sustainable Development Goal, under additional_information.',
   source: 'OGP commitment template 2017: additional information (optional)',
   example: {
     bad: 'additional_information:',

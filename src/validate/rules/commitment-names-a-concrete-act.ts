@@ -12,7 +12,7 @@ export const commitmentNamesAConcreteAct: Rule = {
   on: 'commitment',
   severity: suggestion,
   why: 'To promote, strengthen and improve are aims: nobody can say when they are done. Commitments with such verbs alone were of low specificity in 33 % of cases, others in 20 %.',
-  mend: 'Say by which act: publish, adopt, launch, appoint, train.',
+  help: 'Say by which act: publish, adopt, launch, appoint, train.',
   source: 'OGP Explorer data; OGP independent reporting mechanism, specificity',
   example: {
     bad: 'commitment_description: Transparency of the budget is strengthened and awareness improved.',

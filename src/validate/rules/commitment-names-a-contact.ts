@@ -7,7 +7,7 @@ export const commitmentNamesAContact: Rule = {
   on: 'commitment',
   severity: suggestion,
   why: 'Reviewers and citizens write to somebody. 91 of 100 commitments in OGP’s database name nobody.',
-  mend: 'Write the office, and its mailbox or telephone: office data only. It is printed only with public: true.',
+  help: 'Write the office, and its mailbox or telephone: office data only. It is printed only with public: true.',
   source: 'OGP commitment template 2017: contact information',
   example: {
     bad: 'contact:',
@@ -24,7 +24,7 @@ export const commitmentNamesAContact: Rule = {
         contacts.length === 0
           ? `${called(commitment)} names no point of contact.`
           : `${called(commitment)} does not say ${named ? 'how its point of contact can be reached' : 'which office its point of contact is'}.`,
-      help: `${asking(commitment.lead, folder)}${this.mend}`,
+      help: `${asking(commitment.lead, folder)}${this.help}`,
     }
   },
 }

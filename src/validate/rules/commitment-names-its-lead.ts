@@ -5,7 +5,7 @@ export const commitmentNamesItsLead = gapRule({
   subject: 'commitments',
   pointers: ['/lead_implementing_agency'],
   why: 'One institution must answer for the result. OGP’s reviewers look for it first: where a lead was named, commitments were markedly more specific.',
-  mend: 'Write the id of one institution; the others are supporting agencies.',
+  help: 'Write the id of one institution; the others are supporting agencies.',
   source: 'OGP commitment template 2017: lead implementing agency',
   example: { bad: 'lead_implementing_agency:', good: 'lead_implementing_agency: finance-division' },
 })

@@ -6,7 +6,7 @@ export const commitmentSaysWhatIsNew = wordingRule({
   subject: 'wording',
   fields: ['title', 'commitment_description', 'activity'],
   why: 'OGP’s reviewers ask what a commitment adds. Half of the commitments of one plan were called recycled, because they went on with what was under way; 35 % of such commitments were of low specificity, others 21 %.',
-  mend: 'Name what will be new at the end of the plan: a rule, a right, a reach that is not there today.',
+  help: 'Name what will be new at the end of the plan: a rule, a right, a reach that is not there today.',
   source: 'OGP independent reporting mechanism, potential for results; OGP Explorer data',
   example: {
     bad: 'commitment_description: The ministry continues to publish its data.',

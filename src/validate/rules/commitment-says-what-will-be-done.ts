@@ -5,7 +5,7 @@ export const commitmentSaysWhatWillBeDone = gapRule({
   subject: 'commitments',
   pointers: ['/commitment_description', '/contribution'],
   why: 'A reader must see what will exist at the end, and why that changes the problem.',
-  mend: 'Say what will be there at the end, and how that changes the problem.',
+  help: 'Say what will be there at the end, and how that changes the problem.',
   source: 'OGP commitment template 2017: what is the commitment, and how will it contribute',
   example: {
     bad: 'commitment_description: Improve transparency.',

@@ -5,7 +5,7 @@ export const commitmentServesAnOgpValue = gapRule({
   subject: 'commitments',
   pointers: ['/ogp_values'],
   why: 'OGP asks of every commitment that it makes information, participation or accountability better.',
-  mend: 'Name at least one value, each with one sentence that says why.',
+  help: 'Name at least one value, each with one sentence that says why.',
   source: 'OGP values 2016-17',
   example: {
     bad: 'ogp_values:',

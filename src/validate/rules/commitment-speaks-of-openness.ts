@@ -9,7 +9,7 @@ export const commitmentSpeaksOfOpenness: Rule = {
   on: 'commitment',
   severity: advice,
   why: 'A good reform inside government is no open-government commitment yet. Where a text had at most one word about the public, 26 % were of no clear relevance to OGP’s values; with two or more 9 %.',
-  mend: 'Say what becomes public, who is heard, or who has to answer to the public.',
+  help: 'Say what becomes public, who is heard, or who has to answer to the public.',
   source: 'OGP values; OGP Explorer data',
   example: {
     bad: 'commitment_description: The division moves its files to a new system.',

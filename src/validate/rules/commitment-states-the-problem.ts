@@ -5,7 +5,7 @@ export const commitmentStatesTheProblem = gapRule({
   subject: 'commitments',
   pointers: ['/public_problem'],
   why: 'Without the problem nobody can judge whether the commitment helps.',
-  mend: 'Describe what people cannot do today, with one fact or figure.',
+  help: 'Describe what people cannot do today, with one fact or figure.',
   source: 'OGP commitment template 2017: public problem',
   example: {
     bad: 'public_problem:',

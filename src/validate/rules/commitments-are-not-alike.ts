@@ -10,7 +10,7 @@ export const commitmentsAreNotAlike: Rule = {
   on: 'open',
   severity: { draft: 'note', final: 'warning' },
   why: 'When institutions plan the same thing under different names, the plan counts it twice and nobody leads it. Only people can say whether two commitments are one.',
-  mend: 'Record a decision: join the two, or say why they are not the same. Either way nap does not ask again.',
+  help: 'Record a decision: join the two, or say why they are not the same. Either way nap does not ask again.',
   source: 'design of nap: near-duplicates are proposed, never joined by themselves',
   example: {
     bad: 'punjab: complaint-portal.yaml\nsindh:  grievance-website.yaml, which describes the same portal',

@@ -8,7 +8,7 @@ export const consultationHasASummary: Rule = {
   on: 'plan',
   severity: advice,
   why: 'Those who came want to see that they were heard. OGP asks for a published summary of the comments.',
-  mend: 'Write under summary what was discussed and what came of it.',
+  help: 'Write under summary what was discussed and what came of it.',
   source:
     'OGP independent reporting mechanism: steps of the consultation, summary of comments published',
   example: {

@@ -10,7 +10,7 @@ export const consultationIsAnnouncedInTime: Rule = {
   on: 'plan',
   severity: advice,
   why: 'Whoever learns of a workshop a day before cannot prepare and may not come. OGP’s reviewers count less than seven days as too short.',
-  mend: 'Announce the next one at least a week before; here, check both dates.',
+  help: 'Announce the next one at least a week before; here, check both dates.',
   source: 'OGP independent reporting mechanism: advance notice, adequate from seven days',
   example: {
     bad: 'announced_on: 2017-05-22\ndate: 2017-05-23',

@@ -14,7 +14,7 @@ export const contactIsOfTheOffice: Rule = {
   on: 'plan',
   severity: advice,
   why: 'The files of a plan are public for ever, also where the contact is not printed. A private address is nobody’s business, and it is lost when the officer is posted elsewhere.',
-  mend: 'Write the mailbox and the telephone of the office instead.',
+  help: 'Write the mailbox and the telephone of the office instead.',
   source: 'EAD’s and OGP’s pages of 2017, which show private addresses of officials',
   example: {
     bad: 'email: somebody@gmail.com',
@@ -42,7 +42,7 @@ export const contactIsOfTheOffice: Rule = {
 
 type Listed = { readonly contact: Contact; place(field: string): Place }
 
-function contactsIn({ institutions, offers }: PlanFolder): Listed[] {
+function contactsIn({ institutions, contributions }: PlanFolder): Listed[] {
   return [
     ...institutions.value.institutions.flatMap(({ focal_person: contact }, index) =>
       contact
@@ -53,7 +53,7 @@ function contactsIn({ institutions, offers }: PlanFolder): Listed[] {
           }
         : [],
     ),
-    ...offers.flatMap(({ document: { value, place } }) =>
+    ...contributions.flatMap(({ document: { value, place } }) =>
       value.contact
         ? { contact: value.contact, place: (field: string) => place(`/contact/${field}`) }
         : [],

@@ -16,7 +16,7 @@ export const dateInTextReadsOneWay = wordingRule({
   ],
   inEveryLanguage: true,
   why: '06/07/2017 is 6 July to one reader and 7 June to another: 683 of 809 such dates in OGP’s own database can be read both ways.',
-  mend: 'Write the month as a word, for example 6 July 2017.',
+  help: 'Write the month as a word, for example 6 July 2017.',
   source: 'OGP Explorer data',
   example: { bad: 'deadline_text: by 06/07/2017', good: 'deadline_text: by 6 July 2017' },
   find: (text) => {

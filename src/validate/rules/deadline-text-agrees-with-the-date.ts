@@ -7,8 +7,8 @@ export const deadlineTextAgreesWithTheDate: Rule = {
   subject: 'milestones',
   on: 'commitment',
   severity: advice,
-  why: 'The plan prints the words, and everything that is counted goes by the date. Where they differ, one of them is a slip.',
-  mend: 'Correct the words or the date.',
+  why: 'The plan prints the words, and everything that is counted goes by the date. Where they differ, one of them is a mistake.',
+  help: 'Correct the words or the date.',
   source: 'Canada’s plan of 2022-24: “By March 2023” beside the date 2024-03',
   example: {
     bad: 'end_date: 2018-03-31\ndeadline_text: by March 2017',

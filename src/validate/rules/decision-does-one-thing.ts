@@ -1,4 +1,4 @@
-import { type Deed, deedsOf, doesOneThing, takesOut } from '../../model/decision.ts'
+import { doesOneThing, type Effect, effectsOf, takesOut } from '../../model/decision.ts'
 import type { Decision } from '../../model/plan.ts'
 import { listed } from '../../plain/text.ts'
 import { type Rule, wrong } from '../rule.ts'
@@ -9,7 +9,7 @@ export const decisionDoesOneThing: Rule = {
   on: 'plan',
   severity: wrong,
   why: 'A decision has one reason and one effect, so that each can be questioned by itself.',
-  mend: 'Write either “about” with “take” or “value”, or one of: join, withdraw, drop, keep, rename, different_from. “of” stands only beside “withdraw: true” or “drop”, “replaces” only beside “take” or “value”.',
+  help: 'Write either “about” with “take” or “value”, or one of: join, withdraw, drop, keep, rename, different_from. “of” stands only beside “withdraw: true” or “drop”, “replaces” only beside “take” or “value”.',
   source: 'design of nap: decisions',
   example: {
     bad: '- about: /end_date\n  take: punjab\n  value: 2018-12-31\n  reason: …',
@@ -28,33 +28,33 @@ export const decisionDoesOneThing: Rule = {
   },
 }
 
-const ofField = new Set<Deed>(['take', 'value'])
+const ofField = new Set<Effect>(['take', 'value'])
 
 function faultIn(decision: Decision): string {
-  const deeds = deedsOf(decision)
-  const [deed, ...others] = deeds
+  const effects = effectsOf(decision)
+  const [effect, ...others] = effects
   if (others.length > 0) {
-    return `This decision asks for ${deeds.length === 2 ? 'two' : 'several'} things at once: ${listed(deeds)}.`
+    return `This decision asks for ${effects.length === 2 ? 'two' : 'several'} things at once: ${listed(effects)}.`
   }
-  if (deed === undefined) {
+  if (effect === undefined) {
     return decision.about === undefined
       ? 'This decision does not say what is decided.'
       : 'This decision names a field but not the answer that stands.'
   }
-  return misplacedIn(decision, deed)
+  return misplacedIn(decision, effect)
 }
 
-function misplacedIn(decision: Decision, deed: Deed): string {
-  if (decision.filed_as !== undefined && deed !== 'take') {
-    return `This decision has “filed_as” beside “${deed}”; it belongs beside “take”.`
+function misplacedIn(decision: Decision, effect: Effect): string {
+  if (decision.filed_as !== undefined && effect !== 'take') {
+    return `This decision has “filed_as” beside “${effect}”; it belongs beside “take”.`
   }
-  if (decision.replaces !== undefined && !ofField.has(deed)) {
-    return `This decision has “replaces” beside “${deed}”; it belongs beside “take” or “value”.`
+  if (decision.replaces !== undefined && !ofField.has(effect)) {
+    return `This decision has “replaces” beside “${effect}”; it belongs beside “take” or “value”.`
   }
   if (decision.of !== undefined && !takesOut(decision)) {
     return 'This decision has “of”, the fingerprint of what is left out, but leaves nothing out.'
   }
-  return ofField.has(deed)
-    ? `This decision has “${deed}” but does not say about which field.`
-    : `This decision has “about” beside “${deed}”, which is about no field.`
+  return ofField.has(effect)
+    ? `This decision has “${effect}” but does not say about which field.`
+    : `This decision has “about” beside “${effect}”, which is about no field.`
 }

@@ -8,7 +8,7 @@ export const decisionNamesWhatWasKnown: Rule = {
   on: 'plan',
   severity: advice,
   why: 'A decision weighs the answers that were on the table. If it does not name them, nobody notices when an institution later says something new.',
-  mend: 'List the answers that were on the table under “among”; nap resolve does it by itself.',
+  help: 'List the answers that were on the table under “among”; nap resolve does it by itself.',
   source: 'design of nap: decisions',
   example: {
     bad: '- about: /end_date\n  take: punjab\n  reason: …',

@@ -7,7 +7,7 @@ export const decisionStillApplies: Rule = {
   on: 'open',
   severity: incomplete,
   why: 'A decision about something that is not there changes nothing, and whoever made it believes that it does.',
-  mend: 'Correct what it is about, or delete the decision; git keeps it.',
+  help: 'Correct what it is about, or delete the decision; git keeps it.',
   source: 'design of nap: decisions',
   example: {
     bad: '- join: {institution: sindh, filed_as: portal}   # Sindh has filed no portal.yaml',

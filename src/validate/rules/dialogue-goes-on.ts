@@ -12,7 +12,7 @@ export const dialogueGoesOn: Rule = {
   on: 'plan',
   severity: suggestion,
   why: 'Government and civil society meet at least every six months. A plan that nobody has discussed for longer has gone on without them.',
-  mend: 'Record the meetings that were held, one file each under consultations/, or convene one.',
+  help: 'Record the meetings that were held, one file each under consultations/, or convene one.',
   source: 'OGP participation and co-creation standards 2022, minimum requirement 1.1',
   example: {
     bad: 'edition: date: 2018-06-15, and the latest file under consultations/ is of 2017-05-23',

@@ -12,7 +12,7 @@ export const disagreementsAreSettled: Rule = {
   on: 'open',
   severity: incomplete,
   why: 'Where institutions answer differently, the draft prints every answer with its giver. A final plan has one answer.',
-  mend: 'Agree on one answer and write it in the files; or take the field out of the file that gives way; or record a decision with its reason (nap resolve).',
+  help: 'Agree on one answer and write it in the files; or take the field out of the file that gives way; or record a decision with its reason (nap resolve).',
   source: 'design of nap: field ownership',
   example: {
     bad: 'finance-division: end_date: 2018-06-30\npunjab:           end_date: 2018-12-31',

@@ -9,8 +9,8 @@ export const fieldIsDecidedOnce: Rule = {
   subject: 'decisions',
   on: 'open',
   severity: incomplete,
-  why: 'When two branches decide the same field and git merges both, two decisions stand in one file. Which of them is lower there is chance; the draft keeps to the last, and whoever made the other believes that theirs counts.',
-  mend: 'Decide again which answer stands, with the reason: nap resolve writes which decisions the new one replaces. Or delete the one that does not count; git keeps it.',
+  why: 'When two branches decide the same field and git merges both, two decisions stand in one file. Which of them is lower there is chance; the draft follows the last, and whoever made the other believes that theirs counts.',
+  help: 'Decide again which answer stands, with the reason: nap resolve writes which decisions the new one replaces. Or delete the one that does not count; git keeps it.',
   source: 'design of nap: decisions; what two branches add to one file, git merges without a word',
   example: {
     bad: '- about: /end_date\n  take: punjab\n  decided_on: 2017-06-14\n  reason: …\n- about: /end_date\n  take: sindh\n  decided_on: 2017-06-14\n  reason: …',
@@ -22,7 +22,7 @@ export const fieldIsDecidedOnce: Rule = {
       if (!last) continue
       yield {
         at: place,
-        message: `${called(commitment)}: ${counted(decisions.length, 'decision')} on ${fieldName(about)} differ, and none says that it replaces the other. Until that is settled the draft keeps to the last, “${shown(inText(last.value), 80)}”.`,
+        message: `${called(commitment)}: ${counted(decisions.length, 'decision')} on ${fieldName(about)} differ, and none says that it replaces the other. Until that is settled, the draft follows the last, “${shown(inText(last.value), 80)}”.`,
         help: `Decide which answer stands (nap resolve ${commitment.id} --about ${pathOf(about)}), or delete the decision that does not count.`,
         related: decisions.map((decision) => ({
           place: decision.place,

@@ -7,7 +7,7 @@ export const idIsGivenOnce: Rule = {
   on: 'plan',
   severity: wrong,
   why: 'An id is how files speak of a thematic area or an institution. Of two with one id, nap would take the first and forget the other.',
-  mend: 'Give the second one an id of its own, or remove it.',
+  help: 'Give the second one an id of its own, or remove it.',
   source: 'design of nap: an id is identity',
   example: {
     bad: 'themes:\n  - id: justice\n  - id: justice',
@@ -17,7 +17,7 @@ export const idIsGivenOnce: Rule = {
     yield* twice(
       plan.value.themes.map(({ id }, index) => ({ id, at: plan.place(`/themes/${index}/id`) })),
       'two thematic areas',
-      this.mend,
+      this.help,
     )
     yield* twice(
       institutions.value.institutions.map(({ id }, index) => ({
@@ -25,7 +25,7 @@ export const idIsGivenOnce: Rule = {
         at: institutions.place(`/institutions/${index}/id`),
       })),
       'two institutions',
-      this.mend,
+      this.help,
     )
   },
 }

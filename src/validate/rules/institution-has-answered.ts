@@ -9,7 +9,7 @@ export const institutionHasAnswered: Rule = {
   on: 'open',
   severity: incomplete,
   why: 'Every institution that was asked is printed in the plan, with its commitments, a nil return, or as awaited.',
-  mend: 'Put what it sent under submissions/, or record a nil return in its submission.yaml.',
+  help: 'Put what it sent under submissions/, or record a nil return in its submission.yaml.',
   source: 'EAD’s draft of 2017 prints “awaited” under a theme whose ministry has not submitted',
   example: {
     bad: 'There is no folder submissions/establishment-division.',

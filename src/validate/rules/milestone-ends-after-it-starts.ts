@@ -6,8 +6,8 @@ export const milestoneEndsAfterItStarts: Rule = {
   subject: 'milestones',
   on: 'commitment',
   severity: wrong,
-  why: 'A milestone that ends before it starts cannot be followed; one of the two dates is a slip.',
-  mend: 'Correct the earlier or the later date.',
+  why: 'A milestone that ends before it starts cannot be followed; one of the two dates is a mistake.',
+  help: 'Correct the earlier or the later date.',
   source: 'OGP commitment template 2017: milestones with start and end date',
   example: {
     bad: 'start_date: 2018-01-01\nend_date: 2017-01-01',

@@ -10,7 +10,7 @@ export const milestoneEndsInTheFirstYear: Rule = {
   on: 'commitment',
   severity: suggestion,
   why: 'The government assesses itself after the first year of the plan. A commitment of which nothing is due by then cannot be assessed.',
-  mend: 'Add a first step that is done within the first year, such as a survey, a draft or a list.',
+  help: 'Add a first step that is done within the first year, such as a survey, a draft or a list.',
   source: 'OGP calendar 2016-17: self-assessment after the first year',
   example: {
     bad: 'milestones:\n  - id: portal\n    end_date: 2019-06-30',

@@ -7,7 +7,7 @@ export const milestoneFitsItsCommitment: Rule = {
   on: 'commitment',
   severity: incomplete,
   why: 'A milestone outside the dates of its commitment will be missed by those who follow it.',
-  mend: 'Correct the milestone’s date, or the dates of the commitment.',
+  help: 'Correct the milestone’s date, or the dates of the commitment.',
   source: 'OGP commitment template 2017; judgement',
   example: {
     bad: 'end_date: 2017-12-31\nmilestones:\n  - id: portal\n    end_date: 2018-06-30',

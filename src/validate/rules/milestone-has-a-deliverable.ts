@@ -10,7 +10,7 @@ export const milestoneHasADeliverable: Rule = {
   on: 'commitment',
   severity: suggestion,
   why: 'OGP asks for a milestone activity with a verifiable deliverable: something that a reader can hold or see. Where one was named, 18 % of commitments were of low specificity, otherwise 28 %.',
-  mend: 'Say what will be there when it is done, under deliverable: a report, a register, a rule.',
+  help: 'Say what will be there when it is done, under deliverable: a report, a register, a rule.',
   source:
     'OGP commitment template 2017: milestone activity with a verifiable deliverable; OGP Explorer data',
   example: {

@@ -9,7 +9,7 @@ export const milestoneIsComplete: Rule = {
   on: 'open',
   severity: incomplete,
   why: 'A step can be checked only if it says what will be done, and by when.',
-  mend: 'Write what will be done, beginning with a verb such as publish or adopt, and the date by which it is done.',
+  help: 'Write what will be done, beginning with a verb such as publish or adopt, and the date by which it is done.',
   source:
     'OGP commitment template 2017: milestone activity with a verifiable deliverable, end date',
   example: {

@@ -10,7 +10,7 @@ export const milestoneIsOfOneCommitment: Rule = {
   on: 'plan',
   severity: advice,
   why: 'The same step in two commitments is counted twice, and nobody knows who answers for it.',
-  mend: 'Leave the milestone where it belongs, or say in each what is its own.',
+  help: 'Leave the milestone where it belongs, or say in each what is its own.',
   source: 'OGP independent reporting mechanism: clusters of related commitments',
   example: {
     bad: 'a.yaml: activity: Publish a list of all information officers\nb.yaml: activity: Publish a list of all information officers',

@@ -7,7 +7,7 @@ export const milestoneNamesAConcreteAct = wordingRule({
   subject: 'wording',
   fields: ['activity'],
   why: 'A milestone is a step of which somebody outside can see that it was done. Where a commitment named such an act, 19 % were of low specificity, otherwise 31 %.',
-  mend: 'Begin with a verb that can be checked: publish, adopt, launch, appoint, train, submit.',
+  help: 'Begin with a verb that can be checked: publish, adopt, launch, appoint, train, submit.',
   source: 'OGP Explorer data; OGP independent reporting mechanism, specificity',
   example: {
     bad: 'activity: Better coordination between the offices',

@@ -8,7 +8,7 @@ export const milestoneSaysWhenItStarts: Rule = {
   on: 'commitment',
   severity: suggestion,
   why: 'The start date shows which steps should be under way today, long before one of them is late.',
-  mend: 'Write the day or the month in which the work begins: start_date: 2017-10.',
+  help: 'Write the day or the month in which the work begins: start_date: 2017-10.',
   source: 'OGP commitment template 2017: milestones with start and end date',
   example: {
     bad: '- id: portal\n  end_date: 2018-06-30',

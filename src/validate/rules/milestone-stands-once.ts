@@ -6,11 +6,11 @@ export const milestoneStandsOnce: Rule = {
   on: 'plan',
   severity: wrong,
   why: 'Milestones with the same id count as one and the same step, so two of them in one file would be joined.',
-  mend: 'Give each milestone an id of its own.',
+  help: 'Give each milestone an id of its own.',
   source: 'judgement: identity of milestones',
   example: { bad: '- id: portal\n- id: portal', good: '- id: portal-built\n- id: portal-opened' },
-  *check(_draft, { offers }) {
-    for (const { document } of offers) {
+  *check(_draft, { contributions }) {
+    for (const { document } of contributions) {
       const seen = new Map<string, number>()
       const place = (index: number) => document.place(`/milestones/${index}/id`)
       for (const [index, { id }] of (document.value.milestones ?? []).entries()) {

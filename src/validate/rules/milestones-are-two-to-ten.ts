@@ -11,7 +11,7 @@ export const milestonesAreTwoToTen: Rule = {
   on: 'commitment',
   severity: suggestion,
   why: 'With a single milestone nobody sees before the end whether the work is under way; with more than ten nobody follows them.',
-  mend: 'Divide the work into steps of which each has a result, or join steps that belong together.',
+  help: 'Divide the work into steps of which each has a result, or join steps that belong together.',
   source:
     'OGP independent reporting mechanism, specificity: high where there are clear milestones; judgement',
   example: {

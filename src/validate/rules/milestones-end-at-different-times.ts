@@ -8,7 +8,7 @@ export const milestonesEndAtDifferentTimes: Rule = {
   on: 'commitment',
   severity: suggestion,
   why: 'When every milestone ends on the last day of the plan, nobody can tell before that day whether the commitment is on its way.',
-  mend: 'Give each step the date by which it will really be done.',
+  help: 'Give each step the date by which it will really be done.',
   source: 'judgement',
   example: {
     bad: '- id: inventory\n  end_date: 2019-06-30\n- id: portal\n  end_date: 2019-06-30',

@@ -16,7 +16,7 @@ export const nameHasNoVersionMark: Rule = {
   on: 'plan',
   severity: advice,
   why: 'Every version of a file is kept by itself, and an id never changes: “final” will be wrong one day, and printed.',
-  mend: 'Give it the plain name of what it is. Before renaming the file of a commitment, look whether another file has the plain name already.',
+  help: 'Give it the plain name of what it is. Before renaming the file of a commitment, look whether another file has the plain name already.',
   source: 'a published plan of the United Kingdom titled “NAP final markup”',
   example: {
     bad: 'submissions/sindh/open-data-v2-final.yaml',
@@ -42,10 +42,10 @@ export const nameHasNoVersionMark: Rule = {
   },
 }
 
-function titlesIn({ plan, offers }: PlanFolder) {
+function titlesIn({ plan, contributions }: PlanFolder) {
   return [
     { title: plan.value.title, place: plan.place },
-    ...offers.flatMap(({ document: { value, place } }) =>
+    ...contributions.flatMap(({ document: { value, place } }) =>
       value.title === undefined ? [] : { title: value.title, place },
     ),
   ]

@@ -6,7 +6,7 @@ export const planEndsAfterItStarts: Rule = {
   on: 'plan',
   severity: wrong,
   why: 'Everything in the plan is measured against its period.',
-  mend: 'Correct one of the two days.',
+  help: 'Correct one of the two days.',
   source: 'OGP calendars and deadlines',
   example: {
     bad: 'period:\n  start: 2019-07-01\n  end: 2019-06-30',

@@ -8,7 +8,7 @@ export const planHasACalendar: Rule = {
   on: 'plan',
   severity: suggestion,
   why: 'Those who want to take part must know when. OGP asks for a published timeline of the process.',
-  mend: 'Add the days of workshops, of the deadline for inputs and of the drafts, under calendar in plan.yaml.',
+  help: 'Add the days of workshops, of the deadline for inputs and of the drafts, under calendar in plan.yaml.',
   source: 'OGP participation and co-creation standards: timeline and process published',
   example: {
     bad: 'calendar:',

@@ -15,7 +15,7 @@ export const planHasItsChapters: Rule = {
   on: 'plan',
   severity: incomplete,
   why: 'OGP expects an introduction, the efforts to date and the way in which the plan was made before the commitments.',
-  mend: 'Write it as Markdown in the folder chapters/ of the plan.',
+  help: 'Write it as Markdown in the folder chapters/ of the plan.',
   source: 'OGP action plan template; guidance note of 2015 on the development process',
   example: {
     bad: 'There is no file chapters/introduction.md.',

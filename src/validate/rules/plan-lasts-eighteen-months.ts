@@ -10,7 +10,7 @@ export const planLastsEighteenMonths: Rule = {
   on: 'plan',
   severity: advice,
   why: 'OGP asks for at least eighteen months in which the plan is carried out. What is handed in late has less time, because the end stays.',
-  mend: 'Correct the period; or, if the plan comes late, ask OGP which period it expects.',
+  help: 'Correct the period; or, if the plan comes late, ask OGP which period it expects.',
   source: 'OGP: how to make an action plan; calendars and deadlines',
   example: {
     bad: 'period:\n  start: 2017-07-01\n  end: 2018-06-30',

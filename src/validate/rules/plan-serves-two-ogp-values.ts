@@ -9,7 +9,7 @@ export const planServesTwoOgpValues: Rule = {
   on: 'plan',
   severity: suggestion,
   why: 'A plan that only publishes, or only consults, is half of open government. OGP’s guidance asks for at least two of its values.',
-  mend: 'Look for a commitment that gives citizens a say, or that makes officials answer in public.',
+  help: 'Look for a commitment that gives citizens a say, or that makes officials answer in public.',
   source: 'OGP guidance note, as quoted in the press on Pakistan’s plan',
   example: {
     bad: 'Every commitment serves access_to_information and no other value.',

@@ -11,7 +11,7 @@ export const problemIsDescribed: Rule = {
   on: 'commitment',
   severity: advice,
   why: 'Whoever judges later whether the commitment has helped goes back to the problem. A few words do not say who has it, and how badly.',
-  mend: 'Say who has the problem, what they cannot do today, and which fact or figure shows it.',
+  help: 'Say who has the problem, what they cannot do today, and which fact or figure shows it.',
   source:
     'OGP commitment template 2017: public problem, with baseline data and facts where there are any',
   example: {

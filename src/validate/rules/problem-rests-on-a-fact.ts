@@ -15,7 +15,7 @@ export const problemRestsOnAFact = wordingRule({
   severity: remark,
   fields: ['public_problem'],
   why: 'OGP’s template asks for baseline data and facts where there are any: without a starting point nobody sees later what has changed. This is a hint, not a sign of quality.',
-  mend: 'Add a figure, a law or an event that shows the problem; or say that nothing is counted yet, and which milestone will count it.',
+  help: 'Add a figure, a law or an event that shows the problem; or say that nothing is counted yet, and which milestone will count it.',
   source:
     'OGP commitment template 2017: public problem, with baseline data and facts where there are any',
   example: {

@@ -13,7 +13,7 @@ export const proseHasNoPlaceholder: Rule = {
   on: 'plan',
   severity: advice,
   why: 'In a printed plan a placeholder reads like a mistake, and nobody is asked for what is missing.',
-  mend: 'Write the text, or take the line out.',
+  help: 'Write the text, or take the line out.',
   source: 'EAD’s draft of 2017 (“Not yet submitted by …”)',
   example: {
     bad: 'chapters/introduction.md: Lorem ipsum dolor sit amet.',

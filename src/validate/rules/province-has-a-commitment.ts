@@ -1,4 +1,4 @@
-import { asked, standingOf } from '../../model/plan.ts'
+import { asked, submissionStateOf } from '../../model/plan.ts'
 import { shown } from '../../plain/text.ts'
 import { isBegun } from '../begun.ts'
 import { type Rule, suggestion } from '../rule.ts'
@@ -9,7 +9,7 @@ export const provinceHasACommitment: Rule = {
   on: 'plan',
   severity: suggestion,
   why: 'The plan has a chapter for each province. Most of what citizens meet of their government is provincial.',
-  mend: 'Ask the province for a commitment of its own or for a milestone in a federal one, or record a nil return.',
+  help: 'Ask the province for a commitment of its own or for a milestone in a federal one, or record a nil return.',
   source: 'EAD’s draft of 2017: chapter on sub-national commitments',
   example: {
     bad: 'submissions/sindh/submission.yaml, and no other file in that folder',
@@ -17,11 +17,11 @@ export const provinceHasACommitment: Rule = {
   },
   *check(draft, folder) {
     if (!isBegun(draft)) return
-    const { institutions, offers } = folder
+    const { institutions, contributions } = folder
     for (const { id, level, name, province = name } of asked(folder)) {
-      const standing = standingOf(folder, id)
-      if (level !== 'provincial' || standing === 'awaited' || standing === 'nil_return') continue
-      if (offers.some(({ institution }) => institution === id)) continue
+      const state = submissionStateOf(folder, id)
+      if (level !== 'provincial' || state === 'awaited' || state === 'nil_return') continue
+      if (contributions.some(({ institution }) => institution === id)) continue
       const index = institutions.value.institutions.findIndex((other) => other.id === id)
       yield {
         at: institutions.place(`/institutions/${index}/id`),

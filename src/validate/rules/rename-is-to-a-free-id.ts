@@ -8,7 +8,7 @@ export const renameIsToAFreeId: Rule = {
   on: 'plan',
   severity: wrong,
   why: 'A commitment that is renamed to the id of another becomes one with it: two texts that have nothing to do with each other would be merged field by field.',
-  mend: 'Choose another id; or, if the two are one, record a join with its reason.',
+  help: 'Choose another id; or, if the two are one, record a join with its reason.',
   source: 'design of nap: an id is identity',
   example: {
     bad: 'decisions/trade-information.yaml: rename: legal-aid, where legal-aid is a commitment already',
@@ -30,8 +30,8 @@ export const renameIsToAFreeId: Rule = {
 }
 
 // By contributions filed under that id, or by another commitment that is renamed to it.
-function takenBy(id: string, own: string, { offers, decisions }: PlanFolder): boolean {
-  const filed = offers.some(({ commitment }) => commitment === id)
+function takenBy(id: string, own: string, { contributions, decisions }: PlanFolder): boolean {
+  const filed = contributions.some(({ commitment }) => commitment === id)
   const also = decisions.some(
     ({ commitment, document }) =>
       commitment !== own && document.value.decisions.some(({ rename }) => rename === id),

@@ -10,7 +10,7 @@ export const signOffIsOfThisText: Rule = {
   on: 'open',
   severity: incomplete,
   why: 'An institution signs off the words that it has read. When they change, nobody has confirmed the new ones.',
-  mend: 'Show the institution what has changed and have it signed off again, or restore the text that was signed.',
+  help: 'Show the institution what has changed and have it signed off again, or restore the text that was signed.',
   source:
     'design of nap: sign-off; after the review stamps of Doorstop, which here no check ever renews',
   example: {

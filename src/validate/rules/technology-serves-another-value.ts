@@ -7,7 +7,7 @@ export const technologyServesAnotherValue: Rule = {
   on: 'commitment',
   severity: advice,
   why: 'Technology is a means. OGP counts it only with access to information, civic participation or public accountability.',
-  mend: 'Say which of the other three values the technology serves, in one sentence.',
+  help: 'Say which of the other three values the technology serves, in one sentence.',
   source: 'OGP values 2016-17: technology must also enhance one of the other three',
   example: {
     bad: 'ogp_values:\n  technology_and_innovation: Files move through a new system.',

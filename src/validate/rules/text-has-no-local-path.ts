@@ -15,7 +15,7 @@ export const textHasNoLocalPath = publishingRule({
   hint: /[\\]|\/[UhmV]|:\/|OneDrive|~\//,
   pattern: new RegExp([drive, share, home, folder, own, other].join('|'), 'u'),
   why: 'Nobody else can open a file on somebody’s own disk, and its path tells the name of the person and how the office files its papers.',
-  mend: 'Remove it, or give the address under which everyone can open the document.',
+  help: 'Remove it, or give the address under which everyone can open the document.',
   source: 'a published plan of the United States that links to C:/Users/…/OneDrive/…',
   example: {
     bad: 'budget: See C:\\Users\\Ali\\OneDrive\\NAP\\costs.xlsx',

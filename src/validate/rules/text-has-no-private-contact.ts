@@ -16,7 +16,7 @@ export const textHasNoPrivateContact = publishingRule({
   pattern: new RegExp(`${mail}|${phone}`, 'u'),
   isMeantFor: ({ pointer }) => madeForIt.test(pointer),
   why: 'What stands in a text is printed for everyone and cannot be taken back. In the field for contacts, nap prints it only where the office agrees.',
-  mend: 'Take it out of the text. An address of an office belongs under contact, with public: true where it may be printed.',
+  help: 'Take it out of the text. An address of an office belongs under contact, with public: true where it may be printed.',
   source: 'EAD’s and OGP’s pages of 2017, which show private addresses of officials',
   example: {
     bad: 'note: Call the section officer, +92-300-0000000',

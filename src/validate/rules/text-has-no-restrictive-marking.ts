@@ -7,7 +7,7 @@ export const textHasNoRestrictiveMarking = publishingRule({
   hint: /[A-Z]{3}| only|ot for |onfidential|[([](?:Restricted|Secret)/,
   pattern: restrictiveMarking,
   why: 'A marking says that the words after it are not for the public. Either they must go, or the marking.',
-  mend: 'Ask the office that gave the text whether it may be published, then remove the text or the marking. If it is not meant as one, waive the rule.',
+  help: 'Ask the office that gave the text whether it may be published, then remove the text or the marking. If it is not meant as one, waive the rule.',
   source:
     'a published plan document of the United States with a restrictive marking on all 43 pages',
   example: {

@@ -8,7 +8,7 @@ export const textHasNoTrackedChanges = publishingRule({
   pattern:
     /(?<![\p{L}\p{N}])(?:Comment(?:ed)? \[[\p{L}\p{N}]{1,6}\]:?|Formatted: (?:Font|Indent|Normal|Bullet|Left|List)|Deleted: ?\S|\[(?:[Dd]eleted|[Ii]nserted|del|ins|[Cc]omment)(?:: ?|\])|[Ff]inal [Mm]arkup|[Tt]racked [Cc]hanges|Track Changes|Error! (?:Reference source not found|Bookmark not defined|No text of specified style))/u,
   why: 'Marks of the word processor show the reader what was struck, and who had something to say about it.',
-  mend: 'Accept or reject the changes in the document, then copy the text again.',
+  help: 'Accept or reject the changes in the document, then copy the text again.',
   source: 'a published plan of the United Kingdom titled “NAP final markup”',
   example: {
     bad: 'contribution: Readers Commented [AB1]: says who? see where the money goes.',

@@ -13,7 +13,7 @@ export const textIsNotAPlaceholder: Rule = {
   on: 'commitment',
   severity: advice,
   why: 'A placeholder prints like an answer. An empty field is printed as a gap, which is what it is.',
-  mend: 'Write the answer, or leave the field out: the draft then shows the gap and who is asked for it.',
+  help: 'Write the answer, or leave the field out: the draft then shows the gap and who is asked for it.',
   source: 'EAD’s draft of 2017 (“Not yet submitted by …”)',
   example: { bad: 'public_problem: TBD', good: 'public_problem:' },
   *check(commitment) {

@@ -1,5 +1,5 @@
 import { commitmentsOf } from '../../model/draft.ts'
-import { leadOf, nameOf, standingOf } from '../../model/plan.ts'
+import { leadOf, nameOf, submissionStateOf } from '../../model/plan.ts'
 import { shown } from '../../plain/text.ts'
 import { isBegun } from '../begun.ts'
 import { type Rule, suggestion } from '../rule.ts'
@@ -10,7 +10,7 @@ export const themeHasACommitment: Rule = {
   on: 'plan',
   severity: suggestion,
   why: 'A thematic area that the plan announces and leaves empty is the first thing that readers notice.',
-  mend: 'Ask the lead institution for a commitment, or take the area out of plan.yaml.',
+  help: 'Ask the lead institution for a commitment, or take the area out of plan.yaml.',
   source: 'EAD’s list of thematic areas and lead ministries',
   example: {
     bad: 'themes:\n  - id: access-to-justice\n(and no commitment with theme: access-to-justice)',
@@ -22,7 +22,7 @@ export const themeHasACommitment: Rule = {
     for (const [index, { id, name }] of folder.plan.value.themes.entries()) {
       const lead = leadOf(folder, id)
       // An institution that is awaited is reported as such.
-      if (used.has(id) || (lead && standingOf(folder, lead.id) === 'awaited')) continue
+      if (used.has(id) || (lead && submissionStateOf(folder, lead.id) === 'awaited')) continue
       const nilReturn = folder.submissions.find(
         ({ institution, document }) =>
           institution === lead?.id && document.value.status === 'nil_return',

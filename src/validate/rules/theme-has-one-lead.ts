@@ -6,7 +6,7 @@ export const themeHasOneLead: Rule = {
   on: 'plan',
   severity: advice,
   why: 'The lead ministry of a theme is asked for its commitments, and its answers stand where others differ.',
-  mend: 'In institutions.yaml, write “leads: THEME” at exactly one institution for each theme.',
+  help: 'In institutions.yaml, write “leads: THEME” at exactly one institution for each theme.',
   source: 'EAD’s list of thematic areas and lead ministries',
   example: { bad: 'Two institutions with leads: access-to-justice', good: 'One of them' },
   *check(_draft, { plan, institutions, unreadable }) {

@@ -12,7 +12,7 @@ export const themeOrdersItsOwnCommitments: Rule = {
   on: 'plan',
   severity: advice,
   why: 'An id under order that no commitment of the area has orders nothing: the commitment that was meant is printed further down.',
-  mend: 'Correct the id, or take it out of the order.',
+  help: 'Correct the id, or take it out of the order.',
   source: 'nap: an order for printing',
   example: { bad: 'order: [legal-ade]', good: 'order: [legal-aid]' },
   *check(draft, folder) {
@@ -20,7 +20,7 @@ export const themeOrdersItsOwnCommitments: Rule = {
       yield {
         at,
         message: `There is no commitment “${shown(id, 60)}” in the thematic area “${shown(name, 60)}”.`,
-        help: meant === undefined ? this.mend : `Did you mean “${meant}”?`,
+        help: meant === undefined ? this.help : `Did you mean “${meant}”?`,
       }
     }
   },
@@ -35,10 +35,10 @@ type Stranger = {
 }
 
 function strangersIn(draft: Draft, folder: PlanFolder): Stranger[] {
-  const { plan, offers } = folder
+  const { plan, contributions } = folder
   const elsewhere = new Set([
     ...commitmentsOf(draft).map(({ id }) => id),
-    ...offers.map(({ commitment }) => commitment),
+    ...contributions.map(({ commitment }) => commitment),
   ])
   return plan.value.themes.flatMap(({ id: theme, name, order = [] }, index) => {
     const chapter = draft.chapters.find(({ kind, id }) => kind === 'theme' && id === theme)

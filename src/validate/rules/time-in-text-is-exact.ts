@@ -11,7 +11,7 @@ export const timeInTextIsExact = wordingRule({
   // The words for a deadline stand beside its date, which is exact.
   fields: ['commitment_description', 'activity', 'deliverable'],
   why: 'Early, late and spring mean different days to different people. A month and a year in the text go with specific commitments: 11 % of low specificity, against 23 %.',
-  mend: 'Name the month, for example by March 2018.',
+  help: 'Name the month, for example by March 2018.',
   source: 'OGP Explorer data; deadlines in Canada’s plans',
   example: {
     bad: 'activity: Launch the portal in early 2018',

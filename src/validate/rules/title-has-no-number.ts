@@ -12,7 +12,7 @@ export const titleHasNoNumber: Rule = {
   on: 'commitment',
   severity: advice,
   why: 'nap numbers the commitments itself, so a number in the title is printed beside another one. EAD’s draft of 2017 has the number 3 twice.',
-  mend: 'Take the number out of the title. The order of printing stands in plan.yaml, under order.',
+  help: 'Take the number out of the title. The order of printing stands in plan.yaml, under order.',
   source: 'EAD’s draft of 2017; 35 repeated numbers within one plan in OGP’s data',
   example: { bad: 'title: 1.1 A citizens’ budget', good: 'title: A citizens’ budget' },
   *check(commitment) {

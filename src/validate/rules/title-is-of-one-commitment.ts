@@ -1,4 +1,4 @@
-import { homesIn } from '../../model/decision.ts'
+import { canonicalIdsIn } from '../../model/decision.ts'
 import { type Commitment, commitmentsOf, type Draft } from '../../model/draft.ts'
 import type { PlanFolder } from '../../model/plan.ts'
 import { shown } from '../../plain/text.ts'
@@ -12,7 +12,7 @@ export const titleIsOfOneCommitment: Rule = {
   on: 'plan',
   severity: suggestion,
   why: 'Two commitments of one name cannot be told apart in a list, and may be one that two institutions have sent.',
-  mend: 'Say in the title what is this one’s own; or, if the two are one, join them.',
+  help: 'Say in the title what is this one’s own; or, if the two are one, join them.',
   source:
     'OGP Explorer data: repeated titles inside one plan; OGP independent reporting mechanism, clusters',
   example: {
@@ -51,12 +51,12 @@ function sameTitles(draft: Draft): (readonly [first: Commitment, second: Commitm
 
 /** `a b` and `b a` for every two that a decision tells apart. */
 function toldApart(folder: PlanFolder): ReadonlySet<string> {
-  const homes = homesIn(folder)
+  const canonicalIds = canonicalIdsIn(folder)
   return new Set(
     folder.decisions.flatMap(({ commitment, document }) =>
       document.value.decisions.flatMap(({ different_from: other }) => {
         if (other === undefined) return []
-        const [a, b] = [homes.of(commitment), homes.of(other)]
+        const [a, b] = [canonicalIds.of(commitment), canonicalIds.of(other)]
         return [`${a} ${b}`, `${b} ${a}`]
       }),
     ),

@@ -11,7 +11,7 @@ export const titleIsShort: Rule = {
   on: 'commitment',
   severity: suggestion,
   why: 'A title is cited, stands in tables and in the contents. Half of the titles in OGP’s database have less than 57 characters.',
-  mend: 'Name the result in at most twenty words, and put the rest into the description.',
+  help: 'Name the result in at most twenty words, and put the rest into the description.',
   source:
     'OGP Explorer data: 154 of 1,927 titles have more than twenty words; EAD’s draft of 2017 has a title of sixty',
   example: {

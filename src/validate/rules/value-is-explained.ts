@@ -10,7 +10,7 @@ export const valueIsExplained = wordingRule({
   fields: ['ogp_values'],
   inEveryLanguage: true,
   why: 'OGP’s template does not ask for a tick: it asks why the commitment is relevant to the value.',
-  mend: 'Say in one sentence who gets what: which information, which say, or which answer.',
+  help: 'Say in one sentence who gets what: which information, which say, or which answer.',
   source: 'OGP commitment template 2017: why is this commitment relevant to OGP values?',
   example: {
     bad: 'ogp_values:\n  civic_participation: "Yes"',

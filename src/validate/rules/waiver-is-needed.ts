@@ -7,7 +7,7 @@ export const waiverIsNeeded: Rule = {
   on: 'waiver',
   severity: advice,
   why: 'A waiver that waives nothing waits for the next mistake, and hides it.',
-  mend: 'Remove it from the file.',
+  help: 'Remove it from the file.',
   source: 'nap: rules are switched off one by one, with the reason',
   example: {
     bad: 'title: A short title\nwaive:\n  - rule: title-is-short\n    reason: The law has this name.',

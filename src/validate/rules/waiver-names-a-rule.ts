@@ -9,7 +9,7 @@ export const waiverNamesARule: Rule = {
   on: 'waiver',
   severity: advice,
   why: 'A waiver of a rule that does not exist waives nothing. What makes a file unusable cannot be waived at all, because nothing could be printed from it.',
-  mend: 'Write the id of the rule as it stands at the end of the finding; nap explain lists all.',
+  help: 'Write the id of the rule as it stands at the end of the finding; nap explain lists all.',
   source: 'nap: rules are switched off one by one, with the reason',
   example: {
     bad: 'waive:\n  - rule: title-is-shrot\n    reason: The law has this name.',
@@ -25,7 +25,7 @@ export const waiverNamesARule: Rule = {
         ? `“${rule}” is about the form of a file and cannot be waived.`
         : `There is no rule “${shown(rule, 64)}”.`,
       help: ofForm
-        ? 'Remove the waiver, and mend what the finding names.'
+        ? 'Remove the waiver, and fix what the finding names.'
         : `${meant === undefined ? '' : `Did you mean “${meant}”? `}List all rules: nap explain.`,
     }
   },

@@ -9,7 +9,7 @@ export const withdrawnTextIsUnchanged: Rule = {
   on: 'open',
   severity: incomplete,
   why: 'Whoever withdrew a commitment, or left an item out, decided on the words of that day. When an institution changes them later, perhaps on another branch, nobody has decided on the new ones.',
-  mend: 'Read what the institutions say now. Then leave it out again, or bring it back, with the reason; until then it stays out.',
+  help: 'Read what the institutions say now. Then leave it out again, or bring it back, with the reason; until then it stays out.',
   source:
     'design of nap: decisions; what two branches change in two files, git merges without a word',
   example: {

@@ -6,7 +6,7 @@ export const wordingIsDefinite = wordingRule({
   subject: 'wording',
   fields: ['title', 'commitment_description', 'activity', 'deliverable'],
   why: 'Words that leave the door open leave open what was promised. With them 29 % of commitments were of low specificity, without them 20 %.',
-  mend: 'Say in which cases and which ones, or strike the words.',
+  help: 'Say in which cases and which ones, or strike the words.',
   source: 'OGP Explorer data',
   example: {
     bad: 'commitment_description: Budget papers are published where possible.',

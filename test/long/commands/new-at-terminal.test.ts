@@ -102,7 +102,7 @@ describe.skipIf(process.platform === 'win32')('at a terminal', () => {
         ['Deadline in words (', enter],
         ['Responsible', enter],
         ['Supporting (', enter],
-        ['Id of it:', enter],
+        ['Its id:', enter],
         ['(1 so far)', enter],
         later,
         ['Note (', enter],

@@ -54,7 +54,7 @@ describe.skipIf(process.platform === 'win32')('whoever is stopped loses no answe
         ['Deadline in words (', enter],
         ['Responsible', enter],
         ['Supporting (', enter],
-        ['Id of it:', enter],
+        ['Its id:', enter],
         ['(1 so far)', enter],
         later,
         ['Note (', enter],
@@ -143,7 +143,7 @@ describe.skipIf(process.platform === 'win32')('kept answers that cannot be used'
         ['❯ Stop', enter],
       ],
     )
-    expect(screen).toContain(`Mend or delete “${record}”; then type nap new submission again.`)
+    expect(screen).toContain(`Fix or delete “${record}”; then type nap new submission again.`)
     expect(exitCode).toBe(2)
     expect(readFileSync(join(top, record), 'utf8')).toBe('- a\n')
   })

@@ -8,13 +8,13 @@ const tidy = 'title: "Budget: all"\nlead_implementing_agency: sindh\nend_date: 2
 const budget = 'plan/submissions/sindh/budget.yaml'
 const roads = 'plan/submissions/punjab/roads.yaml'
 
-test('--fix mends the whole plan and says what it did; the exit code is of what remains', async () => {
+test('--fix fixes the whole plan and says what it did; the exit code is of what remains', async () => {
   const { nap, put, read } = planCopy()
   put(budget, untidy)
   put(roads, `${untidy}level: provintial\n`)
   const { err, out, exitCode } = await nap('validate', '--fix')
   expect(err).toContain(
-    `${budget}\n  line 1: “Budget: all” put in quotes\n  line 3: “12 June 2018” written as 2018-06-12\n2 files mended.\n`,
+    `${budget}\n  line 1: “Budget: all” put in quotes\n  line 3: “12 June 2018” written as 2018-06-12\n2 files fixed.\n`,
   )
   expect(out).toContain('“provintial” is not a choice')
   expect(exitCode).toBe(1)
@@ -23,7 +23,7 @@ test('--fix mends the whole plan and says what it did; the exit code is of what 
 
   put(roads, tidy)
   const again = await nap('validate', '--fix')
-  expect(again.err).toMatch(/^Nothing to mend\.\n/)
+  expect(again.err).toMatch(/^Nothing to fix\.\n/)
   expect(again.exitCode).toBe(0)
 })
 
@@ -32,7 +32,7 @@ test('--dry-run writes nothing, and needs --fix', async () => {
   put(budget, untidy)
   const before = list('plan')
   const { err, exitCode } = await nap('validate', '--fix', '--dry-run')
-  expect(err).toContain('1 file would be mended; nothing was written.\n')
+  expect(err).toContain('1 file would be fixed; nothing was written.\n')
   expect(exitCode).toBe(1)
   expect(read(budget)).toBe(untidy)
   expect(list('plan')).toEqual(before)
@@ -53,7 +53,7 @@ test('what nap writes, what it does not know and what only leads elsewhere stays
   for (const other of others) put(other, untidy)
   symlinkSync(join(top, 'elsewhere.yaml'), join(top, budget))
   const { err } = await nap('validate', '--fix')
-  expect(err).toMatch(/^Nothing to mend\.\n/)
+  expect(err).toMatch(/^Nothing to fix\.\n/)
   for (const other of others) expect(read(other)).toBe(untidy)
 })
 

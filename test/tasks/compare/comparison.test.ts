@@ -42,8 +42,12 @@ async function compareAll(from: Files, to: Files) {
   return differenceBetween(whole(from), whole(to))
 }
 
-function filesOf({ plan, institutions, offers, decisions }: PlanFolder): Files {
-  const documents = [plan, institutions, ...[...offers, ...decisions].map((one) => one.document)]
+function filesOf({ plan, institutions, contributions, decisions }: PlanFolder): Files {
+  const documents = [
+    plan,
+    institutions,
+    ...[...contributions, ...decisions].map((one) => one.document),
+  ]
   return Object.fromEntries(
     documents.map(({ file, value }) => [file, stringify(value, { aliasDuplicateObjects: false })]),
   )

@@ -63,7 +63,7 @@ test('from an empty plan to an issued one, each step is the one that is next', a
 
   const own = 'submissions/ministry-of-finance/short-budget.yaml'
   put(own, 'title: [\n')
-  expect(await next()).toBe('Next step: type nap validate to see the errors and how to mend them.')
+  expect(await next()).toBe('Next step: type nap validate to see the errors and how to fix them.')
   put(own, 'title: A budget that citizens can read\n')
   expect(await next()).toBe(
     'Next step: type nap merge to see what is missing, and who is to give it.',

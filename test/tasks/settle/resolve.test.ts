@@ -96,7 +96,7 @@ test('with a field, the list names what is open there and nothing else', async (
 
   const agreed = await nap(['resolve', 'open-data-portal', '--list', '--about', 'start_date'])
   expect(agreed.out).toBe(
-    '“Start date” of “open-data-portal” is not open: nothing is to be settled there.\n',
+    '“Start date” of “open-data-portal” is not open: there is nothing to settle.\n',
   )
   const unknown = await nap(['resolve', 'open-data-portal', '--list', '--about', 'enddate'])
   expect(unknown.err).toContain('Did you mean “end_date”?')

@@ -4,7 +4,7 @@ import { commentId } from '../../../model/comments.ts'
 import { commitmentsOf } from '../../../model/draft.ts'
 import type { Comment } from '../../../model/files/comment.ts'
 import { kinds } from '../../../model/kinds.ts'
-import { pathOf } from '../../../model/plan-file.ts'
+import { filePathOf } from '../../../model/plan-file.ts'
 import { nothingWritten, wrongUsage } from '../../../model/refusal.ts'
 import { schemaAt } from '../../../model/schemas.ts'
 import { slugOf } from '../../../model/slug.ts'
@@ -81,7 +81,7 @@ export const newComment: NewKind = {
 
   async change(plan, answers) {
     const stem = `${String(answers['received_on'])}-${slugOf(String(answers['from'])) ?? 'comment'}`
-    const file = await freeFile(plan.root, pathOf('comment', {}, stem))
+    const file = await freeFile(plan.root, filePathOf('comment', {}, stem))
     return { file, content: await guidedFile(plan, { kind: 'comment', file, answers, leftOut }) }
   },
 }
@@ -147,7 +147,10 @@ function subjectOf(typed: string, { draft, folder }: OpenPlan): Comment['about']
   const chapter = chapters.find((name) => name === meant)
   if (chapter !== undefined) return { chapter }
   const [id = '', ...keys] = (meant ?? typed).split('.')
-  const commitments = [...merged, ...folder.offers.map(({ commitment }) => ({ id: commitment }))]
+  const commitments = [
+    ...merged,
+    ...folder.contributions.map(({ commitment }) => ({ id: commitment })),
+  ]
   const ids = [...new Set(commitments.map((commitment) => commitment.id))]
   if (keys.length === 0) {
     return { commitment: knownOne('commitment or chapter', id, [...ids, ...chapters]) }

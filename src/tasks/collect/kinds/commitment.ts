@@ -1,5 +1,5 @@
 import { kinds } from '../../../model/kinds.ts'
-import { pathOf } from '../../../model/plan-file.ts'
+import { filePathOf } from '../../../model/plan-file.ts'
 import { slugOf } from '../../../model/slug.ts'
 import { listed, shown } from '../../../plain/text.ts'
 import type { Answers } from '../../plan/answers.ts'
@@ -23,7 +23,7 @@ export const newCommitment: NewKind = {
   suggested: (plan, _host, known) => leadFor(plan, known),
 
   async change(plan, answers, { institution, id }) {
-    const file = pathOf('contribution', { institution, commitment: id })
+    const file = filePathOf('contribution', { institution, commitment: id })
     await refuseIfThere(plan, file, 'choose another id')
     return {
       file,
@@ -32,9 +32,12 @@ export const newCommitment: NewKind = {
   },
 
   next(plan, { file, names: { institution, id } }) {
-    const others = plan.folder.offers
-      .filter((offer) => offer.commitment === id && offer.institution !== institution)
-      .map((offer) => offer.institution)
+    const others = plan.folder.contributions
+      .filter(
+        (contribution) =>
+          contribution.commitment === id && contribution.institution !== institution,
+      )
+      .map((contribution) => contribution.institution)
     const shared =
       others.length === 0
         ? ''
@@ -51,8 +54,8 @@ export const newCommitment: NewKind = {
 function leadFor({ folder }: OpenPlan, { answers, names }: Known): Answers {
   const { institution, id = slugOf(String(answers['title'] ?? '')) } = names
   if (institution === undefined) return {}
-  const isShared = folder.offers.some(
-    (offer) => offer.commitment === id && offer.institution !== institution,
+  const isShared = folder.contributions.some(
+    (contribution) => contribution.commitment === id && contribution.institution !== institution,
   )
   const { institutions } = folder.institutions.value
   const leaders = institutions.filter(

@@ -1,5 +1,5 @@
 import { kinds } from '../../../model/kinds.ts'
-import { pathOf } from '../../../model/plan-file.ts'
+import { filePathOf } from '../../../model/plan-file.ts'
 import { arrivalToCome, pastDayIn } from '../../plan/day.ts'
 import { refuseIfThere } from '../../plan/free-file.ts'
 import { guidedFile } from '../../plan/guided.ts'
@@ -23,13 +23,15 @@ export const newSubmission: NewKind = {
   objection: (_plan, answers, host) => arrivalToCome(answers, host),
 
   async change(plan, answers, { institution }) {
-    const file = pathOf('submission', { institution })
+    const file = filePathOf('submission', { institution })
     await refuseIfThere(plan, file, 'remove it first if it is wrong')
     return { file, content: await guidedFile(plan, { kind: 'submission', file, answers, leftOut }) }
   },
 
   next({ folder }, { names: { institution } }) {
-    const sent = folder.offers.some((offer) => offer.institution === institution)
+    const sent = folder.contributions.some(
+      (contribution) => contribution.institution === institution,
+    )
     const received = folder.submissions.find((known) => known.institution === institution)
     return sent || received?.document.value.status === 'nil_return'
       ? 'bring the plan up to date, with nap compile'

@@ -8,7 +8,7 @@ import { workspace } from '../../../support/workspace.ts'
 // Keystroke by keystroke, on a machine that may be busy.
 
 const { down, enter, interrupt } = keys
-const question = 'What shall stand?'
+const question = 'Which answer stands?'
 
 /** A reason in which nobody can read anything, and what takes it from the line again. */
 const invisible = '\u200b\u200b'

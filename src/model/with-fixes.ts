@@ -2,12 +2,12 @@ import { lastIndex } from '../plain/sorted.ts'
 import type { Edit, Fix } from './diagnostic.ts'
 
 /** A text after some fixes, and which of them were made. One that touches what another changed waits for the next time. */
-export type Mended = { readonly text: string; readonly made: readonly Fix[] }
+export type Fixed = { readonly text: string; readonly made: readonly Fix[] }
 
 type Span = { readonly start: number; readonly end: number; readonly text: string }
 
 /** Applies fixes to the text that they were found in. Every letter outside their edits stays. */
-export function mended(text: string, fixes: readonly Fix[]): Mended {
+export function withFixes(text: string, fixes: readonly Fix[]): Fixed {
   const starts = lineStarts(text)
   const taken: Span[] = []
   const made = fixes.filter(({ edits }) => {

@@ -1,9 +1,9 @@
-import { withSpans } from '../model/mended.ts'
 import { isFieldName } from '../model/schemas.ts'
+import { withSpans } from '../model/with-fixes.ts'
 import { shown } from '../plain/text.ts'
 import { besideBar } from './beside-bar.ts'
 import { sameValues } from './disguise.ts'
-import type { Fault, FaultCode, Mend, Span } from './fault.ts'
+import type { Fault, FaultCode, OffsetFix, Span } from './fault.ts'
 import { type Allowance, type ReadOn, readOn } from './follow-ups.ts'
 import { lineEnd, lineStart } from './lines.ts'
 import { misplacedIn } from './misplaced.ts'
@@ -15,8 +15,8 @@ import { type Outcome, readYaml } from './yaml.ts'
 const tries = 8
 const characters = 64 * 1024
 
-/** The faults of a text that cannot be read, with what mends them where that has one right answer. */
-export function withMends(text: string, faults: readonly Fault[], allowed: Allowance): ReadOn {
+/** The faults of a text that cannot be read, with what fixes them where that has one right answer. */
+export function withFoundFixes(text: string, faults: readonly Fault[], allowed: Allowance): ReadOn {
   const small = text.length <= characters
   const seen: ReadOn = small
     ? readOn(text, withQuotedLines(text, faults), allowed)
@@ -25,25 +25,25 @@ export function withMends(text: string, faults: readonly Fault[], allowed: Allow
   if (!small) return { ...seen, faults: told }
   const made: Span[] = []
   let left = tries
-  const mendable = told.map((fault) => {
-    const mend = left > 0 ? mendOf(text, fault) : undefined
-    if (!mend) return fault
+  const fixable = told.map((fault) => {
+    const fix = left > 0 ? fixFor(text, fault) : undefined
+    if (!fix) return fault
     left--
-    if (!helps(text, { fault, faults: told, spans: [...made, ...mend.spans] })) return fault
-    made.push(...mend.spans)
-    return { ...fault, mend }
+    if (!helps(text, { fault, faults: told, spans: [...made, ...fix.spans] })) return fault
+    made.push(...fix.spans)
+    return { ...fault, fix }
   })
-  const below = mendedBelow(text, mendable)
-  return { ...seen, faults: mendable.filter(({ offset }) => !below.has(lineStart(text, offset))) }
+  const below = fixedBelow(text, fixable)
+  return { ...seen, faults: fixable.filter(({ offset }) => !below.has(lineStart(text, offset))) }
 }
 
 // Equal signs for colons, line after line: one slip.
-function mendedBelow(text: string, faults: readonly Fault[]): ReadonlySet<number> {
+function fixedBelow(text: string, faults: readonly Fault[]): ReadonlySet<number> {
   const lines = faults
     .filter(({ code }) => code === 'sign-for-colon')
-    .flatMap(({ offset, mend }) => {
+    .flatMap(({ offset, fix }) => {
       const end = lineEnd(text, offset)
-      return mend?.spans.filter(({ start }) => start > end) ?? []
+      return fix?.spans.filter(({ start }) => start > end) ?? []
     })
   return new Set(lines.map(({ start }) => lineStart(text, start)))
 }
@@ -97,7 +97,7 @@ function isNamed(name: string): boolean {
 // title = A portal; title; A portal; title：A portal
 const otherSign = /^\s*([A-Za-z][A-Za-z_ ]*?)\s*(?:=>?|;|：)\s*\S/
 
-const mends: Partial<Record<FaultCode, (text: string, fault: Fault) => Mend | undefined>> = {
+const fixers: Partial<Record<FaultCode, (text: string, fault: Fault) => OffsetFix | undefined>> = {
   tab: withoutTabs,
   'needless-tab': (text) => ({ does: 'tab removed', spans: tabsBeforeFields(text) }),
   colon: quotedRest,
@@ -107,8 +107,8 @@ const mends: Partial<Record<FaultCode, (text: string, fault: Fault) => Mend | un
   'beside-bar': belowBar,
 }
 
-function mendOf(text: string, fault: Fault): Mend | undefined {
-  return fault.mend ?? mends[fault.code]?.(text, fault)
+function fixFor(text: string, fault: Fault): OffsetFix | undefined {
+  return fault.fix ?? fixers[fault.code]?.(text, fault)
 }
 
 // The fault is gone, and nothing new is wrong on its line or the next one: further on, others may come to light.
@@ -129,7 +129,7 @@ function helps(
 }
 
 // Spaces of any width that can be read must give the same, or nobody knows what was meant.
-function withoutTabs(text: string): Mend | undefined {
+function withoutTabs(text: string): OffsetFix | undefined {
   if (widths.some((width) => fieldsTakenForText(text, width).length > 0)) return undefined
   const readings = widths.map((width) => {
     const spans = tabsAsSpaces(text, width)
@@ -143,7 +143,7 @@ function withoutTabs(text: string): Mend | undefined {
 }
 
 // title: Budget: for citizens
-function quotedRest(text: string, { code, offset }: Fault): Mend | undefined {
+function quotedRest(text: string, { code, offset }: Fault): OffsetFix | undefined {
   const value = text.slice(offset, lineEnd(text, offset)).trimEnd()
   const [name = ''] = /^[^:]*/.exec(value) ?? []
   const mayBeField = code === 'colon' && (isFieldName(name) || /^\w+_\w+$/.test(name))
@@ -171,7 +171,7 @@ function inQuotes(words: string): string {
 }
 
 // public_problem: | Few read it.
-function belowBar(text: string, fault: Fault): Mend | undefined {
+function belowBar(text: string, fault: Fault): OffsetFix | undefined {
   const beside = besideBar(text, fault)
   // What may be a remark would become a part of the text.
   if (!beside || /\s#/.test(text.slice(beside.put.end, lineEnd(text, beside.put.end))))
@@ -180,7 +180,7 @@ function belowBar(text: string, fault: Fault): Mend | undefined {
 }
 
 // title:A portal
-function spacedColon(text: string, { offset }: Fault): Mend | undefined {
+function spacedColon(text: string, { offset }: Fault): OffsetFix | undefined {
   const from = lineStart(text, offset)
   const [, head = '', name = ''] =
     /^( *(?:- +)*)([a-z_]+):(?=[^\s:/])/.exec(text.slice(from, lineEnd(text, from))) ?? []
@@ -191,7 +191,7 @@ function spacedColon(text: string, { offset }: Fault): Mend | undefined {
 }
 
 // With all lines below that have the same slip; after “=”, letters and digits are text, and other signs may be more.
-function plainColons(text: string, { offset }: Fault): Mend | undefined {
+function plainColons(text: string, { offset }: Fault): OffsetFix | undefined {
   const spans: Span[] = []
   for (let from = lineStart(text, offset); from < text.length; from = lineEnd(text, from) + 1) {
     const line = text.slice(from, lineEnd(text, from))

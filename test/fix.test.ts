@@ -6,9 +6,9 @@ import { allowance, readOn } from '../src/load/follow-ups.ts'
 import { load } from '../src/load/load.ts'
 import { parse } from '../src/load/parse.ts'
 import { readYaml } from '../src/load/yaml.ts'
-import { mended } from '../src/model/mended.ts'
 import type { Source } from '../src/model/source.ts'
-import { mendedSource } from '../src/pipeline.ts'
+import { withFixes } from '../src/model/with-fixes.ts'
+import { fixedSource } from '../src/pipeline.ts'
 import { checkForm } from '../src/validate/form.ts'
 import { runs } from './support/runs.ts'
 
@@ -19,7 +19,7 @@ function sourceOf(text: string | Uint8Array, name = file): Source {
 }
 
 async function fixed(text: string | Uint8Array, name = file): Promise<string> {
-  const { source } = await mendedSource(sourceOf(text, name))
+  const { source } = await fixedSource(sourceOf(text, name))
   return Buffer.from(source.bytes).toString()
 }
 
@@ -442,14 +442,14 @@ const cases: readonly Case[] = [
   ],
 ]
 
-describe('what has one right answer is mended', () => {
+describe('what has one right answer is fixed', () => {
   test.for(cases)('%s', async ([, before, after]) => {
     expect(await fixed(before)).toBe(after)
   })
 
   test.for(cases)('%s: a second time, nothing is left', async ([, before]) => {
-    const { source } = await mendedSource(sourceOf(before))
-    expect((await mendedSource(source)).made).toEqual([])
+    const { source } = await fixedSource(sourceOf(before))
+    expect((await fixedSource(source)).made).toEqual([])
   })
 
   test.for(cases.filter(([, , , found]) => found !== undefined))(
@@ -470,7 +470,7 @@ test.for([
   for (const text of [lf, lf.replaceAll('\n', '\r\n')]) {
     const fixes = parse(sourceOf(text)).diagnostics.flatMap(({ fix }) => fix ?? [])
     expect(fixes).toHaveLength(1)
-    const after = mended(text, fixes).text
+    const after = withFixes(text, fixes).text
     expect(after.split('\n').length).toBeGreaterThan(text.split('\n').length)
     expect(after.replaceAll('\r\n', '').match(/[\r\n]/g)?.length ?? 0).toBe(
       text === lf ? after.split('\n').length - 1 : 0,
@@ -495,7 +495,7 @@ test('a translation into Urdu is Urdu, whatever its letters', async () => {
   )
 })
 
-// Nobody but the writer knows what was meant, or there is nothing to mend.
+// Nobody but the writer knows what was meant, or there is nothing to fix.
 const left: readonly (readonly [name: string, text: string | Uint8Array])[] = [
   [
     'a remark in what may be a text without “|”',
@@ -580,7 +580,7 @@ const left: readonly (readonly [name: string, text: string | Uint8Array])[] = [
 ]
 
 test.for(left)('%s is left to people', async ([, text]) => {
-  const { source, made } = await mendedSource(sourceOf(text))
+  const { source, made } = await fixedSource(sourceOf(text))
   expect(made).toEqual([])
   expect(Buffer.from(source.bytes)).toEqual(Buffer.from(sourceOf(text).bytes))
   for (const { help } of parse(sourceOf(text)).diagnostics) expect(help).not.toContain('--fix')
@@ -698,10 +698,10 @@ const texts = readdirSync(plan, { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.(yaml|md)$/.test(name) && !name.startsWith('draft'))
   .map((name) => [name, readFileSync(join(plan, name), 'utf8')] as const)
 
-test('nothing in Pakistan’s plan is mended', async () => {
+test('nothing in Pakistan’s plan is fixed', async () => {
   expect(texts.length).toBeGreaterThan(40)
   for (const [name, text] of texts) {
-    expect((await mendedSource(sourceOf(text, name))).made, name).toEqual([])
+    expect((await fixedSource(sourceOf(text, name))).made, name).toEqual([])
   }
 })
 
@@ -767,7 +767,7 @@ const slipped = fc
     return sourceOf(Buffer.from(crlf ? changed.replaceAll('\n', '\r\n') : changed, encoding), name)
   })
 
-// Letters and digits, without what is mended in them: forms of letters, dates, capitals, yes and no.
+// Letters and digits, without what is fixed in them: forms of letters, dates, capitals, yes and no.
 function wordsOf(text: string): string[] {
   return (
     text
@@ -784,10 +784,10 @@ function textOf({ bytes }: Source): string {
   return parse({ file, bytes }).text
 }
 
-test('mending loses no word, changes nothing but what it says, and is done at once', async () => {
+test('fixing loses no word, changes nothing but what it says, and is done at once', async () => {
   const property = fc.asyncProperty(slipped, async (source) => {
-    const { source: after, made } = await mendedSource(source)
-    expect((await mendedSource(after)).made).toEqual([])
+    const { source: after, made } = await fixedSource(source)
+    expect((await fixedSource(after)).made).toEqual([])
     if (made.length === 0) expect(Buffer.from(after.bytes)).toEqual(Buffer.from(source.bytes))
     const values = made.filter(({ does }) => / written as /.test(does) && /^“/.test(does))
     const rewritten = values.flatMap(({ does }) => wordsOf(does))
@@ -835,7 +835,7 @@ test('outside its edits, a fix changes no letter', () => {
       let rest = text
       for (const [start, end] of pairs.toReversed())
         rest = `${rest.slice(0, start)}X${rest.slice(end)}`
-      expect(mended(text, [fix]).text).toBe(rest)
+      expect(withFixes(text, [fix]).text).toBe(rest)
     }),
   )
 })
@@ -843,7 +843,7 @@ test('outside its edits, a fix changes no letter', () => {
 test.for(['\r', '\u00a0', '\t', ' ', '- ', '“', 'ي ', 'b\u00ad ', 'b #'])(
   'a file full of “%j” is done with soon',
   async (piece) => {
-    await mendedSource(sourceOf(`a: ہ ${piece.repeat(50_000 / piece.length)}`))
+    await fixedSource(sourceOf(`a: ہ ${piece.repeat(50_000 / piece.length)}`))
   },
 )
 
@@ -1010,7 +1010,7 @@ test('a tab before a field below a text is the only slip, and the field is not r
   const { diagnostics, supposed } = parse(sourceOf(text))
   expect(reported(text)).toEqual(['indentation-is-right 3:1'])
   expect(diagnostics[0]?.help).toBe(
-    'Begin the field at the same column as the name of the one above it. With a few spaces in place of the tab, it would become a part of that text.',
+    'Begin the field in the same column as the name of the one above it. With a few spaces in place of the tab, it would become a part of that text.',
   )
   expect(supposed?.document.value).toEqual({
     public_problem: 'Few read it.\n',
@@ -1065,7 +1065,7 @@ test('whatever is left out or found behind it, no line is told of that is right'
       faults.map(({ offset }) => text.slice(0, offset).split('\n').length)
     const text = withSlips([one, other])
     const { faults } = readYaml(text)
-    // What was hidden would be found if the other slip were mended.
+    // What was hidden would be found if the other slip were fixed.
     const alone = [one, other].flatMap((made) =>
       linesIn(withSlips([made]), readYaml(withSlips([made])).faults),
     )
@@ -1116,8 +1116,8 @@ describe('what is called by its name', () => {
       'institutions.yaml',
     ),
   ]
-  const mendedHere = async (text: string) =>
-    Buffer.from((await mendedSource(sourceOf(text), around)).source.bytes).toString()
+  const fixedHere = async (text: string) =>
+    Buffer.from((await fixedSource(sourceOf(text), around)).source.bytes).toString()
   const foundHere = (text: string) =>
     checkForm(load([...around, sourceOf(text)])).diagnostics.filter(
       ({ place }) => place.file === file,
@@ -1132,7 +1132,7 @@ describe('what is called by its name', () => {
     ],
     ['supporting_agencies:\n  - Planning Department, Sindh\n', 'supporting_agencies:\n  - sindh\n'],
   ])('%j gets its id', async ([before = '', after]) => {
-    expect(await mendedHere(before)).toBe(after)
+    expect(await fixedHere(before)).toBe(after)
     expect(foundHere(before).map(({ help }) => help)).toEqual([
       expect.stringMatching(/^Write [a-z-]+\. “nap validate --fix” does this for you\.$/),
     ])
@@ -1148,7 +1148,7 @@ describe('what is called by its name', () => {
     ['lead_implementing_agency: Planing Department Sindh\n', 'Did you mean “sindh”, which is'],
     ['lead_implementing_agency: finance-divison\n', 'Did you mean “finance-division”?'],
   ])('%j stays, and is told', async ([text = '', help]) => {
-    expect(await mendedHere(text)).toBe(text)
+    expect(await fixedHere(text)).toBe(text)
     expect(foundHere(text)[0]?.help).toContain(help)
   })
 })

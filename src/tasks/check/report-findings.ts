@@ -9,10 +9,14 @@ import type { OpenPlan } from '../plan/open.ts'
 import { explanations } from './explain.ts'
 import type { Selection } from './selection.ts'
 
-export const formatNames: readonly string[] = reporters.map(({ name }) => name)
+export const reportFormats: readonly string[] = reporters.map(({ name }) => name)
 
 /** Prints what was selected, in one of the formats. On GitHub’s runner the full table also goes to its summary page. */
-export async function tell(host: Host, plan: OpenPlan, selection: Selection & { format: string }) {
+export async function reportFindings(
+  host: Host,
+  plan: OpenPlan,
+  selection: Selection & { format: string },
+) {
   const reporter = reporterOf(selection.format)
   const report = await reportOf(host, plan, { selection, reporter })
   if (reporter.annotates) host.annotate(reporter.report(report))

@@ -17,7 +17,7 @@ import { canonical } from '../../plain/canonical.ts'
  * back and signed off, and which comments came in and were answered.
  * @param recorded every file of the plan as that revision has it
  */
-export function deedsSince(recorded: readonly Source[], now: Checked): string[] {
+export function activitySince(recorded: readonly Source[], now: Checked): string[] {
   const before = check(recorded.filter(({ file }) => !isMade(file)))
   return [
     ...decided(before.folder, now),
@@ -28,8 +28,8 @@ export function deedsSince(recorded: readonly Source[], now: Checked): string[] 
 }
 
 /** Whether a file is one in which people decide, sign off or answer. */
-export function tellsDeeds(file: string): boolean {
-  return kindAt(file)?.tellsActs ?? false
+export function tellsActivity(file: string): boolean {
+  return kindAt(file)?.tellsActivity ?? false
 }
 
 function isMade(file: string): boolean {

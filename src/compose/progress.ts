@@ -3,12 +3,19 @@ import type { Section } from '../model/book.ts'
 import { commitmentsOf, countsOf, type DraftChapter } from '../model/draft.ts'
 import { lineOf } from '../model/line.ts'
 import { openCounts, openOf } from '../model/open-point.ts'
-import { asked, institutionOf, leadOf, nameOf, type Standing, standingOf } from '../model/plan.ts'
-import { statusOf } from './annexes.ts'
+import {
+  asked,
+  institutionOf,
+  leadOf,
+  nameOf,
+  type SubmissionState,
+  submissionStateOf,
+} from '../model/plan.ts'
+import { institutionStatus } from './annexes.ts'
 import { chapterTitle, type Setting, wordIn } from './setting.ts'
 
 /** One page that says what has been received and what is still open. */
-export function standingSection(setting: Setting, annexes: readonly Section[]): Section {
+export function progressSection(setting: Setting, annexes: readonly Section[]): Section {
   const title = wordIn(setting, 'standing')
   return {
     id: 'standing',
@@ -41,10 +48,10 @@ function standingLines(
 ): string[] {
   const { fill, words } = language
   const institutions = asked(folder)
-  const inStanding = (standing: Standing) =>
-    institutions.filter(({ id }) => standingOf(folder, id) === standing)
-  const line = (word: string, standing: Standing) => {
-    const names = inStanding(standing).map(({ id }) => nameOf(folder, id))
+  const inState = (state: SubmissionState) =>
+    institutions.filter(({ id }) => submissionStateOf(folder, id) === state)
+  const line = (word: string, state: SubmissionState) => {
+    const names = inState(state).map(({ id }) => nameOf(folder, id))
     return names.length > 0 ? [fill(word, { names: names.join(', ') })] : []
   }
   const commitments = commitmentsOf(draft)
@@ -94,7 +101,7 @@ function chapterCells(chapter: DraftChapter, setting: Setting): string[] {
   return [
     String(number),
     chapterTitle(chapter, setting),
-    lead ? statusOf(lead, setting) : '',
+    lead ? institutionStatus(lead, setting) : '',
     ...[commitments.length, notAgreed, missing].map(String),
   ]
 }

@@ -1,4 +1,4 @@
-import { homesIn } from '../../model/decision.ts'
+import { canonicalIdsIn } from '../../model/decision.ts'
 import type { Answer, Commitment } from '../../model/draft.ts'
 import { pointerById } from '../../model/field.ts'
 import type { PlanFolder } from '../../model/plan.ts'
@@ -7,12 +7,12 @@ import { valueAt } from '../../plain/pointer.ts'
 import { byText } from '../../plain/text.ts'
 
 /** Every answer to a question, also those that are equal; each entry of a set is one. The lead’s come first. */
-export function saidOn(about: string, commitment: Commitment, folder: PlanFolder): Answer[] {
-  const homes = homesIn(folder)
+export function everyAnswerOn(about: string, commitment: Commitment, folder: PlanFolder): Answer[] {
+  const canonicalIds = canonicalIdsIn(folder)
   const isSet = schemaAt('contribution', about)?.['x-merge'] === 'collect'
   const rank = (institution: string) => commitment.contributors.indexOf(institution)
-  return folder.offers
-    .filter((offer) => homes.ofOffer(offer) === commitment.id)
+  return folder.contributions
+    .filter((contribution) => canonicalIds.ofContribution(contribution) === commitment.id)
     .toSorted(
       (a, b) =>
         rank(a.institution) - rank(b.institution) || byText(a.document.file, b.document.file),
