@@ -126,7 +126,10 @@ function tableOf({ header, align, rows }: Tokens.Table): Table {
 }
 
 function inlinesIn(tokens: readonly Token[]): Inline[] {
-  return settled(tokens.flatMap(inlineOf))
+  const of = settled(tokens.flatMap(inlineOf))
+  // Where nothing is left of a picture, a line would end in nothing.
+  const isWord = ({ kind }: Inline) => kind !== 'break'
+  return of.slice(of.findIndex(isWord), of.findLastIndex(isWord) + 1)
 }
 
 function inlineOf(token: Token): Inline[] {
