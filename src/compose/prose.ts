@@ -14,6 +14,7 @@ import {
 } from '../model/block.ts'
 import { limits } from '../model/limits.ts'
 import { safeAddress } from '../plain/address.ts'
+import { partsMarks } from '../plain/markdown.ts'
 
 // Raw HTML is no HTML here at all: its tokenizers are off, so that it is text as everything else is.
 const markdown = new Marked({
@@ -93,7 +94,7 @@ function listOf({ ordered, start, loose, items }: Tokens.List): List[] {
       kind: 'list',
       ...(ordered && { start: 1 }),
       ...number,
-      isLoose: loose || told.some(holdsTwo),
+      isLoose: told.some(holdsTwo) || (loose && (told.length > 1 || told[0]?.of.length !== 1)),
       items: told,
     },
   ]
@@ -125,7 +126,10 @@ function tableOf({ header, align, rows }: Tokens.Table): Table {
 }
 
 function inlinesIn(tokens: readonly Token[]): Inline[] {
-  return settled(tokens.flatMap(inlineOf))
+  const of = settled(tokens.flatMap(inlineOf))
+  // Where nothing is left of a picture, a line would end in nothing.
+  const isWord = ({ kind }: Inline) => kind !== 'break'
+  return of.slice(of.findIndex(isWord), of.findLastIndex(isWord) + 1)
 }
 
 function inlineOf(token: Token): Inline[] {
@@ -157,7 +161,8 @@ function inlineOf(token: Token): Inline[] {
 
 function linkOf({ href, tokens, raw }: Tokens.Link): Inline[] {
   const to = safeAddress(decoded(href))
-  const of = settled(tokens.flatMap(inlineOf))
+  // The parser finds links in the words of one, a browser does not.
+  const of = settled(without('link', tokens.flatMap(inlineOf)))
   const words = wordsOf(of)
   if (to === undefined) return raw.startsWith('<') ? [text(raw)] : of
   // No Markdown could show these words as a link again.
@@ -184,7 +189,7 @@ function inMark(kind: Mark, inlines: readonly Inline[]): Inline[] {
     : [{ kind, of }]
 }
 
-function without(kind: Mark, of: readonly Inline[]): Inline[] {
+function without(kind: Mark | 'link', of: readonly Inline[]): Inline[] {
   return of.flatMap((one) => {
     if (!('of' in one)) return [one]
     const inner = without(kind, one.of)
@@ -199,7 +204,11 @@ function settled(inlines: readonly Inline[]): Inline[] {
     const beside = [joined[index - 1], joined[index + 1]] as const
     return isMark(one) && !isReadable(one.of, ...beside) ? one.of : [one]
   })
-  return joinedTexts(marks).flatMap((one, index, all) => {
+  // What stood in a mark that is gone stands beside other words now.
+  if (marks.length !== joined.length || marks.some((one, index) => one !== joined[index])) {
+    return settled(marks)
+  }
+  return marks.flatMap((one, index, all) => {
     if (one.kind !== 'text') return [one]
     const isAtStart = index === 0 || all[index - 1]?.kind === 'break'
     const isAtEnd = index === all.length - 1 || all[index + 1]?.kind === 'break'
@@ -228,10 +237,10 @@ function isMark(one: Inline): one is Extract<Inline, { readonly kind: Mark }> {
 // Between a letter and a sign no mark of Markdown can begin or end.
 function isReadable(of: readonly Inline[], before?: Inline, behind?: Inline): boolean {
   const letter = /[\p{L}\p{N}]/u
-  const [last, next] = [before && endOf([before], -1), behind && endOf([behind], 0)]
+  const [last, next] = [before ? endOf([before], -1) : '', behind ? endOf([behind], 0) : '']
   return (
-    (!letter.test(last ?? '') || letter.test(endOf(of, 0))) &&
-    (!letter.test(next ?? '') || letter.test(endOf(of, -1)))
+    (partsMarks(last) || letter.test(endOf(of, 0))) &&
+    (partsMarks(next) || letter.test(endOf(of, -1)))
   )
 }
 

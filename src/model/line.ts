@@ -25,6 +25,6 @@ export function withLinks(words: string): Inline[] {
   return after < words.length ? [...found, text(words.slice(after))] : found
 }
 
-// What stands behind an address at the end of a sentence is not part of it.
+// What stands behind an address at the end of a sentence is not part of it, nor what no Markdown could show as a link.
 const addresses =
-  /(?<![\p{L}\p{N}])(?:https?:\/\/[^\s<>]*[^\s<>?!.,:;*_~"'()[\]]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)/gu
+  /(?<![\p{L}\p{N}])(?:https?:\/\/(?:(?!\]\(|!\[)[^\s<>])*[^\s<>?!.,:;*_~"'()[\]]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[\w-]*[A-Za-z\d])/gu

@@ -58,3 +58,11 @@ function withoutEnd(words: string): string {
   while (line[end - 1] === '#') end -= 1
   return /\s/.test(line[end - 1] ?? '') ? line.slice(0, end).trimEnd() : line
 }
+
+/**
+ * Whether any mark can begin behind this sign, and end before it: at the edge of a line, beside a space or a punctuation
+ * mark. Programs differ on pictures, and take hidden characters for letters.
+ */
+export function partsMarks(sign: string): boolean {
+  return /^$|[\s\p{P}$+<=>^`|~]/u.test(sign)
+}

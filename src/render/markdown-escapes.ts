@@ -9,9 +9,9 @@ const anywhere: readonly (readonly [sign: RegExp, shown: string])[] = [
   [/(?<=https?|ftp):(?=\/\/)|(?<=www)\.|(?<=[\w.+-])@(?=[\w-])/gi, '\\$&'],
 ]
 
-/** What would open a block at the start of a line: a heading, a quotation, a list, a rule. */
+/** What would open a block at the start of a line: a heading, a quotation, a list, a rule, a table of one column. */
 const atStart: readonly (readonly [sign: RegExp, shown: string])[] = [
-  [/^(?=>|(?:#{1,6}|[+-])(?:\s|$)|(?:-[\s-]*|=+)$)/gm, '\\'],
+  [/(?<=^|\n)(?=>|(?:#{1,6}|[+-])(?:\s|$)|(?::?-[ \t-]*:?|=+)(?:\n|$))/g, '\\'],
   // Within a paragraph only a list that begins with 1 could begin.
   [/^(\d+)(?=[.)](?:\s|$))/g, '$1\\'],
   [/\n1(?=[.)](?:\s|$))/g, '$&\\'],

@@ -141,15 +141,15 @@ function aligned(cells: Cells, widths: readonly number[], screen: Screen): strin
 function stacked(cells: Cells, heads: readonly string[], screen: Screen): string[] {
   const isNumber = /^\d*$/.test(wordsOf(cells[0] ?? []))
   const lead = isNumber ? 2 : 1
-  const [number = '', name = ''] = cells.slice(0, lead).map((cell) => line(cell, screen))
-  const title = isNumber ? `${number.padStart(4)}  ${name}` : number
   const indent = isNumber ? 6 : step
+  const sign = isNumber ? `${wordsOf(cells[0] ?? []).padStart(4)}  ` : ''
+  const [name = '', ...more] = lines(cells[lead - 1] ?? [], deeper(screen, indent))
   const rest = cells.slice(lead).flatMap((cell, index) => {
     if (wordsOf(cell) === '') return []
     const words: readonly Inline[] = [text(`${heads[lead + index]}: `), ...cell]
     return indented(indent, lines(words, deeper(screen, indent)))
   })
-  return [title, ...rest]
+  return [sign + name, ...indented(indent, more), ...rest]
 }
 
 function lines(of: readonly Inline[], screen: Screen): string[] {

@@ -46,6 +46,43 @@ describe('what is read from Markdown is the same after it was written and read a
   })
 })
 
+describe('what once read in another way is read as it was written', () => {
+  test.for([
+    ['a rule of a table under a line', 'a\n\\--------------------:'],
+    ['an end of a table with a colon', 'a\n\\:---'],
+    ['an item that stands apart from nothing', '1. <script>\n\n   ## '],
+    ['code of nothing but spaces', '`    `'],
+    ['code with a line separator', '``` \u2028## ```'],
+    ['a mark behind a picture', '😀*https://x.pk/~a_b_?q=*'],
+    ['a mark behind a vowel sign', 'اً*(x)*b'],
+    ['a mark behind a hidden character', '\u200f___1___'],
+    ['a mark in one that is no mark', 'https://x.pk/~a_b_?q=*~~(~~*word'],
+    ['a link in a link', '[<https://x.pk>~~~](https://x.pk)'],
+    ['code behind an address', "<https://x.pk>````\n'````\n"],
+    ['a mailbox in signs', '__a@x.pk_'],
+    ['a line before a picture without words', ']  \n![](data:text/html,x)'],
+  ] as const)('%s', ([, written]) => {
+    const tree = proseIn(written)
+    expect(proseIn(markdownOf(tree))).toEqual(tree)
+    const html = new Marked({ gfm: true }).parse(markdownOf(tree), { async: false })
+    expect(bare(textIn(html))).toBe(bare(wordsIn(tree)))
+  })
+
+  test.for(['__a@x.pk_', 'https://x.pk/?q=*![](javascript:alert(1))2017', 'a@x.pk-'])(
+    '%s as a line',
+    (line) => {
+      const again = proseIn(markdownOf([paragraph(lineOf(line))]))
+      expect(wordsIn(again)).toBe(line)
+    },
+  )
+
+  test('no link stands in another', () => {
+    expect(htmlOf(proseIn('[<https://x.pk>](https://y.pk)'))).toBe(
+      '<p><a href="https://y.pk/">https://x.pk</a></p>\n',
+    )
+  })
+})
+
 test('what a browser shows is what was read', () => {
   fc.assert(
     fc.property(anyText, (text) => {

@@ -8,6 +8,7 @@ import {
 } from '../../model/block.ts'
 import type { Book, Section } from '../../model/book.ts'
 import { safeAddress } from '../../plain/address.ts'
+import { partsMarks } from '../../plain/markdown.ts'
 import type { Format } from '../format.ts'
 import { markable } from '../markable.ts'
 import { escaped, escapedStarts, fenceAround } from '../markdown-escapes.ts'
@@ -46,7 +47,8 @@ function contents({ sections, words }: Book): string {
 function entry({ level, number, title, kind }: Section): string {
   const indent = level === 2 ? '  ' : ''
   const separator = kind === 'annex' ? ': ' : ' '
-  return `${indent}- ${number === undefined ? '' : number + separator}${escaped(title)}`
+  const words = number === undefined ? '' : number + separator
+  return `${indent}- ${escapedStarts(words + escaped(title))}`
 }
 
 /** Blocks as Markdown without a line end behind the last one. */
@@ -153,7 +155,9 @@ function line(of: readonly Inline[], isInMark = false): string {
   let told = ''
   const all = markable(of)
   for (const [index, one] of all.entries()) {
-    const behind = all.slice(index + 1, index + 3).map((next) => ('text' in next ? next.text : '*'))
+    const behind = all
+      .slice(index + 1, index + 3)
+      .map((next) => (next.kind === 'text' ? next.text : '*'))
     const words = written(inlines, one, {
       before: told.at(-1) ?? '',
       behind: behind.join(''),
@@ -171,7 +175,7 @@ const inlines: InlineWriter<string, Beside> = {
   strong: ({ of }) => `**${line(of, true)}**`,
   emphasis: ({ of }, { before, behind, isInMark }) => {
     const words = line(of, true)
-    const isApart = [before, behind.slice(0, 1)].every((sign) => !/[\p{L}\p{N}]/u.test(sign))
+    const isApart = [before, behind.slice(0, 1)].every(partsMarks)
     const isBesideStar = /^\*|\*$/.test(before + words + behind.slice(0, 1))
     const sign = isApart && (isInMark || isBesideStar) ? '_' : '*'
     return sign + words + sign
@@ -185,7 +189,7 @@ const inlines: InlineWriter<string, Beside> = {
     let length = 1
     while (ticks.includes(length)) length++
     const fence = '`'.repeat(length)
-    const apart = /^`|`$|^ .* $/.test(text) ? ' ' : ''
+    const apart = /^`|`$|^ .*[^ ].* $/.test(text) ? ' ' : ''
     return fence + apart + text + apart + fence
   },
   link: ({ to, of }, beside) =>
@@ -200,7 +204,7 @@ function isPlainAddress(of: readonly Inline[], to: string, { before, behind }: B
   const words = wordsOf(of)
   return (
     of.every(({ kind }) => kind === 'text') &&
-    /^(?:https?:\/\/|[\w.+-]+@)[\w./?=#%-]*[\w/]$/.test(words) &&
+    /^(?:https?:\/\/|[a-z\d][\w.+-]*@)[\w./?=#%-]*[a-z\d/]$/i.test(words) &&
     [words, `mailto:${words}`].some((address) => safeAddress(address) === to) &&
     /^(?:[\s“"]|)$/.test(before) &&
     /^(?:[.,;:!?)”"]?(?:\s|$))/.test(behind)
