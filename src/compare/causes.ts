@@ -111,8 +111,8 @@ function originsOf(about: string, commitment: Commitment | undefined): Origin[] 
 
 type Made = Settled | Removed
 
-function decisionCause({ decision }: Pick<Made, 'decision'>): Cause {
-  return { kind: 'decision', ...decision }
+function decisionCause({ decision: { reason, by, on, place } }: Pick<Made, 'decision'>): Cause {
+  return { kind: 'decision', reason, by, on, place }
 }
 
 /** Decisions on a field, or that leave its item out, that were not yet made in the earlier state. */

@@ -28,7 +28,7 @@ export function isCalledCopy(file: string): boolean {
 }
 
 /** Of which files a file may be a copy, told from its name alone. */
-export function originalsOf(file: string): readonly string[] {
+function originalsOf(file: string): readonly string[] {
   // Most names are plain ids.
   return /[ _()A-Z]|copy|\.sync/.test(file) ? originals(file).map(({ original }) => original) : []
 }

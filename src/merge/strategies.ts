@@ -1,5 +1,4 @@
 import { type Ruling, rulingBy } from '../model/decision.ts'
-import type { Place } from '../model/diagnostic.ts'
 import type { Disagreement, Origin, Removed, Settled } from '../model/draft.ts'
 import { isTakenBy } from '../model/giver.ts'
 import { fieldsOf, followed, type MergeStrategy, type Schema } from '../model/schemas.ts'
@@ -220,28 +219,23 @@ function isShare(said: Said): said is Share {
 }
 
 /** There is one for each leaf of the draft, and few are asked where it stands. */
-class Given implements Origin {
-  readonly institution: string
-  readonly also: readonly string[]
-  readonly #said: Said
-
-  constructor(said: Said, also: readonly string[]) {
-    this.institution = said.institution
-    this.also = also
-    this.#said = said
-  }
-
-  get place(): Place {
-    return placeOf(this.#said)
+function given(said: Said, also: readonly string[]): Origin {
+  const { institution } = said
+  return {
+    institution,
+    also,
+    get place() {
+      return placeOf(said)
+    },
   }
 }
 
 const nobody: readonly string[] = []
 
 function originOf(first: Said, same: readonly Said[]): Origin {
-  if (same.length <= 1) return new Given(first, nobody)
+  if (same.length <= 1) return given(first, nobody)
   const also = same.map(({ institution }) => institution).filter((id) => id !== first.institution)
-  return new Given(first, [...new Set(also)])
+  return given(first, [...new Set(also)])
 }
 
 function isBy(institution: string | undefined) {

@@ -1,8 +1,6 @@
-import { filesBehind as sliceOf } from '../compare/slice.ts'
-import { originalsOf } from '../load/copies.ts'
 import { load, loadedTogether } from '../load/load.ts'
 import { merge } from '../merge/merge.ts'
-import { type Loaded, type PlanFile, planFileAt } from '../model/plan-file.ts'
+import type { Loaded } from '../model/plan-file.ts'
 import type { Piece } from '../plain/piece.ts'
 import { checkForm } from '../validate/form.ts'
 
@@ -14,7 +12,7 @@ export function mergeOf(loaded: Loaded) {
   return { folder, draft: merge(folder), diagnostics: [...loaded.diagnostics, ...diagnostics] }
 }
 
-export { load, loadedTogether, originalsOf }
+export { load, loadedTogether }
 
 /** What is different in the later of two states of the plan. */
 export async function differenceBetween(
@@ -22,32 +20,6 @@ export async function differenceBetween(
 ) {
   const stage = await import('../compare/difference.ts')
   return stage.differenceBetween(...states)
-}
-
-/** All files of a state by name, and those of them that have been read so far, every decision that moves files among them. */
-type Known = { readonly files: Iterable<string>; readonly loaded: Loaded }
-
-/** The files that bear on what changed between two states of the plan, changed or not. */
-export function filesBehind(changed: ReadonlySet<string>, from: Known, to: Known) {
-  const known = new Map<string, PlanFile | undefined>()
-  const identified = (file: string) => {
-    if (!known.has(file)) known.set(file, planFileAt(file))
-    return known.get(file)
-  }
-  const papers = ({ files }: Known) =>
-    Array.from(files).flatMap((file) => {
-      const is = identified(file)
-      return is ? [{ file, is }] : []
-    })
-  const { folder } = checkForm(from.loaded)
-  const [before, after] = [from.loaded.files, to.loaded.files]
-  const isSame =
-    before.length === after.length && before.every((file, index) => file === after[index])
-  return sliceOf(
-    changed,
-    { papers: papers(from), folder },
-    { papers: papers(to), folder: isSame ? folder : checkForm(to.loaded).folder },
-  )
 }
 
 /** What changed between two texts, word by word. */

@@ -15,7 +15,7 @@ export type Finding = {
 }
 
 /** What a rule says of itself. */
-export type About = {
+type About = {
   /** A sentence that must hold. */
   readonly id: string
   readonly subject: Subject

@@ -4,11 +4,10 @@ import { nearest } from '../../plain/nearest.ts'
 import { shown } from '../../plain/text.ts'
 import { wrapped } from '../../plain/wrap.ts'
 import { formRules } from '../../validate/form-rules.ts'
-import type { About } from '../../validate/rule.ts'
 import { rules } from '../../validate/rules.ts'
 
 /** What nap can say about a rule. */
-export type Explanation = About
+export type Explanation = Omit<(typeof rules)[number], 'on' | 'check'>
 
 /** Every rule: of the plan’s sense first, then of the form of its files. */
 export function explanations(): Explanation[] {

@@ -4,15 +4,7 @@ import { fullNameOf, type PlanFolder } from '../../model/plan.ts'
 import { kindAt, type Loaded, planFileAt } from '../../model/plan-file.ts'
 import { wrongUsage } from '../../model/refusal.ts'
 import { shortHash } from '../../model/revision.ts'
-import type { Source } from '../../model/source.ts'
-import {
-  differenceBetween,
-  filesBehind,
-  load,
-  loadedTogether,
-  mergeOf,
-  originalsOf,
-} from '../../pipeline/states.ts'
+import { differenceBetween, load, loadedTogether, mergeOf } from '../../pipeline/states.ts'
 import { keysOf } from '../../plain/pointer.ts'
 import { byText, counted, listed, shown } from '../../plain/text.ts'
 import { unknownOne } from '../plan/known-one.ts'
@@ -51,7 +43,7 @@ export function ofCommitment(id: string, found: Comparison, { from, to }: TwoSta
   }
 }
 
-/** What is different between two states of the plan; only what bears on what changed between them is read. */
+/** What is different between two states of the plan. */
 export async function compared({
   read,
   root,
@@ -59,36 +51,13 @@ export async function compared({
   from,
   to,
 }: TwoStates): Promise<Comparison> {
-  const library = libraryOf(read)
-  const { before, after, notes } = await readable(from, to, library)
-  const changed = changedFiles(before, after)
-  const moving = (versions: Versions) =>
-    Array.from(versions).filter(
-      ([file, version]) => isPlanWide(file) || library.mayMove(file, version),
-    )
-  const known = (versions: Versions) => ({
-    files: versions.keys(),
-    loaded: library.open(moving(versions)),
-  })
-  const behind = filesBehind(changed, known(before), known(after))
-  // A copy is known as one only beside what it is a copy of.
-  const copied = new Set([...changed].flatMap(originalsOf))
-  const slice = (versions: Versions) =>
-    Array.from(versions).filter(
-      ([file, version]) =>
-        behind.has(file) ||
-        copied.has(file) ||
-        isPlanWide(file) ||
-        library.mayMove(file, version) ||
-        (changed.has(file) && isCompared(file)),
-    )
-  await library.fetch([...slice(before), ...slice(after)])
-  const [old, now] = [before, after].map((versions) => mergeOf(library.open(slice(versions))))
-  if (!old || !now) throw new Error('two states are compared')
+  const { before, after, changed, notes } = await readable(from, to, read)
+  const [old, now] = [mergeOf(loadedTogether(before)), mergeOf(loadedTogether(after))]
   const difference = await differenceBetween(
     { ...old, state: from.state },
     { ...now, state: to.state },
   )
+  const isTold = (file: string) => changed.has(file) || isPlanWide(file)
   return {
     difference,
     root,
@@ -99,8 +68,8 @@ export async function compared({
       ...notes(shownRoot),
       ...unsaidIn(from.state, old, now),
       ...unsaidIn(to.state, now, old),
-      ...unusableIn(from.state, old, shownRoot),
-      ...unusableIn(to.state, now, shownRoot),
+      ...unusableIn(from.state, old, { shownRoot, isTold }),
+      ...unusableIn(to.state, now, { shownRoot, isTold }),
     ],
   }
 }
@@ -111,53 +80,29 @@ function coverOf(folder: PlanFolder): Comparison['cover'] {
 }
 
 type Versions = ReadonlyMap<string, Version>
-type Named = readonly [file: string, version: Version]
-type Library = ReturnType<typeof libraryOf>
 type Merged = ReturnType<typeof mergeOf>
+type Library = ReadonlyMap<string, Loaded>
 
-/** What has been read and parsed so far: what both states have alike is read and parsed once. */
-function libraryOf(
-  read: (blobs: Extract<Version, { entry: unknown }>['entry'][]) => Promise<Source[]>,
-) {
-  const sources = new Map<string, Source>()
-  const documents = new Map<string, Loaded>()
-  const nameOf = ([file, { key }]: Named) => `${key} ${file}`
+/** Every file of both states; what they have alike is read and parsed once. */
+async function libraryOf(states: readonly Versions[], read: TwoStates['read']): Promise<Library> {
+  const all = new Map(
+    states.flatMap((versions) => Array.from(versions, (one) => [nameOf(one), one[1]] as const)),
+  )
+  const recorded = Array.from(all, ([name, version]) =>
+    'entry' in version ? [{ name, entry: version.entry }] : [],
+  ).flat()
+  const texts = await read(recorded.map(({ entry }) => entry))
+  const sources = [
+    ...recorded.map(({ name }, index) => [name, texts[index]] as const),
+    ...Array.from(all, ([name, version]) =>
+      'source' in version ? [[name, version.source] as const] : [],
+    ).flat(),
+  ]
+  return new Map(sources.flatMap(([name, source]) => (source ? [[name, load([source])]] : [])))
+}
 
-  function document(entry: Named): Loaded[] {
-    const name = nameOf(entry)
-    const source = sources.get(name)
-    if (!source) return []
-    const known = documents.get(name) ?? load([source])
-    documents.set(name, known)
-    return [known]
-  }
-
-  return {
-    async fetch(entries: readonly Named[]): Promise<void> {
-      const missing = new Map(entries.map((entry) => [nameOf(entry), entry[1]]))
-      for (const name of missing.keys()) if (sources.has(name)) missing.delete(name)
-      const recorded = Array.from(missing, ([name, version]) => ({ name, version })).flatMap(
-        ({ name, version }) => {
-          if ('entry' in version) return [{ name, entry: version.entry }]
-          sources.set(name, version.source)
-          return []
-        },
-      )
-      const texts = await read(recorded.map(({ entry }) => entry))
-      for (const [index, { name }] of recorded.entries()) {
-        const source = texts[index]
-        if (source) sources.set(name, source)
-      }
-    },
-    open: (entries: readonly Named[]): Loaded => loadedTogether(entries.flatMap(document)),
-    isBroken: (entry: Named) => document(entry).some(({ unreadable }) => unreadable.length > 0),
-    /** Whether a decision may say that a contribution belongs elsewhere: only then is it read for what did not change. */
-    mayMove(file: string, version: Version): boolean {
-      if (planFileAt(file)?.kind !== 'decisions') return false
-      const bytes = sources.get(nameOf([file, version]))?.bytes ?? new Uint8Array()
-      return /join|rename|\\/.test(Buffer.from(bytes).toString('latin1'))
-    },
-  }
+function nameOf([file, { key }]: readonly [string, Version]): string {
+  return `${key} ${file}`
 }
 
 const frameFiles = fileKinds
@@ -166,12 +111,6 @@ const frameFiles = fileKinds
 
 function isPlanWide(file: string): boolean {
   return kindAt(file)?.compared === 'plan'
-}
-
-/** Whether what changed in a file is told, or says why something else did. */
-function isCompared(file: string): boolean {
-  const kind = kindAt(file)
-  return kind?.compared === 'words' || (kind?.compared === 'counted' && kind.tellsActivity)
 }
 
 function isOther(file: string): boolean {
@@ -194,7 +133,8 @@ function changedFiles(before: Versions, after: Versions): Set<string> {
  * The two states without what cannot be read in one of them: such a file counts as unchanged, so that nothing it says
  * seems to have come or gone.
  */
-async function readable(from: StateFiles, to: StateFiles, library: Library) {
+async function readable(from: StateFiles, to: StateFiles, read: TwoStates['read']) {
+  const library = await libraryOf([from.versions, to.versions], read)
   const before = new Map(from.versions)
   const after = new Map(to.versions)
   const broken: { readonly file: string; readonly state: PlanState }[] = []
@@ -208,24 +148,15 @@ async function readable(from: StateFiles, to: StateFiles, library: Library) {
     keep(file, was ? before : after, was ? after : before)
     return [{ file, state: was ? to.state : from.state }]
   })
-  const changed = changedFiles(before, after)
-  // What may move files is read too, and what stands under the same ids, so that one stream of git is enough.
-  const ids = new Set([...changed].map(idIn))
-  const isNeeded = (file: string) =>
-    changed.has(file) ||
-    isPlanWide(file) ||
-    planFileAt(file)?.kind === 'decisions' ||
-    (commitmentAt(file) !== undefined && ids.has(idIn(file)))
-  const entries = (versions: Versions) => Array.from(versions).filter(([file]) => isNeeded(file))
-  await library.fetch([...entries(before), ...entries(after)])
   const sides = [
     { versions: before, other: after, state: from.state },
     { versions: after, other: before, state: to.state },
   ]
-  for (const file of [...changed].toSorted(byText)) {
+  for (const file of [...changedFiles(before, after)].toSorted(byText)) {
     const bad = sides.filter(({ versions }) => {
       const version = versions.get(file)
-      return version !== undefined && library.isBroken([file, version])
+      const document = version && library.get(nameOf([file, version]))
+      return document !== undefined && document.unreadable.length > 0
     })
     broken.push(...bad.map(({ state }) => ({ file, state })))
     const [only, both] = bad
@@ -240,11 +171,10 @@ async function readable(from: StateFiles, to: StateFiles, library: Library) {
       return `${where} cannot be read, so what it says was not compared.`
     }),
   ]
-  return { before, after, notes }
-}
-
-function idIn(file: string): string {
-  return file.slice(file.lastIndexOf('/') + 1)
+  const documents = (versions: Versions) =>
+    Array.from(versions).flatMap((one) => library.get(nameOf(one)) ?? [])
+  const changed = changedFiles(before, after)
+  return { before: documents(before), after: documents(after), changed, notes }
 }
 
 function keep(file: string, good: Versions, bad: Map<string, Version>): void {
@@ -276,16 +206,21 @@ function unsaidIn(state: PlanState, { folder, diagnostics }: Merged, other: Merg
   return [`${whereIn(state)}, plan.yaml does not give ${names}, so ${were} not compared.`]
 }
 
+type Told = { readonly shownRoot: string; readonly isTold: (file: string) => boolean }
+
 /** What a file says and could not be compared, because nap does not know the field or cannot use the value. */
 function unusableIn(
   state: PlanState,
   { diagnostics, folder }: Merged,
-  shownRoot: string,
+  { shownRoot, isTold }: Told,
 ): string[] {
-  const unknown = diagnostics.filter(({ rule }) => rule === 'field-is-known')
+  const unknown = diagnostics.filter(
+    ({ rule, place }) => rule === 'field-is-known' && isTold(place.file),
+  )
   const isUnknown = (file: string, pointer: string) =>
     unknown.some(({ place }) => place.file === file && place.pointer === pointer)
-  const answers = folder.contributions.flatMap(({ document: { file }, leftOut }) =>
+  const contributions = folder.contributions.filter(({ document }) => isTold(document.file))
+  const answers = contributions.flatMap(({ document: { file }, leftOut }) =>
     leftOut.filter((pointer) => !isUnknown(file, pointer)).map((pointer) => ({ file, pointer })),
   )
   const inFrame = diagnostics

@@ -12,12 +12,7 @@ import type { OpenPlan } from '../plan/open.ts'
 import { type EarlierIds, earlierIds } from './earlier-ids.ts'
 
 /** A recorded revision in which a field of the draft changed. */
-export type FieldRevision = {
-  readonly hash: string
-  readonly author: string
-  /** Day and time, with the author’s time zone. */
-  readonly date: string
-  readonly subject: string
+export type FieldRevision = Pick<FileRevision, 'hash' | 'author' | 'date' | 'subject'> & {
   /** What the draft said before and after, as words; undefined where it said nothing. */
   readonly from: string | undefined
   readonly to: string | undefined

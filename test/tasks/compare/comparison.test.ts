@@ -36,7 +36,7 @@ function compare(from: Files, to: Files, closed: readonly string[] = []) {
   })
 }
 
-/** The same without leaving anything out. */
+/** The same of two plans that can be read. */
 async function compareAll(from: Files, to: Files) {
   const whole = (files: Files) => ({ ...mergeOf(load(sourcesOf(files))), state })
   return differenceBetween(whole(from), whole(to))
@@ -60,7 +60,7 @@ test('a copy that another program left beside a file is no difference', async ()
   expect((await compare(from, to)).difference).toEqual(await compareAll(from, from))
 })
 
-test('reading only what bears on what changed tells the same as reading all', async () => {
+test('two states file by file tell the same as two plans as a whole', async () => {
   await fc.assert(
     fc.asyncProperty(twoStates, async ([one, other]) => {
       const [from, to] = [filesOf(one), filesOf(other)]
