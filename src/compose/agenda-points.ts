@@ -98,7 +98,7 @@ function longAnswer({ name, words, received, stands }: Given, setting: Setting):
     paragraph([
       emphasis(text(name)),
       ...restOfLine(when),
-      ...(stands ? [text(' – '), standsRemark(setting)] : []),
+      ...(stands ? [text(' '), standsRemark(setting)] : []),
     ]),
     { kind: 'quotation', of: proseIn(words) },
   ]

@@ -109,23 +109,16 @@ type Cells = readonly (readonly Inline[])[]
 
 /** Side by side where every row fits in a line; otherwise row by row, with what each answer is. */
 function tableLines({ columns, rows }: Table, screen: Screen): string[] {
-  const isTold = columns.map(
-    ({ on }, index) => on !== 'paper' && rows.some(({ cells }) => wordsAt(cells[index]) !== ''),
-  )
-  const told = <T>(all: readonly T[]) => all.filter((_, index) => isTold[index])
-  const heads = told(columns).map(({ of }) => wordsOf(of))
+  const told = <T>(all: readonly T[]) => all.filter((_, index) => columns[index]?.on !== 'paper')
+  const heads = told(columns).map(({ of }) => of)
   const table = rows.map(({ cells }) => told(cells).map(({ of }) => of))
   const widths = heads.map((_, index) =>
-    Math.max(0, ...table.map((cells) => columnsOf(line(cells[index] ?? [], screen)))),
+    Math.max(...[heads, ...table].map((cells) => columnsOf(line(cells[index] ?? [], screen)))),
   )
   const width = widths.reduce((sum, columns) => sum + columns + step, 0)
   return width <= screen.width
-    ? table.map((cells) => aligned(cells, widths, screen))
-    : table.flatMap((cells) => stacked(cells, heads, screen))
-}
-
-function wordsAt(cell: { readonly of: readonly Inline[] } | undefined): string {
-  return cell ? wordsOf(cell.of) : ''
+    ? [heads, ...table].map((cells) => aligned(cells, widths, screen))
+    : table.flatMap((cells) => stacked(cells, heads.map(wordsOf), screen))
 }
 
 function aligned(cells: Cells, widths: readonly number[], screen: Screen): string {
