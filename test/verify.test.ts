@@ -249,6 +249,23 @@ test('another version of nap is an excuse only where the PDF is of one', async (
   expect(other).toContain(`Do not rely on it, unless it is only that nap 9.9.9 ${excuse}.`)
 })
 
+test('where another version of nap made it and only the writing differs, nobody can tell', async () => {
+  const madeBy = (version: string) =>
+    forged((files) =>
+      files.map(({ name, content }) => {
+        if (name !== 'nap.json') return { name, content: content.replaceAll('**', '__') }
+        const proof: Json = JSON.parse(content)
+        return { name, content: JSON.stringify({ ...proof, tool: { name: 'nap', version } }) }
+      }),
+    )
+  const other = await verified(madeBy('9.9.9'))
+  expect(other).toContain('Its words could not be compared: it was made with nap 9.9.9')
+  expect(other).toContain('(exit 3)')
+  const own = await verified(madeBy('development'))
+  expect(own).toContain('The Markdown that it carries is not what revision')
+  expect(own).toContain('(exit 1)')
+})
+
 describe('a revision', () => {
   test('that was left out of a shallow clone', async () => {
     const space = await workspace()
