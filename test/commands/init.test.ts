@@ -54,6 +54,30 @@ function desk(files: Readonly<Record<string, string>> = {}, path = process.env['
   }
 }
 
+test('decisions of every kind name the schema that lies in the plan', async () => {
+  const { nap, read, top } = desk()
+  await nap(kenya)
+  const [schema = ''] = /^# yaml-language-server: .*$/m.exec(read('plan/plan.yaml')) ?? []
+  expect(schema).toContain('.nap/schemas')
+  const folder = join(top, 'plan/submissions/treasury')
+  mkdirSync(folder, { recursive: true })
+  const institutions = join(top, 'plan/institutions.yaml')
+  writeFileSync(
+    institutions,
+    `${readFileSync(institutions, 'utf8').trimEnd()}\n  - {id: treasury, name: Treasury, level: federal}\n`,
+  )
+  for (const id of ['one', 'two', 'three'])
+    writeFileSync(join(folder, `${id}.yaml`), `title: Budget ${id}\n`)
+  const why = ['--reason', 'It was agreed.', '--by', 'Treasury', '--on', '2026-02-01']
+  expect((await nap(['duplicates', '--join', 'two', '--into', 'one', ...why])).exitCode).toBe(0)
+  expect((await nap(['resolve', 'three', '--withdraw', ...why])).exitCode).toBe(0)
+  const named = ['two', 'one', 'three']
+    .map((id) => `plan/decisions/${id}.yaml`)
+    .filter((file) => existsSync(join(top, file)))
+  expect(named.length).toBeGreaterThan(1)
+  for (const file of named) expect(read(file)).toContain('$schema=../.nap/schemas/decisions')
+})
+
 test('a new plan has everything, finds no fault with itself, and compiles at once', async () => {
   const { git, nap, read, has } = desk()
   const { out, exitCode } = await nap([
