@@ -100,9 +100,12 @@ function listOf({ ordered, start, loose, items }: Tokens.List): List[] {
   ]
 }
 
-// Two paragraphs that nothing parts would be read as one.
+// Two paragraphs that nothing parts would be read as one, and so would one and a list that begins with another number than 1.
 function holdsTwo({ of }: Item): boolean {
-  return of.some(({ kind }, index) => kind === 'paragraph' && index > 0)
+  return of.some((block, index) => {
+    if (index === 0) return false
+    return block.kind === 'paragraph' || (block.kind === 'list' && (block.start ?? 1) !== 1)
+  })
 }
 
 // A box to tick is no more than how it is typed.

@@ -60,6 +60,7 @@ describe('what once read in another way is read as it was written', () => {
     ['a link in a link', '[<https://x.pk>~~~](https://x.pk)'],
     ['code behind an address', "<https://x.pk>````\n'````\n"],
     ['a mailbox in signs', '__a@x.pk_'],
+    ['a list from 2 on under a definition', '- [x]: https://x.pk\n   2) a'],
     ['a line before a picture without words', ']  \n![](data:text/html,x)'],
   ] as const)('%s', ([, written]) => {
     const tree = proseIn(written)
