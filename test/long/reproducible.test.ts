@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { workspace } from './support/workspace.ts'
+import { workspace } from '../support/workspace.ts'
 
 // Real processes, because a locale and a umask are those of a whole process.
 
-const nap = join(import.meta.dirname, '../bin/nap.js')
+const nap = join(import.meta.dirname, '../../bin/nap.js')
 const { PATH = '', HOME = '', XDG_CACHE_HOME = join(HOME, '.cache') } = process.env
 
 type Place = { readonly zone: string; readonly locale: string; readonly mask: string }
