@@ -1,7 +1,6 @@
 import type { Host } from '../../command.ts'
-import { exitCodes } from '../../model/refusal.ts'
 import type { TwoStates } from '../plan/states.ts'
-import type { Printed } from '../publish/documents.ts'
+import { nothingPrinted, type Printed } from '../publish/documents.ts'
 import { type Comparison, compared, ofCommitment } from './comparison.ts'
 import { differenceJson } from './json.ts'
 
@@ -32,7 +31,7 @@ export async function differenceDocuments(
   host: Host,
   { to, ...request }: DiffRequest,
 ): Promise<Printed> {
-  if (to === undefined) return { written: [], remarks: [], exitCode: exitCodes.done }
+  if (to === undefined) return nothingPrinted
   const { printComparison } = await import('./documents.ts')
   return printComparison(found, host, { ...request, to })
 }
@@ -45,5 +44,5 @@ export async function differenceReport(
 ): Promise<string> {
   if (json) return differenceJson(found, written)
   const { comparisonText } = await import('./documents.ts')
-  return comparisonText(found, screen, { isSummary: summary === true, isShort: to !== undefined })
+  return comparisonText(found, screen, { isSummary: summary, isShort: to !== undefined })
 }

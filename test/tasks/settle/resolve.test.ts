@@ -1,24 +1,8 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { workspace } from '../../support/workspace.ts'
-
-async function desk() {
-  const { top, nap } = await workspace()
-  // As it was before EAD decided on the budget documents.
-  rmSync(join(top, 'plan/decisions/key-budget-documents.yaml'))
-  const folder = join(top, 'plan/decisions')
-  const files = () =>
-    readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')])
-  const before = files()
-  /** The decisions on the fields of a commitment. */
-  const decisions = (id: string) => {
-    const [, text = 'decisions: []'] = files().find(([file]) => file === `${id}.yaml`) ?? []
-    return parse(text).decisions.filter((decision: object) => 'about' in decision)
-  }
-  return { top, nap, decisions, isUntouched: () => expect(files()).toEqual(before) }
-}
+import { desk } from '../../support/undecided-desk.ts'
 
 test('a decision lands at the end of a file written by hand, whose every byte stays', async () => {
   const { top, nap } = await desk()

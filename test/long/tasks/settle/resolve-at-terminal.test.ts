@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { atTerminal, type Keystroke, keys } from '../../../support/keyboard.ts'
-import { workspace } from '../../../support/workspace.ts'
+import { desk as undecidedDesk } from '../../../support/undecided-desk.ts'
 
 // Keystroke by keystroke, on a machine that may be busy.
 
@@ -32,21 +32,10 @@ const steps = (strokes: readonly Keystroke[]): Keystroke[] =>
 const told = (screen: string) => screen.replaceAll(/\s+/g, ' ')
 
 async function desk() {
-  const { top, nap } = await workspace()
-  // As it was before EAD decided on the budget documents.
-  rmSync(join(top, 'plan/decisions/key-budget-documents.yaml'))
-  const folder = join(top, 'plan/decisions')
-  const files = () =>
-    readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')])
-  const before = files()
-  /** The decisions on the fields of a commitment. */
-  const decisions = (id: string) => {
-    const [, text = 'decisions: []'] = files().find(([file]) => file === `${id}.yaml`) ?? []
-    return parse(text).decisions.filter((decision: object) => 'about' in decision)
-  }
+  const undecided = await undecidedDesk()
   const at = (words: readonly string[], strokes: readonly Keystroke[]) =>
-    atTerminal(top, words, steps(strokes))
-  return { top, nap, decisions, at, isUntouched: () => expect(files()).toEqual(before) }
+    atTerminal(undecided.top, words, steps(strokes))
+  return { ...undecided, at }
 }
 
 describe.skipIf(process.platform === 'win32')('at a terminal', () => {
