@@ -219,6 +219,26 @@ test('a module uses only the packages that it owns', () => {
   expect(wrong).toEqual([])
 })
 
+/** What differs from Windows to elsewhere is decided by these, each of which can be asked about both. */
+const pathOwners: Readonly<Record<string, readonly string[]>> = {
+  relative: ['plain/way.ts'],
+  sep: ['plain/way.ts'],
+  delimiter: ['plain/search-path.ts'],
+  win32: ['plain/', 'render/print/browser.ts', 'render/print/places.ts'],
+  // Of Linux alone.
+  isAbsolute: ['plain/', 'render/print/bundled.ts'],
+}
+
+test('whether a path lies in a folder, and where programs are looked for, is decided in one place', () => {
+  const wrong = modules.flatMap(({ file, text }) =>
+    Array.from(text.matchAll(/^import \{([^}]*)\} from 'node:path'/gm), ([, names = '']) => names)
+      .flatMap((names) => names.split(',').map((name) => name.trim()))
+      .filter((name) => pathOwners[name]?.some((place) => file.startsWith(place)) === false)
+      .map((name) => `${file} -> ${name}`),
+  )
+  expect(wrong).toEqual([])
+})
+
 function isAllowed(file: string, specifier: string): boolean {
   const [, places] =
     Object.entries(owners).find(

@@ -1,3 +1,4 @@
+import { whyNotOnWindows } from '../plain/file-name.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { KindOfFile } from './kind-of-file.ts'
 import { type FileKind, fileKinds, type Kind, kinds, type NamesIn, type PathOf } from './kinds.ts'
@@ -99,10 +100,8 @@ export function fileStem(file: string): string {
 }
 
 const plainId = /^[a-z0-9]+(-[a-z0-9]+)*$/
-// Windows cannot store a file of such a name, with whatever ending.
-const reservedName = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/
 
 /** May this be an id: of a commitment, which becomes a file name and a link, or of an institution, which is a folder? */
 export function isPlainId(id: string): boolean {
-  return id.length <= 64 && plainId.test(id) && !reservedName.test(id)
+  return id.length <= 64 && plainId.test(id) && whyNotOnWindows(id) === undefined
 }

@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises'
-import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { codeOf } from '../plain/disk.ts'
+import { wayInto } from '../plain/way.ts'
 import { diskRefusal } from './faults.ts'
 
 /** Whether a path, which need not exist yet, is the folder or leads into it: through `..` and links too. */
@@ -15,12 +16,6 @@ export async function liesIn(folder: string, path: string): Promise<boolean> {
  */
 export async function placeIn(folder: string, path: string): Promise<string | undefined> {
   return wayInto(folder, path) ?? wayInto(await realPlace(folder), await realPlace(path))
-}
-
-function wayInto(folder: string, path: string): string | undefined {
-  const way = relative(folder, path)
-  const leadsOut = way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)
-  return leadsOut ? undefined : way.split(sep).join('/')
 }
 
 async function realPlace(path: string): Promise<string> {

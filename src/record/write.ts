@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Change, Removal } from '../model/change.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { codeOf } from '../plain/disk.ts'
+import { isPlaceBelow } from '../plain/file-name.ts'
 import { byText, shown } from '../plain/text.ts'
 import { keepAtExit, removeAtExit } from './at-exit.ts'
 import { diskRefusal, ifMissing } from './faults.ts'
@@ -101,7 +102,7 @@ async function isOnDisk(root: string, { file, content }: Change | Removal): Prom
 /** Refuses unless every existing step from `root` to `file` is a real folder and `file` is absent or a regular file. */
 async function checkWay(root: string, file: string, real: Set<string>): Promise<void> {
   const steps = file.split('/')
-  if (steps.some((step) => step === '' || step === '.' || step === '..' || /[\\\0]/u.test(step))) {
+  if (!isPlaceBelow(file, process.platform)) {
     throw new Refusal(
       exitCodes.fileSystem,
       `“${shown(file)}” is not a place inside the folder “${shown(root)}”, so nothing was written.`,

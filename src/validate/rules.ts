@@ -34,6 +34,7 @@ import { decisionStillApplies } from './rules/decision-still-applies.ts'
 import { dialogueGoesOn } from './rules/dialogue-goes-on.ts'
 import { disagreementsAreSettled } from './rules/disagreements-are-settled.ts'
 import { fieldIsDecidedOnce } from './rules/field-is-decided-once.ts'
+import { fileNameFitsEveryComputer } from './rules/file-name-fits-every-computer.ts'
 import { idIsGivenOnce } from './rules/id-is-given-once.ts'
 import { institutionHasAnswered } from './rules/institution-has-answered.ts'
 import { milestoneEndsAfterItStarts } from './rules/milestone-ends-after-it-starts.ts'
@@ -158,6 +159,7 @@ export const rules: readonly Rule[] = [
   contactIsOfTheOffice,
   textHasNoTrackedChanges,
   nameHasNoVersionMark,
+  fileNameFitsEveryComputer,
   waiverNamesARule,
   waiverIsNeeded,
 ]

@@ -473,6 +473,26 @@ test('“system” looks into the cache of puppeteer, newest first, then into ab
   expect(cached?.origin).toBe('puppeteer-cache')
 })
 
+test('nothing of the folder where somebody stands is started, even where no home is known', async () => {
+  const before = process.cwd()
+  const folder = 'plan-of-a-stranger/.cache/puppeteer/chrome/linux-1/chrome-linux64'
+  mkdirSync(join(scratch, folder), { recursive: true })
+  fake(`${folder}/chrome`, 'exit 0')
+  process.chdir(join(scratch, 'plan-of-a-stranger'))
+  try {
+    for (const env of [{}, { HOME: '' }, { HOME: '.' }])
+      expect(await findBrowser({ env, setting: 'system', platform: 'linux' })).toBeUndefined()
+  } finally {
+    process.chdir(before)
+  }
+})
+
+test('quotes that cmd.exe keeps around a setting are not part of the path', async () => {
+  const { executablePath } = fake('a browser', 'exit 0')
+  const env = { NAP_BROWSER: `"${executablePath}"` }
+  expect((await findBrowser({ env }))?.executablePath).toBe(executablePath)
+})
+
 test('without a browser the answer is undefined, and there is advice for each system', async () => {
   const search = { env: { HOME: '/nowhere', PATH: '' }, setting: 'system' }
   expect(await findBrowser({ ...search, platform: 'darwin' })).toBeUndefined()

@@ -1,5 +1,6 @@
 import { lstat, readFile, realpath } from 'node:fs/promises'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
+import { wayInto } from '../../plain/way.ts'
 import { ifMissing } from '../faults.ts'
 import { gitRefusal } from './faults.ts'
 import { type Environment, type Git, gitAt, read, readAnswer } from './run.ts'
@@ -36,9 +37,9 @@ export async function openRepository(folder: string, variables: Environment): Pr
     if (found === 'no-git') return noGit
     if (found === undefined) continue
     const { top, shallowFile } = found
-    const steps = relative(top, plan).split(sep)
-    if (steps[0] === '..') continue
-    return { kind: 'repository', top, prefix: steps.join('/'), git: { ...git, top }, shallowFile }
+    const prefix = wayInto(top, plan)
+    if (prefix === undefined) continue
+    return { kind: 'repository', top, prefix, git: { ...git, top }, shallowFile }
   }
   return noRepository
 }

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:fs'
 import { access, stat } from 'node:fs/promises'
-import { delimiter, isAbsolute, join } from 'node:path'
 import { Readable } from 'node:stream'
+import { programPlaces, variable } from '../../plain/search-path.ts'
 import { gitRefusal } from './faults.ts'
 
 /** Variables as in `process.env`. */
@@ -168,12 +168,11 @@ function sanitised(variables: Environment): Record<string, string> {
 
 /** Looked for here, because the system would also look in the folder that git is to work in: it may hold a git.exe. */
 async function findGit(variables: Environment): Promise<string | undefined> {
-  const isWindows = process.platform === 'win32'
-  const path = Object.entries(variables).find(([name]) => name.toUpperCase() === 'PATH')?.[1]
-  for (const folder of (path ?? '/usr/local/bin:/usr/bin:/bin').split(delimiter)) {
-    const program = join(folder, isWindows ? 'git.exe' : 'git')
-    if (isAbsolute(folder) && (await isProgram(program))) return program
-  }
+  const { platform } = process
+  const hasPath = variable(variables, 'PATH', platform) !== undefined
+  const usual = { PATH: '/usr/local/bin:/usr/bin:/bin' }
+  for (const program of programPlaces('git', hasPath ? variables : usual, platform))
+    if (await isProgram(program)) return program
   return undefined
 }
 

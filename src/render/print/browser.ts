@@ -3,16 +3,10 @@ import { access, readdir, stat } from 'node:fs/promises'
 import { posix, resolve, win32 } from 'node:path'
 import process from 'node:process'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { searchFolders, variable } from '../../plain/search-path.ts'
 import { shown } from '../../plain/text.ts'
 import { hasBundled, unpackBundled } from './bundled.ts'
-import {
-  homeOf,
-  insidePuppeteerVersion,
-  installedPaths,
-  type Machine,
-  searchPath,
-  variable,
-} from './places.ts'
+import { homeOf, insidePuppeteerVersion, installedPaths, type Machine } from './places.ts'
 
 /** A browser that can print. `env` is the whole environment it is started with, apart from its private folders. */
 export type Browser = {
@@ -85,7 +79,9 @@ function machineOf({ env, platform }: BrowserSearch): Machine {
 }
 
 function settingOf({ setting, env }: BrowserSearch): string | undefined {
-  return setting || env['NAP_BROWSER'] || env['PUPPETEER_EXECUTABLE_PATH'] || undefined
+  const said = setting || env['NAP_BROWSER'] || env['PUPPETEER_EXECUTABLE_PATH']
+  // In cmd.exe, quotes around a value that is set are part of it.
+  return said?.replace(/^"(.*)"$/, '$1') || undefined
 }
 
 async function chosenBrowser(setting: string, machine: Machine): Promise<Browser> {
@@ -125,7 +121,9 @@ async function installedBrowser(machine: Machine): Promise<Browser | undefined> 
 }
 
 async function puppeteerPaths(machine: Machine): Promise<string[]> {
-  const { join } = machine.platform === 'win32' ? win32 : posix
+  const { join, isAbsolute } = machine.platform === 'win32' ? win32 : posix
+  // Without a home it would be a folder of the place where somebody stands: a program of the plan’s repository.
+  if (!isAbsolute(homeOf(machine))) return []
   const inside = insidePuppeteerVersion(machine.platform)
   const paths = await Promise.all(
     ['chrome-headless-shell', 'chrome'].map(async (kind) => {
@@ -171,10 +169,10 @@ function baseEnvironment(machine: Machine): Record<string, string> {
           .concat(['COMSPEC', 'NUMBER_OF_PROCESSORS', 'PROCESSOR_ARCHITECTURE'])
       : ['HOME', 'USER', 'LOGNAME', 'TMPDIR', '__CF_USER_TEXT_ENCODING']
   const kept = names.flatMap((name) => {
-    const value = variable(env, name)
+    const value = variable(env, name, platform)
     return value === undefined ? [] : [[name, value] as const]
   })
-  const path = platform === 'win32' ? {} : { PATH: searchPath(env).join(':') }
+  const path = platform === 'win32' ? {} : { PATH: searchFolders(env, platform).join(':') }
   return { ...Object.fromEntries(kept), ...path, LANG: 'C.UTF-8', TZ: 'UTC' }
 }
 

@@ -9,6 +9,7 @@ import { counted, shown } from '../../plain/text.ts'
 import { pending, write } from '../../record/write.ts'
 import { allOrNothing } from '../plan/all-or-nothing.ts'
 import { schemaFolder } from '../plan/editor-schemas.ts'
+import { refuseWrongName } from '../plan/open.ts'
 import { shownFrom } from '../plan/shown-from.ts'
 import { installMergeSettings, missingMergeSettings } from './merge-settings.ts'
 import { type NewPlanRequest, startFor } from './plan.ts'
@@ -30,6 +31,7 @@ export async function init(
 ): Promise<Made> {
   const folder = resolve(host.cwd, dir ?? '.')
   const root = join(folder, 'plan')
+  refuseWrongName(folder)
   refuseIfTaken(host, folder)
   refuseWithin(folder)
   const isThere = readText(root, 'plan.yaml') !== undefined

@@ -4,7 +4,9 @@ import { ownProgram } from '../../load/assets.ts'
 import { readText } from '../../load/read.ts'
 import { type ExitCode, exitCodes, Refusal } from '../../model/refusal.ts'
 import { jsonText } from '../../plain/json.ts'
+import { shellWord } from '../../plain/shell-word.ts'
 import type { OpenRepository } from '../../record/git.ts'
+import { machine } from '../../record/machine.ts'
 import { write } from '../../record/write.ts'
 import { isCi } from '../plan/ci.ts'
 import type { WhichPlan } from '../plan/open.ts'
@@ -165,12 +167,8 @@ async function unmarked(repository: OpenRepository) {
   return drivers.filter((_, index) => !marks[index])
 }
 
-// git hands the line to a shell, also on Windows, after it has put file names in place of %A and the like.
 function commandLine(command: string): string {
-  const words = ownProgram().map((path) => {
-    const plain = path.replaceAll('\\', '/').replaceAll('%', '%%')
-    return `'${plain.replaceAll("'", "'\\''")}'`
-  })
+  const words = ownProgram().map((path) => shellWord(path, machine.platform))
   return `${words.join(' ')} ${command}`
 }
 

@@ -77,7 +77,7 @@ function editorSettings({ planYaml }: Site): object {
   const addressed = { loaded: { texts: new Map([['plan.yaml', planYaml]]) } }
   const address = (kind: Kind) => {
     const found = schemaAddress(kind, 'plan.yaml', addressed)
-    return /^[a-z]+:/.test(found) ? found : `./${posix.join('plan', found)}`
+    return /^(?:[a-z]+:|[\\/])/i.test(found) ? found : `./${posix.join('plan', found)}`
   }
   return {
     'yaml.schemas': Object.fromEntries(

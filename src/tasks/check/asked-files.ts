@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { Host } from '../../command.ts'
 import { type Refusal, wrongUsage } from '../../model/refusal.ts'
 import { isInput } from '../../model/source.ts'
+import { nameKey } from '../../plain/file-name.ts'
 import { nearest } from '../../plain/nearest.ts'
 import { shown } from '../../plain/text.ts'
 import { placeIn } from '../../record/place.ts'
@@ -38,13 +39,16 @@ async function askedPlace({ cwd }: Host, plan: OpenPlan, path: string): Promise<
     ...plan.sources.map(({ file }) => file),
     ...plan.diagnostics.map(({ place }) => place.file),
   ]
+  const known = [...new Set(files.flatMap((file) => [file, ...foldersOf(file)]))]
   for (const from of [cwd, plan.root]) {
     const place = await placeIn(plan.root, resolve(from, path))
     if (place === undefined) continue
-    if (place === '' || files.some((file) => isWithin(file, place))) return place
+    if (place === '' || known.includes(place)) return place
+    // Windows and Mac open it whatever its capitals, so people type them as they like.
+    const same = known.filter((one) => nameKey(one) === nameKey(place))
+    if (same.length === 1) return String(same[0])
     if (!isInput(place)) throw notChecked(path)
   }
-  const known = [...new Set(files.flatMap((file) => [file, ...foldersOf(file)]))]
   const meant = nearest(path, [...known, ...known.map((place) => plan.shownRoot + place)])
   throw wrongUsage(
     `“${shown(path)}” is not a file or folder of the plan in “${shown(plan.root)}”.`,

@@ -71,7 +71,7 @@ export function schemaAddress(kind: Kind, file: string, { loaded }: Addressed): 
     /^# yaml-language-server: \$schema=(\S*)plan\.schema\.json/m.exec(
       loaded.texts.get('plan.yaml') ?? '',
     ) ?? []
-  const isFar = /^(?:[a-z]+:|\/)/.test(folder)
+  const isFar = /^(?:[a-z]+:|[\\/])/i.test(folder)
   const up = isFar ? '' : '../'.repeat(file.split('/').length - 1)
   // From a folder of the plan, ./.nap/schemas/ is ../.nap/schemas/.
   return `${up}${up === '' ? folder : folder.replace(/^\.\//, '')}${kind}.schema.json`
