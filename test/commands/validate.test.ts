@@ -68,7 +68,7 @@ test('marks name files from the top of the repository, wherever one stands', asy
 test('a text without end is read up to the limit of a file', async () => {
   const { top } = await workspace()
   const command = `yes | "${process.execPath}" "${program}" validate - --stdin-path submissions/sindh/x.yaml`
-  const { stdout, status } = spawnSync('/bin/sh', ['-c', command], {
+  const { stdout, status } = spawnSync('sh', ['-c', command], {
     cwd: top,
     encoding: 'utf8',
     timeout: 120_000,
