@@ -89,6 +89,20 @@ test('the guide speaks of every command', () => {
   expect(missing.map(({ name }) => name)).toEqual([])
 })
 
+test('the files that the papers name are there', () => {
+  const text = ['README.md', 'GUIDE.md', 'CONTRIBUTING.md', 'SECURITY.md']
+    .map((name) => readFileSync(join(import.meta.dirname, '..', name), 'utf8'))
+    .join('\n')
+  const named = text.matchAll(/`((?:src|test|templates|schemas|\.ci|\.github)\/[^`\s]*)`/g)
+  // `x` stands for the name of what is to be added.
+  const files = [...named]
+    .map(([, file = '']) => file)
+    .filter((file) => !/\/xx?(?:\.|\/)/.test(file))
+  expect(files.length).toBeGreaterThan(30)
+  for (const file of files.filter((one) => !one.includes('*')))
+    expect(existsSync(join(import.meta.dirname, '..', file)), file).toBe(true)
+})
+
 test('no link between the papers leads nowhere', () => {
   const names = ['README.md', 'GUIDE.md', 'SECURITY.md', 'CONTRIBUTING.md']
   for (const name of names) {

@@ -521,7 +521,10 @@ test('quotes that cmd.exe keeps around a setting are not part of the path', asyn
 })
 
 test('without a browser the answer is undefined, and there is advice for each system', async () => {
-  const search = { env: { HOME: '/nowhere', PATH: '' }, setting: 'system' }
+  const search = {
+    env: { HOME: '/nowhere', USERPROFILE: 'C:\\nowhere', PATH: '' },
+    setting: 'system',
+  }
   expect(await findBrowser({ ...search, platform: 'darwin' })).toBeUndefined()
   expect(await findBrowser({ ...search, platform: 'win32' })).toBeUndefined()
   for (const platform of ['win32', 'darwin', 'linux'] as const) {

@@ -45,6 +45,7 @@ export async function searchBrowser(search: BrowserSearch): Promise<Browser | un
 /** Where `searchBrowser` looked, in order, one phrase each: for the message that there is no browser. */
 export function placesSearched(search: BrowserSearch): string[] {
   const machine = machineOf(search)
+  const cache = puppeteerCache(machine)
   const bundled =
     machine.platform === 'linux'
       ? 'the Chromium that npm installs with nap (package @sparticuz/chromium, for 64-bit Intel and AMD)'
@@ -55,7 +56,7 @@ export function placesSearched(search: BrowserSearch): string[] {
       : 'Chrome, Edge, Chromium and Brave where they usually are'
   return [
     ...(bundled && settingOf(search) !== 'system' ? [bundled] : []),
-    `the browsers of puppeteer in ${shown(puppeteerCache(machine))}`,
+    ...(cache === undefined ? [] : [`the browsers of puppeteer in ${shown(cache)}`]),
     usual,
   ]
 }
@@ -121,13 +122,13 @@ async function installedBrowser(machine: Machine): Promise<Browser | undefined> 
 }
 
 async function puppeteerPaths(machine: Machine): Promise<string[]> {
-  const { join, isAbsolute } = machine.platform === 'win32' ? win32 : posix
-  // Without a home it would be a folder of the place where somebody stands: a program of the plan’s repository.
-  if (!isAbsolute(homeOf(machine))) return []
+  const cache = puppeteerCache(machine)
+  if (cache === undefined) return []
+  const { join } = machine.platform === 'win32' ? win32 : posix
   const inside = insidePuppeteerVersion(machine.platform)
   const paths = await Promise.all(
     ['chrome-headless-shell', 'chrome'].map(async (kind) => {
-      const folder = join(puppeteerCache(machine), kind)
+      const folder = join(cache, kind)
       const versions = await readdir(folder).catch(() => [])
       return versions
         .toSorted((a, b) => b.localeCompare(a, 'en', { numeric: true }))
@@ -137,9 +138,11 @@ async function puppeteerPaths(machine: Machine): Promise<string[]> {
   return paths.flat()
 }
 
-function puppeteerCache(machine: Machine): string {
-  const { join } = machine.platform === 'win32' ? win32 : posix
-  return join(homeOf(machine), '.cache', 'puppeteer')
+// Without a home it would be a folder of the place where somebody stands: programs of the plan’s repository.
+function puppeteerCache(machine: Machine): string | undefined {
+  const { join, isAbsolute } = machine.platform === 'win32' ? win32 : posix
+  const home = homeOf(machine)
+  return isAbsolute(home) ? join(home, '.cache', 'puppeteer') : undefined
 }
 
 async function firstProgram(
