@@ -2,6 +2,7 @@ import type { Host } from '../../command.ts'
 import { countOf, type Diagnostic, inReadingOrder } from '../../model/diagnostic.ts'
 import { exitCodes, Refusal, wrongUsage } from '../../model/refusal.ts'
 import { type Release, shortHash } from '../../model/revision.ts'
+import { whyNotOnWindows } from '../../plain/file-name.ts'
 import { jsonText } from '../../plain/json.ts'
 import { counted, listed, shown, unseen } from '../../plain/text.ts'
 import type { OpenRepository } from '../../record/git.ts'
@@ -51,12 +52,23 @@ const plainName = /^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$/
 function nameIn(words: string): string {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(words)
   if (plainName.test(words) && words.length <= 60 && !/\.lock$/i.test(words) && !day) {
+    refuseOfDevice(words)
     // What looks like a hash, or like git’s own names, would stand for two things.
     if (!/^([0-9a-f]{7,}|head)$/i.test(words)) return words
   }
   throw wrongUsage(
     `“${shown(words)}” cannot be the name of a release.`,
     'Take letters, digits, hyphens and points, for example draft-1, workshop or final. A day alone, or letters and digits such as nap log shows for a revision, would be taken for what they look like.',
+  )
+}
+
+// git keeps a tag in a file of its name.
+function refuseOfDevice(name: string): void {
+  const why = whyNotOnWindows(name)
+  if (why === undefined) return
+  throw wrongUsage(
+    `“${shown(name)}” cannot be the name of a release, because nobody could fetch it on Windows: there, ${why}.`,
+    'Take another name, for example draft-1.',
   )
 }
 
