@@ -24,7 +24,8 @@ test('a file from Windows stays one', async () => {
   const { nap, read, put } = planCopy()
   const before = `\ufeff${read(waiting).replaceAll('\n', '\r\n')}`
   put(waiting, before)
-  await nap('respond', '14-cgpa', ...answer, ...onDay)
+  // As somebody names it there.
+  await nap('respond', 'plan\\comments\\2017-06-14-cgpa.yaml', ...answer, ...onDay)
   expect(read(waiting)).toBe(
     `${before}response:\r\n  disposition: not_accepted\r\n  reason: It is too late.\r\n  decided_on: 2017-06-21\r\n`,
   )
