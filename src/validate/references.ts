@@ -3,6 +3,7 @@ import { type Diagnostic, startOf, withFix } from '../model/diagnostic.ts'
 import { isPlainId, type LoadedFile, type PlanFile } from '../model/plan-file.ts'
 import { isDate, labelOf, type Reference, schemaAt } from '../model/schemas.ts'
 import { isOnTheCalendar } from '../plain/date.ts'
+import { whyNotOnWindows } from '../plain/file-name.ts'
 import { isOneSlipFrom } from '../plain/nearest.ts'
 import { valueAt } from '../plain/pointer.ts'
 import { listed, shown } from '../plain/text.ts'
@@ -178,12 +179,18 @@ function* wrongNames({ is, document: { file } }: LoadedFile, known: Known): Iter
       rule: 'id-is-plain',
       severity: 'error',
       place,
-      message: `The name of this file, “${shown(commitment, 60)}”, cannot be an id, so it is left out of the draft.`,
+      message: `The name of this file, “${shown(commitment, 60)}”, cannot be an id${becauseOfWindows(commitment)}, so it is left out of the draft.`,
       help: 'Rename the file: lower-case letters, digits and single hyphens, for example citizens-budget.',
     }
   } else if (kind !== 'contribution' && isUnknown('commitment', commitment, known)) {
     yield { ...unknown('commitment', commitment, known.commitment), place }
   }
+}
+
+// Of other wrong names, what to write says enough.
+function becauseOfWindows(name: string): string {
+  const why = /^[a-z0-9]+$/.test(name) ? whyNotOnWindows(name) : undefined
+  return why === undefined ? '' : ` (on Windows, ${why})`
 }
 
 /** Whether the parts of a file’s path that should be ids are. */
