@@ -21,11 +21,12 @@ export const limits = {
   pdfUnpackedBytes: 128 * 1024 * 1024,
   /** Objects in such a PDF. A plan of 200 commitments has 60,000. */
   pdfObjects: 1_000_000,
-  /** Object streams, and values that are read from them and from the file, in such a PDF. A plan of 200 commitments has 600 and 20,000. */
+  /** Streams in it that hold objects, and values that are made of its objects: of a plan of 200 commitments 2,000 and 40,000. */
   pdfPackedStreams: 20_000,
-  pdfValues: 2_000_000,
-  /** Characters of the proof that a PDF carries. That of a plan of 200 commitments has 2,000,000. */
+  pdfValues: 500_000,
+  /** Characters and values of the proof in it. That of a plan of 200 commitments has 1,200,000 characters. */
   proofCharacters: 32 * 1024 * 1024,
+  proofValues: 1_000_000,
   /** Milliseconds that the browser gets to start, and to print: a base and a share for each commitment. */
   browserStartMs: 30_000,
   printMs: 60_000,

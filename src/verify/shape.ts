@@ -40,7 +40,7 @@ function isEndless(text: string): boolean {
     const step = steps.get(character) ?? 0
     level += step
     if (step > 0 || character === ',') values += 1
-    if (level > depth || values > limits.pdfValues) return true
+    if (level > depth || values > limits.proofValues) return true
   }
   return false
 }

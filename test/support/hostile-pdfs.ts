@@ -80,7 +80,7 @@ export const hostilePdfs: Readonly<Record<string, (size: number) => Buffer>> = {
       catalog(7),
     ),
   'a packed list of objects': (size) =>
-    file(packedObjects(9, repeated('7 0 ', 10 * size)), catalog(7)),
+    file(packedObjects(9, repeated('7 0 ', 10 * size), 10 * size), catalog(7)),
   'a packed catalog of numbers': (size) =>
     file(packedObjects(9, `7 0 [${repeated('1 ', 10 * size)}]`), catalog(7)),
   'a packed circle': () => file(packedObjects(9, '7 0 8 6 8 0 R 7 0 R', 8), catalog(7)),
