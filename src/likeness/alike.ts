@@ -26,16 +26,18 @@ export function alikeIn(draft: Draft, folder: PlanFolder): Alike[] {
   const apart = toldApart(folder, draft)
   const best = new Map<string, Alike>()
   const found = new Map<string, number>()
-  const foundFor = (side: Side) => found.get(side.commitment) ?? 0
+  const foundFor = ({ commitment }: Side) => found.get(commitment) ?? 0
+  const isOpen = (a: Side, b: Side) => {
+    const key = `${a.commitment} ${b.commitment}`
+    return !apart.has(key) && !best.has(key) && Math.max(foundFor(a), foundFor(b)) < mostOfOne
+  }
   for (const { a: first, b: second, likeness } of pairs.toSorted(byLikeness)) {
     const [a, b] = [sides[first], sides[second]]
-    if (!a || !b || likeness < leastFor(a, b)) continue
-    const key = `${a.commitment} ${b.commitment}`
-    if (apart.has(key) || best.has(key)) continue
-    if (Math.max(foundFor(a), foundFor(b)) >= mostOfOne) continue
+    if (!a || !b || likeness < leastFor(a, b) || !isOpen(a, b)) continue
     const shared = sharedBy(a.passage.text, b.passage.text, telling)
     if (shared.join(' ').split(' ').length < fewestShared) continue
-    best.set(key, { a: sideOf(a), b: sideOf(b), likeness: rounded(likeness), shared })
+    const pair = { a: sideOf(a), b: sideOf(b), likeness: rounded(likeness), shared }
+    best.set(`${a.commitment} ${b.commitment}`, pair)
     for (const side of [a, b]) found.set(side.commitment, foundFor(side) + 1)
   }
   return [...best.values()].toSorted(

@@ -1,5 +1,4 @@
 import { type Diagnostic, type Fix, type Place, startOf, withFix } from '../model/diagnostic.ts'
-import { limits } from '../model/limits.ts'
 import { planFileAt, type Supposed } from '../model/plan-file.ts'
 import type { Document, Source } from '../model/source.ts'
 import { beforeSpans, withSpans } from '../model/with-fixes.ts'
@@ -189,7 +188,7 @@ function reported(file: string, lines: Lines, faults: readonly Fault[]): Diagnos
     const to = lines.at(end)
     return { ...startOf(file), ...lines.at(offset), endLine: to.line, endColumn: to.column }
   }
-  return faults.slice(0, limits.findingsPerFile).map((fault) => {
+  return faults.map((fault) => {
     const related =
       fault.earlier === undefined
         ? {}

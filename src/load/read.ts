@@ -131,27 +131,74 @@ export function readPlan(folder: string, isWanted = (_file: string) => true): Re
     }
     if (all.length > limits.files) throw tooMany(folder)
   }
-  const sources = all.filter((found) => 'bytes' in found)
+  const wanted = all.flatMap((found) => ('wanted' in found ? [found.wanted] : []))
+  const read = readInputs(folder, wanted.toSorted(byText))
   return {
-    sources: sources.toSorted((a, b) => byText(a.file, b.file)),
-    diagnostics: all.filter((found) => 'rule' in found),
+    sources: read.filter((found) => 'bytes' in found),
+    diagnostics: [...all, ...read].filter((found) => 'rule' in found),
     unread: all.flatMap((found) => ('unread' in found ? [found.unread] : [])),
   }
 }
 
-type Found = Source | Diagnostic | { readonly folder: string } | { readonly unread: string }
+type Found =
+  | Diagnostic
+  | { readonly folder: string }
+  | { readonly unread: string }
+  | { readonly wanted: string }
 
 function foundIn(folder: string, path: string, isWanted: (file: string) => boolean): Found[] {
   try {
     return inputsIn(folder, path).map(({ file, entry }) => {
       if (entry.isDirectory()) return { folder: file }
       if (!entry.isFile()) return notRegular(file)
-      return isWanted(file) ? readInput(folder, file) : { unread: file }
+      return isWanted(file) ? { wanted: file } : { unread: file }
     })
   } catch (error) {
     if (path === '') throw error
     return [notOpened(path, error)]
   }
+}
+
+/** So many bytes and no more: of a plan that has more, the smallest files, whatever order a disk lists them in. */
+function readInputs(folder: string, files: readonly string[]): (Source | Diagnostic)[] {
+  const read: (Source | Diagnostic)[] = []
+  let weight = 0
+  for (const file of files) {
+    const found = readInput(folder, file)
+    read.push(found)
+    weight += 'bytes' in found ? weightOf(found.bytes.length) : 0
+    if (weight > limits.planBytes) break
+  }
+  if (weight <= limits.planBytes) return read
+  const fitting = smallest(folder, files)
+  return files.map((file) => (fitting.has(file) ? readInput(folder, file) : beyondRoom(file)))
+}
+
+function smallest(folder: string, files: readonly string[]): ReadonlySet<string> {
+  const sizes = files.map((file) => ({ file, size: sizeOf(folder, file) }))
+  let weight = 0
+  const fitting = sizes
+    .toSorted((a, b) => a.size - b.size)
+    .filter(({ size }) => {
+      weight += weightOf(size)
+      return weight <= limits.planBytes
+    })
+  return new Set(fitting.map(({ file }) => file))
+}
+
+// What cannot be looked at is told by whoever opens it.
+function sizeOf(folder: string, file: string): number {
+  try {
+    const found = lstatSync(join(folder, file), { throwIfNoEntry: false })
+    return Math.min(found?.size ?? 0, limits.fileBytes + 1)
+  } catch {
+    return 0
+  }
+}
+
+/** To check a file of hundreds of kilobytes takes longer than to check as much in small ones. */
+function weightOf(bytes: number): number {
+  return bytes + 11 * Math.max(0, bytes - limits.plainFileBytes)
 }
 
 function readInput(folder: string, file: string): Source | Diagnostic {
@@ -306,6 +353,17 @@ function notOpened(file: string, error: unknown): Diagnostic {
     place: startOf(file),
     message: `${message} What it says is missing here.`,
     ...(help === undefined ? {} : { help }),
+  }
+}
+
+function beyondRoom(file: string): Diagnostic {
+  return {
+    rule: 'plan-is-of-reasonable-size',
+    severity: 'error',
+    place: startOf(file),
+    message:
+      'This plan is larger than any plan that nap checks in one run. This file is one of the largest in it, so it was not read, and what it says is missing here.',
+    help: 'Shorten the largest files, or move what is no part of the plan out of its folder.',
   }
 }
 

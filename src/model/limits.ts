@@ -2,13 +2,16 @@
 export const limits = {
   /** Size of one file of the plan, in bytes. A commitment with ten milestones has about 6,000. */
   fileBytes: 256 * 1024,
+  /** Bytes of all files of the plan together; what a file has beyond a plain one counts twelve times. 1,000 commitments have 6 MB. */
+  planBytes: 48 * 1024 * 1024,
+  plainFileBytes: 32 * 1024,
   /** Files in the plan folder. */
   files: 60_000,
   /** How deep lists and maps may be nested. A contribution needs 5. */
   depth: 32,
   /** Values in one file. */
   nodes: 20_000,
-  /** Findings about the form of one file; further ones would only repeat the cause. */
+  /** Findings of one kind about the form of one file that are told one by one; further ones hardly have another cause. */
   findingsPerFile: 20,
   /** Characters of one word: a longer one cannot be printed on a page. */
   wordCharacters: 500,
