@@ -33,6 +33,8 @@ export const limits = {
   /** Milliseconds that the browser gets to start, and to print: a base and a share for each commitment. */
   browserStartMs: 30_000,
   printMs: 60_000,
+  /** Milliseconds after which a browser that neither answers nor uses the processor is taken to hang. */
+  browserSilentMs: 30_000,
   printMsPerCommitment: 200,
   /** Milliseconds that a commit hook may take. */
   hookMs: 120_000,
