@@ -1,4 +1,5 @@
 import { type Diagnostic, type Fix, type Place, startOf, withFix } from '../model/diagnostic.ts'
+import { limits } from '../model/limits.ts'
 import { planFileAt, type Supposed } from '../model/plan-file.ts'
 import type { Document, Source } from '../model/source.ts'
 import { beforeSpans, withSpans } from '../model/with-fixes.ts'
@@ -188,7 +189,7 @@ function reported(file: string, lines: Lines, faults: readonly Fault[]): Diagnos
     const to = lines.at(end)
     return { ...startOf(file), ...lines.at(offset), endLine: to.line, endColumn: to.column }
   }
-  return faults.map((fault) => {
+  return faults.slice(0, limits.findingsPerFile).map((fault) => {
     const related =
       fault.earlier === undefined
         ? {}
