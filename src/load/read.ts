@@ -12,14 +12,16 @@ import {
   statSync,
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { type Diagnostic, startOf } from '../model/diagnostic.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
 import { limits } from '../model/limits.ts'
 import { exitCodes, nothingWritten, Refusal, wrongUsage } from '../model/refusal.ts'
 import { isInput, type Source } from '../model/source.ts'
 import { becauseOf, codeOf } from '../plain/disk.ts'
 import { byText, shown } from '../plain/text.ts'
 import { absentFile } from './absent-file.ts'
+import { beyondRoom, notOpened, notRegular } from './not-read.ts'
 import { parse, parseText } from './parse.ts'
+import { smallestOf, weightOf } from './weight.ts'
 
 /**
  * The plan folder: the one that is named, or the nearest `plan/` or folder with a plan.yaml on the way up.
@@ -164,41 +166,23 @@ function readInputs(folder: string, files: readonly string[]): (Source | Diagnos
   const read: (Source | Diagnostic)[] = []
   let weight = 0
   for (const file of files) {
+    if (weight > limits.planBytes) break
     const found = readInput(folder, file)
     read.push(found)
-    weight += 'bytes' in found ? weightOf(found.bytes.length) : 0
-    if (weight > limits.planBytes) break
+    if ('bytes' in found) weight += weightOf(found.bytes.length)
   }
   if (weight <= limits.planBytes) return read
-  const fitting = smallest(folder, files)
+  const fitting = smallestOf(files.map((file) => ({ file, size: sizeOf(folder, file) })))
   return files.map((file) => (fitting.has(file) ? readInput(folder, file) : beyondRoom(file)))
-}
-
-function smallest(folder: string, files: readonly string[]): ReadonlySet<string> {
-  const sizes = files.map((file) => ({ file, size: sizeOf(folder, file) }))
-  let weight = 0
-  const fitting = sizes
-    .toSorted((a, b) => a.size - b.size)
-    .filter(({ size }) => {
-      weight += weightOf(size)
-      return weight <= limits.planBytes
-    })
-  return new Set(fitting.map(({ file }) => file))
 }
 
 // What cannot be looked at is told by whoever opens it.
 function sizeOf(folder: string, file: string): number {
   try {
-    const found = lstatSync(join(folder, file), { throwIfNoEntry: false })
-    return Math.min(found?.size ?? 0, limits.fileBytes + 1)
+    return Math.min(lstatSync(join(folder, file)).size, limits.fileBytes + 1)
   } catch {
     return 0
   }
-}
-
-/** To check a file of hundreds of kilobytes takes longer than to check as much in small ones. */
-function weightOf(bytes: number): number {
-  return bytes + 11 * Math.max(0, bytes - limits.plainFileBytes)
 }
 
 function readInput(folder: string, file: string): Source | Diagnostic {
@@ -342,37 +326,4 @@ function unreadable(name: string, error: unknown): Refusal {
     `“${shown(name)}” cannot be opened, ${becauseOf(error)}.`,
     'Check that the file exists, that you may read it, and that no other program has locked it.',
   )
-}
-
-function notOpened(file: string, error: unknown): Diagnostic {
-  if (!(error instanceof Refusal)) throw error
-  const { message, help } = error
-  return {
-    rule: 'file-can-be-opened',
-    severity: 'error',
-    place: startOf(file),
-    message: `${message} What it says is missing here.`,
-    ...(help === undefined ? {} : { help }),
-  }
-}
-
-function beyondRoom(file: string): Diagnostic {
-  return {
-    rule: 'plan-is-of-reasonable-size',
-    severity: 'error',
-    place: startOf(file),
-    message:
-      'This plan is larger than any plan that nap checks in one run. This file is one of the largest in it, so it was not read, and what it says is missing here.',
-    help: 'Shorten the largest files, or move what is no part of the plan out of its folder.',
-  }
-}
-
-function notRegular(file: string): Diagnostic {
-  return {
-    rule: 'file-is-regular',
-    severity: 'error',
-    place: startOf(file),
-    message: 'This is a link or a special file, not a file of its own. It was not read.',
-    help: 'Put the text itself here in place of the link.',
-  }
 }

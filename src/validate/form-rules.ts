@@ -52,13 +52,6 @@ const table: readonly FormRule[] = [
     'a file of 6 KB',
   ],
   [
-    'plan-is-of-reasonable-size',
-    'A plan of many megabytes would keep everybody waiting, and a pull request could stop all checks with it.',
-    'Shorten the largest files, or move what is no part of the plan out of its folder.',
-    'twenty files of 250 KB',
-    'a thousand files of 6 KB',
-  ],
-  [
     'file-is-utf-8',
     'In any other encoding letters are lost, Urdu first.',
     'Save it as UTF-8.',

@@ -1,7 +1,7 @@
 import { limits } from '../model/limits.ts'
 import { faults } from './faults.ts'
 import { unpacking } from './streams.ts'
-import { type Dictionary, endOfValue, type Value, valueAt } from './value.ts'
+import { type Dictionary, endOfValue, parsedAt, type Value } from './value.ts'
 import type { Work } from './work.ts'
 
 /** The objects of a PDF, whichever program wrote it last. */
@@ -50,7 +50,7 @@ export function objectsIn(bytes: Uint8Array, work: Work): Objects {
     for (let steps = 0; at?.kind === 'reference'; steps++) {
       const location = found.get(at.to)
       if (!location || steps > 32) return undefined
-      at = valueAt(location.text, location.at, work)
+      at = parsedAt(location.text, location.at, work)
     }
     return at
   }
@@ -91,7 +91,7 @@ function writtenIn(text: string, work: Work): Written {
   for (const { number, location } of locations(text, work)) {
     if (number !== undefined) written.found.set(number, location)
     if (number === undefined || location.stream) {
-      addHolder(written, location, valueAt(text, location.at, work))
+      addHolder(written, location, parsedAt(text, location.at, work))
     }
     if (written.found.size > limits.pdfObjects) throw faults.tangled()
     if (written.packed.length > limits.pdfPackedStreams) throw faults.tangled()

@@ -49,7 +49,7 @@ function fitsInto(open: Token[], token: Token | undefined): boolean {
  * The value that begins at `from` in `text`, one character for each byte. What is not closed is no value.
  * @throws Refusal (1) when there was too much work
  */
-export function valueAt(text: string, from: number, work: Work): Value | undefined {
+export function parsedAt(text: string, from: number, work: Work): Value | undefined {
   const cursor = { text, start: from, at: from }
   const value = valueIn(cursor, work, 0)
   work.looked(cursor.at - from)
