@@ -168,7 +168,7 @@ export async function validatorModule() {
     keywords: extra,
     code: { source: true, esm: true },
   })
-  for (const { schema } of schemas) ajv.addSchema(schema)
+  for (const { schema } of schemas) ajv.addSchema(withTypesOfItems(schema))
   const code = (standalone.default ?? standalone)(
     ajv,
     Object.fromEntries(kinds.map(({ kind }) => [nameOf(kind), `${kind}.schema.json`])),
@@ -188,6 +188,16 @@ export async function validatorModule() {
   imports.push("import { charactersIn } from '../characters.ts'")
   const all = `export const validators = { ${byKind()} }`
   return `${imports.join('\n')}\n${body.replace(/^"use strict";/, '')}\n${all}\n`
+}
+
+// Of items whose type it sees, ajv finds equal ones in one pass; of others it compares each with each.
+function withTypesOfItems(node) {
+  if (Array.isArray(node)) return node.map(withTypesOfItems)
+  if (node === null || typeof node !== 'object') return node
+  const entries = Object.entries(node).map(([key, value]) => [key, withTypesOfItems(value)])
+  const copy = Object.fromEntries(entries)
+  if (copy.uniqueItems && copy.items.$ref) copy.items = { type: 'string', ...copy.items }
+  return copy
 }
 
 async function writeTypes() {

@@ -11,6 +11,7 @@ import type { Book } from './model/book.ts'
 import type { Change } from './model/change.ts'
 import type { Diagnostic, Fix, Place } from './model/diagnostic.ts'
 import type { Draft } from './model/draft.ts'
+import { fewOfEach } from './model/few-of-each.ts'
 import { onePerSlip } from './model/one-per-slip.ts'
 import type { OpenPoint } from './model/open-point.ts'
 import type { PlanFolder } from './model/plan.ts'
@@ -61,13 +62,19 @@ export function check(
     draft,
     open,
     stage,
-    diagnostics: [...ofReading, ...onePerSlip(loaded.diagnostics, ofForm), ...ofDraft],
+    diagnostics: [...ofReading, ...fewOfEach(onePerSlip(loaded.diagnostics, ofForm)), ...ofDraft],
   }
 }
 
+const unopenedBy: ReadonlySet<string> = new Set([
+  'file-can-be-opened',
+  'file-is-regular',
+  'plan-is-of-reasonable-size',
+])
+
 function unopenedAmong(ofReading: readonly Diagnostic[]) {
   return ofReading
-    .filter(({ rule }) => rule === 'file-can-be-opened' || rule === 'file-is-regular')
+    .filter(({ rule }) => unopenedBy.has(rule))
     .map(({ place: { file } }) => ({ file, is: planFileAt(file) }))
 }
 
@@ -191,15 +198,28 @@ export async function fixedSource(
   for (let round = 0; round < fixingRounds; round++) {
     const { document, diagnostics } = readingOf(source, around)
     const fixes = [...diagnostics.flatMap(({ fix }) => fix ?? []), ...tidied(source)]
-    const isReadable = (fix: Fix) =>
-      readingOf(fixedOnce(source, [fix]).source).document !== undefined
-    const next = fixedOnce(source, document ? fixes.filter(isReadable) : fixes)
+    const next = fixedOnce(source, document ? harmless(source, fixes) : fixes)
     if (next.made.length === 0) break
     made.push(...next.made)
     source = next.source
   }
   return { source, made }
 }
+
+/** Those that leave the file readable. To read it once for each of very many fixes would take hours. */
+function harmless(source: Source, fixes: readonly Fix[]): readonly Fix[] {
+  let tries = triedAtMost
+  const among = (some: readonly Fix[]): readonly Fix[] => {
+    if (some.length === 0 || tries-- <= 0) return []
+    if (readingOf(fixedOnce(source, some).source).document !== undefined) return some
+    if (some.length === 1) return []
+    const middle = Math.ceil(some.length / 2)
+    return [...among(some.slice(0, middle)), ...among(some.slice(middle))]
+  }
+  return among(fixes)
+}
+
+const triedAtMost = 200
 
 function fixedOnce(source: Source, fixes: readonly Fix[]): FixedSource {
   const { text, made } = withFixes(decode(source.bytes).text, fixes)

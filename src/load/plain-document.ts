@@ -12,6 +12,9 @@ export function plainDocument(file: string, text: string, lines: Lines): Documen
   return placed(file, value, placesIn(text), { text, lines })
 }
 
+/** Of so many fields one is found by going through the text; to look for more of them in this way takes the square of their number. */
+const fewFields = 64
+
 /** Few places are asked for, and a field is read again for them only where one of its own is. */
 function placesIn(text: string): (pointer: string) => Found {
   const read = new Map<string, Field | undefined>()
@@ -26,6 +29,7 @@ function placesIn(text: string): (pointer: string) => Found {
   }
   return (pointer) => {
     const [name] = keysOf(pointer)
+    if (read.size > fewFields) return inTree(pointer)
     const field = name === undefined ? undefined : fieldNamed(name)
     if (!field) return atStart
     const found = field.value && findSpot(field.value, field.spots, pointer)

@@ -12,14 +12,16 @@ import {
   statSync,
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { type Diagnostic, startOf } from '../model/diagnostic.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
 import { limits } from '../model/limits.ts'
 import { exitCodes, nothingWritten, Refusal, wrongUsage } from '../model/refusal.ts'
 import { isInput, type Source } from '../model/source.ts'
 import { becauseOf, codeOf } from '../plain/disk.ts'
 import { byText, shown } from '../plain/text.ts'
 import { absentFile } from './absent-file.ts'
+import { beyondRoom, notOpened, notRegular } from './not-read.ts'
 import { parse, parseText } from './parse.ts'
+import { smallestOf, weightOf } from './weight.ts'
 
 /**
  * The plan folder: the one that is named, or the nearest `plan/` or folder with a plan.yaml on the way up.
@@ -131,26 +133,55 @@ export function readPlan(folder: string, isWanted = (_file: string) => true): Re
     }
     if (all.length > limits.files) throw tooMany(folder)
   }
-  const sources = all.filter((found) => 'bytes' in found)
+  const wanted = all.flatMap((found) => ('wanted' in found ? [found.wanted] : []))
+  const read = readInputs(folder, wanted.toSorted(byText))
   return {
-    sources: sources.toSorted((a, b) => byText(a.file, b.file)),
-    diagnostics: all.filter((found) => 'rule' in found),
+    sources: read.filter((found) => 'bytes' in found),
+    diagnostics: [...all, ...read].filter((found) => 'rule' in found),
     unread: all.flatMap((found) => ('unread' in found ? [found.unread] : [])),
   }
 }
 
-type Found = Source | Diagnostic | { readonly folder: string } | { readonly unread: string }
+type Found =
+  | Diagnostic
+  | { readonly folder: string }
+  | { readonly unread: string }
+  | { readonly wanted: string }
 
 function foundIn(folder: string, path: string, isWanted: (file: string) => boolean): Found[] {
   try {
     return inputsIn(folder, path).map(({ file, entry }) => {
       if (entry.isDirectory()) return { folder: file }
       if (!entry.isFile()) return notRegular(file)
-      return isWanted(file) ? readInput(folder, file) : { unread: file }
+      return isWanted(file) ? { wanted: file } : { unread: file }
     })
   } catch (error) {
     if (path === '') throw error
     return [notOpened(path, error)]
+  }
+}
+
+/** So many bytes and no more: of a plan that has more, the smallest files, whatever order a disk lists them in. */
+function readInputs(folder: string, files: readonly string[]): (Source | Diagnostic)[] {
+  const read: (Source | Diagnostic)[] = []
+  let weight = 0
+  for (const file of files) {
+    if (weight > limits.planBytes) break
+    const found = readInput(folder, file)
+    read.push(found)
+    if ('bytes' in found) weight += weightOf(found.bytes.length)
+  }
+  if (weight <= limits.planBytes) return read
+  const fitting = smallestOf(files.map((file) => ({ file, size: sizeOf(folder, file) })))
+  return files.map((file) => (fitting.has(file) ? readInput(folder, file) : beyondRoom(file)))
+}
+
+// What cannot be looked at is told by whoever opens it.
+function sizeOf(folder: string, file: string): number {
+  try {
+    return Math.min(lstatSync(join(folder, file)).size, limits.fileBytes + 1)
+  } catch {
+    return 0
   }
 }
 
@@ -295,26 +326,4 @@ function unreadable(name: string, error: unknown): Refusal {
     `“${shown(name)}” cannot be opened, ${becauseOf(error)}.`,
     'Check that the file exists, that you may read it, and that no other program has locked it.',
   )
-}
-
-function notOpened(file: string, error: unknown): Diagnostic {
-  if (!(error instanceof Refusal)) throw error
-  const { message, help } = error
-  return {
-    rule: 'file-can-be-opened',
-    severity: 'error',
-    place: startOf(file),
-    message: `${message} What it says is missing here.`,
-    ...(help === undefined ? {} : { help }),
-  }
-}
-
-function notRegular(file: string): Diagnostic {
-  return {
-    rule: 'file-is-regular',
-    severity: 'error',
-    place: startOf(file),
-    message: 'This is a link or a special file, not a file of its own. It was not read.',
-    help: 'Put the text itself here in place of the link.',
-  }
 }

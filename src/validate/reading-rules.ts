@@ -5,6 +5,14 @@ const reader = 'nap: what its reader accepts'
 /** What comes along when text is pasted or typed elsewhere. The last ones are advice: such words can be used as they stand. */
 export const readingRules = [
   {
+    id: 'plan-is-of-reasonable-size',
+    severity: wrong,
+    why: 'A plan of many megabytes would keep everybody waiting, and a pull request could stop all checks with it.',
+    help: 'Shorten the largest files, or move what is no part of the plan out of its folder.',
+    source: reader,
+    example: { bad: 'twenty files of 250 KB', good: 'a thousand files of 6 KB' },
+  },
+  {
     id: 'spaces-are-plain',
     severity: wrong,
     why: 'Word processors put in spaces that do not break a line; where indentation or a colon needs a space, they are letters.',

@@ -86,12 +86,18 @@ type Cut = LoadedFile & { readonly leftOut: readonly string[]; readonly cut: rea
 export function checkLeftOut(files: readonly Cut[], known: Known): Diagnostic[] {
   return files
     .filter(({ cut }) => cut.length > 0)
-    .flatMap(({ leftOut, cut, ...file }) =>
-      Array.from(unknownValues(file, known)).filter(
-        ({ place: { pointer } }) =>
-          !leftOut.includes(pointer) && cut.some((gone) => pointer.startsWith(`${gone}/`)),
-      ),
-    )
+    .flatMap(({ leftOut, cut, ...file }) => {
+      const told = new Set(leftOut)
+      const gone = new Set(cut)
+      return Array.from(unknownValues(file, known)).filter(
+        ({ place: { pointer } }) => !told.has(pointer) && isWithin(pointer, gone),
+      )
+    })
+}
+
+function isWithin(pointer: string, gone: ReadonlySet<string>): boolean {
+  const around = pointer.slice(0, pointer.lastIndexOf('/'))
+  return around !== '' && (gone.has(around) || isWithin(around, gone))
 }
 
 /** What was said of words that cannot be an id, where they are, or may be, the name of something that has one. */

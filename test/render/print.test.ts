@@ -278,6 +278,73 @@ test.skipIf(process.platform === 'win32').each([
   expect(readdirSync(temporary)).toEqual([])
 })
 
+const idle = process.platform === 'linux' ? test : test.skip
+
+idle.each([
+  ['does nothing', 'sleep 987654'],
+  ['was stopped', 'sleep 987654 & kill -STOP $$'],
+])(
+  'a browser that %s hangs, and that is told long before the deadline (needs /proc)',
+  async (name, script) => {
+    const browser = fake(name.replaceAll(' ', '-'), script)
+    await expect(printPdf(requestWith({ browser, silentMs: 450 }))).rejects.toMatchObject({
+      exitCode: exitCodes.somethingMissing,
+      message: expect.stringMatching(
+        /hangs: for \d second it neither answered nor used the processor/,
+      ),
+      help: expect.stringContaining('choose another browser'),
+    })
+    await noneIsLeft('987654')
+    expect(readdirSync(temporary)).toEqual([])
+  },
+)
+
+test.each([
+  ['works', 'while :; do :; done'],
+  ['writes', 'while :; do echo . >&2; sleep 0.01; done'],
+])('a browser that %s does not hang, however long it takes', async (name, script) => {
+  const request = requestWith({ browser: fake(name, script), silentMs: 300, deadlineMs: 1500 })
+  await expect(printPdf(request)).rejects.toThrow('did not finish within 2 seconds')
+})
+
+test.each([
+  [
+    'finds no room',
+    'echo "[1:1:ERROR:platform_shared_memory_region_posix.cc] Creating shared memory in /tmp/x failed: No space left on device (28)" >&2; exit 1',
+    'has no room left for its temporary files',
+    exitCodes.fileSystem,
+  ],
+  [
+    'is ended by the system',
+    'kill -KILL $$',
+    'it was ended by SIGKILL, perhaps because the memory of this computer was full',
+    exitCodes.somethingMissing,
+  ],
+  [
+    'loses its page',
+    `printf '{"method":"Target.targetCrashed","params":{"targetId":"1","status":"crashed","errorCode":11}}\\0' >&4; sleep 987655`,
+    'The page crashed in the browser, perhaps because the memory was full',
+    exitCodes.somethingMissing,
+  ],
+  [
+    'loses its page for want of memory',
+    `printf '{"method":"Target.targetCrashed","params":{"targetId":"1","status":"oom","errorCode":9}}\\0' >&4; sleep 987655`,
+    'The page crashed in the browser, because the memory was full',
+    exitCodes.somethingMissing,
+  ],
+])('of a browser that %s the cause is named at once', async (name, script, words, exitCode) => {
+  const browser = fake(name.replaceAll(' ', '-'), script)
+  await expect(printPdf(requestWith({ browser }))).rejects.toMatchObject({
+    exitCode,
+    message: expect.stringMatching(
+      new RegExp(`${words}.* No PDF was written|${words}.*no PDF was written`),
+    ),
+    help: expect.any(String),
+  })
+  await noneIsLeft('987655')
+  expect(readdirSync(temporary)).toEqual([])
+})
+
 /** The kernel takes a moment between the signal and the end: what was killed is given that moment. */
 async function noneIsLeft(argument: string): Promise<void> {
   await expect.poll(() => processesWith(argument).filter(isAlive), { timeout: 60_000 }).toEqual([])
@@ -324,12 +391,23 @@ test('a browser that is gone since it was found gets a sentence too', async () =
 
 test.skipIf(!found)('a crash in the middle of the work is told (needs a browser)', async () => {
   const page = withBrowser(real(), patient, async (devTools) => {
-    const safe = await openSafely(devTools, sampleHtml())
-    const session = await safe.page.createCDPSession()
+    const opened = await openSafely(devTools, sampleHtml())
+    const session = await opened.createCDPSession()
     session.send('Page.crash').catch(() => {})
-    await safe.crashed
+    // What waits for an answer of the page would wait for ever.
+    await opened.$$eval('p', (all) => all.length)
+    await new Promise(() => {})
   })
   await expect(page).rejects.toThrow('The page crashed')
+
+  const closed = withBrowser(real(), patient, async (devTools) => {
+    const opened = await openSafely(devTools, sampleHtml())
+    const closing = opened.close()
+    await opened.$$eval('p', (all) => all.length)
+    await closing
+    await opened.pdf()
+  })
+  await expect(closed).rejects.toThrow('closed the page before the PDF was finished')
 
   const whole = withBrowser(real(), patient, async (devTools) => {
     const session = await devTools.target().createCDPSession()

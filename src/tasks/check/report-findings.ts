@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Host } from '../../command.ts'
-import { inReadingOrder } from '../../model/diagnostic.ts'
+import { inReadingOrder, numberOf } from '../../model/diagnostic.ts'
 import { countWords, findingWords } from '../../model/finding-counts.ts'
 import { counted, shown } from '../../plain/text.ts'
 import type { Report, Reporter } from '../../report/reporter.ts'
@@ -79,10 +79,13 @@ export function errorsAgain({ shownRoot }: OpenPlan, { diagnostics }: Selection)
       ({ place: { file, line, column }, message }) =>
         `  ${shown(shownRoot + file)}:${line}:${column}: ${shown(message, 100)}\n`,
     )
-  const more = errors.length - lines.length
+  const all = numberOf(errors)
+  const more = all - lines.length
+  // Of very many of one kind, only the first are listed.
+  const shows = all === errors.length ? `all ${all} errors` : 'errors'
   const rest =
     more > 0
-      ? `  … and ${counted(more, 'more error', 'more errors')}; --max ${errors.length} shows all ${errors.length} errors and nothing else.\n`
+      ? `  … and ${counted(more, 'more error', 'more errors')}; --max ${errors.length} shows ${shows} and nothing else.\n`
       : ''
   return `Where the errors are:\n${lines.join('')}${rest}`
 }
