@@ -339,6 +339,19 @@ const cases: readonly Case[] = [
     'title: Bud\u200bget: for all\ntheme: x\n',
     'title: "Budget: for all"\ntheme: x\n',
   ],
+  ['a line break of Word', 'title: a\u000bb\n', 'title: a\n  b\n', 'text-shows-what-it-says 1:9'],
+  [
+    'line and page breaks of Word in a text under “|”',
+    'public_problem: |\n  One\u000bTwo\u000b\u000bThree\n  \u000cFour\u000b\n',
+    'public_problem: |\n  One\n  Two\n\n  Three\n  Four\n',
+    'text-shows-what-it-says 2:6',
+  ],
+  [
+    'a page break in an item, and in a remark',
+    'milestones:\n  - id: a # x\u000cy\n    activity: One\u000cTwo\n',
+    'milestones:\n  - id: a # x y\n    activity: One\n      Two\n',
+  ],
+  ['a page break between fields', 'title: a\n\u000c\nlevel: x\n', 'title: a\n\nlevel: x\n'],
   ['isolates', 'title: \u2067a\u2069b\n', 'title: ab\n', 'text-shows-what-it-says 1:8'],
   [
     'soft hyphens',
@@ -535,7 +548,6 @@ const left: readonly (readonly [name: string, text: string | Uint8Array])[] = [
   ['UTF-8 with a stray byte', Buffer.from([0x61, 0x3a, 0x20, 0xd8, 0xb4, 0x92, 0x0a])],
   ['a character of the tag block', 'title: a\u{e0041}b\u200bc\n'],
   ['an override of direction', 'title: a\u202eb\u202c\n'],
-  ['a vertical tab', 'title: a\u000bb\n'],
   ['a zero-width space by an escape', 'title: "A\\u200bportal for all"\ntheme: x\n'],
   ['an isolate by an escape', 'theme: x\ntitle: "A \\u2067portal\\u2069 for all"\n'],
   ['a field twice', 'title: One\ntitle: Two\n'],

@@ -108,6 +108,11 @@ export const words: Readonly<
     'There is a control character ({code}) in the text, which cannot be seen or printed.',
     retype,
   ],
+  'office-break': [
+    'text-shows-what-it-says',
+    'There is a line or page break of a word processor here ({code}{times}), which other programs do not show.',
+    'Delete the character and begin a new line.',
+  ],
   'direction-control': [
     'text-shows-what-it-says',
     'There is a hidden character ({code}{times}) that turns the reading direction, so that a line can look different from what it says.',

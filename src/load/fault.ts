@@ -13,6 +13,8 @@ export type Fault = {
   readonly fix?: OffsetFix
   /** What lets the reader go on behind it, where there is something that no person needs to decide. */
   readonly beyond?: readonly Span[]
+  /** What waits because of it while the rest of the file is used, for a person: `The field “title”`. */
+  readonly waits?: string
 }
 
 /** A change of the text, by offsets. Without spans, it is enough to write the file in UTF-8. */
@@ -44,6 +46,7 @@ export type FaultCode =
   | 'too-many-values'
   // about characters
   | 'control-character'
+  | 'office-break'
   | 'direction-control'
   | 'invisible-character'
   | 'piled-marks'
@@ -93,4 +96,17 @@ export type FaultCode =
 
 export function fault(code: FaultCode, offset: number, end: number, found?: string): Fault {
   return { code, offset, end, ...(found === undefined ? {} : { found }) }
+}
+
+const ofCharacters: ReadonlySet<FaultCode> = new Set([
+  'control-character',
+  'office-break',
+  'direction-control',
+  'invisible-character',
+  'piled-marks',
+])
+
+/** Whether only a person can say what should stand there, while everything around it can be read. */
+export function isForPerson({ code, fix, beyond }: Fault): boolean {
+  return ofCharacters.has(code) && fix === undefined && beyond !== undefined
 }

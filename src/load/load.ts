@@ -51,12 +51,12 @@ function readOne(source: Source, allowed: Allowance): Read {
       ? { text, diagnostics, unreadable: { file, is } }
       : { text, diagnostics, chapter: { name: is.name, file, text: usable } }
   }
-  const { text, document, supposed, diagnostics } = parse(source, allowed)
+  const { text, document, waits, supposed, diagnostics } = parse(source, allowed)
   return {
     text,
     diagnostics,
     ...(document
-      ? { file: { is, document } }
+      ? { file: { is, document, ...(waits.length > 0 && { waits }) } }
       : { unreadable: { file, is, ...(supposed && { supposed }) } }),
   }
 }

@@ -1,7 +1,7 @@
 import { shown } from '../plain/text.ts'
 import { type Fault, fault, type Span } from './fault.ts'
-import { lineEnd, lineStart } from './lines.ts'
 import { remarksIn } from './tokens.ts'
+import { isUnderBar } from './under-bar.ts'
 import { arabicInUrdu } from './urdu.ts'
 
 /** Words that are hardly what was meant, in a text that can be read. */
@@ -88,25 +88,6 @@ function printedQuotes(text: string): Fault[] {
       return { ...fault('printed-quotes', start, end, words), fix: { does, spans } }
     })
 }
-
-// Such a line is one of a text.
-function isUnderBar(text: string, offset: number): boolean {
-  let column = text.slice(offset, lineEnd(text, offset)).search(/\S/)
-  let start = offset
-  for (let lines = 0; column > 0 && start > 0; lines++) {
-    if (lines === longestLook) return true
-    const line = text.slice(lineStart(text, start - 1), start - 1)
-    start -= line.length + 1
-    const width = line.search(/\S/)
-    if (width === -1 || width >= column) continue
-    if (/(?:^|[ \t])[|>][-+\d]*\s*(?:#.*)?$/.test(line)) return true
-    column = width
-  }
-  return false
-}
-
-/** Who writes more lines at one place writes text. */
-const longestLook = 200
 
 // “#1 priority” and “# 5 of all” are gone: for YAML, all that follows a space and “#” is a remark, unless it stands in quotes.
 function lostRemarks(text: string): Fault[] {

@@ -9,7 +9,12 @@ export type PlanFile = {
 }[FileKind]
 
 /** A YAML file of the plan that could be parsed. Whether it has the right form is still open. */
-export type LoadedFile = { readonly is: PlanFile & { kind: Kind }; readonly document: Document }
+export type LoadedFile = {
+  readonly is: PlanFile & { kind: Kind }
+  readonly document: Document
+  /** Pointers of its values that nobody can use before a person has looked at their characters. */
+  readonly waits?: readonly string[]
+}
 
 /** What a file that cannot be read says besides its slips; in the lines of those, something stands in. */
 export type Supposed = { readonly document: Document; readonly standIns: ReadonlySet<number> }
