@@ -66,6 +66,7 @@ import { textHasNoPrivateContact } from './rules/text-has-no-private-contact.ts'
 import { textHasNoRestrictiveMarking } from './rules/text-has-no-restrictive-marking.ts'
 import { textHasNoTrackedChanges } from './rules/text-has-no-tracked-changes.ts'
 import { textIsNotAPlaceholder } from './rules/text-is-not-a-placeholder.ts'
+import { textIsPrintedWhole } from './rules/text-is-printed-whole.ts'
 import { themeHasACommitment } from './rules/theme-has-a-commitment.ts'
 import { themeHasOneLead } from './rules/theme-has-one-lead.ts'
 import { themeOrdersItsOwnCommitments } from './rules/theme-orders-its-own-commitments.ts'
@@ -152,6 +153,7 @@ export const rules: readonly Rule[] = [
   commentHasAResponse,
   commentNamesPersonsOnlyWithConsent,
   signOffIsOfThisText,
+  textIsPrintedWhole,
   textHasNoLocalPath,
   textHasNoRestrictiveMarking,
   textHasNoPrivateContact,
