@@ -319,6 +319,16 @@ export const words: Readonly<
     'From {found} on, the line is a YAML comment, so it is left out of the plan.',
     'Put the whole text in quotes: "…". If it is meant as a comment, put it on a line of its own.',
   ],
+  'key-in-remark': [
+    'text-has-no-key-or-password',
+    'This YAML comment holds {named}. It would not be printed, but recorded for ever.',
+    'Take it out, and have it changed where it opens something: others may have read it.',
+  ],
+  'number-in-remark': [
+    'text-has-no-personal-number',
+    'This YAML comment holds {named}. It would not be printed, but recorded for ever.',
+    'Take it out: a plan needs no such number.',
+  ],
   'printed-quotes': [
     'heading-stands-without-quotes',
     'The curly quotation marks around {found} would be printed, in headings and tables too.',

@@ -86,6 +86,9 @@ export type FaultCode =
   | 'dash-elsewhere'
   | 'dash-for-colon'
   | 'sign-for-colon'
+  // what must not be recorded; the file can be used
+  | 'key-in-remark'
+  | 'number-in-remark'
   // words that are not what was meant; the file can be used
   | 'arabic-letter'
   | 'arabic-heh'

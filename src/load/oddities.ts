@@ -1,3 +1,4 @@
+import { secretsIn } from '../model/secrets.ts'
 import { shown } from '../plain/text.ts'
 import { type Fault, fault, type Span } from './fault.ts'
 import { remarksIn } from './tokens.ts'
@@ -11,7 +12,7 @@ export function oddWords(text: string, isUrdu: boolean): Fault[] {
 
 /** The same for what only YAML takes in another way than it looks. */
 export function oddValues(text: string): Fault[] {
-  return [...printedQuotes(text), ...lostRemarks(text)]
+  return [...printedQuotes(text), ...lostRemarks(text), ...secretRemarks(text)]
 }
 
 function arabicLetters(text: string, isUrdu: boolean): Fault[] {
@@ -95,6 +96,24 @@ function lostRemarks(text: string): Fault[] {
   return remarksIn(text)
     .filter(({ offset, remark }) => /^#(?:[^\s#!]| \d)/.test(remark) && followsText(text, offset))
     .map(({ offset, remark }) => fault('lost-remark', offset, offset + remark.length, remark))
+}
+
+// What a remark says is not printed, but recorded for ever.
+function secretRemarks(text: string): Fault[] {
+  const lines = text.match(/(?:^|[ \t])#.*$/gm) ?? []
+  if (!lines.some((line) => secretsIn(line).length > 0)) return []
+  return remarksIn(text).flatMap(({ offset, remark }) =>
+    secretsIn(remark)
+      .slice(0, 1)
+      .map(({ kind, name, start, end }) =>
+        fault(
+          kind === 'access' ? 'key-in-remark' : 'number-in-remark',
+          offset + start,
+          offset + end,
+          name,
+        ),
+      ),
+  )
 }
 
 function followsText(text: string, offset: number): boolean {

@@ -22,6 +22,7 @@ export function faultWords({ code, found = '', times = 1, waits }: Fault): Words
     rule,
     message: `${message
       .replaceAll('{found}', () => quoted)
+      .replaceAll('{named}', () => found)
       .replaceAll('{times}', times > 1 ? `, one of ${times} in this file` : '')
       .replaceAll('{code}', () =>
         codePoint(found),
