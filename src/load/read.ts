@@ -2,6 +2,7 @@ import {
   accessSync,
   closeSync,
   constants,
+  type Dirent,
   existsSync,
   fstatSync,
   lstatSync,
@@ -12,6 +13,7 @@ import {
   statSync,
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { byProductAt } from '../model/by-product.ts'
 import { type Diagnostic, startOf } from '../model/diagnostic.ts'
 import { limits } from '../model/limits.ts'
 import { exitCodes, nothingWritten, Refusal, wrongUsage } from '../model/refusal.ts'
@@ -19,6 +21,7 @@ import { isInput, type Source } from '../model/source.ts'
 import { becauseOf, codeOf } from '../plain/disk.ts'
 import { byText, shown } from '../plain/text.ts'
 import { absentFile } from './absent-file.ts'
+import { byProducts } from './by-products.ts'
 import { parse, parseText } from './parse.ts'
 
 /**
@@ -134,17 +137,27 @@ export function readPlan(folder: string, isWanted = (_file: string) => true): Re
   const sources = all.filter((found) => 'bytes' in found)
   return {
     sources: sources.toSorted((a, b) => byText(a.file, b.file)),
-    diagnostics: all.filter((found) => 'rule' in found),
+    diagnostics: [
+      ...all.filter((found) => 'rule' in found),
+      ...byProducts(all.flatMap((found) => ('left' in found ? [found.left] : [])).toSorted(byText)),
+    ],
     unread: all.flatMap((found) => ('unread' in found ? [found.unread] : [])),
   }
 }
 
-type Found = Source | Diagnostic | { readonly folder: string } | { readonly unread: string }
+type Found =
+  | Source
+  | Diagnostic
+  | { readonly folder: string }
+  | { readonly unread: string }
+  /** By a program that was at work. */
+  | { readonly left: string }
 
 function foundIn(folder: string, path: string, isWanted: (file: string) => boolean): Found[] {
   try {
     return inputsIn(folder, path).map(({ file, entry }) => {
       if (entry.isDirectory()) return { folder: file }
+      if (byProductAt(file)) return { left: file }
       if (!entry.isFile()) return notRegular(file)
       return isWanted(file) ? readInput(folder, file) : { unread: file }
     })
@@ -165,7 +178,12 @@ function readInput(folder: string, file: string): Source | Diagnostic {
 function inputsIn(folder: string, path: string) {
   return list(folder, path)
     .map((entry) => ({ entry, file: path === '' ? entry.name : `${path}/${entry.name}` }))
-    .filter(({ file }) => isInput(file))
+    .filter(({ entry, file }) => isInput(file) || isLeft(entry, path))
+}
+
+// Such files are named, hidden or not, in every folder that is read.
+function isLeft(entry: Dirent, folder: string): boolean {
+  return entry.isFile() && byProductAt(entry.name) !== undefined && isInput(`${folder}/x`)
 }
 
 function tooMany(folder: string): Refusal {

@@ -35,6 +35,8 @@ export type Loaded = {
   }[]
   /** File -> its text, for showing the line of a finding. */
   readonly texts: ReadonlyMap<string, string>
+  /** Files that are copies of others: the diagnostics say of which. */
+  readonly copies: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
