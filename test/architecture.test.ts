@@ -67,7 +67,7 @@ const doors = ['load/read.ts', 'load/assets.ts', 'record/', 'render/print.ts', '
 /** Each outside package or Node door has one owner, so replacing it means reading one file or folder. */
 const owners: Record<string, readonly string[]> = {
   commander: ['program.ts'],
-  yaml: ['load/', 'render/draft-files.ts', 'edit/', 'threeway/'],
+  yaml: ['load/', 'model/written-yaml.ts', 'edit/', 'threeway/'],
   '@inquirer/prompts': ['ask.ts'],
   diff: ['compare/', 'threeway/'],
   'ajv/dist': ['validate/generated/'],

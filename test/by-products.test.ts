@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { byProductAt } from '../src/model/by-product.ts'
+import { byProductAt } from '../src/plain/by-product.ts'
 import { workspace } from './support/workspace.ts'
 
 const names = [

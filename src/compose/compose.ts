@@ -11,8 +11,8 @@ import {
   type PlanFolder,
   submissionStateOf,
 } from '../model/plan.ts'
-import { withoutSecrets } from '../model/secrets.ts'
 import type { Audience } from '../model/stage.ts'
+import { withoutSecrets } from '../plain/secrets.ts'
 import { annexSections } from './annexes.ts'
 import { commitmentSection } from './commitment.ts'
 import { languageOf, type Words } from './language.ts'

@@ -1,5 +1,5 @@
-import { type ByProduct, byProductAt } from '../model/by-product.ts'
 import { type Diagnostic, startOf } from '../model/diagnostic.ts'
+import { type ByProduct, byProductAt } from '../plain/by-product.ts'
 import { groupedBy } from '../plain/grouped.ts'
 import { shown } from '../plain/text.ts'
 

@@ -53,6 +53,7 @@ export type FaultCode =
   | 'conflict-marker'
   // YAML that a plan does not use
   | 'directive'
+  | 'anchors'
   | 'anchor'
   | 'alias'
   | 'tag'

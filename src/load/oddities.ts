@@ -1,8 +1,8 @@
-import { secretsIn } from '../model/secrets.ts'
+import { secretsIn } from '../plain/secrets.ts'
 import { shown } from '../plain/text.ts'
 import { type Fault, fault, type Span } from './fault.ts'
+import { isUnderBar } from './lines.ts'
 import { remarksIn } from './tokens.ts'
-import { isUnderBar } from './under-bar.ts'
 import { arabicInUrdu } from './urdu.ts'
 
 /** Words that are hardly what was meant, in a text that can be read. */

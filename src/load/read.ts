@@ -2,7 +2,6 @@ import {
   accessSync,
   closeSync,
   constants,
-  type Dirent,
   existsSync,
   fstatSync,
   lstatSync,
@@ -13,11 +12,11 @@ import {
   statSync,
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { byProductAt } from '../model/by-product.ts'
 import { type Diagnostic, startOf } from '../model/diagnostic.ts'
 import { limits } from '../model/limits.ts'
 import { exitCodes, nothingWritten, Refusal, wrongUsage } from '../model/refusal.ts'
 import { isInput, type Source } from '../model/source.ts'
+import { byProductAt } from '../plain/by-product.ts'
 import { becauseOf, codeOf } from '../plain/disk.ts'
 import { byText, shown } from '../plain/text.ts'
 import { absentFile } from './absent-file.ts'
@@ -145,19 +144,14 @@ export function readPlan(folder: string, isWanted = (_file: string) => true): Re
   }
 }
 
-type Found =
-  | Source
-  | Diagnostic
-  | { readonly folder: string }
-  | { readonly unread: string }
-  /** By a program that was at work. */
-  | { readonly left: string }
+type Named = { readonly [as in 'folder' | 'unread' | 'left']?: string }
+type Found = Source | Diagnostic | Named
 
 function foundIn(folder: string, path: string, isWanted: (file: string) => boolean): Found[] {
   try {
     return inputsIn(folder, path).map(({ file, entry }) => {
-      if (entry.isDirectory()) return { folder: file }
       if (byProductAt(file)) return { left: file }
+      if (entry.isDirectory()) return { folder: file }
       if (!entry.isFile()) return notRegular(file)
       return isWanted(file) ? readInput(folder, file) : { unread: file }
     })
@@ -178,12 +172,7 @@ function readInput(folder: string, file: string): Source | Diagnostic {
 function inputsIn(folder: string, path: string) {
   return list(folder, path)
     .map((entry) => ({ entry, file: path === '' ? entry.name : `${path}/${entry.name}` }))
-    .filter(({ entry, file }) => isInput(file) || isLeft(entry, path))
-}
-
-// Such files are named, hidden or not, in every folder that is read.
-function isLeft(entry: Dirent, folder: string): boolean {
-  return entry.isFile() && byProductAt(entry.name) !== undefined && isInput(`${folder}/x`)
+    .filter(({ file }) => isInput(file) || byProductAt(file))
 }
 
 function tooMany(folder: string): Refusal {

@@ -111,5 +111,15 @@ const reservedName = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/
 
 /** May this be an id: of a commitment, which becomes a file name and a link, or of an institution, which is a folder? */
 export function isPlainId(id: string): boolean {
-  return id.length <= 64 && plainId.test(id) && !reservedName.test(id)
+  return id.length <= longestId && plainId.test(id) && !reservedName.test(id)
 }
+
+/** Why a name may not be one: “it …”. */
+export function whyNoId(name: string): string {
+  if (!plainId.test(name)) return 'cannot be an id'
+  return name.length > longestId
+    ? `is longer than the ${longestId} characters of an id`
+    : 'is one that Windows cannot store'
+}
+
+const longestId = 64

@@ -5,7 +5,7 @@ import { commit, commitFirst, type Recorded } from './git/commit.ts'
 import { anonymousIn, obstacleIn } from './git/obstacle.ts'
 import { headOf, type OpenRepository } from './git/repository.ts'
 import { revisionAt } from './git/revision.ts'
-import { type ChangedInput, stateOf, without } from './git/state.ts'
+import { type ChangedInput, stateOf, withoutNew } from './git/state.ts'
 
 // Everything that the rest of nap asks of git; it is loaded as one, and only where git is needed.
 export type { Recorded } from './git/commit.ts'
@@ -87,7 +87,7 @@ export async function record(
   hookMs: number = limits.hookMs,
   leftOut: readonly string[] = [],
 ): Promise<Recorded> {
-  const state = without(repository, await stateOf(repository), leftOut)
+  const state = withoutNew(repository, await stateOf(repository), leftOut)
   const found = await obstacleIn(repository, state)
   if (found) throw found
   if (state.changes.length === 0) return { nothing: true }

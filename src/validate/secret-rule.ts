@@ -1,5 +1,5 @@
 import type { PlanFolder } from '../model/plan.ts'
-import { type Secret, secretsIn } from '../model/secrets.ts'
+import { type Secret, secretsIn } from '../plain/secrets.ts'
 import { everyText, type WrittenText } from './every-text.ts'
 import { type Rule, wrong } from './rule.ts'
 

@@ -190,12 +190,17 @@ test('equal names written with different code points are one name', () => {
   expect(reported('caf\u00e9: 1\ncafe\u0301: 2\n')).toEqual(['field-stands-once 2:1'])
 })
 
+test('values that are taken over are one slip, however often', () => {
+  const uses = Array.from({ length: 50 }, (_, index) => `f${index}: *x\n`).join('')
+  expect(reported(`a: &x 1\n${uses}`)).toEqual(['yaml-is-plain 1:4'])
+})
+
 test('slips at different places are all reported', () => {
   expect(reported('a: Budget: x\nb: One\nc: Two\nd: Budget: y\n')).toEqual([
     'text-with-colon-is-quoted 1:4',
     'text-with-colon-is-quoted 4:4',
   ])
-  expect(reported('a: &x 1\nb: *x\n')).toEqual(['yaml-is-plain 1:4', 'yaml-is-plain 2:4'])
+  expect(reported('a: &x 1\nb: *y\n')).toEqual(['yaml-is-plain 1:4', 'yaml-is-plain 2:4'])
 })
 
 test('a file full of slips is reported in part', () => {

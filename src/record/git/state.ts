@@ -1,4 +1,4 @@
-import { byProductAt } from '../../model/by-product.ts'
+import { byProductAt } from '../../plain/by-product.ts'
 import { byText } from '../../plain/text.ts'
 import { isTrace } from '../traces.ts'
 import { type OpenRepository, planIn } from './repository.ts'
@@ -64,7 +64,11 @@ export async function stateOf(repository: OpenRepository): Promise<State> {
 }
 
 /** The same where some new files of the plan are no more to it than what programs left. */
-export function without({ prefix }: OpenRepository, state: State, files: readonly string[]): State {
+export function withoutNew(
+  { prefix }: OpenRepository,
+  state: State,
+  files: readonly string[],
+): State {
   if (files.length === 0) return state
   const isNew = ({ file, kind }: ChangedInput) => kind === 'added' && files.includes(file)
   const fromTop = (file: string) => (prefix === '' ? file : `${prefix}/${file}`)

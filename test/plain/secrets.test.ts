@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { secretsIn, withoutSecrets } from '../../src/model/secrets.ts'
+import { secretsIn, withoutSecrets } from '../../src/plain/secrets.ts'
 
 // Put together here, so that no program that looks for keys finds one in this file.
 const figures = '0123456789abcdefghijABCDEFGHIJ0123456789'
