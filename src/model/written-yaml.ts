@@ -42,11 +42,11 @@ function isOtherwise(text: string): boolean {
 /** Longer than any number or time that is written. */
 const longest = 60
 
-// A day in a field for days is that day to every reader.
+// A day in a field for days is that day to every reader; an answer that was decided on is under `value`.
 function isDay(text: string, pair: unknown): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
   const key = typeof pair === 'object' && pair !== null && 'key' in pair ? pair.key : undefined
-  return isScalar(key) && isDateField(String(key.value))
+  return isScalar(key) && (key.value === 'value' || isDateField(String(key.value)))
 }
 
 // Line breaks of Unicode are such in YAML 1.1 alone; what cannot be printed it refuses.

@@ -21,7 +21,7 @@ test.runIf(hasReader)(
     const { top, run } = await workspace()
     const said = [
       await run(
-        'nap new commitment yes --institution sindh --title 12:30 --set public_problem=no --set commitment_description=1e3 --set contribution=~ --set end_date=2018-06-30',
+        'nap new commitment yes --institution sindh --set title=12:30 --set public_problem=no --set commitment_description=1e3 --set contribution=~ --set end_date=2018-06-30',
       ),
       await run(
         'nap resolve open-data-portal --about title --value 1_000 --reason on --by y --on 2017-06-14',
