@@ -86,14 +86,16 @@ const shapes: readonly Shape[] = [
   },
 ]
 
-/** What nearly every text is without. */
+/** Without one of these there is no secret: quick to look for, and two texts of three have none. */
+const figure = /\d|-----BEGIN|:\/\/[^/\s]*@/
+// By name, in small letters or in capitals: that letters of every script are to be alike takes thirty times as long.
 const hint =
-  /\d{5}|[A-Z]{2}\d\d|-----BEGIN|gh[pousr]_|github_pat|glpat|AKIA|ASIA|ABIA|ACCA|xox|slack|AIza|ya29|GOCSPX|AccessKey|AccountKey|_live_|_test_|npm_|eyJ|(?<![A-Za-z0-9])sk-|SG\.|:AA|:\/\/[^/\s]*@|pass(?:w|code|phrase)|pwd|(?:api|secret|access)[ _-]?key|client[ _-]?secret|پاس/i
+  /\d{5}|[A-Z]{2}\d\d|-----BEGIN|gh[pousr]_|github_pat|glpat|AKIA|ASIA|ABIA|ACCA|xox|slack|AIza|ya29|GOCSPX|AccessKey|AccountKey|_live_|_test_|npm_|eyJ|sk-|SG\.|:AA|:\/\/[^/\s]*@|[Pp]ass(?:w|code|phrase)|PASS(?:W|CODE|PHRASE)|[Pp]wd|PWD|(?:[Aa]pi|API|[Ss]ecret|SECRET|[Aa]ccess|ACCESS)[ _-]?(?:[Kk]ey|KEY)|[Cc]lient[ _-]?[Ss]ecret|CLIENT|پاس/
 
 /** Every secret in a text, in reading order. */
 export function secretsIn(text: string): Secret[] {
   const plain = withPlainFigures(text)
-  if (!hint.test(plain)) return []
+  if (!figure.test(plain) || !hint.test(plain)) return []
   const found = shapes.flatMap(({ kind, name, pattern, isOne = () => true }) =>
     Array.from(plain.matchAll(pattern))
       .filter(isOne)
