@@ -67,12 +67,12 @@ const doors = ['load/read.ts', 'load/assets.ts', 'record/', 'render/print.ts', '
 /** Each outside package or Node door has one owner, so replacing it means reading one file or folder. */
 const owners: Record<string, readonly string[]> = {
   commander: ['program.ts'],
-  yaml: ['load/', 'render/draft-files.ts', 'edit/', 'threeway/'],
+  yaml: ['load/', 'model/written-yaml.ts', 'edit/', 'threeway/'],
   '@inquirer/prompts': ['ask.ts'],
   diff: ['compare/', 'threeway/'],
   'ajv/dist': ['validate/generated/'],
   'fastest-levenshtein': ['plain/nearest.ts'],
-  marked: ['compose/prose.ts'],
+  marked: ['model/markdown-tokens.ts'],
   puppeteer: ['render/print/'],
   'simple-git': ['record/git/run.ts'],
   chalk: ['report/reporters/text.ts', 'report/laid-out.ts', 'render/terminal.ts'],

@@ -1,4 +1,5 @@
-import { isMap, isScalar, isSeq, type Node, type Pair, parseDocument, stringify } from 'yaml'
+import { isMap, isScalar, isSeq, type Node, type Pair, parseDocument } from 'yaml'
+import { writtenYaml } from '../model/written-yaml.ts'
 
 /** A new YAML text of nap: two spaces, long texts as blocks, the schema’s address on the first line. */
 export function newText(schema: string, value: object): string {
@@ -85,7 +86,7 @@ function spanOf({ key, value }: Pair<unknown, unknown>): { start: number; end: n
 }
 
 function written(value: unknown): string {
-  return stringify(value, { lineWidth: 110, aliasDuplicateObjects: false, blockQuote: 'literal' })
+  return writtenYaml(value, { blockQuote: 'literal' })
 }
 
 function ended(text: string): string {

@@ -1,6 +1,6 @@
 import { shown } from '../plain/text.ts'
 import type { Fault, FaultCode } from './fault.ts'
-import { words } from './fault-words.ts'
+import { words } from './words/fault-words.ts'
 
 type Words = { readonly rule: string; readonly message: string; readonly help: string }
 
@@ -15,15 +15,18 @@ export const warnings: ReadonlySet<FaultCode> = new Set([
 ])
 
 /** What is wrong with the form of a file, for somebody who has never heard of YAML. */
-export function faultWords({ code, found = '', times = 1 }: Fault): Words {
+export function faultWords({ code, found = '', times = 1, waits }: Fault): Words {
   const [rule, message, help] = words[code]
   const quoted = `“${shown(found.trim(), 60)}”`
   return {
     rule,
-    message: message
+    message: `${message
       .replaceAll('{found}', () => quoted)
+      .replaceAll('{named}', () => found)
       .replaceAll('{times}', times > 1 ? `, one of ${times} in this file` : '')
-      .replaceAll('{code}', () => codePoint(found)),
+      .replaceAll('{code}', () =>
+        codePoint(found),
+      )}${waits ? ` ${waits} is left out of the draft until then.` : ''}`,
     help: help
       .replaceAll('{proposed}', () => shown(withColon(found.trim()), 60))
       .replaceAll('{joined}', () => shown(found.replace(/-\s+/, ''), 60))

@@ -16,10 +16,12 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import { limits } from '../model/limits.ts'
 import { exitCodes, nothingWritten, Refusal, wrongUsage } from '../model/refusal.ts'
 import { isInput, type Source } from '../model/source.ts'
+import { byProductAt } from '../plain/by-product.ts'
 import { becauseOf, codeOf } from '../plain/disk.ts'
 import { byText, shown } from '../plain/text.ts'
 import { absentFile } from './absent-file.ts'
 import { beyondRoom, notOpened, notRegular } from './not-read.ts'
+import { byProducts } from './by-products.ts'
 import { parse, parseText } from './parse.ts'
 import { smallestOf, weightOf } from './weight.ts'
 
@@ -137,20 +139,22 @@ export function readPlan(folder: string, isWanted = (_file: string) => true): Re
   const read = readInputs(folder, wanted.toSorted(byText))
   return {
     sources: read.filter((found) => 'bytes' in found),
-    diagnostics: [...all, ...read].filter((found) => 'rule' in found),
+    diagnostics: [
+      ...[...all, ...read].filter((found) => 'rule' in found),
+      ...byProducts(all.flatMap((found) => ('left' in found ? [found.left] : [])).toSorted(byText)),
+    ],
     unread: all.flatMap((found) => ('unread' in found ? [found.unread] : [])),
   }
 }
 
 type Found =
   | Diagnostic
-  | { readonly folder: string }
-  | { readonly unread: string }
-  | { readonly wanted: string }
+  | { readonly [as in 'folder' | 'unread' | 'wanted' | 'left']?: string }
 
 function foundIn(folder: string, path: string, isWanted: (file: string) => boolean): Found[] {
   try {
     return inputsIn(folder, path).map(({ file, entry }) => {
+      if (byProductAt(file)) return { left: file }
       if (entry.isDirectory()) return { folder: file }
       if (!entry.isFile()) return notRegular(file)
       return isWanted(file) ? { wanted: file } : { unread: file }
@@ -196,7 +200,7 @@ function readInput(folder: string, file: string): Source | Diagnostic {
 function inputsIn(folder: string, path: string) {
   return list(folder, path)
     .map((entry) => ({ entry, file: path === '' ? entry.name : `${path}/${entry.name}` }))
-    .filter(({ file }) => isInput(file))
+    .filter(({ file }) => isInput(file) || byProductAt(file))
 }
 
 function tooMany(folder: string): Refusal {

@@ -10,7 +10,12 @@ export type PlanFile = {
 }[FileKind]
 
 /** A YAML file of the plan that could be parsed. Whether it has the right form is still open. */
-export type LoadedFile = { readonly is: PlanFile & { kind: Kind }; readonly document: Document }
+export type LoadedFile = {
+  readonly is: PlanFile & { kind: Kind }
+  readonly document: Document
+  /** Pointers of its values that nobody can use before a person has looked at their characters. */
+  readonly waits?: readonly string[]
+}
 
 /** What a file that cannot be read says besides its slips; in the lines of those, something stands in. */
 export type Supposed = { readonly document: Document; readonly standIns: ReadonlySet<number> }
@@ -31,6 +36,8 @@ export type Loaded = {
   }[]
   /** File -> its text, for showing the line of a finding. */
   readonly texts: ReadonlyMap<string, string>
+  /** Files that are copies of others: the diagnostics say of which. */
+  readonly copies: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -103,5 +110,15 @@ const plainId = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
 /** May this be an id: of a commitment, which becomes a file name and a link, or of an institution, which is a folder? */
 export function isPlainId(id: string): boolean {
-  return id.length <= 64 && plainId.test(id) && whyNotOnWindows(id) === undefined
+  return id.length <= longestId && plainId.test(id) && whyNotOnWindows(id) === undefined
 }
+
+/** Why a name may not be one: “it …”. */
+export function whyNoId(name: string): string {
+  if (!plainId.test(name)) return 'cannot be an id'
+  return name.length > longestId
+    ? `is longer than the ${longestId} characters of an id`
+    : `cannot be an id (on Windows, ${whyNotOnWindows(name)})`
+}
+
+const longestId = 64

@@ -5,7 +5,7 @@ import { commit, commitFirst, type Recorded } from './git/commit.ts'
 import { anonymousIn, obstacleIn } from './git/obstacle.ts'
 import { headOf, type OpenRepository } from './git/repository.ts'
 import { revisionAt } from './git/revision.ts'
-import { type ChangedInput, stateOf } from './git/state.ts'
+import { type ChangedInput, stateOf, withoutNew } from './git/state.ts'
 
 // Everything that the rest of nap asks of git; it is loaded as one, and only where git is needed.
 export type { Recorded } from './git/commit.ts'
@@ -78,14 +78,16 @@ export async function obstacle(
 
 /**
  * Records the plan folder as it is on disk, and nothing else, in one commit.
+ * @param leftOut new files of the plan folder that no revision should hold
  * Throws a Refusal: 3 without an identity, 4 for the disk, 5 for the state of the repository or a hook, 75 for a lock.
  */
 export async function record(
   repository: OpenRepository,
   message: string,
   hookMs: number = limits.hookMs,
+  leftOut: readonly string[] = [],
 ): Promise<Recorded> {
-  const state = await stateOf(repository)
+  const state = withoutNew(repository, await stateOf(repository), leftOut)
   const found = await obstacleIn(repository, state)
   if (found) throw found
   if (state.changes.length === 0) return { nothing: true }

@@ -20,9 +20,10 @@ import { usable, without } from './usable.ts'
 export function checkForm(loaded: Loaded): { folder: PlanFolder; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = []
   const given: Parameters<typeof checkLeftOut>[0][number][] = []
-  const files = loaded.files.map(({ is, document }): Proved => {
-    const { document: proved, errors, leftOut, cut } = usable(is.kind, document)
-    given.push({ is, document, leftOut, cut })
+  const files = loaded.files.map(({ is, document, waits = [] }): Proved => {
+    const { document: proved, errors, ...gone } = usable(is.kind, document, waits)
+    given.push({ is, document, ...gone })
+    const leftOut = [...waits, ...gone.leftOut]
     diagnostics.push(
       ...schemaFindings(is.kind, document, errors),
       ...printedQuotes({ is, document }, proved),

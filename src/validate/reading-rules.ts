@@ -1,4 +1,4 @@
-import { advice, wrong } from './rule.ts'
+import { advice, remark, wrong } from './rule.ts'
 
 const reader = 'nap: what its reader accepts'
 
@@ -46,6 +46,14 @@ export const readingRules = [
       bad: 'public_problem: | Few people read the budget.',
       good: 'public_problem: |\n  Few people read the budget.',
     },
+  },
+  {
+    id: 'file-belongs-to-the-plan',
+    severity: remark,
+    why: 'Computers, office programs and programs that synchronise folders leave files of their own beside those that people write. They are no part of the plan, and may tell who opened what.',
+    help: 'Delete it, or leave it: nap neither reads nor records it.',
+    source: 'what Windows, macOS, office programs, editors and git call such files',
+    example: { bad: 'plan/submissions/sindh/Thumbs.db', good: '' },
   },
   {
     id: 'urdu-has-urdu-letters',

@@ -1,9 +1,9 @@
 import type { Things } from '../model/called.ts'
 import { type Diagnostic, startOf, withFix } from '../model/diagnostic.ts'
-import { isPlainId, type LoadedFile, type PlanFile } from '../model/plan-file.ts'
+import { isPlainId, type LoadedFile, type PlanFile, whyNoId } from '../model/plan-file.ts'
 import { isDate, labelOf, type Reference, schemaAt } from '../model/schemas.ts'
+import { writtenScalar } from '../model/written-yaml.ts'
 import { isOnTheCalendar } from '../plain/date.ts'
-import { whyNotOnWindows } from '../plain/file-name.ts'
 import { isOneSlipFrom } from '../plain/nearest.ts'
 import { valueAt } from '../plain/pointer.ts'
 import { listed, shown } from '../plain/text.ts'
@@ -133,7 +133,7 @@ function byName(
     const quoted = `“${shown(plain, 60)}”`
     const [noun] = nouns[reference]
     const message = `${quoted} is the name of the ${noun} “${id}”; its id belongs here.`
-    const fix = replaced(place, words, { text: id })
+    const fix = replaced(place, words, { text: writtenScalar(id) })
     return withFix({ rule, severity, place, message, help: `Write ${id}.` }, fix)
   }
   const like = things.named(words)
@@ -185,7 +185,7 @@ function* wrongNames({ is, document: { file } }: LoadedFile, known: Known): Iter
       rule: 'id-is-plain',
       severity: 'error',
       place,
-      message: `The name of this file, “${shown(commitment, 60)}”, cannot be an id${becauseOfWindows(commitment)}, so it is left out of the draft.`,
+      message: `The name of this file, “${shown(commitment, 60)}”, ${whyNoId(commitment)}, so it is left out of the draft.`,
       help: 'Rename the file: lower-case letters, digits and single hyphens, for example citizens-budget.',
     }
   } else if (kind !== 'contribution' && isUnknown('commitment', commitment, known)) {
@@ -194,11 +194,6 @@ function* wrongNames({ is, document: { file } }: LoadedFile, known: Known): Iter
 }
 
 // Of other wrong names, what to write says enough.
-function becauseOfWindows(name: string): string {
-  const why = /^[a-z0-9]+$/.test(name) ? whyNotOnWindows(name) : undefined
-  return why === undefined ? '' : ` (on Windows, ${why})`
-}
-
 /** Whether the parts of a file’s path that should be ids are. */
 export function isWellNamed(is: PlanFile): boolean {
   const names = [

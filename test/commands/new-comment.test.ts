@@ -183,7 +183,7 @@ describe('what cannot be written is refused, and nothing is written', () => {
       [...lab, '--about', 'citizens-budget', '--set', 'received_on=2090-05-31', ...words],
       'The day 2090-05-31 is still to come',
     ],
-    ['no day', [...onBudget.slice(0, -1), '31.6.2017', ...words], '“31.6.2017” is not a day.'],
+    ['no day', [...onBudget.slice(0, -1), '31.6.2017', ...words], 'There is no day “31.6.2017”'],
     ['no number', [...onBudget, ...words, '--votes', 'many'], '“many” is not a number of votes.'],
     ['no words', [...onBudget, '--text', ' '], 'There is nothing in --text.'],
     ['words twice', [...onBudget, ...words, '--text-file', 'x'], 'The words are given twice'],

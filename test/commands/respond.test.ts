@@ -83,7 +83,7 @@ describe('what cannot be answered is refused, and nothing is written', () => {
       'Did you mean “legal-aid”?',
     ],
     ['a day to come', ['14-cgpa', ...answer, '--on', '2090-02-28'], '2090-02-28 is still to come'],
-    ['no day', ['14-cgpa', ...answer, '--on', '2017-02-30'], '“2017-02-30” is not a day.'],
+    ['no day', ['14-cgpa', ...answer, '--on', '2017-02-30'], 'There is no day “2017-02-30”'],
   ]
   test.for(cases)('%s', async ([, words, says]) => {
     const { nap, read, list } = planCopy()

@@ -35,7 +35,8 @@ export function commit(
   // Not the option for literal paths: hooks would inherit it, and their own patterns would no longer match.
   const plan = prefix === '' ? '.' : `:(top,literal)${planIn(repository)}`
   const lock = `:(top,literal,exclude)${prefix === '' ? '' : `${prefix}/`}${lockName}`
-  return commitPaths(repository, { ...state, paths: [plan, lock] }, request)
+  const others = state.byProducts.map((file) => `:(top,literal,exclude)${file}`)
+  return commitPaths(repository, { ...state, paths: [plan, lock, ...others] }, request)
 }
 
 /** One commit of exactly these files, all new, in a repository without any. @param files named from its top */

@@ -146,19 +146,10 @@ async function noSuchRevision(
 const looksLikeDay = /^(?:\d{4}([-./])\d{1,2}\1\d{1,2}|\d{1,2}([-./])\d{1,2}\2(?:\d{2}|\d{4}))$/
 
 function notADay(text: string): Refusal {
-  const isWellWritten = /^\d{4}-\d{2}-\d{2}$/.test(text)
   const { message, help } = adviceOnDate(text, false) ?? {}
-  if (help !== undefined) {
-    const other = message ?? `“${text}” is not a day as nap reads it.`
-    return wrongUsage(other, help)
-  }
   return wrongUsage(
-    isWellWritten
-      ? `“${text}” is not a day: the calendar does not have it.`
-      : `“${text}” is not a day as nap reads it.`,
-    isWellWritten
-      ? 'Give a day of the calendar as year-month-day, for example 2017-06-15.'
-      : 'Write it as year-month-day, for example 2017-06-15.',
+    message ?? `“${text}” is not a day as nap reads it.`,
+    help ?? 'Write it as year-month-day, for example 2017-06-15.',
   )
 }
 

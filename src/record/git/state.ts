@@ -1,3 +1,4 @@
+import { byProductAt } from '../../plain/by-product.ts'
 import { byText } from '../../plain/text.ts'
 import { isTrace } from '../traces.ts'
 import { type OpenRepository, planIn } from './repository.ts'
@@ -19,6 +20,8 @@ export type State = {
   readonly unmerged: readonly string[]
   /** Folders that are git repositories themselves: git does not look into them. */
   readonly embedded: readonly string[]
+  /** Files that programs left in the plan folder, named from the top level: no revision takes them. */
+  readonly byProducts: readonly string[]
   /** New files as git names them from the top level: bytes, because a name need not be UTF-8. */
   readonly untracked: readonly Buffer[]
 }
@@ -38,7 +41,7 @@ export async function stateOf(repository: OpenRepository): Promise<State> {
   const inPlan = (path: string) => bytesOf(path).toString().split('/').slice(depth).join('/')
 
   const ofKind = (...kinds: string[]) =>
-    entries.filter(({ kind, path }) => kinds.includes(kind) && !isTrace(path))
+    entries.filter(({ kind, path }) => kinds.includes(kind) && !isTrace(path) && !byProductAt(path))
   const header = (name: string) =>
     entries
       .find(({ kind, path }) => kind === '#' && path.startsWith(`${name} `))
@@ -53,7 +56,28 @@ export async function stateOf(repository: OpenRepository): Promise<State> {
     embedded: ofKind('?')
       .filter(isFolder)
       .map(({ path }) => inPlan(path.slice(0, -1))),
+    byProducts: entries
+      .filter(({ kind, path }) => kind !== '#' && byProductAt(path))
+      .map(({ path }) => bytesOf(path).toString()),
     untracked: untracked.map(({ path }) => bytesOf(path)),
+  }
+}
+
+/** The same where some new files of the plan are no more to it than what programs left. */
+export function withoutNew(
+  { prefix }: OpenRepository,
+  state: State,
+  files: readonly string[],
+): State {
+  if (files.length === 0) return state
+  const isNew = ({ file, kind }: ChangedInput) => kind === 'added' && files.includes(file)
+  const fromTop = (file: string) => (prefix === '' ? file : `${prefix}/${file}`)
+  const gone = state.changes.filter(isNew).map(({ file }) => fromTop(file))
+  return {
+    ...state,
+    changes: state.changes.filter((change) => !isNew(change)),
+    untracked: state.untracked.filter((name) => !gone.includes(name.toString())),
+    byProducts: [...state.byProducts, ...gone],
   }
 }
 

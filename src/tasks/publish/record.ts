@@ -56,15 +56,22 @@ export async function revisionOf(plan: OpenPlan, host: Host): Promise<RevisionSt
   const git = await import('../../record/git.ts')
   const state = await orRefusal(async () => {
     const repository = await git.openRepository(plan.root, host.env)
-    return repository.kind === 'none' ? undefined : stateOf(repository, plan.sources)
+    return repository.kind === 'none'
+      ? undefined
+      : stateOf(repository, plan.sources, plan.loaded.copies)
   })
   if (!state || state instanceof Refusal) return { revision: undefined, unrecorded: true }
   return state.at
 }
 
-async function stateOf(repository: OpenRepository, written: readonly { readonly file: string }[]) {
+async function stateOf(
+  repository: OpenRepository,
+  written: readonly { readonly file: string }[],
+  copies: readonly string[],
+) {
   const git = await import('../../record/git.ts')
-  const changes = await git.changedInputs(repository)
+  const all = await git.changedInputs(repository)
+  const changes = all.filter(({ kind, file }) => kind !== 'added' || !copies.includes(file))
   const revision = await git.lastRevision(repository)
   const ignored = await git.ignoredAmong(
     repository,
@@ -85,7 +92,11 @@ async function recordIn(
   { plan, host, recording }: Work,
 ): Promise<Recorded> {
   const git = await import('../../record/git.ts')
-  const { changes, ignored, at } = await stateOf(repository, [...plan.sources, ...recording.draft])
+  const { changes, ignored, at } = await stateOf(
+    repository,
+    [...plan.sources, ...recording.draft],
+    plan.loaded.copies,
+  )
   const before = at.revision
   if (!at.unrecorded) {
     const last = at.release ? `released as ${shown(at.release.name)}` : 'last recorded'
@@ -126,7 +137,7 @@ async function recordIn(
 async function recordUnchanged(repository: OpenRepository, plan: OpenPlan, message: string) {
   const { record } = await import('../../record/git.ts')
   const changed = changedSince(plan)
-  if (changed === undefined) return record(repository, message)
+  if (changed === undefined) return record(repository, message, undefined, plan.loaded.copies)
   throw new Refusal(
     exitCodes.busy,
     `“${shown(plan.shownRoot + changed)}” was changed while nap was at work. Nothing was recorded.`,

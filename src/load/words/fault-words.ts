@@ -1,5 +1,6 @@
-import { limits } from '../model/limits.ts'
-import type { FaultCode } from './fault.ts'
+import { limits } from '../../model/limits.ts'
+import type { FaultCode } from '../fault.ts'
+import { ofWords } from './oddity-words.ts'
 
 const save = 'Save the file again as UTF-8 (in Notepad: Save as, Encoding: UTF-8).'
 const retype =
@@ -108,6 +109,11 @@ export const words: Readonly<
     'There is a control character ({code}) in the text, which cannot be seen or printed.',
     retype,
   ],
+  'office-break': [
+    'text-shows-what-it-says',
+    'There is a line or page break of a word processor here ({code}{times}), which other programs do not show.',
+    'Delete the character and begin a new line.',
+  ],
   'direction-control': [
     'text-shows-what-it-says',
     'There is a hidden character ({code}{times}) that turns the reading direction, so that a line can look different from what it says.',
@@ -132,6 +138,11 @@ export const words: Readonly<
     'yaml-is-plain',
     'A line that begins with “%” has a special meaning that a plan does not use.',
     'Remove the line.',
+  ],
+  anchors: [
+    'yaml-is-plain',
+    'A value is named here ({found}) and taken over elsewhere{times}. A plan writes every value where it belongs.',
+    'Write the value itself in each place, and take the names out.',
   ],
   anchor: [
     'yaml-is-plain',
@@ -289,34 +300,5 @@ export const words: Readonly<
     'Use a colon after the field name, and no other sign: {found}.',
     'Write it with a colon and a space: {proposed}',
   ],
-  'arabic-letter': [
-    'urdu-has-urdu-letters',
-    'The Urdu word {found} has an Arabic letter (ي, ك or ه){times}. It looks right, but no search finds the word.',
-    'Write ی, ک and ہ, with a keyboard for Urdu.',
-  ],
-  'arabic-heh': [
-    'urdu-has-urdu-letters',
-    'The Urdu word {found} has the Arabic letter ه{times}, where Urdu has ہ or ھ.',
-    'Write the letter that the word needs, with a keyboard for Urdu.',
-  ],
-  ligature: [
-    'words-are-whole',
-    'In {found}, letters are joined into one, as a PDF joins them{times}. No search finds such a word.',
-    'Type the letters one by one.',
-  ],
-  'broken-word': [
-    'words-are-whole',
-    'The word {found} is broken in two, as when text is pasted from a PDF.',
-    'Write it as one word: “{joined}”, or “{hyphenated}” if the hyphen belongs to it.',
-  ],
-  'lost-remark': [
-    'text-with-odd-start-is-quoted',
-    'From {found} on, the line is a YAML comment, so it is left out of the plan.',
-    'Put the whole text in quotes: "…". If it is meant as a comment, put it on a line of its own.',
-  ],
-  'printed-quotes': [
-    'heading-stands-without-quotes',
-    'The curly quotation marks around {found} would be printed, in headings and tables too.',
-    'Leave them out, or use straight ones: "…"',
-  ],
+  ...ofWords,
 }
