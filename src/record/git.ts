@@ -37,11 +37,11 @@ export { revisionNamed } from './git/revision.ts'
 export {
   attributeOf,
   forgetLocally,
-  lacksSetting,
   localSetting,
+  mergeDriverAt,
   setLocally,
 } from './git/settings.ts'
-export type { ChangedInput } from './git/state.ts'
+export { type ChangedInput, heldTwice } from './git/state.ts'
 export { touchedSince } from './git/touched.ts'
 
 /** The last commit that changed the plan folder; undefined if it was never recorded. */

@@ -195,9 +195,9 @@ async function mergeSettings(root: string, { env }: Host): Promise<Merging> {
   const { openRepository } = await import('../../record/git.ts')
   const merging = await orRefusal(async (): Promise<Merging> => {
     const found = await openRepository(root, env)
-    if (found.kind === 'none' || (await missingMergeSettings(found)).length === 0)
+    if (found.kind === 'none' || (await missingMergeSettings(found, { env })).length === 0)
       return { files: [], remarks: [] }
-    const changed = await installMergeSettings(found)
+    const changed = await installMergeSettings(found, { env })
     const toTop = '../'.repeat(found.prefix.split('/').length - 1)
     return {
       files: changed.map((file) => toTop + file),
