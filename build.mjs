@@ -238,6 +238,8 @@ async function bundle(folder) {
     metafile: true,
     // What is read from as files, and is there where nap is installed: all else becomes a part of the program.
     external: ['@sparticuz/chromium', '@fontsource/*'],
+    // From where an alias is looked up.
+    absWorkingDir: fileURLToPath(root),
     // Of puppeteer, what speaks to a browser that is running; the rest would start or fetch one.
     alias: { puppeteer: 'puppeteer/internal/puppeteer-core-browser.js' },
     define: { NAP_VERSION: JSON.stringify(version) },

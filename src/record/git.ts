@@ -28,6 +28,7 @@ export { ignoredAmong } from './git/obstacle.ts'
 export { nameRelease, obstacleToNaming } from './git/release.ts'
 export { releasesIn } from './git/releases.ts'
 export {
+  holds,
   makeRepository,
   type OpenRepository,
   openRepository,

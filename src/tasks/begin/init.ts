@@ -14,7 +14,7 @@ import { installMergeSettings, missingMergeSettings } from './merge-settings.ts'
 import { type NewPlanRequest, startFor } from './plan.ts'
 import { recordStart, toRecord } from './record-start.ts'
 import { startFiles } from './start-files.ts'
-import { type Surroundings, surroundings } from './surroundings.ts'
+import { placesBeside, type Surroundings, surroundings } from './surroundings.ts'
 
 /** What was written, as the user would type it, and what is to be said. */
 export type Made = { readonly files: readonly string[]; readonly talk: readonly string[] }
@@ -32,6 +32,7 @@ export async function init(
   const root = join(folder, 'plan')
   refuseIfTaken(host, folder)
   refuseWithin(folder)
+  refuseLinks(host, folder)
   const isThere = readText(root, 'plan.yaml') !== undefined
   const action = actionIn(request.action)
   if (isThere) refuseAnother(host, root, request)
@@ -136,6 +137,17 @@ function refuseIfTaken(host: Host, folder: string): void {
   } as const
   const [message, help] = reasons[taken.by]
   throw new Refusal(exitCodes.fileSystem, `${message} Nothing was written.`, help)
+}
+
+// All that stands beside a plan, before the first of it is written.
+function refuseLinks(host: Host, folder: string): void {
+  const link = placesBeside.find((place) => kindOfPlace(join(folder, place)) === 'link')
+  if (link === undefined) return
+  throw new Refusal(
+    exitCodes.fileSystem,
+    `“${shown(shownFrom(host.cwd, folder) + link)}” is a link to another place, and nap does not write through links. Nothing was written.`,
+    'Put a file or folder of its own in its place, or name another folder: nap init DIR',
+  )
 }
 
 function refuseWithin(folder: string): void {
