@@ -47,7 +47,7 @@ function runWorkflow(github: Readonly<Record<string, unknown>>, branch: string) 
   process.stdout.write(log)
   const steps: Readonly<Record<string, unknown>> = outputs
   const made = (steps['documents'] as { outputs: { folder: string } }).outputs.folder
-  wanted(uploading.with.path === '${{ steps.nap.outputs.documents }}', 'the documents are uploaded')
+  wanted(uploading.with.path.includes('steps.nap.outputs.documents'), 'the documents are uploaded')
   return { exitCode, log, documents: readdirSync(made) }
 }
 

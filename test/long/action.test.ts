@@ -59,7 +59,7 @@ async function pullRequest(changes: Readonly<Record<string, string>>) {
 const slip = { 'submissions/sindh/trade-information.yaml': 'end_date: 2018-02-30\n' }
 
 test('a pull request with a slip is marked, summed up and commented on, and does not pass', async () => {
-  const { home, top, act } = await pullRequest(slip)
+  const { home, act } = await pullRequest(slip)
   const { log, exitCode, summary, ran, outputs } = act({ comment: 'true' })
   expect(ran.at(-1)).toBe('Say how it went')
   expect(exitCode).toBe(1)
@@ -95,7 +95,7 @@ test('the findings are written into a comment though the documents could not be 
 })
 
 test('a pull request is not blamed for what its base has done since', async () => {
-  const { top, act } = await pullRequest({ 'chapters/introduction.md': 'A plan.\n' })
+  const { home, top, act } = await pullRequest({ 'chapters/introduction.md': 'A plan.\n' })
   spawnSync('git', ['switch', '--quiet', 'proposal'], { cwd: top })
   expect(act().ran).toContain('Compare with the base branch')
   const compared = readFileSync(join(home, 'nap-documents/comparison.md'), 'utf8')
@@ -104,7 +104,7 @@ test('a pull request is not blamed for what its base has done since', async () =
 })
 
 test('a sound pull request passes though main has errors; one from a fork is not commented on', async () => {
-  const { home, top, act } = await pullRequest({ 'chapters/introduction.md': 'A plan.\n' })
+  const { home, act } = await pullRequest({ 'chapters/introduction.md': 'A plan.\n' })
   const { exitCode, ran } = act({ comment: 'true' }, 'somebody/plan')
   expect(exitCode).toBe(0)
   expect(ran).not.toContain('Comment on the pull request')

@@ -57,8 +57,8 @@ export function runAction({ cwd, temporary, variables, inputs, github, fresh }: 
   let log = ''
   let exitCode = 0
   for (const step of action.runs.steps) {
-    if (fresh === undefined && step.name === leftOut) continue
-    if (!isWanted(step, known, exitCode !== 0)) continue
+    if (!isWanted(step, known, { hasFailed: exitCode !== 0, isFresh: fresh !== undefined }))
+      continue
     writeFileSync(files.output, '')
     const own = Object.entries(step.env ?? {}).map(([name, text]) => [name, filledIn(text, known)])
     const env = {
@@ -89,8 +89,14 @@ export function runAction({ cwd, temporary, variables, inputs, github, fresh }: 
   return { ran, log, exitCode, outputs, summary: readFileSync(files.summary, 'utf8') }
 }
 
-function isWanted({ run, if: condition }: Step, known: object, hasFailed: boolean): boolean {
-  if (run === undefined) return false
+type Situation = { readonly hasFailed: boolean; readonly isFresh: boolean }
+
+function isWanted(
+  { name, run, if: condition }: Step,
+  known: object,
+  { hasFailed, isFresh }: Situation,
+): boolean {
+  if (run === undefined || (name === leftOut && !isFresh)) return false
   if (hasFailed && !condition?.includes('always()')) return false
   return condition === undefined || filledIn(condition, known) === 'true'
 }
