@@ -483,6 +483,9 @@ describe('git’s two versions of a file are named', () => {
       'was set up by an earlier nap. If that cannot start one day',
     )
     expect(plan('merge-driver', '--install').status).toBe(0)
+    it.git('config', 'merge.nap-draft.driver', old)
+    expect(plan('status').stderr).toContain('“nap-draft” of this copy starts “/nowhere/v20.1/node”')
+    expect(plan('merge-driver', '--install').status).toBe(0)
     it.git('add', '.')
     expect(plan('validate').stdout).not.toContain('two versions')
     expect(plan('status').stderr).not.toContain('merge driver')

@@ -98,16 +98,19 @@ export async function mergeRemarks({ root }: { root: string }, host: Host): Prom
   const asked =
     top && attributesIn({ top }).lines.some((line) => line.endsWith(` merge=${driver.name}`))
   if (!asked) return {}
-  const found = await mergeDriverAt(top, driver.name, host.env)
-  if (found === 'unknown') return {}
-  if (found === undefined) {
-    return {
-      unset:
-        'In this copy of the repository, git merges the plan line by line. To have it done field by field, type: nap merge-driver --install',
+  for (const own of drivers) {
+    const found = await mergeDriverAt(top, own.name, host.env)
+    if (found === 'unknown') return {}
+    if (found === undefined) {
+      return {
+        unset:
+          'In this copy of the repository, git merges the plan line by line. To have it done field by field, type: nap merge-driver --install',
+      }
     }
+    const fault = faultOf(own, found)
+    if (fault !== undefined) return { fault: `${fault} Type: nap merge-driver --install` }
   }
-  const fault = faultOf(driver, found)
-  return fault === undefined ? {} : { fault: `${fault} Type: nap merge-driver --install` }
+  return {}
 }
 
 /** A driver that nobody has set up yet, or one that is not as it should be. */
