@@ -49,7 +49,7 @@ beforeAll(async () => {
     new rpc.StreamMessageReader(server.stdout),
     new rpc.StreamMessageWriter(server.stdin),
   )
-  const settings = { validate: true, hover: true, completion: true, schemaStore: { enable: false } }
+  const settings = { validate: true, hover: true, completion: true, ...workspaceSettings() }
   editor.onRequest('workspace/configuration', ({ items }) =>
     items.map(({ section }) => (section === 'yaml' ? settings : null)),
   )
@@ -86,14 +86,27 @@ async function nap(...words: string[]) {
   )
 }
 
+/** What .vscode/settings.json says to the YAML extension, as the editor hands it over. */
+function workspaceSettings(): object {
+  const settings = JSON.parse(readFileSync(join(top, '.vscode/settings.json'), 'utf8'))
+  expect(settings['yaml.schemaStore.enable']).toBe(false)
+  return { schemas: settings['yaml.schemas'], schemaStore: { enable: false } }
+}
+
 /** A file of the plan as somebody has it on the screen, below the line that names its schema. */
-async function opened(file: string, lines: readonly string[]) {
+function opened(file: string, lines: readonly string[]) {
   const up = '../'.repeat(file.split('/').length - 2)
   const kind = file.endsWith('/submission.yaml') ? 'submission' : 'contribution'
   const first = `# yaml-language-server: $schema=${up}.nap/schemas/${kind}.schema.json`
+  return openedAsItIs(file, [first, ...lines])
+}
+
+/** The same of a file that somebody made without nap. */
+async function openedAsItIs(file: string, all: readonly string[]) {
+  const [, ...lines] = all
   const uri = pathToFileURL(join(top, file)).href
   const findings = new Promise<readonly Finding[]>((found) => published.set(uri, found))
-  const text = [first, ...lines].join('\n')
+  const text = all.join('\n')
   await editor.sendNotification('textDocument/didOpen', {
     textDocument: { uri, languageId: 'yaml', version: 1, text },
   })
@@ -120,6 +133,19 @@ async function opened(file: string, lines: readonly string[]) {
 }
 
 const folder = 'plan/submissions/ministry-of-justice'
+
+test('a file that names no schema is checked by the one that the settings of the editor name for its place', async () => {
+  const messages = async (file: string, ...lines: string[]) =>
+    (await openedAsItIs(file, lines)).findings.map(({ message }) => message)
+  expect(await messages(`${folder}/own.yaml`, 'nonsense: x')).toEqual([
+    'Property nonsense is not allowed.',
+  ])
+  const submission = await messages(`${folder}/submission.yaml`, 'status: lost')
+  expect(submission.join()).toContain('Value is not accepted')
+  expect(await messages('plan/decisions/own.yaml', 'decisions:', '  - nonsense: x')).not.toEqual([])
+  expect(await messages('plan/institutions.yaml', 'nonsense: x')).not.toEqual([])
+  expect(await messages('elsewhere/own.yaml', 'nonsense: x')).toEqual([])
+})
 
 test('over a field stands the question of OGP', async () => {
   const { toldAt, findings } = await opened(`${folder}/questions.yaml`, ['public_problem: X'])

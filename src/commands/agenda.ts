@@ -2,7 +2,8 @@ import { declared, jsonFlag, planFlag } from '../command.ts'
 import { agendaJson, agendaText, printAgenda } from '../tasks/meet/agenda.ts'
 import { agendaOf } from '../tasks/meet/points.ts'
 import { dayIn } from '../tasks/plan/day.ts'
-import { openPlan, outputFolder } from '../tasks/plan/open.ts'
+import { openPlan } from '../tasks/plan/open.ts'
+import { outputFolder } from '../tasks/plan/output-folder.ts'
 import { formatNames, nothingPrinted } from '../tasks/publish/documents.ts'
 
 export const command = declared({
@@ -31,7 +32,7 @@ export const command = declared({
     const on = dayIn(flags.on, '--on', host)
     const plan = openPlan(host, flags)
     const agenda = agendaOf(plan, on)
-    const out = await outputFolder(host.cwd, plan.root, flags.out)
+    const out = await outputFolder(host, plan.root, flags.out)
     const { written, remarks, exitCode } =
       flags.to === undefined
         ? nothingPrinted

@@ -1,9 +1,10 @@
 import { declared, jsonFlag, planFlag } from '../command.ts'
 import { exitCodes } from '../model/refusal.ts'
-import { lineByLine } from '../tasks/begin/merge-settings.ts'
+import { mergeRemarks } from '../tasks/begin/merge-settings.ts'
 import { statusJson, statusOf, statusText } from '../tasks/meet/status.ts'
 import { dayIn } from '../tasks/plan/day.ts'
 import { openPlan } from '../tasks/plan/open.ts'
+import { unmergedLines, unmergedNow } from '../tasks/plan/unmerged.ts'
 
 export const command = declared({
   examples: ['nap status', 'nap status --on 2017-06-15', 'nap status --json'],
@@ -18,7 +19,9 @@ export const command = declared({
     const status = await statusOf(plan, dayIn(flags.on, '--on', host), host)
     if (flags.json) host.out(statusJson(status))
     else host.say(statusText(status, plan))
-    for (const remark of await lineByLine(plan, host)) host.err(`${remark}\n`)
+    for (const line of unmergedLines(plan, await unmergedNow(plan, host))) host.err(`${line}\n`)
+    const { unset, fault } = await mergeRemarks(plan, host)
+    for (const remark of [unset, fault]) if (remark !== undefined) host.err(`${remark}\n`)
     return exitCodes.done
   },
 })

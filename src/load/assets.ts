@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { parse } from 'yaml'
+import { wayInto } from '../plain/way.ts'
 
 /** The words, the page and the look that come with nap. Never those of the plan’s repository. */
 export type Assets = {
@@ -122,12 +123,34 @@ export function readFonts(): FontFile[] {
   })
 }
 
-// The program runs from src/ in tests and from dist/ otherwise.
-/** The command line that starts this very nap, whatever is on the path. */
-export function ownProgram(): readonly [node: string, script: string] {
-  return [process.execPath, join(packageFolder(), 'bin', 'nap.js')]
+/** What starts this very nap: a script and the Node for it. */
+export type OwnProgram = {
+  /** Undefined where it lies inside one version of Node, and goes with it: then “nap” on the path is what stays. */
+  readonly script: string | undefined
+  /** Undefined where every path of it names a version, which the next upgrade takes away. */
+  readonly node: string | undefined
 }
 
+/** @param home the user’s own folder, whose name may hold a number that is no version */
+export function ownProgram(home = ''): OwnProgram {
+  return lastingProgram(join(packageFolder(), 'bin', 'nap.js'), process.execPath, home)
+}
+
+/**
+ * What of a script and its Node will be there after an upgrade of Node. nvm, fnm, volta and the like keep each version in a
+ * folder with its number, and so does Homebrew, which also keeps a link without one.
+ */
+export function lastingProgram(script: string, running: string, home: string): OwnProgram {
+  const node = running.replace(/\/Cellar\/node[^/]*\/[^/]+\//, '/')
+  const own = node.startsWith(home) ? node.slice(home.length) : node
+  if (!/\d/.test(own)) return { script, node }
+  const bin = dirname(running)
+  const version = /^bin$/i.test(basename(bin)) ? dirname(bin) : bin
+  const goesWithIt = wayInto(version, script) !== undefined
+  return { script: goesWithIt ? undefined : script, node: undefined }
+}
+
+// The program runs from src/ in tests and from dist/ otherwise.
 function packageFolder(): string {
   let folder = import.meta.dirname
   while (!existsSync(join(folder, 'templates', 'print.css'))) {

@@ -20,8 +20,8 @@ import { byProductAt } from '../plain/by-product.ts'
 import { becauseOf, codeOf } from '../plain/disk.ts'
 import { byText, shown } from '../plain/text.ts'
 import { absentFile } from './absent-file.ts'
-import { beyondRoom, notOpened, notRegular } from './not-read.ts'
 import { byProducts } from './by-products.ts'
+import { beyondRoom, notOpened, notRegular } from './not-read.ts'
 import { parse, parseText } from './parse.ts'
 import { smallestOf, weightOf } from './weight.ts'
 
@@ -147,9 +147,7 @@ export function readPlan(folder: string, isWanted = (_file: string) => true): Re
   }
 }
 
-type Found =
-  | Diagnostic
-  | { readonly [as in 'folder' | 'unread' | 'wanted' | 'left']?: string }
+type Found = Diagnostic | { readonly [as in 'folder' | 'unread' | 'wanted' | 'left']?: string }
 
 function foundIn(folder: string, path: string, isWanted: (file: string) => boolean): Found[] {
   try {

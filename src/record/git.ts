@@ -28,6 +28,7 @@ export { ignoredAmong } from './git/obstacle.ts'
 export { nameRelease, obstacleToNaming } from './git/release.ts'
 export { releasesIn } from './git/releases.ts'
 export {
+  holds,
   makeRepository,
   type OpenRepository,
   openRepository,
@@ -37,11 +38,11 @@ export { revisionNamed } from './git/revision.ts'
 export {
   attributeOf,
   forgetLocally,
-  lacksSetting,
   localSetting,
+  mergeDriverAt,
   setLocally,
 } from './git/settings.ts'
-export type { ChangedInput } from './git/state.ts'
+export { type ChangedInput, heldTwice } from './git/state.ts'
 export { touchedSince } from './git/touched.ts'
 
 /** The last commit that changed the plan folder; undefined if it was never recorded. */

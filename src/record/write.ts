@@ -34,10 +34,15 @@ export async function pending(
  * The only place that writes files: each one whole or not at all, and none before the way to all of them is clear.
  * Nothing below `root` is written through a link; a link in `root` itself is followed.
  * Throws a Refusal (4) that names the file; that file is then as it was before.
+ * @param how whether a link in the place of a file is replaced by the file, as is right where all is made by nap
  */
-export async function write(root: string, changes: readonly (Change | Removal)[]): Promise<void> {
+export async function write(
+  root: string,
+  changes: readonly (Change | Removal)[],
+  how: { readonly replacesLinks?: boolean } = {},
+): Promise<void> {
   const real = new Set<string>()
-  for (const { file } of changes) await checkWay(root, file, real)
+  for (const { file } of changes) await checkWay(root, file, { real, ...how })
   const folders = new Set<string>()
   for (const change of changes) {
     if (change.content === undefined) continue
@@ -99,8 +104,10 @@ async function isOnDisk(root: string, { file, content }: Change | Removal): Prom
   }
 }
 
+type Way = { readonly real: Set<string>; readonly replacesLinks?: boolean }
+
 /** Refuses unless every existing step from `root` to `file` is a real folder and `file` is absent or a regular file. */
-async function checkWay(root: string, file: string, real: Set<string>): Promise<void> {
+async function checkWay(root: string, file: string, { real, replacesLinks }: Way): Promise<void> {
   const steps = file.split('/')
   if (!isPlaceBelow(file, process.platform)) {
     throw new Refusal(
@@ -117,12 +124,17 @@ async function checkWay(root: string, file: string, real: Set<string>): Promise<
       if (!found.isDirectory()) throw inTheWay(folder, found.isSymbolicLink(), 'folder')
       real.add(folder)
     }
-    const found = await lstat(join(root, file)).catch(ifMissing)
-    if (found?.isDirectory()) throw Object.assign(new Error(file), { code: 'EISDIR' })
-    if (found && !found.isFile()) throw inTheWay(file, found.isSymbolicLink(), 'file')
+    await checkPlace(root, file, replacesLinks)
   } catch (error) {
     throw diskRefusal(error, { file })
   }
+}
+
+async function checkPlace(root: string, file: string, replacesLinks = false): Promise<void> {
+  const found = await lstat(join(root, file)).catch(ifMissing)
+  if (!found || found.isFile() || (replacesLinks && found.isSymbolicLink())) return
+  if (found.isDirectory()) throw Object.assign(new Error(file), { code: 'EISDIR' })
+  throw inTheWay(file, found.isSymbolicLink(), 'file')
 }
 
 function inTheWay(place: string, isLink: boolean, wanted: 'file' | 'folder'): Refusal {
@@ -165,7 +177,8 @@ async function writeWhole(root: string, { file, content }: Change): Promise<void
   const temporary = join(root, posix.dirname(file), temporaryName())
   removeAtExit(temporary)
   try {
-    const mode = (await lstat(path).catch(ifMissing))?.mode
+    const before = await lstat(path).catch(ifMissing)
+    const mode = before?.isFile() ? before.mode : undefined
     await writeDurably(temporary, bytes, mode)
     await replace(temporary, path)
   } catch (error) {

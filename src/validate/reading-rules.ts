@@ -13,6 +13,17 @@ export const readingRules = [
     example: { bad: 'twenty files of 250 KB', good: 'a thousand files of 6 KB' },
   },
   {
+    id: 'file-is-merged',
+    severity: wrong,
+    why: 'While git holds two versions of a file, the text on disk may be that of one side alone; git add would then drop the other.',
+    help: 'Compare both with git diff, write what is right into the file, then type git add and its name.',
+    source: 'git: an index holds three stages of a file that is not merged',
+    example: {
+      bad: 'a file that git status lists under “Unmerged paths”',
+      good: 'the same file after git add',
+    },
+  },
+  {
     id: 'spaces-are-plain',
     severity: wrong,
     why: 'Word processors put in spaces that do not break a line; where indentation or a colon needs a space, they are letters.',

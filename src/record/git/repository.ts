@@ -81,6 +81,11 @@ export async function commitCalled(git: Git, name: string): Promise<string | und
   return exitCode === 0 ? out.toString().trim() : undefined
 }
 
+/** Whether git keeps something under this path, as seen from the top. */
+export async function holds({ git }: OpenRepository, path: string): Promise<boolean> {
+  return (await read(git, ['ls-files', '-z', '--', path])).length > 0
+}
+
 /** Where git keeps files of its own: in a linked worktree that is not `.git`, and only git knows. */
 export async function gitPaths(git: Git, names: readonly string[]): Promise<string[]> {
   const command = names.flatMap((name) => ['--git-path', name])

@@ -81,6 +81,15 @@ export function withoutNew(
   }
 }
 
+/** The files of the plan of which git holds more than one version, because a merge has not been finished. */
+export async function heldTwice(repository: OpenRepository): Promise<string[]> {
+  const command = ['ls-files', '--unmerged', '-z', '--', planIn(repository)]
+  const entries = (await read(repository.git, command)).toString().split('\0').filter(Boolean)
+  const depth = repository.prefix === '' ? 0 : repository.prefix.split('/').length
+  const files = entries.map((entry) => entry.slice(entry.indexOf('\t') + 1))
+  return [...new Set(files)].map((file) => file.split('/').slice(depth).join('/'))
+}
+
 /** One record of `git status --porcelain=v2`: the modes are those of the last commit and of the disk. */
 type Entry = {
   readonly kind: string

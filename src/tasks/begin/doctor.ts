@@ -231,8 +231,8 @@ async function repositoryFindings(
       ),
     ]
   }
-  if (it.fix) await installMergeSettings(repository)
-  const open = await missingMergeSettings(repository)
+  if (it.fix) await installMergeSettings(repository, host)
+  const open = await missingMergeSettings(repository, host)
   const [ends] = await attributeOf(repository, 'eol', [
     [repository.prefix, 'plan.yaml'].filter(Boolean).join('/'),
   ])

@@ -63,7 +63,12 @@ export function keptDraft({ path }: Handed): Outcome {
 }
 
 /** Whether everything is settled, and what is to be said about the rest. */
-export type Outcome = { readonly isClean: boolean; readonly remarks: readonly string[] }
+export type Outcome = {
+  readonly isClean: boolean
+  readonly remarks: readonly string[]
+  /** Whether the file has been left alone because of a fault: others may still be able to merge it. */
+  readonly isGivenUp?: boolean
+}
 
 /**
  * Brings the three versions together and writes the result in place of ours, whole or not at all. Whatever goes wrong
@@ -74,8 +79,9 @@ export async function mergeHanded(host: Host, handed: Handed): Promise<Outcome> 
     return (await mergedByField(host, handed)) ?? (await mergedByLines(host, handed))
   } catch (error) {
     const remark = error instanceof Error ? shown(error.message) : 'Something went wrong.'
-    const { remarks } = await mergedByLines(host, handed).catch(() => untouched(handed))
-    return { isClean: false, remarks: [remark, ...remarks] }
+    const byLines = await mergedByLines(host, handed).catch(() => undefined)
+    const { remarks } = byLines ?? untouched(handed)
+    return { isClean: false, isGivenUp: !byLines, remarks: [remark, ...remarks] }
   }
 }
 

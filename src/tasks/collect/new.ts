@@ -1,9 +1,16 @@
 import type { Host } from '../../command.ts'
 import { readFields } from '../../load/read.ts'
-import type { Diagnostic } from '../../model/diagnostic.ts'
+import { type Diagnostic, hasErrors } from '../../model/diagnostic.ts'
 import { asked } from '../../model/plan.ts'
 import { isPlainId } from '../../model/plan-file.ts'
-import { nothingWritten, orRefusal, Refusal, sentences } from '../../model/refusal.ts'
+import {
+  exitCodes,
+  nothingWritten,
+  orRefusal,
+  Refusal,
+  sentences,
+  wrongUsage,
+} from '../../model/refusal.ts'
 import { slugOf } from '../../model/slug.ts'
 import { counted, listed, shown } from '../../plain/text.ts'
 import { pending, write } from '../../record/write.ts'
@@ -42,7 +49,11 @@ export async function newFile(kind: NewKind, host: Host, typed: Typed): Promise<
   const given = givenIn(kind, plan, host, typed)
   const { file, names } = await withAnswersKept({ kind, plan }, host, async () => {
     const { answers, names } = await allOrNothing(() => completed(kind, plan, host, given))
-    const file = await changePlan(host, typed.flags, (now) => kind.change(now, answers, names))
+    const file = await changePlan(host, typed.flags, (now) =>
+      kind.change(now, answers, names),
+    ).catch((error) => {
+      throw asTyped(error, plan)
+    })
     return { file, names }
   })
   if (host.ask) await forgetAnswers({ kind, plan })
@@ -50,6 +61,15 @@ export async function newFile(kind: NewKind, host: Host, typed: Typed): Promise<
   await write(after.root, await pending(after.root, editorSchemas(after)))
   const made = { file: file.slice(after.shownRoot.length), names }
   return { file, talk: [...openIn(after, kind, made), `Next: ${kind.next(after, made)}`] }
+}
+
+// Where the plan had no error before, what is wrong is what was typed.
+function asTyped(error: unknown, { diagnostics }: OpenPlan): unknown {
+  const isOfAnswers =
+    error instanceof Refusal &&
+    error.exitCode === exitCodes.planHasProblems &&
+    !hasErrors(diagnostics)
+  return isOfAnswers ? wrongUsage(error.message, error.help) : error
 }
 
 function givenIn(

@@ -1,15 +1,9 @@
-import { dirname, join, resolve } from 'node:path'
 import type { Host } from '../../command.ts'
 import { findPlan, type Reading, readPlan } from '../../load/read.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
-import { nothingWritten } from '../../model/refusal.ts'
 import { type Source, withSource } from '../../model/source.ts'
 import type { Stage } from '../../model/stage.ts'
 import { type Checked, check } from '../../pipeline.ts'
-import { wrongStep } from '../../plain/file-name.ts'
-import { shown } from '../../plain/text.ts'
-import { machine } from '../../record/machine.ts'
-import { liesIn } from '../../record/place.ts'
 import { shownFrom } from './shown-from.ts'
 
 /** A plan that was found, read and checked. */
@@ -84,28 +78,4 @@ export function changedSince({ root, sources }: OpenPlan): string | undefined {
     return present === undefined || Buffer.compare(bytes, present) !== 0
   })
   return other?.file ?? now.keys().next().value
-}
-
-/**
- * Where documents go: to the folder that the user names, or to `out/` beside the plan.
- * @throws Refusal where that is in the plan: there, they would be recorded with it, even those for inside use
- */
-export async function outputFolder(cwd: string, root: string, named?: string): Promise<string> {
-  const out = named !== undefined ? resolve(cwd, named) : join(dirname(root), 'out')
-  if (named !== undefined) refuseWrongName(out)
-  if (!(await liesIn(root, out))) return out
-  throw nothingWritten(
-    `The folder “${shown(out)}” is inside the plan folder, and documents there would become part of the plan.`,
-    'Name a folder outside the plan: --out DIR.',
-  )
-}
-
-/** @param folder absolute path of one that nap may have to make @throws Refusal where this computer can have none of that name */
-export function refuseWrongName(folder: string): void {
-  const wrong = wrongStep(folder, machine.platform)
-  if (!wrong) return
-  throw nothingWritten(
-    `Windows cannot keep a folder called “${shown(wrong.name)}”: ${wrong.why}.`,
-    'Give it another name.',
-  )
 }

@@ -17,13 +17,8 @@ import { pending, write } from '../../record/write.ts'
 import { isCi } from '../plan/ci.ts'
 import { draftOf, outstanding } from '../plan/draft.ts'
 import { schemaFolder } from '../plan/editor-schemas.ts'
-import {
-  type OpenPlan,
-  openPlan,
-  outputFolder,
-  type PlanRequest,
-  planFolder,
-} from '../plan/open.ts'
+import { type OpenPlan, openPlan, type PlanRequest, planFolder } from '../plan/open.ts'
+import { outputFolder } from '../plan/output-folder.ts'
 import { planAt } from '../plan/past.ts'
 import { repositoryOf } from '../plan/repository.ts'
 import { shownFrom } from '../plan/shown-from.ts'
@@ -63,7 +58,7 @@ export async function compilation(
   const { to, at, dryRun } = request
   const formats = to === undefined ? usualFormats : formatsIn(to)
   const root = planFolder(host, request)
-  const out = await outputFolder(host.cwd, root, request.out)
+  const out = await outputFolder(host, root, request.out)
   if (at !== undefined) return compiledAt(at, host, { request, formats, out })
   // Read only when nobody else’s nap is at work, or the draft would be made from what stood there before.
   const work = async () => {
@@ -145,7 +140,7 @@ async function printed(
     recorded,
   })
   const documents = await pending(out, files)
-  if (!dryRun) await write(out, documents)
+  if (!dryRun) await write(out, documents, { replacesLinks: true })
   return { written: named(shownFrom(host.cwd, out), documents), remarks, exitCode }
 }
 
