@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { counted, shown } from '../../plain/text.ts'
 import { ifMissing } from '../faults.ts'
-import { lockName } from '../traces.ts'
+import { lockInPlan } from '../traces.ts'
 import { gitRefusal, quoted } from './faults.ts'
 import { headOf, type OpenRepository, planIn } from './repository.ts'
 import { type Answer, act, ask } from './run.ts'
@@ -34,7 +34,7 @@ export function commit(
   const { prefix } = repository
   // Not the option for literal paths: hooks would inherit it, and their own patterns would no longer match.
   const plan = prefix === '' ? '.' : `:(top,literal)${planIn(repository)}`
-  const lock = `:(top,literal,exclude)${prefix === '' ? '' : `${prefix}/`}${lockName}`
+  const lock = `:(top,literal,exclude)${prefix === '' ? '' : `${prefix}/`}${lockInPlan}`
   return commitPaths(repository, { ...state, paths: [plan, lock] }, request)
 }
 

@@ -7,7 +7,7 @@ import { workspace } from '../../support/workspace.ts'
 
 const { down, enter, interrupt } = keys
 const words = ['new', 'commitment', '--institution', 'sindh'] as const
-const kept = 'plan/.nap.answers-commitment.yaml'
+const kept = '.git/nap-plan.answers-commitment.yaml'
 const later = ['Leave it for later', enter] as const
 
 describe.skipIf(process.platform === 'win32')('whoever is stopped loses no answer', () => {
@@ -41,7 +41,7 @@ describe.skipIf(process.platform === 'win32')('whoever is stopped loses no answe
     expect(existsSync(join(top, 'plan/submissions/sindh/open-procurement.yaml'))).toBe(false)
     // It is no part of the plan, and no revision takes it in.
     await run('nap compile --to md')
-    expect(await run('git status --short plan')).toBe(`?? ${kept}\n`)
+    expect(await run('git status --short plan')).toBe('')
 
     const { screen, exitCode } = await atTerminal(
       top,
@@ -99,8 +99,8 @@ describe.skipIf(process.platform === 'win32')('whoever is stopped loses no answe
 })
 
 describe.skipIf(process.platform === 'win32')('kept answers that cannot be used', () => {
-  const record = 'plan/.nap.answers-submission.yaml'
-  const aside = 'plan/.nap.answers-submission-2.yaml'
+  const record = '.git/nap-plan.answers-submission.yaml'
+  const aside = '.git/nap-plan.answers-submission-2.yaml'
   const spoilt: Readonly<Record<string, (path: string) => void>> = {
     'no YAML': (path) => writeFileSync(path, 'note: a: b\n'),
     'a folder': (path) => mkdirSync(path),
@@ -186,7 +186,7 @@ describe.skipIf(process.platform === 'win32')('kept answers that cannot be used'
     ]) {
       expect(screen).toContain(`left out: ${words}`)
     }
-    expect(readFileSync(join(top, 'plan/.nap.answers-commitment-2.yaml'), 'utf8')).toBe(text)
+    expect(readFileSync(join(top, '.git/nap-plan.answers-commitment-2.yaml'), 'utf8')).toBe(text)
     expect(parse(readFileSync(join(top, kept), 'utf8'))).toMatchObject({
       title: 'Open procurement',
       end_date: '2019-06',
@@ -197,7 +197,7 @@ describe.skipIf(process.platform === 'win32')('kept answers that cannot be used'
 
   test('an institution that is there already is no more taken from them than from the keyboard', async () => {
     const { top } = await workspace()
-    const institution = 'plan/.nap.answers-institution.yaml'
+    const institution = '.git/nap-plan.answers-institution.yaml'
     writeFileSync(join(top, institution), 'name: Finance Division\nlevel: federal\nshort_name:\n')
     const { screen } = await atTerminal(
       top,
@@ -229,7 +229,7 @@ describe.skipIf(process.platform === 'win32')('kept answers that cannot be used'
     expect(screen).not.toContain('never seen')
     expect(screen.match(/this is left out/g)).toHaveLength(8)
     expect(screen).toContain('and 392 more.')
-    expect(screen).toContain('.nap.answers-commitment-2.yaml')
+    expect(screen).toContain('nap-plan.answers-commitment-2.yaml')
   })
 
   test('what is typed now wins over what was typed then, and that is said', async () => {
