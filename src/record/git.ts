@@ -21,6 +21,7 @@ export {
   sourcesOf,
 } from './git/committed.ts'
 export { type FileRevision, historyOf } from './git/history.ts'
+export type { HookWork } from './git/hook-work.ts'
 export { commitAt, type KnownCommit } from './git/known.ts'
 export { type LoggedRevision, logOf } from './git/log.ts'
 export { isMovingCommits, mergedByLines } from './git/merge-file.ts'

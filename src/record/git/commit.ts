@@ -6,12 +6,15 @@ import { counted, shown } from '../../plain/text.ts'
 import { ifMissing } from '../faults.ts'
 import { lockInPlan } from '../traces.ts'
 import { gitRefusal, quoted } from './faults.ts'
+import { type HookWork, hookWorkIn } from './hook-work.ts'
 import { headOf, type OpenRepository, planIn } from './repository.ts'
 import { type Answer, act, ask } from './run.ts'
 import type { State } from './state.ts'
 
 /** A new revision, or nothing because the plan is as the last one has it. */
-export type Recorded = { readonly hash: string } | { readonly nothing: true }
+export type Recorded =
+  | { readonly hash: string; readonly hookWork: HookWork }
+  | { readonly nothing: true }
 
 /** How long another git may hold its lock: its commands take less, so after that it was probably killed. */
 const lockPatienceMs = 3_000
@@ -67,7 +70,8 @@ async function commitPaths(
     act(repository.git, command, { input: message, patienceMs: hookMs }),
   )
   const hash = await headOf(repository)
-  if (hash !== undefined && hash !== head) return { hash }
+  if (hash !== undefined && hash !== head)
+    return { hash, hookWork: await hookWorkIn(repository, head, hash) }
   if (added.length > 0) await unstage(repository, added)
   if (isNothing(answer)) return { nothing: true }
   if (answer.stopped) throw tookTooLong(hookMs)

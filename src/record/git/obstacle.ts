@@ -1,6 +1,6 @@
 import { lstat } from 'node:fs/promises'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
-import { counted, listed, shown } from '../../plain/text.ts'
+import { firstOf, shown } from '../../plain/text.ts'
 import { ifMissing } from '../faults.ts'
 import { isTrace } from '../traces.ts'
 import { gitRefusal } from './faults.ts'
@@ -73,12 +73,6 @@ async function pseudoHeads(git: Git): Promise<ReadonlySet<string>> {
   const output = await read(git, ['cat-file', '--batch-check'], `${names.join('\n')}\n`)
   const lines = output.toString().split('\n')
   return new Set(names.filter((_, index) => !lines[index]?.endsWith(' missing')))
-}
-
-function firstOf(files: readonly string[]): string {
-  const names = files.slice(0, 3).map((file) => `“${shown(file)}”`)
-  const others = files.length - names.length
-  return listed(others > 0 ? [...names, counted(others, 'other file')] : names)
 }
 
 export function unmergedIn({ unmerged }: State): Refusal | undefined {

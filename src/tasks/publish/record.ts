@@ -7,8 +7,8 @@ import { type ExitCode, exitCodes, orRefusal, Refusal } from '../../model/refusa
 import { type Release, type Revision, shortHash } from '../../model/revision.ts'
 import { isInput, textSource } from '../../model/source.ts'
 import { changesSince } from '../../pipeline.ts'
-import { shown } from '../../plain/text.ts'
-import type { OpenRepository } from '../../record/git.ts'
+import { firstOf, shown } from '../../plain/text.ts'
+import type { HookWork, OpenRepository } from '../../record/git.ts'
 import { messageOf } from '../../record/message.ts'
 import { changedSince, type OpenPlan } from '../plan/open.ts'
 import { isDecisions, renamesAmong } from '../plan/renames.ts'
@@ -87,15 +87,7 @@ async function recordIn(
   const git = await import('../../record/git.ts')
   const { changes, ignored, at } = await stateOf(repository, [...plan.sources, ...recording.draft])
   const before = at.revision
-  if (!at.unrecorded) {
-    const last = at.release ? `released as ${shown(at.release.name)}` : 'last recorded'
-    return {
-      what: 'unchanged',
-      message: `Nothing in the plan has changed since it was ${last}.`,
-      exitCode: exitCodes.done,
-      ...at,
-    }
-  }
+  if (!at.unrecorded) return unchanged(at)
   if (!recording.wanted) {
     return {
       what: 'not-asked',
@@ -112,14 +104,58 @@ async function recordIn(
   const outcome = await orRefusal(() => recordUnchanged(repository, plan, message))
   if (outcome instanceof Refusal) return impossible(outcome, recording, before)
   const revision = await git.lastRevision(repository)
-  const hash = 'hash' in outcome ? shortHash(outcome.hash) : ''
+  // Somebody else was quicker.
+  if ('nothing' in outcome) return unchanged({ revision, unrecorded: false })
+  const work = outcome.hookWork
+  const isOther = work.changed.length + work.apart.length > 0
+  const what = message.split('\n')[0]?.replace(/^Plan: /, '')
+  const lines = [
+    `Recorded as revision ${shortHash(outcome.hash)}: ${what}.`,
+    ...hookWords(work, plan.shownRoot),
+  ]
   return {
     what: 'recorded',
-    message: `Recorded as revision ${hash}: ${message.split('\n')[0]?.replace(/^Plan: /, '')}.`,
-    exitCode: exitCodes.done,
+    message: lines.join('\n'),
+    exitCode: isOther ? exitCodes.repositoryState : exitCodes.done,
     revision,
-    unrecorded: false,
+    unrecorded: isOther,
   }
+}
+
+/** What commit hooks did to the revision, and what to do about it. */
+function hookWords({ changed, apart, beside }: HookWork, folder: string): string[] {
+  const named = (files: readonly string[]) => firstOf(files.map((file) => folder + file))
+  const later = apart.filter((file) => !changed.includes(file))
+  const [is, it] = later.length === 1 ? ['is', 'it'] : ['are', 'them']
+  return [
+    ...(changed.length > 0
+      ? [
+          `A commit hook of this repository changed ${named(changed)} in that revision, so it is not what the documents were made from. ${afterHook(changed, folder)}`,
+        ]
+      : []),
+    ...(later.length > 0
+      ? [
+          `On disk, ${named(later)} ${is} not as that revision has ${it}: a commit hook or another program was at work meanwhile. Look at the difference with git diff; nap compile records it.`,
+        ]
+      : []),
+    ...(beside.length > 0
+      ? [
+          `A commit hook of this repository also put ${firstOf(beside)} into that revision: no part of the plan.`,
+        ]
+      : []),
+  ]
+}
+
+function afterHook(changed: readonly string[], folder: string): string {
+  return changed.every(isInput)
+    ? 'Run nap compile again: it reads the files as they are now.'
+    : `Have the hook leave out the folder “${shown(folder)}draft”, which nap writes itself, and run nap compile again.`
+}
+
+function unchanged(at: RevisionState): Recorded {
+  const last = at.release ? `released as ${shown(at.release.name)}` : 'last recorded'
+  const message = `Nothing in the plan has changed since it was ${last}.`
+  return { what: 'unchanged', message, exitCode: exitCodes.done, ...at }
 }
 
 // What is recorded must be what the draft was made from, and people go on writing while nap is at work.
