@@ -77,6 +77,13 @@ export async function obstacle(
   return obstacleIn(repository, await stateOf(repository), ignored)
 }
 
+/** How long commit hooks may take, and how somebody at a screen hears what git is waiting for. */
+type Patience = {
+  readonly hookMs?: number
+  readonly quietMs?: number
+  readonly say?: (words: string) => void
+}
+
 /**
  * Records the plan folder as it is on disk, and nothing else, in one commit.
  * Throws a Refusal: 3 without an identity, 4 for the disk, 5 for the state of the repository or a hook, 75 for a lock.
@@ -84,13 +91,13 @@ export async function obstacle(
 export async function record(
   repository: OpenRepository,
   message: string,
-  hookMs: number = limits.hookMs,
+  { hookMs = limits.hookMs, quietMs = limits.quietMs, say }: Patience = {},
 ): Promise<Recorded> {
   const state = await stateOf(repository)
   const found = await obstacleIn(repository, state)
   if (found) throw found
   if (state.changes.length === 0) return { nothing: true }
-  return commit(repository, state, { message, hookMs })
+  return commit(repository, state, { message, hookMs, quietMs, say })
 }
 
 /**
@@ -104,5 +111,5 @@ export async function recordFirst(
 ): Promise<Recorded> {
   const found = await anonymousIn(repository.git)
   if (found) throw found
-  return commitFirst(repository, files, { message, hookMs: limits.hookMs })
+  return commitFirst(repository, files, { message, ...limits })
 }

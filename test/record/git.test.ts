@@ -531,7 +531,7 @@ describe('commit hooks', () => {
     hook(top, 'pre-commit', 'sleep 20')
     put('plan/new.yaml', 'x')
     const repository = await open()
-    const refusal = await refusalOf(record(repository, 'New', 1_000))
+    const refusal = await refusalOf(record(repository, 'New', { hookMs: 1_000 }))
     expect(refusal).toMatchObject({
       exitCode: 5,
       message:

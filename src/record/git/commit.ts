@@ -23,6 +23,9 @@ type CommitRequest = {
   readonly message: string
   /** How long the commit and the user's hooks may take. */
   readonly hookMs: number
+  /** Tells somebody at a screen what git is waiting for, once it has taken so long. */
+  readonly quietMs: number
+  readonly say?: ((words: string) => void) | undefined
 }
 
 /**
@@ -55,7 +58,7 @@ export function commitFirst(
 async function commitPaths(
   repository: OpenRepository,
   { head, untracked, paths }: Pick<State, 'head' | 'untracked'> & { readonly paths: string[] },
-  { message, hookMs }: CommitRequest,
+  { message, hookMs, quietMs, say }: CommitRequest,
 ): Promise<Recorded> {
   const names = untracked.flatMap((name) => [name, Buffer.from([0])])
   const added = Buffer.concat(names)
@@ -66,15 +69,17 @@ async function commitPaths(
       throw (await lockedBy(repository, staged)) ?? gitRefusal(staged.words)
   }
   const command = ['commit', '--only', '--cleanup=whitespace', '-F', '-', '--', ...paths]
-  const answer = await patiently(() =>
+  const committing = patiently(() =>
     act(repository.git, command, { input: message, patienceMs: hookMs }),
   )
+  const telling = setTimeout(async () => say?.(await waitingFor(repository)), quietMs)
+  const answer = await committing.finally(() => clearTimeout(telling))
   const hash = await headOf(repository)
   if (hash !== undefined && hash !== head)
     return { hash, hookWork: await hookWorkIn(repository, head, hash) }
   if (added.length > 0) await unstage(repository, added)
   if (isNothing(answer)) return { nothing: true }
-  if (answer.stopped) throw tookTooLong(hookMs)
+  if (answer.stopped) throw await tookTooLong(repository, hookMs)
   throw (await lockedBy(repository, answer)) ?? whyNot(answer)
 }
 
@@ -136,8 +141,31 @@ async function lockedBy({ top }: OpenRepository, answer: Answer): Promise<Refusa
   )
 }
 
-function tookTooLong(hookMs: number): Refusal {
+/** The program that signs revisions, where git is told to have them signed. */
+async function signerOf({ git }: OpenRepository): Promise<string | undefined> {
+  const setting = async (...args: string[]) => (await ask(git, ['config', ...args])).out.trim()
+  if ((await setting('--type=bool', '--get', 'commit.gpgSign')) !== 'true') return undefined
+  const format = (await setting('--get', 'gpg.format')) || 'openpgp'
+  const named = await setting('--get', `gpg.${format}.program`)
+  return named || (await setting('--get', 'gpg.program')) || 'gpg'
+}
+
+async function waitingFor(repository: OpenRepository): Promise<string> {
+  const signer = await signerOf(repository)
+  return signer === undefined
+    ? 'git is still at work on the revision: a commit hook of this repository has not finished yet.'
+    : `git waits for the program that signs revisions (${shown(signer)}). It may be asking for a password, in another window; to record without a signature: git config commit.gpgSign false`
+}
+
+async function tookTooLong(repository: OpenRepository, hookMs: number): Promise<Refusal> {
   const seconds = counted(Math.round(hookMs / 1000), 'second')
+  const signer = await signerOf(repository)
+  if (signer !== undefined)
+    return new Refusal(
+      exitCodes.repositoryState,
+      `Nothing was recorded, because git waited longer than ${seconds} for the program that signs revisions (${shown(signer)}), and was stopped.`,
+      'Give it the password it waits for, or switch signing off with git config commit.gpgSign false, and try again.',
+    )
   return new Refusal(
     exitCodes.repositoryState,
     `Nothing was recorded, because git and its commit hooks took longer than ${seconds} and were stopped.`,

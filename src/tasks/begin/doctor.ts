@@ -220,7 +220,7 @@ async function repositoryFindings(
   it: Circumstances,
 ): Promise<Finding[]> {
   if (!it.git) return []
-  const { attributeOf, openRepository } = await import('../../record/git.ts')
+  const { attributeOf, lastRevision, openRepository } = await import('../../record/git.ts')
   const repository = await openRepository(plan.root, host.env)
   if (repository.kind === 'none') {
     return [
@@ -231,6 +231,8 @@ async function repositoryFindings(
       ),
     ]
   }
+  // A branch whose file was emptied is found when it is asked for.
+  await lastRevision(repository)
   if (it.fix) await installMergeSettings(repository)
   const open = await missingMergeSettings(repository)
   const [ends] = await attributeOf(repository, 'eol', [

@@ -101,7 +101,8 @@ async function recordIn(
   if (obstacle) return impossible(obstacle, recording, before)
   const inputs = changes.map(({ file }) => file).filter(isInput)
   const message = await story(plan, host, { repository, inputs, draft: recording.draft })
-  const outcome = await orRefusal(() => recordUnchanged(repository, plan, message))
+  const say = (words: string) => host.err(`${words}\n`)
+  const outcome = await orRefusal(() => recordUnchanged(repository, plan, { message, say }))
   if (outcome instanceof Refusal) return impossible(outcome, recording, before)
   const revision = await git.lastRevision(repository)
   // Somebody else was quicker.
@@ -158,11 +159,17 @@ function unchanged(at: RevisionState): Recorded {
   return { what: 'unchanged', message, exitCode: exitCodes.done, ...at }
 }
 
+type Saying = { readonly message: string; readonly say: (words: string) => void }
+
 // What is recorded must be what the draft was made from, and people go on writing while nap is at work.
-async function recordUnchanged(repository: OpenRepository, plan: OpenPlan, message: string) {
+async function recordUnchanged(
+  repository: OpenRepository,
+  plan: OpenPlan,
+  { message, say }: Saying,
+) {
   const { record } = await import('../../record/git.ts')
   const changed = changedSince(plan)
-  if (changed === undefined) return record(repository, message)
+  if (changed === undefined) return record(repository, message, { say })
   throw new Refusal(
     exitCodes.busy,
     `“${shown(plan.shownRoot + changed)}” was changed while nap was at work. Nothing was recorded.`,
