@@ -2,6 +2,7 @@ import {
   accessSync,
   closeSync,
   constants,
+  type Dirent,
   existsSync,
   fstatSync,
   lstatSync,
@@ -14,6 +15,7 @@ import {
 import { dirname, join, resolve } from 'node:path'
 import { type Diagnostic, startOf } from '../model/diagnostic.ts'
 import { limits } from '../model/limits.ts'
+import { planFileAt } from '../model/plan-file.ts'
 import { exitCodes, nothingWritten, Refusal, wrongUsage } from '../model/refusal.ts'
 import { isInput, type Source } from '../model/source.ts'
 import { becauseOf, codeOf } from '../plain/disk.ts'
@@ -143,14 +145,40 @@ type Found = Source | Diagnostic | { readonly folder: string } | { readonly unre
 
 function foundIn(folder: string, path: string, isWanted: (file: string) => boolean): Found[] {
   try {
-    return inputsIn(folder, path).map(({ file, entry }) => {
-      if (entry.isDirectory()) return { folder: file }
-      if (!entry.isFile()) return notRegular(file)
-      return isWanted(file) ? readInput(folder, file) : { unread: file }
-    })
+    const entries = list(folder, path)
+    return [
+      ...placeholdersIn(entries, path),
+      ...inputsIn(entries, path).map(({ file, entry }): Found => {
+        if (entry.isDirectory()) return { folder: file }
+        if (!entry.isFile()) return notRegular(file)
+        return isWanted(file) ? readInput(folder, file) : { unread: file }
+      }),
+    ]
   } catch (error) {
     if (path === '') throw error
     return [notOpened(path, error)]
+  }
+}
+
+/** What iCloud leaves in the place of a file that it keeps online only: `.budget.yaml.icloud`. */
+const placeholder = /^\.(.+)\.icloud$/
+
+function placeholdersIn(entries: readonly Dirent[], path: string): Diagnostic[] {
+  return entries.flatMap(({ name }) => {
+    const [, real] = placeholder.exec(name) ?? []
+    const file = path === '' ? real : `${path}/${real}`
+    if (real === undefined || file === undefined || !isInput(file) || !planFileAt(file)) return []
+    return [onlineOnly(file)]
+  })
+}
+
+function onlineOnly(file: string): Diagnostic {
+  return {
+    rule: 'file-can-be-opened',
+    severity: 'error',
+    place: startOf(file),
+    message: `“${shown(file)}” is kept online only by iCloud, so it cannot be read. What it says is missing here.`,
+    help: 'Download it in the Finder, or move the plan out of the synchronised folder.',
   }
 }
 
@@ -162,8 +190,8 @@ function readInput(folder: string, file: string): Source | Diagnostic {
   }
 }
 
-function inputsIn(folder: string, path: string) {
-  return list(folder, path)
+function inputsIn(entries: readonly Dirent[], path: string) {
+  return entries
     .map((entry) => ({ entry, file: path === '' ? entry.name : `${path}/${entry.name}` }))
     .filter(({ file }) => isInput(file))
 }

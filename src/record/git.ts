@@ -20,6 +20,7 @@ export {
   readRevision,
   sourcesOf,
 } from './git/committed.ts'
+export { heldBack, overlooked } from './git/held.ts'
 export { type FileRevision, historyOf } from './git/history.ts'
 export type { HookWork } from './git/hook-work.ts'
 export { commitAt, type KnownCommit } from './git/known.ts'

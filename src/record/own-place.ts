@@ -30,7 +30,7 @@ export function ownPlace(plan: string): OwnPlace {
 
 type Found = { readonly top: string; readonly gitFolder: string }
 
-function gitFolderAround(folder: string): Found | undefined {
+export function gitFolderAround(folder: string): Found | undefined {
   const gitFolder = gitFolderIn(folder)
   if (gitFolder !== undefined) return { top: folder, gitFolder }
   const above = dirname(folder)

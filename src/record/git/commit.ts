@@ -86,7 +86,12 @@ async function commitPaths(
 function stage({ git }: OpenRepository, added: Buffer): Promise<Answer> {
   // simple-git waits 50 ms after a command that prints nothing, so it is made to print.
   const command = ['add', '--verbose', '--pathspec-from-file=-', '--pathspec-file-nul']
-  return patiently(() => ask(git, command, { input: added }))
+  const staging = (...more: string[]) =>
+    patiently(() => ask(git, [...command, ...more], { input: added }))
+  return staging().then((answer) =>
+    // A file may be new where a sparse checkout keeps the others out. Older versions of git do not know the option.
+    answer.exitCode !== 0 && answer.words.includes('sparse') ? staging('--sparse') : answer,
+  )
 }
 
 /** Best effort: if it does not succeed, the new files stay staged, and the next record takes them. */

@@ -28,7 +28,7 @@ type DoctorRequest = WhichPlan & { readonly fix: boolean }
 
 /** Looks at the computer and at the plan, if there is one; with `fix`, fixes what nap can fix by itself. */
 export async function examine(host: Host, request: DoctorRequest): Promise<readonly Finding[]> {
-  const plan = planIn(host, request)
+  const plan = await planIn(host, request)
   const folder = plan?.root ?? host.cwd
   const git = await orRefusal(() => conditionOf(folder, host.env))
   const isRefused = git instanceof Refusal
@@ -50,9 +50,9 @@ function refused(about: string, { message, help }: Refusal): Finding {
 }
 
 // Without a plan, there is still a computer to look at; a plan that is named has to be there.
-function planIn(host: Host, which: WhichPlan): OpenPlan | undefined {
+async function planIn(host: Host, which: WhichPlan): Promise<OpenPlan | undefined> {
   try {
-    return openPlan(host, which)
+    return await openPlan(host, which)
   } catch (error) {
     const isAbsent = error instanceof Refusal && error.exitCode === exitCodes.wrongUsage
     if (isAbsent && which.plan === undefined) return undefined

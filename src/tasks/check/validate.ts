@@ -32,7 +32,7 @@ export async function validation(
   const max = request.max === undefined ? undefined : countNamed(request.max)
   const root = planFolder(host, request)
   const unsaved = await unsavedFile(host, root, { words, stdinPath: request.stdinPath })
-  const plan = openPlan(host, request, unsaved)
+  const plan = await openPlan(host, request, unsaved)
   const paths = unsaved ? [`${root}/${unsaved.file}`] : words
   const scope = await scopeOf(host, plan, { words: paths, request })
   return { plan, selection: select(plan, { ...scope, only, max }) }

@@ -18,7 +18,7 @@ export async function writeDraft(
   request: WhichPlan & { readonly dryRun: boolean },
 ): Promise<Updated> {
   const work = async () => {
-    const plan = openPlan(host, request)
+    const plan = await openPlan(host, request)
     const changes = await outstanding(plan, await draftOf(plan))
     if (!request.dryRun && changes.length > 0) await write(plan.root, changes)
     return { plan, changes }

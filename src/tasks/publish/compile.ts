@@ -67,7 +67,7 @@ export async function compilation(
   if (at !== undefined) return compiledAt(at, host, { request, formats, out })
   // Read only when nobody else’s nap is at work, or the draft would be made from what stood there before.
   const work = async () => {
-    const plan = openPlan(host, request)
+    const plan = await openPlan(host, request)
     return { plan, done: await compiled(plan, host, { request, formats, out }) }
   }
   return dryRun ? work() : withLock(root, work)

@@ -80,10 +80,8 @@ async function stateOf(repository: OpenRepository, written: readonly { readonly 
 
 type Work = { readonly plan: OpenPlan; readonly host: Host; readonly recording: Recording }
 
-async function recordIn(
-  repository: OpenRepository,
-  { plan, host, recording }: Work,
-): Promise<Recorded> {
+async function recordIn(repository: OpenRepository, work: Work): Promise<Recorded> {
+  const { plan, host, recording } = work
   const git = await import('../../record/git.ts')
   const { changes, ignored, at } = await stateOf(repository, [...plan.sources, ...recording.draft])
   const before = at.revision
@@ -97,22 +95,22 @@ async function recordIn(
       unrecorded: true,
     }
   }
-  const obstacle = await git.obstacle(repository, ignored)
+  const obstacle =
+    (await git.obstacle(repository, ignored)) ?? (await git.overlooked(repository, plan.sources))
   if (obstacle) return impossible(obstacle, recording, before)
   const inputs = changes.map(({ file }) => file).filter(isInput)
   const message = await story(plan, host, { repository, inputs, draft: recording.draft })
-  const say = (words: string) => host.err(`${words}\n`)
-  const outcome = await orRefusal(() => recordUnchanged(repository, plan, { message, say }))
+  const outcome = await orRefusal(() => recordUnchanged(repository, work, message))
   if (outcome instanceof Refusal) return impossible(outcome, recording, before)
   const revision = await git.lastRevision(repository)
   // Somebody else was quicker.
   if ('nothing' in outcome) return unchanged({ revision, unrecorded: false })
-  const work = outcome.hookWork
-  const isOther = work.changed.length + work.apart.length > 0
+  const { changed, apart } = outcome.hookWork
+  const isOther = changed.length + apart.length > 0
   const what = message.split('\n')[0]?.replace(/^Plan: /, '')
   const lines = [
     `Recorded as revision ${shortHash(outcome.hash)}: ${what}.`,
-    ...hookWords(work, plan.shownRoot),
+    ...hookWords(outcome.hookWork, plan.shownRoot),
   ]
   return {
     what: 'recorded',
@@ -159,17 +157,12 @@ function unchanged(at: RevisionState): Recorded {
   return { what: 'unchanged', message, exitCode: exitCodes.done, ...at }
 }
 
-type Saying = { readonly message: string; readonly say: (words: string) => void }
-
 // What is recorded must be what the draft was made from, and people go on writing while nap is at work.
-async function recordUnchanged(
-  repository: OpenRepository,
-  plan: OpenPlan,
-  { message, say }: Saying,
-) {
+async function recordUnchanged(repository: OpenRepository, { plan, host }: Work, message: string) {
   const { record } = await import('../../record/git.ts')
-  const changed = changedSince(plan)
-  if (changed === undefined) return record(repository, message, { say })
+  const changed = await changedSince(plan, host)
+  if (changed === undefined)
+    return record(repository, message, { say: (words) => host.err(`${words}\n`) })
   throw new Refusal(
     exitCodes.busy,
     `“${shown(plan.shownRoot + changed)}” was changed while nap was at work. Nothing was recorded.`,

@@ -120,7 +120,7 @@ describe.skipIf(process.platform === 'win32')('kept answers that cannot be used'
         'signed_by=Joint Secretary',
       ]
       const { screen, exitCode } = await atTerminal(top, answers, [
-        ['cannot be used', ''],
+        ['was told', ''],
         [`❯ Begin anew, and keep that as ${aside}`, enter],
         ['Received by', enter],
       ])
