@@ -20,6 +20,7 @@ export {
   readRevision,
   sourcesOf,
 } from './git/committed.ts'
+export { type Doubtful, doubtfulAmong, type OtherCommit } from './git/hand-made.ts'
 export { heldBack, overlooked } from './git/held.ts'
 export { type FileRevision, historyOf } from './git/history.ts'
 export type { HookWork } from './git/hook-work.ts'

@@ -15,7 +15,7 @@ import { counted, shown } from '../../plain/text.ts'
 import { withLock } from '../../record/lock.ts'
 import { pending, write } from '../../record/write.ts'
 import { isCi } from '../plan/ci.ts'
-import { draftOf, outstanding } from '../plan/draft.ts'
+import { draftOf, outstanding, writeOver } from '../plan/draft.ts'
 import { schemaFolder } from '../plan/editor-schemas.ts'
 import {
   type OpenPlan,
@@ -83,7 +83,7 @@ async function compiled(plan: OpenPlan, host: Host, job: Job): Promise<Done> {
   const { dryRun } = job.request
   const draft = await draftOf(plan)
   const stale = await outstanding(plan, draft)
-  if (!dryRun) await write(plan.root, stale)
+  const edits = await writeOver(plan, host, { draft, changes: stale, dryRun })
 
   const recorded = await recordPlan(plan, host, {
     ...whetherToRecord(plan, host, job.request),
@@ -99,7 +99,7 @@ async function compiled(plan: OpenPlan, host: Host, job: Job): Promise<Done> {
       stale.filter((change) => !isThere(change)),
     ),
     recorded,
-    remarks,
+    remarks: [...edits, ...remarks],
     exitCode: exitCode === exitCodes.done ? recorded.exitCode : exitCode,
   }
 }
