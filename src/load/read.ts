@@ -15,12 +15,12 @@ import {
 import { dirname, join, resolve } from 'node:path'
 import { type Diagnostic, startOf } from '../model/diagnostic.ts'
 import { limits } from '../model/limits.ts'
-import { planFileAt } from '../model/plan-file.ts'
 import { exitCodes, nothingWritten, Refusal, wrongUsage } from '../model/refusal.ts'
 import { isInput, type Source } from '../model/source.ts'
 import { becauseOf, codeOf } from '../plain/disk.ts'
 import { byText, shown } from '../plain/text.ts'
 import { absentFile } from './absent-file.ts'
+import { onlineOnly } from './online-only.ts'
 import { parse, parseText } from './parse.ts'
 
 /**
@@ -147,7 +147,7 @@ function foundIn(folder: string, path: string, isWanted: (file: string) => boole
   try {
     const entries = list(folder, path)
     return [
-      ...placeholdersIn(entries, path),
+      ...onlineOnly(entries, path),
       ...inputsIn(entries, path).map(({ file, entry }): Found => {
         if (entry.isDirectory()) return { folder: file }
         if (!entry.isFile()) return notRegular(file)
@@ -157,28 +157,6 @@ function foundIn(folder: string, path: string, isWanted: (file: string) => boole
   } catch (error) {
     if (path === '') throw error
     return [notOpened(path, error)]
-  }
-}
-
-/** What iCloud leaves in the place of a file that it keeps online only: `.budget.yaml.icloud`. */
-const placeholder = /^\.(.+)\.icloud$/
-
-function placeholdersIn(entries: readonly Dirent[], path: string): Diagnostic[] {
-  return entries.flatMap(({ name }) => {
-    const [, real] = placeholder.exec(name) ?? []
-    const file = path === '' ? real : `${path}/${real}`
-    if (real === undefined || file === undefined || !isInput(file) || !planFileAt(file)) return []
-    return [onlineOnly(file)]
-  })
-}
-
-function onlineOnly(file: string): Diagnostic {
-  return {
-    rule: 'file-can-be-opened',
-    severity: 'error',
-    place: startOf(file),
-    message: `“${shown(file)}” is kept online only by iCloud, so it cannot be read. What it says is missing here.`,
-    help: 'Download it in the Finder, or move the plan out of the synchronised folder.',
   }
 }
 

@@ -1,15 +1,15 @@
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, openSync, readSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
-import { codeOf } from '../plain/disk.ts'
 import { gitFolderAround } from './own-place.ts'
 
 /**
  * Whether git may hold files of the plan that it does not put into the folder, as in a sparse checkout. Told from the
- * first bytes of its index, so that nobody else waits for git: only the versions above 2 can mark such files.
+ * first bytes of its index, so that nobody else waits for git: only the versions above 2 can mark such files. An index
+ * that cannot be read is git's to complain of, when something is recorded.
  */
 export function mayHoldBack(plan: string): boolean {
-  const found = gitFolderAround(plan)
-  return found !== undefined && indexVersion(join(found.gitFolder, 'index')) !== 2
+  const found = gitFolderAround(realpathSync(plan))
+  return found !== undefined && indexVersion(join(found.gitFolder, 'index')) > 2
 }
 
 function indexVersion(path: string): number {
@@ -21,8 +21,7 @@ function indexVersion(path: string): number {
     } finally {
       closeSync(file)
     }
-  } catch (error) {
-    // Without an index git marks nothing.
-    return codeOf(error) === 'ENOENT' ? 2 : 0
+  } catch {
+    return 0
   }
 }
