@@ -67,9 +67,9 @@ test('where git is told to overlook a change, the revision would not hold what t
   rmSync(join(top, decision))
   const told = await run('nap compile --to md')
   expect(told).toContain(
-    'git is told to overlook changes of “decisions/open-data-portal.yaml” (assume-unchanged or skip-worktree), so a revision would not hold what the draft was made from. Nothing was recorded.',
+    'git is told to overlook changes of “decisions/open-data-portal.yaml” (assume-unchanged), so a revision would not hold what the draft was made from. Nothing was recorded.',
   )
-  expect(told).toContain(`git update-index --no-assume-unchanged --no-skip-worktree "${decision}"`)
+  expect(told).toContain(`git update-index --no-assume-unchanged "${decision}"`)
   expect(told).toContain('(exit 5)')
   await run(`git checkout -- ${decision} plan/draft`)
   await run(`git update-index --skip-worktree ${rti}`)

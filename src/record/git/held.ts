@@ -1,6 +1,6 @@
 import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { isInput, type Source } from '../../model/source.ts'
-import { firstOf } from '../../plain/text.ts'
+import { firstOf, shown } from '../../plain/text.ts'
 import { contentsOf } from './committed.ts'
 import { type OpenRepository, planIn } from './repository.ts'
 import { read } from './run.ts'
@@ -35,12 +35,13 @@ export async function overlooked(
   const present = new Map(sources.map(({ file, bytes }) => [file, bytes]))
   const unwatched = await unwatchedIn(repository, () => true)
   const other = unwatched.filter(({ file, bytes }) => !isSameText(bytes, present.get(file)))
-  if (other.length === 0) return undefined
-  const [first = ''] = other.map(({ file }) => nameFromTop(file, repository))
+  const [first] = other
+  if (!first) return undefined
+  const option = first.mark.toUpperCase() === 'S' ? 'skip-worktree' : 'assume-unchanged'
   return new Refusal(
     exitCodes.repositoryState,
-    `git is told to overlook changes of ${firstOf(other.map(({ file }) => file))} (assume-unchanged or skip-worktree), so a revision would not hold what the draft was made from. Nothing was recorded.`,
-    `Type git update-index --no-assume-unchanged --no-skip-worktree "${first}" in the top folder of the repository, and try again.`,
+    `git is told to overlook changes of ${firstOf(other.map(({ file }) => file))} (${option}), so a revision would not hold what the draft was made from. Nothing was recorded.`,
+    `Type git update-index --no-${option} "${shown(nameFromTop(first.file, repository))}" in the top folder of the repository, and try again.`,
   )
 }
 
