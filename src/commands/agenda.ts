@@ -30,7 +30,7 @@ export const command = declared({
 
   async run(host, { flags }) {
     const on = dayIn(flags.on, '--on', host)
-    const plan = openPlan(host, flags)
+    const plan = await openPlan(host, flags)
     const agenda = agendaOf(plan, on)
     const out = await outputFolder(host, plan.root, flags.out)
     const { written, remarks, exitCode } =

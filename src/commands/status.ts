@@ -15,7 +15,7 @@ export const command = declared({
   },
 
   async run(host, { flags }) {
-    const plan = openPlan(host, flags)
+    const plan = await openPlan(host, flags)
     const status = await statusOf(plan, dayIn(flags.on, '--on', host), host)
     if (flags.json) host.out(statusJson(status))
     else host.say(statusText(status, plan))

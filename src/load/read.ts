@@ -2,6 +2,7 @@ import {
   accessSync,
   closeSync,
   constants,
+  type Dirent,
   existsSync,
   fstatSync,
   lstatSync,
@@ -22,6 +23,7 @@ import { byText, shown } from '../plain/text.ts'
 import { absentFile } from './absent-file.ts'
 import { byProducts } from './by-products.ts'
 import { beyondRoom, notOpened, notRegular } from './not-read.ts'
+import { onlineOnly } from './online-only.ts'
 import { parse, parseText } from './parse.ts'
 import { smallestOf, weightOf } from './weight.ts'
 
@@ -151,12 +153,16 @@ type Found = Diagnostic | { readonly [as in 'folder' | 'unread' | 'wanted' | 'le
 
 function foundIn(folder: string, path: string, isWanted: (file: string) => boolean): Found[] {
   try {
-    return inputsIn(folder, path).map(({ file, entry }) => {
-      if (byProductAt(file)) return { left: file }
-      if (entry.isDirectory()) return { folder: file }
-      if (!entry.isFile()) return notRegular(file)
-      return isWanted(file) ? { wanted: file } : { unread: file }
-    })
+    const entries = list(folder, path)
+    return [
+      ...onlineOnly(entries, path),
+      ...inputsIn(entries, path).map(({ file, entry }): Found => {
+        if (byProductAt(file)) return { left: file }
+        if (entry.isDirectory()) return { folder: file }
+        if (!entry.isFile()) return notRegular(file)
+        return isWanted(file) ? { wanted: file } : { unread: file }
+      }),
+    ]
   } catch (error) {
     if (path === '') throw error
     return [notOpened(path, error)]
@@ -195,8 +201,8 @@ function readInput(folder: string, file: string): Source | Diagnostic {
   }
 }
 
-function inputsIn(folder: string, path: string) {
-  return list(folder, path)
+function inputsIn(entries: readonly Dirent[], path: string) {
+  return entries
     .map((entry) => ({ entry, file: path === '' ? entry.name : `${path}/${entry.name}` }))
     .filter(({ file }) => isInput(file) || byProductAt(file))
 }

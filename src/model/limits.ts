@@ -38,6 +38,8 @@ export const limits = {
   printMsPerCommitment: 200,
   /** Milliseconds that a commit hook may take. */
   hookMs: 120_000,
+  /** Milliseconds after which nap says what git is waiting for. */
+  quietMs: 5_000,
   /** Milliseconds that nap waits for another nap or git to finish. */
   lockMs: 10_000,
 } as const

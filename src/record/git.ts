@@ -20,7 +20,10 @@ export {
   readRevision,
   sourcesOf,
 } from './git/committed.ts'
+export { type Doubtful, doubtfulAmong, type OtherCommit } from './git/hand-made.ts'
+export { heldBack, overlooked } from './git/held.ts'
 export { type FileRevision, historyOf } from './git/history.ts'
+export type { HookWork } from './git/hook-work.ts'
 export { commitAt, type KnownCommit } from './git/known.ts'
 export { type LoggedRevision, logOf } from './git/log.ts'
 export { isMovingCommits, mergedByLines } from './git/merge-file.ts'
@@ -77,22 +80,35 @@ export async function obstacle(
   return obstacleIn(repository, await stateOf(repository), ignored)
 }
 
+/** How long commit hooks may take, and how somebody at a screen hears what git is waiting for. */
+type Patience = {
+  readonly hookMs?: number
+  readonly quietMs?: number
+  readonly say?: (words: string) => void
+}
+
 /**
  * Records the plan folder as it is on disk, and nothing else, in one commit.
- * @param leftOut new files of the plan folder that no revision should hold
  * Throws a Refusal: 3 without an identity, 4 for the disk, 5 for the state of the repository or a hook, 75 for a lock.
  */
 export async function record(
   repository: OpenRepository,
   message: string,
-  hookMs: number = limits.hookMs,
-  leftOut: readonly string[] = [],
+  {
+    hookMs = limits.hookMs,
+    quietMs = limits.quietMs,
+    say,
+    leftOut = [],
+  }: Patience & {
+    /** New files of the plan folder that no revision should hold. */
+    readonly leftOut?: readonly string[]
+  } = {},
 ): Promise<Recorded> {
   const state = withoutNew(repository, await stateOf(repository), leftOut)
   const found = await obstacleIn(repository, state)
   if (found) throw found
   if (state.changes.length === 0) return { nothing: true }
-  return commit(repository, state, { message, hookMs })
+  return commit(repository, state, { message, hookMs, quietMs, say })
 }
 
 /**
@@ -106,5 +122,5 @@ export async function recordFirst(
 ): Promise<Recorded> {
   const found = await anonymousIn(repository.git)
   if (found) throw found
-  return commitFirst(repository, files, { message, hookMs: limits.hookMs })
+  return commitFirst(repository, files, { message, ...limits })
 }

@@ -9,7 +9,7 @@ import { codeOf } from '../plain/disk.ts'
 import { shown } from '../plain/text.ts'
 import { keepAtExit, removeAtExit } from './at-exit.ts'
 import { diskRefusal, ifMissing } from './faults.ts'
-import { lockName } from './traces.ts'
+import { ownPlace } from './own-place.ts'
 
 /** Who holds a lock: a process of a computer; neither, if the lock cannot be read. */
 type Holder = {
@@ -23,6 +23,9 @@ const minute = 60_000
 /** On another computer nobody can ask whether the process still runs; no work of nap takes this long. */
 const foreignDeadAfterMs = 30 * minute
 
+/** By so much the clocks of two computers, or of one and its disk, may differ. */
+const clockDriftMs = 5 * minute
+
 /** Between making a lock and writing its few bytes lies an instant, and after a kill in it the lock stays empty. */
 const unreadableDeadAfterMs = 5_000
 
@@ -30,15 +33,16 @@ const unreadableDeadAfterMs = 5_000
 const held = new Set<string>()
 
 /**
- * Does `work` while no other nap works on the same folder, on this computer or, over a shared disk, on another.
+ * Does `work` while no other nap works on the same plan folder, on this computer or, over a shared disk, on another.
  * Waits up to `patienceMs`, then throws a Refusal (75). The lock of a dead process is taken over.
  */
 export async function withLock<T>(
-  folder: string,
+  plan: string,
   work: () => Promise<T>,
   patienceMs: number = limits.lockMs,
 ): Promise<T> {
-  const path = join(folder, lockName)
+  const { folder, beginning } = ownPlace(plan)
+  const path = join(folder, `${beginning}lock`)
   const id = randomBytes(8).toString('hex')
   held.add(id)
   try {
@@ -102,7 +106,15 @@ async function holderOf(path: string): Promise<Holder | undefined> {
   const found = await lstat(path).catch(ifMissing)
   if (!found) return undefined
   const text = found.isFile() && found.size < 1_000 ? await textOf(path) : ''
-  return parse(text) ?? { id: 'unreadable', since: found.mtime }
+  const holder = parse(text)
+  return holder && isAsOldAsItSays(holder, found.mtime)
+    ? holder
+    : { id: 'unreadable', since: found.mtime }
+}
+
+// One that came with a pull request, or with a copy of the folder, is as young as the checkout.
+function isAsOldAsItSays({ since }: Holder, made: Date): boolean {
+  return Math.abs(made.getTime() - since.getTime()) <= clockDriftMs
 }
 
 async function textOf(path: string): Promise<string> {
@@ -120,7 +132,7 @@ function parse(text: string): Holder | undefined {
   if (typeof number !== 'number' || !Number.isInteger(number) || number < 1) return undefined
   if (typeof host !== 'string' || typeof since !== 'string') return undefined
   const start = Date.parse(since)
-  if (!(start <= Date.now() + 5 * minute)) return undefined
+  if (!(start <= Date.now() + clockDriftMs)) return undefined
   return { id, since: new Date(start), owner: { process: number, host } }
 }
 

@@ -18,6 +18,10 @@ export type State = {
   readonly head: string | undefined
   readonly changes: readonly ChangedInput[]
   readonly unmerged: readonly string[]
+  /** Files that the index has and the disk has not. */
+  readonly lost: readonly string[]
+  /** Files that only the last commit has. */
+  readonly dropped: readonly string[]
   /** Folders that are git repositories themselves: git does not look into them. */
   readonly embedded: readonly string[]
   /** Files that programs left in the plan folder, named from the top level: no revision takes them. */
@@ -52,6 +56,8 @@ export async function stateOf(repository: OpenRepository): Promise<State> {
     branch: unlessIs(header('branch.head'), '(detached)'),
     head: unlessIs(header('branch.oid'), '(initial)'),
     changes: changesIn(ofKind('1', '?'), inPlan),
+    lost: ofKind('1').flatMap(({ path, staged }) => (staged[1] === 'D' ? [inPlan(path)] : [])),
+    dropped: ofKind('1').flatMap(({ path, staged }) => (staged[0] === 'D' ? [inPlan(path)] : [])),
     unmerged: ofKind('u').map(({ path }) => inPlan(path)),
     embedded: ofKind('?')
       .filter(isFolder)
@@ -94,6 +100,8 @@ export async function heldTwice(repository: OpenRepository): Promise<string[]> {
 type Entry = {
   readonly kind: string
   readonly path: string
+  /** How the index differs from the commit, and the disk from the index: a letter each. */
+  readonly staged: string
   readonly was: boolean
   readonly is: boolean
 }
@@ -109,6 +117,7 @@ function entryOf(record: string): Entry {
   return {
     kind,
     path,
+    staged: words[1] ?? '',
     was: tracked && words[3] !== '000000',
     is: !tracked || words[5] !== '000000',
   }

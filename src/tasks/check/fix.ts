@@ -24,7 +24,7 @@ export async function fixPlan(host: Host, { request, words }: Wanted): Promise<s
   if (words.includes('-')) throw nothingToWriteTo()
   const root = planFolder(host, request)
   const work = async () => {
-    const plan = openPlan(host, request)
+    const plan = await openPlan(host, request)
     const { isAbout = () => true } = await scopeOf(host, plan, { words, request })
     const fixed: FixedSource[] = []
     // What is mistyped where an id is given shows only beside all files that speak of it, and must not be spread to them.

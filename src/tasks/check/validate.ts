@@ -33,7 +33,7 @@ export async function validation(
   const max = request.max === undefined ? undefined : countNamed(request.max)
   const root = planFolder(host, request)
   const unsaved = await unsavedFile(host, root, { words, stdinPath: request.stdinPath })
-  const opened = openPlan(host, request, unsaved)
+  const opened = await openPlan(host, request, unsaved)
   const plan = withUnmerged(opened, await unmergedNow(opened, host))
   const paths = unsaved ? [`${root}/${unsaved.file}`] : words
   const scope = await scopeOf(host, plan, { words: paths, request })

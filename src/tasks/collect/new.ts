@@ -45,7 +45,7 @@ export type Made = { readonly file: string; readonly talk: readonly string[] }
 
 /** Adds something to the plan, never in place of another, with what belongs into each field. */
 export async function newFile(kind: NewKind, host: Host, typed: Typed): Promise<Made> {
-  const plan = openPlan(host, typed.flags)
+  const plan = await openPlan(host, typed.flags)
   const given = givenIn(kind, plan, host, typed)
   const { file, names } = await withAnswersKept({ kind, plan }, host, async () => {
     const { answers, names } = await allOrNothing(() => completed(kind, plan, host, given))
@@ -57,7 +57,7 @@ export async function newFile(kind: NewKind, host: Host, typed: Typed): Promise<
     return { file, names }
   })
   if (host.ask) await forgetAnswers({ kind, plan })
-  const after = openPlan(host, typed.flags)
+  const after = await openPlan(host, typed.flags)
   await write(after.root, await pending(after.root, editorSchemas(after)))
   const made = { file: file.slice(after.shownRoot.length), names }
   return { file, talk: [...openIn(after, kind, made), `Next: ${kind.next(after, made)}`] }

@@ -1,5 +1,4 @@
 import type { Host } from '../../command.ts'
-import { readPlan } from '../../load/read.ts'
 import type { Change } from '../../model/change.ts'
 import { type Diagnostic, withoutFix } from '../../model/diagnostic.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
@@ -8,7 +7,7 @@ import { check, editing } from '../../pipeline.ts'
 import { shown } from '../../plain/text.ts'
 import { withLock } from '../../record/lock.ts'
 import { write } from '../../record/write.ts'
-import { type OpenPlan, openPlan, type PlanRequest, planFolder } from './open.ts'
+import { type OpenPlan, openPlan, type PlanRequest, planFolder, readWhole } from './open.ts'
 
 export type TextChange = Change & { readonly content: string }
 
@@ -24,9 +23,10 @@ export async function changePlan(
 ): Promise<string> {
   const root = planFolder(host, request)
   return withLock(root, async () => {
-    const plan = openPlan(host, request)
+    const plan = await openPlan(host, request)
     const change = await make(plan)
-    await write(root, [checked(plan, change)])
+    const { sources } = await readWhole(root, host)
+    await write(root, [checked(plan, change, sources)])
     return plan.shownRoot + change.file
   })
 }
@@ -41,9 +41,8 @@ export async function fieldChanged(
   return { file, content: withField(loaded.texts.get(file) ?? '', field.name, field.value) }
 }
 
-function checked({ root, shownRoot }: OpenPlan, change: TextChange): Change {
+function checked({ shownRoot }: OpenPlan, change: TextChange, sources: readonly Source[]): Change {
   const { file, content } = change
-  const { sources } = readPlan(root)
   const before = sources.find((source) => source.file === file)
   const changed = textSource(file, hasMark(before) ? `\ufeff${content}` : content)
   const [found] = errorsWith(sources, changed)

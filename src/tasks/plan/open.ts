@@ -4,6 +4,8 @@ import type { Diagnostic } from '../../model/diagnostic.ts'
 import { type Source, withSource } from '../../model/source.ts'
 import type { Stage } from '../../model/stage.ts'
 import { type Checked, check } from '../../pipeline.ts'
+import { byText } from '../../plain/text.ts'
+import { mayHoldBack } from '../../record/held-back.ts'
 import { shownFrom } from './shown-from.ts'
 
 /** A plan that was found, read and checked. */
@@ -34,10 +36,14 @@ export function planFolder(host: Host, { plan }: WhichPlan): string {
  * Finds, reads and checks the plan that a command is about.
  * @param unsaved a file whose text is not on disk: it takes the place of the one that is
  */
-export function openPlan(host: Host, request: PlanRequest, unsaved?: Source): OpenPlan {
+export async function openPlan(
+  host: Host,
+  request: PlanRequest,
+  unsaved?: Source,
+): Promise<OpenPlan> {
   const root = planFolder(host, request)
   const { stage } = request
-  return checkedPlan(host, { root, stage, ...withUnsaved(readPlan(root), unsaved) })
+  return checkedPlan(host, { root, stage, ...withUnsaved(await readWhole(root, host), unsaved) })
 }
 
 type Files = {
@@ -69,9 +75,28 @@ function withUnsaved(reading: Reading, unsaved: Source | undefined): Reading {
   }
 }
 
+/** Every input of the plan: the files of its folder, and those that git holds back from it in a sparse checkout. */
+export async function readWhole(root: string, { env }: Pick<Host, 'env'>): Promise<Reading> {
+  const reading = readPlan(root)
+  if (!mayHoldBack(root)) return reading
+  const git = await import('../../record/git.ts')
+  const repository = await git.openRepository(root, env)
+  if (repository.kind === 'none') return reading
+  const there = new Set([
+    ...reading.sources.map(({ file }) => file),
+    ...reading.diagnostics.map(({ place }) => place.file),
+  ])
+  const held = await git.heldBack(repository, (file) => there.has(file))
+  const sources = [...reading.sources, ...held].toSorted((a, b) => byText(a.file, b.file))
+  return { ...reading, sources }
+}
+
 /** The first file of the plan that is no longer on disk as it was read, if there is one. */
-export function changedSince({ root, sources }: OpenPlan): string | undefined {
-  const now = new Map(readPlan(root).sources.map(({ file, bytes }) => [file, bytes]))
+export async function changedSince(
+  { root, sources }: OpenPlan,
+  host: Host,
+): Promise<string | undefined> {
+  const now = new Map((await readWhole(root, host)).sources.map(({ file, bytes }) => [file, bytes]))
   const other = sources.find(({ file, bytes }) => {
     const present = now.get(file)
     now.delete(file)

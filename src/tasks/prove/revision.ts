@@ -159,13 +159,13 @@ async function documentOf(
   return content === document ? 'same' : 'different'
 }
 
-function unknownRevision(
+async function unknownRevision(
   host: Host,
   proof: Recorded,
   { commit, request }: { readonly commit: KnownCommit; readonly request: VerifyRequest },
-): Outcome {
+): Promise<Outcome> {
   const name = shortHash(proof.revision.hash)
-  if (isOfAnother(proof, openPlan(host, request))) return otherPlan(proof)
+  if (isOfAnother(proof, await openPlan(host, request))) return otherPlan(proof)
   if (commit.kind === 'unknown' && commit.shallow) {
     return {
       verdict: 'unknown-revision',

@@ -15,7 +15,7 @@ import { counted, shown } from '../../plain/text.ts'
 import { withLock } from '../../record/lock.ts'
 import { pending, write } from '../../record/write.ts'
 import { isCi } from '../plan/ci.ts'
-import { draftOf, outstanding } from '../plan/draft.ts'
+import { draftOf, outstanding, writeOver } from '../plan/draft.ts'
 import { schemaFolder } from '../plan/editor-schemas.ts'
 import { type OpenPlan, openPlan, type PlanRequest, planFolder } from '../plan/open.ts'
 import { outputFolder } from '../plan/output-folder.ts'
@@ -62,7 +62,7 @@ export async function compilation(
   if (at !== undefined) return compiledAt(at, host, { request, formats, out })
   // Read only when nobody else’s nap is at work, or the draft would be made from what stood there before.
   const work = async () => {
-    const plan = openPlan(host, request)
+    const plan = await openPlan(host, request)
     return { plan, done: await compiled(plan, host, { request, formats, out }) }
   }
   return dryRun ? work() : withLock(root, work)
@@ -78,7 +78,7 @@ async function compiled(plan: OpenPlan, host: Host, job: Job): Promise<Done> {
   const { dryRun } = job.request
   const draft = await draftOf(plan)
   const stale = await outstanding(plan, draft)
-  if (!dryRun) await write(plan.root, stale)
+  const edits = await writeOver(plan, host, { draft, changes: stale, dryRun })
 
   const recorded = await recordPlan(plan, host, {
     ...whetherToRecord(plan, host, job.request),
@@ -94,7 +94,7 @@ async function compiled(plan: OpenPlan, host: Host, job: Job): Promise<Done> {
       stale.filter((change) => !isThere(change)),
     ),
     recorded,
-    remarks,
+    remarks: [...edits, ...remarks],
     exitCode: exitCode === exitCodes.done ? recorded.exitCode : exitCode,
   }
 }

@@ -94,7 +94,7 @@ function aboutIn(field: string, commitment: Commitment, leftOut: readonly LeftOu
 type Desk = {
   readonly host: Host
   readonly ask: Ask
-  readonly reopen: () => OpenPlan
+  readonly reopen: () => Promise<OpenPlan>
   readonly on: string
   readonly by: string
   readonly plan: string | undefined
@@ -108,7 +108,7 @@ export async function settleLeftOut(
   asked: LeftOut,
   { host, ask, reopen, on, by, plan: folder, others }: Desk,
 ): Promise<{ readonly by: string } | 'open' | 'later' | 'stop'> {
-  const plan = reopen()
+  const plan = await reopen()
   const point = leftOutIn(plan, asked.commitment.id).find(({ about }) => about === asked.about)
   // Somebody else was faster.
   if (!point) return 'open'

@@ -24,7 +24,7 @@ export type DecisionRequest = Readonly<
 >
 
 /** Reads the plan anew: it changes with every decision. */
-export type Reopen = () => OpenPlan
+export type Reopen = () => Promise<OpenPlan>
 
 /** Writes the decision that the flags describe. @returns what was done, for the user */
 export async function decideByFlags(
@@ -62,7 +62,7 @@ export async function decideByFlags(
     on: pastDayIn(request.on, '--on', host),
   }
   const proposal = await decide(verdict, plan, reopen)
-  return `${recordedWords(verdict, proposal, plan)}\n${stillOpen(openCount(reopen()))}\n`
+  return `${recordedWords(verdict, proposal, plan)}\n${stillOpen(openCount(await reopen()))}\n`
 }
 
 function incomplete(message: string): Refusal {

@@ -166,7 +166,7 @@ describe.skipIf(process.platform === 'win32')('at a terminal (not on Windows)', 
     const { top } = await workspace()
     const open = 'theme level lead_implementing_agency supporting_agencies other_actors'
     const answers = `title: Open procurement\n${open.replaceAll(/(\w+) ?/g, '$1:\n')}start_date: 2018-07\n`
-    writeFileSync(join(top, 'plan/.nap.answers-commitment.yaml'), answers)
+    writeFileSync(join(top, '.git/nap-plan.answers-commitment.yaml'), answers)
     const { screen } = await atTerminal(
       top,
       ['new', 'commitment', '--institution', 'sindh'],

@@ -7,7 +7,7 @@ import { workspace } from '../../support/workspace.ts'
 
 const { down, enter, interrupt } = keys
 const words = ['new', 'commitment', '--institution', 'sindh'] as const
-const kept = 'plan/.nap.answers-commitment.yaml'
+const kept = '.git/nap-plan.answers-commitment.yaml'
 const later = ['Leave it for later', enter] as const
 
 describe.skipIf(process.platform === 'win32')(
@@ -43,7 +43,7 @@ describe.skipIf(process.platform === 'win32')(
       expect(existsSync(join(top, 'plan/submissions/sindh/open-procurement.yaml'))).toBe(false)
       // It is no part of the plan, and no revision takes it in.
       await run('nap compile --to md')
-      expect(await run('git status --short plan')).toBe(`?? ${kept}\n`)
+      expect(await run('git status --short plan')).toBe('')
 
       const { screen, exitCode } = await atTerminal(
         top,
@@ -104,8 +104,8 @@ describe.skipIf(process.platform === 'win32')(
 describe.skipIf(process.platform === 'win32')(
   'kept answers that cannot be used (not on Windows)',
   () => {
-    const record = 'plan/.nap.answers-submission.yaml'
-    const aside = 'plan/.nap.answers-submission-2.yaml'
+    const record = '.git/nap-plan.answers-submission.yaml'
+    const aside = '.git/nap-plan.answers-submission-2.yaml'
     const spoilt: Readonly<Record<string, (path: string) => void>> = {
       'no YAML': (path) => writeFileSync(path, 'note: a: b\n'),
       'a folder': (path) => mkdirSync(path),
@@ -125,7 +125,7 @@ describe.skipIf(process.platform === 'win32')(
           'signed_by=Joint Secretary',
         ]
         const { screen, exitCode } = await atTerminal(top, answers, [
-          ['cannot be used', ''],
+          ['was told', ''],
           [`❯ Begin anew, and keep that as ${aside}`, enter],
           ['Received by', enter],
         ])
@@ -191,7 +191,7 @@ describe.skipIf(process.platform === 'win32')(
       ]) {
         expect(screen).toContain(`left out: ${words}`)
       }
-      expect(readFileSync(join(top, 'plan/.nap.answers-commitment-2.yaml'), 'utf8')).toBe(text)
+      expect(readFileSync(join(top, '.git/nap-plan.answers-commitment-2.yaml'), 'utf8')).toBe(text)
       expect(parse(readFileSync(join(top, kept), 'utf8'))).toMatchObject({
         title: 'Open procurement',
         end_date: '2019-06',
@@ -202,7 +202,7 @@ describe.skipIf(process.platform === 'win32')(
 
     test('an institution that is there already is no more taken from them than from the keyboard', async () => {
       const { top } = await workspace()
-      const institution = 'plan/.nap.answers-institution.yaml'
+      const institution = '.git/nap-plan.answers-institution.yaml'
       writeFileSync(join(top, institution), 'name: Finance Division\nlevel: federal\nshort_name:\n')
       const { screen } = await atTerminal(
         top,
@@ -234,7 +234,7 @@ describe.skipIf(process.platform === 'win32')(
       expect(screen).not.toContain('never seen')
       expect(screen.match(/this is left out/g)).toHaveLength(8)
       expect(screen).toContain('and 392 more.')
-      expect(screen).toContain('.nap.answers-commitment-2.yaml')
+      expect(screen).toContain('nap-plan.answers-commitment-2.yaml')
     })
 
     test('what is typed now wins over what was typed then, and that is said', async () => {

@@ -149,7 +149,7 @@ test.skipIf(process.platform === 'win32')(
       ],
     )
     expect(exitCode).toBe(130)
-    const kept = parse(readFileSync(join(top, 'plan/.nap.answers-consultation.yaml'), 'utf8'))
+    const kept = parse(readFileSync(join(top, '.git/nap-plan.answers-consultation.yaml'), 'utf8'))
     expect(kept.summary).toBe('Read it out.\n\nIn every province.')
   },
 )

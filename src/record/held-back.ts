@@ -1,0 +1,27 @@
+import { closeSync, openSync, readSync, realpathSync } from 'node:fs'
+import { join } from 'node:path'
+import { gitFolderAround } from './own-place.ts'
+
+/**
+ * Whether git may hold files of the plan that it does not put into the folder, as in a sparse checkout. Told from the
+ * first bytes of its index, so that nobody else waits for git: only the versions above 2 can mark such files. An index
+ * that cannot be read is git's to complain of, when something is recorded.
+ */
+export function mayHoldBack(plan: string): boolean {
+  const found = gitFolderAround(realpathSync(plan))
+  return found !== undefined && indexVersion(join(found.gitFolder, 'index')) > 2
+}
+
+function indexVersion(path: string): number {
+  const head = Buffer.alloc(8)
+  try {
+    const file = openSync(path, 'r')
+    try {
+      return readSync(file, head) === head.length ? head.readUInt32BE(4) : 0
+    } finally {
+      closeSync(file)
+    }
+  } catch {
+    return 0
+  }
+}
