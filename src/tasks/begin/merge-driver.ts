@@ -3,7 +3,7 @@ import type { Host } from '../../command.ts'
 import { readText } from '../../load/read.ts'
 import { fieldName } from '../../model/field.ts'
 import { exitCodes, Refusal, wrongUsage } from '../../model/refusal.ts'
-import { mergeVersions } from '../../pipeline.ts'
+import { mergeVersions } from '../../pipeline/versions.ts'
 import { keysOf } from '../../plain/pointer.ts'
 import { shown } from '../../plain/text.ts'
 import { write } from '../../record/write.ts'
@@ -85,7 +85,7 @@ async function mergedByField(host: Host, handed: Handed): Promise<Outcome | unde
     ours: bytesOf(host, handed.ours),
     theirs: bytesOf(host, handed.theirs),
   }
-  const merged = await mergeVersions(versions, handed.labels)
+  const merged = mergeVersions(versions, handed.labels)
   if (!merged) return undefined
   await writeOurs(host, handed, merged.text)
   const { conflicts } = merged

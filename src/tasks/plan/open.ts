@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path'
 import type { Host } from '../../command.ts'
-import { findPlan, type Reading, readPlan } from '../../load/read.ts'
+import { type Reading, readPlan } from '../../load/read.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { nothingWritten } from '../../model/refusal.ts'
 import { type Source, withSource } from '../../model/source.ts'
@@ -8,6 +8,7 @@ import type { Stage } from '../../model/stage.ts'
 import { type Checked, check } from '../../pipeline.ts'
 import { shown } from '../../plain/text.ts'
 import { liesIn } from '../../record/place.ts'
+import { planFolder } from './folder.ts'
 import { shownFrom } from './shown-from.ts'
 
 /** A plan that was found, read and checked. */
@@ -28,11 +29,6 @@ export type WhichPlan = { readonly plan?: string | undefined }
 
 /** The same, and as which stage it is judged, whatever plan.yaml says. */
 export type PlanRequest = WhichPlan & { readonly stage?: Stage | undefined }
-
-/** Absolute path of the plan folder that a command is about. @throws Refusal where there is none */
-export function planFolder(host: Host, { plan }: WhichPlan): string {
-  return findPlan(host.cwd, plan)
-}
 
 /**
  * Finds, reads and checks the plan that a command is about.

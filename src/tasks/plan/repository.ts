@@ -1,7 +1,8 @@
 import type { Host } from '../../command.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
 import type { OpenRepository } from '../../record/git.ts'
-import { planFolder, type WhichPlan } from './open.ts'
+import { planFolder } from './folder.ts'
+import type { WhichPlan } from './open.ts'
 
 /**
  * The repository of the plan, for what cannot be done without one.

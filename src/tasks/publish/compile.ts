@@ -17,13 +17,8 @@ import { pending, write } from '../../record/write.ts'
 import { isCi } from '../plan/ci.ts'
 import { draftOf, outstanding } from '../plan/draft.ts'
 import { schemaFolder } from '../plan/editor-schemas.ts'
-import {
-  type OpenPlan,
-  openPlan,
-  outputFolder,
-  type PlanRequest,
-  planFolder,
-} from '../plan/open.ts'
+import { planFolder } from '../plan/folder.ts'
+import { type OpenPlan, openPlan, outputFolder, type PlanRequest } from '../plan/open.ts'
 import { planAt } from '../plan/past.ts'
 import { repositoryOf } from '../plan/repository.ts'
 import { shownFrom } from '../plan/shown-from.ts'
