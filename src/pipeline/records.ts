@@ -1,7 +1,7 @@
 import { compare } from '../compare/compare.ts'
 import { type Step, stepOf } from '../compare/step.ts'
 import { outerFields, withoutCommonFields } from '../load/outer-fields.ts'
-import { valueIn } from '../load/value-in.ts'
+import { valueOfText } from '../load/value-of-text.ts'
 
 // The part of the pipeline that reads what was recorded: merged commitments as the files of `draft/commitments/` hold them.
 // There may be thousands of them, and most of each is as it was: only what differs, or is asked for, is read.
@@ -34,11 +34,11 @@ export function stepBetween(before: string | undefined, after: string | undefine
 
 // Of a commitment that comes or goes, no more than this counts.
 function openPoints(text: string | undefined): CommitmentRecord | undefined {
-  return text === undefined ? undefined : fieldsIn(text, ['not_agreed'])
+  return text === undefined ? undefined : outerValues(text, ['not_agreed'])
 }
 
 /** At least these outermost fields of a draft file, without those that it does not have. */
-export function fieldsIn(text: string, names: readonly string[]): CommitmentRecord {
+export function outerValues(text: string, names: readonly string[]): CommitmentRecord {
   const wanted = outerFields(text)?.filter(({ name }) => names.includes(name))
   return legible(wanted ? wanted.map((field) => field.text).join('') : text)
 }
@@ -50,5 +50,5 @@ function legible(text: string): CommitmentRecord {
 
 /** All that a recorded file says; undefined where it cannot be read. */
 export function recordIn(text: string): CommitmentRecord | undefined {
-  return valueIn(text) as CommitmentRecord | undefined
+  return valueOfText(text) as CommitmentRecord | undefined
 }

@@ -7,7 +7,7 @@ import { jsonText } from '../../plain/json.ts'
 import type { OpenRepository } from '../../record/git.ts'
 import { write } from '../../record/write.ts'
 import { isCi } from '../plan/ci.ts'
-import type { WhichPlan } from '../plan/open.ts'
+import type { WhichPlan } from '../plan/folder.ts'
 import { repositoryOf } from '../plan/repository.ts'
 
 // git asks for help with a file only if two things agree: the settings of this copy of the repository, which nobody gets

@@ -8,7 +8,7 @@ import { stepBetween } from '../../pipeline/records.ts'
 import { jsonText } from '../../plain/json.ts'
 import { counted, listed, shown } from '../../plain/text.ts'
 import type { ChangedFile, LoggedRevision, OpenRepository } from '../../record/git.ts'
-import type { WhichPlan } from '../plan/open.ts'
+import type { WhichPlan } from '../plan/folder.ts'
 import { isDecisions, renamesAmong } from '../plan/renames.ts'
 import { repositoryOf } from '../plan/repository.ts'
 

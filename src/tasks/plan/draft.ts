@@ -7,8 +7,8 @@ import { compose, draftFiles } from '../../pipeline.ts'
 import { withLock } from '../../record/lock.ts'
 import { pending, staleIn, write } from '../../record/write.ts'
 import { editorSchemas } from './editor-schemas.ts'
-import { planFolder } from './folder.ts'
-import { type OpenPlan, openPlan, type WhichPlan } from './open.ts'
+import { planFolder, type WhichPlan } from './folder.ts'
+import { type OpenPlan, openPlan } from './open.ts'
 
 /** A plan, and what of its `draft/` was not as it should be. */
 export type Updated = { readonly plan: OpenPlan; readonly changes: readonly (Change | Removal)[] }

@@ -8,7 +8,7 @@ import type { Stage } from '../../model/stage.ts'
 import { type Checked, check } from '../../pipeline.ts'
 import { shown } from '../../plain/text.ts'
 import { liesIn } from '../../record/place.ts'
-import { planFolder } from './folder.ts'
+import { planFolder, type WhichPlan } from './folder.ts'
 import { shownFrom } from './shown-from.ts'
 
 /** A plan that was found, read and checked. */
@@ -23,9 +23,6 @@ export type OpenPlan = Checked & {
 
 /** So many files take more than half a second. */
 const manyFiles = 200
-
-/** Where the user says that the plan lies; without it, nap looks for it. */
-export type WhichPlan = { readonly plan?: string | undefined }
 
 /** The same, and as which stage it is judged, whatever plan.yaml says. */
 export type PlanRequest = WhichPlan & { readonly stage?: Stage | undefined }

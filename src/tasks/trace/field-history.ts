@@ -3,7 +3,7 @@ import type { Commitment } from '../../model/draft.ts'
 import { inText, valueById } from '../../model/field.ts'
 import { nameOf } from '../../model/plan.ts'
 import { orRefusal, Refusal, sentences } from '../../model/refusal.ts'
-import { fieldsIn, recordIn } from '../../pipeline/records.ts'
+import { outerValues, recordIn } from '../../pipeline/records.ts'
 import { draftRecords } from '../../pipeline.ts'
 import { keysOf, valueAt } from '../../plain/pointer.ts'
 import { listed } from '../../plain/text.ts'
@@ -106,7 +106,7 @@ function recordFor(file: string, about: string) {
   const names = [...keysOf(about).slice(0, 1), 'not_agreed']
   return (text: string | undefined): DraftRecord | undefined => {
     if (text === undefined) return undefined
-    return isDecisions(file) ? recordIn(text) : fieldsIn(text, names)
+    return isDecisions(file) ? recordIn(text) : outerValues(text, names)
   }
 }
 

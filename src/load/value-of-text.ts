@@ -4,7 +4,7 @@ import { parse } from './parse.ts'
 import { readPlainYaml } from './plain-yaml.ts'
 
 /** What a YAML text says, without anything that might be said about its form; undefined where nobody can read it. */
-export function valueIn(text: string): unknown {
+export function valueOfText(text: string): unknown {
   const plain = faultsIn(text).length === 0 ? readPlainYaml(text) : undefined
   return plain ?? parse(textSource('', text)).document?.value
 }
