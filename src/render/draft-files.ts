@@ -1,4 +1,4 @@
-import { stringify } from 'yaml'
+import { Document, visit } from 'yaml'
 import type { Change } from '../model/change.ts'
 import type { DecidedBy } from '../model/decision.ts'
 import { type Commitment, commitmentsOf, type Draft } from '../model/draft.ts'
@@ -12,9 +12,27 @@ const banner = `# Written by nap from the submissions and decisions. Do not edit
 export function draftFiles(draft: Draft): Change[] {
   return commitmentsOf(draft).map((commitment) => ({
     file: `draft/commitments/${commitment.id}.yaml`,
-    content:
-      banner + stringify(draftRecord(commitment), { lineWidth: 110, aliasDuplicateObjects: false }),
+    content: banner + yamlOf(draftRecord(commitment)),
   }))
+}
+
+const lineWidth = 110
+
+// Over several lines, people, git and the quick reader have less trouble with a block than with quotation marks.
+function yamlOf(record: Readonly<Record<string, unknown>>): string {
+  const document = new Document(record, { aliasDuplicateObjects: false })
+  visit(document, {
+    Scalar(key, scalar) {
+      if (key !== 'key' && isQuotedOverLines(scalar.value)) scalar.type = 'BLOCK_FOLDED'
+    },
+  })
+  return document.toString({ lineWidth })
+}
+
+function isQuotedOverLines(value: unknown): boolean {
+  if (typeof value !== 'string' || value.length < lineWidth - 20 || value.includes('\n'))
+    return false
+  return /^[^\p{L}\p{N}]|: |:$| #/u.test(value)
 }
 
 /** Every merged commitment as plain data, in the order of the plan. */

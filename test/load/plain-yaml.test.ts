@@ -20,6 +20,12 @@ test('the files of the plan are read quickly, and right', () => {
   for (const text of texts) expectTheSame(text)
 })
 
+test('so are all that nap wrote', () => {
+  const drafts = texts.filter((text) => text.startsWith('# Written by nap'))
+  expect(drafts.length).toBeGreaterThan(10)
+  expect(drafts.filter((text) => !quickly(text))).toEqual([])
+})
+
 test('so they are with line ends of Windows, without one at the end, and with a line before them', () => {
   for (const text of texts) {
     expectTheSame(text.replaceAll('\n', '\r\n'))
