@@ -41,7 +41,7 @@ export const command = declared({
       for (const line of talk) host.err(`${line}\n`)
       return exitCode
     }
-    const handed = await handedBy(host, given, flags)
+    const handed = handedBy(given, flags)
     const { isClean, remarks } = flags.draft ? keptDraft(handed) : await mergeHanded(host, handed)
     for (const remark of remarks) host.err(`${remark}\n`)
     // git takes 1 for a conflict; it gives the whole merge up for other numbers.
