@@ -29,7 +29,8 @@ export function stepBetween(before: string | undefined, after: string | undefine
   if (before === undefined || after === undefined)
     return stepOf(openPoints(before), openPoints(after))
   const [old, now] = withoutCommonFields(before, after)
-  return stepOf(legible(old), legible(now))
+  // It is one commitment in both, also where nobody can read its id.
+  return stepOf({ ...legible(old), id: '' }, { ...legible(now), id: '' })
 }
 
 // Of a commitment that comes or goes, no more than this counts.
