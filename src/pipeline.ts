@@ -1,10 +1,6 @@
-import { compare } from './compare/compare.ts'
-import { stepOf } from './compare/step.ts'
 import { alikeIn } from './likeness/alike.ts'
 import { decode } from './load/decode.ts'
 import { load } from './load/load.ts'
-import { parse } from './load/parse.ts'
-import { readYaml } from './load/yaml.ts'
 import { merge } from './merge/merge.ts'
 import type { Agenda } from './model/agenda.ts'
 import type { Book } from './model/book.ts'
@@ -26,7 +22,8 @@ import { validate } from './validate/validate.ts'
 import type { Claim } from './verify/claim.ts'
 
 // The tool on one screen: plan/ -> load -> validate -> merge -> compose -> render. Every step is a pure function of the
-// values before it; commands do the reading and the writing. What only `compile` needs is loaded when it is needed.
+// values before it; commands do the reading and the writing. What only `compile` needs is loaded when it is needed. In `pipeline/` stands what
+// works without the rules: two states, what was recorded, three versions.
 
 export type Checked = {
   readonly loaded: Loaded
@@ -158,25 +155,6 @@ export function draftWithout(folder: PlanFolder, decisions: readonly Place[]): D
   })
 }
 
-/** What changed from the recorded draft files to the present ones. */
-export function changesSince(
-  recorded: readonly Source[],
-  now: readonly Source[],
-  renames: readonly (readonly [was: string, is: string])[] = [],
-) {
-  const records = (sources: readonly Source[]) =>
-    sources.map(recordIn).filter((record) => record !== undefined)
-  return compare(records(recorded), records(now), renames)
-}
-
-/** How much changed from one draft file, or none, to the next, or none. */
-export const stepBetween = stepOf
-
-/** A merged commitment as a file of `draft/commitments/` holds it; undefined where it cannot be read. */
-export function recordIn(source: Source): Readonly<Record<string, unknown>> | undefined {
-  return parse(source).document?.value as Readonly<Record<string, unknown>> | undefined
-}
-
 /** A file as it is after fixing, and what was done to it, in the order in which it was done. */
 export type FixedSource = { readonly source: Source; readonly made: readonly Fix[] }
 
@@ -239,30 +217,6 @@ function readingOf(source: Source, around: readonly Source[] = []) {
 
 /** The one way to change YAML that people wrote: every byte that is not about the change stays. */
 export const editing = () => import('./edit/edit.ts')
-
-type Versions<T> = { readonly base: T; readonly ours: T; readonly theirs: T }
-
-/**
- * Three versions of one file of the plan, brought together field by field.
- * @returns undefined for what cannot be read: that is git’s to compare by lines
- */
-export async function mergeVersions(
-  { base, ours, theirs }: Versions<Uint8Array>,
-  labels: { readonly ours: string; readonly theirs: string },
-) {
-  const { threeWay } = await import('./threeway/threeway.ts')
-  const texts = { base: decode(base), ours: decode(ours), theirs: decode(theirs) }
-  if (Object.values(texts).some(({ faults }) => faults.length > 0)) return undefined
-  const isReadable = (text: string) =>
-    decode(new TextEncoder().encode(text)).faults.length === 0 && readYaml(text).tree !== undefined
-  const merged = threeWay(
-    { base: texts.base.text, ours: texts.ours.text, theirs: texts.theirs.text },
-    { labels, isReadable },
-  )
-  // The reader takes the mark at the start of a file away; ours keeps it.
-  const mark = ours[0] === 0xef && ours[1] === 0xbb ? '\ufeff' : ''
-  return merged && { ...merged, text: mark + merged.text }
-}
 
 /** What a PDF claims about the plan that it shows. @throws Refusal (1) where the file cannot be read as a PDF */
 export async function claimIn(pdf: Uint8Array): Promise<Claim> {

@@ -46,7 +46,7 @@ export const command = declared({
       for (const line of talk) host.err(`${line}\n`)
       return exitCode
     }
-    const handed = await handedBy(host, given, flags)
+    const handed = handedBy(given, flags)
     const { isClean, isGivenUp, remarks } = flags.draft
       ? keptDraft(handed)
       : await mergeHanded(host, handed)

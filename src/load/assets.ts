@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
-import { parse } from 'yaml'
 import { wayInto } from '../plain/way.ts'
+import { valueOfText } from './value-of-text.ts'
 
 /** The words, the page and the look that come with nap. Never those of the plan’s repository. */
 export type Assets = {
@@ -28,7 +28,10 @@ export function readAssets(): Assets {
       .map((name) => [name, readFileSync(join(folder, path, name), 'utf8')] as const)
   return {
     locales: new Map(
-      texts('locales', '.yaml').map(([name, text]) => [name.replace('.yaml', ''), parse(text)]),
+      texts('locales', '.yaml').map(([name, text]) => [
+        name.replace('.yaml', ''),
+        valueOfText(text) as Readonly<Record<string, string>>,
+      ]),
     ),
     page: readFileSync(join(folder, 'document.html'), 'utf8'),
     css: readFileSync(join(folder, 'print.css'), 'utf8'),

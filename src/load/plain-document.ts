@@ -67,7 +67,7 @@ function fieldIn(text: string, name: string): Field | undefined {
 
 function nextName(text: string, start: number): number {
   let end = text.indexOf('\n', start)
-  while (end !== -1 && !/[A-Za-z_]/.test(text.charAt(end + 1))) end = text.indexOf('\n', end + 1)
+  while (end !== -1 && !/[A-Za-z_/]/.test(text.charAt(end + 1))) end = text.indexOf('\n', end + 1)
   return end === -1 ? text.length : end + 1
 }
 

@@ -13,6 +13,7 @@ export function readScalar(cursor: Cursor, from: number, parent: number): unknow
 /** Goes to the next line, where a value that cannot go on there is over. */
 export function endLine(cursor: Cursor, parent: number): void {
   if (!cursor.isOver(cursor.valueEnd)) throw doubt
+  cursor.nodeEnd = cursor.next
   cursor.advance()
   if (cursor.indent > parent) throw doubt
 }
@@ -28,6 +29,7 @@ const isMark: ReadonlySet<string> = new Set('[]{},&*!|>%@`"\'#?:-')
 function plainText(cursor: Cursor, from: number, parent: number): unknown {
   const first = plainLine(cursor, from)
   let isOver = cursor.afterSpaces(cursor.valueEnd) < cursor.to
+  cursor.nodeEnd = cursor.next
   cursor.advance()
   if (cursor.indent <= parent) return meantBy(first)
   const lines = [first]
@@ -35,6 +37,7 @@ function plainText(cursor: Cursor, from: number, parent: number): unknown {
     if (isOver || cursor.hasSkipped || !isWord(cursor.text.charAt(cursor.from))) throw doubt
     lines.push(plainLine(cursor, cursor.from))
     isOver = cursor.afterSpaces(cursor.valueEnd) < cursor.to
+    cursor.nodeEnd = cursor.next
     cursor.advance()
   }
   return meantBy(lines.join(' '))
@@ -114,6 +117,7 @@ function blockText(cursor: Cursor, from: number, parent: number): string {
   const lines = blockLines(cursor, parent, kind === '|')
   const hasLastLineEnd = cursor.text.charAt(cursor.valueEnd - 1) === '\n'
   if (lines.length === 0 || !(hasLastLineEnd || strip)) throw doubt
+  cursor.nodeEnd = cursor.valueEnd
   const said = kind === '|' ? lines : [folded(lines.join('\n'))]
   // The last line end is no afterthought: added to a whole text, it would copy the text once more.
   return (strip ? said : [...said, '']).join('\n')

@@ -3,7 +3,7 @@ import { Cursor, doubt } from './cursor.ts'
 import type { Span } from './document.ts'
 import { endLine, isMeaning, readScalar, shortText } from './plain-scalars.ts'
 
-/** Where an entry of a map or an item of a list stands. Undefined is what only the full reader tells, as where a map ends. */
+/** Where an entry of a map or an item of a list stands. Undefined is what only the full reader tells. */
 export type Spot = { readonly key: Span; readonly value: Span | undefined }
 
 /** Maps and lists to their entries, by name or position. */
@@ -33,6 +33,8 @@ const longestKey = 1000
 class Reader {
   readonly #cursor: Cursor
   readonly #spots: Spots | undefined
+  /** Where the map or list stands that was read last. */
+  #whole: Span | undefined
   #depth = 0
   #values = 0
 
@@ -76,6 +78,7 @@ class Reader {
       from = cursor.from
     } while (cursor.indent === indent && !cursor.isItem)
     this.#comeOut(indent)
+    this.#endAt(cursor.nodeEnd, first)
     return map
   }
 
@@ -83,6 +86,7 @@ class Reader {
   #list(indent: number): unknown[] {
     const cursor = this.#cursor
     const list: unknown[] = []
+    const first = cursor.from
     this.#goIn()
     do {
       this.#count()
@@ -94,6 +98,7 @@ class Reader {
       list.push(value)
     } while (cursor.indent === indent && cursor.isItem)
     this.#comeOut(indent)
+    this.#endAt(cursor.nodeEnd, first)
     return list
   }
 
@@ -114,6 +119,7 @@ class Reader {
   #below(start: number, parent: number): unknown {
     const cursor = this.#cursor
     cursor.valueEnd = start
+    cursor.nodeEnd = -1
     cursor.advance()
     if (cursor.indent <= parent) return null
     return cursor.isItem ? this.#list(cursor.indent) : this.#map(cursor.indent, cursor.from)
@@ -141,6 +147,7 @@ class Reader {
       else if (cursor.text.charAt(at) !== ']') throw doubt
     }
     cursor.valueEnd = at + 1
+    this.#endAt(cursor.valueEnd, start)
     return list
   }
 
@@ -177,8 +184,12 @@ class Reader {
 
   #span(start: number, value: unknown): Span | undefined {
     return typeof value === 'object' && value !== null
-      ? undefined
+      ? this.#whole
       : { start, end: this.#cursor.valueEnd }
+  }
+
+  #endAt(end: number, start: number): void {
+    this.#whole = end === -1 ? undefined : { start, end }
   }
 
   #note(container: object, name: string, spot: Spot): void {
@@ -188,8 +199,9 @@ class Reader {
   }
 }
 
+// The slash is that of pointers to fields, by which a draft tells who gave what.
 function isLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code === 47
 }
 
 function isDigitOrHyphen(code: number): boolean {

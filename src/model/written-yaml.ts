@@ -1,10 +1,14 @@
 import { Document, isScalar, Schema, visit } from 'yaml'
 import { isDateField } from './schemas.ts'
 
-type Style = { readonly blockQuote?: 'literal' }
+type Style = {
+  readonly blockQuote?: 'literal'
+  /** Whether a text that is longer than a line and needs quotation marks stands in a block: people and git read that better. */
+  readonly foldsLong?: true
+}
 
 /** A value as a YAML text that every reader takes for the same words, those of YAML 1.1 among them. */
-export function writtenYaml(value: unknown, style: Style = {}): string {
+export function writtenYaml(value: unknown, { foldsLong, ...style }: Style = {}): string {
   const document = new Document(value, { aliasDuplicateObjects: false })
   visit(document, {
     Scalar(position, node, path) {
@@ -12,11 +16,20 @@ export function writtenYaml(value: unknown, style: Style = {}): string {
       if (unprintable.test(node.value)) node.type = 'QUOTE_DOUBLE'
       else if (isOtherwise(node.value) && !(position === 'value' && isDay(node.value, path.at(-1))))
         node.type = 'QUOTE_DOUBLE'
+      else if (foldsLong && position !== 'key' && isQuotedOverLines(node.value))
+        node.type = 'BLOCK_FOLDED'
     },
   })
   return document
-    .toString({ lineWidth: 110, ...style })
+    .toString({ lineWidth, ...style })
     .replaceAll(breaks, (sign) => escapes[sign] ?? sign)
+}
+
+const lineWidth = 110
+
+function isQuotedOverLines(text: string): boolean {
+  if (text.length < lineWidth - 20 || text.includes('\n')) return false
+  return /^[^\p{L}\p{N}]|: |:$| #/u.test(text)
 }
 
 /** A text of one line as it stands behind the name of a field. */

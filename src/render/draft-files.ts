@@ -12,7 +12,7 @@ const banner = `# Written by nap from the submissions and decisions. Do not edit
 export function draftFiles(draft: Draft): Change[] {
   return commitmentsOf(draft).map((commitment) => ({
     file: `draft/commitments/${commitment.id}.yaml`,
-    content: banner + writtenYaml(draftRecord(commitment)),
+    content: banner + writtenYaml(draftRecord(commitment), { foldsLong: true }),
   }))
 }
 

@@ -10,7 +10,8 @@ import { pending, write } from '../../record/write.ts'
 import { versionOf } from '../../render/print/version.ts'
 import { findBrowser, whenNoBrowser } from '../../render/print.ts'
 import { editorSchemas } from '../plan/editor-schemas.ts'
-import { type OpenPlan, openPlan, type WhichPlan } from '../plan/open.ts'
+import type { WhichPlan } from '../plan/folder.ts'
+import { type OpenPlan, openPlan } from '../plan/open.ts'
 import { installMergeSettings, missingMergeSettings } from './merge-settings.ts'
 
 /** One thing that nap needs, or is better with. */

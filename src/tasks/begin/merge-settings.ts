@@ -8,7 +8,7 @@ import { shown } from '../../plain/text.ts'
 import type { OpenRepository } from '../../record/git.ts'
 import { write } from '../../record/write.ts'
 import { isCi } from '../plan/ci.ts'
-import type { WhichPlan } from '../plan/open.ts'
+import type { WhichPlan } from '../plan/folder.ts'
 import { repositoryOf } from '../plan/repository.ts'
 import { draftLine, driverLine, fallsBack, programsIn } from './driver-line.ts'
 

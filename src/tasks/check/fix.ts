@@ -5,7 +5,8 @@ import { type FixedSource, fixedSource } from '../../pipeline.ts'
 import { counted, listed, shown } from '../../plain/text.ts'
 import { withLock } from '../../record/lock.ts'
 import { write } from '../../record/write.ts'
-import { openPlan, planFolder } from '../plan/open.ts'
+import { planFolder } from '../plan/folder.ts'
+import { openPlan } from '../plan/open.ts'
 import { scopeOf, type ValidateRequest } from './validate.ts'
 
 type Wanted = {

@@ -7,8 +7,9 @@ import { signedText } from '../../model/sign-off.ts'
 import { counted, shown } from '../../plain/text.ts'
 import { changePlan, fieldChanged } from '../plan/change.ts'
 import { pastDayIn } from '../plan/day.ts'
+import type { WhichPlan } from '../plan/folder.ts'
 import { institutionMeant } from '../plan/institution-meant.ts'
-import type { OpenPlan, WhichPlan } from '../plan/open.ts'
+import type { OpenPlan } from '../plan/open.ts'
 
 type SignOffRequest = WhichPlan & {
   readonly by: string | undefined

@@ -7,7 +7,8 @@ import { check, editing } from '../../pipeline.ts'
 import { shown } from '../../plain/text.ts'
 import { withLock } from '../../record/lock.ts'
 import { write } from '../../record/write.ts'
-import { type OpenPlan, openPlan, type PlanRequest, planFolder, readWhole } from './open.ts'
+import { planFolder } from './folder.ts'
+import { type OpenPlan, openPlan, type PlanRequest, readWhole } from './open.ts'
 
 export type TextChange = Change & { readonly content: string }
 

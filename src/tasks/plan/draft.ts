@@ -8,7 +8,8 @@ import { withLock } from '../../record/lock.ts'
 import { pending, staleIn, write } from '../../record/write.ts'
 import { rememberWritten } from '../../record/written.ts'
 import { editorSchemas } from './editor-schemas.ts'
-import { type OpenPlan, openPlan, planFolder, type WhichPlan } from './open.ts'
+import { planFolder, type WhichPlan } from './folder.ts'
+import { type OpenPlan, openPlan } from './open.ts'
 
 /** A plan, and what of its `draft/` was not as it should be. */
 export type Updated = {

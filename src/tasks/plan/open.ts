@@ -1,11 +1,12 @@
 import type { Host } from '../../command.ts'
-import { findPlan, type Reading, readPlan } from '../../load/read.ts'
+import { type Reading, readPlan } from '../../load/read.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { type Source, withSource } from '../../model/source.ts'
 import type { Stage } from '../../model/stage.ts'
 import { type Checked, check } from '../../pipeline.ts'
 import { byText } from '../../plain/text.ts'
 import { mayHoldBack } from '../../record/held-back.ts'
+import { planFolder, type WhichPlan } from './folder.ts'
 import { shownFrom } from './shown-from.ts'
 
 /** A plan that was found, read and checked. */
@@ -21,16 +22,8 @@ export type OpenPlan = Checked & {
 /** So many files take more than half a second. */
 const manyFiles = 200
 
-/** Where the user says that the plan lies; without it, nap looks for it. */
-export type WhichPlan = { readonly plan?: string | undefined }
-
 /** The same, and as which stage it is judged, whatever plan.yaml says. */
 export type PlanRequest = WhichPlan & { readonly stage?: Stage | undefined }
-
-/** Absolute path of the plan folder that a command is about. @throws Refusal where there is none */
-export function planFolder(host: Host, { plan }: WhichPlan): string {
-  return findPlan(host.cwd, plan)
-}
 
 /**
  * Finds, reads and checks the plan that a command is about.

@@ -4,7 +4,7 @@ import type { PlanState } from '../../model/difference.ts'
 import { wrongUsage } from '../../model/refusal.ts'
 import type { Source } from '../../model/source.ts'
 import type { Blob, OpenRepository } from '../../record/git.ts'
-import { planFolder, type WhichPlan } from './open.ts'
+import { planFolder, type WhichPlan } from './folder.ts'
 import { repositoryOf } from './repository.ts'
 import { shownFrom } from './shown-from.ts'
 

@@ -6,7 +6,7 @@ import { fileStem } from '../../model/plan-file.ts'
 import { type ExitCode, exitCodes, orRefusal, Refusal } from '../../model/refusal.ts'
 import { type Release, type Revision, shortHash } from '../../model/revision.ts'
 import { isInput, textSource } from '../../model/source.ts'
-import { changesSince } from '../../pipeline.ts'
+import { changesSince } from '../../pipeline/records.ts'
 import { firstOf, shown } from '../../plain/text.ts'
 import type { HookWork, OpenRepository } from '../../record/git.ts'
 import { messageOf } from '../../record/message.ts'
@@ -244,8 +244,8 @@ async function story(
   const commitments = commitmentsOf(plan.draft)
   return messageOf({
     ...changesSince(
-      recorded.map(({ file, text }) => textSource(file, text)),
-      now.map(({ file, content }) => textSource(file, String(content))),
+      recorded.map(({ text }) => text),
+      now.map(({ content }) => String(content)),
       renamesAmong(decisionsIn(inputs, committed, plan), idsBetween(recorded, now)),
     ),
     titles: new Map(
