@@ -1,8 +1,9 @@
 import { declared, jsonFlag, planFlag } from '../command.ts'
 import { exitCodes } from '../model/refusal.ts'
 import { lineByLine } from '../tasks/begin/merge-settings.ts'
+import { asItWas } from '../tasks/meet/as-it-was.ts'
 import { statusJson, statusOf, statusText } from '../tasks/meet/status.ts'
-import { dayIn } from '../tasks/plan/day.ts'
+import { dayAskedAbout } from '../tasks/plan/day.ts'
 import { openPlan } from '../tasks/plan/open.ts'
 
 export const command = declared({
@@ -14,10 +15,12 @@ export const command = declared({
   },
 
   async run(host, { flags }) {
-    const plan = openPlan(host, flags)
-    const status = await statusOf(plan, dayIn(flags.on, '--on', host), host)
+    const { on, asOf } = dayAskedAbout(flags.on, '--on', host)
+    const plan = openPlan(host, { ...flags, asOf })
+    const status = await statusOf(plan, on, host)
     if (flags.json) host.out(statusJson(status))
     else host.say(statusText(status, plan))
+    for (const remark of flags.json ? [] : asItWas(plan)) host.err(`${remark}\n`)
     for (const remark of await lineByLine(plan, host)) host.err(`${remark}\n`)
     return exitCodes.done
   },

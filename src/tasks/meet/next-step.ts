@@ -19,7 +19,12 @@ export async function nextStep(
   situation: Situation,
   { env }: Host,
 ): Promise<string> {
-  return openStep(situation, plan.open) ?? (await recordedStep(plan, env))
+  const step = openStep(situation, plan.open)
+  if (step !== undefined) return step
+  // What is recorded and issued is so today.
+  if (plan.isAsItWas)
+    return 'nothing was open on that day. For what is next today, type nap status.'
+  return recordedStep(plan, env)
 }
 
 // What is in the way of everything after it comes first.

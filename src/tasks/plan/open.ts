@@ -27,7 +27,11 @@ const manyFiles = 200
 export type WhichPlan = { readonly plan?: string | undefined }
 
 /** The same, and as which stage it is judged, whatever plan.yaml says. */
-export type PlanRequest = WhichPlan & { readonly stage?: Stage | undefined }
+export type PlanRequest = WhichPlan & {
+  readonly stage?: Stage | undefined
+  /** The plan as it was on a day that is over. */
+  readonly asOf?: string | undefined
+}
 
 /** Absolute path of the plan folder that a command is about. @throws Refusal where there is none */
 export function planFolder(host: Host, { plan }: WhichPlan): string {
@@ -40,8 +44,8 @@ export function planFolder(host: Host, { plan }: WhichPlan): string {
  */
 export function openPlan(host: Host, request: PlanRequest, unsaved?: Source): OpenPlan {
   const root = planFolder(host, request)
-  const { stage } = request
-  return checkedPlan(host, { root, stage, ...withUnsaved(readPlan(root), unsaved) })
+  const { stage, asOf } = request
+  return checkedPlan(host, { root, stage, asOf, ...withUnsaved(readPlan(root), unsaved) })
 }
 
 type Files = {
@@ -51,17 +55,19 @@ type Files = {
   /** What was found while they were read from the disk. */
   readonly diagnostics?: readonly Diagnostic[]
   readonly stage: Stage | undefined
+  readonly asOf?: string | undefined
 }
 
 /** Checks the files of a plan, wherever they were read. */
 export function checkedPlan(
   host: Host,
-  { root, sources, diagnostics = [], stage }: Files,
+  { root, sources, diagnostics = [], stage, asOf }: Files,
 ): OpenPlan {
   // What follows is one piece of work that cannot be interrupted by a timer.
   if (sources.length > manyFiles) host.err(`Checking ${sources.length} files …\n`)
   const shownRoot = shownFrom(host.cwd, root)
-  return { ...check(sources, stage, diagnostics), root, shownRoot, files: sources.length, sources }
+  const checked = check(sources, stage, diagnostics, asOf)
+  return { ...checked, root, shownRoot, files: sources.length, sources }
 }
 
 function withUnsaved(reading: Reading, unsaved: Source | undefined): Reading {

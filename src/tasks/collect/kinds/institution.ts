@@ -1,6 +1,6 @@
 import { institutionsCalled } from '../../../model/called.ts'
 import { kinds } from '../../../model/kinds.ts'
-import { institutionOf } from '../../../model/plan.ts'
+import { asked, institutionOf } from '../../../model/plan.ts'
 import { nothingWritten } from '../../../model/refusal.ts'
 import { editing } from '../../../pipeline.ts'
 import { shown } from '../../../plain/text.ts'
@@ -49,6 +49,8 @@ export const newInstitution: NewKind = {
     return { file, content: withItem(text, 'institutions', { id, ...answers }) }
   },
 
-  next: (_plan, { names: { id } }) =>
-    `once it has sent its text, type nap new submission ${id} and nap new commitment --institution ${id}`,
+  next: ({ folder }, { names: { id } }) =>
+    asked(folder).some((one) => one.id === id)
+      ? `once it has sent its text, type nap new submission ${id} and nap new commitment --institution ${id}`
+      : 'commitments can name it now, as one of those who take part. What it says of a draft is taken in with nap new comment',
 }
