@@ -18,6 +18,7 @@ import { listed, shown } from '../../plain/text.ts'
 import { changePlan, fieldChanged } from '../plan/change.ts'
 import { pastDayIn } from '../plan/day.ts'
 import { knownOne, unknownOne } from '../plan/known-one.ts'
+import { numberRefused } from '../plan/numbers.ts'
 import type { OpenPlan, WhichPlan } from '../plan/open.ts'
 import { asProse } from '../plan/prose.ts'
 import { emptyReason, wordsIn } from '../plan/reason.ts'
@@ -121,6 +122,8 @@ function refuseIfAnswered(comment: CommentDocument): void {
 }
 
 function changedIn(typed: string, { draft }: OpenPlan): { readonly commitment: string } {
+  const ofNumber = numberRefused(typed, draft)
+  if (ofNumber) throw ofNumber
   const ids = commitmentsOf(draft).map(({ id }) => id)
   return { commitment: knownOne('commitment', typed, ids) }
 }
