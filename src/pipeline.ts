@@ -227,6 +227,9 @@ function readingOf(source: Source, around: readonly Source[] = []) {
 /** The one way to change YAML that people wrote: every byte that is not about the change stays. */
 export const editing = () => import('./edit/edit.ts')
 
+/** The same for a file that is to say something else in several places. */
+export const editingValues = () => import('./edit/values.ts')
+
 type Versions<T> = { readonly base: T; readonly ours: T; readonly theirs: T }
 
 /**

@@ -38,10 +38,17 @@ function remarks(lines: readonly string[]): string {
  * @throws Error where the text is not a readable map; the reader has checked that before
  */
 export function withField(text: string, name: string, value: unknown): string {
-  const found = pairsOf(text).find(({ key }) => isScalar(key) && key.value === name)
+  const found = pairIn(pairsOf(text), name)
   const field = inStyleOf(text, written({ [name]: value }))
-  if (!found) return ended(text) + field
-  const { start, end } = spanOf(found)
+  return found ? withReplaced(text, spanOf(found), field) : ended(text) + field
+}
+
+/** A part of the text with lines in its place; the comment behind it stays. */
+export function withReplaced(
+  text: string,
+  { start, end }: ReturnType<typeof spanOf>,
+  field: string,
+): string {
   const before = text.slice(0, start)
   if (text[end - 1] === '\n') return before + field + text.slice(end)
   const lineEnd = text.indexOf('\n', end) === -1 ? text.length : text.indexOf('\n', end) + 1
@@ -57,7 +64,7 @@ export function withField(text: string, name: string, value: unknown): string {
 
 /** Adds an item at the end of a top-level list, which is made if it is not there. Every other byte stays. */
 export function withItem(text: string, list: string, item: object): string {
-  const found = pairsOf(text).find(({ key }) => isScalar(key) && key.value === list)
+  const found = pairIn(pairsOf(text), list)
   if (!found || !isSeq(found.value) || found.value.flow || found.value.items.length === 0) {
     const items: unknown[] = isSeq(found?.value) ? (found.value.toJSON() as unknown[]) : []
     return withField(text, list, [...items, item])
@@ -77,23 +84,30 @@ function pairsOf(text: string): Pair<unknown, unknown>[] {
   return contents.items
 }
 
+export function pairIn(
+  pairs: readonly Pair<unknown, unknown>[],
+  name: string,
+): Pair<unknown, unknown> | undefined {
+  return pairs.find(({ key }) => isScalar(key) && key.value === name)
+}
+
 // From the field’s name to the line break after its value, without the comments that belong to what follows.
-function spanOf({ key, value }: Pair<unknown, unknown>): { start: number; end: number } {
+export function spanOf({ key, value }: Pair<unknown, unknown>): { start: number; end: number } {
   const [start, , keyEnd] = (key as Node).range ?? [0, 0, 0]
   const [, valueEnd] = (value as Node | null)?.range ?? [0, keyEnd]
   return { start, end: valueEnd }
 }
 
-function written(value: unknown): string {
+export function written(value: unknown): string {
   return stringify(value, { lineWidth: 110, aliasDuplicateObjects: false, blockQuote: 'literal' })
 }
 
-function ended(text: string): string {
+export function ended(text: string): string {
   return text === '' || text.endsWith('\n')
     ? text
     : `${text}${text.includes('\r\n') ? '\r\n' : '\n'}`
 }
 
-function inStyleOf(text: string, lines: string): string {
+export function inStyleOf(text: string, lines: string): string {
   return text.includes('\r\n') ? lines.replaceAll('\n', '\r\n') : lines
 }
