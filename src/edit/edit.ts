@@ -7,7 +7,7 @@ export function newText(schema: string, value: object): string {
 
 /** A new YAML text of nap that says on its first line what it is. */
 export function remarkedText(remark: string, value: object): string {
-  return `# ${remark}\n${written(value)}`
+  return `# ${remark}\n${yamlOf(value)}`
 }
 
 /** A field of a new file. Without a value it stands there as a remark, to be filled in by hand. */
@@ -23,7 +23,7 @@ export type GuidedField = {
 export function guidedText(schema: string, fields: readonly GuidedField[]): string {
   const parts = fields.map(({ name, guide, value, open }) => {
     if (value === undefined) return `\n# ${guide}\n${remarks([`${name}:`, ...open])}`
-    return `\n# ${guide}\n${written({ [name]: value })}${remarks(open)}`
+    return `\n# ${guide}\n${yamlOf({ [name]: value })}${remarks(open)}`
   })
   return `# yaml-language-server: $schema=${schema}\n${parts.join('')}`
 }
@@ -39,7 +39,7 @@ function remarks(lines: readonly string[]): string {
  */
 export function withField(text: string, name: string, value: unknown): string {
   const found = pairIn(pairsOf(text), name)
-  const field = inStyleOf(text, written({ [name]: value }))
+  const field = inStyleOf(text, yamlOf({ [name]: value }))
   return found ? withReplaced(text, spanOf(found), field) : ended(text) + field
 }
 
@@ -72,7 +72,7 @@ export function withItem(text: string, list: string, item: object): string {
   const [first] = found.value.items as Node[]
   const dash = text.lastIndexOf('-', first?.range?.[0] ?? 0)
   const column = dash - (text.lastIndexOf('\n', dash) + 1)
-  const lines = written([item]).replaceAll(/^(?=.)/gm, ' '.repeat(column))
+  const lines = yamlOf([item]).replaceAll(/^(?=.)/gm, ' '.repeat(column))
   const { end } = spanOf(found)
   return ended(text.slice(0, end)) + inStyleOf(text, lines) + text.slice(end)
 }
@@ -98,7 +98,7 @@ export function spanOf({ key, value }: Pair<unknown, unknown>): { start: number;
   return { start, end: valueEnd }
 }
 
-export function written(value: unknown): string {
+export function yamlOf(value: unknown): string {
   return stringify(value, { lineWidth: 110, aliasDuplicateObjects: false, blockQuote: 'literal' })
 }
 

@@ -1,6 +1,6 @@
 import { isMap, isSeq, type Node, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml'
 import { canonical } from '../plain/canonical.ts'
-import { ended, inStyleOf, pairIn, spanOf, withReplaced, written } from './edit.ts'
+import { ended, inStyleOf, pairIn, spanOf, withReplaced, yamlOf } from './edit.ts'
 
 type Path = readonly (string | number)[]
 type Step = { readonly path: Path; readonly value: unknown }
@@ -18,7 +18,7 @@ export function withValues(text: string, before: unknown, after: object): string
   if (says(changed, after)) return changed
   // What is written in too odd a way to be changed in place is written anew, below the remarks at its head.
   const [head = ''] = /^(?:#.*\r?\n)*/.exec(text) ?? []
-  return head + inStyleOf(text, written(after))
+  return head + inStyleOf(text, yamlOf(after))
 }
 
 function says(text: string, value: object): boolean {
@@ -111,7 +111,7 @@ function withPair(text: string, map: YAMLMap, name: string, value: unknown): str
   const found = pairIn(map.items, name)
   const [first] = map.items
   const column = columnOf(text, (first?.key as Node | undefined)?.range?.[0] ?? 0)
-  const field = inStyleOf(text, indented(written({ [name]: value }), column))
+  const field = inStyleOf(text, indented(yamlOf({ [name]: value }), column))
   if (found) return withReplaced(text, spanOf(found), field.trimStart())
   const last = map.items.at(-1)
   return column > 0 && last
@@ -132,7 +132,7 @@ function withEntry(text: string, list: YAMLSeq, index: number, value: unknown): 
   if (start === undefined) return undefined
   const item = list.items[index] as Node | undefined
   const column = columnOf(text, text.lastIndexOf('-', start))
-  const entry = inStyleOf(text, indented(written([value]), column))
+  const entry = inStyleOf(text, indented(yamlOf([value]), column))
   if (!item) {
     const last = list.items.at(-1) as Node | undefined
     return withLines(text, last?.range?.[1] ?? 0, entry)

@@ -26,9 +26,14 @@ export async function changePlan(
   return withLock(root, async () => {
     const plan = openPlan(host, request)
     const change = await make(plan)
-    await write(root, [checked(plan, change)])
+    if (isOther(plan, change)) await write(root, [checked(plan, change)])
     return plan.shownRoot + change.file
   })
+}
+
+/** Whether a change changes anything. */
+export function isOther({ loaded }: OpenPlan, { file, content }: TextChange): boolean {
+  return loaded.texts.get(file) !== content
 }
 
 /** One field of a file set anew; every other byte of it stays. */

@@ -18,6 +18,7 @@ import { knownOne } from '../../plan/known-one.ts'
 import { numberRefused } from '../../plan/numbers.ts'
 import type { OpenPlan } from '../../plan/open.ts'
 import { type Given, type NewKind, type Offered, plainKind } from '../kind.ts'
+import { namedFile } from '../target.ts'
 
 type ChapterName = NonNullable<Comment['about']['chapter']>
 
@@ -75,6 +76,7 @@ export const newComment: NewKind = {
     }
   },
 
+  place: (_plan, names) => namedFile('comment', names),
   suggested: (_plan, host) => ({ received_on: pastDayIn(undefined, '--received-on', host) }),
   readers: (plan) => ({ about: (typed) => subjectOf(typed, plan) }),
   choices: (plan) => ({ about: subjectsIn(plan) }),

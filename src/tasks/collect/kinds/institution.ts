@@ -22,11 +22,16 @@ export const newInstitution: NewKind = {
 
   pointer: ({ folder }) => `/institutions/${folder.institutions.value.institutions.length}`,
 
-  objection({ folder, shownRoot }, { name, short_name: short }) {
+  place({ folder }, { id }) {
+    const index = folder.institutions.value.institutions.findIndex((one) => one.id === id)
+    return index < 0 ? undefined : { file, pointer: `/institutions/${index}` }
+  },
+
+  objection({ folder, shownRoot }, { name, short_name: short }, _host, own) {
     const known = institutionsCalled(folder)
     for (const [field, words] of Object.entries({ name, short_name: short })) {
       const taken = typeof words === 'string' ? known.idOf(words) : undefined
-      if (taken === undefined) continue
+      if (taken === undefined || taken === own.id) continue
       return {
         field,
         message: `“${shown(String(words), 60)}” is there already: it is “${taken}” in ${shown(shownRoot + file)}.`,
