@@ -1,11 +1,12 @@
 import type { Host } from '../../command.ts'
 import { commitmentsOf } from '../../model/draft.ts'
 import { asked } from '../../model/plan.ts'
-import { nothingWritten, orRefusal, Refusal, sentences } from '../../model/refusal.ts'
+import { nothingWritten } from '../../model/refusal.ts'
 import { slugOf } from '../../model/slug.ts'
 import { shown, shownInWords } from '../../plain/text.ts'
 import { type Answers, hasNone } from '../plan/answers.ts'
 import type { OpenPlan } from '../plan/open.ts'
+import { refusalWords } from '../plan/refusal-words.ts'
 import { faultIn, unusableIn } from './answer-faults.ts'
 import { plainId } from './given.ts'
 import { begunBefore, keepAnswers, soundOnes } from './kept-answers.ts'
@@ -170,9 +171,4 @@ async function idAsked(
     check: (typed) =>
       refusalWords(async () => kind.change(plan, answers, { institution, id: plainId(typed) })),
   })
-}
-
-async function refusalWords(work: () => Promise<unknown>): Promise<string | undefined> {
-  const outcome = await orRefusal(work)
-  return outcome instanceof Refusal ? sentences(outcome) : undefined
 }

@@ -65,10 +65,14 @@ async function recordedStep(plan: OpenPlan, env: Host['env']): Promise<string> {
   const issued = releases.findLast(({ hash }) => hash === last.hash)
   return issued
     ? `none. Revision ${shortHash(last.hash)} is issued as “${shown(issued.name)}”, and nothing has changed since. To print it: nap compile`
-    : `type nap release ${freeName(plan, releases)} to issue revision ${shortHash(last.hash)}.`
+    : `type nap release ${releaseNameFor(plan, releases)} to issue revision ${shortHash(last.hash)}.`
 }
 
-function freeName({ stage }: OpenPlan, releases: readonly Release[]): string {
+/** A name that no release has yet: `draft-2`. */
+export function releaseNameFor(
+  { stage }: Pick<OpenPlan, 'stage'>,
+  releases: readonly Release[],
+): string {
   const used = new Set(releases.map(({ name }) => name.toLowerCase()))
   if (stage === 'final' && !used.has('final')) return 'final'
   let number = 1
