@@ -5,12 +5,12 @@ import { type Release, shortHash } from '../../model/revision.ts'
 import { jsonText } from '../../plain/json.ts'
 import { counted, listed, shown, unseen } from '../../plain/text.ts'
 import type { OpenRepository } from '../../record/git.ts'
-import { releaseNameFor } from '../meet/next-step.ts'
 import { pastDayIn } from '../plan/day.ts'
 import { draftOf } from '../plan/draft.ts'
 import { openPlan, type WhichPlan } from '../plan/open.ts'
 import { type PastPlan, planAt } from '../plan/past.ts'
 import { refusalWords } from '../plan/refusal-words.ts'
+import { releaseNameFor } from '../plan/release-name.ts'
 import { repositoryOf } from '../plan/repository.ts'
 import { stageRemarks } from './release-stage.ts'
 
@@ -70,7 +70,10 @@ async function completed(
     )
   }
   const repository = await repositoryOf(host, request)
-  const { releasesIn } = await import('../../record/git.ts')
+  const { obstacleToNaming, releasesIn } = await import('../../record/git.ts')
+  // Nobody is asked in vain.
+  const obstacle = await obstacleToNaming(repository)
+  if (obstacle) throw obstacle
   const suggestion = releaseNameFor(openPlan(host, request), await releasesIn(repository))
   const words = await ask.line('What is the current revision called from now on?', {
     suggestion,

@@ -1,9 +1,10 @@
 import type { Host } from '../../command.ts'
 import { type OpenCounts, type OpenPoint, openOf } from '../../model/open-point.ts'
-import { type Release, shortHash } from '../../model/revision.ts'
+import { shortHash } from '../../model/revision.ts'
 import { shown } from '../../plain/text.ts'
 import { draftOf, outstanding } from '../plan/draft.ts'
 import type { OpenPlan } from '../plan/open.ts'
+import { releaseNameFor } from '../plan/release-name.ts'
 
 /** What decides what is to be done next. */
 type Situation = OpenCounts & {
@@ -66,16 +67,4 @@ async function recordedStep(plan: OpenPlan, env: Host['env']): Promise<string> {
   return issued
     ? `none. Revision ${shortHash(last.hash)} is issued as “${shown(issued.name)}”, and nothing has changed since. To print it: nap compile`
     : `type nap release ${releaseNameFor(plan, releases)} to issue revision ${shortHash(last.hash)}.`
-}
-
-/** A name that no release has yet: `draft-2`. */
-export function releaseNameFor(
-  { stage }: Pick<OpenPlan, 'stage'>,
-  releases: readonly Release[],
-): string {
-  const used = new Set(releases.map(({ name }) => name.toLowerCase()))
-  if (stage === 'final' && !used.has('final')) return 'final'
-  let number = 1
-  while (used.has(`${stage}-${number}`)) number += 1
-  return `${stage}-${number}`
 }

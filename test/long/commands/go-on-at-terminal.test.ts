@@ -62,18 +62,18 @@ describe.skipIf(process.platform === 'win32')('at a terminal', () => {
       [
         ['Title (', `Workshop${enter}`],
         ['Date (', `2017-05-16${enter}`],
-        ['< goes back', `<${enter}`],
-        ['Date (', `<${enter}`],
-        ['Title (', `Workshop in Quetta${enter}`],
-        ['Date (', enter],
+        ['Until (', `<${enter}`],
+        ['(2017-05-16)', `<${enter}`],
+        ['(Workshop)', `Workshop in Quetta${enter}`],
+        ['(2017-05-16)', enter],
         ['Until (', enter],
         ['Announced on (', enter],
         ['Place (', `Quetta${enter}`],
         ['❯ Leave it open', down.repeat(9)],
         ['❯ Go back to the question before', enter],
-        ['Place (', enter],
+        ['(Quetta)', enter],
         ['❯ Leave it open', enter],
-        ['❯ Leave it open', enter],
+        ['Attendance', enter],
         ['Organised by (', enter],
         ['Participants (', enter],
         ['Summary (', enter],
@@ -128,14 +128,17 @@ describe.skipIf(process.platform === 'win32')('at a terminal', () => {
       ],
     )
     expect(signed.screen).not.toContain('never seen')
+    await run('git config user.name Desk')
+    await run('git config user.email desk@example.org')
     await run('nap compile --to md')
     const issued = await atTerminal(
       top,
       ['release'],
       [
-        ['What is the current revision called from now on? (draft-1)', `two words${enter}`],
+        ['What is the current revision called', ''],
+        ['(draft-1)', `two words${enter}`],
         ['cannot be the name of a release', `${'\u007f'.repeat(9)}${enter}`],
-        ['What does the cover call it? (draft-1)', `First draft${enter}`],
+        ['What does the cover call it?', `First draft${enter}`],
       ],
     )
     expect(issued.screen).not.toContain('never seen')
