@@ -18,7 +18,10 @@ export const command = declared({
   ],
   arguments: [
     { usage: '<kind>', summary: `what to make: ${names.join(', ')}` },
-    { usage: '[id]', summary: 'its id; for a submission, the institution' },
+    {
+      usage: '[id]',
+      summary: 'its id, or that of one to go on with; for a submission, the institution',
+    },
   ],
   flags: {
     plan: planFlag,
