@@ -1,4 +1,5 @@
 import { alikeIn } from './likeness/alike.ts'
+import { asOf } from './load/as-of.ts'
 import { decode } from './load/decode.ts'
 import { load } from './load/load.ts'
 import { merge } from './merge/merge.ts'
@@ -27,6 +28,8 @@ import type { Claim } from './verify/claim.ts'
 
 export type Checked = {
   readonly loaded: Loaded
+  /** Whether there is more in the files now, which came, was decided or was answered after the day that was asked about. */
+  readonly isAsItWas: boolean
   readonly folder: PlanFolder
   readonly draft: Draft
   /** Everything in the plan that waits for somebody. */
@@ -38,13 +41,16 @@ export type Checked = {
 /**
  * Bytes of the plan’s files to the draft that they add up to, with everything that is open and that is to be said.
  * @param ofReading what the reader of the disk has found: files without bytes, of which no stage can know
+ * @param day the plan as it was on this day
  */
 export function check(
   sources: readonly Source[],
   asked?: Stage,
   ofReading: readonly Diagnostic[] = [],
+  day?: string,
 ): Checked {
-  const loaded = load(sources)
+  const all = load(sources)
+  const loaded = day === undefined ? all : asOf(all, day)
   const { folder, diagnostics: ofForm } = checkForm(loaded)
   const draft = merge(folder)
   const stage = asked ?? folder.plan.value.status
@@ -55,6 +61,7 @@ export function check(
   const ofDraft = validate(draft, folder, { rules, stage, open })
   return {
     loaded,
+    isAsItWas: loaded !== all,
     folder,
     draft,
     open,
@@ -217,6 +224,9 @@ function readingOf(source: Source, around: readonly Source[] = []) {
 
 /** The one way to change YAML that people wrote: every byte that is not about the change stays. */
 export const editing = () => import('./edit/edit.ts')
+
+/** The same for a file that is to say something else in several places. */
+export const editingValues = () => import('./edit/values.ts')
 
 /** What a PDF claims about the plan that it shows. @throws Refusal (1) where the file cannot be read as a PDF */
 export async function claimIn(pdf: Uint8Array): Promise<Claim> {

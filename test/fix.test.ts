@@ -196,9 +196,9 @@ const cases: readonly Case[] = [
   ],
   [
     'the beginning of a text beside “>”',
-    'milestones:\n  - activity: >-Launch it:\n       in March\n    deliverable: x\n',
-    'milestones:\n  - activity: >-\n       Launch it:\n       in March\n    deliverable: x\n',
-    'text-under-a-bar-begins-below-it 2:15',
+    'milestones:\n  - id: a\n    activity: >-Launch it:\n       in March\n    deliverable: x\n',
+    'milestones:\n  - id: a\n    activity: >-\n       Launch it:\n       in March\n    deliverable: x\n',
+    'text-under-a-bar-begins-below-it 3:15',
   ],
   [
     'a line at the margin between lines of a text',

@@ -9,6 +9,7 @@ import { keysOf, pointerOf, valueAt } from '../plain/pointer.ts'
 import { withUsableValues } from './decided-values.ts'
 import { foldedItems } from './folded-items.ts'
 import { type Known, knownIn } from './known.ts'
+import { withMissingIds } from './missing-ids.ts'
 import { withOwnersMeant } from './misspelt-owners.ts'
 import { asMeant, mistypedIds } from './mistyped-ids.ts'
 import { printedQuotes } from './printed-quotes.ts'
@@ -53,7 +54,7 @@ export function checkForm(loaded: Loaded): { folder: PlanFolder; diagnostics: Di
   return {
     folder: withOwnersMeant(read, known),
     diagnostics: [
-      ...withNames(diagnostics, loaded.files, known),
+      ...withMissingIds(withNames(diagnostics, loaded.files, known), loaded.files, folder),
       ...mistyped.map(({ finding }) => finding),
       ...unknown,
       ...checkLeftOut(given, known),

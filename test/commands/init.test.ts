@@ -121,7 +121,7 @@ test('each thematic area gets an id of its own, and none is made twice', async (
   expect(exitCode).toBe(0)
   expect(parse(read('plan/plan.yaml')).themes).toEqual([
     { id: 'open-data', name: 'Open Data' },
-    { id: 'public-participation-in-planning-and', name: `${long} counties` },
+    { id: 'public-participation-in-planning', name: `${long} counties` },
     { id: 'theme-3', name: `${long} wards` },
   ])
   expect((await nap(['validate'])).exitCode).toBe(0)

@@ -9,7 +9,10 @@ import type { OpenRepository } from '../../record/git.ts'
 import { pastDayIn } from '../plan/day.ts'
 import { draftOf } from '../plan/draft.ts'
 import type { WhichPlan } from '../plan/folder.ts'
+import { openPlan } from '../plan/open.ts'
 import { type PastPlan, planAt } from '../plan/past.ts'
+import { refusalWords } from '../plan/refusal-words.ts'
+import { releaseNameFor } from '../plan/release-name.ts'
 import { repositoryOf } from '../plan/repository.ts'
 import { stageRemarks } from './release-stage.ts'
 
@@ -29,7 +32,12 @@ type Issued = { readonly made: Release; readonly remarks: readonly string[] }
  * @throws Refusal: 1 where the plan has errors, 2 for the name, 3 without an identity, 5 where the plan is not as a
  * revision has it
  */
-export async function release(host: Host, words: string, request: ReleaseRequest): Promise<Issued> {
+export async function release(
+  host: Host,
+  typed: string | undefined,
+  given: ReleaseRequest,
+): Promise<Issued> {
+  const { words, request } = await completed(host, typed, given)
   const name = nameIn(words)
   const title = titleIn(request.title) ?? name
   const issued = pastDayIn(request.on, '--on', host)
@@ -45,6 +53,43 @@ export async function release(host: Host, words: string, request: ReleaseRequest
   const made = (await git.releasesIn(repository)).find((found) => found.name === name)
   if (!made) throw new Error(`the tag of ${name} was made and is not there`)
   return { made, remarks }
+}
+
+type Said = { readonly words: string; readonly request: ReleaseRequest }
+
+/** What it is called, as it was typed or, at a terminal, asked for. */
+async function completed(
+  host: Host,
+  typed: string | undefined,
+  request: ReleaseRequest,
+): Promise<Said> {
+  const { ask } = host
+  if (typed !== undefined) return { words: typed, request }
+  if (!ask) {
+    throw wrongUsage(
+      'Say what to call the current revision.',
+      'For example: nap release draft-1. To see the releases: nap release --list',
+    )
+  }
+  const repository = await repositoryOf(host, request)
+  const { obstacleToNaming, releasesIn } = await import('../../record/git.ts')
+  // Nobody is asked in vain.
+  const obstacle = await obstacleToNaming(repository)
+  if (obstacle) throw obstacle
+  const suggestion = releaseNameFor(await openPlan(host, request), await releasesIn(repository))
+  const words = await ask.line('What is the current revision called from now on?', {
+    suggestion,
+    check: (name) =>
+      refusalWords(async () => {
+        await refuseTaken(nameIn(name), repository)
+      }),
+  })
+  if (request.title !== undefined) return { words, request }
+  const title = await ask.line('What does the cover call it?', {
+    suggestion: words,
+    check: (said) => refusalWords(() => titleIn(said)),
+  })
+  return { words, request: { ...request, title } }
 }
 
 const plainName = /^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$/

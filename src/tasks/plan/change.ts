@@ -26,10 +26,17 @@ export async function changePlan(
   return withLock(root, async () => {
     const plan = await openPlan(host, request)
     const change = await make(plan)
-    const { sources } = await readWhole(root, host)
-    await write(root, [checked(plan, change, sources)])
+    if (isOther(plan, change)) {
+      const { sources } = await readWhole(root, host)
+      await write(root, [checked(plan, change, sources)])
+    }
     return plan.shownRoot + change.file
   })
+}
+
+/** Whether a change changes anything. */
+export function isOther({ loaded }: OpenPlan, { file, content }: TextChange): boolean {
+  return loaded.texts.get(file) !== content
 }
 
 /** One field of a file set anew; every other byte of it stays. */

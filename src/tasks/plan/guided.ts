@@ -36,14 +36,17 @@ export async function guidedFile(
   return guidedText(schemaAddress(kind, file, plan), fields)
 }
 
+const ruleForIds = followed({ $ref: 'common.schema.json#/$defs/id' }).description
+
 /** `Level. Whose commitment is it? One of: federal, provincial.` */
 export function guideFor(
   name: string,
-  { description, enum: choices, 'x-label': label }: Schema,
+  { description, enum: choices, 'x-label': label, 'x-refers-to': refers }: Schema,
 ): string {
   const parts = [
     label?.['en'] ?? name,
-    description,
+    // What an id may be is for whoever makes one, and not for whoever names what there is.
+    refers !== undefined && description === ruleForIds ? undefined : description,
     choices && `One of: ${choices.map(String).join(', ')}`,
   ]
   return parts

@@ -1,6 +1,7 @@
 import type { Host } from '../../command.ts'
 import { institutionsCalled } from '../../model/called.ts'
 import { nothingWritten } from '../../model/refusal.ts'
+import { schemaAt } from '../../model/schemas.ts'
 import { shown } from '../../plain/text.ts'
 import { knownOne } from './known-one.ts'
 import type { OpenPlan } from './open.ts'
@@ -23,4 +24,14 @@ export function institutionMeant(
   }
   if (meant !== typed) err(`“${shown(typed, 60)}” taken as ${meant}.\n`)
   return meant
+}
+
+/** An answer to a question of the template: where an institution is asked for, the id of the one that it names. */
+export function referenceMeant(
+  value: string,
+  about: string,
+  { folder }: Pick<OpenPlan, 'folder'>,
+): string {
+  if (schemaAt('contribution', about)?.['x-refers-to'] !== 'institution') return value
+  return institutionsCalled(folder).idOf(value) ?? value
 }

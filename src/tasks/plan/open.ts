@@ -23,7 +23,11 @@ export type OpenPlan = Checked & {
 const manyFiles = 200
 
 /** The same, and as which stage it is judged, whatever plan.yaml says. */
-export type PlanRequest = WhichPlan & { readonly stage?: Stage | undefined }
+export type PlanRequest = WhichPlan & {
+  readonly stage?: Stage | undefined
+  /** The plan as it was on a day that is over. */
+  readonly asOf?: string | undefined
+}
 
 /**
  * Finds, reads and checks the plan that a command is about.
@@ -35,8 +39,9 @@ export async function openPlan(
   unsaved?: Source,
 ): Promise<OpenPlan> {
   const root = planFolder(host, request)
-  const { stage } = request
-  return checkedPlan(host, { root, stage, ...withUnsaved(await readWhole(root, host), unsaved) })
+  const { stage, asOf } = request
+  const reading = withUnsaved(await readWhole(root, host), unsaved)
+  return checkedPlan(host, { root, stage, asOf, ...reading })
 }
 
 type Files = {
@@ -46,17 +51,19 @@ type Files = {
   /** What was found while they were read from the disk. */
   readonly diagnostics?: readonly Diagnostic[]
   readonly stage: Stage | undefined
+  readonly asOf?: string | undefined
 }
 
 /** Checks the files of a plan, wherever they were read. */
 export function checkedPlan(
   host: Host,
-  { root, sources, diagnostics = [], stage }: Files,
+  { root, sources, diagnostics = [], stage, asOf }: Files,
 ): OpenPlan {
   // What follows is one piece of work that cannot be interrupted by a timer.
   if (sources.length > manyFiles) host.err(`Checking ${sources.length} files …\n`)
   const shownRoot = shownFrom(host.cwd, root)
-  return { ...check(sources, stage, diagnostics), root, shownRoot, files: sources.length, sources }
+  const checked = check(sources, stage, diagnostics, asOf)
+  return { ...checked, root, shownRoot, files: sources.length, sources }
 }
 
 function withUnsaved(reading: Reading, unsaved: Source | undefined): Reading {

@@ -7,6 +7,7 @@ import { jsonText } from '../../plain/json.ts'
 import { shown } from '../../plain/text.ts'
 import { askWhy } from '../plan/ask-why.ts'
 import { commitmentFor, fieldFor } from '../plan/named.ts'
+import { withIds } from '../plan/numbers.ts'
 import type { OpenPlan } from '../plan/open.ts'
 import { unreadLines, unreadRecords } from '../plan/unread.ts'
 import {
@@ -67,7 +68,8 @@ export function openJson(plan: OpenPlan, word?: string, field?: string): string 
   })
 }
 
-function openIn(plan: OpenPlan, word: string | undefined, field: string | undefined) {
+function openIn(plan: OpenPlan, typed: string | undefined, field: string | undefined) {
+  const word = typed === undefined ? undefined : withIds(typed, plan.draft)
   const out = leftOutIn(plan, word)
   const isOut = word !== undefined && out.some(({ about }) => about === undefined)
   if (isOut) return { points: [], leftOut: out, id: word }

@@ -16,6 +16,7 @@ describe.skipIf(process.platform === 'win32')(
     test('the next run goes on where it was stopped', async () => {
       const { top, run } = await workspace()
       const stopped = await atTerminal(top, words, [
+        ['❯ A new commitment', enter],
         ['Name of the commitment', `Open procurement${enter}`],
         ['Thematic area', enter],
         ['Level', enter],
@@ -56,8 +57,9 @@ describe.skipIf(process.platform === 'win32')(
           ['Deadline in words (', enter],
           ['Responsible', enter],
           ['Supporting (', enter],
-          ['Its id:', enter],
-          ['(1 so far)', enter],
+          ['Its id (', enter],
+          ['(1 so far)', down],
+          ['❯ Done', enter],
           later,
           ['Note (', enter],
           ['it never changes', enter],
@@ -87,12 +89,14 @@ describe.skipIf(process.platform === 'win32')(
     test('whoever begins anew is asked everything again', async () => {
       const { top } = await workspace()
       await atTerminal(top, words, [
+        ['❯ A new commitment', enter],
         ['Name of the commitment', `Open procurement${enter}`],
         ['Thematic area', interrupt],
       ])
       const { screen } = await atTerminal(top, words, [
         ['❯ Go on with its answers', down],
         ['❯ Begin anew', enter],
+        ['❯ A new commitment', enter],
         ['Name of the commitment', interrupt],
       ])
       expect(screen).toContain('Stopped. Nothing was written.')
