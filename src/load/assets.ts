@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { parse } from 'yaml'
+import { existsSync, readdirSync, readFileSync } from '../disk/disk.ts'
+import { exitCodes, Refusal } from '../model/refusal.ts'
 
 /** The words, the page and the look that come with nap. Never those of the plan’s repository. */
 export type Assets = {
@@ -23,29 +24,27 @@ export function readAssets(): Assets {
   const folder = join(packageFolder(), 'templates')
   const texts = (path: string, ending: string) =>
     readdirSync(join(folder, path))
-      .filter((name) => name.endsWith(ending))
-      .map((name) => [name, readFileSync(join(folder, path, name), 'utf8')] as const)
+      .filter(({ name }) => name.endsWith(ending))
+      .map(({ name }) => [name, textOf(join(folder, path, name))] as const)
   return {
     locales: new Map(
       texts('locales', '.yaml').map(([name, text]) => [name.replace('.yaml', ''), parse(text)]),
     ),
-    page: readFileSync(join(folder, 'document.html'), 'utf8'),
-    css: readFileSync(join(folder, 'print.css'), 'utf8'),
+    page: textOf(join(folder, 'document.html')),
+    css: textOf(join(folder, 'print.css')),
   }
 }
 
 /** The texts of a new plan by file name; words in braces are to be filled in. */
 export function readStartTexts(): ReadonlyMap<string, string> {
   const folder = join(packageFolder(), 'templates', 'start')
-  return new Map(
-    readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
-  )
+  return new Map(readdirSync(folder).map(({ name }) => [name, textOf(join(folder, name))]))
 }
 
 /** The workflow for pull requests, in which NAP_ACTION stands for where nap’s action is published. */
 export function readWorkflow(): string | undefined {
   const file = join(packageFolder(), 'templates', 'workflow.yml')
-  return existsSync(file) ? readFileSync(file, 'utf8') : undefined
+  return existsSync(file) ? textOf(file) : undefined
 }
 
 type FontSet = {
@@ -97,11 +96,10 @@ const fontSets: readonly FontSet[] = [
 
 /** The bundled fonts, read from their packages with the ranges that these state. */
 export function readFonts(): FontFile[] {
-  const { resolve } = createRequire(import.meta.url)
   return fontSets.flatMap(({ family, name, weights, subsets, range: own }) => {
-    const folder = dirname(resolve(`@fontsource/${name}/package.json`))
+    const folder = packageOf(`@fontsource/${name}`)
     return weights.flatMap((weight) => {
-      const css = readFileSync(join(folder, `${weight}.css`), 'utf8')
+      const css = textOf(join(folder, `${weight}.css`))
       const [value = '400', style = 'normal'] = weight.split('-')
       return subsets.flatMap((subset): FontFile[] => {
         const file = `${name}-${subset}-${value}-${style}.woff2`
@@ -122,6 +120,18 @@ export function readFonts(): FontFile[] {
   })
 }
 
+function packageOf(name: string): string {
+  try {
+    return dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
+  } catch {
+    throw incomplete(`the package ${name}`)
+  }
+}
+
+function textOf(path: string): string {
+  return readFileSync(path).toString()
+}
+
 // The program runs from src/ in tests and from dist/ otherwise.
 /** The command line that starts this very nap, whatever is on the path. */
 export function ownProgram(): readonly [node: string, script: string] {
@@ -132,8 +142,16 @@ function packageFolder(): string {
   let folder = import.meta.dirname
   while (!existsSync(join(folder, 'templates', 'print.css'))) {
     const parent = dirname(folder)
-    if (parent === folder) throw new Error('the templates of nap are missing from its installation')
+    if (parent === folder) throw incomplete('its folder “templates”')
     folder = parent
   }
   return folder
+}
+
+function incomplete(what: string): Refusal {
+  return new Refusal(
+    exitCodes.somethingMissing,
+    `nap is not installed completely: ${what} is missing.`,
+    'Install nap again.',
+  )
 }

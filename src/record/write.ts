@@ -1,11 +1,23 @@
-import { lstat, mkdir, open, readdir, readFile, rename, rm, unlink } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { cleaned, keepAtExit, removeAtExit } from '../disk/cleaning.ts'
+import {
+  entriesOf,
+  lstat,
+  makeFolder,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  syncFolder,
+  unlink,
+  writeDurably,
+} from '../disk/disk.ts'
+import { faultFor } from '../disk/fault.ts'
 import type { Change, Removal } from '../model/change.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { codeOf } from '../plain/disk.ts'
 import { byText, shown } from '../plain/text.ts'
-import { keepAtExit, removeAtExit } from './at-exit.ts'
 import { diskRefusal, ifMissing } from './faults.ts'
 import { isTemporary, temporaryName } from './traces.ts'
 
@@ -40,7 +52,7 @@ export async function write(root: string, changes: readonly (Change | Removal)[]
   const folders = new Set<string>()
   for (const change of changes) {
     if (change.content === undefined) continue
-    const folder = await makeFolder(root, change)
+    const folder = await folderFor(root, change)
     if (!folders.has(folder)) await clearTemporaries(folder)
     folders.add(folder)
     await writeWhole(root, change)
@@ -49,7 +61,7 @@ export async function write(root: string, changes: readonly (Change | Removal)[]
   for (const change of changes) {
     if (change.content === undefined) folders.add(await remove(root, change))
   }
-  for (const folder of folders) await settle(folder)
+  for (const folder of folders) await syncFolder(folder)
 }
 
 /** Gives what stands at a place another name that is free, whatever it is: a link itself, and not what is behind it. */
@@ -72,7 +84,7 @@ export async function staleIn(
 ): Promise<Removal[]> {
   const found = await lstat(join(root, folder)).catch(ifMissing)
   if (!found?.isDirectory()) return []
-  const entries = await readdir(join(root, folder), { withFileTypes: true })
+  const entries = await entriesOf(join(root, folder))
   const stale: Removal[] = []
   for (const entry of entries.toSorted((a, b) => byText(a.name, b.name))) {
     const file = posix.join(folder, entry.name)
@@ -100,13 +112,7 @@ async function isOnDisk(root: string, { file, content }: Change | Removal): Prom
 
 /** Refuses unless every existing step from `root` to `file` is a real folder and `file` is absent or a regular file. */
 async function checkWay(root: string, file: string, real: Set<string>): Promise<void> {
-  const steps = file.split('/')
-  if (steps.some((step) => step === '' || step === '.' || step === '..' || /[\\\0]/u.test(step))) {
-    throw new Refusal(
-      exitCodes.fileSystem,
-      `“${shown(file)}” is not a place inside the folder “${shown(root)}”, so nothing was written.`,
-    )
-  }
+  const steps = stepsTo(root, file)
   try {
     for (let depth = 1; depth < steps.length; depth++) {
       const folder = steps.slice(0, depth).join('/')
@@ -117,11 +123,22 @@ async function checkWay(root: string, file: string, real: Set<string>): Promise<
       real.add(folder)
     }
     const found = await lstat(join(root, file)).catch(ifMissing)
-    if (found?.isDirectory()) throw Object.assign(new Error(file), { code: 'EISDIR' })
+    if (found?.isDirectory()) throw faultFor('EISDIR', { path: file, deed: 'written' })
     if (found && !found.isFile()) throw inTheWay(file, found.isSymbolicLink(), 'file')
   } catch (error) {
-    throw diskRefusal(error, { file })
+    // The file in the way may stand in the place of `root` itself.
+    const path = codeOf(error) === 'ENOTDIR' ? join(root, file) : file
+    throw diskRefusal(error, { file: path, deed: 'written' })
   }
+}
+
+function stepsTo(root: string, file: string): string[] {
+  const steps = file.split('/')
+  if (steps.every((step) => !/^\.{0,2}$|[\\\0]/u.test(step))) return steps
+  throw new Refusal(
+    exitCodes.fileSystem,
+    `“${shown(file)}” is not a place inside the folder “${shown(root)}”, so nothing was written.`,
+  )
 }
 
 function inTheWay(place: string, isLink: boolean, wanted: 'file' | 'folder'): Refusal {
@@ -135,27 +152,21 @@ function inTheWay(place: string, isLink: boolean, wanted: 'file' | 'folder'): Re
   )
 }
 
-async function makeFolder(root: string, { file }: Change | Removal): Promise<string> {
+async function folderFor(root: string, { file }: Change | Removal): Promise<string> {
   const folder = join(root, posix.dirname(file))
-  try {
-    await mkdir(folder, { recursive: true })
-  } catch (error) {
-    throw diskRefusal(error, { file: posix.dirname(file) })
-  }
+  await makeFolder(folder)
   return folder
 }
 
 async function clearTemporaries(folder: string): Promise<void> {
-  try {
+  await cleaned(folder, async () => {
     for (const name of (await readdir(folder)).filter(isTemporary)) {
       const path = join(folder, name)
       const found = await lstat(path).catch(ifMissing)
       const isDead = found?.isFile() && Date.now() - found.mtimeMs > deadAfterMs
-      if (isDead) await rm(path, { force: true })
+      if (isDead) await cleaned(path, () => rm(path))
     }
-  } catch (error) {
-    throw diskRefusal(error, { file: folder })
-  }
+  })
 }
 
 async function writeWhole(root: string, { file, content }: Change): Promise<void> {
@@ -165,25 +176,13 @@ async function writeWhole(root: string, { file, content }: Change): Promise<void
   removeAtExit(temporary)
   try {
     const mode = (await lstat(path).catch(ifMissing))?.mode
-    await writeDurably(temporary, bytes, mode)
+    await writeDurably(temporary, [bytes], mode === undefined ? undefined : mode & 0o777)
     await replace(temporary, path)
   } catch (error) {
-    await rm(temporary, { force: true })
-    throw diskRefusal(error, { file, bytes: bytes.length })
+    await cleaned(temporary, () => rm(temporary))
+    throw diskRefusal(error, { file, deed: 'written', bytes: bytes.length })
   } finally {
     keepAtExit(temporary)
-  }
-}
-
-async function writeDurably(path: string, bytes: Buffer, mode?: number): Promise<void> {
-  const file = await open(path, 'wx')
-  try {
-    await file.writeFile(bytes)
-    // Some network disks know no modes: the content matters more than the mode it had.
-    if (mode !== undefined) await file.chmod(mode & 0o777).catch(unless('EPERM', 'ENOTSUP'))
-    await file.sync()
-  } finally {
-    await file.close()
   }
 }
 
@@ -208,22 +207,4 @@ async function remove(root: string, { file }: Removal): Promise<string> {
     throw diskRefusal(error, { file })
   }
   return join(root, posix.dirname(file))
-}
-
-/** Makes new names survive a power cut. Windows does it by itself, and some network disks cannot. */
-async function settle(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const names = await open(folder, 'r').catch(unless('ENOENT', 'EACCES'))
-  if (!names) return
-  try {
-    await names.sync().catch(unless('EINVAL', 'ENOTSUP', 'EPERM'))
-  } finally {
-    await names.close()
-  }
-}
-
-function unless(...codes: string[]): (error: unknown) => undefined {
-  return (error) => {
-    if (!codes.includes(codeOf(error) ?? '')) throw error
-  }
 }

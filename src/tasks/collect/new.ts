@@ -45,11 +45,18 @@ export async function newFile(kind: NewKind, host: Host, typed: Typed): Promise<
     const file = await changePlan(host, typed.flags, (now) => kind.change(now, answers, names))
     return { file, names }
   })
-  if (host.ask) await forgetAnswers({ kind, plan })
+  const forgotten = await orRefusal(() => (host.ask ? forgetAnswers({ kind, plan }) : undefined))
   const after = openPlan(host, typed.flags)
-  await write(after.root, await pending(after.root, editorSchemas(after)))
+  const helped = await orRefusal(async () =>
+    write(after.root, await pending(after.root, editorSchemas(after))),
+  )
   const made = { file: file.slice(after.shownRoot.length), names }
-  return { file, talk: [...openIn(after, kind, made), `Next: ${kind.next(after, made)}`] }
+  // The file stands by then, whatever becomes of the rest.
+  const undone = [forgotten, helped].flatMap((refusal) => (refusal ? [sentences(refusal)] : []))
+  return {
+    file,
+    talk: [...undone, ...openIn(after, kind, made), `Next: ${kind.next(after, made)}`],
+  }
 }
 
 function givenIn(

@@ -2,7 +2,7 @@ import { dirname, join, resolve } from 'node:path'
 import type { Host } from '../../command.ts'
 import { findPlan, type Reading, readPlan } from '../../load/read.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
-import { nothingWritten } from '../../model/refusal.ts'
+import { exitCodes, nothingWritten, Refusal } from '../../model/refusal.ts'
 import { type Source, withSource } from '../../model/source.ts'
 import type { Stage } from '../../model/stage.ts'
 import { type Checked, check } from '../../pipeline.ts'
@@ -73,15 +73,28 @@ function withUnsaved(reading: Reading, unsaved: Source | undefined): Reading {
   }
 }
 
-/** The first file of the plan that is no longer on disk as it was read, if there is one. */
+/**
+ * The first file of the plan that is no longer on disk as it was read, if there is one.
+ * @throws Refusal where one that was read cannot be read any more
+ */
 export function changedSince({ root, sources }: OpenPlan): string | undefined {
-  const now = new Map(readPlan(root).sources.map(({ file, bytes }) => [file, bytes]))
+  const reading = readPlan(root)
+  const lost = reading.diagnostics.find(
+    ({ rule, place }) =>
+      rule === 'file-can-be-opened' && sources.some(({ file }) => isIn(place.file, file)),
+  )
+  if (lost) throw new Refusal(exitCodes.fileSystem, lost.message, lost.help)
+  const now = new Map(reading.sources.map(({ file, bytes }) => [file, bytes]))
   const other = sources.find(({ file, bytes }) => {
     const present = now.get(file)
     now.delete(file)
     return present === undefined || Buffer.compare(bytes, present) !== 0
   })
   return other?.file ?? now.keys().next().value
+}
+
+function isIn(place: string, file: string): boolean {
+  return file === place || file.startsWith(`${place}/`)
 }
 
 /**

@@ -134,6 +134,9 @@ async function recordUnchanged(repository: OpenRepository, plan: OpenPlan, messa
   )
 }
 
+/** What follows where the plan could not be recorded and its documents could be written. */
+export const documentsWritten = ' The documents were written.'
+
 type Reason = Pick<Refusal, 'exitCode' | 'message' | 'help'>
 
 function impossible(
@@ -143,7 +146,7 @@ function impossible(
 ): Recorded {
   return {
     what: 'impossible',
-    message: wanted ? `${said(message)} The documents were written.` : message,
+    message: wanted ? said(message) + documentsWritten : message,
     ...(help === undefined ? {} : { help }),
     exitCode,
     revision,
