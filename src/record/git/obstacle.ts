@@ -1,4 +1,4 @@
-import { lstat } from 'node:fs/promises'
+import { lstat } from '../../disk/disk.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { counted, listed, shown } from '../../plain/text.ts'
 import { ifMissing } from '../faults.ts'

@@ -1,5 +1,5 @@
-import { lstat, readFile, realpath } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
+import { lstat, readFile, realpath } from '../../disk/disk.ts'
 import { ifMissing } from '../faults.ts'
 import { gitRefusal } from './faults.ts'
 import { type Environment, type Git, gitAt, read, readAnswer } from './run.ts'

@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process'
-import { constants } from 'node:fs'
-import { access, stat } from 'node:fs/promises'
 import { delimiter, isAbsolute, join } from 'node:path'
 import { Readable } from 'node:stream'
+import { access, constants, stat } from '../../disk/disk.ts'
 import { gitRefusal } from './faults.ts'
 
 /** Variables as in `process.env`. */
