@@ -123,8 +123,7 @@ async function checkWay(root: string, file: string, real: Set<string>): Promise<
       real.add(folder)
     }
     const found = await lstat(join(root, file)).catch(ifMissing)
-    if (found?.isDirectory()) throw faultFor('EISDIR', { path: file, deed: 'written' })
-    if (found && !found.isFile()) throw inTheWay(file, found.isSymbolicLink(), 'file')
+    if (found && !found.isFile()) throw noFile(file, found)
   } catch (error) {
     // The file in the way may stand in the place of `root` itself.
     const path = codeOf(error) === 'ENOTDIR' ? join(root, file) : file
@@ -139,6 +138,11 @@ function stepsTo(root: string, file: string): string[] {
     exitCodes.fileSystem,
     `“${shown(file)}” is not a place inside the folder “${shown(root)}”, so nothing was written.`,
   )
+}
+
+function noFile(file: string, found: { isDirectory(): boolean; isSymbolicLink(): boolean }) {
+  if (found.isDirectory()) return faultFor('EISDIR', { path: file, deed: 'written' })
+  return inTheWay(file, found.isSymbolicLink(), 'file')
 }
 
 function inTheWay(place: string, isLink: boolean, wanted: 'file' | 'folder'): Refusal {
