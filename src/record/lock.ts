@@ -163,8 +163,8 @@ function busy(path: string, { since, owner }: Holder): Refusal {
 }
 
 async function release(path: string, id: string): Promise<void> {
-  const holder = await holderOf(path)
   held.delete(id)
+  const holder = await holderOf(path)
   if (holder?.id !== id) return
   await unlink(path).catch(ifMissing)
   keepAtExit(path)

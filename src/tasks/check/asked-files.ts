@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Host } from '../../command.ts'
-import { type Refusal, wrongUsage } from '../../model/refusal.ts'
+import { exitCodes, Refusal, wrongUsage } from '../../model/refusal.ts'
 import { isInput } from '../../model/source.ts'
 import { nearest } from '../../plain/nearest.ts'
 import { shown } from '../../plain/text.ts'
@@ -9,7 +9,7 @@ import type { OpenPlan } from '../plan/open.ts'
 
 /**
  * Which files of the plan the user means by paths, as seen from where he stands or from the plan folder.
- * @throws Refusal (2) for a path that is no file or folder of the plan
+ * @throws Refusal (2) for a path that is no file or folder of the plan, (4) where its folder cannot be opened
  */
 export async function askedFiles(
   host: Host,
@@ -42,6 +42,10 @@ async function askedPlace({ cwd }: Host, plan: OpenPlan, path: string): Promise<
     const place = await placeIn(plan.root, resolve(from, path))
     if (place === undefined) continue
     if (place === '' || files.some((file) => isWithin(file, place))) return place
+    const closed = plan.diagnostics.find(
+      ({ rule, place: { file } }) => rule === 'file-can-be-opened' && isWithin(place, file),
+    )
+    if (closed) throw new Refusal(exitCodes.fileSystem, closed.message, closed.help)
     if (!isInput(place)) throw notChecked(path)
   }
   const known = [...new Set(files.flatMap((file) => [file, ...foldersOf(file)]))]
