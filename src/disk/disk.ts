@@ -64,6 +64,11 @@ export function unlink(path: string): Promise<void> {
   return done('removed', path, () => fs.promises.unlink(path))
 }
 
+/** Removes a folder that is empty, and no other. */
+export function rmdir(path: string): Promise<void> {
+  return done('removed', path, () => fs.promises.rmdir(path))
+}
+
 /** Removes a file, or a folder with all that is in it, if it is there. */
 export function rm(path: string): Promise<void> {
   const options = { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }

@@ -1,4 +1,4 @@
-import { join, posix } from 'node:path'
+import { dirname, join, posix } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { cleaned, keepAtExit, removeAtExit } from '../disk/cleaning.ts'
 import {
@@ -9,6 +9,7 @@ import {
   readFile,
   rename,
   rm,
+  rmdir,
   syncFolder,
   unlink,
   writeDurably,
@@ -62,6 +63,26 @@ export async function write(root: string, changes: readonly (Change | Removal)[]
     if (change.content === undefined) folders.add(await remove(root, change))
   }
   for (const folder of folders) await syncFolder(folder)
+}
+
+/**
+ * Writes a new folder with all that is in it, whole or not at all: in the place of one that is empty, or of none.
+ * Throws a Refusal (4) that names the file.
+ */
+export async function writeFolder(folder: string, changes: readonly Change[]): Promise<void> {
+  const passing = join(dirname(folder), temporaryName())
+  removeAtExit(passing)
+  try {
+    await write(passing, changes)
+    await rmdir(folder).catch(ifMissing)
+    await replace(passing, folder)
+  } catch (error) {
+    await cleaned(passing, () => rm(passing))
+    throw error
+  } finally {
+    keepAtExit(passing)
+  }
+  await syncFolder(dirname(folder))
 }
 
 /** Gives what stands at a place another name that is free, whatever it is: a link itself, and not what is behind it. */

@@ -73,6 +73,7 @@ const promiseNames = [
   'chmod',
   'chown',
   'mkdir',
+  'rmdir',
   'mkdtemp',
 ]
 const handleNames = ['read', 'writeFile', 'chmod', 'sync']

@@ -3,7 +3,7 @@ import type { Change } from '../../model/change.ts'
 import { commitmentsOf } from '../../model/draft.ts'
 import { openCounts, openOf } from '../../model/open-point.ts'
 import { fileStem } from '../../model/plan-file.ts'
-import { type ExitCode, exitCodes, orRefusal, Refusal } from '../../model/refusal.ts'
+import { type ExitCode, exitCodes, orRefusal, Refusal, sentences } from '../../model/refusal.ts'
 import { type Release, type Revision, shortHash } from '../../model/revision.ts'
 import { isInput, textSource } from '../../model/source.ts'
 import { changesSince } from '../../pipeline.ts'
@@ -58,6 +58,9 @@ export async function revisionOf(plan: OpenPlan, host: Host): Promise<RevisionSt
     const repository = await git.openRepository(plan.root, host.env)
     return repository.kind === 'none' ? undefined : stateOf(repository, plan.sources)
   })
+  if (state instanceof Refusal) {
+    host.err(`The document does not say which revision it is of. ${sentences(state)}\n`)
+  }
   if (!state || state instanceof Refusal) return { revision: undefined, unrecorded: true }
   return state.at
 }
