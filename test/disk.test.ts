@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { uncleaned } from '../src/disk/cleaning.ts'
 import { makeFolder } from '../src/disk/disk.ts'
 import { main } from '../src/main.ts'
-import { refusalOf, temporaryFolder } from './record/support.ts'
+import { refusalOf, started, temporaryFolder } from './record/support.ts'
 import { type Call, type Code, failingDisk, onDisk } from './support/failing-disk.ts'
 import { planCopy } from './support/plan-copy.ts'
 import { workspace } from './support/workspace.ts'
@@ -121,6 +121,18 @@ describe('what was done stands', () => {
       nap(['compile', '--to', 'md']),
     )
     expect(result.out).not.toContain('The documents were written')
+  })
+
+  test('where git cannot be started', async () => {
+    const { nap, top, home } = await workspace()
+    writeFileSync(join(home, 'git'), '#!/nowhere/sh\n')
+    chmodSync(join(home, 'git'), 0o755)
+    writeFileSync(join(top, 'plan/chapters/introduction.md'), '# Introduction\n\nNew.\n')
+    const { out, exitCode } = await nap(['compile', '--to', 'md'], { PATH: home })
+    expect(out).toContain(
+      `The program “${join(home, 'git')}” could not be started, because it does not exist (ENOENT). Nothing was recorded. The documents were written.`,
+    )
+    expect(exitCode).toBe(3)
   })
 
   test('where the lock cannot be taken away', async () => {
@@ -265,6 +277,18 @@ describe('what the disk refuses is told with its place', () => {
     expect(err).toContain('nap.pdf was not made. The folder for temporary files, “/nowhere/tmp”')
     expect(exitCode).toBe(4)
   })
+})
+
+test('at the end, what cannot be removed keeps nothing else from being removed', async () => {
+  const top = temporaryFolder()
+  writeFileSync(join(top, 'passing'), '')
+  const { child, ended } = started(`
+    import { removeAtExit } from '../disk/cleaning.ts'
+    for (const path of ['/dev/null/x', '/proc/version', ${JSON.stringify(join(top, 'passing'))}]) removeAtExit(path)
+    process.exitCode = 75`)
+  await ended
+  expect(child.exitCode).toBe(75)
+  expect(readdirSync(top)).toEqual([])
 })
 
 test('what was left behind is told once', () => {
