@@ -291,9 +291,11 @@ function withoutTold({ files, err }: Outcome): Outcome['files'] {
   return new Map([...files].filter(([file]) => !isTold(file)))
 }
 
-// A new plan is whole or not there; what stands beside it is added by the second run, but for its README.
+// A new plan is whole or not there; what stands beside it is added by the second run, but for its README. Where git could
+// not be looked at, which was told, the attributes stand in the plan's own folder.
 function planOf({ files }: Outcome): Outcome['files'] {
-  return new Map([...files].filter(([file]) => file !== 'ogp/new/README.md'))
+  const beside = ['ogp/new/README.md', 'ogp/new/.gitattributes']
+  return new Map([...files].filter(([file]) => !beside.includes(file)))
 }
 
 function sameFiles(one: Outcome['files'], other: Outcome['files']): boolean {
