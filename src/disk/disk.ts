@@ -208,12 +208,18 @@ export function accessSync(path: string, right: number): void {
   doneAtOnce('read', path, () => fs.accessSync(path, right))
 }
 
-export function readdirSync(path: string): Dirent[] {
+export function readdirSync(path: string): string[] {
+  return doneAtOnce('read', path, () => fs.readdirSync(path))
+}
+
+export function entriesSync(path: string): Dirent[] {
   return doneAtOnce('read', path, () => fs.readdirSync(path, { withFileTypes: true }))
 }
 
-export function readFileSync(path: string): Buffer {
-  return doneAtOnce('read', path, () => fs.readFileSync(path))
+export function readFileSync(path: string): Buffer
+export function readFileSync(path: string, encoding: 'utf8'): string
+export function readFileSync(path: string, encoding?: 'utf8'): Buffer | string {
+  return doneAtOnce('read', path, () => fs.readFileSync(path, encoding))
 }
 
 /** All that is piped in. */

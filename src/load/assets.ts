@@ -24,27 +24,29 @@ export function readAssets(): Assets {
   const folder = join(packageFolder(), 'templates')
   const texts = (path: string, ending: string) =>
     readdirSync(join(folder, path))
-      .filter(({ name }) => name.endsWith(ending))
-      .map(({ name }) => [name, textOf(join(folder, path, name))] as const)
+      .filter((name) => name.endsWith(ending))
+      .map((name) => [name, readFileSync(join(folder, path, name), 'utf8')] as const)
   return {
     locales: new Map(
       texts('locales', '.yaml').map(([name, text]) => [name.replace('.yaml', ''), parse(text)]),
     ),
-    page: textOf(join(folder, 'document.html')),
-    css: textOf(join(folder, 'print.css')),
+    page: readFileSync(join(folder, 'document.html'), 'utf8'),
+    css: readFileSync(join(folder, 'print.css'), 'utf8'),
   }
 }
 
 /** The texts of a new plan by file name; words in braces are to be filled in. */
 export function readStartTexts(): ReadonlyMap<string, string> {
   const folder = join(packageFolder(), 'templates', 'start')
-  return new Map(readdirSync(folder).map(({ name }) => [name, textOf(join(folder, name))]))
+  return new Map(
+    readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
+  )
 }
 
 /** The workflow for pull requests, in which NAP_ACTION stands for where nap’s action is published. */
 export function readWorkflow(): string | undefined {
   const file = join(packageFolder(), 'templates', 'workflow.yml')
-  return existsSync(file) ? textOf(file) : undefined
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined
 }
 
 type FontSet = {
@@ -99,7 +101,7 @@ export function readFonts(): FontFile[] {
   return fontSets.flatMap(({ family, name, weights, subsets, range: own }) => {
     const folder = packageOf(`@fontsource/${name}`)
     return weights.flatMap((weight) => {
-      const css = textOf(join(folder, `${weight}.css`))
+      const css = readFileSync(join(folder, `${weight}.css`), 'utf8')
       const [value = '400', style = 'normal'] = weight.split('-')
       return subsets.flatMap((subset): FontFile[] => {
         const file = `${name}-${subset}-${value}-${style}.woff2`
@@ -126,10 +128,6 @@ function packageOf(name: string): string {
   } catch {
     throw incomplete(`the package ${name}`)
   }
-}
-
-function textOf(path: string): string {
-  return readFileSync(path).toString()
 }
 
 // The program runs from src/ in tests and from dist/ otherwise.

@@ -2,6 +2,7 @@ import { dirname, join, resolve } from 'node:path'
 import {
   accessSync,
   constants,
+  entriesSync,
   lstatSync,
   readAtMostSync,
   readdirSync,
@@ -182,7 +183,7 @@ function tooMany(folder: string): Refusal {
 
 function list(folder: string, path: string) {
   try {
-    return readdirSync(join(folder, path))
+    return entriesSync(join(folder, path))
   } catch (error) {
     throw unreadable(path === '' ? folder : path, error)
   }
@@ -271,7 +272,7 @@ function notRead(cwd: string, named: string, error: unknown, consequence: string
 
 function namesIn(folder: string): readonly string[] {
   try {
-    return readdirSync(folder).map(({ name }) => name)
+    return readdirSync(folder)
   } catch {
     return []
   }
