@@ -217,11 +217,12 @@ type Case = {
 }
 
 function casesOf(calls: readonly Call[], home: string): Case[] {
-  const all = calls.map((call, at) => ({
-    at,
-    path: call.path.replace(home, 'HOME'),
-    kind: kindOf(call, home),
-  }))
+  const all = calls.flatMap((call, at) => {
+    // Of folders around the test itself, the place is told as one goes there.
+    const isAround = call.path !== home && call.path !== '' && home.startsWith(call.path)
+    const path = call.path.replace(home, 'HOME')
+    return isAround ? [] : [{ at, path, kind: kindOf(call, home) }]
+  })
   if (wanted === 'all') return all.flatMap((each) => codes.map((code) => ({ ...each, code })))
   const kinds = [...new Set(all.map(({ kind }) => kind))]
   return kinds.flatMap((kind, index) => {
