@@ -106,6 +106,9 @@ const memory = '/dev/shm'
 const shelf = mkdtempSync(join(existsSync(memory) ? memory : tmpdir(), 'nap-disk-'))
 const template = join(shelf, 'template')
 
+/** Only against a busy machine. */
+const patienceMs = 180_000
+
 // Few files, so that each case is quick.
 beforeAll(() => {
   cpSync(join(inject('repositories'), 'ogp'), join(template, 'ogp'), { recursive: true })
@@ -119,7 +122,7 @@ beforeAll(() => {
   const nap = join(import.meta.dirname, '../../bin/nap.js')
   spawnSync(process.execPath, [nap, 'compile', '--to', 'md'], { cwd: top, env })
   rmSync(join(top, 'out'), { recursive: true })
-})
+}, patienceMs)
 
 afterAll(() => rmSync(shelf, { recursive: true, force: true }))
 
