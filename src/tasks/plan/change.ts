@@ -25,10 +25,19 @@ export async function changePlan(
   const root = planFolder(host, request)
   return withLock(root, async () => {
     const plan = openPlan(host, request)
+    refuseClosedFolder(plan)
     const change = await make(plan)
     await write(root, [checked(plan, change)])
     return plan.shownRoot + change.file
   })
+}
+
+// What is in a folder that cannot be opened would be taken for never received.
+function refuseClosedFolder({ diagnostics }: OpenPlan): void {
+  const closed = diagnostics.find(
+    ({ rule, place }) => rule === 'file-can-be-opened' && !/\.\w+$/.test(place.file),
+  )
+  if (closed) throw new Refusal(exitCodes.fileSystem, closed.message, closed.help)
 }
 
 /** One field of a file set anew; every other byte of it stays. */
