@@ -24,7 +24,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   plain: ['plain'],
   model: ground,
   ...Object.fromEntries(stages.map((stage) => [stage, [stage, ...ground]])),
-  record: ['record', ...ground],
+  // The disk itself, for the doors alone.
+  disk: ['disk', ...ground],
+  load: ['load', 'disk', ...ground],
+  render: ['render', 'disk', ...ground],
+  record: ['record', 'disk', ...ground],
   report: ['report', ...ground],
   pipeline: [...stages, ...ground],
   ask: ['ask', 'command', ...ground],
@@ -43,7 +47,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   commands: ['commands', 'command', 'tasks', ...ground],
   command: ground,
   program: ['command', 'commands', ...ground],
-  main: ['program', 'command', 'ask', ...ground],
+  main: ['program', 'command', 'ask', 'disk', ...ground],
 }
 
 /** The folders of `tasks/`, and which others each may use. All may use `plan`, which knows none of them. */
@@ -79,8 +83,7 @@ const owners: Record<string, readonly string[]> = {
   docx: ['render/word.ts', 'render/word-runs.ts', 'render/docx-styles.ts'],
   fflate: ['render/docx-bytes.ts'],
   'modern-tar': ['render/print/tar.ts'],
-  'node:fs': doors,
-  'node:fs/promises': doors,
+  'node:fs': ['disk/disk.ts'],
   'node:child_process': ['record/git/run.ts', 'render/print/'],
   'node:os': ['record/', 'render/print/'],
 }
@@ -147,6 +150,15 @@ test('a module imports only what its layer may see', () => {
     imported.startsWith('../schemas/')
       ? file !== 'model/schemas.ts' && file !== 'model/files/all.ts'
       : !mayImport[layerOf(file)]?.includes(layerOf(imported)),
+  )
+  expect(wrong.map(shown)).toEqual([])
+})
+
+test('only a door leads to the disk', () => {
+  const wrong = within.filter(
+    ({ file, imported }) =>
+      layerOf(imported) === 'disk' &&
+      ![...doors, 'disk/', 'main.ts'].some((door) => file.startsWith(door)),
   )
   expect(wrong.map(shown)).toEqual([])
 })
@@ -248,7 +260,7 @@ function isAllowed(file: string, specifier: string): boolean {
   return places.some((place) => file.startsWith(place))
 }
 
-const mayTouchProcess = ['main.ts', 'ask.ts', ...doors]
+const mayTouchProcess = ['main.ts', 'ask.ts', 'disk/', ...doors]
 
 test('nothing but the doors touches process, console or clock', () => {
   const wrong = modules.filter(

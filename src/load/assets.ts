@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from '../disk/disk.ts'
+import { exitCodes, Refusal } from '../model/refusal.ts'
 import { wayInto } from '../plain/way.ts'
 import { valueOfText } from './value-of-text.ts'
 
@@ -101,9 +102,8 @@ const fontSets: readonly FontSet[] = [
 
 /** The bundled fonts, read from their packages with the ranges that these state. */
 export function readFonts(): FontFile[] {
-  const { resolve } = createRequire(import.meta.url)
   return fontSets.flatMap(({ family, name, weights, subsets, range: own }) => {
-    const folder = dirname(resolve(`@fontsource/${name}/package.json`))
+    const folder = packageOf(`@fontsource/${name}`)
     return weights.flatMap((weight) => {
       const css = readFileSync(join(folder, `${weight}.css`), 'utf8')
       const [value = '400', style = 'normal'] = weight.split('-')
@@ -124,6 +124,14 @@ export function readFonts(): FontFile[] {
       })
     })
   })
+}
+
+function packageOf(name: string): string {
+  try {
+    return dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
+  } catch {
+    throw incomplete(`the package ${name}`)
+  }
 }
 
 /** What starts this very nap: a script and the Node for it. */
@@ -158,8 +166,16 @@ function packageFolder(): string {
   let folder = import.meta.dirname
   while (!existsSync(join(folder, 'templates', 'print.css'))) {
     const parent = dirname(folder)
-    if (parent === folder) throw new Error('the templates of nap are missing from its installation')
+    if (parent === folder) throw incomplete('its folder “templates”')
     folder = parent
   }
   return folder
+}
+
+function incomplete(what: string): Refusal {
+  return new Refusal(
+    exitCodes.somethingMissing,
+    `nap is not installed completely: ${what} is missing.`,
+    'Install nap again.',
+  )
 }

@@ -1,18 +1,16 @@
+import { dirname, join, resolve } from 'node:path'
 import {
   accessSync,
-  closeSync,
   constants,
-  type Dirent,
-  existsSync,
-  fstatSync,
+  entriesSync,
   lstatSync,
-  openSync,
+  readAtMostSync,
   readdirSync,
   readFileSync,
-  readSync,
+  readInputSync,
   statSync,
-} from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+} from '../disk/disk.ts'
+import { isDiskFault } from '../disk/fault.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { limits } from '../model/limits.ts'
 import { exitCodes, nothingWritten, Refusal, wrongUsage } from '../model/refusal.ts'
@@ -47,7 +45,11 @@ export function findPlan(cwd: string, named?: string): string {
 }
 
 function holdsPlan(folder: string): boolean {
-  return existsSync(join(folder, 'plan.yaml')) || existsSync(join(folder, 'institutions.yaml'))
+  return isThere(join(folder, 'plan.yaml')) || isThere(join(folder, 'institutions.yaml'))
+}
+
+function isThere(path: string): boolean {
+  return statSync(path) !== undefined
 }
 
 /** The plan folder that a folder is, or lies in; undefined where it is in none. */
@@ -58,12 +60,12 @@ export function planAround(folder: string): string | undefined {
 
 /** Whether nothing is in a folder, or there is none. @throws Refusal where it cannot be listed */
 export function isEmptyFolder(folder: string): boolean {
-  return !existsSync(folder) || list(folder, '').length === 0
+  return !isThere(folder) || list(folder, '').length === 0
 }
 
 /** What stands at a place; undefined where nothing does. A link is a link, wherever it leads. */
 export function kindOfPlace(path: string): 'file' | 'folder' | 'link' | 'other' | undefined {
-  const found = lstatSync(path, { throwIfNoEntry: false })
+  const found = lstatSync(path)
   if (!found) return undefined
   if (found.isFile()) return 'file'
   if (found.isSymbolicLink()) return 'link'
@@ -76,7 +78,7 @@ export type Taken = { readonly path: string; readonly by: 'file' | 'lost-link' |
 /** What keeps a folder from being made or used: in its place, or in that of a folder around it. */
 export function takenPlace(folder: string): Taken | undefined {
   const around = takenOnTheWay(folder)
-  if (around || !existsSync(folder) || isOpen(folder, constants.W_OK)) return around
+  if (around || !isThere(folder) || isOpen(folder, constants.W_OK)) return around
   return { path: folder, by: 'closed' }
 }
 
@@ -84,10 +86,11 @@ function takenOnTheWay(folder: string): Taken | undefined {
   const above = dirname(folder)
   const around = above === folder ? undefined : takenOnTheWay(above)
   if (around) return around
-  if (!existsSync(folder)) return existsSync(above) ? whyNotMade(folder, above) : undefined
-  if (!statSync(folder).isDirectory()) return { path: folder, by: 'file' }
+  const found = statSync(folder)
+  if (!found) return isThere(above) ? whyNotMade(folder, above) : undefined
+  if (!found.isDirectory()) return { path: folder, by: 'file' }
   if (!isOpen(folder, constants.X_OK)) return { path: folder, by: 'closed' }
-  return ownNamesOfGit.every((name) => existsSync(join(folder, name)))
+  return ownNamesOfGit.every((name) => isThere(join(folder, name)))
     ? { path: folder, by: 'git' }
     : undefined
 }
@@ -101,8 +104,9 @@ function isOpen(folder: string, right: number): boolean {
   try {
     accessSync(folder, right)
     return true
-  } catch {
-    return false
+  } catch (error) {
+    if (codeOf(error) === 'EACCES' || codeOf(error) === 'EPERM') return false
+    throw error
   }
 }
 
@@ -187,7 +191,7 @@ function readInputs(folder: string, files: readonly string[]): (Source | Diagnos
 // What cannot be looked at is told by whoever opens it.
 function sizeOf(folder: string, file: string): number {
   try {
-    return Math.min(lstatSync(join(folder, file)).size, limits.fileBytes + 1)
+    return Math.min(lstatSync(join(folder, file))?.size ?? 0, limits.fileBytes + 1)
   } catch {
     return 0
   }
@@ -201,7 +205,7 @@ function readInput(folder: string, file: string): Source | Diagnostic {
   }
 }
 
-function inputsIn(entries: readonly Dirent[], path: string) {
+function inputsIn(entries: ReturnType<typeof entriesSync>, path: string) {
   return entries
     .map((entry) => ({ entry, file: path === '' ? entry.name : `${path}/${entry.name}` }))
     .filter(({ file }) => isInput(file) || byProductAt(file))
@@ -217,7 +221,7 @@ function tooMany(folder: string): Refusal {
 
 function list(folder: string, path: string) {
   try {
-    return readdirSync(join(folder, path), { withFileTypes: true })
+    return entriesSync(join(folder, path))
   } catch (error) {
     throw unreadable(path === '' ? folder : path, error)
   }
@@ -228,29 +232,15 @@ function list(folder: string, path: string) {
  * @throws Refusal where it cannot be opened
  */
 export function readText(folder: string, file: string): Uint8Array | undefined {
-  return existsSync(join(folder, file)) ? readRegular(folder, file) : undefined
+  return isThere(join(folder, file)) ? readRegular(folder, file) : undefined
 }
 
 function readRegular(folder: string, file: string): Uint8Array {
   try {
     const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)
-    return readAtMost(limits.fileBytes, openSync(join(folder, file), flags))
+    return readAtMostSync(join(folder, file), limits.fileBytes, flags)
   } catch (error) {
     throw unreadable(file, error)
-  }
-}
-
-// One byte more than the limit is read, so that the reader can tell that a file is too large.
-function readAtMost(limit: number, handle: number): Uint8Array {
-  try {
-    const room = Buffer.allocUnsafe(Math.min(fstatSync(handle).size, limit + 1))
-    let length = 0
-    for (let read = -1; read !== 0 && length < room.length; length += read) {
-      read = readSync(handle, room, length, room.length - length, null)
-    }
-    return room.subarray(0, length)
-  } finally {
-    closeSync(handle)
   }
 }
 
@@ -263,18 +253,16 @@ export function readPdfFile(cwd: string, named: string): Uint8Array | undefined 
   try {
     const path = resolve(cwd, named)
     // What is no regular file may never end.
-    if (!statSync(path).isFile()) {
+    if (statSync(path)?.isFile() === false) {
       const message = `“${shown(named)}” is a folder or a special file.`
       throw new Refusal(exitCodes.fileSystem, message, 'Name a PDF.')
     }
-    const bytes = readAtMost(limits.pdfBytes, openSync(path, constants.O_RDONLY))
+    const bytes = readAtMostSync(path, limits.pdfBytes, constants.O_RDONLY)
     return bytes.length > limits.pdfBytes ? undefined : bytes
   } catch (error) {
-    throw error instanceof Refusal ? error : notRead(cwd, named, error, '')
+    throw isDiskFault(error) ? notRead(cwd, named, error, '') : error
   }
 }
-
-const standardInput = 0
 
 /**
  * The words of a file outside the plan that the user names; “-” stands for what is piped in.
@@ -309,7 +297,7 @@ function refuseFaulty(named: string, diagnostics: readonly Diagnostic[]): void {
 
 function readNamed(cwd: string, named: string): Uint8Array {
   try {
-    return readFileSync(named === '-' ? standardInput : resolve(cwd, named))
+    return named === '-' ? readInputSync() : readFileSync(resolve(cwd, named))
   } catch (error) {
     throw notRead(cwd, named, error, ' Nothing was written.')
   }

@@ -1,5 +1,5 @@
-import { closeSync, openSync, readSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
+import { constants, readAtMostSync, realpathSync } from '../disk/disk.ts'
 import { gitFolderAround } from './own-place.ts'
 
 /**
@@ -13,14 +13,9 @@ export function mayHoldBack(plan: string): boolean {
 }
 
 function indexVersion(path: string): number {
-  const head = Buffer.alloc(8)
   try {
-    const file = openSync(path, 'r')
-    try {
-      return readSync(file, head) === head.length ? head.readUInt32BE(4) : 0
-    } finally {
-      closeSync(file)
-    }
+    const head = Buffer.from(readAtMostSync(path, 8, constants.O_RDONLY))
+    return head.length < 8 ? 0 : head.readUInt32BE(4)
   } catch {
     return 0
   }

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { lstat, readFile, rm, unlink, writeFile } from 'node:fs/promises'
 import { hostname, uptime } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { cleaned, keepAtExit, removeAtExit } from '../disk/cleaning.ts'
+import { lstat, readFile, rm, unlink, writeFile } from '../disk/disk.ts'
 import { limits } from '../model/limits.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { codeOf } from '../plain/disk.ts'
 import { shown } from '../plain/text.ts'
-import { keepAtExit, removeAtExit } from './at-exit.ts'
 import { diskRefusal, ifMissing } from './faults.ts'
 import { ownPlace } from './own-place.ts'
 
@@ -50,7 +50,7 @@ export async function withLock<T>(
     removeAtExit(path)
     return await work()
   } finally {
-    await release(path, id)
+    await cleaned(path, () => release(path, id))
   }
 }
 
@@ -84,7 +84,7 @@ async function take(path: string, id: string): Promise<Holder | undefined> {
     const present = await holderOf(path)
     if (present?.id === holder.id && isDead(present)) await unlink(path).catch(ifMissing)
   } finally {
-    await rm(clearance, { force: true })
+    await cleaned(clearance, () => rm(clearance))
   }
   return take(path, id)
 }
@@ -175,8 +175,8 @@ function busy(path: string, { since, owner }: Holder): Refusal {
 }
 
 async function release(path: string, id: string): Promise<void> {
-  const holder = await holderOf(path)
   held.delete(id)
+  const holder = await holderOf(path)
   if (holder?.id !== id) return
   await unlink(path).catch(ifMissing)
   keepAtExit(path)

@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto'
-import { accessSync, constants, existsSync, lstatSync, readFileSync, realpathSync } from 'node:fs'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  lstatSync,
+  readFileSync,
+  realpathSync,
+} from '../disk/disk.ts'
+import { wayFrom } from '../plain/way.ts'
 
 /** A folder for what nap keeps beside a plan and never records. */
 export type OwnPlace = {
@@ -23,7 +31,7 @@ export function ownPlace(plan: string): OwnPlace {
   const { top, gitFolder } = found
   return {
     folder: gitFolder,
-    way: `${wayTo(gitFolder, folder)}/`,
+    way: `${wayFrom(folder, gitFolder)}/`,
     beginning: `nap${nameOfPlan(top, folder)}.`,
   }
 }
@@ -40,7 +48,7 @@ export function gitFolderAround(folder: string): Found | undefined {
 /** A linked worktree and a submodule have a file there, which names the folder. Each has its own: they are other plans. */
 function gitFolderIn(top: string): string | undefined {
   const mark = join(top, '.git')
-  const found = lstatSync(mark, { throwIfNoEntry: false })
+  const found = lstatSync(mark)
   if (!found) return undefined
   const gitFolder = found.isFile() ? namedBy(mark) : mark
   const isOne = gitFolder !== undefined && existsSync(join(gitFolder, 'HEAD'))
@@ -61,13 +69,9 @@ function isWritable(folder: string): boolean {
   }
 }
 
-function wayTo(place: string, from: string): string {
-  return relative(from, place).split(sep).join('/')
-}
-
 // One repository may hold several plans. A Mac spells letters with marks in a way of its own.
 function nameOfPlan(top: string, plan: string): string {
-  const way = wayTo(plan, top).normalize('NFC')
+  const way = wayFrom(top, plan).normalize('NFC')
   if (way === '') return ''
   if (/^[a-z0-9-]+$/.test(way)) return `-${way}`
   return `.${createHash('sha256').update(way).digest('hex').slice(0, 16)}`

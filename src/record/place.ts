@@ -1,8 +1,7 @@
-import { realpath } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { realpath } from '../disk/disk.ts'
 import { codeOf } from '../plain/disk.ts'
 import { wayInto } from '../plain/way.ts'
-import { diskRefusal } from './faults.ts'
 
 /** Whether a path, which need not exist yet, is the folder or leads into it: through `..` and links too. */
 export async function liesIn(folder: string, path: string): Promise<boolean> {
@@ -22,8 +21,8 @@ async function realPlace(path: string): Promise<string> {
   try {
     return await realpath(path)
   } catch (error) {
-    if (codeOf(error) !== 'ENOENT' || path === dirname(path))
-      throw diskRefusal(error, { file: path })
+    const isAbsent = ['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')
+    if (!isAbsent || path === dirname(path)) throw error
     return join(await realPlace(dirname(path)), basename(path))
   }
 }

@@ -1,5 +1,5 @@
-import { readFile, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { readFile, stat } from '../disk/disk.ts'
 import { topAbove } from './git/repository.ts'
 import type { Environment } from './git/run.ts'
 

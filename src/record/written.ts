@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
+import { makeFolder, readFile, rename } from '../disk/disk.ts'
 import type { Change } from '../model/change.ts'
 import { codeOf } from '../plain/disk.ts'
 import { diskRefusal, ifMissing } from './faults.ts'
@@ -45,7 +45,7 @@ export async function keepAside(plan: string, file: string, folder: string): Pro
   const extension = extname(file)
   const stem = basename(file, extension)
   try {
-    await mkdir(folder, { recursive: true })
+    await makeFolder(folder)
     for (let copy = 1; ; copy++) {
       const name = `${stem}${copy === 1 ? '' : `-${copy}`}${extension}`
       if ((await digestOnDisk(folder, name)) !== undefined) continue

@@ -67,7 +67,7 @@ export async function printPdf(request: PrintRequest): Promise<PrintResult> {
     pages,
     foreignFonts: foreignAmong(fonts),
     browserVersion: version,
-    notes,
+    notes: [...(browser.note === undefined ? [] : [browser.note]), ...notes],
   }
 }
 

@@ -14,6 +14,7 @@ import {
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
+import { faultFor } from '../../src/disk/fault.ts'
 import { diskRefusal } from '../../src/record/faults.ts'
 import { pending, staleIn, write } from '../../src/record/write.ts'
 import { putIn, refusalOf, started, temporaryFolder } from './support.ts'
@@ -203,8 +204,7 @@ test.each([
   ['ENAMETOOLONG', 'linux', 'longer than this disk allows'],
   ['EIO', 'linux', 'The disk reports a fault'],
 ])('%s on %s is said in plain words', (code, platform, words) => {
-  const error = Object.assign(new Error(code), { code })
-  const refusal = diskRefusal(error, { file: 'draft/\u001b[2Jnap.md' }, platform)
+  const refusal = faultFor(code, { path: 'draft/\u001b[2Jnap.md', deed: 'written' }, platform)
   expect(refusal).toMatchObject({
     exitCode: 4,
     message: expect.stringContaining(words),

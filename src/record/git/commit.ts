@@ -1,6 +1,6 @@
-import { lstat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { lstat } from '../../disk/disk.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { counted, shown } from '../../plain/text.ts'
 import { ifMissing } from '../faults.ts'

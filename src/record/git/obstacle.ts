@@ -1,5 +1,5 @@
-import { lstat } from 'node:fs/promises'
 import { join, posix } from 'node:path'
+import { lstat } from '../../disk/disk.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { isInput } from '../../model/source.ts'
 import { firstOf, shown } from '../../plain/text.ts'

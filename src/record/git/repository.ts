@@ -1,6 +1,5 @@
-import { existsSync, lstatSync, readFileSync } from 'node:fs'
-import { lstat, readFile, realpath } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { existsSync, lstat, lstatSync, readFile, readFileSync, realpath } from '../../disk/disk.ts'
 import { wayInto } from '../../plain/way.ts'
 import { ifMissing } from '../faults.ts'
 import { damaged, gitRefusal } from './faults.ts'
@@ -63,7 +62,7 @@ export async function topAbove(folder: string): Promise<string | undefined> {
 // What lies there before git is asked. An empty folder of that name is none, and git looks further up.
 function isRepositoryLike(place: string): boolean {
   const mark = join(place, '.git')
-  if (lstatSync(mark).isFile()) return readFileSync(mark, 'latin1').startsWith('gitdir:')
+  if (lstatSync(mark)?.isFile()) return readFileSync(mark, 'latin1').startsWith('gitdir:')
   return ['HEAD', 'objects', 'refs', 'index'].some((name) => existsSync(join(mark, name)))
 }
 

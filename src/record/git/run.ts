@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
-import { constants } from 'node:fs'
-import { access, stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
+import { access, constants, stat } from '../../disk/disk.ts'
+import { foreignFault } from '../../disk/fault.ts'
 import { programPlaces, variable } from '../../plain/search-path.ts'
 import { gitRefusal } from './faults.ts'
 
@@ -80,7 +80,7 @@ export function readAnswer(
     child.stderr.on('data', (bytes) => words.push(bytes))
     // If git ends before it has read all, its exit code says why.
     child.stdin.on('error', () => undefined)
-    child.on('error', reject)
+    child.on('error', (error) => reject(foreignFault(error) ?? error))
     child.on('close', (exitCode) =>
       resolve({
         exitCode: exitCode ?? 128,

@@ -1,8 +1,7 @@
-import { constants } from 'node:fs'
-import { access, readdir, stat } from 'node:fs/promises'
 import { posix, resolve, win32 } from 'node:path'
 import process from 'node:process'
-import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { access, constants, readdir, stat } from '../../disk/disk.ts'
+import { exitCodes, Refusal, sentences } from '../../model/refusal.ts'
 import { searchFolders, variable } from '../../plain/search-path.ts'
 import { shown } from '../../plain/text.ts'
 import { hasBundled, unpackBundled } from './bundled.ts'
@@ -15,6 +14,8 @@ export type Browser = {
   readonly env: Record<string, string>
   /** Whether it was unpacked for this run only, because there is no folder to keep it in. */
   readonly isPassing?: true
+  /** What to tell the user about it. */
+  readonly note?: string
 }
 
 /** `setting` is what --browser says: a path, `system` or `bundled`. Without it NAP_BROWSER, then PUPPETEER_EXECUTABLE_PATH. */
@@ -38,8 +39,9 @@ export async function searchBrowser(search: BrowserSearch): Promise<Browser | un
   const bundled = await attempt(() => bundledBrowser(machine))
   if (bundled.result) return bundled.result
   const installed = await installedBrowser(machine)
-  if (!installed && bundled.error) throw bundled.error
-  return installed
+  if (!bundled.error) return installed
+  if (!installed || !(bundled.error instanceof Refusal)) throw bundled.error
+  return { ...installed, note: sentences(bundled.error) }
 }
 
 /** Where `searchBrowser` looked, in order, one phrase each: for the message that there is no browser. */

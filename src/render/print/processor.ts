@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import process from 'node:process'
+import { readdirSync, readFileSync } from '../../disk/disk.ts'
 
 /** What the processes of a group have had of the processor, in hundredths of a second, and whether one of them waits for it or for a disk. */
 export type Busy = { readonly hundredths: number; readonly isWaiting: boolean }

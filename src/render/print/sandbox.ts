@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname } from 'node:path'
 import process from 'node:process'
+import { existsSync } from '../../disk/disk.ts'
 import { programPlaces } from '../../plain/search-path.ts'
 import { isOpenToAll, isRoot } from './folders.ts'
 

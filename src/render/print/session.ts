@@ -1,8 +1,8 @@
-import { chmod, chown, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
 import { setTimeout } from 'node:timers/promises'
 import type { Browser as DevTools } from 'puppeteer'
+import { chmod, chown, mkdir } from '../../disk/disk.ts'
 import { limits } from '../../model/limits.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { shown } from '../../plain/text.ts'
@@ -201,10 +201,10 @@ function couldNotPrint(error: Error): Refusal {
  */
 async function homeFor(start: Start, folder: string): Promise<string | undefined> {
   const home = join(folder, 'home')
-  await mkdir(home, { mode: 0o700 })
+  await mkdir(home, 0o700)
   if (start.user === undefined) return home
   await chmod(folder, 0o711)
-  return chown(home, start.user, start.user).then(
+  return chown(home, start.user).then(
     () => home,
     () => undefined,
   )

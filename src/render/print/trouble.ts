@@ -1,5 +1,5 @@
-import { statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { statfsSync } from '../../disk/disk.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { counted, shown } from '../../plain/text.ts'
 import type { Browser } from './browser.ts'

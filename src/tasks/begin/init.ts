@@ -6,7 +6,7 @@ import { exitCodes, nothingWritten, orRefusal, Refusal, sentences } from '../../
 import { check } from '../../pipeline.ts'
 import { countryIn } from '../../plain/country.ts'
 import { counted, shown } from '../../plain/text.ts'
-import { pending, write } from '../../record/write.ts'
+import { pending, write, writeFolder } from '../../record/write.ts'
 import { allOrNothing } from '../plan/all-or-nothing.ts'
 import { schemaFolder } from '../plan/editor-schemas.ts'
 import { refuseWrongName } from '../plan/output-folder.ts'
@@ -39,7 +39,7 @@ export async function init(
   const action = actionIn(request.action)
   if (isThere) refuseAnother(host, root, request)
   const start = isThere ? undefined : await newPlan(host, root, request)
-  if (start) await write(root, start.plan)
+  if (start) await writeFolder(root, start.plan)
 
   const git = await repositoryFor(folder, host)
   const planYaml = Buffer.from(readText(root, 'plan.yaml') ?? []).toString()

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Host } from '../../command.ts'
-import { type Refusal, wrongUsage } from '../../model/refusal.ts'
+import { exitCodes, Refusal, wrongUsage } from '../../model/refusal.ts'
 import { isInput } from '../../model/source.ts'
 import { nameKey } from '../../plain/file-name.ts'
 import { nearest } from '../../plain/nearest.ts'
@@ -10,7 +10,7 @@ import type { OpenPlan } from '../plan/open.ts'
 
 /**
  * Which files of the plan the user means by paths, as seen from where he stands or from the plan folder.
- * @throws Refusal (2) for a path that is no file or folder of the plan
+ * @throws Refusal (2) for a path that is no file or folder of the plan, (4) where its folder cannot be opened
  */
 export async function askedFiles(
   host: Host,
@@ -47,6 +47,10 @@ async function askedPlace({ cwd }: Host, plan: OpenPlan, path: string): Promise<
     // Windows and Mac open it whatever its capitals, so people type them as they like.
     const same = known.filter((one) => nameKey(one) === nameKey(place))
     if (same.length === 1) return String(same[0])
+    const closed = plan.diagnostics.find(
+      ({ rule, place: { file } }) => rule === 'file-can-be-opened' && isWithin(place, file),
+    )
+    if (closed) throw new Refusal(exitCodes.fileSystem, closed.message, closed.help)
     if (!isInput(place)) throw notChecked(path)
   }
   const meant = nearest(path, [...known, ...known.map((place) => plan.shownRoot + place)])

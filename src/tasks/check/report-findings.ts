@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { Host } from '../../command.ts'
 import { inReadingOrder, numberOf } from '../../model/diagnostic.ts'
 import { countWords, findingWords } from '../../model/finding-counts.ts'
+import { orRefusal, sentences } from '../../model/refusal.ts'
 import { counted, shown } from '../../plain/text.ts'
 import type { Report, Reporter } from '../../report/reporter.ts'
 import { reporters } from '../../report/reporters.ts'
@@ -25,7 +26,11 @@ export async function reportFindings(
   const page = host.env['GITHUB_STEP_SUMMARY']
   if (reporter.summary && page) {
     const { append } = await import('../../record/append.ts')
-    await append(resolve(host.cwd, page), `${reporter.summary(report)}\n`)
+    const path = resolve(host.cwd, page)
+    const summary = `${reporter.summary(report)}\n`
+    const refusal = await orRefusal(() => append(path, summary))
+    // The findings are told already, and how the check ends is theirs to say.
+    if (refusal) host.err(`${sentences(refusal)}\n`)
   }
 }
 

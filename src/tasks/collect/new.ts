@@ -1,6 +1,6 @@
 import type { Host } from '../../command.ts'
 import { type Diagnostic, hasErrors } from '../../model/diagnostic.ts'
-import { exitCodes, Refusal, wrongUsage } from '../../model/refusal.ts'
+import { exitCodes, orRefusal, Refusal, sentences, wrongUsage } from '../../model/refusal.ts'
 import { counted, listed } from '../../plain/text.ts'
 import { pending, write } from '../../record/write.ts'
 import { allOrNothing } from '../plan/all-or-nothing.ts'
@@ -47,20 +47,28 @@ export async function newFile(kind: NewKind, host: Host, typed: Typed): Promise<
       return { file, names, isWritten, changed: isThere ? Object.keys(answers) : [] }
     },
   )
-  if (host.ask) await forgetAnswers({ kind, plan })
-  if (!isWritten) return { file, isWritten, talk: [] }
+  const forgotten = await orRefusal(() => (host.ask ? forgetAnswers({ kind, plan }) : undefined))
+  if (!isWritten) return { file, isWritten, talk: undone([forgotten]) }
   const after = await openPlan(host, typed.flags)
-  await write(after.root, await pending(after.root, editorSchemas(after)))
+  const helped = await orRefusal(async () =>
+    write(after.root, await pending(after.root, editorSchemas(after))),
+  )
   const made = { file: file.slice(after.shownRoot.length), names }
   return {
     file,
     isWritten,
     talk: [
+      ...undone([forgotten, helped]),
       ...changedIn(kind, changed),
       ...openIn(after, kind, made),
       `Next: ${kind.next(after, made)}`,
     ],
   }
+}
+
+// The file stands by then, whatever becomes of the rest.
+function undone(outcomes: readonly unknown[]): string[] {
+  return outcomes.flatMap((one) => (one instanceof Refusal ? [sentences(one)] : []))
 }
 
 // Where the plan had no error before, what is wrong is what was typed.

@@ -25,6 +25,7 @@ export async function changePlan(
   const root = planFolder(host, request)
   return withLock(root, async () => {
     const plan = await openPlan(host, request)
+    refuseClosedFolder(plan)
     const change = await make(plan)
     if (isOther(plan, change)) {
       const { sources } = await readWhole(root, host)
@@ -37,6 +38,14 @@ export async function changePlan(
 /** Whether a change changes anything. */
 export function isOther({ loaded }: OpenPlan, { file, content }: TextChange): boolean {
   return loaded.texts.get(file) !== content
+}
+
+// What is in a folder that cannot be opened would be taken for never received.
+function refuseClosedFolder({ diagnostics }: OpenPlan): void {
+  const closed = diagnostics.find(
+    ({ rule, place }) => rule === 'file-can-be-opened' && !/\.\w+$/.test(place.file),
+  )
+  if (closed) throw new Refusal(exitCodes.fileSystem, closed.message, closed.help)
 }
 
 /** One field of a file set anew; every other byte of it stays. */

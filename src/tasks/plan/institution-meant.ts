@@ -1,6 +1,6 @@
 import type { Host } from '../../command.ts'
 import { institutionsCalled } from '../../model/called.ts'
-import { nothingWritten } from '../../model/refusal.ts'
+import { exitCodes, nothingWritten, Refusal } from '../../model/refusal.ts'
 import { schemaAt } from '../../model/schemas.ts'
 import { shown } from '../../plain/text.ts'
 import { knownOne } from './known-one.ts'
@@ -9,12 +9,13 @@ import type { OpenPlan } from './open.ts'
 /** The id of the institution that a word of the command line names: by that id, or by what only one is called. */
 export function institutionMeant(
   typed: string,
-  { folder }: Pick<OpenPlan, 'folder'>,
+  plan: Pick<OpenPlan, 'folder' | 'diagnostics'>,
   { err }: Host,
 ): string {
-  const known = institutionsCalled(folder)
+  const known = institutionsCalled(plan.folder)
   const meant = known.ids.has(typed) ? typed : known.idOf(typed)
   if (meant === undefined) {
+    refuseUnopened(plan)
     const like = known.named(typed)
     if (!like || like.name === like.id) return knownOne('institution', typed, [...known.ids])
     throw nothingWritten(
@@ -34,4 +35,12 @@ export function referenceMeant(
 ): string {
   if (schemaAt('contribution', about)?.['x-refers-to'] !== 'institution') return value
   return institutionsCalled(folder).idOf(value) ?? value
+}
+
+// Nobody can be known where the list of them cannot be opened.
+function refuseUnopened({ diagnostics }: Pick<OpenPlan, 'diagnostics'>): void {
+  const closed = diagnostics.find(
+    ({ rule, place }) => rule === 'file-can-be-opened' && place.file === 'institutions.yaml',
+  )
+  if (closed) throw new Refusal(exitCodes.fileSystem, closed.message, closed.help)
 }

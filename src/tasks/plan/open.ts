@@ -1,6 +1,7 @@
 import type { Host } from '../../command.ts'
 import { type Reading, readPlan } from '../../load/read.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
+import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { type Source, withSource } from '../../model/source.ts'
 import type { Stage } from '../../model/stage.ts'
 import { type Checked, check } from '../../pipeline.ts'
@@ -91,16 +92,29 @@ export async function readWhole(root: string, { env }: Pick<Host, 'env'>): Promi
   return { ...reading, sources }
 }
 
-/** The first file of the plan that is no longer on disk as it was read, if there is one. */
+/**
+ * The first file of the plan that is no longer on disk as it was read, if there is one.
+ * @throws Refusal where one that was read cannot be read any more
+ */
 export async function changedSince(
   { root, sources }: OpenPlan,
   host: Host,
 ): Promise<string | undefined> {
-  const now = new Map((await readWhole(root, host)).sources.map(({ file, bytes }) => [file, bytes]))
+  const reading = await readWhole(root, host)
+  const lost = reading.diagnostics.find(
+    ({ rule, place }) =>
+      rule === 'file-can-be-opened' && sources.some(({ file }) => isIn(place.file, file)),
+  )
+  if (lost) throw new Refusal(exitCodes.fileSystem, lost.message, lost.help)
+  const now = new Map(reading.sources.map(({ file, bytes }) => [file, bytes]))
   const other = sources.find(({ file, bytes }) => {
     const present = now.get(file)
     now.delete(file)
     return present === undefined || Buffer.compare(bytes, present) !== 0
   })
   return other?.file ?? now.keys().next().value
+}
+
+function isIn(place: string, file: string): boolean {
+  return file === place || file.startsWith(`${place}/`)
 }

@@ -7,7 +7,7 @@ import { findingWords } from '../../model/finding-counts.ts'
 import { openCounts, openOf, otherOpenWords } from '../../model/open-point.ts'
 import { asked } from '../../model/plan.ts'
 import { isPlainId } from '../../model/plan-file.ts'
-import { type ExitCode, exitCodes } from '../../model/refusal.ts'
+import { type ExitCode, exitCodes, orRefusal, Refusal } from '../../model/refusal.ts'
 import { type Release, shortHash } from '../../model/revision.ts'
 import type { Audience } from '../../model/stage.ts'
 import { jsonText } from '../../plain/json.ts'
@@ -26,7 +26,7 @@ import { shownFrom } from '../plan/shown-from.ts'
 import { unreadLines, unreadRecords } from '../plan/unread.ts'
 import { formatsIn, type Order, usualFormats } from './documents.ts'
 import { publish } from './publish.ts'
-import { type Recorded, recordPlan } from './record.ts'
+import { documentsWritten, type Recorded, recordPlan } from './record.ts'
 
 export type CompileRequest = PlanRequest & {
   readonly out: string | undefined
@@ -47,6 +47,8 @@ export type Done = {
   /** What is no part of the draft any more. */
   readonly removed: readonly string[]
   readonly recorded: Recorded
+  /** Whether the documents are where they should be, as far as they could be made. */
+  readonly isPrinted: boolean
   readonly remarks: readonly string[]
   readonly exitCode: ExitCode
 }
@@ -85,7 +87,9 @@ async function compiled(plan: OpenPlan, host: Host, job: Job): Promise<Done> {
     ...whetherToRecord(plan, host, job.request),
     draft,
   })
-  const { written, remarks, exitCode } = await printed(plan, recorded, host, job)
+  const printing = await orRefusal(() => printed(plan, recorded, host, job))
+  const isPrinted = !(printing instanceof Refusal)
+  const { written, remarks, exitCode } = isPrinted ? printing : notPrinted(printing)
   return {
     dryRun,
     past: false,
@@ -94,10 +98,18 @@ async function compiled(plan: OpenPlan, host: Host, job: Job): Promise<Done> {
       plan.shownRoot,
       stale.filter((change) => !isThere(change)),
     ),
-    recorded,
+    recorded: isPrinted
+      ? recorded
+      : { ...recorded, message: recorded.message.replace(documentsWritten, '') },
+    isPrinted,
     remarks: [...edits, ...remarks],
     exitCode: exitCode === exitCodes.done ? recorded.exitCode : exitCode,
   }
+}
+
+// Whoever is told only that would think that nothing was recorded either.
+function notPrinted({ message, help, exitCode }: Refusal) {
+  return { written: [], remarks: [message, ...(help === undefined ? [] : [help])], exitCode }
 }
 
 /** The documents of an earlier revision. The working files, the draft and git stay as they are. */
@@ -117,7 +129,8 @@ async function compiledAt(named: string, host: Host, job: Job) {
     unrecorded: false,
   }
   const { written, remarks, exitCode } = await printed(plan, recorded, host, { ...job, out })
-  const done = { dryRun: job.request.dryRun, past: true, written, removed: [], recorded, exitCode }
+  const { dryRun } = job.request
+  const done = { dryRun, past: true, written, removed: [], recorded, isPrinted: true, exitCode }
   return { plan, done: { ...done, remarks: [...past.remarks, ...remarks] } }
 }
 
@@ -179,6 +192,7 @@ export function compileText(plan: OpenPlan, done: Done): string {
   const stage = plan.stage === plan.folder.plan.value.status ? '' : ` --stage ${plan.stage}`
   // Only the working files can be looked at, and fixed.
   const seen = past ? ' in that revision.' : `. To see them: nap validate${stage}`
+  const upToDate = done.isPrinted ? ['Every document was up to date already.'] : []
   const lines = [
     stateLine(plan),
     ...unreadLines(plan),
@@ -186,7 +200,7 @@ export function compileText(plan: OpenPlan, done: Done): string {
       ? [written, removed].flatMap((files, index) =>
           listing(files).map((file) => `${verbs[index]} ${file}`),
         )
-      : ['Every document was up to date already.']),
+      : upToDate),
     recorded.message,
     ...(recorded.help === undefined ? [] : [recorded.help]),
     ...(findings !== '' ? [`${findings}${seen}`] : []),

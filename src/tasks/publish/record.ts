@@ -3,7 +3,7 @@ import type { Change } from '../../model/change.ts'
 import { commitmentsOf } from '../../model/draft.ts'
 import { openCounts, openOf } from '../../model/open-point.ts'
 import { fileStem } from '../../model/plan-file.ts'
-import { type ExitCode, exitCodes, orRefusal, Refusal } from '../../model/refusal.ts'
+import { type ExitCode, exitCodes, orRefusal, Refusal, sentences } from '../../model/refusal.ts'
 import { type Release, type Revision, shortHash } from '../../model/revision.ts'
 import { isInput, textSource } from '../../model/source.ts'
 import { changesSince } from '../../pipeline/records.ts'
@@ -60,6 +60,9 @@ export async function revisionOf(plan: OpenPlan, host: Host): Promise<RevisionSt
       ? undefined
       : stateOf(repository, plan.sources, plan.loaded.copies)
   })
+  if (state instanceof Refusal) {
+    host.err(`The document does not say which revision it is of. ${sentences(state)}\n`)
+  }
   if (!state || state instanceof Refusal) return { revision: undefined, unrecorded: true }
   return state.at
 }
@@ -184,6 +187,9 @@ async function recordUnchanged(repository: OpenRepository, { plan, host }: Work,
   )
 }
 
+/** What follows where the plan could not be recorded and its documents could be written. */
+export const documentsWritten = ' The documents were written.'
+
 type Reason = Pick<Refusal, 'exitCode' | 'message' | 'help'>
 
 function impossible(
@@ -193,7 +199,7 @@ function impossible(
 ): Recorded {
   return {
     what: 'impossible',
-    message: wanted ? `${said(message)} The documents were written.` : message,
+    message: wanted ? said(message) + documentsWritten : message,
     ...(help === undefined ? {} : { help }),
     exitCode,
     revision,
