@@ -11,8 +11,8 @@ import {
   parseDocument,
   visit,
 } from 'yaml'
+import { withSpans } from '../model/findings/with-fixes.ts'
 import { limits } from '../model/limits.ts'
-import { withSpans } from '../model/with-fixes.ts'
 import { writtenScalar } from '../model/written-yaml.ts'
 import { type Fault, fault, type OffsetFix, type Span } from './fault.ts'
 import { lineEnd, lineStart } from './lines.ts'

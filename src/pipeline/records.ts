@@ -1,6 +1,6 @@
 import { compare } from '../compare/compare.ts'
 import { type Step, stepOf } from '../compare/step.ts'
-import { outerFields, withoutCommonFields } from '../load/outer-fields.ts'
+import { outerFields, withoutCommonFields } from '../load/quick/outer-fields.ts'
 import { valueOfText } from '../load/value-of-text.ts'
 
 // The part of the pipeline that reads what was recorded: merged commitments as the files of `draft/commitments/` hold them.

@@ -151,14 +151,18 @@ async function checkWay(root: string, file: string, { real, replacesLinks }: Way
       if (!found.isDirectory()) throw inTheWay(folder, found.isSymbolicLink(), 'folder')
       real.add(folder)
     }
-    const found = await lstat(join(root, file)).catch(ifMissing)
-    if (found && !found.isFile() && !(replacesLinks && found.isSymbolicLink()))
-      throw noFile(file, found)
+    await checkPlace(root, file, replacesLinks)
   } catch (error) {
     // The file in the way may stand in the place of `root` itself.
     const path = codeOf(error) === 'ENOTDIR' ? join(root, file) : file
     throw diskRefusal(error, { file: path, deed: 'written' })
   }
+}
+
+async function checkPlace(root: string, file: string, replacesLinks = false): Promise<void> {
+  const found = await lstat(join(root, file)).catch(ifMissing)
+  if (!found || found.isFile() || (replacesLinks && found.isSymbolicLink())) return
+  throw noFile(file, found)
 }
 
 function stepsTo(root: string, file: string): string[] {

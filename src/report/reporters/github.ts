@@ -1,6 +1,6 @@
 import type { Diagnostic, Severity } from '../../model/diagnostic.ts'
 import { inReadingOrder, numberOf } from '../../model/diagnostic.ts'
-import { countWords } from '../../model/finding-counts.ts'
+import { countWords } from '../../model/findings/finding-counts.ts'
 import { counted, shown } from '../../plain/text.ts'
 import { findingsTable } from '../findings-table.ts'
 import type { Reporter } from '../reporter.ts'

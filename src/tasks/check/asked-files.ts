@@ -47,10 +47,7 @@ async function askedPlace({ cwd }: Host, plan: OpenPlan, path: string): Promise<
     // Windows and Mac open it whatever its capitals, so people type them as they like.
     const same = known.filter((one) => nameKey(one) === nameKey(place))
     if (same.length === 1) return String(same[0])
-    const closed = plan.diagnostics.find(
-      ({ rule, place: { file } }) => rule === 'file-can-be-opened' && isWithin(place, file),
-    )
-    if (closed) throw new Refusal(exitCodes.fileSystem, closed.message, closed.help)
+    refuseClosed(place, plan)
     if (!isInput(place)) throw notChecked(path)
   }
   const meant = nearest(path, [...known, ...known.map((place) => plan.shownRoot + place)])
@@ -60,6 +57,13 @@ async function askedPlace({ cwd }: Host, plan: OpenPlan, path: string): Promise<
       ? 'Name files or folders of the plan, for example submissions/INSTITUTION.'
       : `Did you mean “${shown(meant)}”?`,
   )
+}
+
+function refuseClosed(place: string, { diagnostics }: OpenPlan): void {
+  const closed = diagnostics.find(
+    ({ rule, place: { file } }) => rule === 'file-can-be-opened' && isWithin(place, file),
+  )
+  if (closed) throw new Refusal(exitCodes.fileSystem, closed.message, closed.help)
 }
 
 /** `submissions` and `submissions/sindh`, of a file in there. */

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { Host } from '../../command.ts'
 import { inReadingOrder, numberOf } from '../../model/diagnostic.ts'
-import { countWords, findingWords } from '../../model/finding-counts.ts'
+import { countWords, findingWords } from '../../model/findings/finding-counts.ts'
 import { orRefusal, sentences } from '../../model/refusal.ts'
 import { counted, shown } from '../../plain/text.ts'
 import type { Report, Reporter } from '../../report/reporter.ts'

@@ -1,5 +1,5 @@
 import type { Host } from '../../command.ts'
-import { countWords } from '../../model/finding-counts.ts'
+import { countWords } from '../../model/findings/finding-counts.ts'
 import { limits } from '../../model/limits.ts'
 import { type Refusal, wrongUsage } from '../../model/refusal.ts'
 import type { Source } from '../../model/source.ts'

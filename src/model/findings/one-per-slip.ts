@@ -1,4 +1,4 @@
-import type { Diagnostic } from './diagnostic.ts'
+import type { Diagnostic } from '../diagnostic.ts'
 
 /**
  * What is wrong with the form of files and with their values, without the advice to put in quotes what is wrong in

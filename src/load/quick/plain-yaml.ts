@@ -1,6 +1,6 @@
-import { limits } from '../model/limits.ts'
-import { Cursor, doubt } from './cursor.ts'
-import type { Span } from './document.ts'
+import { limits } from '../../model/limits.ts'
+import { Cursor, doubt } from '../cursor.ts'
+import type { Span } from '../document.ts'
 import { endLine, isMeaning, readScalar, shortText } from './plain-scalars.ts'
 
 /** Where an entry of a map or an item of a list stands. Undefined is what only the full reader tells. */

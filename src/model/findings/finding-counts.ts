@@ -1,5 +1,5 @@
-import { counted, listed } from '../plain/text.ts'
-import { countOf, type Diagnostic, type Severity } from './diagnostic.ts'
+import { counted, listed } from '../../plain/text.ts'
+import { countOf, type Diagnostic, type Severity } from '../diagnostic.ts'
 
 /** `2 errors, 14 warnings and 1 note`; nothing where there are none. */
 export function countWords(diagnostics: readonly Diagnostic[]): string {

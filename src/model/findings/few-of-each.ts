@@ -1,6 +1,6 @@
-import { counted } from '../plain/text.ts'
-import { type Diagnostic, inReadingOrder } from './diagnostic.ts'
-import { limits } from './limits.ts'
+import { counted } from '../../plain/text.ts'
+import { type Diagnostic, inReadingOrder } from '../diagnostic.ts'
+import { limits } from '../limits.ts'
 
 /**
  * Findings about the form of files without those of a file that only go on as others of the same kind have begun: the first

@@ -1,5 +1,5 @@
-import { lastIndex } from '../plain/sorted.ts'
-import type { Edit, Fix } from './diagnostic.ts'
+import { lastIndex } from '../../plain/sorted.ts'
+import type { Edit, Fix } from '../diagnostic.ts'
 
 /** A text after some fixes, and which of them were made. One that touches what another changed waits for the next time. */
 export type Fixed = { readonly text: string; readonly made: readonly Fix[] }

@@ -1,9 +1,9 @@
-import type { Document } from '../model/source.ts'
-import { keysOf } from '../plain/pointer.ts'
-import { type Found, findIn, placed, type Span } from './document.ts'
-import type { Lines } from './lines.ts'
+import type { Document } from '../../model/source.ts'
+import { keysOf } from '../../plain/pointer.ts'
+import { type Found, findIn, placed, type Span } from '../document.ts'
+import type { Lines } from '../lines.ts'
+import { readYaml, type YamlTree } from '../yaml.ts'
 import { readPlainYaml, type Spot, type Spots } from './plain-yaml.ts'
-import { readYaml, type YamlTree } from './yaml.ts'
 
 /** A text that the quick reader knows as a document, the same as the full reader’s; undefined where it does not. */
 export function plainDocument(file: string, text: string, lines: Lines): Document | undefined {

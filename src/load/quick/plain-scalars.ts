@@ -1,4 +1,4 @@
-import { type Cursor, doubt } from './cursor.ts'
+import { type Cursor, doubt } from '../cursor.ts'
 
 /** Reads the value that begins at an offset of the line, and goes on to the line after it. */
 export function readScalar(cursor: Cursor, from: number, parent: number): unknown {

@@ -1,4 +1,4 @@
-import type { PlanFolder } from './plan.ts'
+import type { PlanFolder } from '../plan.ts'
 
 /** Pointers of the answers that somebody gave and that could not be used: nobody is asked for these a second time. */
 export function reportedIn(

@@ -1,6 +1,6 @@
-import { shown } from '../plain/text.ts'
-import type { Fault, FaultCode } from './fault.ts'
-import { words } from './words/fault-words.ts'
+import { shown } from '../../plain/text.ts'
+import type { Fault, FaultCode } from '../fault.ts'
+import { words } from '../words/fault-words.ts'
 
 type Words = { readonly rule: string; readonly message: string; readonly help: string }
 
