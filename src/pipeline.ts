@@ -65,9 +65,22 @@ export function check(
   }
 }
 
+/** The same files judged as another stage. */
+export function judgedAs<P extends Checked & { readonly sources: readonly Source[] }>(
+  stage: Stage,
+  plan: P,
+): P {
+  if (plan.stage === stage) return plan
+  return { ...plan, ...check(plan.sources, stage, plan.diagnostics.filter(isOfReading)) }
+}
+
+function isOfReading({ rule }: Diagnostic): boolean {
+  return rule === 'file-can-be-opened' || rule === 'file-is-regular'
+}
+
 function unopenedAmong(ofReading: readonly Diagnostic[]) {
   return ofReading
-    .filter(({ rule }) => rule === 'file-can-be-opened' || rule === 'file-is-regular')
+    .filter(isOfReading)
     .map(({ place: { file } }) => ({ file, is: planFileAt(file) }))
 }
 

@@ -29,6 +29,11 @@ export const command = declared({
         'internal prints every point of contact, as nap-internal.*; public only those marked public',
       choices: ['public', 'internal'],
     },
+    with: {
+      usage: '--with <what>',
+      summary: 'contributors: the final plan says who contributed what, as a draft does',
+      choices: ['contributors'],
+    },
     at: {
       usage: '--at <revision>',
       summary:

@@ -1,5 +1,6 @@
 import {
   type Block,
+  emphasis,
   type Fact,
   type Field,
   heading,
@@ -72,7 +73,7 @@ function factsAtTheHead(fields: Fields, of: Of): Fact[] {
   const title = openOn('/title', commitment).length > 0 ? factsAt('/title', {}, of) : []
   const { contributors } = commitment
   const given =
-    contributors.length > 1
+    contributors.length > 1 && setting.tellsGivers
       ? [{ label: wordIn(setting, 'contributors'), of: lineOf(names(contributors, setting)) }]
       : []
   return [
@@ -148,7 +149,7 @@ function namedAnswer(schema: Schema, pointer: string, of: Of): Block[] {
   if (schema['x-merge'] !== 'attribute') {
     return [paragraph([label]), ...answerBlocks(schema, pointer, of)]
   }
-  const several = commitment.contributors.length > 1
+  const several = commitment.contributors.length > 1 && setting.tellsGivers
   return (value as readonly Attributed[]).flatMap(({ institution, value: words }) => [
     paragraph(
       several ? [label, ...restOfLine(` (${nameOf(setting.folder, institution)})`)] : [label],
@@ -197,10 +198,11 @@ function milestones(pointer: string, of: Of): Block {
 function notesIn(fields: Fields, { commitment, setting }: Of): Inline[][] {
   return fields.flatMap(([, , pointer]) => {
     const entries = (valueAt(commitment.value, pointer) ?? []) as readonly Attributed[]
-    return entries.map(({ institution, value }) => [
-      { kind: 'emphasis' as const, of: [text(`${nameOf(setting.folder, institution)}:`)] },
-      ...restOfLine(` ${value}`),
-    ])
+    return entries.map(({ institution, value }) =>
+      setting.tellsGivers
+        ? [emphasis(text(`${nameOf(setting.folder, institution)}:`)), ...restOfLine(` ${value}`)]
+        : lineOf(value),
+    )
   })
 }
 

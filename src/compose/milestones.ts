@@ -59,8 +59,9 @@ function cellOf(section: string, schema: Schema, step: Step): Cell {
 }
 
 function mainWords(name: string, step: Step): Inline[] {
-  const { milestone, isFirst, setting } = step
-  const value = answerTo(name, milestone)
+  const { milestone, isFirst, setting, commitment } = step
+  // Whoever leads the commitment answers for a step that names nobody.
+  const value = answerTo(name, milestone) ?? (name === 'lead' ? commitment.lead : undefined)
   if (value === undefined) return gap.inCell(`/milestones/${milestone.id}/${name}`, step)
   const words = lineOf(shortWords(value, name, setting))
   return isFirst ? [{ kind: 'strong', of: words }] : words
@@ -113,7 +114,7 @@ function remarksOn({ milestone, commitment, setting }: Step): string[] {
   const at = `/milestones/${milestone.id}`
   const owner = commitment.origin.get(at)?.institution
   const giver =
-    owner && owner !== commitment.lead
+    owner && owner !== commitment.lead && setting.tellsGivers
       ? [language.fill('given_by', { name: nameOf(folder, owner) })]
       : []
   const open = commitment.disagreements

@@ -36,6 +36,7 @@ import { disagreementsAreSettled } from './rules/disagreements-are-settled.ts'
 import { fieldIsDecidedOnce } from './rules/field-is-decided-once.ts'
 import { idIsGivenOnce } from './rules/id-is-given-once.ts'
 import { institutionHasAnswered } from './rules/institution-has-answered.ts'
+import { leftOutThemeHasNoCommitment } from './rules/left-out-theme-has-no-commitment.ts'
 import { milestoneEndsAfterItStarts } from './rules/milestone-ends-after-it-starts.ts'
 import { milestoneEndsInTheFirstYear } from './rules/milestone-ends-in-the-first-year.ts'
 import { milestoneFitsItsCommitment } from './rules/milestone-fits-its-commitment.ts'
@@ -144,6 +145,7 @@ export const rules: readonly Rule[] = [
   planHasFiveToFifteenCommitments,
   planServesTwoOgpValues,
   themeHasACommitment,
+  leftOutThemeHasNoCommitment,
   themeOrdersItsOwnCommitments,
   provinceHasACommitment,
   dialogueGoesOn,

@@ -63,6 +63,8 @@ const isProofShape = like({
   language: oneOf('en', 'ur'),
   audience: oneOf('public', 'internal'),
   stage: oneOf('draft', 'final'),
+  with: (value) =>
+    value === undefined || (Array.isArray(value) && value.every(oneOf('contributors'))),
   draft: like({ commitments: records }),
 })
 

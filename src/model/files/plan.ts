@@ -88,6 +88,23 @@ summary?: string
  * Items: Lower-case letters, digits and single hyphens, for example citizens-budget. An id never changes; a number may.
  */
 order?: string[]
+/**
+ * The decision that this plan has no chapter on the area, because no commitment was made in it.
+ */
+left_out?: {
+/**
+ * Why. It may not be empty: somebody will ask.
+ */
+reason: string
+/**
+ * One line of plain text.
+ */
+decided_by: string
+/**
+ * A day, written year-month-day.
+ */
+decided_on: string
+}
 }[]
 /**
  * The co-creation calendar: what happens when, and who takes part.

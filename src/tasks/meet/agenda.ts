@@ -48,7 +48,15 @@ async function bookOf(agenda: Agenda, plan: OpenPlan): Promise<Book> {
   const words = readAssets().locales.get('en') ?? {}
   const { draft, folder, open } = plan
   const of = { draft, folder, open, unread: unreadLines(plan) }
-  return composeAgenda(agenda, of, { language: 'en', words, audience: 'public' })
+  return composeAgenda(agenda, of, {
+    language: 'en',
+    words,
+    audience: 'public',
+    // A meeting settles what is open: its paper shows the plan as a draft.
+    stage: 'draft',
+    errors: 0,
+    tellsGivers: true,
+  })
 }
 
 /** `{version, plan, on, over, meeting, disagreements, stale, rivals, idle, leftOut, alike, signOffs, awaited, comments, gaps, unreadable, written}`. */

@@ -2,8 +2,9 @@ import type { Host } from '../../command.ts'
 import { readAssets } from '../../load/assets.ts'
 import { type Book, type Imprint, noImprint } from '../../model/book.ts'
 import type { Change, Removal } from '../../model/change.ts'
+import { countOf } from '../../model/diagnostic.ts'
 import type { Audience } from '../../model/stage.ts'
-import { compose, draftFiles } from '../../pipeline.ts'
+import { compose, draftFiles, judgedAs } from '../../pipeline.ts'
 import { withLock } from '../../record/lock.ts'
 import { pending, staleIn, write } from '../../record/write.ts'
 import { editorSchemas } from './editor-schemas.ts'
@@ -28,17 +29,19 @@ export async function writeDraft(
 
 /** Every file of `draft/` as it should be: the merged commitments, and the public document as Markdown. */
 export async function draftOf(plan: OpenPlan): Promise<Change[]> {
-  return [...(await draftFiles(plan.draft)), await document(plan, 'public')]
+  // What stands there follows from the files alone, whatever stage a command was asked to judge them as.
+  const asItIs = judgedAs(plan.folder.plan.value.status, plan)
+  return [...(await draftFiles(plan.draft)), await document(asItIs, forAll)]
 }
 
 /** The document as Markdown, as it stands in `draft/`. */
 export async function document(
   plan: OpenPlan,
-  audience: Audience,
+  readers: Readers,
   imprint?: Imprint,
 ): Promise<Change> {
   const { markdown } = await import('../../render/formats/markdown.ts')
-  const book = await composed(plan, audience, imprint)
+  const book = await composed(plan, readers, imprint)
   const [change] = await markdown.write(
     book,
     { name: 'draft/nap', page: '', css: '', fonts: [] },
@@ -58,14 +61,20 @@ export async function outstanding(
   return [...(await pending(root, made)), ...(await staleIn(root, 'draft/commitments', wanted))]
 }
 
+/** Whom a document is for, and whether a final one says who contributed what. */
+export type Readers = { readonly audience: Audience; readonly tellsGivers: boolean }
+
+const forAll: Readers = { audience: 'public', tellsGivers: false }
+
 /** @param imprint what it is made from: never for `draft/`, which must not change when a revision is named */
 export async function composed(
   plan: OpenPlan,
-  audience: Audience,
+  readers: Readers,
   imprint: Imprint = noImprint,
 ): Promise<Book> {
-  if (audience !== 'public' || imprint.release) return newBook(plan, audience, imprint)
-  const book = books.get(plan) ?? newBook(plan, audience, noImprint)
+  const isUsual = readers.audience === 'public' && !readers.tellsGivers
+  if (!isUsual || imprint.release) return newBook(plan, readers, imprint)
+  const book = books.get(plan) ?? newBook(plan, readers, noImprint)
   books.set(plan, book)
   return { ...(await book), ...imprint }
 }
@@ -73,7 +82,9 @@ export async function composed(
 // The draft and the documents of one run say the same: only a name under which it was issued stands in the words.
 const books = new WeakMap<OpenPlan, Promise<Book>>()
 
-function newBook(plan: OpenPlan, audience: Audience, imprint: Imprint): Promise<Book> {
+function newBook(plan: OpenPlan, readers: Readers, imprint: Imprint): Promise<Book> {
   const words = readAssets().locales.get('en') ?? {}
-  return compose(plan, { language: 'en', words, audience, imprint })
+  const { stage, diagnostics } = plan
+  const errors = countOf(diagnostics, 'error')
+  return compose(plan, { language: 'en', words, ...readers, stage, errors, imprint })
 }

@@ -6,7 +6,7 @@ import { type Release, shortHash } from '../../model/revision.ts'
 import { canonical } from '../../plain/canonical.ts'
 import { counted, listed, shown } from '../../plain/text.ts'
 import type { KnownCommit, OpenRepository } from '../../record/git.ts'
-import { document as markdownOf } from '../plan/draft.ts'
+import { document as markdownOf, type Readers } from '../plan/draft.ts'
 import { type OpenPlan, openPlan, type WhichPlan } from '../plan/open.ts'
 import { planAt } from '../plan/past.ts'
 import { repositoryOf } from '../plan/repository.ts'
@@ -43,7 +43,7 @@ export async function compareWithRevision(
   if (!past) return otherPlan(proof)
   const release = await releaseHere(repository, proof)
   const edition = {
-    audience: proof.audience,
+    ...readersOf(proof),
     recorded: {
       revision: { hash: proof.revision.hash, date: commit.date, day: commit.day, shallow: false },
       release: asRelease(proof),
@@ -155,8 +155,12 @@ async function documentOf(
 ): Promise<Compared['document']> {
   if (document === undefined) return 'missing'
   const imprint = { ...noImprint, release: asRelease(proof) }
-  const { content } = await markdownOf(plan, proof.audience, imprint)
+  const { content } = await markdownOf(plan, readersOf(proof), imprint)
   return content === document ? 'same' : 'different'
+}
+
+function readersOf({ audience, with: asked = [] }: Proof): Readers {
+  return { audience, tellsGivers: asked.includes('contributors') }
 }
 
 function unknownRevision(

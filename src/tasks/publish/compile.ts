@@ -36,6 +36,7 @@ export type CompileRequest = PlanRequest & {
   readonly out: string | undefined
   readonly to: string | undefined
   readonly audience: Audience | undefined
+  readonly with: string | undefined
   readonly browser: string | undefined
   readonly record: boolean
   readonly dryRun: boolean
@@ -141,6 +142,7 @@ async function printed(
     out,
     formats,
     audience,
+    tellsGivers: request.with === 'contributors',
     browser,
     recorded,
   })

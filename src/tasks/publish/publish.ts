@@ -4,23 +4,20 @@ import { commitmentsOf } from '../../model/draft.ts'
 import { limits } from '../../model/limits.ts'
 import { editionName } from '../../model/proof.ts'
 import { shortHash } from '../../model/revision.ts'
-import type { Audience } from '../../model/stage.ts'
-import { composed } from '../plan/draft.ts'
+import { composed, type Readers } from '../plan/draft.ts'
 import type { OpenPlan } from '../plan/open.ts'
 import { type Documents, documents, type Order } from './documents.ts'
 import { proofOf, proofText } from './proof.ts'
 import type { RevisionState } from './record.ts'
 
-type Edition = Pick<Order, 'out' | 'formats' | 'browser'> & {
-  readonly audience: Audience
-  readonly recorded: RevisionState
-}
+type Edition = Readers &
+  Pick<Order, 'out' | 'formats' | 'browser'> & { readonly recorded: RevisionState }
 
 /** The plan as documents for readers. */
 export async function publish(plan: OpenPlan, host: Host, edition: Edition): Promise<Documents> {
-  const { audience, recorded, ...order } = edition
+  const { audience, tellsGivers, recorded, ...order } = edition
   const proof = await proofOf(plan, host, edition)
-  const book = await composed(plan, audience, imprintOf(recorded))
+  const book = await composed(plan, { audience, tellsGivers }, imprintOf(recorded))
   return documents(book, host, {
     ...order,
     name: editionName(audience),
