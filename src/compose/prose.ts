@@ -14,7 +14,9 @@ import {
 } from '../model/block.ts'
 import { limits } from '../model/limits.ts'
 import { safeAddress } from '../plain/address.ts'
+import { countThemselves } from '../plain/item-signs.ts'
 import { partsMarks } from '../plain/markdown.ts'
+import { withPastedLists } from './pasted-lists.ts'
 
 // Raw HTML is no HTML here at all: its tokenizers are off, so that it is text as everything else is.
 const markdown = new Marked({
@@ -42,7 +44,14 @@ type HeadingAs = (of: readonly Inline[], depth: number) => Block[]
 
 function blocksIn(theirs: string, headingAs: HeadingAs): Block[] {
   if (deeperThan(theirs, limits.markdownDepth) || isUnwieldy(theirs)) return asTyped(theirs)
-  return markdown.lexer(theirs.trim()).flatMap((token) => blockOf(token, headingAs))
+  return sequence(markdown.lexer(theirs.trim()), headingAs)
+}
+
+function sequence(tokens: readonly Token[], headingAs: HeadingAs): Block[] {
+  return withPastedLists(
+    tokens.flatMap((token) => blockOf(token, headingAs)),
+    settledLine,
+  )
 }
 
 function blockOf(token: Token, headingAs: HeadingAs): Block[] {
@@ -60,7 +69,7 @@ function blockOf(token: Token, headingAs: HeadingAs): Block[] {
     case 'code':
       return [{ kind: 'code', text: (token as Tokens.Code).text.replace(/\n+$/, '') }]
     case 'blockquote': {
-      const of = (token as Tokens.Blockquote).tokens.flatMap((inner) => blockOf(inner, inBold))
+      const of = sequence((token as Tokens.Blockquote).tokens, inBold)
       return of.length === 0 ? [] : [{ kind: 'quotation', of }]
     }
     case 'list':
@@ -83,7 +92,7 @@ const inBold: HeadingAs = (of) => [paragraph(inStrong(of))]
 function listOf({ ordered, start, loose, items }: Tokens.List): List[] {
   const told = items
     .map(({ tokens: [first, ...rest] }) => {
-      const of = [first, ...rest].flatMap((token) => (token ? blockOf(token, inBold) : []))
+      const of = sequence(first ? [first, ...rest] : [], inBold)
       return item(first?.type === 'checkbox' ? withBox(of, first.raw) : of)
     })
     .filter(({ of }) => of.length > 0)
@@ -94,10 +103,15 @@ function listOf({ ordered, start, loose, items }: Tokens.List): List[] {
       kind: 'list',
       ...(ordered && { start: 1 }),
       ...number,
+      ...(!ordered && countThemselves(told.map(firstWords)) && { countsItself: true as const }),
       isLoose: told.some(holdsTwo) || (loose && (told.length > 1 || told[0]?.of.length !== 1)),
       items: told,
     },
   ]
+}
+
+function firstWords({ of: [first] }: Item): string {
+  return first?.kind === 'paragraph' ? wordsOf(first.of) : ''
 }
 
 // Two paragraphs that nothing parts would be read as one, and so would one and a list that begins with another number than 1.
@@ -129,7 +143,11 @@ function tableOf({ header, align, rows }: Tokens.Table): Table {
 }
 
 function inlinesIn(tokens: readonly Token[]): Inline[] {
-  const of = settled(tokens.flatMap(inlineOf))
+  return settledLine(tokens.flatMap(inlineOf))
+}
+
+function settledLine(inlines: readonly Inline[]): Inline[] {
+  const of = settled(inlines)
   // Where nothing is left of a picture, a line would end in nothing.
   const isWord = ({ kind }: Inline) => kind !== 'break'
   return of.slice(of.findIndex(isWord), of.findLastIndex(isWord) + 1)

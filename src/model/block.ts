@@ -96,6 +96,8 @@ export type List = {
   readonly start?: number
   /** Whether its items stand apart like paragraphs. */
   readonly isLoose: boolean
+  /** Its items begin with signs of their own, `(i)` and `(ii)`, and need no other. */
+  readonly countsItself?: true
   readonly items: readonly Item[]
 }
 export type Item = Written & { readonly of: readonly Block[] }

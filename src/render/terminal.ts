@@ -74,9 +74,9 @@ const blocks: BlockWriter<string[], Screen> = {
   only: ({ on, of }, screen) => (on === 'screen' ? inBlocks(of, screen) : []),
 }
 
-function listLines({ start, items }: List, screen: Screen): string[] {
+function listLines({ start, countsItself, items }: List, screen: Screen): string[] {
   return items.flatMap(({ of }, index) => {
-    const sign = start === undefined ? '- ' : `${start + index}. `
+    const sign = countsItself ? '  ' : start === undefined ? '- ' : `${start + index}. `
     const [first = '', ...rest] = inBlocks(of, deeper(screen, sign.length))
     return [sign + first, ...indented(sign.length, rest)]
   })

@@ -151,12 +151,13 @@ const blocks: BlockWriter<Piece[], At> = {
       isHeading ? { bold: true } : {},
     ),
   ],
-  list: ({ start, items }, at) => {
+  list: ({ start, countsItself, items }, at) => {
     const level = Math.min(at.depth, depths.length - 1)
     if (start !== undefined) at.starts.add(start)
     const reference = start === undefined ? 'bullets' : `numbers-${start}`
     const sign = { reference, level, ...(start !== undefined && { instance: at.lists() }) }
-    return items.flatMap(({ of }) => inBlocks(of, { ...at, depth: at.depth + 1, sign }))
+    const inside = { ...at, depth: at.depth + 1 }
+    return items.flatMap(({ of }) => inBlocks(of, countsItself ? inside : { ...inside, sign }))
   },
   facts: ({ facts }, at) =>
     facts.flatMap(({ label, of, below = [] }) => [

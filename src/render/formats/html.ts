@@ -134,9 +134,11 @@ function direction(language: Language): string {
   return language === 'ur' ? ' dir="rtl" lang="ur"' : ''
 }
 
-function listOf({ start, isLoose, items }: List): string {
+function listOf({ start, isLoose, countsItself, items }: List): string {
   const [tag, from] =
-    start === undefined ? ['ul', ''] : ['ol', start === 1 ? '' : ` start="${start}"`]
+    start === undefined
+      ? ['ul', countsItself ? ' class="counted"' : '']
+      : ['ol', start === 1 ? '' : ` start="${start}"`]
   const told = items.map(({ language, of }) => {
     const content = isLoose ? htmlBlocks(of) : of.map(inTightItem).join('')
     return `<li${direction(language)}>${content}</li>\n`
