@@ -21,7 +21,16 @@ import { gap } from './gap.ts'
 import { milestonesTable } from './milestones.ts'
 import { isSaid, openOn, otherAnswers, whichStands } from './open.ts'
 import { proseIn } from './prose.ts'
-import { fieldLabel, inWords, names, type Setting, titleOf, withGiver, wordIn } from './setting.ts'
+import {
+  fieldLabel,
+  inWords,
+  names,
+  numbered,
+  type Setting,
+  titleOf,
+  withGiver,
+  wordIn,
+} from './setting.ts'
 
 /** One commitment, in the sections that the schema of a contribution names and in their order. */
 export function commitmentSection(commitment: Commitment, setting: Setting): Section {
@@ -35,7 +44,7 @@ export function commitmentSection(commitment: Commitment, setting: Setting): Sec
     number,
     title,
     of: [
-      heading(3, lineOf(`${number} ${title}`), fieldAt('/title', commitment)),
+      heading(3, numbered(number, title), fieldAt('/title', commitment)),
       ...(schema['x-sections'] ?? []).flatMap((section) =>
         sectionBlocks(section, fieldsIn(schema, section), { commitment, setting }),
       ),

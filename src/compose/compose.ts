@@ -22,7 +22,7 @@ import { commitmentSection } from './commitment.ts'
 import { languageOf, type Words } from './language.ts'
 import { progressSection } from './progress.ts'
 import { chapterIn, proseIn } from './prose.ts'
-import { chapterTitle, proseTitle, type Setting, titleOf, wordIn } from './setting.ts'
+import { chapterTitle, numbered, proseTitle, type Setting, titleOf, wordIn } from './setting.ts'
 import { summarySection } from './summary.ts'
 
 export type Composition = {
@@ -213,7 +213,7 @@ function chapterSection(chapter: DraftChapter, setting: Setting): Section {
     number: String(number),
     title,
     of: [
-      heading(2, lineOf(`${number} ${title}`)),
+      heading(2, numbered(number, title), { kind: 'theme', id, pointer: '' }),
       ...(lead
         ? [
             paragraph([

@@ -27,7 +27,11 @@ export function milestonesTable(
     ],
     rows: steps.map((milestone, index) => ({
       cells: [
-        cell([text(`${commitment.number}.${index + 1}`)]),
+        cell([text(`${commitment.number}.${index + 1}`)], {
+          kind: 'commitment',
+          id: commitment.id,
+          pointer: `/milestones/${milestone.id}`,
+        }),
         ...sections.map((section, place) =>
           cellOf(section, schema, { milestone, isFirst: place === 0, commitment, setting }),
         ),

@@ -1,4 +1,4 @@
-import { type Block, paragraph } from '../model/block.ts'
+import { type Block, type Inline, paragraph, text } from '../model/block.ts'
 import type { Attributed, Commitment, Draft, DraftChapter } from '../model/draft.ts'
 import { lineOf } from '../model/line.ts'
 import type { OpenPoint } from '../model/open-point.ts'
@@ -89,6 +89,11 @@ export function titleOf(
   const answers = disagreements.find(({ about }) => about === '/title')?.answers ?? []
   const titles = new Set(answers.map((answer) => `“${String(answer.value)}”`))
   return language.fill('title_open', { titles: [...titles].join(' / ') || `“${id}”` })
+}
+
+/** A heading with its number, each for itself: a number is made anew whenever the plan changes. */
+export function numbered(number: string | number, title: string): Inline[] {
+  return [text(`${number} `), ...lineOf(title)]
 }
 
 /** A chapter of prose is called as its first heading says. */

@@ -33,12 +33,19 @@ export type Imprint = {
   /** Stands at the foot of every page: `Revision 1a2b3c4`. */
   readonly stamp: string
   readonly revision: Pick<Revision, 'hash' | 'date'> | undefined
+  /** Whether the plan was as that revision has it, and not changed since. */
+  readonly isExact: boolean
   /** The name under which that revision was issued. */
   readonly release: Release | undefined
 }
 
 /** A document that no revision stands behind. */
-export const noImprint: Imprint = { stamp: '', revision: undefined, release: undefined }
+export const noImprint: Imprint = {
+  stamp: '',
+  revision: undefined,
+  isExact: false,
+  release: undefined,
+}
 
 /** The document in reading order, in one language, before it has any format. */
 export type Book = Imprint & {

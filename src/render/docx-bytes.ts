@@ -15,7 +15,8 @@ export function reproducible(docx: Uint8Array, date: Date | undefined): Uint8Arr
     ([name, bytes]) => [name, strFromU8(bytes)] as const,
   )
   const names = steadyNames(parts.map(([, text]) => text))
-  const steady = parts.map(([name, text]) => [name, steadyPart(text, names, date)] as const)
+  const marks = steadyMarks(parts.find(([name]) => name === 'word/document.xml')?.[1] ?? '')
+  const steady = parts.map(([name, text]) => [name, marks(steadyPart(text, names, date))] as const)
   // Readers want the list of contents first.
   const first = (name: string) => (name === '[Content_Types].xml' ? `\0${name}` : name)
   const sorted = steady.toSorted(([a], [b]) => (first(a) < first(b) ? -1 : 1))
@@ -37,6 +38,22 @@ function steadyPart(
       (_whole, what: string, attributes: string) =>
         date ? `<dcterms:${what}${attributes}>${date.toISOString()}</dcterms:${what}>` : '',
     )
+}
+
+/** Bookmarks are counted through all that this process writes; here from 1 in each document. */
+function steadyMarks(document: string): (text: string) => string {
+  const numbers = new Map<string, number>()
+  for (const [, number = ''] of document.matchAll(/<w:bookmarkStart [^>]*?w:id="(\d+)"/g)) {
+    if (!numbers.has(number)) numbers.set(number, numbers.size + 1)
+  }
+  const steady = (number: string) => numbers.get(number) ?? number
+  return (text) =>
+    text
+      .replaceAll(
+        /(<w:bookmark(?:Start|End) (?:[^>]*? )?w:id=")(\d+)"/g,
+        (_, before: string, number: string) => `${before}${steady(number)}"`,
+      )
+      .replaceAll(/\b_Toc(\d+)\b/g, (_, number: string) => `_Toc${steady(number)}`)
 }
 
 /** Random names of relations, and a number for each. */

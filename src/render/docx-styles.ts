@@ -12,6 +12,9 @@ export const quiet = '56615C'
 /** Behind the heads of tables. */
 export const pale = 'EEF4F0'
 
+/** Of headings that stand in the contents beside those of the first level: what looks like them there does not. */
+export const listedStyle = 'HeadingListed'
+
 /** The look of Word files: that of the printed plan, in fonts that every office has. */
 export const documentStyles: IStylesOptions = {
   default: {
@@ -37,6 +40,8 @@ export const documentStyles: IStylesOptions = {
     },
   },
   paragraphStyles: [
+    { id: listedStyle, name: listedStyle, basedOn: 'Heading2', next: 'Line' },
+    style('Contents', { size: 30, bold: true, color: green }, { after: 200 }),
     style('Fact', { size: 20 }, { after: 40 }),
     style('Line', {}, { after: 80 }),
     style('Cell', { size: 18 }, { after: 0 }),

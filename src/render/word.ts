@@ -1,18 +1,25 @@
 import {
+  BorderStyle,
   Document,
   Footer,
   Header,
   HeadingLevel,
   type IParagraphOptions,
+  LeaderType,
   LevelFormat,
   Packer,
   PageNumber,
+  type PageNumberEstimator,
   Paragraph,
   ShadingType,
+  StyleLevel,
+  Tab,
   Table,
   TableCell,
   TableLayoutType,
+  TableOfContents,
   TableRow,
+  TabStopType,
   TextRun,
   WidthType,
 } from 'docx'
@@ -20,16 +27,18 @@ import {
   type Block,
   type Cell,
   type Column,
+  type Field,
   type Heading,
   type Inline,
   type Table as TableBlock,
   text,
   wordsOf,
 } from '../model/block.ts'
-import type { Book } from '../model/book.ts'
+import type { Book, Section } from '../model/book.ts'
+import { bookmarkOf } from '../model/bookmark.ts'
 import { isUrdu } from '../plain/urdu.ts'
 import { reproducible, undated } from './docx-bytes.ts'
-import { documentStyles, pale } from './docx-styles.ts'
+import { documentStyles, listedStyle, pale } from './docx-styles.ts'
 import { type Changes, direction, type Look, legal, paragraphOf, trackedBy } from './word-runs.ts'
 import { type BlockWriter, written } from './writer.ts'
 
@@ -38,7 +47,7 @@ import { type BlockWriter, written } from './writer.ts'
  * later state says, rejecting all what the earlier one says. Headings are not tracked. The same book gives the same bytes.
  */
 export async function wordOf(book: Book): Promise<Uint8Array> {
-  const { title, country, author, edition, stamp, revision, sections, words } = book
+  const { title, country, author, edition, stamp, form, revision, sections, words } = book
   const date = revision?.date
   // Word writes no fractions of a second.
   const day = date?.toISOString().replace(/\.\d+/, '') ?? undated
@@ -49,20 +58,26 @@ export async function wordOf(book: Book): Promise<Uint8Array> {
     changes: counter(),
     lists: counter(),
     starts: new Set(),
+    labels: new Set(),
   }
-  const children = sections.flatMap(({ of }) => inBlocks(of, at))
+  const children = sections.flatMap((section, index) => [
+    ...(index === 1 && form === 'plan' ? contents(words.contents) : []),
+    ...inBlocks(section.of, { ...at, opening: openingOf(section, form) }),
+  ])
   const document = new Document({
     title: legal(`${edition}: ${title} – ${country}`),
     creator: legal(author),
     lastModifiedBy: legal(author),
     styles: documentStyles,
+    customProperties: propertiesOf(book),
+    pageNumbers: leftToWord,
     numbering: { config: [bullets, ...Array.from(at.starts, numbersFrom)] },
     sections: [
       {
         properties: { page: { size: pageSizes[book.paper] } },
         headers: {
           default: new Header({
-            children: [paragraphOf([text(edition)], { style: 'Running' }, at)],
+            children: [running(`${country} · ${title}`, edition)],
           }),
         },
         footers: { default: new Footer({ children: [footer(stamp, words)] }) },
@@ -71,6 +86,49 @@ export async function wordOf(book: Book): Promise<Uint8Array> {
     ],
   })
   return reproducible(new Uint8Array(await Packer.toBuffer(document)), date)
+}
+
+/**
+ * Only Word knows its pages. Places for their numbers that are empty, and said to be up to date, stay so without a question
+ * when the file is opened; “Update table” fills them in.
+ */
+const leftToWord: PageNumberEstimator = () => ({ bookmarks: new Map() })
+
+/** From which revision the file was made: what comes back is compared with that. */
+function propertiesOf({ revision, release, isExact }: Book): { name: string; value: string }[] {
+  const told = [
+    ['nap-base', isExact ? revision?.hash : undefined],
+    ['nap-release', release?.name],
+  ] as const
+  return told.flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]))
+}
+
+/** The list of contents, filled in: Word asks nothing when it opens the file. */
+function contents(title: string): (Paragraph | TableOfContents)[] {
+  return [
+    new Paragraph({ style: 'Contents', text: legal(title), pageBreakBefore: true }),
+    new TableOfContents(legal(title), {
+      hyperlink: true,
+      tabLeader: LeaderType.NONE,
+      stylesWithLevels: [new StyleLevel('heading 1', 1), new StyleLevel(listedStyle, 2)],
+    }),
+  ]
+}
+
+/** How a section begins. */
+type Opening = {
+  readonly heading: Block | undefined
+  readonly isListed: boolean
+  readonly onNewPage: boolean
+}
+
+function openingOf({ of, kind, level }: Section, form: Book['form']): Opening {
+  const alone: readonly Section['kind'][] = ['standing', 'chapter']
+  return {
+    heading: of[0],
+    isListed: level === 2,
+    onNewPage: form === 'plan' && alone.includes(kind),
+  }
 }
 
 // In twentieths of a point.
@@ -85,6 +143,10 @@ type At = Changes & {
   readonly lists: () => number
   /** The numbers that lists begin with. */
   readonly starts: Set<number>
+  /** The labels of fields that have their bookmark. */
+  readonly labels: Set<string>
+  /** Of the section that is written. */
+  readonly opening?: Opening
 }
 
 function counter(): () => number {
@@ -136,7 +198,9 @@ function withoutSign({ sign: _sign, ...at }: At): At {
 
 const blocks: BlockWriter<Piece[], At> = {
   heading: (heading, at) => [
-    paragraphOf(heading.of, { ...direction(heading.language), ...levelOf(heading) }, at),
+    paragraphOf(heading.of, { ...direction(heading.language), ...levelOf(heading, at) }, at, {
+      label: labelOf(heading.field, at),
+    }),
   ],
   paragraph: ({ of, language, change, isHeading }, at) => [
     paragraphOf(
@@ -148,7 +212,7 @@ const blocks: BlockWriter<Piece[], At> = {
         ...(change && { run: { [trackOf[change.kind]]: trackedBy(change.by, at) } }),
       },
       at,
-      isHeading ? { bold: true } : {},
+      isHeading ? { look: { bold: true } } : {},
     ),
   ],
   list: ({ start, countsItself, items }, at) => {
@@ -160,8 +224,10 @@ const blocks: BlockWriter<Piece[], At> = {
     return items.flatMap(({ of }) => inBlocks(of, countsItself ? inside : { ...inside, sign }))
   },
   facts: ({ facts }, at) =>
-    facts.flatMap(({ label, of, below = [] }) => [
-      paragraphOf([labelled(label), ...of], { style: 'Fact', ...indentation(at) }, at),
+    facts.flatMap(({ label, field, of, below = [] }) => [
+      paragraphOf([labelled(label), ...of], { style: 'Fact', ...indentation(at) }, at, {
+        label: labelOf(field, at),
+      }),
       ...inBlocks(below, at),
     ]),
   quotation: ({ of }, at) => inBlocks(of, { ...at, style: 'Quotation' }),
@@ -169,11 +235,12 @@ const blocks: BlockWriter<Piece[], At> = {
   code: ({ text: code }, at) =>
     code.split('\n').map((line) => paragraphOf([text(line)], { style: 'Code' }, at)),
   table: tableOf,
-  part: ({ label, of }, at) => [
+  part: ({ label, field, of }, at) => [
     paragraphOf(
       [text(label)],
       { heading: HeadingLevel.HEADING_3, ...direction(isUrdu(label) ? 'ur' : undefined) },
       at,
+      { label: labelOf(field, at) },
     ),
     ...inBlocks(of, at),
   ],
@@ -186,8 +253,16 @@ const blocks: BlockWriter<Piece[], At> = {
   only: ({ on, of }, at) => (on === 'paper' ? inBlocks(of, at) : []),
 }
 
+/** The bookmark for the label of a field, the first time that it is shown: of two Word keeps the last. */
+function labelOf(field: Field | undefined, { labels }: At): string | undefined {
+  const name = field && bookmarkOf(field)
+  if (name === undefined || labels.has(name)) return undefined
+  labels.add(name)
+  return name
+}
+
 function isRemark(of: readonly Inline[]): boolean {
-  return of.every(({ kind }) => kind === 'remark')
+  return of.every((one) => one.kind === 'remark' && one.look === 'emphasis')
 }
 
 const trackOf = { inserted: 'insertion', deleted: 'deletion' } as const
@@ -196,10 +271,14 @@ function labelled(label: string): Inline {
   return { kind: 'strong', of: [text(`${label}: `)] }
 }
 
-function levelOf({ level }: Heading): IParagraphOptions {
+function levelOf(heading: Heading, { opening }: At): IParagraphOptions {
+  const { level } = heading
   if (level === 1) return { heading: HeadingLevel.TITLE }
+  const opens = opening?.heading === heading ? opening : undefined
+  const pageBreakBefore = opens?.onNewPage === true
+  if (opens?.isListed) return { style: listedStyle, pageBreakBefore }
   const levels = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const
-  return { heading: levels[level - 2] ?? HeadingLevel.HEADING_4 }
+  return { heading: levels[level - 2] ?? HeadingLevel.HEADING_4, pageBreakBefore }
 }
 
 function indentation({ depth, sign }: At): IParagraphOptions {
@@ -212,19 +291,28 @@ function tableOf({ columns, rows }: TableBlock, at: At): Piece[] {
   const heads = columns.filter(isShown)
   const body = rows.map(({ cells }) => cells.filter(isShown))
   const widths = widthsOf([heads, ...body])
-  const rowOf = (cells: readonly (Cell | Column)[], look: Look) =>
-    cells.map(({ of, language }, index) => {
+  const rowOf = (cells: readonly (Cell | Column)[], look: Look) => {
+    // What a row is about stands in its first column.
+    const fields = cells.flatMap((one) => ('field' in one && one.field ? [one.field] : []))
+    return cells.map(({ of, language }, index) => {
       const options = { style: 'Cell', ...direction(language) }
       return new TableCell({
         width: { size: widths[index] ?? 0, type: WidthType.DXA },
         ...(look.bold && { shading: { type: ShadingType.CLEAR, fill: pale } }),
-        children: [paragraphOf(of, options, at, look)],
+        children: [
+          paragraphOf(of, options, at, {
+            look,
+            label: index === 0 ? labelOf(fields[0], at) : undefined,
+          }),
+        ],
       })
     })
+  }
   return [
     new Table({
       columnWidths: widths,
       layout: TableLayoutType.FIXED,
+      borders: rules,
       rows: [
         new TableRow({ tableHeader: true, children: rowOf(heads, { bold: true }) }),
         ...body.map((cells) => new TableRow({ cantSplit: true, children: rowOf(cells, {}) })),
@@ -235,25 +323,51 @@ function tableOf({ columns, rows }: TableBlock, at: At): Piece[] {
   ]
 }
 
+const rule = { style: BorderStyle.SINGLE, size: 4, color: 'B9C7BF' } as const
+const none = { style: BorderStyle.NONE } as const
+
+/** A line below each row, as on paper. */
+const rules = {
+  top: none,
+  left: none,
+  right: none,
+  insideVertical: none,
+  bottom: rule,
+  insideHorizontal: rule,
+} as const
+
 /** Between the margins, in twentieths of a point. */
 const lineWidth = 9026
 
-/** Wider where there is more to read, and wide enough for the longest word, if that is one. */
+/** What a letter takes in a table, and what stands empty beside the words of a cell, in twentieths of a point. */
+const letterWidth = 112
+const cellMargins = 240
+
+/** As wide as the longest word needs, if that is one; what is left over goes where there is more to read. */
 function widthsOf(rows: readonly (readonly (Cell | Column)[])[]): number[] {
-  const columns = rows[0]?.length ?? 0
-  const weights = Array.from({ length: columns }, (_, index) => {
+  const columns = Array.from({ length: rows[0]?.length ?? 0 }, (_, index) => {
     const texts = rows.map((cells) => wordsOf(cells[index]?.of ?? []))
     const mean = texts.reduce((sum, { length }) => sum + length, 0) / texts.length
-    const longest = Math.max(
-      ...texts
-        .join(' ')
-        .split(/\s+/)
-        .map(({ length }) => length),
-    )
-    return Math.max(6, Math.min(60, mean), Math.min(18, longest + 2))
+    const words = texts.join(' ').split(/\s+/)
+    const longest = Math.min(16, Math.max(...words.map(({ length }) => length)))
+    return { least: longest * letterWidth + cellMargins, more: Math.min(120, mean) }
   })
-  const all = weights.reduce((sum, weight) => sum + weight, 0)
-  return weights.map((weight) => Math.floor((lineWidth * weight) / all))
+  const least = columns.reduce((sum, column) => sum + column.least, 0)
+  const more = columns.reduce((sum, column) => sum + column.more, 0) || 1
+  const left = lineWidth - least
+  return columns.map((column) =>
+    Math.floor(
+      left < 0 ? (column.least * lineWidth) / least : column.least + (left * column.more) / more,
+    ),
+  )
+}
+
+function running(left: string, right: string): Paragraph {
+  return new Paragraph({
+    style: 'Running',
+    tabStops: [{ type: TabStopType.RIGHT, position: lineWidth }],
+    children: [new TextRun({ children: [legal(left), new Tab(), legal(right)] })],
+  })
 }
 
 function footer(stamp: string, { page, of }: Book['words']): Paragraph {

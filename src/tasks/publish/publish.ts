@@ -31,5 +31,10 @@ export function imprintOf({ revision, release, unrecorded }: RevisionState): Imp
   if (!revision) return noImprint
   const title = release ? `${release.title} · ` : ''
   const changes = unrecorded ? ', with changes not recorded yet' : ''
-  return { revision, release, stamp: `${title}Revision ${shortHash(revision.hash)}${changes}` }
+  return {
+    revision,
+    isExact: !unrecorded,
+    release,
+    stamp: `${title}Revision ${shortHash(revision.hash)}${changes}`,
+  }
 }
