@@ -12,6 +12,7 @@ import {
   submissionStateOf,
 } from '../model/plan.ts'
 import { institutionStatus } from './annexes.ts'
+import { coverageFigure, receivedFigure, timelineFigure } from './figures.ts'
 import { chapterTitle, type Setting, wordIn } from './setting.ts'
 
 /** One page that says what has been received and what is still open. */
@@ -29,6 +30,9 @@ export function progressSection(setting: Setting, annexes: readonly Section[]): 
       list(standingLines(setting, annexes).map(lineOf)),
       heading(3, [text(wordIn(setting, 'at_a_glance'))]),
       chaptersAtAGlance(setting),
+      ...receivedFigure(setting),
+      ...coverageFigure(setting),
+      ...timelineFigure(setting),
     ],
   }
 }

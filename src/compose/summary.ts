@@ -5,6 +5,7 @@ import { lineOf } from '../model/line.ts'
 import { openOf } from '../model/open-point.ts'
 import { nameOf } from '../model/plan.ts'
 import { labelOf } from '../model/schemas.ts'
+import { coverageFigure, timelineFigure } from './figures.ts'
 import { type Setting, titleOf, wordIn } from './setting.ts'
 
 /** What the plan comes to, on one page: its figures, and every commitment in one table. */
@@ -21,6 +22,8 @@ export function summarySection(setting: Setting): Section {
       { kind: 'facts', facts: figures(setting) },
       heading(3, [text(wordIn(setting, 'all_commitments'))]),
       commitmentsTable(setting),
+      ...coverageFigure(setting),
+      ...timelineFigure(setting),
     ],
   }
 }

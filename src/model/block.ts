@@ -1,4 +1,5 @@
 import { isUrdu } from '../plain/urdu.ts'
+import type { Figure } from './figure.ts'
 
 // What a document is made of, before it has any format. Plain values: every part can be printed as JSON.
 
@@ -72,6 +73,7 @@ export type Block =
     }
   /** A place to write something down by hand. */
   | { readonly kind: 'room'; readonly label: string }
+  | ({ readonly kind: 'figure' } & Figure)
   | { readonly kind: 'only'; readonly on: Medium; readonly of: readonly Block[] }
 
 export type Heading = Written & {

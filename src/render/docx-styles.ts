@@ -1,4 +1,4 @@
-import type { IStylesOptions } from 'docx'
+import { BorderStyle, type IStylesOptions } from 'docx'
 
 /** For Arabic letters: a Nastaliq hand where the computer has it. */
 export const urduFont = {
@@ -11,6 +11,22 @@ const green = '0B4F34'
 export const quiet = '56615C'
 /** Behind the heads of tables. */
 export const pale = 'EEF4F0'
+
+const rule = { style: BorderStyle.SINGLE, size: 4, color: 'B9C7BF' } as const
+const none = { style: BorderStyle.NONE } as const
+
+/** A line below each row, as on paper. */
+export const rules = {
+  top: none,
+  left: none,
+  right: none,
+  insideVertical: none,
+  bottom: rule,
+  insideHorizontal: rule,
+} as const
+
+/** Between the margins, in twentieths of a point. */
+export const lineWidth = 9026
 
 /** Of headings that stand in the contents beside those of the first level: what looks like them there does not. */
 export const listedStyle = 'HeadingListed'
@@ -41,6 +57,7 @@ export const documentStyles: IStylesOptions = {
   },
   paragraphStyles: [
     { id: listedStyle, name: listedStyle, basedOn: 'Heading2', next: 'Line' },
+    style('FigureTitle', { size: 20, bold: true, color: green }, { before: 200, after: 80 }),
     style('Contents', { size: 30, bold: true, color: green }, { after: 200 }),
     style('Fact', { size: 20 }, { after: 40 }),
     style('Line', {}, { after: 80 }),

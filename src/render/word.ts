@@ -1,5 +1,4 @@
 import {
-  BorderStyle,
   Document,
   Footer,
   Header,
@@ -38,7 +37,8 @@ import type { Book, Section } from '../model/book.ts'
 import { bookmarkOf } from '../model/bookmark.ts'
 import { isUrdu } from '../plain/urdu.ts'
 import { reproducible, undated } from './docx-bytes.ts'
-import { documentStyles, listedStyle, pale } from './docx-styles.ts'
+import { documentStyles, lineWidth, listedStyle, pale, rules } from './docx-styles.ts'
+import { shadedTable } from './word-figures.ts'
 import { type Changes, direction, type Look, legal, paragraphOf, trackedBy } from './word-runs.ts'
 import { type BlockWriter, written } from './writer.ts'
 
@@ -244,6 +244,10 @@ const blocks: BlockWriter<Piece[], At> = {
     ),
     ...inBlocks(of, at),
   ],
+  figure: (figure, at) => [
+    paragraphOf([text(figure.title)], { style: 'FigureTitle' }, at),
+    ...shadedTable(figure, at),
+  ],
   columns: ({ of }, at) => of.flatMap((one) => inBlocks(one, at)),
   new: ({ of }, at) => inBlocks(of, at),
   unchanged: ({ of }, at) => inBlocks(of, at),
@@ -322,22 +326,6 @@ function tableOf({ columns, rows }: TableBlock, at: At): Piece[] {
     new Paragraph({ style: 'Cell' }),
   ]
 }
-
-const rule = { style: BorderStyle.SINGLE, size: 4, color: 'B9C7BF' } as const
-const none = { style: BorderStyle.NONE } as const
-
-/** A line below each row, as on paper. */
-const rules = {
-  top: none,
-  left: none,
-  right: none,
-  insideVertical: none,
-  bottom: rule,
-  insideHorizontal: rule,
-} as const
-
-/** Between the margins, in twentieths of a point. */
-const lineWidth = 9026
 
 /** What a letter takes in a table, and what stands empty beside the words of a cell, in twentieths of a point. */
 const letterWidth = 112

@@ -1,6 +1,7 @@
 import type { Block, Cell, Column, Inline, List, Row, Table } from '../../model/block.ts'
 import type { Book, Section } from '../../model/book.ts'
 import { isUrdu, latinRun, urduRun } from '../../plain/urdu.ts'
+import { drawn } from '../chart.ts'
 import { fontFaces } from '../font-faces.ts'
 import type { Format, Look } from '../format.ts'
 import { spaced } from '../spaced.ts'
@@ -117,6 +118,7 @@ const blocks: BlockWriter<string, undefined> = {
   columns: ({ of }) =>
     `<div class="columns">\n${of.map((one) => `<div>\n${htmlBlocks(one)}</div>\n`).join('')}</div>\n`,
   new: ({ of }) => htmlBlocks(of.map(unmarked)),
+  figure: (figure) => drawn(figure, withUrdu),
   unchanged: () => '<p>…</p>\n',
   legend: ({ label, deleted, inserted }) =>
     `<p class="legend"><strong>${withUrdu(`${label}:`)}</strong> <del>${withUrdu(deleted)}</del>, <ins>${withUrdu(inserted)}</ins></p>\n`,
