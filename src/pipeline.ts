@@ -116,6 +116,16 @@ export async function composeAgenda(
 
 type Comparing = Parameters<typeof import('./compose/comparison.ts').composeComparison>
 
+/** The papers for a workshop, but for the agenda. */
+export async function composeKit(
+  checked: Checked,
+  composition: Composition,
+  only: string | undefined,
+): Promise<import('./compose/kit.ts').KitPaper[]> {
+  const stage = await import('./compose/kit.ts')
+  return stage.composeKit(checked, composition, only)
+}
+
 /** What changed between two states as a document, with every change marked. */
 export async function composeComparison(
   compared: Comparing[0],

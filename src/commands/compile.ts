@@ -1,8 +1,14 @@
 import { declared, jsonFlag, planFlag, stageFlag } from '../command.ts'
 import { hasErrors } from '../model/diagnostic.ts'
-import { exitCodes } from '../model/refusal.ts'
+import { exitCodes, wrongUsage } from '../model/refusal.ts'
+import { printKit } from '../tasks/meet/kit.ts'
 import { compilation, compileJson, compileText } from '../tasks/publish/compile.ts'
-import { formatNames, usualFormats } from '../tasks/publish/documents.ts'
+import {
+  editionsIn,
+  formatNames,
+  nothingPrinted,
+  usualFormats,
+} from '../tasks/publish/documents.ts'
 
 export const command = declared({
   examples: [
@@ -16,7 +22,7 @@ export const command = declared({
     stage: stageFlag,
     to: {
       usage: '--to <formats>',
-      summary: `which documents, with commas: ${formatNames.join(', ')} (default: ${usualFormats.map(({ name }) => name).join(', ')})`,
+      summary: `which documents, with commas: ${formatNames.join(', ')}, or kit, the papers for a workshop (default: ${usualFormats.map(({ name }) => name).join(', ')})`,
     },
     out: {
       usage: '--out <dir>',
@@ -28,6 +34,10 @@ export const command = declared({
       summary:
         'internal prints every point of contact, as nap-internal.*; public only those marked public',
       choices: ['public', 'internal'],
+    },
+    for: {
+      usage: '--for <area>',
+      summary: 'with --to kit: only for this thematic area or province',
     },
     with: {
       usage: '--with <what>',
@@ -52,9 +62,26 @@ export const command = declared({
   },
 
   async run(host, { flags }) {
-    const { plan, done } = await compilation(host, flags)
+    const kit = flags.to !== undefined && editionsIn(flags.to).kit
+    if (flags.for !== undefined && !kit) throw forKitOnly()
+    const { plan, done: compiled } = await compilation(host, flags)
+    const papers =
+      kit && !flags.dryRun ? await printKit(plan, host, { ...flags, ...compiled }) : nothingPrinted
+    const done = {
+      ...compiled,
+      written: [...compiled.written, ...papers.written],
+      remarks: [...compiled.remarks, ...papers.remarks],
+      exitCode: compiled.exitCode === exitCodes.done ? papers.exitCode : compiled.exitCode,
+    }
     host.out(flags.json ? compileJson(plan, done) : compileText(plan, done))
     for (const remark of flags.json ? [] : done.remarks) host.err(`${remark}\n`)
     return hasErrors(plan.diagnostics) ? exitCodes.planHasProblems : done.exitCode
   },
 })
+
+function forKitOnly() {
+  return wrongUsage(
+    '--for says for whom the papers of a workshop are, and none were asked for.',
+    'Add --to kit.',
+  )
+}

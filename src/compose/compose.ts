@@ -109,7 +109,8 @@ export function wordsForPages({ contents = '', page = '', of = '' }: Words): Boo
   return { contents, page, of }
 }
 
-function editionOf(setting: Setting): string {
+/** What the head of every page says. */
+export function editionOf(setting: Setting): string {
   const edition = publicEditionOf(setting)
   if (setting.audience === 'public') return edition
   return setting.language.fill('internal_edition', { edition })

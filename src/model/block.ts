@@ -25,7 +25,7 @@ type Remark = {
 
 /** Where in the plan the words stand that a block shows. */
 export type Field = {
-  readonly kind: 'commitment' | 'theme' | 'chapter' | 'comment' | 'plan'
+  readonly kind: 'commitment' | 'theme' | 'chapter' | 'comment' | 'plan' | 'results'
   readonly id: string
   /** Items of a list by id: `/milestones/portal/end_date`; '' for the thing as a whole. */
   readonly pointer: string
@@ -121,6 +121,8 @@ export type Part = {
 
 export type Table = {
   readonly kind: 'table'
+  /** To be filled in: its rows are high enough to write in. */
+  readonly isBlank?: true
   readonly columns: readonly Column[]
   readonly rows: readonly Row[]
 }

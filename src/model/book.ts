@@ -12,6 +12,10 @@ export type SectionKind =
   | 'topic'
   | 'point'
   | 'change'
+  | 'sheet'
+
+/** A3 lies on its side: it hangs on a wall. */
+export type Paper = 'A4' | 'A3'
 
 /** One piece of the document, in reading order. */
 export type Section = {
@@ -49,10 +53,10 @@ export const noImprint: Imprint = {
 
 /** The document in reading order, in one language, before it has any format. */
 export type Book = Imprint & {
-  /** A plan has a cover and begins each part on a new page; a paper for a meeting is a few pages that follow on. */
-  readonly form: 'plan' | 'paper'
+  /** A plan has a cover and begins each part on a new page; a paper for a meeting is a few pages that follow on; sheets are pages for themselves. */
+  readonly form: 'plan' | 'paper' | 'sheets'
   readonly language: string
-  readonly paper: 'A4'
+  readonly paper: Paper
   readonly title: string
   readonly country: string
   readonly author: string

@@ -3,12 +3,14 @@ import {
   Footer,
   Header,
   HeadingLevel,
+  HeightRule,
   type IParagraphOptions,
   LeaderType,
   LevelFormat,
   Packer,
   PageNumber,
   type PageNumberEstimator,
+  PageOrientation,
   Paragraph,
   ShadingType,
   StyleLevel,
@@ -132,7 +134,10 @@ function openingOf({ of, kind, level }: Section, form: Book['form']): Opening {
 }
 
 // In twentieths of a point.
-const pageSizes = { A4: { width: 11_906, height: 16_838 } } as const
+const pageSizes = {
+  A4: { width: 11_906, height: 16_838 },
+  A3: { width: 16_838, height: 23_811, orientation: PageOrientation.LANDSCAPE },
+} as const
 
 /** Where a block stands: the style of its paragraphs, and how deep it is in lists. */
 type At = Changes & {
@@ -290,7 +295,7 @@ function indentation({ depth, sign }: At): IParagraphOptions {
   return depth === 0 ? {} : { indent: { start: 360 * depth } }
 }
 
-function tableOf({ columns, rows }: TableBlock, at: At): Piece[] {
+function tableOf({ columns, rows, isBlank }: TableBlock, at: At): Piece[] {
   const isShown = (_: unknown, index: number) => columns[index]?.on !== 'screen'
   const heads = columns.filter(isShown)
   const body = rows.map(({ cells }) => cells.filter(isShown))
@@ -319,13 +324,23 @@ function tableOf({ columns, rows }: TableBlock, at: At): Piece[] {
       borders: rules,
       rows: [
         new TableRow({ tableHeader: true, children: rowOf(heads, { bold: true }) }),
-        ...body.map((cells) => new TableRow({ cantSplit: true, children: rowOf(cells, {}) })),
+        ...body.map(
+          (cells) =>
+            new TableRow({
+              cantSplit: true,
+              ...(isBlank && { height: { value: blankHeight, rule: HeightRule.ATLEAST } }),
+              children: rowOf(cells, {}),
+            }),
+        ),
       ],
     }),
     // Two tables that touch are one.
     new Paragraph({ style: 'Cell' }),
   ]
 }
+
+/** High enough to write in by hand. */
+const blankHeight = 480
 
 /** What a letter takes in a table, and what stands empty beside the words of a cell, in twentieths of a point. */
 const letterWidth = 112

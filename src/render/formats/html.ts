@@ -20,7 +20,9 @@ export const html: Format = {
 }
 
 function htmlOf(book: Book, look: Look): string {
-  const [cover, ...rest] = book.sections
+  const first = book.form === 'sheets' ? 0 : 1
+  const [cover] = book.sections.slice(0, first)
+  const rest = book.sections.slice(first)
   const body = [
     ...(cover ? [sectionOf(cover)] : []),
     contentsOf(book),
@@ -80,8 +82,10 @@ function stylesheet(book: Book, look: Look, text: string): string {
     ([name, value]) => `--${name}: ${cssString(value)};`,
   )
   const used = text + Object.values(running).join('')
-  return `${fontFaces(look.fonts, used)}\n:root { ${variables.join(' ')} }\n@page { size: ${book.paper} }\n${look.css}`
+  return `${fontFaces(look.fonts, used)}\n:root { ${variables.join(' ')} }\n${look.css}\n@page { size: ${pageSize[book.paper]} }`
 }
+
+const pageSize = { A4: 'A4', A3: 'A3 landscape' } as const
 
 // A country’s or a ministry’s words must not end the string, the rule or the style element.
 function cssString(words: string): string {
@@ -155,7 +159,7 @@ function inTightItem(block: Block): string {
     : written(blocks, block, undefined)
 }
 
-function tableOf({ columns, rows }: Table): string {
+function tableOf({ columns, rows, isBlank }: Table): string {
   const isShown = (_: unknown, index: number) => columns[index]?.on !== 'screen'
   const cellOf = (tag: 'th' | 'td', { of, language }: Cell | Column) =>
     `<${tag}${tag === 'th' ? ' scope="col"' : ''}${direction(language)}>${line(of, language)}</${tag}>\n`
@@ -169,7 +173,7 @@ function tableOf({ columns, rows }: Table): string {
     .map((one) => cellOf('th', one))
     .join('')}</tr>\n</thead>\n`
   const body = rows.length > 0 ? `<tbody>${rows.map(rowOf).join('')}</tbody>` : ''
-  return `<table>\n${head}${body}</table>\n`
+  return `<table${isBlank ? ' class="blank"' : ''}>\n${head}${body}</table>\n`
 }
 
 // Within words of Urdu, dates and Latin words keep their own direction.

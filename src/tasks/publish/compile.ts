@@ -28,7 +28,7 @@ import { planAt } from '../plan/past.ts'
 import { repositoryOf } from '../plan/repository.ts'
 import { shownFrom } from '../plan/shown-from.ts'
 import { unreadLines, unreadRecords } from '../plan/unread.ts'
-import { formatsIn, type Order, usualFormats } from './documents.ts'
+import { editionsIn, type Order, usualFormats } from './documents.ts'
 import { publish } from './publish.ts'
 import { type Recorded, recordPlan } from './record.ts'
 
@@ -44,6 +44,8 @@ export type CompileRequest = PlanRequest & {
 }
 
 export type Done = {
+  /** The folder that the documents go to. */
+  readonly out: string
   readonly dryRun: boolean
   /** Whether the documents are of an earlier revision. */
   readonly past: boolean
@@ -62,7 +64,7 @@ export async function compilation(
   request: CompileRequest,
 ): Promise<{ readonly plan: OpenPlan; readonly done: Done }> {
   const { to, at, dryRun } = request
-  const formats = to === undefined ? usualFormats : formatsIn(to)
+  const formats = to === undefined ? usualFormats : editionsIn(to).formats
   const root = planFolder(host, request)
   const out = await outputFolder(host.cwd, root, request.out)
   if (at !== undefined) return compiledAt(at, host, { request, formats, out })
@@ -92,6 +94,7 @@ async function compiled(plan: OpenPlan, host: Host, job: Job): Promise<Done> {
   })
   const { written, remarks, exitCode } = await printed(plan, recorded, host, job)
   return {
+    out: job.out,
     dryRun,
     past: false,
     written: [...named(plan.shownRoot, stale.filter(isThere)), ...written],
@@ -122,7 +125,15 @@ async function compiledAt(named: string, host: Host, job: Job) {
     unrecorded: false,
   }
   const { written, remarks, exitCode } = await printed(plan, recorded, host, { ...job, out })
-  const done = { dryRun: job.request.dryRun, past: true, written, removed: [], recorded, exitCode }
+  const done = {
+    out,
+    dryRun: job.request.dryRun,
+    past: true,
+    written,
+    removed: [],
+    recorded,
+    exitCode,
+  }
   return { plan, done: { ...done, remarks: [...past.remarks, ...remarks] } }
 }
 

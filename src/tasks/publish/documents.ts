@@ -18,14 +18,32 @@ export const usualFormats: readonly Format[] = formats.filter(({ isUsual }) => i
 
 /** The formats that the user names, with commas between them. */
 export function formatsIn(to: string): readonly Format[] {
-  return to.split(',').map((word) => {
-    const format = formats.find(({ name }) => name === word.trim())
+  return wordsIn(to).map((word) => {
+    const format = formats.find(({ name }) => name === word)
     if (format) return format
     throw wrongUsage(
       `There is no format “${shown(word)}”.`,
       `Use one or more of ${listed(formatNames, 'and')}, for example --to md,pdf.`,
     )
   })
+}
+
+/** The name of the papers for a workshop, which are documents of several kinds. */
+const kitName = 'kit'
+
+/** The formats that the user names, and whether the papers for a workshop are among them. */
+export function editionsIn(to: string): {
+  readonly formats: readonly Format[]
+  readonly kit: boolean
+} {
+  const words = wordsIn(to)
+  const others = words.filter((word) => word !== kitName)
+  const kit = others.length < words.length
+  return { formats: kit && others.length === 0 ? [] : formatsIn(others.join(',')), kit }
+}
+
+function wordsIn(to: string): string[] {
+  return to.split(',').map((word) => word.trim())
 }
 
 export type Documents = {
