@@ -148,12 +148,19 @@ function ticksIn(
       label: language.shortDate(on),
       on,
     }))
-  const months = days <= 270 ? 1 : days <= 1_000 ? 3 : days <= 2_000 ? 6 : 12
+  const { months } = steps.find(({ upTo }) => days <= upTo) ?? { months: 12 }
   return eachMonth(from, until, months).map((on) => ({
     label: months === 12 ? on.slice(0, 4) : language.shortDate(on.slice(0, 7)),
     on,
   }))
 }
+
+/** How many months stand between two marks, in a time of so many days. */
+const steps = [
+  { upTo: 270, months: 1 },
+  { upTo: 1_000, months: 3 },
+  { upTo: 2_000, months: 6 },
+]
 
 function eachDay(from: string, until: string, step: number): string[] {
   const count = Math.floor(daysBetween(from, until) / step) + 1

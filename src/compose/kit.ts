@@ -141,8 +141,7 @@ function wallSheet(setting: Setting): Section {
   const { title, country } = setting.folder.plan.value
   return sheet('wall', title, [
     heading(2, lineOf(`${country}: ${title}`)),
-    ...coverageFigure(setting),
-    ...timelineFigure(setting),
+    { kind: 'columns', of: [coverageFigure(setting), timelineFigure(setting)] },
   ])
 }
 

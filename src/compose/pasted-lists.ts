@@ -59,16 +59,24 @@ function inLists(paragraphs: readonly Paragraph[], settle: Settle): Block[] {
 
 function linesOf({ of }: Paragraph): Line[] {
   const lines: { after: Inline | undefined; of: Inline[] }[] = [{ after: undefined, of: [] }]
-  for (const one of of) {
-    if (one.kind === 'break') lines.push({ after: one, of: [] })
-    else if (one.kind === 'text') {
-      for (const [index, words] of one.text.split('\n').entries()) {
-        if (index > 0) lines.push({ after: text('\n'), of: [] })
-        if (words !== '') lines.at(-1)?.of.push(text(words))
-      }
-    } else lines.at(-1)?.of.push(one)
+  for (const one of of.flatMap(inPieces)) {
+    if (isLineEnd(one)) lines.push({ after: one, of: [] })
+    else lines.at(-1)?.of.push(one)
   }
   return lines.map((line) => ({ ...line, sign: signOf(line.of) }))
+}
+
+/** A text as its lines, with what stands between two of them. */
+function inPieces(one: Inline): Inline[] {
+  if (one.kind !== 'text') return [one]
+  return one.text
+    .split(/(\n)/)
+    .filter((words) => words !== '')
+    .map(text)
+}
+
+function isLineEnd(one: Inline): boolean {
+  return one.kind === 'break' || (one.kind === 'text' && one.text === '\n')
 }
 
 function signOf(of: readonly Inline[]): string | undefined {
@@ -97,18 +105,19 @@ function grouped(lines: readonly Line[]): Group[] {
 /** The items of the list that begins on a line: none where no list can begin there. */
 function itemsFrom(lines: readonly Line[], at: number): Line[][] {
   const items: Line[][] = []
-  let before: string | undefined
   for (const line of lines.slice(at)) {
-    const { sign, after } = line
-    const goesOn = before === undefined ? sign !== undefined && isFirst(sign) : false
-    if (sign !== undefined && (goesOn || (before !== undefined && follows(sign, before)))) {
-      items.push([line])
-      before = sign
-    } else if (before !== undefined && sign === undefined && after !== undefined) {
-      items.at(-1)?.push(line)
-    } else break
+    const before = items.at(-1)?.[0]?.sign
+    if (begins(line, before)) items.push([line])
+    // A line without a sign goes on with the item above, unless it begins a paragraph.
+    else if (before !== undefined && line.sign === undefined && line.after) items.at(-1)?.push(line)
+    else break
   }
   return items
+}
+
+function begins({ sign }: Line, before: string | undefined): boolean {
+  if (sign === undefined) return false
+  return before === undefined ? isFirst(sign) : follows(sign, before)
 }
 
 function listOf({ parts }: Group, settle: Settle): List {

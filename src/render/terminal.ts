@@ -81,7 +81,8 @@ const blocks: BlockWriter<string[], Screen> = {
 
 function listLines({ start, countsItself, items }: List, screen: Screen): string[] {
   return items.flatMap(({ of }, index) => {
-    const sign = countsItself ? '  ' : start === undefined ? '- ' : `${start + index}. `
+    const own = start === undefined ? '- ' : `${start + index}. `
+    const sign = countsItself ? '  ' : own
     const [first = '', ...rest] = inBlocks(of, deeper(screen, sign.length))
     return [sign + first, ...indented(sign.length, rest)]
   })

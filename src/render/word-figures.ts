@@ -105,7 +105,6 @@ type Span = { readonly on: string; readonly before: string }
 function fieldOf({ bar, points }: TimelineRow, { on, before }: Span): Field {
   const count = points.filter((day) => day >= on && day < before).length
   const isUnderWay = bar !== undefined && bar.from < before && bar.until >= on
-  const sign = count === 0 ? '' : count === 1 ? '◆' : `◆ ${count}`
-  if (count > 0) return { words: sign, shade: dark }
-  return isUnderWay ? { words: sign, shade: light } : { words: sign }
+  if (count > 0) return { words: count === 1 ? '◆' : `◆ ${count}`, shade: dark }
+  return isUnderWay ? { words: '', shade: light } : { words: '' }
 }
