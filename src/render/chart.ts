@@ -1,8 +1,11 @@
 import type { Figure, Matrix, Moment, Timeline, TimelineRow } from '../model/figure.ts'
 import { daysBetween } from '../plain/date.ts'
 
-/** How words become HTML: escaped, and each in its own direction. */
-type Escaped = (words: string) => string
+/** How words become HTML: escaped, and in a text each run in its own direction. */
+type Escaped = {
+  readonly plain: (words: string) => string
+  readonly marked: (words: string) => string
+}
 
 /**
  * A figure as HTML: a table, so that it breaks between rows and is read row by row, with a drawing in each row. Dark on
@@ -10,16 +13,17 @@ type Escaped = (words: string) => string
  */
 export function drawn({ title, description, chart }: Figure, escaped: Escaped): string {
   const rows = chart.kind === 'matrix' ? matrix(chart, escaped) : timeline(chart, escaped)
-  return `<table class="chart ${chart.kind}">\n<caption><span>${escaped(title)}</span> ${escaped(description)}</caption>\n${rows}</table>\n`
+  return `<table class="chart ${chart.kind}">\n<caption><span>${escaped.marked(title)}</span> ${escaped.marked(description)}</caption>\n${rows}</table>\n`
 }
 
-function matrix({ corner, columns, rows }: Matrix, escaped: Escaped): string {
+function matrix({ corner, columns, rows }: Matrix, { plain, marked: escaped }: Escaped): string {
   const heads = [corner, ...columns].map((name) => `<th scope="col">${escaped(name)}</th>`)
   const body = rows.map(({ label, counts }) => {
     // A number says how many, its ground that there are some: nobody needs a colour.
-    const cells = counts.map((count) =>
-      count === 0 ? '<td>–</td>' : `<td><span class="some">${count}</span></td>`,
-    )
+    const cells = counts.map((count, index) => {
+      const words = count === 0 ? '–' : `<span class="some">${count}</span>`
+      return `<td data-label="${plain(columns[index] ?? '')}">${words}</td>`
+    })
     return `<tr><th scope="row">${escaped(label)}</th>${cells.join('')}</tr>\n`
   })
   return `<thead><tr>${heads.join('')}</tr></thead>\n<tbody>\n${body.join('')}</tbody>\n`
@@ -47,13 +51,15 @@ function timeline(chart: Timeline, escaped: Escaped): string {
   const body = groups.flatMap(({ label, rows }) => [
     ...(label === ''
       ? []
-      : [`<tr class="group"><th scope="rowgroup" colspan="2">${escaped(label)}</th></tr>\n`]),
+      : [
+          `<tr class="group"><th scope="rowgroup" colspan="2">${escaped.marked(label)}</th></tr>\n`,
+        ]),
     ...rows.map(
       (row) =>
-        `<tr><th scope="row">${escaped(row.label)}</th><td>${rowDrawing(row, { at, below, words, escaped })}</td></tr>\n`,
+        `<tr><th scope="row">${escaped.marked(row.label)}</th><td>${rowDrawing(row, { at, below, words, escaped })}</td></tr>\n`,
     ),
   ])
-  return `<thead><tr><th scope="col">${escaped(words.row)}</th><td>${axis(ticks, marks, { at, escaped })}</td></tr></thead>\n<tbody>\n${body.join('')}</tbody>\n`
+  return `<thead><tr><th scope="col">${escaped.marked(words.row)}</th><td>${axis(ticks, marks, { at, escaped })}</td></tr></thead>\n<tbody>\n${body.join('')}</tbody>\n`
 }
 
 type Drawing = { readonly at: Axis; readonly escaped: Escaped }
@@ -63,7 +69,8 @@ function axis(ticks: readonly Moment[], marks: readonly Moment[], { at, escaped 
   const tall = lines.length * 34 + 8
   const words = lines.flatMap((moments, line) =>
     moments.map(
-      ({ label, on }) => `<text x="${at(on)}" y="${27 + line * 34}">${escaped(label)}</text>`,
+      ({ label, on }) =>
+        `<text x="${at(on)}" class="tick" y="${27 + line * 34}">${escaped.plain(label)}</text>`,
     ),
   )
   // Each row says its days in words.
@@ -74,7 +81,7 @@ type RowDrawing = Drawing & { readonly below: string; readonly words: Timeline['
 
 function rowDrawing(row: TimelineRow, { at, below, words, escaped }: RowDrawing): string {
   const { bar, points, said, note = '' } = row
-  if (!bar && points.length === 0) return `<em>${escaped(note)}</em>`
+  if (!bar && points.length === 0) return `<em>${escaped.marked(note)}</em>`
   const middle = height / 2
   const told = [
     ...(said.bar === '' ? [] : [`${words.bar}: ${said.bar}`]),
@@ -89,7 +96,7 @@ function rowDrawing(row: TimelineRow, { at, below, words, escaped }: RowDrawing)
       (x) => `<path class="point" d="M${x} ${middle - 12}l9 12l-9 12l-9-12z"/>`,
     ),
   ]
-  return `<svg viewBox="0 0 ${width} ${height}" role="img"><title>${escaped(told)}</title>${below}${shapes.join('')}</svg>`
+  return `<svg viewBox="0 0 ${width} ${height}" role="img"><title>${escaped.plain(told)}</title>${below}${shapes.join('')}</svg>`
 }
 
 function upright(name: string, x: number): string {

@@ -1,4 +1,11 @@
-import type { Block, Cell, Column, Inline, List, Row, Table } from '../../model/block.ts'
+import {
+  type Block,
+  type Inline,
+  type List,
+  type Row,
+  type Table,
+  wordsOf,
+} from '../../model/block.ts'
 import type { Book, Section } from '../../model/book.ts'
 import { isUrdu, latinRun, urduRun } from '../../plain/urdu.ts'
 import { drawn } from '../chart.ts'
@@ -46,7 +53,9 @@ const policy =
   "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; form-action 'none'; base-uri 'none'; frame-src 'none'; object-src 'none'"
 
 function sectionOf({ kind, id, of }: Section): string {
-  return `<section class="${kind}" id="${escaped(id)}">\n${htmlBlocks(of)}</section>`
+  // What stands before the contents is the banner of the page.
+  const tag = kind === 'cover' ? 'header' : 'section'
+  return `<${tag} class="${kind}" id="${escaped(id)}">\n${htmlBlocks(of)}</${tag}>`
 }
 
 function contentsOf({ sections, words }: Book): string {
@@ -122,7 +131,7 @@ const blocks: BlockWriter<string, undefined> = {
   columns: ({ of }) =>
     `<div class="columns">\n${of.map((one) => `<div>\n${htmlBlocks(one)}</div>\n`).join('')}</div>\n`,
   new: ({ of }) => htmlBlocks(of.map(unmarked)),
-  figure: (figure) => drawn(figure, withUrdu),
+  figure: (figure) => drawn(figure, { plain: escaped, marked: withUrdu }),
   unchanged: () => '<p>…</p>\n',
   legend: ({ label, deleted, inserted }) =>
     `<p class="legend"><strong>${withUrdu(`${label}:`)}</strong> <del>${withUrdu(deleted)}</del>, <ins>${withUrdu(inserted)}</ins></p>\n`,
@@ -161,16 +170,18 @@ function inTightItem(block: Block): string {
 
 function tableOf({ columns, rows, isBlank }: Table): string {
   const isShown = (_: unknown, index: number) => columns[index]?.on !== 'screen'
-  const cellOf = (tag: 'th' | 'td', { of, language }: Cell | Column) =>
-    `<${tag}${tag === 'th' ? ' scope="col"' : ''}${direction(language)}>${line(of, language)}</${tag}>\n`
+  const heads = columns.filter(isShown)
+  // On a telephone a row is a card, in which each cell says what it is about.
   const rowOf = ({ cells }: Row) =>
     `<tr>\n${cells
       .filter(isShown)
-      .map((one) => cellOf('td', one))
+      .map(({ of, language }, index) => {
+        const label = escaped(wordsOf(heads[index]?.of ?? []))
+        return `<td data-label="${label}"${direction(language)}>${line(of, language)}</td>\n`
+      })
       .join('')}</tr>\n`
-  const head = `<thead>\n<tr>\n${columns
-    .filter(isShown)
-    .map((one) => cellOf('th', one))
+  const head = `<thead>\n<tr>\n${heads
+    .map(({ of, language }) => `<th scope="col"${direction(language)}>${line(of, language)}</th>\n`)
     .join('')}</tr>\n</thead>\n`
   const body = rows.length > 0 ? `<tbody>${rows.map(rowOf).join('')}</tbody>` : ''
   return `<table${isBlank ? ' class="blank"' : ''}>\n${head}${body}</table>\n`
