@@ -3,15 +3,7 @@
 //   node build.mjs types      src/model/files/*.ts and schemas/draft-commitment.schema.json, which are committed (a test
 //                             says when they are stale)
 //   node build.mjs validators src/validate/generated/validators.js, which is not committed
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const root = new URL('./', import.meta.url)
@@ -168,7 +160,7 @@ export async function validatorModule() {
     keywords: extra,
     code: { source: true, esm: true },
   })
-  for (const { schema } of schemas) ajv.addSchema(schema)
+  for (const { schema } of schemas) ajv.addSchema(withTypesOfItems(schema))
   const code = (standalone.default ?? standalone)(
     ajv,
     Object.fromEntries(kinds.map(({ kind }) => [nameOf(kind), `${kind}.schema.json`])),
@@ -188,6 +180,16 @@ export async function validatorModule() {
   imports.push("import { charactersIn } from '../characters.ts'")
   const all = `export const validators = { ${byKind()} }`
   return `${imports.join('\n')}\n${body.replace(/^"use strict";/, '')}\n${all}\n`
+}
+
+// Of items whose type it sees, ajv finds equal ones in one pass; of others it compares each with each.
+function withTypesOfItems(node) {
+  if (Array.isArray(node)) return node.map(withTypesOfItems)
+  if (node === null || typeof node !== 'object') return node
+  const entries = Object.entries(node).map(([key, value]) => [key, withTypesOfItems(value)])
+  const copy = Object.fromEntries(entries)
+  if (copy.uniqueItems && copy.items.$ref) copy.items = { type: 'string', ...copy.items }
+  return copy
 }
 
 async function writeTypes() {
@@ -215,26 +217,16 @@ async function writeValidators() {
   )
 }
 
-// Two first starts at once may build at once.
 function writeWhole(file, text) {
   const unfinished = new URL(`${file.href}.${process.pid}`)
   writeFileSync(unfinished, text)
   renameSync(unfinished, file)
 }
 
-/** Builds the program where it is not there yet. Nobody finds a part of it: it comes into its place as a whole. */
-export async function buildOnce() {
-  const unfinished = new URL(`dist.${process.pid}/`, root)
-  try {
-    await writeValidators()
-    await bundle(unfinished)
-    renameSync(unfinished, new URL('dist/', root))
-  } catch (error) {
-    // Another start was quicker.
-    if (!existsSync(new URL('dist/main.js', root))) throw error
-  } finally {
-    rmSync(unfinished, { force: true, recursive: true })
-  }
+/** Builds the program into a folder that is not there yet. */
+export async function buildInto(folder) {
+  await writeValidators()
+  await bundle(folder)
 }
 
 async function bundle(folder) {
@@ -254,7 +246,12 @@ async function bundle(folder) {
     legalComments: 'none',
     logLevel: 'warning',
     metafile: true,
-    external: ['puppeteer', '@sparticuz/chromium', '@fontsource/*'],
+    // What is read from as files, and is there where nap is installed: all else becomes a part of the program.
+    external: ['@sparticuz/chromium', '@fontsource/*'],
+    // From where an alias is looked up.
+    absWorkingDir: fileURLToPath(root),
+    // Of puppeteer, what speaks to a browser that is running; the rest would start or fetch one.
+    alias: { puppeteer: 'puppeteer/internal/puppeteer-core-browser.js' },
     define: { NAP_VERSION: JSON.stringify(version) },
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

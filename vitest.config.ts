@@ -12,6 +12,7 @@ export default defineConfig({
     isolate: false,
     // Only against a test that hangs: a busy machine may need minutes for what else takes seconds.
     testTimeout: 180_000,
+    hookTimeout: 180_000,
     // Two cores: real git and a real browser are at work beside the tests.
     maxWorkers: 2,
     // .ci/run reads there what was skipped.

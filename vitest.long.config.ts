@@ -15,6 +15,7 @@ export default mergeConfig(
       include: ['test/long/**/*.test.ts', ...laws],
       env: { NAP_LONG: '1' },
       testTimeout: 900_000,
+      hookTimeout: 900_000,
     },
   }),
 )

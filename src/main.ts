@@ -1,6 +1,9 @@
 import { askAt } from './ask.ts'
 import type { Host } from './command.ts'
+import { uncleaned } from './disk/cleaning.ts'
+import { foreignFault } from './disk/fault.ts'
 import { type ExitCode, exitCodes, Refusal } from './model/refusal.ts'
+import { becauseOf } from './plain/disk.ts'
 import { harmless } from './plain/text.ts'
 import { hanging } from './plain/wrap.ts'
 
@@ -49,35 +52,52 @@ export async function main(process: Process): Promise<ExitCode> {
   const lost = [lossesOf(process.stdout), lossesOf(process.stderr)]
   try {
     const { run } = await import('./program.ts')
-    const exitCode = await run(host, words)
-    const losses = await Promise.all(lost.map((ask) => ask()))
-    return losses.includes(true) ? exitCodes.fileSystem : exitCode
+    const exitCode = await run({ ...host, cwd: currentFolder(process) }, words)
+    const losses = (await Promise.all(lost.map((ask) => ask()))).filter((loss) => loss)
+    for (const loss of losses) host.err(lossWords(loss))
+    return losses.length > 0 ? exitCodes.fileSystem : exitCode
   } catch (error) {
     return stop.signal.aborted ? interruptedBy(stop.signal) : reported(error, host)
   } finally {
+    for (const line of uncleaned()) host.err(`${line}\n`)
     forget()
   }
 }
 
 // A reader that has seen enough (`nap explain | head`) is no fault; a disk that is full is one, and is known only
 // when everything has been written.
-function lossesOf(stream: Stream): () => Promise<boolean> {
-  if (!stream.on) return async () => false
-  let lost = false
-  stream.on('error', ({ code }) => {
-    lost ||= code !== 'EPIPE'
+function lossesOf(stream: Stream): () => Promise<Error | undefined> {
+  if (!stream.on) return async () => undefined
+  let lost: Error | undefined
+  stream.on('error', (error) => {
+    if (error.code !== 'EPIPE') lost ??= error
   })
   return () => new Promise((resolve) => stream.write('', () => setImmediate(() => resolve(lost))))
 }
 
-function hostOf(process: Process, signal: AbortSignal): Host {
+function lossWords(loss: Error | undefined): string {
+  return `Not all that nap says could be written, ${becauseOf(loss)}.\nMake room on the disk, or send it to another file, and try again.\n`
+}
+
+function currentFolder(process: Process): string {
+  try {
+    return process.cwd()
+  } catch (error) {
+    throw new Refusal(
+      exitCodes.fileSystem,
+      `The folder that you are in cannot be used, ${becauseOf(error)}.`,
+      'It may have been deleted or moved. Go to another folder with cd, and try again.',
+    )
+  }
+}
+
+function hostOf(process: Process, signal: AbortSignal): Omit<Host, 'cwd'> {
   const { stdout, stderr } = process
   const width = widthOf(process)
   const out = (text: string) => void stdout.write(harmless(text))
   const err = (text: string) =>
     void stderr.write(harmless(stderr.isTTY ? hanging(text, stderr.columns ?? width) : text))
   return {
-    cwd: process.cwd(),
     env: process.env,
     version,
     now: () => new Date(),
@@ -137,7 +157,7 @@ const graceMs = 3_000
 
 // Stopping asks the command to end by itself; a second time, or after the grace, the process goes at once. What it
 // holds (locks, temporary files, a browser) is let go by handlers of `exit`.
-function onTrouble(process: Process, host: Host, stop: AbortController): () => void {
+function onTrouble(process: Process, host: Talk, stop: AbortController): () => void {
   const leave = (code: ExitCode) => process.exit?.(code)
   const stopped = (code: ExitCode) => () => {
     if (stop.signal.aborted) return void leave(code)
@@ -162,7 +182,11 @@ function interruptedBy({ reason }: AbortSignal): ExitCode {
   return reason === exitCodes.terminated ? exitCodes.terminated : exitCodes.interrupted
 }
 
-function reported(error: unknown, { err, env, version: nap }: Host): ExitCode {
+type Talk = Pick<Host, 'err' | 'env' | 'version'>
+
+function reported(cause: unknown, { err, env, version: nap }: Talk): ExitCode {
+  // Whatever a library runs into on the disk is no fault of nap either.
+  const error = foreignFault(cause) ?? cause
   if (error instanceof Refusal) {
     err(`${error.message}\n${error.help === undefined ? '' : `${error.help}\n`}`)
     return error.exitCode

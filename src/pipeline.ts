@@ -1,23 +1,21 @@
-import { compare } from './compare/compare.ts'
-import { stepOf } from './compare/step.ts'
 import { alikeIn } from './likeness/alike.ts'
+import { asOf } from './load/as-of.ts'
 import { decode } from './load/decode.ts'
 import { load } from './load/load.ts'
-import { parse } from './load/parse.ts'
-import { readYaml } from './load/yaml.ts'
 import { merge } from './merge/merge.ts'
 import type { Agenda } from './model/agenda.ts'
 import type { Book } from './model/book.ts'
 import type { Change } from './model/change.ts'
 import type { Diagnostic, Fix, Place } from './model/diagnostic.ts'
 import type { Draft } from './model/draft.ts'
-import { onePerSlip } from './model/one-per-slip.ts'
+import { fewOfEach } from './model/findings/few-of-each.ts'
+import { onePerSlip } from './model/findings/one-per-slip.ts'
+import { withFixes } from './model/findings/with-fixes.ts'
 import type { OpenPoint } from './model/open-point.ts'
 import type { PlanFolder } from './model/plan.ts'
 import { type Loaded, planFileAt } from './model/plan-file.ts'
 import { type Source, textSource } from './model/source.ts'
 import type { Stage } from './model/stage.ts'
-import { withFixes } from './model/with-fixes.ts'
 import { openPoints } from './open/open.ts'
 import { checkForm } from './validate/form.ts'
 import { rules } from './validate/rules.ts'
@@ -25,10 +23,13 @@ import { validate } from './validate/validate.ts'
 import type { Claim } from './verify/claim.ts'
 
 // The tool on one screen: plan/ -> load -> validate -> merge -> compose -> render. Every step is a pure function of the
-// values before it; commands do the reading and the writing. What only `compile` needs is loaded when it is needed.
+// values before it; commands do the reading and the writing. What only `compile` needs is loaded when it is needed. In `pipeline/` stands what
+// works without the rules: two states, what was recorded, three versions.
 
 export type Checked = {
   readonly loaded: Loaded
+  /** Whether there is more in the files now, which came, was decided or was answered after the day that was asked about. */
+  readonly isAsItWas: boolean
   readonly folder: PlanFolder
   readonly draft: Draft
   /** Everything in the plan that waits for somebody. */
@@ -40,13 +41,16 @@ export type Checked = {
 /**
  * Bytes of the plan’s files to the draft that they add up to, with everything that is open and that is to be said.
  * @param ofReading what the reader of the disk has found: files without bytes, of which no stage can know
+ * @param day the plan as it was on this day
  */
 export function check(
   sources: readonly Source[],
   asked?: Stage,
   ofReading: readonly Diagnostic[] = [],
+  day?: string,
 ): Checked {
-  const loaded = load(sources)
+  const all = load(sources)
+  const loaded = day === undefined ? all : asOf(all, day)
   const { folder, diagnostics: ofForm } = checkForm(loaded)
   const draft = merge(folder)
   const stage = asked ?? folder.plan.value.status
@@ -57,11 +61,12 @@ export function check(
   const ofDraft = validate(draft, folder, { rules, stage, open })
   return {
     loaded,
+    isAsItWas: loaded !== all,
     folder,
     draft,
     open,
     stage,
-    diagnostics: [...ofReading, ...onePerSlip(loaded.diagnostics, ofForm), ...ofDraft],
+    diagnostics: [...ofReading, ...fewOfEach(onePerSlip(loaded.diagnostics, ofForm)), ...ofDraft],
   }
 }
 
@@ -75,8 +80,14 @@ export function judgedAs<P extends Checked & { readonly sources: readonly Source
 }
 
 function isOfReading({ rule }: Diagnostic): boolean {
-  return rule === 'file-can-be-opened' || rule === 'file-is-regular'
+  return unopenedBy.has(rule)
 }
+
+const unopenedBy: ReadonlySet<string> = new Set([
+  'file-can-be-opened',
+  'file-is-regular',
+  'plan-is-of-reasonable-size',
+])
 
 function unopenedAmong(ofReading: readonly Diagnostic[]) {
   return ofReading
@@ -174,25 +185,6 @@ export function draftWithout(folder: PlanFolder, decisions: readonly Place[]): D
   })
 }
 
-/** What changed from the recorded draft files to the present ones. */
-export function changesSince(
-  recorded: readonly Source[],
-  now: readonly Source[],
-  renames: readonly (readonly [was: string, is: string])[] = [],
-) {
-  const records = (sources: readonly Source[]) =>
-    sources.map(recordIn).filter((record) => record !== undefined)
-  return compare(records(recorded), records(now), renames)
-}
-
-/** How much changed from one draft file, or none, to the next, or none. */
-export const stepBetween = stepOf
-
-/** A merged commitment as a file of `draft/commitments/` holds it; undefined where it cannot be read. */
-export function recordIn(source: Source): Readonly<Record<string, unknown>> | undefined {
-  return parse(source).document?.value as Readonly<Record<string, unknown>> | undefined
-}
-
 /** A file as it is after fixing, and what was done to it, in the order in which it was done. */
 export type FixedSource = { readonly source: Source; readonly made: readonly Fix[] }
 
@@ -214,15 +206,28 @@ export async function fixedSource(
   for (let round = 0; round < fixingRounds; round++) {
     const { document, diagnostics } = readingOf(source, around)
     const fixes = [...diagnostics.flatMap(({ fix }) => fix ?? []), ...tidied(source)]
-    const isReadable = (fix: Fix) =>
-      readingOf(fixedOnce(source, [fix]).source).document !== undefined
-    const next = fixedOnce(source, document ? fixes.filter(isReadable) : fixes)
+    const next = fixedOnce(source, document ? harmless(source, fixes) : fixes)
     if (next.made.length === 0) break
     made.push(...next.made)
     source = next.source
   }
   return { source, made }
 }
+
+/** Those that leave the file readable. To read it once for each of very many fixes would take hours. */
+function harmless(source: Source, fixes: readonly Fix[]): readonly Fix[] {
+  let tries = triedAtMost
+  const among = (some: readonly Fix[]): readonly Fix[] => {
+    if (some.length === 0 || tries-- <= 0) return []
+    if (readingOf(fixedOnce(source, some).source).document !== undefined) return some
+    if (some.length === 1) return []
+    const middle = Math.ceil(some.length / 2)
+    return [...among(some.slice(0, middle)), ...among(some.slice(middle))]
+  }
+  return among(fixes)
+}
+
+const triedAtMost = 200
 
 function fixedOnce(source: Source, fixes: readonly Fix[]): FixedSource {
   const { text, made } = withFixes(decode(source.bytes).text, fixes)
@@ -243,29 +248,8 @@ function readingOf(source: Source, around: readonly Source[] = []) {
 /** The one way to change YAML that people wrote: every byte that is not about the change stays. */
 export const editing = () => import('./edit/edit.ts')
 
-type Versions<T> = { readonly base: T; readonly ours: T; readonly theirs: T }
-
-/**
- * Three versions of one file of the plan, brought together field by field.
- * @returns undefined for what cannot be read: that is git’s to compare by lines
- */
-export async function mergeVersions(
-  { base, ours, theirs }: Versions<Uint8Array>,
-  labels: { readonly ours: string; readonly theirs: string },
-) {
-  const { threeWay } = await import('./threeway/threeway.ts')
-  const texts = { base: decode(base), ours: decode(ours), theirs: decode(theirs) }
-  if (Object.values(texts).some(({ faults }) => faults.length > 0)) return undefined
-  const isReadable = (text: string) =>
-    decode(new TextEncoder().encode(text)).faults.length === 0 && readYaml(text).tree !== undefined
-  const merged = threeWay(
-    { base: texts.base.text, ours: texts.ours.text, theirs: texts.theirs.text },
-    { labels, isReadable },
-  )
-  // The reader takes the mark at the start of a file away; ours keeps it.
-  const mark = ours[0] === 0xef && ours[1] === 0xbb ? '\ufeff' : ''
-  return merged && { ...merged, text: mark + merged.text }
-}
+/** The same for a file that is to say something else in several places. */
+export const editingValues = () => import('./edit/values.ts')
 
 /** What a PDF claims about the plan that it shows. @throws Refusal (1) where the file cannot be read as a PDF */
 export async function claimIn(pdf: Uint8Array): Promise<Claim> {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
@@ -10,7 +10,15 @@ const read = (file: string) => readFileSync(join(checkout, file), 'utf8')
 
 test('no script holds an expression, and every action is pinned', () => {
   for (const { run = '', uses = '' } of action.runs.steps) expect(run + uses).not.toContain('${{')
-  for (const file of ['action.yml', 'templates/workflow.yml', '.github/workflows/check.yml']) {
+  const own = readdirSync(join(checkout, '.github/workflows')).map(
+    (name) => `.github/workflows/${name}`,
+  )
+  expect(own.length).toBeGreaterThan(2)
+  for (const file of [
+    'action.yml',
+    'templates/workflow.yml',
+    ...own.filter((name) => !name.endsWith('/plan.yml')),
+  ]) {
     const used = Array.from(read(file).matchAll(/uses: (\S+)(.*)/g))
     expect(used.length).toBeGreaterThan(0)
     for (const [, name = '', remark = ''] of used) {
@@ -23,6 +31,16 @@ test('the project’s own plan is checked by the workflow that nap init writes',
   const own = read('.github/workflows/plan.yml').split('\n').slice(1).join('\n')
   const given = read('templates/workflow.yml').split('\n').slice(1).join('\n')
   expect(own).toBe(given.replace('NAP_ACTION', './'))
+})
+
+test.each(['check.yml', 'systems.yml'])('%s may only read', (name) => {
+  const { on, permissions, jobs } = parse(read(`.github/workflows/${name}`))
+  expect(Object.keys(on)).not.toContain('pull_request_target')
+  expect(permissions).toEqual({ contents: 'read' })
+  for (const { steps, ...job } of Object.values<{ steps: { with?: object }[] }>(jobs)) {
+    expect(Object.keys(job)).not.toContain('permissions')
+    expect(steps[0]?.with).toMatchObject({ 'persist-credentials': false })
+  }
 })
 
 test('the workflow gives strangers nothing but reading', () => {

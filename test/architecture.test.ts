@@ -24,7 +24,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   plain: ['plain'],
   model: ground,
   ...Object.fromEntries(stages.map((stage) => [stage, [stage, ...ground]])),
-  record: ['record', ...ground],
+  // The disk itself, for the doors alone.
+  disk: ['disk', ...ground],
+  load: ['load', 'disk', ...ground],
+  render: ['render', 'disk', ...ground],
+  record: ['record', 'disk', ...ground],
   report: ['report', ...ground],
   pipeline: [...stages, ...ground],
   ask: ['ask', 'command', ...ground],
@@ -43,7 +47,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   commands: ['commands', 'command', 'tasks', ...ground],
   command: ground,
   program: ['command', 'commands', ...ground],
-  main: ['program', 'command', 'ask', ...ground],
+  main: ['program', 'command', 'ask', 'disk', ...ground],
 }
 
 /** The folders of `tasks/`, and which others each may use. All may use `plan`, which knows none of them. */
@@ -67,20 +71,19 @@ const doors = ['load/read.ts', 'load/assets.ts', 'record/', 'render/print.ts', '
 /** Each outside package or Node door has one owner, so replacing it means reading one file or folder. */
 const owners: Record<string, readonly string[]> = {
   commander: ['program.ts'],
-  yaml: ['load/', 'render/draft-files.ts', 'edit/', 'threeway/'],
+  yaml: ['load/', 'model/written-yaml.ts', 'edit/', 'threeway/'],
   '@inquirer/prompts': ['ask.ts'],
   diff: ['compare/', 'threeway/'],
   'ajv/dist': ['validate/generated/'],
   'fastest-levenshtein': ['plain/nearest.ts'],
-  marked: ['compose/prose.ts'],
+  marked: ['model/markdown-tokens.ts'],
   puppeteer: ['render/print/'],
   'simple-git': ['record/git/run.ts'],
   chalk: ['report/reporters/text.ts', 'report/laid-out.ts', 'render/terminal.ts'],
   docx: ['render/word.ts', 'render/word-runs.ts', 'render/docx-styles.ts'],
   fflate: ['render/docx-bytes.ts'],
   'modern-tar': ['render/print/tar.ts'],
-  'node:fs': doors,
-  'node:fs/promises': doors,
+  'node:fs': ['disk/disk.ts'],
   'node:child_process': ['record/git/run.ts', 'render/print/'],
   'node:os': ['record/', 'render/print/'],
 }
@@ -147,6 +150,15 @@ test('a module imports only what its layer may see', () => {
     imported.startsWith('../schemas/')
       ? file !== 'model/schemas.ts' && file !== 'model/files/all.ts'
       : !mayImport[layerOf(file)]?.includes(layerOf(imported)),
+  )
+  expect(wrong.map(shown)).toEqual([])
+})
+
+test('only a door leads to the disk', () => {
+  const wrong = within.filter(
+    ({ file, imported }) =>
+      layerOf(imported) === 'disk' &&
+      ![...doors, 'disk/', 'main.ts'].some((door) => file.startsWith(door)),
   )
   expect(wrong.map(shown)).toEqual([])
 })
@@ -219,6 +231,26 @@ test('a module uses only the packages that it owns', () => {
   expect(wrong).toEqual([])
 })
 
+/** What differs from Windows to elsewhere is decided by these, each of which can be asked about both. */
+const pathOwners: Readonly<Record<string, readonly string[]>> = {
+  // The browser that comes with nap is for Linux alone, and so is its archive.
+  relative: ['plain/way.ts', 'render/print/tar.ts'],
+  sep: ['plain/way.ts', 'render/print/tar.ts'],
+  isAbsolute: ['plain/', 'render/print/bundled.ts'],
+  delimiter: ['plain/search-path.ts'],
+  win32: ['plain/', 'render/print/browser.ts', 'render/print/places.ts'],
+}
+
+test('whether a path lies in a folder, and where programs are looked for, is decided in one place', () => {
+  const wrong = modules.flatMap(({ file, text }) =>
+    Array.from(text.matchAll(/^import \{([^}]*)\} from 'node:path'/gm), ([, names = '']) => names)
+      .flatMap((names) => names.split(',').map((name) => name.trim()))
+      .filter((name) => pathOwners[name]?.some((place) => file.startsWith(place)) === false)
+      .map((name) => `${file} -> ${name}`),
+  )
+  expect(wrong).toEqual([])
+})
+
 function isAllowed(file: string, specifier: string): boolean {
   const [, places] =
     Object.entries(owners).find(
@@ -228,7 +260,7 @@ function isAllowed(file: string, specifier: string): boolean {
   return places.some((place) => file.startsWith(place))
 }
 
-const mayTouchProcess = ['main.ts', 'ask.ts', ...doors]
+const mayTouchProcess = ['main.ts', 'ask.ts', 'disk/', ...doors]
 
 test('nothing but the doors touches process, console or clock', () => {
   const wrong = modules.filter(

@@ -169,7 +169,7 @@ describe('documents never go into the plan', () => {
 describe('a file that cannot be opened', () => {
   // Elsewhere the system makes no such name.
   test.skipIf(process.platform !== 'linux')(
-    'is an error of its own, and the rest is compiled',
+    'is an error of its own, and the rest is compiled (needs Linux)',
     async () => {
       const { top, run } = await workspace()
       const folder = Buffer.from(join(top, 'plan/submissions/sindh/'))

@@ -4,13 +4,13 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterAll, beforeAll, test as everyTest, expect } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { main } from '../src/main.ts'
 
 // What a focal person sees: the language server that the YAML extension of Visual Studio Code starts.
 const require = createRequire(import.meta.url)
-const serverFile = serverInstalled()
-const home = realpathSync(mkdtempSync(join(tmpdir(), 'nap-editor-')))
+const serverFile = require.resolve('yaml-language-server/bin/yaml-language-server')
+const home = realpathSync.native(mkdtempSync(join(tmpdir(), 'nap-editor-')))
 
 type Connection = {
   listen(): void
@@ -26,17 +26,14 @@ type Connection = {
 type Published = { readonly uri: string; readonly diagnostics: readonly Finding[] }
 type Finding = { readonly message: string; readonly range: { readonly start: { line: number } } }
 
-const test = everyTest.skipIf(serverFile === undefined)
-
 let server: ChildProcess
 let editor: Connection
 let top: string
 const published = new Map<string, (findings: readonly Finding[]) => void>()
 
 beforeAll(async () => {
-  if (serverFile === undefined) return
   top = join(home, 'قومی منصوبہ 2026')
-  const rpc = createRequire(serverFile ?? '')('vscode-jsonrpc/node')
+  const rpc = createRequire(serverFile)('vscode-jsonrpc/node')
   const start = ['init', top, '--country', 'Kenya', '--period', '2026-2027']
   await nap(
     ...start,
@@ -52,7 +49,7 @@ beforeAll(async () => {
     new rpc.StreamMessageReader(server.stdout),
     new rpc.StreamMessageWriter(server.stdin),
   )
-  const settings = { validate: true, hover: true, completion: true, schemaStore: { enable: false } }
+  const settings = { validate: true, hover: true, completion: true, ...workspaceSettings() }
   editor.onRequest('workspace/configuration', ({ items }) =>
     items.map(({ section }) => (section === 'yaml' ? settings : null)),
   )
@@ -89,14 +86,27 @@ async function nap(...words: string[]) {
   )
 }
 
+/** What .vscode/settings.json says to the YAML extension, as the editor hands it over. */
+function workspaceSettings(): object {
+  const settings = JSON.parse(readFileSync(join(top, '.vscode/settings.json'), 'utf8'))
+  expect(settings['yaml.schemaStore.enable']).toBe(false)
+  return { schemas: settings['yaml.schemas'], schemaStore: { enable: false } }
+}
+
 /** A file of the plan as somebody has it on the screen, below the line that names its schema. */
-async function opened(file: string, lines: readonly string[]) {
+function opened(file: string, lines: readonly string[]) {
   const up = '../'.repeat(file.split('/').length - 2)
   const kind = file.endsWith('/submission.yaml') ? 'submission' : 'contribution'
   const first = `# yaml-language-server: $schema=${up}.nap/schemas/${kind}.schema.json`
+  return openedAsItIs(file, [first, ...lines])
+}
+
+/** The same of a file that somebody made without nap. */
+async function openedAsItIs(file: string, all: readonly string[]) {
+  const [, ...lines] = all
   const uri = pathToFileURL(join(top, file)).href
   const findings = new Promise<readonly Finding[]>((found) => published.set(uri, found))
-  const text = [first, ...lines].join('\n')
+  const text = all.join('\n')
   await editor.sendNotification('textDocument/didOpen', {
     textDocument: { uri, languageId: 'yaml', version: 1, text },
   })
@@ -122,16 +132,20 @@ async function opened(file: string, lines: readonly string[]) {
   }
 }
 
-// It comes with npm ci, but not where only what nap needs to run is installed.
-function serverInstalled(): string | undefined {
-  try {
-    return require.resolve('yaml-language-server/bin/yaml-language-server')
-  } catch {
-    return undefined
-  }
-}
-
 const folder = 'plan/submissions/ministry-of-justice'
+
+test('a file that names no schema is checked by the one that the settings of the editor name for its place', async () => {
+  const messages = async (file: string, ...lines: string[]) =>
+    (await openedAsItIs(file, lines)).findings.map(({ message }) => message)
+  expect(await messages(`${folder}/own.yaml`, 'nonsense: x')).toEqual([
+    'Property nonsense is not allowed.',
+  ])
+  const submission = await messages(`${folder}/submission.yaml`, 'status: lost')
+  expect(submission.join()).toContain('Value is not accepted')
+  expect(await messages('plan/decisions/own.yaml', 'decisions:', '  - nonsense: x')).not.toEqual([])
+  expect(await messages('plan/institutions.yaml', 'nonsense: x')).not.toEqual([])
+  expect(await messages('elsewhere/own.yaml', 'nonsense: x')).toEqual([])
+})
 
 test('over a field stands the question of OGP', async () => {
   const { toldAt, findings } = await opened(`${folder}/questions.yaml`, ['public_problem: X'])

@@ -6,8 +6,8 @@ import { allowance, readOn } from '../src/load/follow-ups.ts'
 import { load } from '../src/load/load.ts'
 import { parse } from '../src/load/parse.ts'
 import { readYaml } from '../src/load/yaml.ts'
+import { withFixes } from '../src/model/findings/with-fixes.ts'
 import type { Source } from '../src/model/source.ts'
-import { withFixes } from '../src/model/with-fixes.ts'
 import { fixedSource } from '../src/pipeline.ts'
 import { checkForm } from '../src/validate/form.ts'
 import { runs } from './support/runs.ts'
@@ -196,9 +196,9 @@ const cases: readonly Case[] = [
   ],
   [
     'the beginning of a text beside “>”',
-    'milestones:\n  - activity: >-Launch it:\n       in March\n    deliverable: x\n',
-    'milestones:\n  - activity: >-\n       Launch it:\n       in March\n    deliverable: x\n',
-    'text-under-a-bar-begins-below-it 2:15',
+    'milestones:\n  - id: a\n    activity: >-Launch it:\n       in March\n    deliverable: x\n',
+    'milestones:\n  - id: a\n    activity: >-\n       Launch it:\n       in March\n    deliverable: x\n',
+    'text-under-a-bar-begins-below-it 3:15',
   ],
   [
     'a line at the margin between lines of a text',
@@ -331,6 +331,25 @@ const cases: readonly Case[] = [
     'title: "%50 of all"\n',
     'text-with-odd-start-is-quoted 1:8',
   ],
+  // Values that are taken over
+  [
+    'a name for a short text and a list, each taken over',
+    'title: &name A portal\nsupporting_agencies: &who\n  - sindh\n  - "no"\ncontribution: *name\nmilestones:\n  - id: a\n    supporting: *who\n    activity: *name # x\n',
+    'title: A portal\nsupporting_agencies:\n  - sindh\n  - "no"\ncontribution: A portal\nmilestones:\n  - id: a\n    supporting: [sindh, "no"]\n    activity: A portal # x\n',
+    'yaml-is-plain 1:8',
+  ],
+  [
+    'a long text taken over, further in',
+    'public_problem: &long |\n  Few read it.\n\n  - It is long.\nmilestones:\n  - id: a\n    activity: *long\n    deliverable: x\n',
+    'public_problem: |\n  Few read it.\n\n  - It is long.\nmilestones:\n  - id: a\n    activity: |\n      Few read it.\n\n      - It is long.\n    deliverable: x\n',
+    'yaml-is-plain 1:17',
+  ],
+  [
+    'fields that “<<” brings',
+    'milestones:\n  - &first\n    id: a\n    activity: "Launch: it"\n    end_date: 2017-12\n  - <<: *first\n    id: b\n',
+    'milestones:\n  -\n    id: a\n    activity: "Launch: it"\n    end_date: 2017-12\n  - activity: "Launch: it"\n    end_date: 2017-12\n    id: b\n',
+    'yaml-is-plain 2:5',
+  ],
   // Letters
   ['a zero-width space', 'title: a\u200bb\n', 'title: ab\n', 'text-shows-what-it-says 1:9'],
   ['a byte order mark inside', 'title: a\ufeffb\n', 'title: ab\n', 'text-shows-what-it-says 1:9'],
@@ -339,6 +358,19 @@ const cases: readonly Case[] = [
     'title: Bud\u200bget: for all\ntheme: x\n',
     'title: "Budget: for all"\ntheme: x\n',
   ],
+  ['a line break of Word', 'title: a\u000bb\n', 'title: a\n  b\n', 'text-shows-what-it-says 1:9'],
+  [
+    'line and page breaks of Word in a text under “|”',
+    'public_problem: |\n  One\u000bTwo\u000b\u000bThree\n  \u000cFour\u000b\n',
+    'public_problem: |\n  One\n  Two\n\n  Three\n  Four\n',
+    'text-shows-what-it-says 2:6',
+  ],
+  [
+    'a page break in an item, and in a remark',
+    'milestones:\n  - id: a # x\u000cy\n    activity: One\u000cTwo\n',
+    'milestones:\n  - id: a # x y\n    activity: One\n      Two\n',
+  ],
+  ['a page break between fields', 'title: a\n\u000c\nlevel: x\n', 'title: a\n\nlevel: x\n'],
   ['isolates', 'title: \u2067a\u2069b\n', 'title: ab\n', 'text-shows-what-it-says 1:8'],
   [
     'soft hyphens',
@@ -376,6 +408,12 @@ const cases: readonly Case[] = [
   ],
   ['the sixth of June, whichever comes first', 'end_date: 06.06.2017\n', 'end_date: 2017-06-06\n'],
   ['a day without marks', 'end_date: 20170630\n', 'end_date: 2017-06-30\n'],
+  ['a time stamp for a day', 'end_date: 2017-06-12T00:00:00Z\n', 'end_date: 2017-06-12\n'],
+  [
+    'a time of day behind a day',
+    'end_date: "2017-06-12 14:30" # x\n',
+    'end_date: 2017-06-12 # x\n',
+  ],
   ['a day in Urdu', 'end_date: ۱۲ جون ۲۰۱۷\n', 'end_date: 2017-06-12\n'],
   [
     'a day in quotes',
@@ -526,6 +564,18 @@ const left: readonly (readonly [name: string, text: string | Uint8Array])[] = [
   ['a date with two readings', 'end_date: 06/07/2017\n'],
   ['a date with a year of two digits', 'end_date: 12-06-17\n'],
   ['a day that does not exist', 'end_date: 31 June 2017\n'],
+  [
+    'a time stamp of Greenwich that may be of the next day elsewhere',
+    'end_date: 2017-06-11T19:00:00.000Z\n',
+  ],
+  ['a name that no value is taken over by', 'title: x\nnote: &x 1 million\n'],
+  ['a name that is used for a name', 'title: &x a\n*x : b\n'],
+  [
+    'values within values, taken over again and again',
+    `a: &a [x, x, x, x, x, x, x, x, x]\n${['b', 'c', 'd', 'e', 'f', 'g']
+      .map((name, index) => `${name}: &${name} [${`*${'abcdef'[index]}, `.repeat(9)}x]\n`)
+      .join('')}`,
+  ],
   ['a number that is no choice', 'level: 1.10\n'],
   ['a misspelt choice', 'level: provintial\n'],
   [
@@ -535,7 +585,6 @@ const left: readonly (readonly [name: string, text: string | Uint8Array])[] = [
   ['UTF-8 with a stray byte', Buffer.from([0x61, 0x3a, 0x20, 0xd8, 0xb4, 0x92, 0x0a])],
   ['a character of the tag block', 'title: a\u{e0041}b\u200bc\n'],
   ['an override of direction', 'title: a\u202eb\u202c\n'],
-  ['a vertical tab', 'title: a\u000bb\n'],
   ['a zero-width space by an escape', 'title: "A\\u200bportal for all"\ntheme: x\n'],
   ['an isolate by an escape', 'theme: x\ntitle: "A \\u2067portal\\u2069 for all"\n'],
   ['a field twice', 'title: One\ntitle: Two\n'],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { PlanFolder } from '../src/model/plan.ts'
 import { check } from '../src/pipeline.ts'
 import { basePlan, sourcesOf } from './support/base-plan.ts'
 import { planCopy } from './support/plan-copy.ts'
@@ -21,6 +22,75 @@ test('a character that nobody sees costs no institution its text', async () => {
   expect(draft).not.toContain('could not be read')
   expect(copy.read(portal)).toContain('\u200b')
 })
+
+test('a character that only a person can judge costs no more than its field, or its paragraph', async () => {
+  const copy = planCopy()
+  copy.put(
+    portal,
+    copy
+      .read(portal)
+      .replace(/^title: .*$/m, 'title: Figures\u202e erugiF')
+      .replace(/^(lead_implementing_agency)/m, '# seen\u0000\n$1'),
+  )
+  copy.put('plan/chapters/introduction.md', 'Pay\u202e here.\nNow.\n\nEvery citizen\u000breads.\n')
+  const { exitCode } = await copy.nap('compile', '--to', 'md')
+  expect(exitCode).toBe(1)
+  const { out, err } = await copy.nap('validate')
+  expect(out + err).toContain('The field “title” is left out of the draft until then.')
+  expect(out + err).toContain('Its paragraph is left out of the draft until then.')
+  const draft = copy.read('out/nap.md')
+  expect(draft).toContain('ends the copying of figures by hand')
+  expect(draft).toContain('Every citizen reads.')
+  for (const lost of ['erugiF', 'Now.', 'could not be read']) expect(draft).not.toContain(lost)
+})
+
+const whole = 'title: A portal\nlevel: federal\npublic_problem: Nobody reads it.\n'
+
+// Every sort of character that is no letter, as it comes in a paste or by an escape.
+test.for([
+  ...['\0', '\u0007', '\u001b[2J', '\u007f', '\u0081', '\u202e', '\u202d', '\ufffe', '\uffff'],
+  ...['\u{e0041}', 'e\u0301\u0301\u0301\u0301\u0301', '\u2028', '\u0085'],
+  ...['\\u202e', '\\0', '\\ud800', '\\v', '\\uffff', '\\x07', '\\e'],
+])('of a file with %j in a title, the other fields are used', (character) => {
+  const title = character.startsWith('\\') ? `"A por${character}tal"` : `A por${character}tal`
+  const { folder, diagnostics } = check(
+    sourcesOf({ ...basePlan, [canals]: whole.replace('A portal', title) }),
+  )
+  expect(valueIn(folder)).toEqual({ level: 'federal', public_problem: 'Nobody reads it.' })
+  const found = diagnostics.filter(({ place: { file } }) => file === canals)
+  const errors = found.filter(({ severity }) => severity === 'error')
+  expect(errors).toHaveLength(1)
+  expect(errors[0]?.place.line).toBe(1)
+  // Nobody is asked for what is there.
+  expect(found.map(({ rule }) => rule)).not.toContain('commitment-has-a-title')
+})
+
+test('of an item whose id waits, the item waits, and the other items do not', () => {
+  const milestone = (id: string) => `  - id: ${id}\n    activity: Launch\n`
+  const { folder, diagnostics } = check(
+    sourcesOf({
+      ...basePlan,
+      [canals]: `${whole}milestones:\n${milestone('a\u202eb')}${milestone('map')}`,
+    }),
+  )
+  expect(valueIn(folder).milestones).toEqual([{ id: 'map', activity: 'Launch' }])
+  const errors = diagnostics.filter(
+    ({ severity, place: { file } }) => file === canals && severity === 'error',
+  )
+  expect(errors.map(({ rule }) => rule)).toEqual(['text-shows-what-it-says'])
+})
+
+test('where code would be torn apart, the chapter waits as a whole', () => {
+  const text = 'One.\n\n```\nTwo\u202e\n\nThree\n```\n'
+  const { folder } = check(sourcesOf({ ...basePlan, 'chapters/introduction.md': text }))
+  expect(folder.unreadable.map(({ file }) => file)).toEqual(['chapters/introduction.md'])
+})
+
+const canals = 'submissions/sindh/canals.yaml'
+
+function valueIn({ contributions }: PlanFolder) {
+  return contributions.find(({ document: { file } }) => file === canals)?.document.value ?? {}
+}
 
 test.for<readonly [string, string, readonly string[]]>([
   [

@@ -9,6 +9,7 @@ import { finishPdf } from '../src/render/print/finish.ts'
 import { readPdf } from '../src/render/print/pdf-objects.ts'
 import { classicPdf, threePages } from './render/classic-pdf.ts'
 import { attachmentsOf, readBack } from './render/read-back.ts'
+import { hostilePdfs } from './support/hostile-pdfs.ts'
 import { workspace } from './support/workspace.ts'
 
 // One edition is printed; everything else is made of it, as somebody would who wants to deceive.
@@ -333,6 +334,9 @@ describe('a file made to do harm', () => {
           `<</Kids [${'3 0 R '.repeat(2000)}]>>`,
         ]),
     ],
+    ...Object.entries(hostilePdfs)
+      .filter(([name]) => ['comments, line after line', 'a list of numbers'].includes(name))
+      .map(([name, pdf]): [string, () => Uint8Array] => [`has ${name}`, () => pdf(4_000_000)]),
     ['is cut off', () => printed.subarray(0, 100_000)],
     [
       'is larger than any plan',

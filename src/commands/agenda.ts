@@ -1,8 +1,10 @@
 import { declared, jsonFlag, planFlag } from '../command.ts'
 import { agendaJson, agendaText, printAgenda } from '../tasks/meet/agenda.ts'
+import { asItWas } from '../tasks/meet/as-it-was.ts'
 import { agendaOf } from '../tasks/meet/points.ts'
-import { dayIn } from '../tasks/plan/day.ts'
-import { openPlan, outputFolder } from '../tasks/plan/open.ts'
+import { dayAskedAbout } from '../tasks/plan/day.ts'
+import { openPlan } from '../tasks/plan/open.ts'
+import { outputFolder } from '../tasks/plan/output-folder.ts'
 import { formatNames, nothingPrinted } from '../tasks/publish/documents.ts'
 
 export const command = declared({
@@ -28,10 +30,10 @@ export const command = declared({
   },
 
   async run(host, { flags }) {
-    const on = dayIn(flags.on, '--on', host)
-    const plan = openPlan(host, flags)
+    const { on, asOf } = dayAskedAbout(flags.on, '--on', host)
+    const plan = await openPlan(host, { ...flags, asOf })
     const agenda = agendaOf(plan, on)
-    const out = await outputFolder(host.cwd, plan.root, flags.out)
+    const out = await outputFolder(host, plan.root, flags.out)
     const { written, remarks, exitCode } =
       flags.to === undefined
         ? nothingPrinted
@@ -39,7 +41,7 @@ export const command = declared({
     if (flags.json) host.out(agendaJson(agenda, written))
     else host.out(await agendaText(agenda, plan, host))
     for (const file of flags.json ? [] : written) host.err(`wrote ${file}\n`)
-    for (const remark of remarks) host.err(`${remark}\n`)
+    for (const remark of [...(flags.json ? [] : asItWas(plan)), ...remarks]) host.err(`${remark}\n`)
     return exitCode
   },
 })

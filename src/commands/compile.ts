@@ -75,6 +75,7 @@ export const command = declared({
     }
     host.out(flags.json ? compileJson(plan, done) : compileText(plan, done))
     for (const remark of flags.json ? [] : done.remarks) host.err(`${remark}\n`)
+    if (done.exitCode === exitCodes.fileSystem) return done.exitCode
     return hasErrors(plan.diagnostics) ? exitCodes.planHasProblems : done.exitCode
   },
 })

@@ -32,7 +32,7 @@ export const command = declared({
       host.err(await settleDuplicate(host, flags, other))
       return exitCodes.done
     }
-    const duplicates = duplicatesIn(openPlan(host, flags))
+    const duplicates = duplicatesIn(await openPlan(host, flags))
     host.out(flags.json ? duplicatesJson(duplicates) : duplicatesText(duplicates))
     return exitCodes.done
   },

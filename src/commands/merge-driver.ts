@@ -1,5 +1,6 @@
 import { declared, jsonFlag, planFlag } from '../command.ts'
 import { exitCodes } from '../model/refusal.ts'
+import { answers } from '../tasks/begin/driver-line.ts'
 import { handedBy, keptDraft, mergeHanded } from '../tasks/begin/merge-driver.ts'
 import { checkSettings, install, removeSettings } from '../tasks/begin/merge-settings.ts'
 
@@ -29,6 +30,10 @@ export const command = declared({
       usage: '--theirs <name>',
       summary: 'what git calls the version that is merged into it',
     },
+    answer: {
+      usage: '--answer',
+      summary: 'say in one word how it went, for the line in git’s settings',
+    },
     draft: { usage: '--draft', summary: 'keep a file that nap makes as it stands' },
     json: { ...jsonFlag, summary: 'print the result of --check for programs' },
   },
@@ -41,9 +46,16 @@ export const command = declared({
       for (const line of talk) host.err(`${line}\n`)
       return exitCode
     }
-    const handed = await handedBy(host, given, flags)
-    const { isClean, remarks } = flags.draft ? keptDraft(handed) : await mergeHanded(host, handed)
+    const handed = handedBy(given, flags)
+    const { isClean, isGivenUp, remarks } = flags.draft
+      ? keptDraft(handed)
+      : await mergeHanded(host, handed)
+    if (flags.answer && isGivenUp) {
+      host.err(`${remarks[0]}\n`)
+      return exitCodes.fileSystem
+    }
     for (const remark of remarks) host.err(`${remark}\n`)
+    if (flags.answer) host.out(`${isClean ? answers.merged : answers.conflicts}\n`)
     // git takes 1 for a conflict; it gives the whole merge up for other numbers.
     return isClean ? exitCodes.done : exitCodes.planHasProblems
   },

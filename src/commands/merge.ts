@@ -14,7 +14,7 @@ export const command = declared({
   },
 
   async run(host, { flags }) {
-    const { plan, changes } = await writeDraft(host, flags)
+    const { plan, changes, remarks } = await writeDraft(host, flags)
     host.out(flags.json ? await mergeJson(plan, changes) : mergeText(plan))
     const verb = flags.dryRun ? 'would be written' : 'written'
     if (!flags.json) {
@@ -24,6 +24,7 @@ export const command = declared({
           : `${counted(changes.length, 'file')} ${verb} in ${plan.shownRoot}draft/.\n`,
       )
     }
+    for (const remark of remarks) host.err(`${remark}\n`)
     if (!hasErrors(plan.diagnostics)) return exitCodes.done
     host.err('The plan has errors. To see them: nap validate\n')
     return exitCodes.planHasProblems

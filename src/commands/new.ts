@@ -18,7 +18,10 @@ export const command = declared({
   ],
   arguments: [
     { usage: '<kind>', summary: `what to make: ${names.join(', ')}` },
-    { usage: '[id]', summary: 'its id; for a submission, the institution' },
+    {
+      usage: '[id]',
+      summary: 'its id, or that of one to go on with; for a submission, the institution',
+    },
   ],
   flags: {
     plan: planFlag,
@@ -40,7 +43,8 @@ export const command = declared({
     const wanted = knownOne('kind of file', typed, names)
     for (const kind of newKinds.filter((candidate) => candidate.name === wanted)) {
       const made = await newFile(kind, host, { name, flags, settings })
-      host.out(`wrote ${made.file}\n`)
+      if (made.isWritten) host.out(`wrote ${made.file}\n`)
+      else host.err(`${made.file} says this already. Nothing was written.\n`)
       for (const line of made.talk) host.err(`${line}\n`)
     }
     return exitCodes.done

@@ -1,5 +1,5 @@
 import { declared, jsonFlag, planFlag } from '../command.ts'
-import { exitCodes, wrongUsage } from '../model/refusal.ts'
+import { exitCodes } from '../model/refusal.ts'
 import {
   earlierNames,
   release,
@@ -33,12 +33,6 @@ export const command = declared({
       const list = await releases(host, flags)
       host.out(flags.json ? releasesJson(list) : releasesText(list))
       return exitCodes.done
-    }
-    if (name === undefined) {
-      throw wrongUsage(
-        'Say what to call the current revision.',
-        'For example: nap release draft-1. To see the releases: nap release --list',
-      )
     }
     const { made, remarks } = await release(host, name, flags)
     host.out(flags.json ? releasesJson([made]) : releaseText(made))

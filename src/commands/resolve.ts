@@ -42,7 +42,7 @@ export const command = declared({
       host.out(await settleRemoval(host, word, flags))
       return exitCodes.done
     }
-    const plan = openPlan(host, flags)
+    const plan = await openPlan(host, flags)
     const { about, take, value, reason, on } = flags
     refuseFieldAlone(word, about, plan)
     const reopen = () => openPlan(host, flags)

@@ -30,7 +30,7 @@ export const command = declared({
 
   async run(host, { arguments: [comment], flags }) {
     if (flags.list || flags.json) {
-      const plan = openPlan(host, flags)
+      const plan = await openPlan(host, flags)
       if (flags.json) host.out(responsesJson(plan))
       else host.say(responsesText(plan))
       return exitCodes.done

@@ -7,14 +7,19 @@ export const command = declared({
     'nap sign-off sindh --by "Chief Secretary"',
     'nap sign-off finance-division --by "Joint Secretary (Budget)" --on 2017-06-13',
   ],
-  arguments: [{ usage: '<institution>', summary: 'its id, as in institutions.yaml' }],
+  arguments: [
+    {
+      usage: '[institution]',
+      summary: 'whose text is confirmed (default: asked for at a terminal)',
+    },
+  ],
   flags: {
     by: { usage: '--by <office>', summary: 'the office that confirms the text' },
     on: { usage: '--on <date>', summary: 'when it did, year-month-day (default: today)' },
     plan: planFlag,
   },
 
-  async run(host, { arguments: [institution = ''], flags }) {
+  async run(host, { arguments: [institution], flags }) {
     host.out(`wrote ${await signOff(host, institution, flags)}\n`)
     host.err('If its text changes from now on, nap validate says so.\n')
     return exitCodes.done

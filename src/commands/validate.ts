@@ -1,6 +1,7 @@
 import { declared, jsonFlag, planFlag, stageFlag } from '../command.ts'
 import { hasErrors } from '../model/diagnostic.ts'
 import { exitCodes } from '../model/refusal.ts'
+import { mergeRemarks } from '../tasks/begin/merge-settings.ts'
 import { fixPlan } from '../tasks/check/fix.ts'
 import {
   errorsAgain,
@@ -60,6 +61,8 @@ export const command = declared({
       host.err(errorsAgain(plan, selection))
     }
     host.err(rest(selection))
+    const { fault } = await mergeRemarks(plan, host)
+    if (fault !== undefined) host.err(`${fault}\n`)
     const { diagnostics, leftOut } = selection
     return hasErrors([...diagnostics, ...leftOut]) ? exitCodes.planHasProblems : exitCodes.done
   },

@@ -29,7 +29,7 @@ export const command = declared({
         'For example: nap why citizens-budget.end_date',
       )
     }
-    const plan = openPlan(host, flags)
+    const plan = await openPlan(host, flags)
     const subject = subjectFor(words, plan)
     if (!isQuestion(subject.about)) {
       host.out(flags.json ? tableJson(subject) : tableText(subject, host))

@@ -70,6 +70,14 @@ export function reasonBlocks(reasons: readonly string[]): Block[] {
   return reasons.map((reason) => paragraph([remark(reason)]))
 }
 
+/** `Milestone “portal” (left out)`. */
+export function itemWords(
+  { label, kind }: Pick<NonNullable<FieldDifference['item']>, 'label' | 'kind'>,
+  { language: { words } }: Context,
+): string {
+  return `${label} (${words[kind === 'added' ? 'comparison_new' : 'comparison_gone'] ?? ''})`
+}
+
 function itemChange(
   group: readonly [FieldDifference, ...FieldDifference[]],
   context: Context,
@@ -78,14 +86,13 @@ function itemChange(
   const { label = '', kind = 'changed', about = '' } = first.item ?? {}
   // Its id stands in the label already.
   const fields = group.filter((field) => field.about !== `${about}/id`)
-  const { words } = context.language
   const { reasons, author } = originOf(first.because, context)
   const lines = fields.flatMap((field) => {
     const name = field.label.slice(label.length).replace(/^: /, '')
     return linesIn(field, context).map((line, index) => (index === 0 ? { ...line, name } : line))
   })
   return {
-    label: `${label} (${words[kind === 'added' ? 'comparison_new' : 'comparison_gone'] ?? ''})`,
+    label: itemWords({ label, kind }, context),
     of: lineBlocks(lines, author, true),
     reasons,
   }

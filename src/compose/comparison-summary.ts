@@ -2,6 +2,7 @@ import { type Block, heading, item, list, paragraph, remark, text } from '../mod
 import type { Section } from '../model/book.ts'
 import {
   type CommitmentDifference,
+  changesAmong,
   type Difference,
   type FieldDifference,
   isMattering,
@@ -9,7 +10,7 @@ import {
 import { inText } from '../model/field.ts'
 import { lineOf } from '../model/line.ts'
 import type { Piece } from '../plain/piece.ts'
-import { type Context, comparedTitle, linesIn, originOf } from './comparison-fields.ts'
+import { type Context, comparedTitle, itemWords, linesIn, originOf } from './comparison-fields.ts'
 import { type Line, lineParagraph } from './marked-lines.ts'
 
 /** What fits on one A4 page below the head, in lines of the print, and what takes how much of it. */
@@ -189,8 +190,17 @@ function matteringLine(field: FieldDifference, context: Context): Line {
 function otherEntry(one: CommitmentDifference, context: Context): Entry {
   const { fields, because } = one
   const { author } = originOf(because, context)
-  const words = context.language.fill('comparison_count_fields', { count: fields.length })
-  return { name: cut(comparedTitle(one, context)), lines: [], reasons: [words], author }
+  const changes = changesAmong(fields)
+  const moved = changes.flatMap(({ item }) => (item && item.kind !== 'changed' ? item : []))
+  const named = moved.slice(0, mostLines).map((one) => itemWords(one, context))
+  const count = changes.length - named.length
+  const rest = count === 0 ? [] : [context.language.fill('comparison_count_fields', { count })]
+  return {
+    name: cut(comparedTitle(one, context)),
+    lines: [],
+    reasons: [...named.map(cut), ...rest],
+    author,
+  }
 }
 
 function cut(text: string): string {

@@ -1,5 +1,6 @@
 import { type Block, heading, list, paragraph, remark, strong, text } from '../model/block.ts'
 import { type Book, type Imprint, noImprint, type Section } from '../model/book.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
 import {
   type Commitment,
   commitmentsBeside,
@@ -17,6 +18,7 @@ import {
   submissionStateOf,
 } from '../model/plan.ts'
 import type { Audience, Stage } from '../model/stage.ts'
+import { withoutSecrets } from '../plain/secrets.ts'
 import { annexSections } from './annexes.ts'
 import { commitmentSection } from './commitment.ts'
 import { languageOf, type Words } from './language.ts'
@@ -46,10 +48,37 @@ export type Composed = {
   readonly draft: Draft
   readonly folder: PlanFolder
   readonly open: readonly OpenPoint[]
+  /** What was found in the plan, where it was looked at. */
+  readonly diagnostics?: readonly Pick<Diagnostic, 'rule'>[]
 }
 
 /** A draft to a book: cover, where it stands, prose, chapters with their commitments, annexes. */
-export function compose({ draft, folder, open }: Composed, composition: Composition): Book {
+export function compose(composed: Composed, composition: Composition): Book {
+  const book = bookOf(composed, composition)
+  const { audience, words } = composition
+  return audience === 'public' && holdsSecrets(composed)
+    ? blackened(book, `[${words['blackened'] ?? ''}]`)
+    : book
+}
+
+// A finding that somebody has waived is about something else.
+function holdsSecrets({ diagnostics = [] }: Composed): boolean {
+  return diagnostics.some(({ rule }) => secretRules.includes(rule))
+}
+
+const secretRules = ['text-has-no-key-or-password', 'text-has-no-personal-number']
+
+/** The same without what must not be published, wherever it stands. */
+function blackened<T>(part: T, instead: string): T {
+  if (typeof part === 'string') return withoutSecrets(part, instead) as T & string
+  if (Array.isArray(part)) return part.map((one) => blackened(one, instead)) as T & unknown[]
+  if (typeof part !== 'object' || part === null || part instanceof Date) return part
+  return Object.fromEntries(
+    Object.entries(part).map(([name, one]) => [name, blackened(one, instead)]),
+  ) as T
+}
+
+function bookOf({ draft, folder, open }: Composed, composition: Composition): Book {
   const { imprint = noImprint } = composition
   const setting = settingOf({ draft, folder, open }, composition)
   const annexes = annexSections(setting)

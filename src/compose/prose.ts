@@ -1,4 +1,3 @@
-import { Marked, type Token, type Tokens } from 'marked'
 import {
   type Block,
   cell,
@@ -12,17 +11,17 @@ import {
   text,
   wordsOf,
 } from '../model/block.ts'
-import { limits } from '../model/limits.ts'
-import { safeAddress } from '../plain/address.ts'
+import {
+  decoded,
+  linkIn,
+  type Token,
+  type Tokens,
+  tokensIn,
+  tooLong,
+} from '../model/markdown-tokens.ts'
 import { countThemselves } from '../plain/item-signs.ts'
 import { partsMarks } from '../plain/markdown.ts'
 import { withPastedLists } from './pasted-lists.ts'
-
-// Raw HTML is no HTML here at all: its tokenizers are off, so that it is text as everything else is.
-const markdown = new Marked({
-  gfm: true,
-  tokenizer: { html: () => undefined, tag: () => undefined },
-})
 
 /**
  * A text of somebody else as blocks that can stand anywhere in our document: whatever it is, it opens no heading, links
@@ -43,8 +42,8 @@ export function chapterIn(theirs: string): Block[] {
 type HeadingAs = (of: readonly Inline[], depth: number) => Block[]
 
 function blocksIn(theirs: string, headingAs: HeadingAs): Block[] {
-  if (deeperThan(theirs, limits.markdownDepth) || isUnwieldy(theirs)) return asTyped(theirs)
-  return sequence(markdown.lexer(theirs.trim()), headingAs)
+  const tokens = tokensIn(theirs)
+  return tokens ? sequence(tokens, headingAs) : asTyped(theirs)
 }
 
 function sequence(tokens: readonly Token[], headingAs: HeadingAs): Block[] {
@@ -180,14 +179,12 @@ function inlineOf(token: Token): Inline[] {
   }
 }
 
-function linkOf({ href, tokens, raw }: Tokens.Link): Inline[] {
-  const to = safeAddress(decoded(href))
+function linkOf(link: Tokens.Link): Inline[] {
   // The parser finds links in the words of one, a browser does not.
-  const of = settled(without('link', tokens.flatMap(inlineOf)))
-  const words = wordsOf(of)
-  if (to === undefined) return raw.startsWith('<') ? [text(raw)] : of
-  // No Markdown could show these words as a link again.
-  return words.trim() === '' || /\]\(|!\[/.test(words) ? of : [{ kind: 'link', to, of }]
+  const of = settled(without('link', link.tokens.flatMap(inlineOf)))
+  const { to, isTyped } = linkIn(link, wordsOf(of))
+  if (isTyped) return [text(link.raw)]
+  return to === undefined ? of : [{ kind: 'link', to, of }]
 }
 
 type Mark = 'strong' | 'emphasis' | 'struck'
@@ -282,19 +279,6 @@ function onOneLine(of: readonly Inline[]): Inline[] {
   )
 }
 
-// Only those that Markdown needs to show its own marks. A numbered one could bring in a hidden character.
-const entities: Readonly<Record<string, string>> = {
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&#39;': "'",
-  '&amp;': '&',
-}
-
-function decoded(words: string): string {
-  return words.replaceAll(/&(?:lt|gt|quot|#39|amp);/g, (entity) => entities[entity] ?? entity)
-}
-
 function asTyped(theirs: string): Block[] {
   return theirs
     .trim()
@@ -308,24 +292,4 @@ function asTyped(theirs: string): Block[] {
     )
     .filter((part) => part !== '')
     .map((part) => paragraph([text(part)]))
-}
-
-const tooLong = new RegExp(`\\S{${limits.wordCharacters}}(?=\\S)`, 'g')
-
-// The parser takes time with the square of a word or a paragraph; people write neither so long.
-function isUnwieldy(theirs: string): boolean {
-  return (
-    theirs.search(tooLong) >= 0 ||
-    theirs.split(/\n\s*\n/).some(({ length }) => length > limits.paragraphCharacters)
-  )
-}
-
-// The parser is recursive in quotations and lists; this is not.
-function deeperThan(theirs: string, limit: number): boolean {
-  return theirs.split('\n').some((line) => {
-    const [marks = ''] = /^(?:\s|>|(?:[*+-]|\d{1,9}[.)])(?=\s))*/.exec(line) ?? []
-    const nested = marks.match(/[^\s>]+|>/g)?.length ?? 0
-    const indentation = marks.replaceAll('\t', '    ').match(/\s/g)?.length ?? 0
-    return nested > limit || indentation > 4 * limit
-  })
 }

@@ -1,4 +1,5 @@
-import { isMap, isScalar, isSeq, type Node, type Pair, parseDocument, stringify } from 'yaml'
+import { isMap, isScalar, isSeq, type Node, type Pair, parseDocument } from 'yaml'
+import { writtenYaml } from '../model/written-yaml.ts'
 
 /** A new YAML text of nap: two spaces, long texts as blocks, the schema’s address on the first line. */
 export function newText(schema: string, value: object): string {
@@ -7,7 +8,7 @@ export function newText(schema: string, value: object): string {
 
 /** A new YAML text of nap that says on its first line what it is. */
 export function remarkedText(remark: string, value: object): string {
-  return `# ${remark}\n${written(value)}`
+  return `# ${remark}\n${yamlOf(value)}`
 }
 
 /** A field of a new file. Without a value it stands there as a remark, to be filled in by hand. */
@@ -23,7 +24,7 @@ export type GuidedField = {
 export function guidedText(schema: string, fields: readonly GuidedField[]): string {
   const parts = fields.map(({ name, guide, value, open }) => {
     if (value === undefined) return `\n# ${guide}\n${remarks([`${name}:`, ...open])}`
-    return `\n# ${guide}\n${written({ [name]: value })}${remarks(open)}`
+    return `\n# ${guide}\n${yamlOf({ [name]: value })}${remarks(open)}`
   })
   return `# yaml-language-server: $schema=${schema}\n${parts.join('')}`
 }
@@ -38,10 +39,17 @@ function remarks(lines: readonly string[]): string {
  * @throws Error where the text is not a readable map; the reader has checked that before
  */
 export function withField(text: string, name: string, value: unknown): string {
-  const found = pairsOf(text).find(({ key }) => isScalar(key) && key.value === name)
-  const field = inStyleOf(text, written({ [name]: value }))
-  if (!found) return ended(text) + field
-  const { start, end } = spanOf(found)
+  const found = pairIn(pairsOf(text), name)
+  const field = inStyleOf(text, yamlOf({ [name]: value }))
+  return found ? withReplaced(text, spanOf(found), field) : ended(text) + field
+}
+
+/** A part of the text with lines in its place; the comment behind it stays. */
+export function withReplaced(
+  text: string,
+  { start, end }: ReturnType<typeof spanOf>,
+  field: string,
+): string {
   const before = text.slice(0, start)
   if (text[end - 1] === '\n') return before + field + text.slice(end)
   const lineEnd = text.indexOf('\n', end) === -1 ? text.length : text.indexOf('\n', end) + 1
@@ -57,7 +65,7 @@ export function withField(text: string, name: string, value: unknown): string {
 
 /** Adds an item at the end of a top-level list, which is made if it is not there. Every other byte stays. */
 export function withItem(text: string, list: string, item: object): string {
-  const found = pairsOf(text).find(({ key }) => isScalar(key) && key.value === list)
+  const found = pairIn(pairsOf(text), list)
   if (!found || !isSeq(found.value) || found.value.flow || found.value.items.length === 0) {
     const items: unknown[] = isSeq(found?.value) ? (found.value.toJSON() as unknown[]) : []
     return withField(text, list, [...items, item])
@@ -65,7 +73,7 @@ export function withItem(text: string, list: string, item: object): string {
   const [first] = found.value.items as Node[]
   const dash = text.lastIndexOf('-', first?.range?.[0] ?? 0)
   const column = dash - (text.lastIndexOf('\n', dash) + 1)
-  const lines = written([item]).replaceAll(/^(?=.)/gm, ' '.repeat(column))
+  const lines = yamlOf([item]).replaceAll(/^(?=.)/gm, ' '.repeat(column))
   const { end } = spanOf(found)
   return ended(text.slice(0, end)) + inStyleOf(text, lines) + text.slice(end)
 }
@@ -77,23 +85,30 @@ function pairsOf(text: string): Pair<unknown, unknown>[] {
   return contents.items
 }
 
+export function pairIn(
+  pairs: readonly Pair<unknown, unknown>[],
+  name: string,
+): Pair<unknown, unknown> | undefined {
+  return pairs.find(({ key }) => isScalar(key) && key.value === name)
+}
+
 // From the field’s name to the line break after its value, without the comments that belong to what follows.
-function spanOf({ key, value }: Pair<unknown, unknown>): { start: number; end: number } {
+export function spanOf({ key, value }: Pair<unknown, unknown>): { start: number; end: number } {
   const [start, , keyEnd] = (key as Node).range ?? [0, 0, 0]
   const [, valueEnd] = (value as Node | null)?.range ?? [0, keyEnd]
   return { start, end: valueEnd }
 }
 
-function written(value: unknown): string {
-  return stringify(value, { lineWidth: 110, aliasDuplicateObjects: false, blockQuote: 'literal' })
+export function yamlOf(value: unknown): string {
+  return writtenYaml(value, { blockQuote: 'literal' })
 }
 
-function ended(text: string): string {
+export function ended(text: string): string {
   return text === '' || text.endsWith('\n')
     ? text
     : `${text}${text.includes('\r\n') ? '\r\n' : '\n'}`
 }
 
-function inStyleOf(text: string, lines: string): string {
+export function inStyleOf(text: string, lines: string): string {
   return text.includes('\r\n') ? lines.replaceAll('\n', '\r\n') : lines
 }

@@ -13,6 +13,8 @@ const enough = 0.33
 const enoughOfOne = 0.5
 /** Two short texts may share a word or two by accident. */
 const fewestShared = 3
+/** Of a hundred copies of one text there are 4,950 pairs. What one commitment is like is shown as pairs are settled. */
+const mostOfOne = 8
 
 /**
  * Commitments under different ids that look alike by the words of their contributions, the most alike first. Those that a
@@ -23,14 +25,20 @@ export function alikeIn(draft: Draft, folder: PlanFolder): Alike[] {
   const { telling, pairs } = compareTexts(sides.map(({ passage }) => passage))
   const apart = toldApart(folder, draft)
   const best = new Map<string, Alike>()
-  for (const { a: first, b: second, likeness } of pairs) {
-    const [a, b] = [sides[first], sides[second]]
-    if (!a || !b || likeness < leastFor(a, b)) continue
+  const found = new Map<string, number>()
+  const foundFor = ({ commitment }: Side) => found.get(commitment) ?? 0
+  const isOpen = (a: Side, b: Side) => {
     const key = `${a.commitment} ${b.commitment}`
-    if (apart.has(key) || likeness <= (best.get(key)?.likeness ?? 0)) continue
+    return !apart.has(key) && !best.has(key) && Math.max(foundFor(a), foundFor(b)) < mostOfOne
+  }
+  for (const { a: first, b: second, likeness } of pairs.toSorted(byLikeness)) {
+    const [a, b] = [sides[first], sides[second]]
+    if (!a || !b || likeness < leastFor(a, b) || !isOpen(a, b)) continue
     const shared = sharedBy(a.passage.text, b.passage.text, telling)
     if (shared.join(' ').split(' ').length < fewestShared) continue
-    best.set(key, { a: sideOf(a), b: sideOf(b), likeness: rounded(likeness), shared })
+    const pair = { a: sideOf(a), b: sideOf(b), likeness: rounded(likeness), shared }
+    best.set(`${a.commitment} ${b.commitment}`, pair)
+    for (const side of [a, b]) found.set(side.commitment, foundFor(side) + 1)
   }
   return [...best.values()].toSorted(
     (x, y) =>
@@ -38,6 +46,10 @@ export function alikeIn(draft: Draft, folder: PlanFolder): Alike[] {
       byText(x.a.commitment, y.a.commitment) ||
       byText(x.b.commitment, y.b.commitment),
   )
+}
+
+function byLikeness(x: { readonly likeness: number }, y: { readonly likeness: number }): number {
+  return y.likeness - x.likeness
 }
 
 type Side = FiledContribution & { readonly passage: Passage }

@@ -17,6 +17,9 @@ export type Compared = {
   }[]
 }
 
+/** How often a text uses its words, by their stems. */
+type Times = ReadonlyMap<string, number>
+
 /** Two texts by their places in a list, the earlier first. */
 type Pair = readonly [a: number, b: number]
 
@@ -30,13 +33,13 @@ const leastByWords = 0.2
 export function compareTexts(passages: readonly Passage[]): Compared {
   const texts = passages.map(timesIn)
   const uses = new Map<string, number>()
-  for (const stem of texts.flatMap((times) => [...times.keys()]))
-    uses.set(stem, (uses.get(stem) ?? 0) + 1)
+  for (const times of texts)
+    for (const stem of times.keys()) uses.set(stem, (uses.get(stem) ?? 0) + 1)
   const telling = (stem: string) => {
     const count = uses.get(stem)
     return count === undefined ? 0 : Math.log(1 + texts.length / count)
   }
-  const candidates = candidatesAmong(texts.map((times) => wordsOnly(times, telling)))
+  const candidates = candidatesAmong(texts, telling)
   const vectors = new Map<number, Vector>()
   for (const text of candidates.flat())
     if (!vectors.has(text)) vectors.set(text, wordsWithTriples(texts[text] ?? new Map(), telling))
@@ -49,7 +52,7 @@ export function compareTexts(passages: readonly Passage[]): Compared {
 }
 
 /** How often a text uses each word that says something. */
-function timesIn({ text, emphasised }: Passage): ReadonlyMap<string, number> {
+function timesIn({ text, emphasised }: Passage): Times {
   const times = new Map<string, number>()
   for (const written of [...writtenIn(text), ...writtenIn(text.slice(0, emphasised))]) {
     const stem = stemOf(written)
@@ -58,23 +61,30 @@ function timesIn({ text, emphasised }: Passage): ReadonlyMap<string, number> {
   return times
 }
 
+type Use = { readonly text: number; readonly weight: number }
+
 /** Every pair is looked at, but word by word: most pairs share few words. */
-function candidatesAmong(texts: readonly Vector[]): Pair[] {
-  const users = new Map<string, { readonly text: number; readonly weight: number }[]>()
-  const pairs = texts.flatMap((vector, text) => {
-    const likeness = new Float64Array(text)
-    for (const [word, weight] of vector) {
-      const earlier = users.get(word) ?? []
-      for (const one of earlier)
-        likeness[one.text] = (likeness[one.text] ?? 0) + one.weight * weight
-      earlier.push({ text, weight })
-      users.set(word, earlier)
+function candidatesAmong(texts: readonly Times[], telling: Telling): Pair[] {
+  const users = new Map<string, Use[]>()
+  const pairs: Pair[] = []
+  // There are millions of pairs: what is made anew for each of them, or for each text, fills the memory.
+  const likeness = new Float64Array(texts.length)
+  for (const [text, times] of texts.entries()) {
+    likeness.fill(0, 0, text)
+    for (const [word, weight] of wordsOnly(times, telling)) {
+      const earlier = users.get(word)
+      addTo(likeness, earlier ?? [], weight)
+      if (earlier) earlier.push({ text, weight })
+      else users.set(word, [{ text, weight }])
     }
-    return Array.from(likeness, (sum, one): Pair[] =>
-      sum >= leastByWords ? [[one, text]] : [],
-    ).flat()
-  })
+    for (let one = 0; one < text; one += 1)
+      if ((likeness[one] ?? 0) >= leastByWords) pairs.push([one, text])
+  }
   return pairs.toSorted(([a, b], [c, d]) => a - c || b - d)
+}
+
+function addTo(likeness: Float64Array, users: readonly Use[], weight: number): void {
+  for (const one of users) likeness[one.text] = (likeness[one.text] ?? 0) + one.weight * weight
 }
 
 function cosine(one: Vector = new Map(), other: Vector = new Map()): number {

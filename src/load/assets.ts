@@ -1,7 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import { parse } from 'yaml'
+import { basename, dirname, join } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from '../disk/disk.ts'
+import { exitCodes, Refusal } from '../model/refusal.ts'
+import { wayInto } from '../plain/way.ts'
+import { valueOfText } from './value-of-text.ts'
 
 /** The words, the page and the look that come with nap. Never those of the plan’s repository. */
 export type Assets = {
@@ -27,7 +29,10 @@ export function readAssets(): Assets {
       .map((name) => [name, readFileSync(join(folder, path, name), 'utf8')] as const)
   return {
     locales: new Map(
-      texts('locales', '.yaml').map(([name, text]) => [name.replace('.yaml', ''), parse(text)]),
+      texts('locales', '.yaml').map(([name, text]) => [
+        name.replace('.yaml', ''),
+        valueOfText(text) as Readonly<Record<string, string>>,
+      ]),
     ),
     page: readFileSync(join(folder, 'document.html'), 'utf8'),
     css: readFileSync(join(folder, 'print.css'), 'utf8'),
@@ -97,9 +102,8 @@ const fontSets: readonly FontSet[] = [
 
 /** The bundled fonts, read from their packages with the ranges that these state. */
 export function readFonts(): FontFile[] {
-  const { resolve } = createRequire(import.meta.url)
   return fontSets.flatMap(({ family, name, weights, subsets, range: own }) => {
-    const folder = dirname(resolve(`@fontsource/${name}/package.json`))
+    const folder = packageOf(`@fontsource/${name}`)
     return weights.flatMap((weight) => {
       const css = readFileSync(join(folder, `${weight}.css`), 'utf8')
       const [value = '400', style = 'normal'] = weight.split('-')
@@ -122,18 +126,56 @@ export function readFonts(): FontFile[] {
   })
 }
 
-// The program runs from src/ in tests and from dist/ otherwise.
-/** The command line that starts this very nap, whatever is on the path. */
-export function ownProgram(): readonly [node: string, script: string] {
-  return [process.execPath, join(packageFolder(), 'bin', 'nap.js')]
+function packageOf(name: string): string {
+  try {
+    return dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
+  } catch {
+    throw incomplete(`the package ${name}`)
+  }
 }
 
+/** What starts this very nap: a script and the Node for it. */
+export type OwnProgram = {
+  /** Undefined where it lies inside one version of Node, and goes with it: then “nap” on the path is what stays. */
+  readonly script: string | undefined
+  /** Undefined where every path of it names a version, which the next upgrade takes away. */
+  readonly node: string | undefined
+}
+
+/** @param home the user’s own folder, whose name may hold a number that is no version */
+export function ownProgram(home = ''): OwnProgram {
+  return lastingProgram(join(packageFolder(), 'bin', 'nap.js'), process.execPath, home)
+}
+
+/**
+ * What of a script and its Node will be there after an upgrade of Node. nvm, fnm, volta and the like keep each version in a
+ * folder with its number, and so does Homebrew, which also keeps a link without one.
+ */
+export function lastingProgram(script: string, running: string, home: string): OwnProgram {
+  const node = running.replace(/\/Cellar\/node[^/]*\/[^/]+\//, '/')
+  const own = node.startsWith(home) ? node.slice(home.length) : node
+  if (!/\d/.test(own)) return { script, node }
+  const bin = dirname(running)
+  const version = /^bin$/i.test(basename(bin)) ? dirname(bin) : bin
+  const goesWithIt = wayInto(version, script) !== undefined
+  return { script: goesWithIt ? undefined : script, node: undefined }
+}
+
+// The program runs from src/ in tests and from dist/ otherwise.
 function packageFolder(): string {
   let folder = import.meta.dirname
   while (!existsSync(join(folder, 'templates', 'print.css'))) {
     const parent = dirname(folder)
-    if (parent === folder) throw new Error('the templates of nap are missing from its installation')
+    if (parent === folder) throw incomplete('its folder “templates”')
     folder = parent
   }
   return folder
+}
+
+function incomplete(what: string): Refusal {
+  return new Refusal(
+    exitCodes.somethingMissing,
+    `nap is not installed completely: ${what} is missing.`,
+    'Install nap again.',
+  )
 }

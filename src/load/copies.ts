@@ -73,6 +73,7 @@ export function withoutCopies(loaded: Loaded): Loaded {
     chapters: loaded.chapters.filter(stays),
     unreadable: loaded.unreadable.filter(stays),
     texts: loaded.texts,
+    copies: [...gone],
     diagnostics: [
       ...loaded.diagnostics.filter(({ place }) => stays(place)),
       ...Array.from(groupedBy(copies, ({ copied }) => copied).values(), finding),

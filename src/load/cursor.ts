@@ -15,6 +15,8 @@ export class Cursor {
   hasSkipped = false
   /** Offset behind the value that was read last. */
   valueEnd = 0
+  /** The same with the rest of its line, which belongs to it for the full reader; -1 where only that one knows. */
+  nodeEnd = -1
 
   constructor(text: string) {
     this.text = text

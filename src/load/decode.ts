@@ -1,11 +1,15 @@
 import { limits } from '../model/limits.ts'
-import type { Fault, OffsetFix, Span } from './fault.ts'
+import { groupedBy } from '../plain/grouped.ts'
+import { type Fault, fault, type OffsetFix } from './fault.ts'
 import { foreignFile } from './foreign.ts'
+import { isUnderBar, lineEnd, lineStart } from './lines.ts'
 import { utf32Text } from './utf32.ts'
 import { lettersOf, notUtf8 } from './windows.ts'
 
 // NEL and tab, line feed, carriage return are text; the other control characters are not.
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/u
+const control = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/u
+// How a word processor writes the break of a line and of a page.
+const officeBreak = /[\u000b\u000c]/u
 // LRM, RLM and ALM are needed beside Urdu; the embeddings, overrides and isolates can make a line read as another.
 const direction = /[\u202a-\u202e\u2066-\u2069]/u
 // ZWNJ and ZWJ are letters’ business in Urdu and Pashto; these are nobody’s.
@@ -15,8 +19,14 @@ const piled = /(?:[\p{Mn}\p{Me}][\u200c-\u200f\u061c]*){5,}/u
 // A row of seven “=” alone may also underline a heading of seven letters.
 const conflict = /^(?:<{7}|>{7}|\|{7})(?: |$)/mu
 
+/** What a text is made of: fields of YAML, or Markdown. */
+type Form = 'fields' | 'prose'
+
 /** Bytes of a file to its text, without a byte order mark; or why it cannot be read. */
-export function decode(bytes: Uint8Array): { text: string; faults: Fault[] } {
+export function decode(
+  bytes: Uint8Array,
+  form: Form = 'fields',
+): { text: string; faults: Fault[] } {
   const other = foreignFile(bytes)
   if (other) return unreadable(other)
   if (bytes.length > limits.fileBytes) return unreadable('too-large')
@@ -25,49 +35,94 @@ export function decode(bytes: Uint8Array): { text: string; faults: Fault[] } {
   if (wide) return fromUtf16(bytes, wide)
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return { text, faults: faultsIn(text) }
+    return { text, faults: faultsIn(text, form) }
   } catch {
     return fromWindows(bytes)
   }
 }
 
-/** Characters that hide or forge what a reader sees. Also used on texts that arrive by an escape such as \u202e. */
-export function faultsIn(text: string): Fault[] {
+/**
+ * Characters that hide or forge what a reader sees: those that have one right answer together, of the others one for each
+ * line. Also used on texts that arrive by an escape such as \u202e.
+ */
+export function faultsIn(text: string, form: Form = 'fields'): Fault[] {
   const faults: Fault[] = []
   const look = (code: Fault['code'], shape: RegExp, fix?: CharacterFix) => {
-    const found = shape.exec(text)
-    if (!found) return
-    const answer = fix && fixFor(text, shape, fix)
-    const end = found.index + found[0].length
-    const all = everyOne(text, shape)
-    faults.push({
-      ...{ code, offset: found.index, end, found: found[0], times: all.length },
-      ...(code !== 'conflict-marker' && { beyond: all }),
-      ...(answer && { fix: answer }),
-    })
+    if (shape.test(text)) faults.push(...characterFaults(text, code, metIn(text, shape, fix)))
   }
   // What the keys of an English keyboard write hides nothing, and most files of ten thousand hold nothing else.
   if (/[^\t\n\r -~]/.test(text)) {
     look('control-character', control, curlyQuoteOf1252)
+    look('office-break', officeBreak, form === 'fields' ? breakInFields : breakInProse)
     look('direction-control', direction, withoutIsolation)
     look('invisible-character', invisible, withoutInvisible)
     look('piled-marks', piled)
   }
   // Few texts have seven of them in a row, and that is found quickly.
-  if (/<{7}|>{7}|\|{7}/.test(text)) look('conflict-marker', conflict)
+  if (/<{7}|>{7}|\|{7}/.test(text)) faults.push(...conflictMarks(text))
   return faults
 }
 
-function everyOne(text: string, shape: RegExp): Span[] {
-  return Array.from(text.matchAll(new RegExp(shape, 'gu')), ({ 0: { length }, index }) => ({
-    ...{ start: index, end: index + length, text: '' },
-  }))
+function conflictMarks(text: string): Fault[] {
+  const found = conflict.exec(text)
+  if (!found) return []
+  const { 0: mark, index } = found
+  const times = text.match(new RegExp(conflict, 'gmu'))?.length ?? 1
+  return [{ ...fault('conflict-marker', index, index + mark.length, mark), times }]
+}
+
+type Met = {
+  readonly character: string
+  readonly start: number
+  readonly end: number
+  /** What is put in its place; undefined where a person has to look. */
+  readonly put: string | undefined
+}
+
+function metIn(text: string, shape: RegExp, fix: CharacterFix | undefined): Known {
+  const all = Array.from(
+    text.matchAll(new RegExp(shape, 'gu')),
+    ({ 0: character, index: start }) => {
+      const end = start + character.length
+      const put = fix?.instead(character, { text, start, end })
+      const space = character === '\u00ad' && restOfWord.test(text.slice(end, end + 8))
+      return { character, start, end: space ? end + 1 : end, put }
+    },
+  )
+  return { all, does: fix?.does ?? '' }
+}
+
+type Known = { readonly all: readonly Met[]; readonly does: string }
+
+function characterFaults(text: string, code: Fault['code'], { all, does }: Known): Fault[] {
+  const byLine = Array.from(groupedBy(all, ({ start }) => String(lineStart(text, start))).values())
+  const isCertain = (some: readonly Met[]) => some.every(({ put }) => put !== undefined)
+  // Half of what turns the direction, taken away, would turn it elsewhere.
+  const certain = byLine.filter(isCertain).flat()
+  const unsure = byLine.filter((some) => !isCertain(some))
+  const spansOf = (some: readonly Met[]) =>
+    some.map(({ start, end, put = '' }) => ({ start, end, text: put }))
+  const [first] = certain
+  return [
+    ...(first
+      ? [{ ...faultAt(code, first), times: certain.length, fix: { does, spans: spansOf(certain) } }]
+      : []),
+    ...unsure.flatMap((some) =>
+      some.slice(0, 1).map((one) => ({ ...faultAt(code, one), beyond: spansOf(some) })),
+    ),
+  ].toSorted((a, b) => a.offset - b.offset)
 }
 
 type CharacterFix = {
   readonly does: string
   /** What is put in place of a character; undefined where a person has to look. */
-  instead(character: string, after: string): string | undefined
+  instead(character: string, at: At): string | undefined
+}
+
+type At = { readonly text: string; readonly start: number; readonly end: number }
+
+function faultAt(code: Fault['code'], { start, character }: Met): Fault {
+  return fault(code, start, start + character.length, character)
 }
 
 // Read as Latin-1, what Windows means by a quotation mark or a dash becomes a control character.
@@ -88,10 +143,10 @@ const withoutIsolation: CharacterFix = {
 // What is hidden in the block of tags may be a message; at the end of a line, a soft hyphen is seen as one.
 const withoutInvisible: CharacterFix = {
   does: 'invisible characters removed',
-  instead: (character, after) => {
+  instead: (character, { text, end }) => {
     // As strings, U+FEFF would come after them.
     if ((character.codePointAt(0) ?? 0) >= 0xe0000) return undefined
-    return character === '\u00ad' && /^[^\S\n]*(?:\n|$)/.test(after) ? '-' : ''
+    return character === '\u00ad' && /^[^\S\n]*(?:\n|$)/.test(text.slice(end, end + 80)) ? '-' : ''
   },
 }
 
@@ -99,20 +154,36 @@ const withoutInvisible: CharacterFix = {
 const restOfWord =
   /^[ \u00a0](?!(?:and|as|at|by|for|from|if|in|is|of|on|or|so|that|the|to|with)\b)\p{Ll}/u
 
-function fixFor(
-  text: string,
-  shape: RegExp,
-  { does, instead }: CharacterFix,
-): OffsetFix | undefined {
-  const spans: Span[] = []
-  for (const { index, 0: character } of text.matchAll(new RegExp(shape, 'gu'))) {
-    const end = index + character.length
-    const put = instead(character, text.slice(end, end + 80))
-    if (put === undefined) return undefined
-    const space = character === '\u00ad' && restOfWord.test(text.slice(end, end + 8))
-    spans.push({ start: index, end: space ? end + 1 : end, text: put })
-  }
-  return { does, spans }
+const asLineBreaks = 'line and page breaks of a word processor written as line breaks'
+
+const breakInFields: CharacterFix = {
+  does: asLineBreaks,
+  instead: (_, { text, start }) => {
+    const from = lineStart(text, start)
+    const before = text.slice(from, start)
+    if (isAtEdge(text, start)) return ''
+    const [head = ''] = /^ *(?:- +)*/.exec(before) ?? []
+    if (isUnderBar(text, from)) return `\n${before.slice(0, before.search(/[^ ]/))}`
+    // A remark ends with its line.
+    if (/(?:^|\s)#/.test(before)) return ' '
+    const isField = /^[\w-]+:\s/.test(before.slice(head.length))
+    return `\n${' '.repeat(head.length + (isField ? 2 : 0))}`
+  },
+}
+
+const breakInProse: CharacterFix = {
+  does: asLineBreaks,
+  instead: (_, { text, start }) => {
+    if (isAtEdge(text, start)) return ''
+    // The second line of a heading or of the row of a table would be something else.
+    return /^ *[#|]/.test(text.slice(lineStart(text, start), start)) ? ' ' : '\n'
+  },
+}
+
+function isAtEdge(text: string, at: number): boolean {
+  const before = text.slice(lineStart(text, at), at)
+  const after = text.slice(at + 1, lineEnd(text, at + 1))
+  return before.trim() === '' || after.trim() === ''
 }
 
 function unreadable(code: Fault['code']): { text: string; faults: Fault[] } {

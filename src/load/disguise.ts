@@ -1,5 +1,5 @@
+import { withSpans } from '../model/findings/with-fixes.ts'
 import { isFieldName } from '../model/schemas.ts'
-import { withSpans } from '../model/with-fixes.ts'
 import { type Fault, type FaultCode, fault, type Span } from './fault.ts'
 import { lineEnd, lineStart } from './lines.ts'
 import { type Outcome, readYaml } from './yaml.ts'

@@ -1,4 +1,4 @@
-import { isMap, isNode, isScalar, isSeq, type Node } from 'yaml'
+import { isMap, isNode, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml'
 import type { Place } from '../model/diagnostic.ts'
 import type { Document } from '../model/source.ts'
 import { keysOf } from '../plain/pointer.ts'
@@ -78,11 +78,25 @@ export function findIn(contents: unknown, pointer: string): Found {
 
 function childOf(parent: unknown, part: string): { node: unknown; key: Span } | undefined {
   if (isMap(parent)) {
-    const pair = parent.items.find(({ key }) => nameOf(key) === part)
+    const pair = pairIn(parent, part)
     return pair && { node: pair.value, key: spanOf(pair.key as Node) ?? { start: 0, end: 0 } }
   }
   const item = isSeq(parent) ? (parent.items[Number(part)] as Node | undefined) : undefined
   return item && { node: item, key: startOnly(spanOf(item)) }
+}
+
+/** Of so many fields one is found sooner by going through them than by a list of their names. */
+const fewFields = 16
+
+const byName = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>()
+
+function pairIn(map: YAMLMap, part: string): Pair | undefined {
+  if (map.items.length <= fewFields) return map.items.find(({ key }) => nameOf(key) === part)
+  // Of two with one name the first counts, here as there.
+  const pairs =
+    byName.get(map) ?? new Map(map.items.toReversed().map((pair) => [nameOf(pair.key), pair]))
+  byName.set(map, pairs)
+  return pairs.get(part)
 }
 
 // `range` is [start, end of value, end of node with its comments].

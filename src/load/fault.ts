@@ -13,6 +13,8 @@ export type Fault = {
   readonly fix?: OffsetFix
   /** What lets the reader go on behind it, where there is something that no person needs to decide. */
   readonly beyond?: readonly Span[]
+  /** What waits because of it while the rest of the file is used, for a person: `The field “title”`. */
+  readonly waits?: string
 }
 
 /** A change of the text, by offsets. Without spans, it is enough to write the file in UTF-8. */
@@ -44,12 +46,14 @@ export type FaultCode =
   | 'too-many-values'
   // about characters
   | 'control-character'
+  | 'office-break'
   | 'direction-control'
   | 'invisible-character'
   | 'piled-marks'
   | 'conflict-marker'
   // YAML that a plan does not use
   | 'directive'
+  | 'anchors'
   | 'anchor'
   | 'alias'
   | 'tag'
@@ -83,6 +87,9 @@ export type FaultCode =
   | 'dash-elsewhere'
   | 'dash-for-colon'
   | 'sign-for-colon'
+  // what must not be recorded; the file can be used
+  | 'key-in-remark'
+  | 'number-in-remark'
   // words that are not what was meant; the file can be used
   | 'arabic-letter'
   | 'arabic-heh'
@@ -93,4 +100,17 @@ export type FaultCode =
 
 export function fault(code: FaultCode, offset: number, end: number, found?: string): Fault {
   return { code, offset, end, ...(found === undefined ? {} : { found }) }
+}
+
+const ofCharacters: ReadonlySet<FaultCode> = new Set([
+  'control-character',
+  'office-break',
+  'direction-control',
+  'invisible-character',
+  'piled-marks',
+])
+
+/** Whether only a person can say what should stand there, while everything around it can be read. */
+export function isForPerson({ code, fix, beyond }: Fault): boolean {
+  return ofCharacters.has(code) && fix === undefined && beyond !== undefined
 }

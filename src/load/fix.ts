@@ -1,5 +1,5 @@
+import { withSpans } from '../model/findings/with-fixes.ts'
 import { isFieldName } from '../model/schemas.ts'
-import { withSpans } from '../model/with-fixes.ts'
 import { shown } from '../plain/text.ts'
 import { besideBar } from './beside-bar.ts'
 import { sameValues } from './disguise.ts'

@@ -1,5 +1,5 @@
+import { beforeSpans, withSpans } from '../model/findings/with-fixes.ts'
 import { limits } from '../model/limits.ts'
-import { beforeSpans, withSpans } from '../model/with-fixes.ts'
 import { beyond } from './beyond.ts'
 import { culprit } from './culprit.ts'
 import { seenThrough } from './disguise.ts'

@@ -2,7 +2,9 @@ import { posix } from 'node:path'
 import { type Diagnostic, startOf } from '../model/diagnostic.ts'
 import { type Loaded, type LoadedFile, type PlanFile, planFileAt } from '../model/plan-file.ts'
 import type { Source } from '../model/source.ts'
+import { byProductAt } from '../plain/by-product.ts'
 import { shown } from '../plain/text.ts'
+import { byProducts } from './by-products.ts'
 import { isCalledCopy, withoutCopies } from './copies.ts'
 import { decode } from './decode.ts'
 import { type Allowance, allowance } from './follow-ups.ts'
@@ -23,6 +25,7 @@ export function load(sources: readonly Source[]): Loaded {
     chapters: read.flatMap(({ chapter }) => chapter ?? []),
     unreadable: read.flatMap(({ unreadable }) => unreadable ?? []),
     texts: new Map(read.map(({ source, text }) => [source.file, text])),
+    copies: [],
     diagnostics: read.flatMap(({ diagnostics }) => diagnostics),
   })
 }
@@ -34,6 +37,7 @@ export function loadedTogether(parts: readonly Loaded[]): Loaded {
     chapters: parts.flatMap(({ chapters }) => chapters),
     unreadable: parts.flatMap(({ unreadable }) => unreadable),
     texts: new Map(parts.flatMap(({ texts }) => [...texts])),
+    copies: [],
     diagnostics: parts.flatMap(({ diagnostics }) => diagnostics),
   })
 }
@@ -51,12 +55,12 @@ function readOne(source: Source, allowed: Allowance): Read {
       ? { text, diagnostics, unreadable: { file, is } }
       : { text, diagnostics, chapter: { name: is.name, file, text: usable } }
   }
-  const { text, document, supposed, diagnostics } = parse(source, allowed)
+  const { text, document, waits, supposed, diagnostics } = parse(source, allowed)
   return {
     text,
     diagnostics,
     ...(document
-      ? { file: { is, document } }
+      ? { file: { is, document, ...(waits.length > 0 && { waits }) } }
       : { unreadable: { file, is, ...(supposed && { supposed }) } }),
   }
 }
@@ -77,6 +81,7 @@ function unplaced(file: string): Omit<Read, 'text'> {
     }
     return { diagnostics: [slip], unreadable: { file, is } }
   }
+  if (byProductAt(file)) return { diagnostics: byProducts([file]) }
   const lost = misplaced(wanted)
   if (lost) {
     const { message, help, meant } = lost

@@ -1,6 +1,7 @@
+import { secretsIn } from '../plain/secrets.ts'
 import { shown } from '../plain/text.ts'
 import { type Fault, fault, type Span } from './fault.ts'
-import { lineEnd, lineStart } from './lines.ts'
+import { isUnderBar } from './lines.ts'
 import { remarksIn } from './tokens.ts'
 import { arabicInUrdu } from './urdu.ts'
 
@@ -11,7 +12,7 @@ export function oddWords(text: string, isUrdu: boolean): Fault[] {
 
 /** The same for what only YAML takes in another way than it looks. */
 export function oddValues(text: string): Fault[] {
-  return [...printedQuotes(text), ...lostRemarks(text)]
+  return [...printedQuotes(text), ...lostRemarks(text), ...secretRemarks(text)]
 }
 
 function arabicLetters(text: string, isUrdu: boolean): Fault[] {
@@ -89,31 +90,30 @@ function printedQuotes(text: string): Fault[] {
     })
 }
 
-// Such a line is one of a text.
-function isUnderBar(text: string, offset: number): boolean {
-  let column = text.slice(offset, lineEnd(text, offset)).search(/\S/)
-  let start = offset
-  for (let lines = 0; column > 0 && start > 0; lines++) {
-    if (lines === longestLook) return true
-    const line = text.slice(lineStart(text, start - 1), start - 1)
-    start -= line.length + 1
-    const width = line.search(/\S/)
-    if (width === -1 || width >= column) continue
-    if (/(?:^|[ \t])[|>][-+\d]*\s*(?:#.*)?$/.test(line)) return true
-    column = width
-  }
-  return false
-}
-
-/** Who writes more lines at one place writes text. */
-const longestLook = 200
-
 // “#1 priority” and “# 5 of all” are gone: for YAML, all that follows a space and “#” is a remark, unless it stands in quotes.
 function lostRemarks(text: string): Fault[] {
   if (!/[ \t]#(?:[^\s#!]| \d)/.test(text)) return []
   return remarksIn(text)
     .filter(({ offset, remark }) => /^#(?:[^\s#!]| \d)/.test(remark) && followsText(text, offset))
     .map(({ offset, remark }) => fault('lost-remark', offset, offset + remark.length, remark))
+}
+
+// What a remark says is not printed, but recorded for ever.
+function secretRemarks(text: string): Fault[] {
+  const lines = text.match(/(?:^|[ \t])#.*$/gm) ?? []
+  if (!lines.some((line) => secretsIn(line).length > 0)) return []
+  return remarksIn(text).flatMap(({ offset, remark }) =>
+    secretsIn(remark)
+      .slice(0, 1)
+      .map(({ kind, name, start, end }) =>
+        fault(
+          kind === 'access' ? 'key-in-remark' : 'number-in-remark',
+          offset + start,
+          offset + end,
+          name,
+        ),
+      ),
+  )
 }
 
 function followsText(text: string, offset: number): boolean {

@@ -1,26 +1,29 @@
 import { type Diagnostic, type Fix, type Place, startOf, withFix } from '../model/diagnostic.ts'
+import { beforeSpans, withSpans } from '../model/findings/with-fixes.ts'
 import { limits } from '../model/limits.ts'
 import { planFileAt, type Supposed } from '../model/plan-file.ts'
 import type { Document, Source } from '../model/source.ts'
-import { beforeSpans, withSpans } from '../model/with-fixes.ts'
 import { beyond } from './beyond.ts'
 import { decode } from './decode.ts'
 import { seenThrough } from './disguise.ts'
 import { documentOf } from './document.ts'
-import type { Fault, OffsetFix, Span } from './fault.ts'
+import { type Fault, isForPerson, type OffsetFix, type Span } from './fault.ts'
 import { withFoundFixes } from './fix.ts'
 import { type Allowance, allowance, placedBack } from './follow-ups.ts'
 import { foreignText, formattedText } from './foreign.ts'
 import { type Lines, linesOf } from './lines.ts'
 import { oddValues, oddWords } from './oddities.ts'
-import { plainDocument } from './plain-document.ts'
-import { faultWords, warnings } from './plain-words.ts'
+import { plainDocument } from './quick/plain-document.ts'
+import { faultWords, warnings } from './quick/plain-words.ts'
+import { calledFields, pointersAt } from './waiting-fields.ts'
 import { readYaml, type YamlTree } from './yaml.ts'
 
 export type Parsed = {
   readonly text: string
   /** Undefined where the file cannot be read; the diagnostics say why. */
   readonly document: Document | undefined
+  /** Pointers of its values that hold, or are named with, what only a person can judge. */
+  readonly waits: readonly string[]
   /** Of a file that cannot be read, what it says besides its slips. */
   readonly supposed?: Supposed
   readonly diagnostics: readonly Diagnostic[]
@@ -36,13 +39,14 @@ export function parse({ file, bytes }: Source, allowed: Allowance = allowance())
   const unread = { file, text, lines, allowed }
   const {
     document,
+    waits = [],
     supposed,
     faults: wrong,
     odd,
   } = faults.length > 0 ? behindCharacters(unread, faults) : read(unread)
   const words = faults.length > 0 ? [] : oddWords(text, isUrdu(file))
   const diagnostics = reported(file, lines, [...wrong, ...words, ...odd])
-  return { text, document, ...(supposed && { supposed }), diagnostics }
+  return { text, document, waits, ...(supposed && { supposed }), diagnostics }
 }
 
 // A character that nobody sees, or another encoding, must not hide what else is wrong.
@@ -57,27 +61,53 @@ function behindCharacters({ text, lines, ...file }: Unread, faults: readonly Fau
     text: withSpans(text, put),
     lines: places,
   })
-  const behind = [...rest.faults, ...rest.odd].map((found) => placedBack(found, back, !!certain))
+  // What a person has to judge stays in the file, so nothing may be written over it.
+  const isFixed = !!certain && !faults.some(isForPerson)
+  const behind = [...rest.faults, ...rest.odd].map((found) => placedBack(found, back, isFixed))
   const told = {
     faults: [...faults, ...behind].toSorted((a, b) => a.offset - b.offset),
     odd: [],
   }
-  if (certain) return { ...told, ...(document && { document }), ...(supposed && { supposed }) }
+  if (certain && document) {
+    const waiting = withWaits(document, faults, { text, lines })
+    const waits = [...waiting.waits, ...(rest.waits ?? [])]
+    const found = [...waiting.faults, ...behind].toSorted((a, b) => a.offset - b.offset)
+    return { ...told, faults: found, document, waits }
+  }
+  if (certain) return { ...told, ...(supposed && { supposed }) }
   const known = supposed?.document ?? document
   if (!known) return told
   const lost = new Set([...linesIn(lines, put), ...(supposed?.standIns ?? [])])
   return { ...told, supposed: { document: known, standIns: lost } }
 }
 
-// Of bytes that are no UTF-8, and of characters that only a person can judge, nothing is certain.
+// Of bytes that are no UTF-8 nothing is certain; where only a person can judge a character, its field waits.
 function withoutHidden(faults: readonly Fault[]): readonly Span[] | undefined {
-  const spans = faults.map(({ fix }) => fix?.spans ?? [])
+  const spans = faults.map((found) => (isForPerson(found) ? found.beyond : found.fix?.spans) ?? [])
   return spans.every(({ length }) => length > 0) ? spans.flat() : undefined
 }
 
 function standIns(text: string, faults: readonly Fault[]): readonly Span[] | undefined {
   const spans = faults.map((found) => beyond(text, found)[0])
   return spans.some((known) => known === undefined) ? undefined : spans.flatMap((one) => one ?? [])
+}
+
+/** The faults, each with what waits because of it, and all of that. */
+function withWaits(
+  document: Document,
+  faults: readonly Fault[],
+  written: Pick<Unread, 'text' | 'lines'>,
+): { faults: readonly Fault[]; waits: readonly string[] } {
+  const all = faults.map((found) => ({
+    found,
+    waits: isForPerson(found) ? pointersAt(document, found.beyond ?? [], written) : [],
+  }))
+  return {
+    faults: all.map(({ found, waits }) =>
+      waits.length > 0 ? { ...found, waits: calledFields(waits) } : found,
+    ),
+    waits: [...new Set(all.flatMap(({ waits }) => waits))],
+  }
 }
 
 type Unread = {
@@ -89,6 +119,7 @@ type Unread = {
 
 type Read = {
   readonly document?: Document
+  readonly waits?: readonly string[]
   readonly supposed?: Supposed
   readonly faults: readonly Fault[]
   /** Values that are hardly what was meant. */
@@ -110,11 +141,13 @@ function read({ file, text, lines, allowed }: Unread): Read {
   const odd = seen.tree
     ? besideSlips(oddValues(withSpans(text, seen.spans)), lines, seen.spans)
     : []
-  if (told.every(({ fix }) => fix)) {
-    const spans = told.flatMap(({ fix }) => fix?.spans ?? [])
+  if (told.every((found) => found.fix || isForPerson(found))) {
+    const spans = told.flatMap((found) => found.fix?.spans ?? found.beyond ?? [])
     const fixed = readYaml(withSpans(text, spans)).tree
-    if (fixed)
-      return { document: withParts({ file, text, lines }, spans, fixed), faults: told, odd }
+    if (fixed) {
+      const document = withParts({ file, text, lines }, spans, fixed)
+      return { document, ...withWaits(document, told, { text, lines }), odd }
+    }
   }
   if (!seen.tree) return { faults: told, odd }
   const document = withParts({ file, text, lines }, seen.spans, seen.tree)
@@ -155,18 +188,47 @@ export function parseText({ file, bytes }: Source): {
   /** The text as it will be once its slips are fixed; undefined where that needs a person. */
   usable: string | undefined
 } {
-  const { text, faults: found } = decode(bytes)
+  const { text, faults: found } = decode(bytes, 'prose')
   const formatted = found.length === 0 ? formattedText(text) : undefined
   const faults = formatted ? [formatted] : found
   const odd = faults.length === 0 ? oddWords(text, isUrdu(file)) : []
-  const hidden = withoutHidden(faults)
+  const { waiting, usable } = usableProse(text, faults)
   return {
     text,
-    diagnostics: reported(file, linesOf(text), [...faults, ...odd]).map((finding) =>
+    diagnostics: reported(file, linesOf(text), [...waiting, ...odd]).map((finding) =>
       asOfText(finding, faults),
     ),
-    usable: hidden && withSpans(text, hidden),
+    usable,
   }
+}
+
+// Every line keeps its number: what is found later is told with it. A paragraph that holds the end of a quotation of code
+// cannot be taken out without turning the rest into one.
+function usableProse(text: string, faults: readonly Fault[]) {
+  const hidden = withoutHidden(faults)
+  const paragraphs = faults.filter(isForPerson).map(({ offset }) => paragraphAt(text, offset))
+  const isLost = paragraphs.some(({ start, end }) => /^ *(?:```|~~~)/m.test(text.slice(start, end)))
+  if (!hidden || isLost) return { waiting: faults, usable: undefined }
+  const isApart = ({ start }: Span) =>
+    !paragraphs.some((paragraph) => paragraph.start <= start && start < paragraph.end)
+  const certain = hidden
+    .filter(isApart)
+    .map((span) => ({ ...span, text: span.text.replaceAll('\n', ' ') }))
+  const gone = new Map(paragraphs.map((paragraph) => [paragraph.start, paragraph]))
+  return {
+    waiting: faults.map((found) =>
+      isForPerson(found) ? { ...found, waits: 'Its paragraph' } : found,
+    ),
+    usable: withSpans(text, [...certain, ...gone.values()]),
+  }
+}
+
+function paragraphAt(text: string, offset: number): Span {
+  const before = Array.from(text.slice(0, offset).matchAll(/\n[^\S\n]*\n/g)).at(-1)
+  const start = before ? before.index + before[0].length : 0
+  const after = /\n[^\S\n]*\n/.exec(text.slice(offset))
+  const end = after ? offset + after.index : text.length
+  return { start, end, text: text.slice(start, end).replaceAll(/[^\n]/g, '') }
 }
 
 // Where no fields are wanted, nobody is to be told about them.

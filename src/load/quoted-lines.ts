@@ -1,4 +1,4 @@
-import { beforeSpans, withSpans } from '../model/with-fixes.ts'
+import { beforeSpans, withSpans } from '../model/findings/with-fixes.ts'
 import { type Fault, fault, type Span } from './fault.ts'
 import { lineEnd, lineStart } from './lines.ts'
 import { readYaml } from './yaml.ts'

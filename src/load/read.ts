@@ -1,25 +1,29 @@
+import { dirname, join, resolve } from 'node:path'
 import {
   accessSync,
-  closeSync,
   constants,
-  existsSync,
-  fstatSync,
+  entriesSync,
   lstatSync,
-  openSync,
+  readAtMostSync,
   readdirSync,
   readFileSync,
-  readSync,
+  readInputSync,
   statSync,
-} from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
-import { type Diagnostic, startOf } from '../model/diagnostic.ts'
+} from '../disk/disk.ts'
+import { isDiskFault } from '../disk/fault.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
 import { limits } from '../model/limits.ts'
 import { exitCodes, nothingWritten, Refusal, wrongUsage } from '../model/refusal.ts'
 import { isInput, type Source } from '../model/source.ts'
+import { byProductAt } from '../plain/by-product.ts'
 import { becauseOf, codeOf } from '../plain/disk.ts'
 import { byText, shown } from '../plain/text.ts'
 import { absentFile } from './absent-file.ts'
+import { byProducts } from './by-products.ts'
+import { beyondRoom, notOpened, notRegular } from './not-read.ts'
+import { onlineOnly } from './online-only.ts'
 import { parse, parseText } from './parse.ts'
+import { smallestOf, weightOf } from './weight.ts'
 
 /**
  * The plan folder: the one that is named, or the nearest `plan/` or folder with a plan.yaml on the way up.
@@ -41,7 +45,11 @@ export function findPlan(cwd: string, named?: string): string {
 }
 
 function holdsPlan(folder: string): boolean {
-  return existsSync(join(folder, 'plan.yaml')) || existsSync(join(folder, 'institutions.yaml'))
+  return isThere(join(folder, 'plan.yaml')) || isThere(join(folder, 'institutions.yaml'))
+}
+
+function isThere(path: string): boolean {
+  return statSync(path) !== undefined
 }
 
 /** The plan folder that a folder is, or lies in; undefined where it is in none. */
@@ -52,12 +60,12 @@ export function planAround(folder: string): string | undefined {
 
 /** Whether nothing is in a folder, or there is none. @throws Refusal where it cannot be listed */
 export function isEmptyFolder(folder: string): boolean {
-  return !existsSync(folder) || list(folder, '').length === 0
+  return !isThere(folder) || list(folder, '').length === 0
 }
 
 /** What stands at a place; undefined where nothing does. A link is a link, wherever it leads. */
 export function kindOfPlace(path: string): 'file' | 'folder' | 'link' | 'other' | undefined {
-  const found = lstatSync(path, { throwIfNoEntry: false })
+  const found = lstatSync(path)
   if (!found) return undefined
   if (found.isFile()) return 'file'
   if (found.isSymbolicLink()) return 'link'
@@ -70,7 +78,7 @@ export type Taken = { readonly path: string; readonly by: 'file' | 'lost-link' |
 /** What keeps a folder from being made or used: in its place, or in that of a folder around it. */
 export function takenPlace(folder: string): Taken | undefined {
   const around = takenOnTheWay(folder)
-  if (around || !existsSync(folder) || isOpen(folder, constants.W_OK)) return around
+  if (around || !isThere(folder) || isOpen(folder, constants.W_OK)) return around
   return { path: folder, by: 'closed' }
 }
 
@@ -78,10 +86,11 @@ function takenOnTheWay(folder: string): Taken | undefined {
   const above = dirname(folder)
   const around = above === folder ? undefined : takenOnTheWay(above)
   if (around) return around
-  if (!existsSync(folder)) return existsSync(above) ? whyNotMade(folder, above) : undefined
-  if (!statSync(folder).isDirectory()) return { path: folder, by: 'file' }
+  const found = statSync(folder)
+  if (!found) return isThere(above) ? whyNotMade(folder, above) : undefined
+  if (!found.isDirectory()) return { path: folder, by: 'file' }
   if (!isOpen(folder, constants.X_OK)) return { path: folder, by: 'closed' }
-  return ownNamesOfGit.every((name) => existsSync(join(folder, name)))
+  return ownNamesOfGit.every((name) => isThere(join(folder, name)))
     ? { path: folder, by: 'git' }
     : undefined
 }
@@ -95,8 +104,9 @@ function isOpen(folder: string, right: number): boolean {
   try {
     accessSync(folder, right)
     return true
-  } catch {
-    return false
+  } catch (error) {
+    if (codeOf(error) === 'EACCES' || codeOf(error) === 'EPERM') return false
+    throw error
   }
 }
 
@@ -131,26 +141,59 @@ export function readPlan(folder: string, isWanted = (_file: string) => true): Re
     }
     if (all.length > limits.files) throw tooMany(folder)
   }
-  const sources = all.filter((found) => 'bytes' in found)
+  const wanted = all.flatMap((found) => ('wanted' in found ? [found.wanted] : []))
+  const read = readInputs(folder, wanted.toSorted(byText))
   return {
-    sources: sources.toSorted((a, b) => byText(a.file, b.file)),
-    diagnostics: all.filter((found) => 'rule' in found),
+    sources: read.filter((found) => 'bytes' in found),
+    diagnostics: [
+      ...[...all, ...read].filter((found) => 'rule' in found),
+      ...byProducts(all.flatMap((found) => ('left' in found ? [found.left] : [])).toSorted(byText)),
+    ],
     unread: all.flatMap((found) => ('unread' in found ? [found.unread] : [])),
   }
 }
 
-type Found = Source | Diagnostic | { readonly folder: string } | { readonly unread: string }
+type Found = Diagnostic | { readonly [as in 'folder' | 'unread' | 'wanted' | 'left']?: string }
 
 function foundIn(folder: string, path: string, isWanted: (file: string) => boolean): Found[] {
   try {
-    return inputsIn(folder, path).map(({ file, entry }) => {
-      if (entry.isDirectory()) return { folder: file }
-      if (!entry.isFile()) return notRegular(file)
-      return isWanted(file) ? readInput(folder, file) : { unread: file }
-    })
+    const entries = list(folder, path)
+    return [
+      ...onlineOnly(entries, path),
+      ...inputsIn(entries, path).map(({ file, entry }): Found => {
+        if (byProductAt(file)) return { left: file }
+        if (entry.isDirectory()) return { folder: file }
+        if (!entry.isFile()) return notRegular(file)
+        return isWanted(file) ? { wanted: file } : { unread: file }
+      }),
+    ]
   } catch (error) {
     if (path === '') throw error
     return [notOpened(path, error)]
+  }
+}
+
+/** So many bytes and no more: of a plan that has more, the smallest files, whatever order a disk lists them in. */
+function readInputs(folder: string, files: readonly string[]): (Source | Diagnostic)[] {
+  const read: (Source | Diagnostic)[] = []
+  let weight = 0
+  for (const file of files) {
+    if (weight > limits.planBytes) break
+    const found = readInput(folder, file)
+    read.push(found)
+    if ('bytes' in found) weight += weightOf(found.bytes.length)
+  }
+  if (weight <= limits.planBytes) return read
+  const fitting = smallestOf(files.map((file) => ({ file, size: sizeOf(folder, file) })))
+  return files.map((file) => (fitting.has(file) ? readInput(folder, file) : beyondRoom(file)))
+}
+
+// What cannot be looked at is told by whoever opens it.
+function sizeOf(folder: string, file: string): number {
+  try {
+    return Math.min(lstatSync(join(folder, file))?.size ?? 0, limits.fileBytes + 1)
+  } catch {
+    return 0
   }
 }
 
@@ -162,10 +205,10 @@ function readInput(folder: string, file: string): Source | Diagnostic {
   }
 }
 
-function inputsIn(folder: string, path: string) {
-  return list(folder, path)
+function inputsIn(entries: ReturnType<typeof entriesSync>, path: string) {
+  return entries
     .map((entry) => ({ entry, file: path === '' ? entry.name : `${path}/${entry.name}` }))
-    .filter(({ file }) => isInput(file))
+    .filter(({ file }) => isInput(file) || byProductAt(file))
 }
 
 function tooMany(folder: string): Refusal {
@@ -178,7 +221,7 @@ function tooMany(folder: string): Refusal {
 
 function list(folder: string, path: string) {
   try {
-    return readdirSync(join(folder, path), { withFileTypes: true })
+    return entriesSync(join(folder, path))
   } catch (error) {
     throw unreadable(path === '' ? folder : path, error)
   }
@@ -189,29 +232,15 @@ function list(folder: string, path: string) {
  * @throws Refusal where it cannot be opened
  */
 export function readText(folder: string, file: string): Uint8Array | undefined {
-  return existsSync(join(folder, file)) ? readRegular(folder, file) : undefined
+  return isThere(join(folder, file)) ? readRegular(folder, file) : undefined
 }
 
 function readRegular(folder: string, file: string): Uint8Array {
   try {
     const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)
-    return readAtMost(limits.fileBytes, openSync(join(folder, file), flags))
+    return readAtMostSync(join(folder, file), limits.fileBytes, flags)
   } catch (error) {
     throw unreadable(file, error)
-  }
-}
-
-// One byte more than the limit is read, so that the reader can tell that a file is too large.
-function readAtMost(limit: number, handle: number): Uint8Array {
-  try {
-    const room = Buffer.allocUnsafe(Math.min(fstatSync(handle).size, limit + 1))
-    let length = 0
-    for (let read = -1; read !== 0 && length < room.length; length += read) {
-      read = readSync(handle, room, length, room.length - length, null)
-    }
-    return room.subarray(0, length)
-  } finally {
-    closeSync(handle)
   }
 }
 
@@ -224,18 +253,16 @@ export function readPdfFile(cwd: string, named: string): Uint8Array | undefined 
   try {
     const path = resolve(cwd, named)
     // What is no regular file may never end.
-    if (!statSync(path).isFile()) {
+    if (statSync(path)?.isFile() === false) {
       const message = `“${shown(named)}” is a folder or a special file.`
       throw new Refusal(exitCodes.fileSystem, message, 'Name a PDF.')
     }
-    const bytes = readAtMost(limits.pdfBytes, openSync(path, constants.O_RDONLY))
+    const bytes = readAtMostSync(path, limits.pdfBytes, constants.O_RDONLY)
     return bytes.length > limits.pdfBytes ? undefined : bytes
   } catch (error) {
-    throw error instanceof Refusal ? error : notRead(cwd, named, error, '')
+    throw isDiskFault(error) ? notRead(cwd, named, error, '') : error
   }
 }
-
-const standardInput = 0
 
 /**
  * The words of a file outside the plan that the user names; “-” stands for what is piped in.
@@ -270,7 +297,7 @@ function refuseFaulty(named: string, diagnostics: readonly Diagnostic[]): void {
 
 function readNamed(cwd: string, named: string): Uint8Array {
   try {
-    return readFileSync(named === '-' ? standardInput : resolve(cwd, named))
+    return named === '-' ? readInputSync() : readFileSync(resolve(cwd, named))
   } catch (error) {
     throw notRead(cwd, named, error, ' Nothing was written.')
   }
@@ -295,26 +322,4 @@ function unreadable(name: string, error: unknown): Refusal {
     `“${shown(name)}” cannot be opened, ${becauseOf(error)}.`,
     'Check that the file exists, that you may read it, and that no other program has locked it.',
   )
-}
-
-function notOpened(file: string, error: unknown): Diagnostic {
-  if (!(error instanceof Refusal)) throw error
-  const { message, help } = error
-  return {
-    rule: 'file-can-be-opened',
-    severity: 'error',
-    place: startOf(file),
-    message: `${message} What it says is missing here.`,
-    ...(help === undefined ? {} : { help }),
-  }
-}
-
-function notRegular(file: string): Diagnostic {
-  return {
-    rule: 'file-is-regular',
-    severity: 'error',
-    place: startOf(file),
-    message: 'This is a link or a special file, not a file of its own. It was not read.',
-    help: 'Put the text itself here in place of the link.',
-  }
 }

@@ -1,6 +1,7 @@
 import { Composer, type Node, Parser, type Document as Tree, type YAMLError } from 'yaml'
 import { limits } from '../model/limits.ts'
 import { lastIndex } from '../plain/sorted.ts'
+import { withAnchorsAsOne } from './anchors.ts'
 import { type Fault, type FaultCode, fault } from './fault.ts'
 import { lineEnd } from './lines.ts'
 import { depthFault, inspect } from './tokens.ts'
@@ -29,7 +30,7 @@ function read(text: string): Outcome {
   if (deep) return refusedFor([deep])
   const tokens = [...new Parser().parse(text)]
   const { faults, openQuotes } = inspect(tokens)
-  if (faults.length > 0) return refusedFor(faults)
+  if (faults.length > 0) return refusedFor(withAnchorsAsOne(text, faults))
   const [tree] = composer().compose(tokens, true, text.length)
   if (!tree || tree.contents === null) return refusedFor([fault('empty', 0, 0)])
   const wrong = [...tree.errors, ...tree.warnings].map((error) =>

@@ -1,5 +1,5 @@
+import type { Unread } from './findings/unread.ts'
 import type { Named, OpenKind, PointOf } from './open-point.ts'
-import type { Unread } from './unread.ts'
 
 /** The points to settle at the next meeting. Points are numbered through, so that the minutes can name them. */
 export type Agenda = {

@@ -69,7 +69,8 @@ export function rulingsOf(documents: readonly Document<Decisions>[]): Ruling[] {
 
 /**
  * Of decisions on one field, in their order, those that none below takes the place of: the last, which counts, and any
- * other that was neither made on an earlier day nor is named as replaced. Two branches that git has merged leave such.
+ * other that is not replaced: named as such, or of an earlier day than one that was written by hand. Two branches that
+ * git has merged leave such.
  */
 export function unreplaced(rulings: readonly Ruling[]): Ruling[] {
   return rulings.filter(
@@ -78,8 +79,13 @@ export function unreplaced(rulings: readonly Ruling[]): Ruling[] {
   )
 }
 
-function takesPlaceOf({ decided_on, replaces = [] }: Decision, above: Decision): boolean {
-  return decided_on > above.decided_on || replaces.some((name) => isNamed(name, above))
+function takesPlaceOf(below: Decision, above: Decision): boolean {
+  const { decided_on, replaces = [], among } = below
+  // nap writes the answers that it knew, and would have named a decision above: this one came by a merge.
+  const isByHand = among === undefined
+  return (
+    (isByHand && decided_on > above.decided_on) || replaces.some((name) => isNamed(name, above))
+  )
 }
 
 type Name = NonNullable<Decision['replaces']>[number]

@@ -39,6 +39,8 @@ export type Diagnostic = {
   readonly help?: string
   readonly related?: readonly { readonly place: Place; readonly label: string }[]
   readonly fix?: Fix
+  /** Of how many findings it says only that they are there; left out, it is one. */
+  readonly standsFor?: number
 }
 
 const rank: Record<Severity, number> = { error: 0, warning: 1, note: 2 }
@@ -66,7 +68,12 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
 }
 
 export function countOf(diagnostics: readonly Diagnostic[], severity: Severity): number {
-  return diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
+  return numberOf(diagnostics.filter((diagnostic) => diagnostic.severity === severity))
+}
+
+/** How many findings there are, those included that are not listed one by one. */
+export function numberOf(diagnostics: readonly Diagnostic[]): number {
+  return diagnostics.reduce((sum, { standsFor = 1 }) => sum + standsFor, 0)
 }
 
 const fixAdvice = '“nap validate --fix” does this for you.'

@@ -120,6 +120,15 @@ export function isSame({ plan, prose, commitments }: Difference): boolean {
   return plan.length + prose.length + commitments.length === 0
 }
 
+/** What changed, an item of a list that came or went as one change: with every field that it had. */
+export function changesAmong(fields: readonly FieldDifference[]): readonly FieldDifference[] {
+  const told = new Set<string>()
+  return fields.filter(({ about, item }) => {
+    const key = item && item.kind !== 'changed' ? item.about : about
+    return told.size !== told.add(key).size
+  })
+}
+
 /** How much of what kind changed. */
 export function differenceCounts({ commitments, plan, prose }: Difference) {
   const ofKind = (wanted: CommitmentDifference['kind']) =>
@@ -138,7 +147,7 @@ export function differenceCounts({ commitments, plan, prose }: Difference) {
       opened: agreed.filter(({ before, after }) => before && !after).length,
       settled: agreed.filter(({ before, after }) => !before && after).length,
     },
-    plan: plan.length,
+    plan: changesAmong(plan).length,
     prose: prose.length,
   }
 }

@@ -2,13 +2,16 @@
 export const limits = {
   /** Size of one file of the plan, in bytes. A commitment with ten milestones has about 6,000. */
   fileBytes: 256 * 1024,
+  /** Bytes of all files of the plan together; what a file has beyond a plain one counts twelve times. 1,000 commitments have 6 MB. */
+  planBytes: 48 * 1024 * 1024,
+  plainFileBytes: 32 * 1024,
   /** Files in the plan folder. */
   files: 60_000,
   /** How deep lists and maps may be nested. A contribution needs 5. */
   depth: 32,
   /** Values in one file. */
   nodes: 20_000,
-  /** Findings about the form of one file; further ones would only repeat the cause. */
+  /** Findings of one kind about the form of one file that are told one by one; further ones hardly have another cause. */
   findingsPerFile: 20,
   /** Characters of one word: a longer one cannot be printed on a page. */
   wordCharacters: 500,
@@ -21,12 +24,22 @@ export const limits = {
   pdfUnpackedBytes: 128 * 1024 * 1024,
   /** Objects in such a PDF. A plan of 200 commitments has 60,000. */
   pdfObjects: 1_000_000,
+  /** Streams in it that hold objects, and values that are made of its objects: of a plan of 200 commitments 2,000 and 40,000. */
+  pdfPackedStreams: 20_000,
+  pdfValues: 500_000,
+  /** Characters and values of the proof in it. That of a plan of 200 commitments has 1,200,000 characters. */
+  proofCharacters: 32 * 1024 * 1024,
+  proofValues: 1_000_000,
   /** Milliseconds that the browser gets to start, and to print: a base and a share for each commitment. */
   browserStartMs: 30_000,
   printMs: 60_000,
+  /** Milliseconds after which a browser that neither answers nor uses the processor is taken to hang. */
+  browserSilentMs: 30_000,
   printMsPerCommitment: 200,
   /** Milliseconds that a commit hook may take. */
   hookMs: 120_000,
+  /** Milliseconds after which nap says what git is waiting for. */
+  quietMs: 5_000,
   /** Milliseconds that nap waits for another nap or git to finish. */
   lockMs: 10_000,
 } as const

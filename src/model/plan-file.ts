@@ -1,3 +1,4 @@
+import { whyNotOnWindows } from '../plain/file-name.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { KindOfFile } from './kind-of-file.ts'
 import { type FileKind, fileKinds, type Kind, kinds, type NamesIn, type PathOf } from './kinds.ts'
@@ -9,7 +10,12 @@ export type PlanFile = {
 }[FileKind]
 
 /** A YAML file of the plan that could be parsed. Whether it has the right form is still open. */
-export type LoadedFile = { readonly is: PlanFile & { kind: Kind }; readonly document: Document }
+export type LoadedFile = {
+  readonly is: PlanFile & { kind: Kind }
+  readonly document: Document
+  /** Pointers of its values that nobody can use before a person has looked at their characters. */
+  readonly waits?: readonly string[]
+}
 
 /** What a file that cannot be read says besides its slips; in the lines of those, something stands in. */
 export type Supposed = { readonly document: Document; readonly standIns: ReadonlySet<number> }
@@ -30,6 +36,8 @@ export type Loaded = {
   }[]
   /** File -> its text, for showing the line of a finding. */
   readonly texts: ReadonlyMap<string, string>
+  /** Files that are copies of others: the diagnostics say of which. */
+  readonly copies: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -99,10 +107,18 @@ export function fileStem(file: string): string {
 }
 
 const plainId = /^[a-z0-9]+(-[a-z0-9]+)*$/
-// Windows cannot store a file of such a name, with whatever ending.
-const reservedName = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/
 
 /** May this be an id: of a commitment, which becomes a file name and a link, or of an institution, which is a folder? */
 export function isPlainId(id: string): boolean {
-  return id.length <= 64 && plainId.test(id) && !reservedName.test(id)
+  return id.length <= longestId && plainId.test(id) && whyNotOnWindows(id) === undefined
 }
+
+/** Why a name may not be one: “it …”. */
+export function whyNoId(name: string): string {
+  if (!plainId.test(name)) return 'cannot be an id'
+  return name.length > longestId
+    ? `is longer than the ${longestId} characters of an id`
+    : `cannot be an id (on Windows, ${whyNotOnWindows(name)})`
+}
+
+const longestId = 64

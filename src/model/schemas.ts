@@ -73,6 +73,24 @@ export function isDate({ pattern }: Schema): boolean {
   return pattern?.startsWith('^(199') ?? false
 }
 
+/** Whether a field of this name holds a date, in whatever file it stands. */
+export function isDateField(name: string): boolean {
+  return dateFields().has(name)
+}
+
+let dateNames: ReadonlySet<string> | undefined
+
+function dateFields(): ReadonlySet<string> {
+  dateNames ??= new Set(Object.values(schemas).flatMap((schema) => datesBelow(schema)))
+  return dateNames
+}
+
+function datesBelow(schema: Schema): string[] {
+  const item = schema.items === undefined ? [] : datesBelow(followed(schema.items))
+  const own = fieldsOf(schema).map(([name, field]) => (isDate(field) ? [name] : datesBelow(field)))
+  return [...item, ...own.flat()]
+}
+
 /** The schema node that a JSON pointer into a document leads to; list items may be named by index or id. */
 export function schemaAt(kind: Kind, pointer: string): Schema | undefined {
   let schema: Schema | undefined = schemas[kind]

@@ -1,8 +1,8 @@
 import { commitmentsOf, type Draft } from '../model/draft.ts'
 import { isWithin } from '../model/field.ts'
+import { reportedIn } from '../model/findings/reported.ts'
 import type { PointOf } from '../model/open-point.ts'
 import type { PlanFolder } from '../model/plan.ts'
-import { reportedIn } from '../model/reported.ts'
 import { milestoneIn, named } from './named.ts'
 
 /** Questions that nobody has answered and a complete commitment must, in the order of the plan. */

@@ -1,4 +1,4 @@
-import { isOnTheCalendar } from './date.ts'
+import { isOnTheCalendar, lastDay } from './date.ts'
 import { shown } from './text.ts'
 
 /** What a date in anybody’s way of writing may mean: nothing, one date, or the dates it may be read as. */
@@ -23,9 +23,9 @@ const months = [
 type Parts = readonly [year: string, month: string | number, day?: string]
 
 const shapes: readonly (readonly [RegExp, (found: readonly string[]) => readonly Parts[]])[] = [
-  // 2017-6-30, 2017/06/30, 2017.06.30, also with midnight behind it, as spreadsheets write it; 20170630
+  // 2017-6-30, 2017/06/30, 2017.06.30; 20170630
   [
-    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?$/,
+    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/,
     ([year = '', month = '', day = '']) => [[year, month, day]],
   ],
   [/^(\d{4})(\d\d)(\d\d)$/, ([year = '', month = '', day = '']) => [[year, month, day]]],
@@ -58,6 +58,10 @@ const shapes: readonly (readonly [RegExp, (found: readonly string[]) => readonly
  * exchanged, the one with the day first before the other; none where it is no date.
  */
 export function datesIn(words: string): DateReadings {
+  return [...new Set(partsOf(words).flatMap(written))]
+}
+
+function partsOf(words: string): readonly Parts[] {
   const text = words
     .normalize('NFKC')
     .replaceAll(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 15))
@@ -67,7 +71,7 @@ export function datesIn(words: string): DateReadings {
     .toLowerCase()
   for (const [shape, partsIn] of shapes) {
     const found = shape.exec(text)
-    if (found) return [...new Set(partsIn(found.slice(1)).flatMap(written))]
+    if (found) return partsIn(found.slice(1))
   }
   return []
 }
@@ -82,12 +86,45 @@ export function dayMeant(words: string): string | undefined {
   return isNamed && only?.length === 10 && others.length === 0 ? only : undefined
 }
 
+// 2017-06-12T00:00:00Z, 2017-06-12 14:30: as spreadsheets and other programs write a day.
+const timeStamp =
+  /^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?:[T ]+|,? )(\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?) ?(Z|UTC|[+-]\d\d:?(?:\d\d)?)?$/i
+
+/** The day of a time stamp. It is certain unless its time is that of Greenwich, where another day may be under way. */
+function dayOfStamp(
+  words: string,
+): { readonly day: string; readonly isCertain: boolean } | undefined {
+  const [, before = '', time = '', zone = ''] = timeStamp.exec(words.trim()) ?? []
+  const [day] = datesIn(before)
+  if (day === undefined) return undefined
+  const isMidnight = /^0?0:00(?::00(?:[.,]0+)?)?$/.test(time)
+  return { day, isCertain: isMidnight || zone === '' || /^[+-](?!00)/.test(zone) }
+}
+
+/** How many days the month has of a day that does not exist: `June 2017 has 30 days`. */
+function whyNoDay(words: string): string | undefined {
+  for (const [year, month, day] of partsOf(words)) {
+    const number = monthOf(String(month))
+    const name = monthNames.split(' ')[number - 1]
+    if (!isPlausible(year)) continue
+    if (name === undefined) {
+      if (/^\d+$/.test(String(month))) return `a year has no month ${Number(month)}.`
+    } else if (day !== undefined) {
+      return `${name} ${year} has ${Number(lastDay(`${year}-${String(number).padStart(2, '0')}`).slice(8))} days.`
+    }
+  }
+  return undefined
+}
+
+function isPlausible(year: string): boolean {
+  return /^(199\d|20\d\d)$/.test(year)
+}
+
 function written([year, month, day]: Parts): string[] {
   const number = monthOf(String(month))
   const parts = [year, number, ...(day === undefined ? [] : [Number(day)])]
   const date = parts.map((part) => String(part).padStart(2, '0')).join('-')
-  const plausible = /^(199\d|20\d\d)$/.test(year) && isOnTheCalendar(date)
-  return plausible ? [date] : []
+  return isPlausible(year) && isOnTheCalendar(date) ? [date] : []
 }
 
 function monthOf(words: string): number {
@@ -97,6 +134,8 @@ function monthOf(words: string): number {
 }
 
 type DateAdvice = {
+  /** Whether it is the day that is wrong, and not how it is written. */
+  readonly isNoDay?: true
   readonly message?: string
   readonly help: string
   readonly instead?: { readonly text: string }
@@ -106,7 +145,7 @@ type DateAdvice = {
 export function adviceOnDate(words: string, isMonthEnough: boolean): DateAdvice | undefined {
   const [one, other] = datesIn(words)
   const quoted = `“${shown(words, 60)}”`
-  if (one === undefined) return undefined
+  if (one === undefined) return onStamp(words) ?? onNoDay(words)
   if (other !== undefined) {
     return {
       message: `${quoted} can be read in two ways, as ${inWords(one)} and as ${inWords(other)}.`,
@@ -118,6 +157,30 @@ export function adviceOnDate(words: string, isMonthEnough: boolean): DateAdvice 
   }
   const marks = one === words ? ', without quotation marks' : ''
   return { help: `Write ${one}${marks}.`, instead: { text: one } }
+}
+
+function onStamp(words: string): DateAdvice | undefined {
+  const stamp = dayOfStamp(words)
+  if (!stamp) return undefined
+  const { day, isCertain } = stamp
+  return {
+    message: `“${shown(words, 60)}” is a day with a time of day, and only the day belongs here.`,
+    ...(isCertain
+      ? { help: `Write ${day}.`, instead: { text: day } }
+      : {
+          help: `Write ${day}, or the day before or after it: the time is that of Greenwich.`,
+        }),
+  }
+}
+
+function onNoDay(words: string): DateAdvice | undefined {
+  const why = whyNoDay(words)
+  if (why === undefined) return undefined
+  return {
+    isNoDay: true,
+    message: `There is no day “${shown(words, 60)}”: ${why}`,
+    help: 'Correct the day or the month.',
+  }
 }
 
 const monthNames =

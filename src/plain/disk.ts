@@ -43,5 +43,11 @@ const reasons: Readonly<Record<string, string>> = {
   EIO: 'the disk reports a fault',
   EMFILE: crowded,
   ENFILE: crowded,
+  // What a program that synchronises folders says of a file that it keeps online only.
+  ETIMEDOUT:
+    'it did not come in time; a program that synchronises the folder may keep it online only',
+  EDEADLK: 'a program that synchronises the folder keeps it online only',
+  UNKNOWN:
+    'the system gives no reason; a program that synchronises the folder may keep it online only',
   ENOEXEC: 'it is no program for this kind of computer',
 }

@@ -15,6 +15,13 @@ export function listed(words: readonly string[], last = 'and'): string {
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`
 }
 
+/** The first three names in quotes, and how many others there are. */
+export function firstOf(names: readonly string[]): string {
+  const first = names.slice(0, 3).map((name) => `“${shown(name)}”`)
+  const others = names.length - first.length
+  return listed(others > 0 ? [...first, counted(others, 'other file')] : first)
+}
+
 /** Characters that a reader does not see, or that a terminal obeys. */
 export const unseen =
   // C0 and C1 controls, zero-width and bidi controls, line separators, tags, lone surrogates

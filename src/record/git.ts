@@ -5,7 +5,7 @@ import { commit, commitFirst, type Recorded } from './git/commit.ts'
 import { anonymousIn, obstacleIn } from './git/obstacle.ts'
 import { headOf, type OpenRepository } from './git/repository.ts'
 import { revisionAt } from './git/revision.ts'
-import { type ChangedInput, stateOf } from './git/state.ts'
+import { type ChangedInput, stateOf, withoutNew } from './git/state.ts'
 
 // Everything that the rest of nap asks of git; it is loaded as one, and only where git is needed.
 export type { Recorded } from './git/commit.ts'
@@ -20,7 +20,10 @@ export {
   readRevision,
   sourcesOf,
 } from './git/committed.ts'
+export { type Doubtful, doubtfulAmong, type OtherCommit } from './git/hand-made.ts'
+export { heldBack, overlooked } from './git/held.ts'
 export { type FileRevision, historyOf } from './git/history.ts'
+export type { HookWork } from './git/hook-work.ts'
 export { commitAt, type KnownCommit } from './git/known.ts'
 export { type LoggedRevision, logOf } from './git/log.ts'
 export { isMovingCommits, mergedByLines } from './git/merge-file.ts'
@@ -28,6 +31,7 @@ export { ignoredAmong } from './git/obstacle.ts'
 export { nameRelease, obstacleToNaming } from './git/release.ts'
 export { releasesIn } from './git/releases.ts'
 export {
+  holds,
   makeRepository,
   type OpenRepository,
   openRepository,
@@ -37,11 +41,11 @@ export { revisionNamed } from './git/revision.ts'
 export {
   attributeOf,
   forgetLocally,
-  lacksSetting,
   localSetting,
+  mergeDriverAt,
   setLocally,
 } from './git/settings.ts'
-export type { ChangedInput } from './git/state.ts'
+export { type ChangedInput, heldTwice } from './git/state.ts'
 export { touchedSince } from './git/touched.ts'
 
 /** The last commit that changed the plan folder; undefined if it was never recorded. */
@@ -76,6 +80,13 @@ export async function obstacle(
   return obstacleIn(repository, await stateOf(repository), ignored)
 }
 
+/** How long commit hooks may take, and how somebody at a screen hears what git is waiting for. */
+type Patience = {
+  readonly hookMs?: number
+  readonly quietMs?: number
+  readonly say?: (words: string) => void
+}
+
 /**
  * Records the plan folder as it is on disk, and nothing else, in one commit.
  * Throws a Refusal: 3 without an identity, 4 for the disk, 5 for the state of the repository or a hook, 75 for a lock.
@@ -83,13 +94,21 @@ export async function obstacle(
 export async function record(
   repository: OpenRepository,
   message: string,
-  hookMs: number = limits.hookMs,
+  {
+    hookMs = limits.hookMs,
+    quietMs = limits.quietMs,
+    say,
+    leftOut = [],
+  }: Patience & {
+    /** New files of the plan folder that no revision should hold. */
+    readonly leftOut?: readonly string[]
+  } = {},
 ): Promise<Recorded> {
-  const state = await stateOf(repository)
+  const state = withoutNew(repository, await stateOf(repository), leftOut)
   const found = await obstacleIn(repository, state)
   if (found) throw found
   if (state.changes.length === 0) return { nothing: true }
-  return commit(repository, state, { message, hookMs })
+  return commit(repository, state, { message, hookMs, quietMs, say })
 }
 
 /**
@@ -103,5 +122,5 @@ export async function recordFirst(
 ): Promise<Recorded> {
   const found = await anonymousIn(repository.git)
   if (found) throw found
-  return commitFirst(repository, files, { message, hookMs: limits.hookMs })
+  return commitFirst(repository, files, { message, ...limits })
 }

@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { lstat, readFile, rm, unlink, writeFile } from 'node:fs/promises'
 import { hostname, uptime } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { cleaned, keepAtExit, removeAtExit } from '../disk/cleaning.ts'
+import { lstat, readFile, rm, unlink, writeFile } from '../disk/disk.ts'
 import { limits } from '../model/limits.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { codeOf } from '../plain/disk.ts'
 import { shown } from '../plain/text.ts'
-import { keepAtExit, removeAtExit } from './at-exit.ts'
 import { diskRefusal, ifMissing } from './faults.ts'
-import { lockName } from './traces.ts'
+import { ownPlace } from './own-place.ts'
 
 /** Who holds a lock: a process of a computer; neither, if the lock cannot be read. */
 type Holder = {
@@ -23,6 +23,9 @@ const minute = 60_000
 /** On another computer nobody can ask whether the process still runs; no work of nap takes this long. */
 const foreignDeadAfterMs = 30 * minute
 
+/** By so much the clocks of two computers, or of one and its disk, may differ. */
+const clockDriftMs = 5 * minute
+
 /** Between making a lock and writing its few bytes lies an instant, and after a kill in it the lock stays empty. */
 const unreadableDeadAfterMs = 5_000
 
@@ -30,15 +33,16 @@ const unreadableDeadAfterMs = 5_000
 const held = new Set<string>()
 
 /**
- * Does `work` while no other nap works on the same folder, on this computer or, over a shared disk, on another.
+ * Does `work` while no other nap works on the same plan folder, on this computer or, over a shared disk, on another.
  * Waits up to `patienceMs`, then throws a Refusal (75). The lock of a dead process is taken over.
  */
 export async function withLock<T>(
-  folder: string,
+  plan: string,
   work: () => Promise<T>,
   patienceMs: number = limits.lockMs,
 ): Promise<T> {
-  const path = join(folder, lockName)
+  const { folder, beginning } = ownPlace(plan)
+  const path = join(folder, `${beginning}lock`)
   const id = randomBytes(8).toString('hex')
   held.add(id)
   try {
@@ -46,7 +50,7 @@ export async function withLock<T>(
     removeAtExit(path)
     return await work()
   } finally {
-    await release(path, id)
+    await cleaned(path, () => release(path, id))
   }
 }
 
@@ -80,7 +84,7 @@ async function take(path: string, id: string): Promise<Holder | undefined> {
     const present = await holderOf(path)
     if (present?.id === holder.id && isDead(present)) await unlink(path).catch(ifMissing)
   } finally {
-    await rm(clearance, { force: true })
+    await cleaned(clearance, () => rm(clearance))
   }
   return take(path, id)
 }
@@ -102,7 +106,15 @@ async function holderOf(path: string): Promise<Holder | undefined> {
   const found = await lstat(path).catch(ifMissing)
   if (!found) return undefined
   const text = found.isFile() && found.size < 1_000 ? await textOf(path) : ''
-  return parse(text) ?? { id: 'unreadable', since: found.mtime }
+  const holder = parse(text)
+  return holder && isAsOldAsItSays(holder, found.mtime)
+    ? holder
+    : { id: 'unreadable', since: found.mtime }
+}
+
+// One that came with a pull request, or with a copy of the folder, is as young as the checkout.
+function isAsOldAsItSays({ since }: Holder, made: Date): boolean {
+  return Math.abs(made.getTime() - since.getTime()) <= clockDriftMs
 }
 
 async function textOf(path: string): Promise<string> {
@@ -120,7 +132,7 @@ function parse(text: string): Holder | undefined {
   if (typeof number !== 'number' || !Number.isInteger(number) || number < 1) return undefined
   if (typeof host !== 'string' || typeof since !== 'string') return undefined
   const start = Date.parse(since)
-  if (!(start <= Date.now() + 5 * minute)) return undefined
+  if (!(start <= Date.now() + clockDriftMs)) return undefined
   return { id, since: new Date(start), owner: { process: number, host } }
 }
 
@@ -163,8 +175,8 @@ function busy(path: string, { since, owner }: Holder): Refusal {
 }
 
 async function release(path: string, id: string): Promise<void> {
-  const holder = await holderOf(path)
   held.delete(id)
+  const holder = await holderOf(path)
   if (holder?.id !== id) return
   await unlink(path).catch(ifMissing)
   keepAtExit(path)

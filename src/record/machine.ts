@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
-import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
+import { cleaned } from '../disk/cleaning.ts'
+import { existsSync, rm, writeFile } from '../disk/disk.ts'
 import { codeOf } from '../plain/disk.ts'
 import { temporaryName } from './traces.ts'
 
@@ -15,15 +15,14 @@ export const machine = {
 export async function whyNotWritable(folder: string): Promise<string | undefined> {
   const file = join(folder, temporaryName())
   try {
-    const handle = await open(file, 'wx')
-    await handle.close()
+    await writeFile(file, '', { flag: 'wx' })
     return undefined
   } catch (error) {
     const code = codeOf(error)
     if (code === undefined) throw error
     return code
   } finally {
-    await rm(file, { force: true })
+    await cleaned(file, () => rm(file))
   }
 }
 

@@ -1,7 +1,7 @@
-import { realpath } from 'node:fs/promises'
-import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
+import { basename, dirname, join } from 'node:path'
+import { realpath } from '../disk/disk.ts'
 import { codeOf } from '../plain/disk.ts'
-import { diskRefusal } from './faults.ts'
+import { wayInto } from '../plain/way.ts'
 
 /** Whether a path, which need not exist yet, is the folder or leads into it: through `..` and links too. */
 export async function liesIn(folder: string, path: string): Promise<boolean> {
@@ -17,18 +17,12 @@ export async function placeIn(folder: string, path: string): Promise<string | un
   return wayInto(folder, path) ?? wayInto(await realPlace(folder), await realPlace(path))
 }
 
-function wayInto(folder: string, path: string): string | undefined {
-  const way = relative(folder, path)
-  const leadsOut = way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)
-  return leadsOut ? undefined : way.split(sep).join('/')
-}
-
 async function realPlace(path: string): Promise<string> {
   try {
     return await realpath(path)
   } catch (error) {
-    if (codeOf(error) !== 'ENOENT' || path === dirname(path))
-      throw diskRefusal(error, { file: path })
+    const isAbsent = ['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')
+    if (!isAbsent || path === dirname(path)) throw error
     return join(await realPlace(dirname(path)), basename(path))
   }
 }

@@ -1,11 +1,25 @@
-import { lstat, mkdir, open, readdir, readFile, rename, rm, unlink } from 'node:fs/promises'
-import { join, posix } from 'node:path'
+import { dirname, join, posix } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { cleaned, keepAtExit, removeAtExit } from '../disk/cleaning.ts'
+import {
+  entriesOf,
+  lstat,
+  makeFolder,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  rmdir,
+  syncFolder,
+  unlink,
+  writeDurably,
+} from '../disk/disk.ts'
+import { faultFor } from '../disk/fault.ts'
 import type { Change, Removal } from '../model/change.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { codeOf } from '../plain/disk.ts'
+import { isPlaceBelow } from '../plain/file-name.ts'
 import { byText, shown } from '../plain/text.ts'
-import { keepAtExit, removeAtExit } from './at-exit.ts'
 import { diskRefusal, ifMissing } from './faults.ts'
 import { isTemporary, temporaryName } from './traces.ts'
 
@@ -33,14 +47,19 @@ export async function pending(
  * The only place that writes files: each one whole or not at all, and none before the way to all of them is clear.
  * Nothing below `root` is written through a link; a link in `root` itself is followed.
  * Throws a Refusal (4) that names the file; that file is then as it was before.
+ * @param how whether a link in the place of a file is replaced by the file, as is right where all is made by nap
  */
-export async function write(root: string, changes: readonly (Change | Removal)[]): Promise<void> {
+export async function write(
+  root: string,
+  changes: readonly (Change | Removal)[],
+  how: { readonly replacesLinks?: boolean } = {},
+): Promise<void> {
   const real = new Set<string>()
-  for (const { file } of changes) await checkWay(root, file, real)
+  for (const { file } of changes) await checkWay(root, file, { real, ...how })
   const folders = new Set<string>()
   for (const change of changes) {
     if (change.content === undefined) continue
-    const folder = await makeFolder(root, change)
+    const folder = await folderFor(root, change)
     if (!folders.has(folder)) await clearTemporaries(folder)
     folders.add(folder)
     await writeWhole(root, change)
@@ -49,7 +68,27 @@ export async function write(root: string, changes: readonly (Change | Removal)[]
   for (const change of changes) {
     if (change.content === undefined) folders.add(await remove(root, change))
   }
-  for (const folder of folders) await settle(folder)
+  for (const folder of folders) await syncFolder(folder)
+}
+
+/**
+ * Writes a new folder with all that is in it, whole or not at all: in the place of one that is empty, or of none.
+ * Throws a Refusal (4) that names the file.
+ */
+export async function writeFolder(folder: string, changes: readonly Change[]): Promise<void> {
+  const passing = join(dirname(folder), temporaryName())
+  removeAtExit(passing)
+  try {
+    await write(passing, changes)
+    await rmdir(folder).catch(ifMissing)
+    await replace(passing, folder)
+  } catch (error) {
+    await cleaned(passing, () => rm(passing))
+    throw error
+  } finally {
+    keepAtExit(passing)
+  }
+  await syncFolder(dirname(folder))
 }
 
 /** Gives what stands at a place another name that is free, whatever it is: a link itself, and not what is behind it. */
@@ -72,7 +111,7 @@ export async function staleIn(
 ): Promise<Removal[]> {
   const found = await lstat(join(root, folder)).catch(ifMissing)
   if (!found?.isDirectory()) return []
-  const entries = await readdir(join(root, folder), { withFileTypes: true })
+  const entries = await entriesOf(join(root, folder))
   const stale: Removal[] = []
   for (const entry of entries.toSorted((a, b) => byText(a.name, b.name))) {
     const file = posix.join(folder, entry.name)
@@ -98,15 +137,11 @@ async function isOnDisk(root: string, { file, content }: Change | Removal): Prom
   }
 }
 
+type Way = { readonly real: Set<string>; readonly replacesLinks?: boolean }
+
 /** Refuses unless every existing step from `root` to `file` is a real folder and `file` is absent or a regular file. */
-async function checkWay(root: string, file: string, real: Set<string>): Promise<void> {
-  const steps = file.split('/')
-  if (steps.some((step) => step === '' || step === '.' || step === '..' || /[\\\0]/u.test(step))) {
-    throw new Refusal(
-      exitCodes.fileSystem,
-      `“${shown(file)}” is not a place inside the folder “${shown(root)}”, so nothing was written.`,
-    )
-  }
+async function checkWay(root: string, file: string, { real, replacesLinks }: Way): Promise<void> {
+  const steps = stepsTo(root, file)
   try {
     for (let depth = 1; depth < steps.length; depth++) {
       const folder = steps.slice(0, depth).join('/')
@@ -116,12 +151,31 @@ async function checkWay(root: string, file: string, real: Set<string>): Promise<
       if (!found.isDirectory()) throw inTheWay(folder, found.isSymbolicLink(), 'folder')
       real.add(folder)
     }
-    const found = await lstat(join(root, file)).catch(ifMissing)
-    if (found?.isDirectory()) throw Object.assign(new Error(file), { code: 'EISDIR' })
-    if (found && !found.isFile()) throw inTheWay(file, found.isSymbolicLink(), 'file')
+    await checkPlace(root, file, replacesLinks)
   } catch (error) {
-    throw diskRefusal(error, { file })
+    // The file in the way may stand in the place of `root` itself.
+    const path = codeOf(error) === 'ENOTDIR' ? join(root, file) : file
+    throw diskRefusal(error, { file: path, deed: 'written' })
   }
+}
+
+async function checkPlace(root: string, file: string, replacesLinks = false): Promise<void> {
+  const found = await lstat(join(root, file)).catch(ifMissing)
+  if (!found || found.isFile() || (replacesLinks && found.isSymbolicLink())) return
+  throw noFile(file, found)
+}
+
+function stepsTo(root: string, file: string): string[] {
+  if (isPlaceBelow(file, process.platform)) return file.split('/')
+  throw new Refusal(
+    exitCodes.fileSystem,
+    `“${shown(file)}” is not a place inside the folder “${shown(root)}”, so nothing was written.`,
+  )
+}
+
+function noFile(file: string, found: { isDirectory(): boolean; isSymbolicLink(): boolean }) {
+  if (found.isDirectory()) return faultFor('EISDIR', { path: file, deed: 'written' })
+  return inTheWay(file, found.isSymbolicLink(), 'file')
 }
 
 function inTheWay(place: string, isLink: boolean, wanted: 'file' | 'folder'): Refusal {
@@ -135,27 +189,21 @@ function inTheWay(place: string, isLink: boolean, wanted: 'file' | 'folder'): Re
   )
 }
 
-async function makeFolder(root: string, { file }: Change | Removal): Promise<string> {
+async function folderFor(root: string, { file }: Change | Removal): Promise<string> {
   const folder = join(root, posix.dirname(file))
-  try {
-    await mkdir(folder, { recursive: true })
-  } catch (error) {
-    throw diskRefusal(error, { file: posix.dirname(file) })
-  }
+  await makeFolder(folder)
   return folder
 }
 
 async function clearTemporaries(folder: string): Promise<void> {
-  try {
+  await cleaned(folder, async () => {
     for (const name of (await readdir(folder)).filter(isTemporary)) {
       const path = join(folder, name)
       const found = await lstat(path).catch(ifMissing)
       const isDead = found?.isFile() && Date.now() - found.mtimeMs > deadAfterMs
-      if (isDead) await rm(path, { force: true })
+      if (isDead) await cleaned(path, () => rm(path))
     }
-  } catch (error) {
-    throw diskRefusal(error, { file: folder })
-  }
+  })
 }
 
 async function writeWhole(root: string, { file, content }: Change): Promise<void> {
@@ -164,26 +212,15 @@ async function writeWhole(root: string, { file, content }: Change): Promise<void
   const temporary = join(root, posix.dirname(file), temporaryName())
   removeAtExit(temporary)
   try {
-    const mode = (await lstat(path).catch(ifMissing))?.mode
-    await writeDurably(temporary, bytes, mode)
+    const before = await lstat(path).catch(ifMissing)
+    const mode = before?.isFile() ? before.mode & 0o777 : undefined
+    await writeDurably(temporary, [bytes], mode)
     await replace(temporary, path)
   } catch (error) {
-    await rm(temporary, { force: true })
-    throw diskRefusal(error, { file, bytes: bytes.length })
+    await cleaned(temporary, () => rm(temporary))
+    throw diskRefusal(error, { file, deed: 'written', bytes: bytes.length })
   } finally {
     keepAtExit(temporary)
-  }
-}
-
-async function writeDurably(path: string, bytes: Buffer, mode?: number): Promise<void> {
-  const file = await open(path, 'wx')
-  try {
-    await file.writeFile(bytes)
-    // Some network disks know no modes: the content matters more than the mode it had.
-    if (mode !== undefined) await file.chmod(mode & 0o777).catch(unless('EPERM', 'ENOTSUP'))
-    await file.sync()
-  } finally {
-    await file.close()
   }
 }
 
@@ -208,22 +245,4 @@ async function remove(root: string, { file }: Removal): Promise<string> {
     throw diskRefusal(error, { file })
   }
   return join(root, posix.dirname(file))
-}
-
-/** Makes new names survive a power cut. Windows does it by itself, and some network disks cannot. */
-async function settle(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const names = await open(folder, 'r').catch(unless('ENOENT', 'EACCES'))
-  if (!names) return
-  try {
-    await names.sync().catch(unless('EINVAL', 'ENOTSUP', 'EPERM'))
-  } finally {
-    await names.close()
-  }
-}
-
-function unless(...codes: string[]): (error: unknown) => undefined {
-  return (error) => {
-    if (!codes.includes(codeOf(error) ?? '')) throw error
-  }
 }

@@ -1,8 +1,8 @@
-import { stringify } from 'yaml'
 import type { Change } from '../model/change.ts'
 import type { DecidedBy } from '../model/decision.ts'
 import { type Commitment, commitmentsOf, type Draft } from '../model/draft.ts'
 import type { Contact } from '../model/plan.ts'
+import { writtenYaml } from '../model/written-yaml.ts'
 
 const banner = `# Written by nap from the submissions and decisions. Do not edit: change those, and run nap compile.
 # yaml-language-server: $schema=../../../schemas/draft-commitment.schema.json
@@ -12,8 +12,7 @@ const banner = `# Written by nap from the submissions and decisions. Do not edit
 export function draftFiles(draft: Draft): Change[] {
   return commitmentsOf(draft).map((commitment) => ({
     file: `draft/commitments/${commitment.id}.yaml`,
-    content:
-      banner + stringify(draftRecord(commitment), { lineWidth: 110, aliasDuplicateObjects: false }),
+    content: banner + writtenYaml(draftRecord(commitment), { foldsLong: true }),
   }))
 }
 

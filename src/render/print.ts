@@ -31,6 +31,8 @@ export type PrintRequest = {
   readonly browser: Browser
   /** Milliseconds for everything that the browser does, from its start. */
   readonly deadlineMs: number
+  /** Milliseconds after which a browser that neither answers nor uses the processor is ended; left out, as `limits` says. */
+  readonly silentMs?: number
   /** Calls it off: the browser is ended and nothing is printed. */
   readonly signal?: AbortSignal
 }
@@ -51,10 +53,10 @@ export type PrintResult = {
  * @throws Refusal when the browser fails or is too slow, the work is called off, or the pages are not what the outline says
  */
 export async function printPdf(request: PrintRequest): Promise<PrintResult> {
-  const { browser, deadlineMs, signal, outline, metadata, attachments } = request
+  const { browser, deadlineMs, silentMs, signal, outline, metadata, attachments } = request
   const { result: printed, notes } = await withBrowser(
     browser,
-    { deadlineMs, signal },
+    { deadlineMs, silentMs, signal },
     (devTools) => printInPasses(devTools, request),
   )
   const { file, pages, version } = printed
@@ -65,7 +67,7 @@ export async function printPdf(request: PrintRequest): Promise<PrintResult> {
     pages,
     foreignFonts: foreignAmong(fonts),
     browserVersion: version,
-    notes,
+    notes: [...(browser.note === undefined ? [] : [browser.note]), ...notes],
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Diagnostic, inReadingOrder, mostSeriousFirst } from '../model/diagnostic.ts'
-import { countWords } from '../model/finding-counts.ts'
+import { countWords } from '../model/findings/finding-counts.ts'
 import { counted } from '../plain/text.ts'
 import { codeWords, containedWords } from './contained-words.ts'
 import type { Report } from './reporter.ts'

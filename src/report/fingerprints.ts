@@ -11,10 +11,15 @@ export function fingerprints(
   { texts, folder }: Pick<Report, 'texts' | 'folder'>,
 ): string[] {
   const seen = new Map<string, number>()
+  const lines = new Map<string, readonly string[]>()
+  const linesOf = (file: string) => {
+    const known = lines.get(file) ?? (texts.get(file) ?? '').split('\n')
+    lines.set(file, known)
+    return known
+  }
   return diagnostics.map(({ rule, place: { file, line, pointer } }) => {
     const field = pointer.replaceAll(/\/\d+(?=\/|$)/g, '/*')
-    const words =
-      field === pointer ? '' : (texts.get(file)?.split('\n', line)[line - 1]?.trim() ?? '')
+    const words = field === pointer ? '' : (linesOf(file)[line - 1]?.trim() ?? '')
     const key = [rule, folder + file, field, words].join('\0')
     // Two findings that nothing tells apart are numbered.
     const nth = (seen.get(key) ?? 0) + 1

@@ -9,6 +9,7 @@ import { keysOf, pointerOf, valueAt } from '../plain/pointer.ts'
 import { withUsableValues } from './decided-values.ts'
 import { foldedItems } from './folded-items.ts'
 import { type Known, knownIn } from './known.ts'
+import { withMissingIds } from './missing-ids.ts'
 import { withOwnersMeant } from './misspelt-owners.ts'
 import { asMeant, mistypedIds } from './mistyped-ids.ts'
 import { printedQuotes } from './printed-quotes.ts'
@@ -20,9 +21,10 @@ import { usable, without } from './usable.ts'
 export function checkForm(loaded: Loaded): { folder: PlanFolder; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = []
   const given: Parameters<typeof checkLeftOut>[0][number][] = []
-  const files = loaded.files.map(({ is, document }): Proved => {
-    const { document: proved, errors, leftOut, cut } = usable(is.kind, document)
-    given.push({ is, document, leftOut, cut })
+  const files = loaded.files.map(({ is, document, waits = [] }): Proved => {
+    const { document: proved, errors, ...gone } = usable(is.kind, document, waits)
+    given.push({ is, document, ...gone })
+    const leftOut = [...waits, ...gone.leftOut]
     diagnostics.push(
       ...schemaFindings(is.kind, document, errors),
       ...printedQuotes({ is, document }, proved),
@@ -52,7 +54,7 @@ export function checkForm(loaded: Loaded): { folder: PlanFolder; diagnostics: Di
   return {
     folder: withOwnersMeant(read, known),
     diagnostics: [
-      ...withNames(diagnostics, loaded.files, known),
+      ...withMissingIds(withNames(diagnostics, loaded.files, known), loaded.files, folder),
       ...mistyped.map(({ finding }) => finding),
       ...unknown,
       ...checkLeftOut(given, known),

@@ -1,3 +1,5 @@
+import { shown } from '../plain/text.ts'
+
 type Form = { readonly rule: string; readonly message: string; readonly help: string }
 
 /** What is said of a value that has not the form its schema names, by the name of the form. */
@@ -32,4 +34,12 @@ export const forms: Readonly<Record<string, Form>> = {
     message: '{written} is not a telephone number.',
     help: 'Write it in quotes with the country code: "+92-51-9200000".',
   },
+}
+
+export function longId(written: string, limit: number): Form {
+  return {
+    rule: 'id-is-plain',
+    message: `“${shown(written, 40)}” is too long for an id, which has at most ${limit} characters.`,
+    help: 'Keep the two or three words that tell it from others: an id becomes a file name and a link.',
+  }
 }

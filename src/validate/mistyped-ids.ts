@@ -2,6 +2,7 @@ import { type Diagnostic, type Place, startOf, withFix } from '../model/diagnost
 import type { PlanFolder } from '../model/plan.ts'
 import type { LoadedFile } from '../model/plan-file.ts'
 import { slugOf } from '../model/slug.ts'
+import { writtenScalar } from '../model/written-yaml.ts'
 import { isOneSlipFrom, nearest } from '../plain/nearest.ts'
 import { counted, shown } from '../plain/text.ts'
 import { replaced } from './value-fixes.ts'
@@ -42,7 +43,7 @@ export function mistypedIds(files: readonly LoadedFile[], folder: PlanFolder): M
       if (meant === undefined || others.length > 0 || nearest(meant, ids) !== id) return []
       if (!isMistyped({ id, names, meant }, places.length)) return []
       const finding = mistyped({ reference, id, meant }, place, places)
-      const fix = replaced(place, written, { text: meant })
+      const fix = replaced(place, written, { text: writtenScalar(meant) })
       return [{ reference, id, meant, finding: withFix(finding, fix) }]
     })
   })

@@ -1,9 +1,28 @@
-import { advice, wrong } from './rule.ts'
+import { advice, remark, wrong } from './rule.ts'
 
 const reader = 'nap: what its reader accepts'
 
 /** What comes along when text is pasted or typed elsewhere. The last ones are advice: such words can be used as they stand. */
 export const readingRules = [
+  {
+    id: 'plan-is-of-reasonable-size',
+    severity: wrong,
+    why: 'A plan of many megabytes would keep everybody waiting, and a pull request could stop all checks with it.',
+    help: 'Shorten the largest files, or move what is no part of the plan out of its folder.',
+    source: reader,
+    example: { bad: 'twenty files of 250 KB', good: 'a thousand files of 6 KB' },
+  },
+  {
+    id: 'file-is-merged',
+    severity: wrong,
+    why: 'While git holds two versions of a file, the text on disk may be that of one side alone; git add would then drop the other.',
+    help: 'Compare both with git diff, write what is right into the file, then type git add and its name.',
+    source: 'git: an index holds three stages of a file that is not merged',
+    example: {
+      bad: 'a file that git status lists under “Unmerged paths”',
+      good: 'the same file after git add',
+    },
+  },
   {
     id: 'spaces-are-plain',
     severity: wrong,
@@ -38,6 +57,14 @@ export const readingRules = [
       bad: 'public_problem: | Few people read the budget.',
       good: 'public_problem: |\n  Few people read the budget.',
     },
+  },
+  {
+    id: 'file-belongs-to-the-plan',
+    severity: remark,
+    why: 'Computers, office programs and programs that synchronise folders leave files of their own beside those that people write. They are no part of the plan, and may tell who opened what.',
+    help: 'Delete it, or leave it: nap neither reads nor records it.',
+    source: 'what Windows, macOS, office programs, editors and git call such files',
+    example: { bad: 'plan/submissions/sindh/Thumbs.db', good: '' },
   },
   {
     id: 'urdu-has-urdu-letters',

@@ -1,7 +1,8 @@
 import type { Things } from '../model/called.ts'
 import { type Diagnostic, startOf, withFix } from '../model/diagnostic.ts'
-import { isPlainId, type LoadedFile, type PlanFile } from '../model/plan-file.ts'
+import { isPlainId, type LoadedFile, type PlanFile, whyNoId } from '../model/plan-file.ts'
 import { isDate, labelOf, type Reference, schemaAt } from '../model/schemas.ts'
+import { writtenScalar } from '../model/written-yaml.ts'
 import { isOnTheCalendar } from '../plain/date.ts'
 import { isOneSlipFrom } from '../plain/nearest.ts'
 import { valueAt } from '../plain/pointer.ts'
@@ -85,12 +86,18 @@ type Cut = LoadedFile & { readonly leftOut: readonly string[]; readonly cut: rea
 export function checkLeftOut(files: readonly Cut[], known: Known): Diagnostic[] {
   return files
     .filter(({ cut }) => cut.length > 0)
-    .flatMap(({ leftOut, cut, ...file }) =>
-      Array.from(unknownValues(file, known)).filter(
-        ({ place: { pointer } }) =>
-          !leftOut.includes(pointer) && cut.some((gone) => pointer.startsWith(`${gone}/`)),
-      ),
-    )
+    .flatMap(({ leftOut, cut, ...file }) => {
+      const told = new Set(leftOut)
+      const gone = new Set(cut)
+      return Array.from(unknownValues(file, known)).filter(
+        ({ place: { pointer } }) => !told.has(pointer) && isWithin(pointer, gone),
+      )
+    })
+}
+
+function isWithin(pointer: string, gone: ReadonlySet<string>): boolean {
+  const around = pointer.slice(0, pointer.lastIndexOf('/'))
+  return around !== '' && (gone.has(around) || isWithin(around, gone))
 }
 
 /** What was said of words that cannot be an id, where they are, or may be, the name of something that has one. */
@@ -126,7 +133,7 @@ function byName(
     const quoted = `“${shown(plain, 60)}”`
     const [noun] = nouns[reference]
     const message = `${quoted} is the name of the ${noun} “${id}”; its id belongs here.`
-    const fix = replaced(place, words, { text: id })
+    const fix = replaced(place, words, { text: writtenScalar(id) })
     return withFix({ rule, severity, place, message, help: `Write ${id}.` }, fix)
   }
   const like = things.named(words)
@@ -178,7 +185,7 @@ function* wrongNames({ is, document: { file } }: LoadedFile, known: Known): Iter
       rule: 'id-is-plain',
       severity: 'error',
       place,
-      message: `The name of this file, “${shown(commitment, 60)}”, cannot be an id, so it is left out of the draft.`,
+      message: `The name of this file, “${shown(commitment, 60)}”, ${whyNoId(commitment)}, so it is left out of the draft.`,
       help: 'Rename the file: lower-case letters, digits and single hyphens, for example citizens-budget.',
     }
   } else if (kind !== 'contribution' && isUnknown('commitment', commitment, known)) {
@@ -186,6 +193,7 @@ function* wrongNames({ is, document: { file } }: LoadedFile, known: Known): Iter
   }
 }
 
+// Of other wrong names, what to write says enough.
 /** Whether the parts of a file’s path that should be ids are. */
 export function isWellNamed(is: PlanFile): boolean {
   const names = [

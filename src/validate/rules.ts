@@ -34,6 +34,7 @@ import { decisionStillApplies } from './rules/decision-still-applies.ts'
 import { dialogueGoesOn } from './rules/dialogue-goes-on.ts'
 import { disagreementsAreSettled } from './rules/disagreements-are-settled.ts'
 import { fieldIsDecidedOnce } from './rules/field-is-decided-once.ts'
+import { fileNameFitsEveryComputer } from './rules/file-name-fits-every-computer.ts'
 import { idIsGivenOnce } from './rules/id-is-given-once.ts'
 import { institutionHasAnswered } from './rules/institution-has-answered.ts'
 import { leftOutThemeHasNoCommitment } from './rules/left-out-theme-has-no-commitment.ts'
@@ -62,11 +63,15 @@ import { provinceHasACommitment } from './rules/province-has-a-commitment.ts'
 import { renameIsToAFreeId } from './rules/rename-is-to-a-free-id.ts'
 import { signOffIsOfThisText } from './rules/sign-off-is-of-this-text.ts'
 import { technologyServesAnotherValue } from './rules/technology-serves-another-value.ts'
+import { textHasNoDamagedLetters } from './rules/text-has-no-damaged-letters.ts'
+import { textHasNoKeyOrPassword } from './rules/text-has-no-key-or-password.ts'
 import { textHasNoLocalPath } from './rules/text-has-no-local-path.ts'
+import { textHasNoPersonalNumber } from './rules/text-has-no-personal-number.ts'
 import { textHasNoPrivateContact } from './rules/text-has-no-private-contact.ts'
 import { textHasNoRestrictiveMarking } from './rules/text-has-no-restrictive-marking.ts'
 import { textHasNoTrackedChanges } from './rules/text-has-no-tracked-changes.ts'
 import { textIsNotAPlaceholder } from './rules/text-is-not-a-placeholder.ts'
+import { textIsPrintedWhole } from './rules/text-is-printed-whole.ts'
 import { themeHasACommitment } from './rules/theme-has-a-commitment.ts'
 import { themeHasOneLead } from './rules/theme-has-one-lead.ts'
 import { themeOrdersItsOwnCommitments } from './rules/theme-orders-its-own-commitments.ts'
@@ -154,12 +159,17 @@ export const rules: readonly Rule[] = [
   commentHasAResponse,
   commentNamesPersonsOnlyWithConsent,
   signOffIsOfThisText,
+  textIsPrintedWhole,
+  textHasNoDamagedLetters,
+  textHasNoKeyOrPassword,
+  textHasNoPersonalNumber,
   textHasNoLocalPath,
   textHasNoRestrictiveMarking,
   textHasNoPrivateContact,
   contactIsOfTheOffice,
   textHasNoTrackedChanges,
   nameHasNoVersionMark,
+  fileNameFitsEveryComputer,
   waiverNamesARule,
   waiverIsNeeded,
 ]

@@ -7,7 +7,7 @@ import { nearest } from '../plain/nearest.ts'
 import { lastKeyOf, pointerOf, valueAt } from '../plain/pointer.ts'
 import { listed, shown } from '../plain/text.ts'
 import { barAfterName } from './bar-after-name.ts'
-import { forms } from './forms.ts'
+import { forms, longId } from './forms.ts'
 import { inBraces, isInBraces, kindIn, textOfItems } from './kind-of.ts'
 import { withDashes } from './list-fixes.ts'
 import { onePerValue } from './one-per-value.ts'
@@ -115,6 +115,7 @@ function explain(it: Circumstances): Words {
     case 'pattern':
       return wrongForm(it)
     case 'maxLength':
+      if (error.schemaPath.includes('$defs/id/')) return longId(written, limit)
       return {
         rule: 'text-is-not-too-long',
         message: `“${label}” is longer than ${limit} characters.`,
@@ -299,8 +300,10 @@ function wrongForm(it: Circumstances): Words {
   const shared = /\$defs\/(\w+)\/(?:pattern|type)$/.exec(error.schemaPath)?.[1] ?? ''
   const form = forms[shared] ?? forms[lastKeyOf(pointer)]
   if (shared.startsWith('day') && form) {
-    const advice = adviceOnDate(withoutOfficeMarks(raw), shared === 'day_or_month')
-    return { ...form, message: form.message.replace('{written}', () => `“${written}”`), ...advice }
+    const { isNoDay, ...advice } =
+      adviceOnDate(withoutOfficeMarks(raw), shared === 'day_or_month') ?? {}
+    const message = form.message.replace('{written}', () => `“${written}”`)
+    return { ...form, message, ...advice, ...(isNoDay && { rule: 'date-is-on-the-calendar' }) }
   }
   const inside = betweenMarks(raw)
   const pattern = schemaAt(kind, pointer)?.pattern

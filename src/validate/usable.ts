@@ -18,9 +18,10 @@ export type Usable = {
  * The part of a document that fits its schema. A field left empty counts as not given; a field of the wrong form is
  * left out and reported, so that one slip never costs an institution the rest of its text. An institution or a thematic area
  * of which an id is known stays, even without its name or level.
+ * @param waits pointers of what is there, but cannot be used yet: that has been told, and is not asked for
  */
-export function usable(kind: Kind, whole: Document): Usable {
-  const empty = emptyIn(kind, whole.value)
+export function usable(kind: Kind, whole: Document, waits: readonly string[] = []): Usable {
+  const empty = new Set([...waits, ...emptyIn(kind, whole.value)])
   const given = empty.size > 0 ? without(whole, empty) : whole
   const errors = schemaErrors(kind, given.value)
   let document: Document & Partial<Original> = given
@@ -34,9 +35,21 @@ export function usable(kind: Kind, whole: Document): Usable {
     document = without(whole, new Set(gone))
     wrong = withinReach(kind, schemaErrors(kind, document.value))
   }
-  const where = errors.map((error) => located(error, given))
+  const where = errors
+    .map((error) => located(error, given))
+    .filter((error) => !isForLack(error, waits))
   const leftOut = where.filter((error) => !isBearable(kind, error)).flatMap(culprits)
   return { document, errors: where, leftOut, cut }
+}
+
+function isForLack(
+  { keyword, instancePath, params }: SchemaError,
+  waits: readonly string[],
+): boolean {
+  if (keyword === 'additionalProperties') return false
+  if (keyword === 'required')
+    return waits.includes(instancePath + pointerOf([String(params['missingProperty'])]))
+  return waits.some((pointer) => pointer.startsWith(`${instancePath}/`))
 }
 
 function withinReach(kind: Kind, errors: readonly SchemaError[]): SchemaError[] {

@@ -1,6 +1,7 @@
 import { faults } from './faults.ts'
 import { type Objects, objectsIn } from './objects.ts'
 import type { Value } from './value.ts'
+import { type Work, workOn } from './work.ts'
 
 /** What a PDF carries and says of itself, as bytes: nothing of it has been believed yet. */
 export type Carried = {
@@ -17,8 +18,8 @@ export type CarriedFile = { readonly name: string; content(): Uint8Array | undef
 const entriesAtMost = 10_000
 
 /** @throws Refusal (1) where the file cannot be read as a PDF */
-export function carriedBy(bytes: Uint8Array): Carried {
-  const objects = objectsIn(bytes)
+export function carriedBy(bytes: Uint8Array, work: Work = workOn(bytes.length)): Carried {
+  const objects = objectsIn(bytes, work)
   const catalog = objects.trailer.get('Root')
   if (objects.follow(catalog)?.kind !== 'dictionary') throw faults.broken()
   const tree = objects.entry(objects.entry(catalog, 'Names'), 'EmbeddedFiles')
@@ -39,12 +40,13 @@ function specificationsIn(objects: Objects, tree: Value | undefined): Value[] {
   const specifications: Value[] = []
   const waiting = [tree]
   for (let steps = 0; waiting.length > 0; steps++) {
-    if (steps > entriesAtMost || waiting.length > entriesAtMost) throw faults.tangled()
     const branch = waiting.shift()
-    waiting.push(...itemsOf(objects.entry(branch, 'Kids')))
+    const kids = itemsOf(objects.entry(branch, 'Kids'))
     const names = itemsOf(objects.entry(branch, 'Names'))
+    if (steps + waiting.length + kids.length > entriesAtMost) throw faults.tangled()
+    if (specifications.length + names.length / 2 > entriesAtMost) throw faults.tangled()
+    waiting.push(...kids)
     specifications.push(...names.filter((_, index) => index % 2 === 1))
-    if (specifications.length > entriesAtMost) throw faults.tangled()
   }
   return specifications
 }

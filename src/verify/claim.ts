@@ -2,6 +2,7 @@ import { editionName, type Proof, proofFile } from '../model/proof.ts'
 import { listed, shown } from '../plain/text.ts'
 import { type Carried, carriedBy } from './attachments.ts'
 import { proofIn } from './shape.ts'
+import type { Work } from './work.ts'
 
 /** What a PDF claims: nothing more than its own words, until somebody has compared them with the revision. */
 export type Claim =
@@ -21,8 +22,8 @@ export type Unproved = {
 }
 
 /** @throws Refusal (1) where the file cannot be read as a PDF */
-export function claimIn(pdf: Uint8Array): Claim {
-  const carried = carriedBy(pdf)
+export function claimIn(pdf: Uint8Array, work?: Work): Claim {
+  const carried = carriedBy(pdf, work)
   const proofs = carried.files.filter(({ name }) => name === proofFile)
   if (proofs.length > 1) return tampered(`It carries ${proofFile} more than once.`)
   const [file] = proofs

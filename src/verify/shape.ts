@@ -1,3 +1,4 @@
+import { limits } from '../model/limits.ts'
 import type { Proof } from '../model/proof.ts'
 
 /** As deep as lists and maps may be nested in it: a merged commitment needs 8. */
@@ -13,7 +14,7 @@ export function proofIn(text: string | undefined): Proof | 'newer' | undefined {
 }
 
 function jsonIn(text: string): unknown {
-  if (isDeep(text)) return undefined
+  if (text.length > limits.proofCharacters || isEndless(text)) return undefined
   try {
     return JSON.parse(text)
   } catch {
@@ -21,15 +22,35 @@ function jsonIn(text: string): unknown {
   }
 }
 
-// Whoever goes through it later need not fear for the stack.
-function isDeep(text: string): boolean {
+const [quote, backslash] = [0x22, 0x5c]
+const steps: ReadonlyMap<string, number> = new Map([
+  ['[', 1],
+  ['{', 1],
+  [']', -1],
+  ['}', -1],
+])
+
+// Before anything is made of it: whoever goes through it later need not fear for the stack or the memory.
+function isEndless(text: string): boolean {
   let level = 0
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {
-    if (token === '[' || token === '{') level += 1
-    if (token === ']' || token === '}') level -= 1
-    if (level > depth) return true
+  let values = 0
+  for (let at = 0; at < text.length; at++) {
+    if (text.charCodeAt(at) === quote) at = endOfString(text, at)
+    const character = text.charAt(at)
+    const step = steps.get(character) ?? 0
+    level += step
+    if (step > 0 || character === ',') values += 1
+    if (level > depth || values > limits.proofValues) return true
   }
   return false
+}
+
+function endOfString(text: string, from: number): number {
+  let at = from + 1
+  while (at < text.length && text.charCodeAt(at) !== quote) {
+    at += text.charCodeAt(at) === backslash ? 2 : 1
+  }
+  return at
 }
 
 type Shape = Readonly<Record<string, (value: unknown) => boolean>>

@@ -1,3 +1,6 @@
+import { type Cursor, nextToken, type Token } from './tokens.ts'
+import type { Work } from './work.ts'
+
 /** A value of a PDF. Texts are bytes, one character for each; what proof has no use for is only a word. */
 export type Value =
   | { readonly kind: 'name'; readonly name: string }
@@ -13,123 +16,140 @@ export type Dictionary = {
   readonly entries: ReadonlyMap<string, Value>
 }
 
-export type Parsed = {
-  /** Undefined where no value can be read. */
-  readonly value: Value | undefined
-  /** Where reading ended. */
-  readonly end: number
-}
-
+/** As deep as lists and dictionaries may be nested. */
 const depth = 64
 
-const space = /(?:[\0\t\n\f\r ]+|%[^\r\n]*)*/y
-const name = /\/([^\0\t\n\f\r ()<>[\]{}/%]*)/y
-const reference =
-  /(\d{1,10})[\0\t\n\f\r ]{1,16}\d{1,5}[\0\t\n\f\r ]{1,16}R(?![^\0\t\n\f\r ()<>[\]{}/%])/y
-const number = /[+-]?(?:\d+\.?\d*|\.\d+)(?![^\0\t\n\f\r ()<>[\]{}/%])/y
-const word = /[^\0\t\n\f\r ()<>[\]{}/%]+/y
-const hexadecimal = /<([0-9A-Fa-f\0\t\n\f\r ]*)>/y
-const parenthesis = /[()]/y
-const plainText = /[^()\\]+/y
-const escapedCharacter = /\\(?:([0-7]{1,3})|(\r\n|[\s\S]))/y
+/** No program writes longer names (127) or texts (32,767) outside a stream; what is longer is of no use to proof. */
+const nameCharacters = 400
+const textCharacters = 65_536
 
-/** Reads the value that begins at `from` in `text`, one character for each byte. What is not closed is no value. */
-export function parsedAt(text: string, from: number): Parsed {
-  const cursor = { text, at: from }
-  const value = valueIn(cursor, 0)
-  return { value, end: cursor.at }
+/**
+ * Where the value that begins at `from` ends, without making anything of it; undefined where it is not closed.
+ * @throws Refusal (1) when there was too much work
+ */
+export function endOfValue(text: string, from: number, work: Work): number | undefined {
+  const cursor = { text, start: from, at: from }
+  const open: Token[] = []
+  let fits = true
+  do fits = fitsInto(open, nextToken(cursor))
+  while (fits && open.length > 0)
+  work.looked(cursor.at - from)
+  return fits ? cursor.at : undefined
 }
 
-type Cursor = { readonly text: string; at: number }
-
-function take(cursor: Cursor, pattern: RegExp): RegExpExecArray | undefined {
-  pattern.lastIndex = cursor.at
-  const found = pattern.exec(cursor.text) ?? undefined
-  if (found) cursor.at = pattern.lastIndex
-  return found
+/** Takes note of what a piece opens or closes in the list of what is still to be closed. */
+function fitsInto(open: Token[], token: Token | undefined): boolean {
+  if (token === '[') return open.push(']') <= depth
+  if (token === '<<') return open.push('>>') <= depth
+  if (token === ']' || token === '>>') return open.pop() === token
+  return token !== undefined
 }
 
-function valueIn(cursor: Cursor, level: number): Value | undefined {
-  take(cursor, space)
+/**
+ * The value that begins at `from` in `text`, one character for each byte. What is not closed is no value.
+ * @throws Refusal (1) when there was too much work
+ */
+export function parsedAt(text: string, from: number, work: Work): Value | undefined {
+  const cursor = { text, start: from, at: from }
+  const value = valueIn(cursor, work, 0)
+  work.looked(cursor.at - from)
+  return value
+}
+
+function valueIn(cursor: Cursor, work: Work, level: number): Value | undefined {
+  return valueFrom(nextToken(cursor), cursor, { work, level })
+}
+
+type Depth = { readonly work: Work; readonly level: number }
+
+function valueFrom(
+  token: Token | undefined,
+  cursor: Cursor,
+  { work, level }: Depth,
+): Value | undefined {
+  work.made(1)
   if (level > depth) return undefined
-  if (cursor.text.startsWith('<<', cursor.at)) return dictionaryIn(cursor, level)
-  switch (cursor.text[cursor.at]) {
-    case '/':
-      return { kind: 'name', name: unescapedName(take(cursor, name)?.[1] ?? '') }
-    case '[':
-      return listIn(cursor, level)
-    case '(':
+  switch (token) {
+    case 'name':
+      return { kind: 'name', name: nameIn(cursor) }
+    case 'literal':
       return literalIn(cursor)
-    case '<':
+    case 'hexadecimal':
       return hexTextIn(cursor)
-    default:
+    case 'plain':
       return plainIn(cursor)
+    case '[':
+      return listIn(cursor, { work, level: level + 1 })
+    case '<<':
+      return dictionaryIn(cursor, { work, level: level + 1 })
+    default:
+      return undefined
   }
 }
 
-function plainIn(cursor: Cursor): Value | undefined {
-  const to = take(cursor, reference)?.[1]
-  if (to !== undefined) return { kind: 'reference', to: Number(to) }
-  const digits = take(cursor, number)?.[0]
-  if (digits !== undefined) return { kind: 'number', number: Number(digits) }
-  return take(cursor, word) ? { kind: 'word' } : undefined
-}
-
-/** Whether the word that closes something stands here; then it is taken. */
-function closes(cursor: Cursor, end: string): boolean {
-  take(cursor, space)
-  if (!cursor.text.startsWith(end, cursor.at)) return false
-  cursor.at += end.length
-  return true
-}
-
-function listIn(cursor: Cursor, level: number): Value | undefined {
-  cursor.at += 1
+function listIn(cursor: Cursor, inside: Depth): Value | undefined {
   const items: Value[] = []
-  while (!closes(cursor, ']')) {
-    const item = valueIn(cursor, level + 1)
+  for (;;) {
+    const token = nextToken(cursor)
+    if (token === ']') return { kind: 'list', items }
+    const item = valueFrom(token, cursor, inside)
     if (!item) return undefined
     items.push(item)
   }
-  return { kind: 'list', items }
 }
 
-function dictionaryIn(cursor: Cursor, level: number): Value | undefined {
-  cursor.at += 2
+function dictionaryIn(cursor: Cursor, inside: Depth): Value | undefined {
   const entries = new Map<string, Value>()
-  while (!closes(cursor, '>>')) {
-    const key = take(cursor, name)?.[1]
-    const content = key === undefined ? undefined : valueIn(cursor, level + 1)
-    if (key === undefined || !content) return undefined
-    entries.set(unescapedName(key), content)
+  for (;;) {
+    const token = nextToken(cursor)
+    if (token === '>>') return { kind: 'dictionary', entries }
+    if (token !== 'name') return undefined
+    const key = nameIn(cursor)
+    const content = valueFrom(nextToken(cursor), cursor, inside)
+    if (!content) return undefined
+    entries.set(key, content)
   }
-  return { kind: 'dictionary', entries }
 }
 
-function hexTextIn(cursor: Cursor): Value | undefined {
-  const digits = take(cursor, hexadecimal)?.[1]?.replaceAll(/[^0-9A-Fa-f]/g, '')
-  if (digits === undefined) return undefined
-  const whole = digits.length % 2 === 0 ? digits : `${digits}0`
-  return { kind: 'text', bytes: Buffer.from(whole, 'hex').toString('latin1') }
+const number = /^[+-]?(?:\d{1,20}\.?\d{0,20}|\.\d{1,20})$/
+const whole = /^\d{1,10}$/
+const generation = /^\d{1,5}$/
+
+function plainIn(cursor: Cursor): Value {
+  const written = writtenIn(cursor)
+  if (whole.test(written) && isReference(cursor)) return { kind: 'reference', to: Number(written) }
+  return number.test(written) ? { kind: 'number', number: Number(written) } : { kind: 'word' }
 }
 
-function literalIn(cursor: Cursor): Value | undefined {
-  const parts: string[] = []
-  let open = 0
-  do {
-    const bracket = take(cursor, parenthesis)?.[0]
-    const part = bracket ?? take(cursor, plainText)?.[0] ?? escaped(take(cursor, escapedCharacter))
-    if (part === undefined) return undefined
-    if (bracket !== undefined) open += bracket === '(' ? 1 : -1
-    parts.push(part)
-  } while (open > 0)
-  return { kind: 'text', bytes: parts.slice(1, -1).join('') }
+/** Whether the number that was taken is the first of `12 0 R`; then the rest is taken too. */
+function isReference(cursor: Cursor): boolean {
+  const ahead = { ...cursor }
+  const isOne = isNext(ahead, generation) && isNext(ahead, /^R$/)
+  if (isOne) cursor.at = ahead.at
+  return isOne
 }
 
-function unescapedName(written: string): string {
+function isNext(ahead: Cursor, form: RegExp): boolean {
+  return nextToken(ahead) === 'plain' && form.test(writtenIn(ahead))
+}
+
+/** What was taken, as far as a number or a word can be of use. */
+function writtenIn({ text, start, at }: Cursor): string {
+  return text.slice(start, Math.min(at, start + 64))
+}
+
+function nameIn({ text, start, at }: Cursor): string {
+  const written = text.slice(start + 1, Math.min(at, start + 1 + nameCharacters))
   return written.replaceAll(/#([0-9A-Fa-f]{2})/g, (_, digits: string) =>
     String.fromCharCode(Number.parseInt(digits, 16)),
   )
+}
+
+function hexTextIn({ text, start, at }: Cursor): Value {
+  if (at - start > textCharacters) return { kind: 'word' }
+  const digits = text.slice(start, at).replaceAll(/[^0-9A-Fa-f]/g, '')
+  const pairs = digits.length % 2 === 0 ? digits : `${digits}0`
+  return { kind: 'text', bytes: Buffer.from(pairs, 'hex').toString('latin1') }
 }
 
 const controls: Readonly<Record<string, string>> = {
@@ -138,9 +158,16 @@ const controls: Readonly<Record<string, string>> = {
   ...{ '\n': '', '\r': '', '\r\n': '' },
 }
 
-function escaped(found: RegExpExecArray | undefined): string | undefined {
-  if (!found) return undefined
-  const [, octal, character = ''] = found
-  if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8) & 0xff)
-  return controls[character] ?? character
+function literalIn({ text, start, at }: Cursor): Value {
+  if (at - start > textCharacters) return { kind: 'word' }
+  const bytes = text
+    .slice(start + 1, at - 1)
+    .replaceAll(
+      /\\(?:([0-7]{1,3})|(\r\n|[\s\S]))/g,
+      (_, octal: string | undefined, character = '') =>
+        octal === undefined
+          ? (controls[character] ?? character)
+          : String.fromCharCode(Number.parseInt(octal, 8) & 0xff),
+    )
+  return { kind: 'text', bytes }
 }

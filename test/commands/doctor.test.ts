@@ -121,7 +121,7 @@ test('without a plan the computer is looked at; a plan that is named has to be t
   expect((await examined(folder, {}, '--plan', 'elsewhere')).exitCode).toBe(2)
 })
 
-test.skipIf(process.getuid?.() === 0)(
+test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
   'a folder that is closed is exit code 3 (not as root, who may write anywhere)',
   async () => {
     const { top } = await workspace()

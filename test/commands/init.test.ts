@@ -121,7 +121,7 @@ test('each thematic area gets an id of its own, and none is made twice', async (
   expect(exitCode).toBe(0)
   expect(parse(read('plan/plan.yaml')).themes).toEqual([
     { id: 'open-data', name: 'Open Data' },
-    { id: 'public-participation-in-planning-and', name: `${long} counties` },
+    { id: 'public-participation-in-planning', name: `${long} counties` },
     { id: 'theme-3', name: `${long} wards` },
   ])
   expect((await nap(['validate'])).exitCode).toBe(0)
@@ -273,15 +273,12 @@ test('a second time, only what is missing is written', async () => {
   expect(readdirSync(top)).not.toContain('README-plan.md')
 })
 
-test.skipIf(!existsSync(join(import.meta.dirname, '../../templates/workflow.yml')))(
-  'with the address of the action, pull requests are checked',
-  async () => {
-    const { nap, read } = desk()
-    await nap([...kenya, '--action', 'ead/nap@v1'])
-    expect(read('.github/workflows/plan.yml')).toContain('uses: ead/nap@v1\n')
-    expect(read('.github/workflows/plan.yml')).not.toContain('NAP_ACTION')
-  },
-)
+test('with the address of the action, pull requests are checked', async () => {
+  const { nap, read } = desk()
+  await nap([...kenya, '--action', 'ead/nap@v1'])
+  expect(read('.github/workflows/plan.yml')).toContain('uses: ead/nap@v1\n')
+  expect(read('.github/workflows/plan.yml')).not.toContain('NAP_ACTION')
+})
 
 describe('what cannot be done is refused, and nothing is written', () => {
   const cases: readonly (readonly [string, readonly string[], string])[] = [
@@ -380,13 +377,16 @@ describe('what cannot be done is refused, and nothing is written', () => {
     expect(read('list')).toBe('x')
   })
 
-  test.skipIf(process.platform === 'win32')('a link that leads nowhere', async () => {
-    const { top, nap } = desk()
-    symlinkSync('nowhere', join(top, 'plans'))
-    const { err, exitCode } = await nap(['init', 'plans', ...kenya.slice(1)])
-    expect(err).toContain('“plans” is a link to a place that is not there. Nothing was written.')
-    expect({ exitCode, files: readdirSync(top) }).toEqual({ exitCode: 4, files: ['plans'] })
-  })
+  test.skipIf(process.platform === 'win32')(
+    'a link that leads nowhere (not on Windows)',
+    async () => {
+      const { top, nap } = desk()
+      symlinkSync('nowhere', join(top, 'plans'))
+      const { err, exitCode } = await nap(['init', 'plans', ...kenya.slice(1)])
+      expect(err).toContain('“plans” is a link to a place that is not there. Nothing was written.')
+      expect({ exitCode, files: readdirSync(top) }).toEqual({ exitCode: 4, files: ['plans'] })
+    },
+  )
 
   test.for([
     ['a repository without files', ['init', '--bare', 'shared.git'], 'shared.git'],
@@ -407,7 +407,7 @@ describe('what cannot be done is refused, and nothing is written', () => {
 
   // git keeps a link as a link, so the plan behind it would never be recorded.
   test.skipIf(process.platform === 'win32').for(['elsewhere', 'nowhere'])(
-    'a link to %s in the place of the plan folder',
+    'a link to %s in the place of the plan folder (not on Windows)',
     async (target) => {
       const { top, nap } = desk({ 'elsewhere/.keep': '' })
       symlinkSync(target, join(top, 'plan'))
@@ -426,7 +426,7 @@ describe('what cannot be done is refused, and nothing is written', () => {
     expect((await nap(kenya, 'plan/chapters')).err).toContain('cannot hold another one')
   })
 
-  test.skipIf(process.getuid?.() === 0)(
+  test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
     'a folder that is closed (not as root, who may write anywhere)',
     async () => {
       const { top, nap } = desk()

@@ -30,7 +30,7 @@ test('a comment becomes a file that guides those who go on with it', async () =>
     # Received on. The day on which it arrived, year-month-day.
     received_on: 2017-06-20
 
-    # Received by. How did it come in? One of: email, letter, workshop, form, meeting, website.
+    # Received by. How did it come in? A message is one by WhatsApp or SMS. One of: email, letter, workshop, form, meeting, telephone, message, website.
     via: email
 
     # About. One commitment, one field of it, or a chapter of the plan.
@@ -73,7 +73,7 @@ test.for([
   ['احتساب لیب', '2017-06-20-comment.yaml'],
   [
     'The Federation of All Associations for Openness in Every District',
-    '2017-06-20-the-federation-of-all-associations-for.yaml',
+    '2017-06-20-the-federation-of-all-associations.yaml',
   ],
   ['x'.repeat(300), `2017-06-20-${'x'.repeat(40)}.yaml`],
 ] as const)('%s is the file %s', async ([from, file]) => {
@@ -183,7 +183,7 @@ describe('what cannot be written is refused, and nothing is written', () => {
       [...lab, '--about', 'citizens-budget', '--set', 'received_on=2090-05-31', ...words],
       'The day 2090-05-31 is still to come',
     ],
-    ['no day', [...onBudget.slice(0, -1), '31.6.2017', ...words], '“31.6.2017” is not a day.'],
+    ['no day', [...onBudget.slice(0, -1), '31.6.2017', ...words], 'There is no day “31.6.2017”'],
     ['no number', [...onBudget, ...words, '--votes', 'many'], '“many” is not a number of votes.'],
     ['no words', [...onBudget, '--text', ' '], 'There is nothing in --text.'],
     ['words twice', [...onBudget, ...words, '--text-file', 'x'], 'The words are given twice'],

@@ -224,14 +224,19 @@ describe('what cannot be written is refused, and nothing is written', () => {
       'single hyphens: open-procurement.',
     ],
     [
-      'an id taken here',
-      ['new', 'commitment', 'open-data-portal', '--institution', 'sindh', ...title],
-      'is there already',
+      'nothing about what is there',
+      ['new', 'commitment', 'open-data-portal', '--institution', 'sindh'],
+      'is there already. Nothing was written.\nSay what is to change in it, for example --set end_date=2019-06-30',
     ],
     [
-      'an institution taken',
-      ['new', 'institution', 'sindh', ...set('name=S', 'level=federal')],
-      'is taken: it is Planning & Development Department, Sindh.',
+      'nothing about what others have begun',
+      ['new', 'commitment', 'citizens-budget', '--institution', 'sindh'],
+      'still needs what is to be added: --set FIELD=…. Nothing',
+    ],
+    [
+      'the name of another institution',
+      ['new', 'institution', 'sindh', ...set('name=Finance Division')],
+      '“Finance Division” is there already: it is “finance-division”',
     ],
     [
       'a name taken',
@@ -244,9 +249,9 @@ describe('what cannot be written is refused, and nothing is written', () => {
       '“Finance” is there already',
     ],
     [
-      'a record taken',
-      ['new', 'submission', 'sindh', ...set('received_via=email')],
-      'is there already',
+      'a wrong answer to what is there',
+      ['new', 'submission', 'sindh', ...set('received_via=pigeon')],
+      'is not a choice for “Received by”',
     ],
     [
       'a title without Latin letters',
@@ -308,7 +313,11 @@ describe('what cannot be written is refused, and nothing is written', () => {
       ['new', 'submission', 'establishment-division', ...arrived('31 May 2090')],
       'The day 2090-05-31 is still to come',
     ],
-    ['a name for what names itself', ['new', 'comment', 'x'], 'nap names a comment by itself'],
+    [
+      'a name for what names itself',
+      ['new', 'comment', 'x'],
+      'There is no comment “x”, and nap names a new one by itself',
+    ],
     [
       'no such file',
       [...procurement, '--answers', 'form.yaml'],

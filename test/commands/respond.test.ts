@@ -24,7 +24,8 @@ test('a file from Windows stays one', async () => {
   const { nap, read, put } = planCopy()
   const before = `\ufeff${read(waiting).replaceAll('\n', '\r\n')}`
   put(waiting, before)
-  await nap('respond', '14-cgpa', ...answer, ...onDay)
+  // As somebody names it there.
+  await nap('respond', 'plan\\comments\\2017-06-14-cgpa.yaml', ...answer, ...onDay)
   expect(read(waiting)).toBe(
     `${before}response:\r\n  disposition: not_accepted\r\n  reason: It is too late.\r\n  decided_on: 2017-06-21\r\n`,
   )
@@ -82,7 +83,7 @@ describe('what cannot be answered is refused, and nothing is written', () => {
       'Did you mean “legal-aid”?',
     ],
     ['a day to come', ['14-cgpa', ...answer, '--on', '2090-02-28'], '2090-02-28 is still to come'],
-    ['no day', ['14-cgpa', ...answer, '--on', '2017-02-30'], '“2017-02-30” is not a day.'],
+    ['no day', ['14-cgpa', ...answer, '--on', '2017-02-30'], 'There is no day “2017-02-30”'],
   ]
   test.for(cases)('%s', async ([, words, says]) => {
     const { nap, read, list } = planCopy()

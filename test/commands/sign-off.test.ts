@@ -13,7 +13,7 @@ test('an institution confirms its text, and every other byte of its record stays
   expect({ out, exitCode }).toEqual({ out: `wrote ${covering}\n`, exitCode: 0 })
   expect(read(covering).slice(0, before.length)).toBe(before)
   expect(read(covering).slice(before.length)).toMatch(
-    /^signed_off:\n {2}by: Deputy Secretary\n {2}on: 2017-06-16\n {2}of: [0-9a-f]{64}\n {2}texts:\n(?: {4}- commitment: [a-z-]+\n {6}of: [0-9a-f]{12}\n){5}$/,
+    /^signed_off:\n {2}by: Deputy Secretary\n {2}"on": 2017-06-16\n {2}of: [0-9a-f]{64}\n {2}texts:\n(?: {4}- commitment: [a-z-]+\n {6}of: [0-9a-f]{12}\n){5}$/,
   )
   expect(await findings(nap)).toEqual([])
 })
@@ -39,7 +39,7 @@ test('when the text changes, the sign-off is suspect until it is renewed', async
   await nap('sign-off', 'sindh', '--by', 'Secretary', '--on', '2017-06-19')
   expect(await findings(nap)).toEqual([])
   expect(read(covering).match(/^signed_off:/gm)).toHaveLength(1)
-  expect(read(covering)).toContain('by: Secretary\n  on: 2017-06-19\n')
+  expect(read(covering)).toContain('by: Secretary\n  "on": 2017-06-19\n')
 })
 
 test('a text that was put back is the one that was signed', async () => {

@@ -107,3 +107,16 @@ test('among a thousand commitments too, those that mean the same are found', () 
   )
   expect(pairs({}, [...many, ...contributions])).toEqual(['portal website'])
 })
+
+test('of many copies of one text each is shown with the few that are most like it, not with all', () => {
+  const copies = Array.from({ length: 60 }, (_, index) =>
+    offerOf('finance', `copy-${index}`, { title: website }),
+  )
+  const found = pairs({}, copies)
+  for (const { length } of copies.map((_, index) =>
+    found.filter((pair) => pair.split(' ').includes(`copy-${index}`)),
+  )) {
+    expect(length).toBeGreaterThan(0)
+    expect(length).toBeLessThanOrEqual(8)
+  }
+})

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { beyond } from '../../src/load/beyond.ts'
 import { fault } from '../../src/load/fault.ts'
-import { withSpans } from '../../src/model/with-fixes.ts'
+import { withSpans } from '../../src/model/findings/with-fixes.ts'
 
 test.for<readonly [string, string]>([
   ['a\n<<<<<<< x\nb\n=======\nc\n>>>>>>> z\nd\n', 'a\nb\nd\n'],

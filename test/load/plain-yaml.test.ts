@@ -11,13 +11,19 @@ const numRuns = runs(3000)
 
 const plan = join(import.meta.dirname, '../../plan')
 const texts: readonly string[] = readdirSync(plan, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.yaml') && !file.startsWith('draft'))
+  .filter((file) => file.endsWith('.yaml'))
   .map((file) => readFileSync(join(plan, file), 'utf8'))
 
 test('the files of the plan are read quickly, and right', () => {
   const quick = texts.filter((text) => quickly(text))
   expect(quick.length / texts.length).toBeGreaterThan(0.9)
   for (const text of texts) expectTheSame(text)
+})
+
+test('so are all that nap wrote', () => {
+  const drafts = texts.filter((text) => text.startsWith('# Written by nap'))
+  expect(drafts.length).toBeGreaterThan(10)
+  expect(drafts.filter((text) => !quickly(text))).toEqual([])
 })
 
 test('so they are with line ends of Windows, without one at the end, and with a line before them', () => {
@@ -54,6 +60,8 @@ const pieces = [
   ...[
     '__proto__: word\n',
     'a: "b" # c\n',
+    '/a/b: c\n',
+    '/',
     '- key: word\n',
     '  - word\n',
     'é',

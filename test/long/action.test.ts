@@ -1,5 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { runAction } from '../support/action.ts'
@@ -52,7 +59,7 @@ async function pullRequest(changes: Readonly<Record<string, string>>) {
 const slip = { 'submissions/sindh/trade-information.yaml': 'end_date: 2018-02-30\n' }
 
 test('a pull request with a slip is marked, summed up and commented on, and does not pass', async () => {
-  const { home, top, act } = await pullRequest(slip)
+  const { home, act } = await pullRequest(slip)
   const { log, exitCode, summary, ran, outputs } = act({ comment: 'true' })
   expect(ran.at(-1)).toBe('Say how it went')
   expect(exitCode).toBe(1)
@@ -62,8 +69,9 @@ test('a pull request with a slip is marked, summed up and commented on, and does
   expect(log).not.toContain('::error file=plan/submissions/punjab')
   expect(log).toContain('in the rest of the plan')
   expect(summary).toContain('`plan/submissions/sindh/trade-information.yaml:1`')
-  expect(outputs).toMatchObject({ documents: { outputs: { folder: 'out' } } })
-  expect(readdirSync(join(top, 'out'))).toContain('nap.md')
+  const folder = join(home, 'nap-documents')
+  expect(outputs).toMatchObject({ documents: { outputs: { folder } } })
+  expect(readdirSync(folder)).toContain('nap.md')
   const sent = readFileSync(join(home, 'sent.md'), 'utf8')
   expect(sent).toMatch(/^<!-- nap -->\n\*\*1 error/)
   expect(sent).toContain('(https://github.example/ead/plan/actions/runs/7)')
@@ -87,29 +95,46 @@ test('the findings are written into a comment though the documents could not be 
 })
 
 test('a pull request is not blamed for what its base has done since', async () => {
-  const { top, act } = await pullRequest({ 'chapters/introduction.md': 'A plan.\n' })
+  const { home, top, act } = await pullRequest({ 'chapters/introduction.md': 'A plan.\n' })
   spawnSync('git', ['switch', '--quiet', 'proposal'], { cwd: top })
   expect(act().ran).toContain('Compare with the base branch')
-  const compared = readFileSync(join(top, 'out/comparison.md'), 'utf8')
+  const compared = readFileSync(join(home, 'nap-documents/comparison.md'), 'utf8')
   expect(compared).toContain('**Chapters:** 1 changed')
   expect(compared).not.toContain('**Commitments:**')
 })
 
 test('a sound pull request passes though main has errors; one from a fork is not commented on', async () => {
-  const { home, top, act } = await pullRequest({ 'chapters/introduction.md': 'A plan.\n' })
+  const { home, act } = await pullRequest({ 'chapters/introduction.md': 'A plan.\n' })
   const { exitCode, ran } = act({ comment: 'true' }, 'somebody/plan')
   expect(exitCode).toBe(0)
   expect(ran).not.toContain('Comment on the pull request')
   expect(existsSync(join(home, 'gh.log'))).toBe(false)
   // The comparison lies where the workflow uploads from.
-  expect(readdirSync(join(top, 'out'))).toEqual(
+  expect(readdirSync(join(home, 'nap-documents'))).toEqual(
     expect.arrayContaining(['comparison.md', 'comparison.pdf', 'nap.md']),
   )
-  expect(readFileSync(join(top, 'out/comparison.md'), 'utf8')).toContain('**Chapters:** 1 changed')
+  expect(readFileSync(join(home, 'nap-documents/comparison.md'), 'utf8')).toContain(
+    '**Chapters:** 1 changed',
+  )
   // Everything is reported on where that is asked for.
   const all = act({ changed: 'all' })
   expect(all.exitCode).toBe(1)
   expect(all.log).toContain('::error file=plan/submissions/punjab')
+})
+
+test('a pull request cannot have the documents follow its links', async () => {
+  const { home, top, act } = await pullRequest({ 'chapters/introduction.md': 'A plan.\n' })
+  const precious = join(home, 'precious')
+  writeFileSync(precious, 'mine')
+  mkdirSync(join(top, 'out'))
+  symlinkSync(precious, join(top, 'out/nap.md'))
+  // What is uploaded by default lies where no pull request comes.
+  expect(act().exitCode).toBe(0)
+  const refused = act({ out: 'out' })
+  expect(refused.exitCode).toBe(1)
+  expect(refused.log).toContain('::error::The folder for the documents holds a link')
+  expect(refused.outputs).not.toMatchObject({ documents: { outputs: { folder: 'out' } } })
+  expect(readFileSync(precious, 'utf8')).toBe('mine')
 })
 
 test('what a pull request brings is never run', async () => {

@@ -21,7 +21,7 @@ function hashesIn(
   const out = join(folder, '../out of', zone.replace('/', ' '), flags.replaceAll(/\W/g, ''))
   const env = { PATH, HOME: folder, XDG_CACHE_HOME, TZ: zone, LC_ALL: locale, LANG: locale }
   const command = `umask ${mask} && "${process.execPath}" "${nap}" compile ${flags} --out "${out}"`
-  const { status, stderr } = spawnSync('/bin/sh', ['-c', command], {
+  const { status, stderr } = spawnSync('sh', ['-c', command], {
     cwd: folder,
     env,
     encoding: 'utf8',

@@ -325,7 +325,7 @@ describe('recording', () => {
     const repository = await open()
     const message = 'The draft of June\n\n# two commitments\n\nNap-Commitments: 2\n'
     const recorded = await record(repository, message)
-    expect(recorded).toEqual({ hash: git('rev-parse', 'HEAD').trim() })
+    expect(recorded).toMatchObject({ hash: git('rev-parse', 'HEAD').trim() })
     expect(committed()).toEqual([
       'plan/draft/nap.md',
       'plan/plan.yaml',
@@ -446,7 +446,7 @@ describe('recording', () => {
     putIn(linked, 'plan/plan.yaml', 'title: New\n')
     const repository = await opened(join(linked, 'plan'), variables)
     expect(repository).toMatchObject({ top: linked, prefix: 'plan' })
-    expect(await record(repository, 'New')).toEqual({
+    expect(await record(repository, 'New')).toMatchObject({
       hash: git('rev-parse', 'sindh').trim(),
     })
     gitIn(linked, variables, ['checkout', '--quiet', '-b', 'other', 'HEAD~1'])
@@ -531,7 +531,7 @@ describe('commit hooks', () => {
     hook(top, 'pre-commit', 'sleep 20')
     put('plan/new.yaml', 'x')
     const repository = await open()
-    const refusal = await refusalOf(record(repository, 'New', 1_000))
+    const refusal = await refusalOf(record(repository, 'New', { hookMs: 1_000 }))
     expect(refusal).toMatchObject({
       exitCode: 5,
       message:

@@ -21,6 +21,8 @@ const nobody = 2 ** 30
 function leave(folder: string, words: object, name = '.nap.lock'): void {
   const lock = { id: '0123456789abcdef', process: nobody, host: hostname(), since: now(), ...words }
   writeFileSync(join(folder, name), JSON.stringify(lock))
+  const made = new Date(lock.since)
+  utimesSync(join(folder, name), made, made)
 }
 
 function now(minutesAgo = 0): string {
@@ -121,6 +123,17 @@ test.each([
   writeFileSync(path, text)
   const refusal = await refusalOf(withLock(folder, async () => 'done', 0))
   expect(refusal.message).toBe('Another nap is at work on this plan.')
+  const earlier = new Date(Date.now() - 10_000)
+  utimesSync(path, earlier, earlier)
+  expect(await withLock(folder, async () => 'done', 0)).toBe('done')
+})
+
+test('a lock that is younger than it says blocks for a moment only: it came with a copy or a pull request', async () => {
+  const folder = temporaryFolder()
+  leave(folder, { host: 'ead-pc-4', since: now(20) })
+  const path = join(folder, '.nap.lock')
+  utimesSync(path, new Date(), new Date())
+  expect((await refusalOf(withLock(folder, async () => 'done', 0))).message).not.toContain('ead')
   const earlier = new Date(Date.now() - 10_000)
   utimesSync(path, earlier, earlier)
   expect(await withLock(folder, async () => 'done', 0)).toBe('done')

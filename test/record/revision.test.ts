@@ -110,10 +110,16 @@ describe('naming a revision', () => {
     expect((await revisionNamed(repository, text)).hash).toBe(made.second)
   })
 
-  test.for(['2017-02-30', '15-06-17'])('%s is not a day', async (text) => {
-    const refusal = await refusalOf(revisionNamed(await sample().open(), text))
-    expect(refusal.message).toContain(`“${text}” is not a day`)
+  test('15-06-17 is not a day', async () => {
+    const refusal = await refusalOf(revisionNamed(await sample().open(), '15-06-17'))
+    expect(refusal.message).toContain('“15-06-17” is not a day')
     expect(refusal.help).toMatch(/year-month-day, for example 2017-06-15\.$/)
+  })
+
+  test('2017-02-30 is no day of the calendar', async () => {
+    const refusal = await refusalOf(revisionNamed(await sample().open(), '2017-02-30'))
+    expect(refusal.message).toBe('There is no day “2017-02-30”: February 2017 has 28 days.')
+    expect(refusal.help).toBe('Correct the day or the month.')
   })
 
   test.for([

@@ -100,7 +100,7 @@ async function placeOfUndersigned(book: Book): Promise<string | undefined> {
 const address = `https://www.example.org/${'budget'.repeat(18)}`
 const columns = (cell: string) => `|${` ${cell} |`.repeat(15)}\n`
 
-describe('a page is as large as the paper, whatever stands on another (needs pdftotext)', () => {
+describe('a page is as large as the paper, whatever stands on another', () => {
   const place = found && hasPdftotext ? placeOfUndersigned(bookWith(plain)) : undefined
 
   test.skipIf(!found || !hasPdftotext).each<readonly [string, Partial<Texts>]>([
@@ -142,7 +142,7 @@ describe('a page is as large as the paper, whatever stands on another (needs pdf
       { fact: `+92${'-51'.repeat(60)}`, prose: `+92${'-51'.repeat(60)}` },
     ],
     ['spaces that may not be broken', { prose: 'word\u00a0'.repeat(60) }],
-  ])('%s', async (_, texts) => {
+  ])('%s (needs pdftotext)', async (_, texts) => {
     expect(await place).toMatch(/^xMin/)
     expect(await placeOfUndersigned(bookWith({ ...plain, ...texts }))).toBe(await place)
   })

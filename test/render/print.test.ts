@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import {
   chmodSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -84,6 +85,8 @@ function fake(name: string, script: string): Browser {
 }
 
 function processesWith(word: string): string[] {
+  // Only Linux tells by files.
+  if (!existsSync('/proc')) return []
   return readdirSync('/proc').filter((name) => {
     try {
       const line = readFileSync(`/proc/${name}/cmdline`, 'utf8')
@@ -94,30 +97,36 @@ function processesWith(word: string): string[] {
   })
 }
 
-test.skipIf(!found)('a plan is printed with bookmarks, attachment and metadata', async () => {
-  const { pdf, pages, foreignFonts, notes } = await printPdf(requestWith())
-  const back = readBack(pdf)
-  expect(back.header).toBe('%PDF-1.7')
-  expect(pages).toBe(25)
-  expect(foreignFonts).toEqual([])
-  expect(notes).toEqual([])
-  expect(bookmarksOf(back)).toEqual(outline.map(({ id, level, title }) => ({ level, title, id })))
-  expect(attachmentsOf(back)).toEqual([{ name: 'nap.md', content: '# Plan\n' }])
-  expect(back.info).toContain('/NapRevision (1a2b3c4)')
-  expect(readdirSync(temporary)).toEqual([])
-})
+test.skipIf(!found)(
+  'a plan is printed with bookmarks, attachment and metadata (needs a browser)',
+  async () => {
+    const { pdf, pages, foreignFonts, notes } = await printPdf(requestWith())
+    const back = readBack(pdf)
+    expect(back.header).toBe('%PDF-1.7')
+    expect(pages).toBe(25)
+    expect(foreignFonts).toEqual([])
+    expect(notes).toEqual([])
+    expect(bookmarksOf(back)).toEqual(outline.map(({ id, level, title }) => ({ level, title, id })))
+    expect(attachmentsOf(back)).toEqual([{ name: 'nap.md', content: '# Plan\n' }])
+    expect(back.info).toContain('/NapRevision (1a2b3c4)')
+    expect(readdirSync(temporary)).toEqual([])
+  },
+)
 
-test.skipIf(!found)('the contents name the page on which each heading stands', async () => {
-  const { result } = await withBrowser(real(), patient, async (devTools) => {
-    const printed = await printInPasses(devTools, requestWith())
-    const [page] = await devTools.pages()
-    const numbers = await page?.$$eval('span.page', (places) =>
-      places.map(({ textContent }) => textContent),
-    )
-    return { printed, numbers }
-  })
-  expect(result.numbers).toEqual(['2', '3', '5', '8', '13', '19'])
-})
+test.skipIf(!found)(
+  'the contents name the page on which each heading stands (needs a browser)',
+  async () => {
+    const { result } = await withBrowser(real(), patient, async (devTools) => {
+      const printed = await printInPasses(devTools, requestWith())
+      const [page] = await devTools.pages()
+      const numbers = await page?.$$eval('span.page', (places) =>
+        places.map(({ textContent }) => textContent),
+      )
+      return { printed, numbers }
+    })
+    expect(result.numbers).toEqual(['2', '3', '5', '8', '13', '19'])
+  },
+)
 
 test.skipIf(!found || !hasPdftotext)(
   'pdftotext finds the same page numbers (needs pdftotext)',
@@ -134,36 +143,44 @@ test.skipIf(!found || !hasPdftotext)(
   },
 )
 
-test.skipIf(!found)('the bytes are the same again, in another time zone and language', async () => {
-  const first = await printPdf(requestWith())
-  vi.stubEnv('TZ', 'Asia/Karachi')
-  const env = { ...real().env, TZ: 'Asia/Karachi', LANG: 'ur_PK.UTF-8' }
-  const second = await printPdf(requestWith({ browser: { ...real(), env } }))
-  vi.stubEnv('TZ', undefined)
-  expect(Buffer.compare(first.pdf, second.pdf)).toBe(0)
-})
+test.skipIf(!found)(
+  'the bytes are the same again, in another time zone and language (needs a browser)',
+  async () => {
+    const first = await printPdf(requestWith())
+    vi.stubEnv('TZ', 'Asia/Karachi')
+    const env = { ...real().env, TZ: 'Asia/Karachi', LANG: 'ur_PK.UTF-8' }
+    const second = await printPdf(requestWith({ browser: { ...real(), env } }))
+    vi.stubEnv('TZ', undefined)
+    expect(Buffer.compare(first.pdf, second.pdf)).toBe(0)
+  },
+)
 
-test.skipIf(!found)('a font of the machine is reported', async () => {
+test.skipIf(!found)('a font of the machine is reported (needs a browser)', async () => {
   const html = sampleHtml({ extra: '<p style="font-family:sans-serif">Borrowed</p>' })
   const { foreignFonts } = await printPdf(requestWith({ html }))
   expect(foreignFonts).not.toEqual([])
 })
 
-test.skipIf(!found)('a heading that the contents do not reach is refused', async () => {
-  const missing = { id: 'nowhere', level: 1, title: 'Nowhere' }
-  await expect(printPdf(requestWith({ outline: [...outline, missing] }))).rejects.toMatchObject({
-    name: 'Refusal',
-    exitCode: exitCodes.planHasProblems,
-    message: expect.stringContaining('“Nowhere”'),
-  })
-})
+test.skipIf(!found)(
+  'a heading that the contents do not reach is refused (needs a browser)',
+  async () => {
+    const missing = { id: 'nowhere', level: 1, title: 'Nowhere' }
+    await expect(printPdf(requestWith({ outline: [...outline, missing] }))).rejects.toMatchObject({
+      name: 'Refusal',
+      exitCode: exitCodes.planHasProblems,
+      message: expect.stringContaining('“Nowhere”'),
+    })
+  },
+)
 
-test.skipIf(!found)('nothing in a page reaches the network, a file or a script', async () => {
-  const server = await countingServer()
-  const { net } = server
-  const secret = join(scratch, 'secret.html')
-  writeFileSync(secret, '<p>CANARY</p>')
-  const head = `
+test.skipIf(!found)(
+  'nothing in a page reaches the network, a file or a script (needs a browser)',
+  async () => {
+    const server = await countingServer()
+    const { net } = server
+    const secret = join(scratch, 'secret.html')
+    writeFileSync(secret, '<p>CANARY</p>')
+    const head = `
     <link rel="stylesheet" href="${net}/a.css"><link rel="prefetch" href="${net}/prefetch">
     <link rel="preconnect" href="${net}"><link rel="dns-prefetch" href="//canary.localhost">
     <link rel="icon" href="${net}/icon.png"><style>@import url("${net}/import.css");
@@ -171,7 +188,7 @@ test.skipIf(!found)('nothing in a page reaches the network, a file or a script',
     @page { @top-left { content: url(${net}/margin.png) } }</style>
     <script type="speculationrules">{"prefetch":[{"source":"list","urls":["${net}/s"],"eagerness":"immediate"}]}</script>
     <script>document.documentElement.dataset.ran = 'CAN' + 'ARY'; fetch('${net}/fetch')</script>`
-  const extra = `
+    const extra = `
     <img src="${net}/i.png"><img srcset="${net}/s.png 1x"><img src="x:" onerror="document.body.append('CAN'+'ARY')">
     <iframe src="${net}/frame"></iframe><iframe src="file:///etc/passwd"></iframe><iframe src="file://${secret}"></iframe>
     <iframe srcdoc="<script>document.write('CAN'+'ARY')</script><img src='${net}/d.png'>"></iframe>
@@ -181,15 +198,16 @@ test.skipIf(!found)('nothing in a page reaches the network, a file or a script',
     <video src="${net}/v.mp4" poster="${net}/p.png"></video><div class="e" style="background:url(${net}/b.png)">x</div>
     <noscript><img src="${net}/noscript.png"></noscript><form action="${net}/form"><input type=image src="${net}/n.png"></form>
     <details open ontoggle="document.body.append('CAN'+'ARY')"><summary>x</summary></details>`
-  const seen = await framesAfterPrinting(sampleHtml({ head, extra }))
-  expect(seen).not.toMatch(/CANARY|root:x:/)
-  expect(seen).toContain('Section 6')
-  expect(server.connections()).toBe(0)
-  await server.close()
-})
+    const seen = await framesAfterPrinting(sampleHtml({ head, extra }))
+    expect(seen).not.toMatch(/CANARY|root:x:/)
+    expect(seen).toContain('Section 6')
+    expect(server.connections()).toBe(0)
+    await server.close()
+  },
+)
 
 test.skipIf(!found).each(['net', 'file', 'data', 'blank'] as const)(
-  'a refresh of the page to %s does not replace the plan',
+  'a refresh of the page to %s does not replace the plan (needs a browser)',
   async (kind) => {
     const server = await countingServer()
     const address = {
@@ -244,11 +262,11 @@ async function countingServer() {
   }
 }
 
-test.each([
+test.skipIf(process.platform === 'win32').each([
   ['hangs and ignores TERM', "trap '' TERM INT HUP; sleep 987651 & sleep 987651; sleep 987651"],
   ['is frozen', 'sleep 987651 & kill -STOP $$'],
   ['closes its pipes and hangs', 'exec 3<&- 4>&-; sleep 987651'],
-])('a browser that %s is ended within the deadline', async (name, script) => {
+])('a browser that %s is ended within the deadline (not on Windows)', async (name, script) => {
   const browser = fake(name.replaceAll(' ', '-'), script)
   await expect(printPdf(requestWith({ browser, deadlineMs: 700 }))).rejects.toMatchObject({
     name: 'Refusal',
@@ -257,6 +275,73 @@ test.each([
     help: expect.any(String),
   })
   await noneIsLeft('987651')
+  expect(readdirSync(temporary)).toEqual([])
+})
+
+const idle = process.platform === 'linux' ? test : test.skip
+
+idle.each([
+  ['does nothing', 'sleep 987654'],
+  ['was stopped', 'sleep 987654 & kill -STOP $$'],
+])(
+  'a browser that %s hangs, and that is told long before the deadline (needs /proc)',
+  async (name, script) => {
+    const browser = fake(name.replaceAll(' ', '-'), script)
+    await expect(printPdf(requestWith({ browser, silentMs: 450 }))).rejects.toMatchObject({
+      exitCode: exitCodes.somethingMissing,
+      message: expect.stringMatching(
+        /hangs: for \d second it neither answered nor used the processor/,
+      ),
+      help: expect.stringContaining('choose another browser'),
+    })
+    await noneIsLeft('987654')
+    expect(readdirSync(temporary)).toEqual([])
+  },
+)
+
+test.each([
+  ['works', 'while :; do :; done'],
+  ['writes', 'while :; do echo . >&2; sleep 0.01; done'],
+])('a browser that %s does not hang, however long it takes', async (name, script) => {
+  const request = requestWith({ browser: fake(name, script), silentMs: 300, deadlineMs: 1500 })
+  await expect(printPdf(request)).rejects.toThrow('did not finish within 2 seconds')
+})
+
+test.each([
+  [
+    'finds no room',
+    'echo "[1:1:ERROR:platform_shared_memory_region_posix.cc] Creating shared memory in /tmp/x failed: No space left on device (28)" >&2; exit 1',
+    'has no room left for its temporary files',
+    exitCodes.fileSystem,
+  ],
+  [
+    'is ended by the system',
+    'kill -KILL $$',
+    'it was ended by SIGKILL, perhaps because the memory of this computer was full',
+    exitCodes.somethingMissing,
+  ],
+  [
+    'loses its page',
+    `printf '{"method":"Target.targetCrashed","params":{"targetId":"1","status":"crashed","errorCode":11}}\\0' >&4; sleep 987655`,
+    'The page crashed in the browser, perhaps because the memory was full',
+    exitCodes.somethingMissing,
+  ],
+  [
+    'loses its page for want of memory',
+    `printf '{"method":"Target.targetCrashed","params":{"targetId":"1","status":"oom","errorCode":9}}\\0' >&4; sleep 987655`,
+    'The page crashed in the browser, because the memory was full',
+    exitCodes.somethingMissing,
+  ],
+])('of a browser that %s the cause is named at once', async (name, script, words, exitCode) => {
+  const browser = fake(name.replaceAll(' ', '-'), script)
+  await expect(printPdf(requestWith({ browser }))).rejects.toMatchObject({
+    exitCode,
+    message: expect.stringMatching(
+      new RegExp(`${words}.* No PDF was written|${words}.*no PDF was written`),
+    ),
+    help: expect.any(String),
+  })
+  await noneIsLeft('987655')
   expect(readdirSync(temporary)).toEqual([])
 })
 
@@ -273,7 +358,7 @@ function isAlive(pid: string): boolean {
   }
 }
 
-test.each([
+test.skipIf(process.platform === 'win32').each([
   [
     'crashes',
     'echo "out of \u001b[31mmemory" >&2; exit 7',
@@ -283,16 +368,19 @@ test.each([
   ['ends at once', 'exit 0', /exit code 0/],
   ['writes nonsense', "printf 'hello\\0' >&4; sleep 987652", /does not talk like a browser/],
   ['floods the pipe', 'yes >&4', /does not talk like a browser/],
-])('a browser that %s gets a sentence of its own', async (name, script, message) => {
-  const browser = fake(name.replaceAll(' ', '-'), script)
-  await expect(printPdf(requestWith({ browser }))).rejects.toMatchObject({
-    name: 'Refusal',
-    exitCode: exitCodes.somethingMissing,
-    message: expect.stringMatching(message),
-  })
-  await noneIsLeft('987652')
-  expect(readdirSync(temporary)).toEqual([])
-})
+])(
+  'a browser that %s gets a sentence of its own (not on Windows)',
+  async (name, script, message) => {
+    const browser = fake(name.replaceAll(' ', '-'), script)
+    await expect(printPdf(requestWith({ browser }))).rejects.toMatchObject({
+      name: 'Refusal',
+      exitCode: exitCodes.somethingMissing,
+      message: expect.stringMatching(message),
+    })
+    await noneIsLeft('987652')
+    expect(readdirSync(temporary)).toEqual([])
+  },
+)
 
 test('a browser that is gone since it was found gets a sentence too', async () => {
   const browser = { ...real(), executablePath: join(scratch, 'gone') }
@@ -301,14 +389,25 @@ test('a browser that is gone since it was found gets a sentence too', async () =
   })
 })
 
-test.skipIf(!found)('a crash in the middle of the work is told', async () => {
+test.skipIf(!found)('a crash in the middle of the work is told (needs a browser)', async () => {
   const page = withBrowser(real(), patient, async (devTools) => {
-    const safe = await openSafely(devTools, sampleHtml())
-    const session = await safe.page.createCDPSession()
+    const opened = await openSafely(devTools, sampleHtml())
+    const session = await opened.createCDPSession()
     session.send('Page.crash').catch(() => {})
-    await safe.crashed
+    // What waits for an answer of the page would wait for ever.
+    await opened.$$eval('p', (all) => all.length)
+    await new Promise(() => {})
   })
   await expect(page).rejects.toThrow('The page crashed')
+
+  const closed = withBrowser(real(), patient, async (devTools) => {
+    const opened = await openSafely(devTools, sampleHtml())
+    const closing = opened.close()
+    await opened.$$eval('p', (all) => all.length)
+    await closing
+    await opened.pdf()
+  })
+  await expect(closed).rejects.toThrow('closed the page before the PDF was finished')
 
   const whole = withBrowser(real(), patient, async (devTools) => {
     const session = await devTools.target().createCDPSession()
@@ -320,7 +419,7 @@ test.skipIf(!found)('a crash in the middle of the work is told', async () => {
 })
 
 test.skipIf(!found).each(['SEGV', 'TRAP', 'ABRT'])(
-  'a browser that crashes once (%s) is started again, and nobody has to know',
+  'a browser that crashes once (%s) is started again, and nobody has to know (needs a browser)',
   async (signal) => {
     const mark = join(scratch, `crashed-${signal}`)
     writeFileSync(mark, '')
@@ -336,10 +435,10 @@ test.skipIf(!found).each(['SEGV', 'TRAP', 'ABRT'])(
   },
 )
 
-test.each([
+test.skipIf(process.platform === 'win32').each([
   ['crashes twice', 'kill -SEGV $$', 2],
   ['ends by choice', 'exit 7', 1],
-])('a browser that %s is left alone then', async (name, end, times) => {
+])('a browser that %s is left alone then (not on Windows)', async (name, end, times) => {
   const mark = join(scratch, `${name.replaceAll(' ', '-')}.txt`)
   writeFileSync(mark, '')
   chmodSync(mark, 0o666)
@@ -350,7 +449,7 @@ test.each([
   expect(readFileSync(mark, 'utf8')).toBe('once\n'.repeat(times))
 })
 
-test.skipIf(!found)('work that is called off ends the browser', async () => {
+test.skipIf(!found)('work that is called off ends the browser (needs a browser)', async () => {
   const controller = new AbortController()
   setTimeout(150).then(() => controller.abort())
   await expect(printPdf(requestWith({ signal: controller.signal }))).rejects.toMatchObject({
@@ -363,7 +462,7 @@ test.skipIf(!found)('work that is called off ends the browser', async () => {
 })
 
 test.skipIf(!found || process.platform !== 'linux')(
-  'where the sandbox is barred the browser runs without it and the user is told',
+  'where the sandbox is barred the browser runs without it and the user is told (needs Linux)',
   async () => {
     const browser = fake(
       'barred',
@@ -400,7 +499,7 @@ test('where nothing can be written a sentence says so', async () => {
 })
 
 test.skipIf(found?.origin !== 'bundled')(
-  'a browser that was torn apart is unpacked again',
+  'a browser that was torn apart is unpacked again (needs the browser of nap)',
   async () => {
     const cache = join(scratch, 'torn')
     mkdirSync(cache)
@@ -416,14 +515,17 @@ test.skipIf(found?.origin !== 'bundled')(
   },
 )
 
-test('a cache that others can write to is not trusted', async () => {
-  const folder = mkdtempSync(join(scratch, 'cache-'))
-  expect(await isTrustworthy(folder)).toBe(true)
-  expect(await isOpenToAll(folder)).toBe(false)
-  chmodSync(folder, 0o777)
-  expect(await isTrustworthy(folder)).toBe(false)
-  expect(await isOpenToAll(folder)).toBe(true)
-})
+test.skipIf(process.platform === 'win32')(
+  'a cache that others can write to is not trusted (not on Windows)',
+  async () => {
+    const folder = mkdtempSync(join(scratch, 'cache-'))
+    expect(await isTrustworthy(folder)).toBe(true)
+    expect(await isOpenToAll(folder)).toBe(false)
+    chmodSync(folder, 0o777)
+    expect(await isTrustworthy(folder)).toBe(false)
+    expect(await isOpenToAll(folder)).toBe(true)
+  },
+)
 
 test('a setting that is not a program is refused, wherever it comes from', async () => {
   const plain = join(scratch, 'plain.txt')
@@ -453,28 +555,54 @@ test('--browser comes before NAP_BROWSER, and that before PUPPETEER_EXECUTABLE_P
   expect((await findBrowser({ env: { ...env, NAP_BROWSER: '' } }))?.executablePath).toBe(three)
 })
 
-test('“system” looks into the cache of puppeteer, newest first, then into absolute folders of PATH', async () => {
-  const home = join(scratch, 'home')
-  const bin = join(scratch, 'bin')
-  mkdirSync(bin)
-  fake('bin/chromium', 'exit 0')
-  const search = { env: { HOME: home, PATH: `.::${bin}` }, setting: 'system' }
-  const installed = await findBrowser({ ...search, platform: 'linux' })
-  expect(installed).toMatchObject({ executablePath: join(bin, 'chromium'), origin: 'system' })
-  expect(installed?.env).toMatchObject({ PATH: bin, TZ: 'UTC' })
+test.skipIf(process.platform === 'win32')(
+  '“system” looks into the cache of puppeteer, newest first, then into absolute folders of PATH (not on Windows)',
+  async () => {
+    const home = join(scratch, 'home')
+    const bin = join(scratch, 'bin')
+    mkdirSync(bin)
+    fake('bin/chromium', 'exit 0')
+    const search = { env: { HOME: home, PATH: `.::${bin}` }, setting: 'system' }
+    const installed = await findBrowser({ ...search, platform: 'linux' })
+    expect(installed).toMatchObject({ executablePath: join(bin, 'chromium'), origin: 'system' })
+    expect(installed?.env).toMatchObject({ PATH: bin, TZ: 'UTC' })
 
-  for (const version of ['linux-99.0.1', 'linux-147.0.2']) {
-    const folder = `home/.cache/puppeteer/chrome/${version}/chrome-linux64`
-    mkdirSync(join(scratch, folder), { recursive: true })
-    fake(`${folder}/chrome`, 'exit 0')
+    for (const version of ['linux-99.0.1', 'linux-147.0.2']) {
+      const folder = `home/.cache/puppeteer/chrome/${version}/chrome-linux64`
+      mkdirSync(join(scratch, folder), { recursive: true })
+      fake(`${folder}/chrome`, 'exit 0')
+    }
+    const cached = await findBrowser({ ...search, platform: 'linux' })
+    expect(cached?.executablePath).toContain('147.0.2')
+    expect(cached?.origin).toBe('puppeteer-cache')
+  },
+)
+
+test('nothing of the folder where somebody stands is started, even where no home is known', async () => {
+  const before = process.cwd()
+  const folder = 'plan-of-a-stranger/.cache/puppeteer/chrome/linux-1/chrome-linux64'
+  mkdirSync(join(scratch, folder), { recursive: true })
+  fake(`${folder}/chrome`, 'exit 0')
+  process.chdir(join(scratch, 'plan-of-a-stranger'))
+  try {
+    for (const env of [{}, { HOME: '' }, { HOME: '.' }])
+      expect(await findBrowser({ env, setting: 'system', platform: 'linux' })).toBeUndefined()
+  } finally {
+    process.chdir(before)
   }
-  const cached = await findBrowser({ ...search, platform: 'linux' })
-  expect(cached?.executablePath).toContain('147.0.2')
-  expect(cached?.origin).toBe('puppeteer-cache')
+})
+
+test('quotes that cmd.exe keeps around a setting are not part of the path', async () => {
+  const { executablePath } = fake('a browser', 'exit 0')
+  const env = { NAP_BROWSER: `"${executablePath}"` }
+  expect((await findBrowser({ env }))?.executablePath).toBe(executablePath)
 })
 
 test('without a browser the answer is undefined, and there is advice for each system', async () => {
-  const search = { env: { HOME: '/nowhere', PATH: '' }, setting: 'system' }
+  const search = {
+    env: { HOME: '/nowhere', USERPROFILE: 'C:\\nowhere', PATH: '' },
+    setting: 'system',
+  }
   expect(await findBrowser({ ...search, platform: 'darwin' })).toBeUndefined()
   expect(await findBrowser({ ...search, platform: 'win32' })).toBeUndefined()
   for (const platform of ['win32', 'darwin', 'linux'] as const) {

@@ -28,20 +28,22 @@ type Work = {
   readonly variables: Readonly<Record<string, string | undefined>>
   readonly inputs: Readonly<Record<string, string>>
   readonly github: Event
+  /** Another checkout of nap, which is installed as the action does it. */
+  readonly fresh?: string
 }
 
 const checkout = join(import.meta.dirname, '../..')
 
 export const action: Action = parse(readFileSync(join(checkout, 'action.yml'), 'utf8'))
 
-/** Installing is what the tests must not do: it needs the network, and this checkout is built already. */
+/** Installing needs the network, and this checkout is built already; .ci/run has it done in a fresh one. */
 const leftOut = 'Install nap'
 
 /**
  * The steps of action.yml as GitHub’s runner does them: expressions in `if` and `env` are filled in, scripts run in bash as they
  * stand, and after a step that did not end well, only those run that always do.
  */
-export function runAction({ cwd, temporary, variables, inputs, github }: Work) {
+export function runAction({ cwd, temporary, variables, inputs, github, fresh }: Work) {
   const files = { output: join(temporary, 'output'), summary: join(temporary, 'summary') }
   writeFileSync(files.summary, '')
   const defaults = Object.entries(action.inputs).map(([name, input]) => [name, input.default])
@@ -55,14 +57,15 @@ export function runAction({ cwd, temporary, variables, inputs, github }: Work) {
   let log = ''
   let exitCode = 0
   for (const step of action.runs.steps) {
-    if (!isWanted(step, known, exitCode !== 0)) continue
+    if (!isWanted(step, known, { hasFailed: exitCode !== 0, isFresh: fresh !== undefined }))
+      continue
     writeFileSync(files.output, '')
     const own = Object.entries(step.env ?? {}).map(([name, text]) => [name, filledIn(text, known)])
     const env = {
       ...variables,
       CI: 'true',
       GITHUB_ACTIONS: 'true',
-      GITHUB_ACTION_PATH: checkout,
+      GITHUB_ACTION_PATH: fresh ?? checkout,
       GITHUB_OUTPUT: files.output,
       GITHUB_STEP_SUMMARY: files.summary,
       GITHUB_SERVER_URL: 'https://github.example',
@@ -86,8 +89,14 @@ export function runAction({ cwd, temporary, variables, inputs, github }: Work) {
   return { ran, log, exitCode, outputs, summary: readFileSync(files.summary, 'utf8') }
 }
 
-function isWanted({ name, run, if: condition }: Step, known: object, hasFailed: boolean): boolean {
-  if (run === undefined || name === leftOut) return false
+type Situation = { readonly hasFailed: boolean; readonly isFresh: boolean }
+
+function isWanted(
+  { name, run, if: condition }: Step,
+  known: object,
+  { hasFailed, isFresh }: Situation,
+): boolean {
+  if (run === undefined || (name === leftOut && !isFresh)) return false
   if (hasFailed && !condition?.includes('always()')) return false
   return condition === undefined || filledIn(condition, known) === 'true'
 }

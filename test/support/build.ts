@@ -17,7 +17,7 @@ const root = join(import.meta.dirname, '../..')
 /** What all tests share is made once: what is built from the schemas, the program, and repositories to copy. */
 export function setup({ provide }: TestProject): () => void {
   execFileSync(process.execPath, [join(root, 'build.mjs')], { stdio: 'inherit' })
-  const repositories = realpathSync(mkdtempSync(join(tmpdir(), 'nap-sample-')))
+  const repositories = realpathSync.native(mkdtempSync(join(tmpdir(), 'nap-sample-')))
   makeRepositories(repositories)
   provide('repositories', repositories)
   return () => rmSync(repositories, { recursive: true, force: true })

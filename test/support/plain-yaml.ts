@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { seenThrough } from '../../src/load/disguise.ts'
 import { documentOf } from '../../src/load/document.ts'
 import { linesOf } from '../../src/load/lines.ts'
-import { plainDocument } from '../../src/load/plain-document.ts'
+import { plainDocument } from '../../src/load/quick/plain-document.ts'
 import { readYaml } from '../../src/load/yaml.ts'
 import type { Document } from '../../src/model/source.ts'
 

@@ -106,7 +106,7 @@ function variablesFor(home: string): Variables {
 type Setting = { readonly cwd: string; readonly env: Variables; readonly input?: string }
 
 function shell(command: string, setting: Setting): Outcome {
-  const { status, stdout, stderr } = spawnSync('/bin/sh', ['-c', command], {
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', command], {
     ...setting,
     encoding: 'utf8',
   })

@@ -1,7 +1,19 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { lastingProgram } from '../../src/load/assets.ts'
+import { mayHoldUnmerged } from '../../src/record/unmerged.ts'
+import { draftLine, driverLine, programsIn } from '../../src/tasks/begin/driver-line.ts'
 import { newRepository, temporaryFolder } from '../record/support.ts'
 
 const here = join(import.meta.dirname, '../..')
@@ -17,7 +29,7 @@ milestones:
 const file = 'my plan/submissions/north west/open data.yaml'
 
 /** A repository with a plan in a folder whose name has a space, and nap as git’s help in merging. */
-function repository({ nap = join(here, 'bin/nap.js'), text = commitment } = {}) {
+function repository({ nap = join(here, 'bin/nap.js'), text = commitment, line = '' } = {}) {
   const made = newRepository()
   const { top, variables, put, git } = made
   const run = (program: string, args: readonly string[]) => {
@@ -32,7 +44,13 @@ function repository({ nap = join(here, 'bin/nap.js'), text = commitment } = {}) 
     run(process.execPath, [nap, 'merge-driver', '--plan', 'my plan', ...args])
   put('my plan/plan.yaml', 'title: Plan\n')
   put(file, text)
-  const installed = napIn('--install')
+  // With a line of their own, tests need not start nap for it.
+  if (line !== '') {
+    put('.gitattributes', '*.yaml merge=nap\nmy?plan/draft/** merge=nap-draft\n')
+    git('config', 'merge.nap.driver', line)
+    git('config', 'merge.nap-draft.driver', draftLine)
+  }
+  const installed = line === '' ? napIn('--install') : undefined
   git('add', '.')
   git('commit', '--quiet', '-m', 'Start')
   return {
@@ -278,6 +296,225 @@ describe('the command itself', () => {
   })
 })
 
+describe('where nap does not answer, git merges by lines and shows both sides', () => {
+  /** A nap of its own, which can be broken, and a path with git, a shell and what is put there. */
+  function breakable() {
+    const home = join(temporaryFolder(), 'nap')
+    mkdirSync(join(home, 'bin'), { recursive: true })
+    const script = join(home, 'bin/nap.js')
+    writeFileSync(script, '')
+    const made = repository({ line: driverLine({ script, node: process.execPath }) })
+    const path = join(made.home, 'path')
+    mkdirSync(path)
+    for (const program of ['git', 'sh', 'tr']) {
+      const [place = ''] = (process.env['PATH'] ?? '')
+        .split(':')
+        .map((folder) => join(folder, program))
+        .filter((file) => existsSync(file))
+      symlinkSync(place, join(path, program))
+    }
+    made.variables['PATH'] = path
+    return {
+      ...made,
+      home,
+      /** The Node that the driver tries last is not there any more. */
+      withoutKnownNode() {
+        const line = made.git('config', '--get', 'merge.nap.driver').trimEnd()
+        made.git('config', 'merge.nap.driver', line.replaceAll(process.execPath, '/nowhere/node'))
+      },
+      program(name: string, script: string) {
+        writeFileSync(join(path, name), `#!/bin/sh\n${script}\n`)
+        chmodSync(join(path, name), 0o755)
+      },
+      nap: (text: string) => writeFileSync(script, text),
+    }
+  }
+
+  const ours = commitment.replace('2018-03-31', '2018-04-30')
+  const theirs = commitment.replace('2018-03-31', '2018-05-31')
+  const conflict = (one: string, other: string) =>
+    commitment.replace(
+      '    end_date: 2018-03-31\n',
+      `<<<<<<< ours\n    end_date: ${one}\n=======\n    end_date: ${other}\n>>>>>>> theirs\n`,
+    )
+  const bothShown = conflict('2018-04-30', '2018-05-31')
+
+  const faults: Readonly<Record<string, (it: ReturnType<typeof breakable>) => void>> = {
+    'Node is neither on the path nor where it was': (it) => it.withoutKnownNode(),
+    'the folder of nap was deleted': ({ home }) => rmSync(home, { recursive: true }),
+    'nap is killed': (it) => it.nap("process.kill(process.pid, 'SIGKILL')"),
+    'nap ends with a fault': (it) => it.nap('process.exitCode = 70'),
+    'nap cannot be loaded': (it) => it.nap("import './nothing.js'"),
+    'nap ends as if all were merged': (it) => it.nap(''),
+    'another program is called nap, and another node': (it) => {
+      it.withoutKnownNode()
+      it.program('nap', 'exit 0')
+      it.program('node', 'echo v0.10; exit 0')
+    },
+  }
+  for (const [fault, breaks] of Object.entries(faults)) {
+    test(fault, () => {
+      const it = breakable()
+      breaks(it)
+      it.branches(ours, theirs)
+      const { code, err, out } = it.gitRun('merge', 'theirs')
+      expect(code, out + err).toBe(1)
+      expect(err).toContain('nap did not answer, so git merges this file line by line.')
+      expect(it.read(file)).toBe(bothShown)
+      expect(it.gitRun('ls-files', '--unmerged').out).toContain(file)
+    })
+  }
+
+  test('by merge, rebase, cherry-pick and stash pop; what does not clash is merged', () => {
+    const it = breakable()
+    it.withoutKnownNode()
+    it.branches(ours, theirs)
+    for (const [command, text] of [
+      ['merge', bothShown],
+      ['rebase', conflict('2018-05-31', '2018-04-30')],
+      ['cherry-pick', bothShown],
+    ] as const) {
+      expect(it.gitRun(command, 'theirs').code).toBe(1)
+      expect(it.read(file)).toBe(text)
+      it.gitRun(command, '--abort')
+    }
+    it.git('switch', '--quiet', '-c', 'third', 'main~1')
+    it.put(file, theirs)
+    it.git('stash')
+    it.git('switch', '--quiet', 'main')
+    expect(it.gitRun('stash', 'pop').code).toBe(1)
+    expect(it.read(file)).toBe(bothShown)
+    it.git('reset', '--quiet', '--hard')
+    it.git('switch', '--quiet', 'theirs')
+    it.put(file, commitment.replace('portal   #', 'portals   #'))
+    it.git('commit', '--quiet', '-am', 'Something else')
+    it.git('switch', '--quiet', 'main')
+    expect(it.gitRun('merge', '--quiet', '-m', 'Both', 'theirs')).toMatchObject({ code: 0 })
+    expect(it.read(file)).toBe(ours.replace('portal   #', 'portals   #'))
+  })
+
+  test('a draft needs no nap to stay, and a file that is no text stays too', () => {
+    const it = breakable()
+    it.withoutKnownNode()
+    it.branches('ours\n', 'theirs\n', 'my plan/draft/nap.md')
+    expect(it.gitRun('merge', '--quiet', '-m', 'Both', 'theirs').err).toContain(
+      '“my plan/draft/nap.md” is made by nap, so git did not merge it.',
+    )
+    expect(it.read('my plan/draft/nap.md')).toBe('ours\n')
+    it.git('branch', '--quiet', '-D', 'theirs')
+    it.branches('title: \u0000ours\n', 'title: \u0000theirs\n')
+    expect(it.gitRun('merge', 'theirs').code).toBe(1)
+    expect(it.read(file)).toBe('title: \u0000ours\n')
+    expect(it.gitRun('show', `:3:${file}`).out).toBe('title: \u0000theirs\n')
+  })
+
+  test('the nap on the path takes over where its folder is another one now', () => {
+    const it = breakable()
+    it.program('nap', `exec "${process.execPath}" "${join(here, 'bin/nap.js')}" "$@"`)
+    rmSync(it.home, { recursive: true })
+    const both = commitment + milestone('ours') + milestone('theirs')
+    it.branches(commitment + milestone('ours'), commitment + milestone('theirs'))
+    expect(it.gitRun('merge', '--quiet', '-m', 'Both', 'theirs')).toMatchObject({ code: 0 })
+    expect(it.read(file)).toBe(both)
+  })
+})
+
+test.each([
+  ['/usr/bin/node', '/usr/lib/node_modules/nap/bin/nap.js', true],
+  ['/home/u1/.nvm/versions/node/v20.11.1/bin/node', '/home/u1/nap/bin/nap.js', false],
+  [
+    '/opt/homebrew/Cellar/node/22.1.0/bin/node',
+    '/opt/homebrew/lib/node_modules/nap/bin/nap.js',
+    true,
+  ],
+  ['/home/u1/.volta/tools/image/node/20.1.0/bin/node', '/home/u1/nap/bin/nap.js', false],
+  [
+    '/home/u1/.local/share/fnm/node-versions/v20.1.0/installation/bin/node',
+    '/srv/nap/bin/nap.js',
+    false,
+  ],
+])('no version of Node is written down: %s', (node, script, isKept) => {
+  const line = driverLine(lastingProgram(script, node, '/home/u1'))
+  expect(line).not.toMatch(/\/v?\d+\.\d+/)
+  expect(programsIn(line)).toContain(script)
+  expect(programsIn(line)).toHaveLength(isKept ? 2 : 1)
+  const bin = node.replace(/bin\/node$/, '')
+  const own = lastingProgram(`${bin}lib/node_modules/nap/bin/nap.js`, node, '/home/u1')
+  if (!isKept) expect(programsIn(driverLine(own))).toEqual([])
+})
+
+describe('git’s two versions of a file are named', () => {
+  test('without marks in the text too, and a driver that cannot start', () => {
+    const it = repository()
+    const plan = (...words: string[]) =>
+      spawnSync(process.execPath, [join(here, 'bin/nap.js'), ...words, '--plan', 'my plan'], {
+        cwd: it.top,
+        env: it.variables,
+        encoding: 'utf8',
+      })
+    expect(plan('validate').stdout).not.toContain('two versions')
+    // As an earlier nap set it up; its Node has gone.
+    const old =
+      "'/nowhere/v20.1/node' '/nowhere/nap.js' merge-driver --ours %X --theirs %Y -- %O %A %B %P"
+    it.git('config', 'merge.nap.driver', old)
+    it.branches(
+      commitment.replace('2018-03-31', '2018-04-30'),
+      commitment.replace('2018-03-31', '2018-05-31'),
+    )
+    expect(it.gitRun('merge', 'theirs').code).toBe(1)
+    expect(it.read(file)).not.toContain('<<<<<<<')
+    const found = plan('validate')
+    expect(found.status).toBe(1)
+    expect(found.stdout).toContain(`${file}:1:1  error  file-is-merged`)
+    const gone =
+      'The merge driver “nap” of this copy starts “/nowhere/v20.1/node”, which is not there any more, so git would keep one side of a conflict and show nothing of the other. Type: nap merge-driver --install'
+    expect(found.stderr).toContain(gone)
+    const status = plan('status').stderr
+    expect(status).toContain(`git holds two versions of “${file}” and waits for one.`)
+    expect(status).toContain(gone)
+    expect(plan('merge-driver', '--check').stdout).toContain('“/nowhere/v20.1/node”')
+    // One that would start, but keeps nothing of the other side once it does not.
+    it.git(
+      'config',
+      'merge.nap.driver',
+      `'${process.execPath}' '${join(here, 'bin/nap.js')}' merge-driver -- %O %A %B %P`,
+    )
+    expect(plan('status').stderr).toContain(
+      'was set up by an earlier nap. If that cannot start one day',
+    )
+    expect(plan('merge-driver', '--install').status).toBe(0)
+    it.git('config', 'merge.nap-draft.driver', old)
+    expect(plan('status').stderr).toContain('“nap-draft” of this copy starts “/nowhere/v20.1/node”')
+    expect(plan('merge-driver', '--install').status).toBe(0)
+    it.git('add', '.')
+    expect(plan('validate').stdout).not.toContain('two versions')
+    expect(plan('status').stderr).not.toContain('merge driver')
+  })
+
+  test('git is asked only where its index may hold them', () => {
+    const it = repository()
+    const index = () => readFileSync(join(it.top, '.git/index'))
+    expect(mayHoldUnmerged(index())).toBe(false)
+    it.put('my plan/a file that is new.yaml', '')
+    it.git('add', '--intent-to-add', '.')
+    expect(mayHoldUnmerged(index())).toBe(false)
+    it.git('update-index', '--index-version=4')
+    expect(mayHoldUnmerged(index())).toBe(true)
+    it.git('update-index', '--index-version=2')
+    it.git('update-index', '--split-index')
+    expect(mayHoldUnmerged(index())).toBe(true)
+    it.git('update-index', '--no-split-index')
+    it.branches('a: 1\n', 'a: 2\n', 'other.txt')
+    expect(it.gitRun('merge', 'theirs').code).toBe(1)
+    expect(mayHoldUnmerged(index())).toBe(true)
+    expect(mayHoldUnmerged(index().subarray(0, 100))).toBe(true)
+    const other = newRepository({ format: 'sha256' })
+    other.put('x.txt', 'x')
+    other.git('add', '.')
+    expect(mayHoldUnmerged(readFileSync(join(other.top, '.git/index')))).toBe(true)
+  })
+})
+
 describe('setting up', () => {
   test('is done once, keeps other lines, and can be undone', () => {
     const made = newRepository()
@@ -307,7 +544,7 @@ describe('setting up', () => {
 
   test('is noticed when another nap was set up, or another file of attributes overrules it', () => {
     const { nap, git, put, installed } = repository()
-    expect(installed.code).toBe(0)
+    expect(installed?.code).toBe(0)
     expect(nap('--check').code).toBe(0)
     git('config', 'merge.nap.driver', 'false')
     expect(nap('--check')).toMatchObject({ code: 3 })

@@ -185,6 +185,12 @@ Rename the file: lower-case letters, digits and single hyphens, for example citi
     ])
   })
 
+  test('why a name of the right letters cannot be one', () => {
+    expect(saidOf({ 'submissions/sindh/aux.yaml': 'title: One\n' }).join()).toContain(
+      'The name of this file, “aux”, cannot be an id (on Windows, “aux” is the name of a device), so it is left out of the draft.',
+    )
+  })
+
   test.for([
     'CON',
     'con',

@@ -54,6 +54,31 @@ const slips: readonly Slip[] = [
     comment,
   ],
   [
+    'a day that does not exist',
+    'end_date: 31 June 2017\n',
+    '1:11 date-is-on-the-calendar\nThere is no day “31 June 2017”: June 2017 has 30 days.\nCorrect the day or the month.',
+  ],
+  [
+    'a month that does not exist',
+    'end_date: 2017-13-01\n',
+    '1:11 date-is-on-the-calendar\nThere is no day “2017-13-01”: a year has no month 13.\nCorrect the day or the month.',
+  ],
+  [
+    'a time stamp',
+    'end_date: 2017-06-12T00:00:00Z\n',
+    '1:11 date-is-year-month-day\n“2017-06-12T00:00:00Z” is a day with a time of day, and only the day belongs here.\nWrite 2017-06-12. “nap validate --fix” does this for you.',
+  ],
+  [
+    'a time stamp of Greenwich, which may be of the day before',
+    'end_date: 2017-06-11T19:00:00Z\n',
+    '1:11 date-is-year-month-day\n“2017-06-11T19:00:00Z” is a day with a time of day, and only the day belongs here.\nWrite 2017-06-11, or the day before or after it: the time is that of Greenwich.',
+  ],
+  [
+    'an id that is too long',
+    `theme: ${'budget-'.repeat(10)}x\n`,
+    '1:8 id-is-plain\n“budget-budget-budget-budget-budget-budg…” is too long for an id, which has at most 64 characters.\nKeep the two or three words that tell it from others: an id becomes a file name and a link.',
+  ],
+  [
     'a field with a letter turned round',
     'theme: fiscal-transparency\ntitel: Budget\n',
     '2:1 field-is-known\nThere is no field “titel” here.\nDid you mean “title”?',

@@ -26,9 +26,9 @@ consents?: boolean
  */
 received_on: string
 /**
- * How did it come in?
+ * How did it come in? A message is one by WhatsApp or SMS.
  */
-via: ("email" | "letter" | "workshop" | "form" | "meeting" | "website")
+via: ("email" | "letter" | "workshop" | "form" | "meeting" | "telephone" | "message" | "website")
 /**
  * One commitment, one field of it, or a chapter of the plan.
  */

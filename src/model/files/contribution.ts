@@ -160,7 +160,7 @@ end_date?: string
  */
 deadline_text?: string
 /**
- * Lower-case letters, digits and single hyphens, for example citizens-budget. An id never changes; a number may.
+ * The institution that answers for this step.
  */
 lead?: string
 /**

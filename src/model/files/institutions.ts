@@ -38,7 +38,7 @@ introduction?: string
  */
 leads?: string
 /**
- * Is it asked for commitments? Yes, unless false.
+ * Is it asked for commitments? Federal, provincial and independent institutions are, unless this says false.
  */
 submits?: boolean
 /**

@@ -9,9 +9,9 @@ export interface Submission {
  */
 received_on: string
 /**
- * How did it come in?
+ * How did it come in? A message is one by WhatsApp or SMS.
  */
-received_via: ("email" | "letter" | "workshop" | "form" | "pull_request")
+received_via: ("email" | "letter" | "workshop" | "form" | "telephone" | "message" | "pull_request")
 /**
  * The office that signed, for example Joint Secretary (Budget).
  */

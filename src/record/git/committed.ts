@@ -106,7 +106,10 @@ export async function blobTexts(
 }
 
 /** The bytes of blobs, in their order. Throws a Refusal (5) if one is not on this machine. */
-async function contentsOf({ git }: OpenRepository, ids: readonly string[]): Promise<Buffer[]> {
+export async function contentsOf(
+  { git }: OpenRepository,
+  ids: readonly string[],
+): Promise<Buffer[]> {
   if (ids.length === 0) return []
   const input = ids.map((id) => `${id}\n`).join('')
   return contentsIn(await read(git, ['cat-file', '--batch', '--buffer'], input))

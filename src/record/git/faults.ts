@@ -25,10 +25,33 @@ export function gitRefusal(words: string): Refusal {
       'Fix the signing key, or switch signing off with git config commit.gpgSign false, and try again.',
     )
   }
+  if (words.trim() === '') {
+    return new Refusal(
+      exitCodes.repositoryState,
+      'git was ended before it had done its part, and did not say why.',
+      'Try again. If it happens again, type git status in the folder of the plan, and ask a colleague who knows git.',
+    )
+  }
+  if (/bad (numeric |boolean )?config/.test(words)) {
+    return new Refusal(
+      exitCodes.repositoryState,
+      `git cannot read its settings: ${quoted(words)}`,
+      'Fix or delete the line that git names, or ask a colleague who knows git, and try again.',
+    )
+  }
   return new Refusal(
     exitCodes.repositoryState,
     `git could not do its part: ${quoted(words)}`,
     'Fix what git names, or ask a colleague who knows git, and try again.',
+  )
+}
+
+/** That a folder has the marks of a repository, and git does not take it for one. */
+export function damaged(top: string): Refusal {
+  return new Refusal(
+    exitCodes.repositoryState,
+    `The repository in “${shown(top)}” is damaged: git no longer recognises what is in “.git”. Files there, such as HEAD, may be empty or gone, as after a power cut.`,
+    'Do not set it up anew. Ask a colleague who knows git to repair it, or take the plan from another copy of the repository.',
   )
 }
 

@@ -1,4 +1,5 @@
 import { blobTexts } from './committed.ts'
+import { momentOf } from './moment.ts'
 import { headOf, type OpenRepository, shallowEdge } from './repository.ts'
 import { read } from './run.ts'
 
@@ -45,7 +46,7 @@ export async function historyOf(
     ...['log', '--no-color', '--no-renames', '--encoding=UTF-8', '-z', '-c', '--raw'],
     ...[
       '--no-abbrev',
-      '--format=%H%x1f%an%x1f%aI%x1f%s',
+      '--format=%H%x1f%aI%x1f%an%x1f%s',
       head,
       '--',
       ...files.map((file) => start + file),
@@ -76,7 +77,8 @@ function changesIn(log: string): Change[] {
   for (const [index, token] of tokens.entries()) {
     const words = token.trimStart()
     if (words.startsWith(':')) {
-      const [hash = '', author = '', date = '', ...subject] = commit
+      const [hash = '', told = '', author = '', ...subject] = commit
+      const date = momentOf(told)
       const { old, now } = blobsIn(words)
       const file = tokens[index + 1] ?? ''
       changes.push({ file, hash, author, date, subject: subject.join(' '), old, now })

@@ -1,3 +1,4 @@
+import { momentOf } from './moment.ts'
 import { commitCalled, headOf, type OpenRepository, shallowEdge } from './repository.ts'
 import { read, readAnswer } from './run.ts'
 
@@ -17,7 +18,7 @@ export async function commitAt(repository: OpenRepository, hash: string): Promis
   if ((await commitCalled(git, hash)) !== hash)
     return { kind: 'unknown', shallow: (await shallowEdge(repository)).length > 0 }
   const dated = ['rev-list', '-1', '--no-commit-header', '--format=%cI', hash, '--']
-  const date = (await read(git, dated)).toString().trim()
+  const date = momentOf((await read(git, dated)).toString().trim())
   const branch = await branchOf(repository, hash)
   return { kind: 'known', date: new Date(date), day: date.slice(0, 10), branch }
 }

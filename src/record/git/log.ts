@@ -1,4 +1,5 @@
 import { type ChangedFile, changesIn } from './committed.ts'
+import { momentOf } from './moment.ts'
 import { headOf, type OpenRepository, planIn, shallowEdge } from './repository.ts'
 import { read } from './run.ts'
 
@@ -48,8 +49,9 @@ export async function logOf(repository: OpenRepository, max?: number): Promise<L
   const edge = new Set(await shallowEdge(repository))
   const told = new Map<string, LoggedRevision>()
   for (const { head: words, tokens } of entriesIn(output.toString())) {
-    const [hash = '', parents = '', date = '', author = '', ...subject] = words.split(separator)
+    const [hash = '', parents = '', moment = '', author = '', ...subject] = words.split(separator)
     if (told.has(hash)) continue
+    const date = momentOf(moment)
     const changes = edge.has(hash) ? undefined : changesIn(tokens, repository)
     const merge = parents.includes(' ')
     told.set(hash, { hash, author, date, subject: subject.join(separator), merge, changes })

@@ -1,4 +1,4 @@
-import { lstat } from 'node:fs/promises'
+import { lstat } from '../../disk/disk.ts'
 import { ifMissing } from '../faults.ts'
 import { gitPaths } from './repository.ts'
 import { type Environment, gitAt, readAnswer } from './run.ts'

@@ -1,6 +1,8 @@
-import { lstat } from 'node:fs/promises'
+import { join, posix } from 'node:path'
+import { lstat } from '../../disk/disk.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
-import { counted, listed, shown } from '../../plain/text.ts'
+import { isInput } from '../../model/source.ts'
+import { firstOf, shown } from '../../plain/text.ts'
 import { ifMissing } from '../faults.ts'
 import { isTrace } from '../traces.ts'
 import { gitRefusal } from './faults.ts'
@@ -35,6 +37,8 @@ export async function obstacleIn(
   return (
     (await unfinishedIn(repository.git)) ??
     unmergedIn(state) ??
+    (await unfilledIn(repository, state)) ??
+    (await goneIn(repository, state)) ??
     detachedIn(state) ??
     embeddedIn(state) ??
     (await ignoredIn(repository, state)) ??
@@ -75,18 +79,45 @@ async function pseudoHeads(git: Git): Promise<ReadonlySet<string>> {
   return new Set(names.filter((_, index) => !lines[index]?.endsWith(' missing')))
 }
 
-function firstOf(files: readonly string[]): string {
-  const names = files.slice(0, 3).map((file) => `“${shown(file)}”`)
-  const others = files.length - names.length
-  return listed(others > 0 ? [...names, counted(others, 'other file')] : names)
-}
-
 export function unmergedIn({ unmerged }: State): Refusal | undefined {
   if (unmerged.length === 0) return undefined
   return inTheWay(
     `Two versions of ${firstOf(unmerged)} have not been merged yet, so nothing can be recorded.`,
     'Keep the right lines in each file, type git add and its name, and try again.',
   )
+}
+
+/** A checkout that was stopped before git wrote its index: all that is not on disk yet would be taken for deleted. */
+async function unfilledIn(
+  { git }: OpenRepository,
+  { dropped }: State,
+): Promise<Refusal | undefined> {
+  if (dropped.length === 0) return undefined
+  const [index = ''] = await gitPaths(git, ['index'])
+  if (await lstat(index).catch(ifMissing)) return undefined
+  return inTheWay(
+    `This copy of the repository was never finished: git has not written ${firstOf(dropped)} to disk. Nothing was recorded, because they would be taken for deleted.`,
+    'Clone the repository anew. Or, if nothing here was changed by hand, type git reset --hard and try again.',
+  )
+}
+
+/** So many files go with a folder before it may be a mistake. */
+const fewFiles = 2
+
+/** A file that is gone was deleted by somebody. A whole folder of the plan may have been moved, or lost. */
+async function goneIn(repository: OpenRepository, { lost }: State): Promise<Refusal | undefined> {
+  const inputs = lost.filter((file) => isInput(file) && file.includes('/'))
+  for (const folder of new Set(inputs.map((file) => file.split('/')[0] ?? ''))) {
+    const count = inputs.filter((file) => file.startsWith(`${folder}/`)).length
+    const path = posix.join(repository.prefix, folder)
+    const isThere = await lstat(join(repository.top, path)).catch(ifMissing)
+    if (isThere || count < fewFiles) continue
+    return inTheWay(
+      `The folder “${shown(path)}” is gone from the disk, with ${count} files that git still has. Nothing was recorded, because a whole folder is seldom meant to go.`,
+      `To have it back, type git restore -- "${shown(path)}". If it is to go, type git rm -r --quiet -- "${shown(path)}" and then nap compile.`,
+    )
+  }
+  return undefined
 }
 
 function detachedIn({ branch }: State): Refusal | undefined {

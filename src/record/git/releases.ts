@@ -1,5 +1,6 @@
 import type { Release } from '../../model/revision.ts'
 import { byText } from '../../plain/text.ts'
+import { momentOf } from './moment.ts'
 import type { OpenRepository } from './repository.ts'
 import { read } from './run.ts'
 
@@ -27,7 +28,8 @@ export async function releasesIn({ git }: OpenRepository): Promise<Release[]> {
 
 // A tag that somebody made by hand may be a bare name of a commit, or name no commit at all.
 function releaseIn(tokens: readonly string[]): Release[] {
-  const [ref = '', kind, id, taggedKind, tagged, date = '', message = ''] = tokens
+  const [ref = '', kind, id, taggedKind, tagged, told = '', message = ''] = tokens
+  const date = momentOf(told)
   const name = ref.trimStart()
   if (kind === 'tag' && taggedKind === 'commit' && tagged !== undefined) {
     const [first = '', ...rest] = message.split('\n')

@@ -1,7 +1,8 @@
-import { lstat, readFile, realpath } from 'node:fs/promises'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
+import { existsSync, lstat, lstatSync, readFile, readFileSync, realpath } from '../../disk/disk.ts'
+import { wayInto } from '../../plain/way.ts'
 import { ifMissing } from '../faults.ts'
-import { gitRefusal } from './faults.ts'
+import { damaged, gitRefusal } from './faults.ts'
 import { type Environment, type Git, gitAt, read, readAnswer } from './run.ts'
 
 /** A folder under git: `prefix` leads from `top` to the plan with `/`, and is empty if the plan is the top. */
@@ -29,24 +30,40 @@ const noGit: Repository = { kind: 'none', reason: 'no-git' }
 export async function openRepository(folder: string, variables: Environment): Promise<Repository> {
   const plan = await realpath(folder)
   for (const place of placesUpFrom(plan)) {
-    if (!(await isMarked(place))) continue
-    const git = await gitAt(place, variables)
-    if (!git) return noGit
-    const found = await topLevel(git)
-    if (found === 'no-git') return noGit
-    if (found === undefined) continue
-    const { top, shallowFile } = found
-    const steps = relative(top, plan).split(sep)
-    if (steps[0] === '..') continue
-    return { kind: 'repository', top, prefix: steps.join('/'), git: { ...git, top }, shallowFile }
+    const found = (await isMarked(place)) ? await repositoryAt(place, plan, variables) : undefined
+    if (found) return found
   }
   return noRepository
+}
+
+/** The repository that a marked folder is the top of; undefined where git has to look further up. */
+async function repositoryAt(
+  place: string,
+  plan: string,
+  variables: Environment,
+): Promise<Repository | undefined> {
+  const git = await gitAt(place, variables)
+  const found = git ? await topLevel(git) : 'no-git'
+  if (!git || found === 'no-git') return noGit
+  if (found?.top !== place && isRepositoryLike(place)) throw damaged(place)
+  if (found === undefined) return undefined
+  const { top, shallowFile } = found
+  const prefix = wayInto(top, plan)
+  if (prefix === undefined) return undefined
+  return { kind: 'repository', top, prefix, git: { ...git, top }, shallowFile }
 }
 
 /** The nearest folder upwards that looks like the top of a repository; git has not been asked. */
 export async function topAbove(folder: string): Promise<string | undefined> {
   for (const place of placesUpFrom(await realpath(folder))) if (await isMarked(place)) return place
   return undefined
+}
+
+// What lies there before git is asked. An empty folder of that name is none, and git looks further up.
+function isRepositoryLike(place: string): boolean {
+  const mark = join(place, '.git')
+  if (lstatSync(mark)?.isFile()) return readFileSync(mark, 'latin1').startsWith('gitdir:')
+  return ['HEAD', 'objects', 'refs', 'index'].some((name) => existsSync(join(mark, name)))
 }
 
 async function isMarked(place: string): Promise<boolean> {
@@ -69,8 +86,13 @@ export function planIn({ prefix }: OpenRepository): string {
 }
 
 /** The hash of the current commit; undefined on a branch that has none yet. */
-export async function headOf({ git }: OpenRepository): Promise<string | undefined> {
-  return commitCalled(git, 'HEAD')
+export async function headOf({ git, top }: OpenRepository): Promise<string | undefined> {
+  const head = await commitCalled(git, 'HEAD')
+  if (head !== undefined) return head
+  // After a power cut the file of a branch may be empty: that is no branch without a commit.
+  const { words } = await readAnswer(git, ['for-each-ref', '--count=1'])
+  if (words.includes('broken ref')) throw damaged(top)
+  return undefined
 }
 
 /** The hash of the commit that git understands a name as; undefined where it understands none. */
@@ -78,6 +100,11 @@ export async function commitCalled(git: Git, name: string): Promise<string | und
   const command = ['rev-parse', '--quiet', '--verify', '--end-of-options', `${name}^{commit}`]
   const { exitCode, out } = await readAnswer(git, command)
   return exitCode === 0 ? out.toString().trim() : undefined
+}
+
+/** Whether git keeps something under this path, as seen from the top. */
+export async function holds({ git }: OpenRepository, path: string): Promise<boolean> {
+  return (await read(git, ['ls-files', '-z', '--', path])).length > 0
 }
 
 /** Where git keeps files of its own: in a linked worktree that is not `.git`, and only git knows. */

@@ -4,6 +4,7 @@ import { isOnTheCalendar } from '../../plain/date.ts'
 import { adviceOnDate, dayMeant } from '../../plain/date-words.ts'
 import { nearest } from '../../plain/nearest.ts'
 import { listed, shown } from '../../plain/text.ts'
+import { momentOf } from './moment.ts'
 import { releasesIn } from './releases.ts'
 import { commitCalled, headOf, type OpenRepository, planIn, shallowEdge } from './repository.ts'
 import { read } from './run.ts'
@@ -32,8 +33,9 @@ export async function revisionAt(
 ): Promise<Revision | undefined> {
   const command = ['rev-list', '-1', '--format=%cI', hash, '--', planIn(repository)]
   const [answer, { edge }] = await Promise.all([read(repository.git, command), known])
-  const [head, date] = answer.toString().split('\n')
-  if (head === undefined || date === undefined) return undefined
+  const [head, told] = answer.toString().split('\n')
+  if (head === undefined || told === undefined) return undefined
+  const date = momentOf(told)
   const found = head.replace('commit ', '')
   return {
     hash: found,
@@ -116,7 +118,7 @@ async function lastUntil(repository: OpenRepository, head: string, until: number
   const format = ['--no-commit-header', '--format=%H %ct %cI']
   const output = await read(repository.git, [...command, ...format, head, '--', planIn(repository)])
   const [hash, seconds, date] = output.toString().trim().split(' ')
-  return hash && date ? { hash, seconds: Number(seconds), date } : undefined
+  return hash && date ? { hash, seconds: Number(seconds), date: momentOf(date) } : undefined
 }
 
 async function noSuchRevision(
@@ -146,19 +148,10 @@ async function noSuchRevision(
 const looksLikeDay = /^(?:\d{4}([-./])\d{1,2}\1\d{1,2}|\d{1,2}([-./])\d{1,2}\2(?:\d{2}|\d{4}))$/
 
 function notADay(text: string): Refusal {
-  const isWellWritten = /^\d{4}-\d{2}-\d{2}$/.test(text)
   const { message, help } = adviceOnDate(text, false) ?? {}
-  if (help !== undefined) {
-    const other = message ?? `“${text}” is not a day as nap reads it.`
-    return wrongUsage(other, help)
-  }
   return wrongUsage(
-    isWellWritten
-      ? `“${text}” is not a day: the calendar does not have it.`
-      : `“${text}” is not a day as nap reads it.`,
-    isWellWritten
-      ? 'Give a day of the calendar as year-month-day, for example 2017-06-15.'
-      : 'Write it as year-month-day, for example 2017-06-15.',
+    message ?? `“${text}” is not a day as nap reads it.`,
+    help ?? 'Write it as year-month-day, for example 2017-06-15.',
   )
 }
 
@@ -177,7 +170,8 @@ async function firstDay(repository: OpenRepository): Promise<string | undefined>
   if (head === undefined) return undefined
   const command = ['rev-list', '--first-parent', '--no-commit-header', '--format=%cI', head, '--']
   const days = await read(repository.git, [...command, planIn(repository)])
-  return days.toString().trim().split('\n').at(-1)?.slice(0, 10) || undefined
+  const first = days.toString().trim().split('\n').at(-1)
+  return first ? momentOf(first).slice(0, 10) : undefined
 }
 
 function neverRecorded(): Refusal {

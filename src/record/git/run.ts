@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
-import { constants } from 'node:fs'
-import { access, stat } from 'node:fs/promises'
-import { delimiter, isAbsolute, join } from 'node:path'
 import { Readable } from 'node:stream'
+import { access, constants, stat } from '../../disk/disk.ts'
+import { foreignFault } from '../../disk/fault.ts'
+import { programPlaces, variable } from '../../plain/search-path.ts'
 import { gitRefusal } from './faults.ts'
 
 /** Variables as in `process.env`. */
@@ -80,7 +80,7 @@ export function readAnswer(
     child.stderr.on('data', (bytes) => words.push(bytes))
     // If git ends before it has read all, its exit code says why.
     child.stdin.on('error', () => undefined)
-    child.on('error', reject)
+    child.on('error', (error) => reject(foreignFault(error) ?? error))
     child.on('close', (exitCode) =>
       resolve({
         exitCode: exitCode ?? 128,
@@ -168,12 +168,11 @@ function sanitised(variables: Environment): Record<string, string> {
 
 /** Looked for here, because the system would also look in the folder that git is to work in: it may hold a git.exe. */
 async function findGit(variables: Environment): Promise<string | undefined> {
-  const isWindows = process.platform === 'win32'
-  const path = Object.entries(variables).find(([name]) => name.toUpperCase() === 'PATH')?.[1]
-  for (const folder of (path ?? '/usr/local/bin:/usr/bin:/bin').split(delimiter)) {
-    const program = join(folder, isWindows ? 'git.exe' : 'git')
-    if (isAbsolute(folder) && (await isProgram(program))) return program
-  }
+  const { platform } = process
+  const hasPath = variable(variables, 'PATH', platform) !== undefined
+  const usual = { PATH: '/usr/local/bin:/usr/bin:/bin' }
+  for (const program of programPlaces('git', hasPath ? variables : usual, platform))
+    if (await isProgram(program)) return program
   return undefined
 }
 

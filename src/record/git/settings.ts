@@ -1,6 +1,6 @@
 import { gitRefusal } from './faults.ts'
 import type { OpenRepository } from './repository.ts'
-import { ask, type Environment, gitAt, read } from './run.ts'
+import { ask, type Environment, gitAt, read, readAnswer } from './run.ts'
 
 /** A setting of this copy of the repository; undefined where it has none. */
 export async function localSetting(
@@ -11,14 +11,20 @@ export async function localSetting(
   return exitCode === 0 ? out.replace(/\0$/, '') : undefined
 }
 
-/** Whether git, asked in a folder, knows no such setting. Where it cannot answer, nothing is known to be missing. */
-export async function lacksSetting(
+/**
+ * The command that git starts to merge files for which the attributes name this driver; undefined where it knows none.
+ * Where git cannot answer, nothing is known to be missing.
+ */
+export async function mergeDriverAt(
   top: string,
   name: string,
   variables: Environment,
-): Promise<boolean> {
+): Promise<string | 'unknown' | undefined> {
   const git = await gitAt(top, variables)
-  return git !== undefined && (await ask(git, ['config', '--get', name])).exitCode === 1
+  if (!git) return 'unknown'
+  const { exitCode, out } = await readAnswer(git, ['config', '-z', '--get', `merge.${name}.driver`])
+  if (exitCode === 0) return out.toString().replace(/\0$/, '')
+  return exitCode === 1 ? undefined : 'unknown'
 }
 
 /** Sets a setting of this copy of the repository. Throws a Refusal if git cannot. */

@@ -1,3 +1,4 @@
+import { byProductAt } from '../../plain/by-product.ts'
 import { byText } from '../../plain/text.ts'
 import { isTrace } from '../traces.ts'
 import { type OpenRepository, planIn } from './repository.ts'
@@ -17,8 +18,14 @@ export type State = {
   readonly head: string | undefined
   readonly changes: readonly ChangedInput[]
   readonly unmerged: readonly string[]
+  /** Files that the index has and the disk has not. */
+  readonly lost: readonly string[]
+  /** Files that only the last commit has. */
+  readonly dropped: readonly string[]
   /** Folders that are git repositories themselves: git does not look into them. */
   readonly embedded: readonly string[]
+  /** Files that programs left in the plan folder, named from the top level: no revision takes them. */
+  readonly byProducts: readonly string[]
   /** New files as git names them from the top level: bytes, because a name need not be UTF-8. */
   readonly untracked: readonly Buffer[]
 }
@@ -38,7 +45,7 @@ export async function stateOf(repository: OpenRepository): Promise<State> {
   const inPlan = (path: string) => bytesOf(path).toString().split('/').slice(depth).join('/')
 
   const ofKind = (...kinds: string[]) =>
-    entries.filter(({ kind, path }) => kinds.includes(kind) && !isTrace(path))
+    entries.filter(({ kind, path }) => kinds.includes(kind) && !isTrace(path) && !byProductAt(path))
   const header = (name: string) =>
     entries
       .find(({ kind, path }) => kind === '#' && path.startsWith(`${name} `))
@@ -49,18 +56,52 @@ export async function stateOf(repository: OpenRepository): Promise<State> {
     branch: unlessIs(header('branch.head'), '(detached)'),
     head: unlessIs(header('branch.oid'), '(initial)'),
     changes: changesIn(ofKind('1', '?'), inPlan),
+    lost: ofKind('1').flatMap(({ path, staged }) => (staged[1] === 'D' ? [inPlan(path)] : [])),
+    dropped: ofKind('1').flatMap(({ path, staged }) => (staged[0] === 'D' ? [inPlan(path)] : [])),
     unmerged: ofKind('u').map(({ path }) => inPlan(path)),
     embedded: ofKind('?')
       .filter(isFolder)
       .map(({ path }) => inPlan(path.slice(0, -1))),
+    byProducts: entries
+      .filter(({ kind, path }) => kind !== '#' && byProductAt(path))
+      .map(({ path }) => bytesOf(path).toString()),
     untracked: untracked.map(({ path }) => bytesOf(path)),
   }
+}
+
+/** The same where some new files of the plan are no more to it than what programs left. */
+export function withoutNew(
+  { prefix }: OpenRepository,
+  state: State,
+  files: readonly string[],
+): State {
+  if (files.length === 0) return state
+  const isNew = ({ file, kind }: ChangedInput) => kind === 'added' && files.includes(file)
+  const fromTop = (file: string) => (prefix === '' ? file : `${prefix}/${file}`)
+  const gone = state.changes.filter(isNew).map(({ file }) => fromTop(file))
+  return {
+    ...state,
+    changes: state.changes.filter((change) => !isNew(change)),
+    untracked: state.untracked.filter((name) => !gone.includes(name.toString())),
+    byProducts: [...state.byProducts, ...gone],
+  }
+}
+
+/** The files of the plan of which git holds more than one version, because a merge has not been finished. */
+export async function heldTwice(repository: OpenRepository): Promise<string[]> {
+  const command = ['ls-files', '--unmerged', '-z', '--', planIn(repository)]
+  const entries = (await read(repository.git, command)).toString().split('\0').filter(Boolean)
+  const depth = repository.prefix === '' ? 0 : repository.prefix.split('/').length
+  const files = entries.map((entry) => entry.slice(entry.indexOf('\t') + 1))
+  return [...new Set(files)].map((file) => file.split('/').slice(depth).join('/'))
 }
 
 /** One record of `git status --porcelain=v2`: the modes are those of the last commit and of the disk. */
 type Entry = {
   readonly kind: string
   readonly path: string
+  /** How the index differs from the commit, and the disk from the index: a letter each. */
+  readonly staged: string
   readonly was: boolean
   readonly is: boolean
 }
@@ -76,6 +117,7 @@ function entryOf(record: string): Entry {
   return {
     kind,
     path,
+    staged: words[1] ?? '',
     was: tracked && words[3] !== '000000',
     is: !tracked || words[5] !== '000000',
   }

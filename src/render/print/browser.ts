@@ -1,18 +1,11 @@
-import { constants } from 'node:fs'
-import { access, readdir, stat } from 'node:fs/promises'
 import { posix, resolve, win32 } from 'node:path'
 import process from 'node:process'
-import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { access, constants, readdir, stat } from '../../disk/disk.ts'
+import { exitCodes, Refusal, sentences } from '../../model/refusal.ts'
+import { searchFolders, variable } from '../../plain/search-path.ts'
 import { shown } from '../../plain/text.ts'
 import { hasBundled, unpackBundled } from './bundled.ts'
-import {
-  homeOf,
-  insidePuppeteerVersion,
-  installedPaths,
-  type Machine,
-  searchPath,
-  variable,
-} from './places.ts'
+import { homeOf, insidePuppeteerVersion, installedPaths, type Machine } from './places.ts'
 
 /** A browser that can print. `env` is the whole environment it is started with, apart from its private folders. */
 export type Browser = {
@@ -21,6 +14,8 @@ export type Browser = {
   readonly env: Record<string, string>
   /** Whether it was unpacked for this run only, because there is no folder to keep it in. */
   readonly isPassing?: true
+  /** What to tell the user about it. */
+  readonly note?: string
 }
 
 /** `setting` is what --browser says: a path, `system` or `bundled`. Without it NAP_BROWSER, then PUPPETEER_EXECUTABLE_PATH. */
@@ -44,13 +39,15 @@ export async function searchBrowser(search: BrowserSearch): Promise<Browser | un
   const bundled = await attempt(() => bundledBrowser(machine))
   if (bundled.result) return bundled.result
   const installed = await installedBrowser(machine)
-  if (!installed && bundled.error) throw bundled.error
-  return installed
+  if (!bundled.error) return installed
+  if (!installed || !(bundled.error instanceof Refusal)) throw bundled.error
+  return { ...installed, note: sentences(bundled.error) }
 }
 
 /** Where `searchBrowser` looked, in order, one phrase each: for the message that there is no browser. */
 export function placesSearched(search: BrowserSearch): string[] {
   const machine = machineOf(search)
+  const cache = puppeteerCache(machine)
   const bundled =
     machine.platform === 'linux'
       ? 'the Chromium that npm installs with nap (package @sparticuz/chromium, for 64-bit Intel and AMD)'
@@ -61,7 +58,7 @@ export function placesSearched(search: BrowserSearch): string[] {
       : 'Chrome, Edge, Chromium and Brave where they usually are'
   return [
     ...(bundled && settingOf(search) !== 'system' ? [bundled] : []),
-    `the browsers of puppeteer in ${shown(puppeteerCache(machine))}`,
+    ...(cache === undefined ? [] : [`the browsers of puppeteer in ${shown(cache)}`]),
     usual,
   ]
 }
@@ -85,7 +82,9 @@ function machineOf({ env, platform }: BrowserSearch): Machine {
 }
 
 function settingOf({ setting, env }: BrowserSearch): string | undefined {
-  return setting || env['NAP_BROWSER'] || env['PUPPETEER_EXECUTABLE_PATH'] || undefined
+  const said = setting || env['NAP_BROWSER'] || env['PUPPETEER_EXECUTABLE_PATH']
+  // In cmd.exe, quotes around a value that is set are part of it.
+  return said?.replace(/^"(.*)"$/, '$1') || undefined
 }
 
 async function chosenBrowser(setting: string, machine: Machine): Promise<Browser> {
@@ -125,11 +124,13 @@ async function installedBrowser(machine: Machine): Promise<Browser | undefined> 
 }
 
 async function puppeteerPaths(machine: Machine): Promise<string[]> {
+  const cache = puppeteerCache(machine)
+  if (cache === undefined) return []
   const { join } = machine.platform === 'win32' ? win32 : posix
   const inside = insidePuppeteerVersion(machine.platform)
   const paths = await Promise.all(
     ['chrome-headless-shell', 'chrome'].map(async (kind) => {
-      const folder = join(puppeteerCache(machine), kind)
+      const folder = join(cache, kind)
       const versions = await readdir(folder).catch(() => [])
       return versions
         .toSorted((a, b) => b.localeCompare(a, 'en', { numeric: true }))
@@ -139,9 +140,11 @@ async function puppeteerPaths(machine: Machine): Promise<string[]> {
   return paths.flat()
 }
 
-function puppeteerCache(machine: Machine): string {
-  const { join } = machine.platform === 'win32' ? win32 : posix
-  return join(homeOf(machine), '.cache', 'puppeteer')
+// Without a home it would be a folder of the place where somebody stands: programs of the plan’s repository.
+function puppeteerCache(machine: Machine): string | undefined {
+  const { join, isAbsolute } = machine.platform === 'win32' ? win32 : posix
+  const home = homeOf(machine)
+  return isAbsolute(home) ? join(home, '.cache', 'puppeteer') : undefined
 }
 
 async function firstProgram(
@@ -171,10 +174,10 @@ function baseEnvironment(machine: Machine): Record<string, string> {
           .concat(['COMSPEC', 'NUMBER_OF_PROCESSORS', 'PROCESSOR_ARCHITECTURE'])
       : ['HOME', 'USER', 'LOGNAME', 'TMPDIR', '__CF_USER_TEXT_ENCODING']
   const kept = names.flatMap((name) => {
-    const value = variable(env, name)
+    const value = variable(env, name, platform)
     return value === undefined ? [] : [[name, value] as const]
   })
-  const path = platform === 'win32' ? {} : { PATH: searchPath(env).join(':') }
+  const path = platform === 'win32' ? {} : { PATH: searchFolders(env, platform).join(':') }
   return { ...Object.fromEntries(kept), ...path, LANG: 'C.UTF-8', TZ: 'UTC' }
 }
 

@@ -1,12 +1,21 @@
-import { createReadStream, createWriteStream, existsSync, rmSync } from 'node:fs'
-import { chmod, readFile, rename, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, isAbsolute, join } from 'node:path'
 import process from 'node:process'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress } from 'node:zlib'
-import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { keepAtExit, removeAtExit } from '../../disk/cleaning.ts'
+import {
+  chmod,
+  existsSync,
+  readFile,
+  readParts,
+  rename,
+  writeDurably,
+  writeFile,
+} from '../../disk/disk.ts'
+import { exitCodes, orRefusal, Refusal } from '../../model/refusal.ts'
 import { becauseOf } from '../../plain/disk.ts'
+import { shown } from '../../plain/text.ts'
 import {
   isOpenToAll,
   isRoot,
@@ -25,6 +34,8 @@ export type Unpacked = {
   readonly env: Record<string, string>
   /** Whether it is removed when nap ends. */
   readonly isPassing?: true
+  /** What to tell the user about it. */
+  readonly note?: string
 }
 
 // Chromium prints blank pages, without a word, unless fontconfig knows at least one font.
@@ -50,12 +61,18 @@ export async function unpackBundled(machine: Machine): Promise<Unpacked> {
   const { version } = JSON.parse(await readFile(join(source, 'package.json'), 'utf8'))
   const name = `chromium-${version}`
 
+  let why = 'You have no home folder here to keep it in.'
   for (const cache of await cacheFolders(machine)) {
     const home = join(cache, name)
-    const ready = await unpackOnce(source, cache, home).catch(() => false)
-    if (ready) return unpackedAt(home)
+    const ready = await orRefusal(() => unpackOnce(source, cache, home))
+    if (ready === true) return unpackedAt(home)
+    why = ready ? ready.message : `Other users of this computer can change “${shown(cache)}”.`
   }
-  return { ...unpackedAt(await unpackForThisRun(source)), isPassing: true }
+  return {
+    ...unpackedAt(await unpackForThisRun(source)),
+    isPassing: true,
+    note: `The browser that comes with nap was unpacked for this run only, which takes some seconds each time. ${why}`,
+  }
 }
 
 async function cacheFolders(machine: Machine): Promise<string[]> {
@@ -105,12 +122,13 @@ function unpackForThisRun(source: string): Promise<string> {
 async function unpackTemporarily(source: string): Promise<string> {
   await removeStale()
   const folder = await temporaryFolder()
+  removeAtExit(folder)
   try {
     await unpackInto(source, folder)
-    process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
     return folder
   } catch (error) {
     await removeFolder(folder)
+    keepAtExit(folder)
     throw new Refusal(
       exitCodes.fileSystem,
       `The browser that comes with nap could not be unpacked, ${becauseOf(error)}.`,
@@ -123,16 +141,14 @@ async function unpackInto(source: string, folder: string): Promise<void> {
   await chmod(folder, 0o755)
   const program = join(folder, 'chromium')
   await Promise.all([
-    pipeline(
-      createReadStream(join(source, 'bin', 'chromium.br')),
-      createBrotliDecompress(),
-      createWriteStream(program, { flush: true }),
+    pipeline(readParts(join(source, 'bin', 'chromium.br')), createBrotliDecompress(), (parts) =>
+      writeDurably(program, parts, 0o755),
     ),
     unpackTar(join(source, 'bin', 'al2023.tar.br'), join(folder, 'al2023')),
     unpackTar(join(source, 'bin', 'fonts.tar.br'), join(folder, 'fonts')),
     writeFile(join(folder, 'fonts.conf'), fontsConfiguration),
   ])
-  await Promise.all([chmod(program, 0o755), chmod(join(folder, 'fonts.conf'), 0o644)])
+  await chmod(join(folder, 'fonts.conf'), 0o644)
 }
 
 function unpackedAt(home: string): Unpacked {

@@ -14,13 +14,26 @@ export type Program = {
 }
 
 /** How a program went: a phrase for people, and whether it fell over a fault of its own rather than ending by choice. */
-export type Ending = { readonly phrase: string; readonly isCrash: boolean }
+export type Ending = {
+  readonly phrase: string
+  readonly isCrash: boolean
+  /** Whether something else ended it that leaves no choice, and it was not nap. */
+  readonly isKilled?: boolean
+}
 
 /** A running browser. Nobody but its maker holds it, and `end` leaves nothing of it behind. */
 export type Child = {
   readonly transport: ConnectionTransport
+  /** The folder it works in. */
+  readonly folder: string
+  /** The number of its process group. */
+  readonly group: number
   /** Resolves when the program is gone, could not be started, or talks nonsense. */
   readonly ended: Promise<Ending>
+  /** Resolves with how, a word, when the browser says that a page of it is gone. */
+  readonly pageCrashed: Promise<string>
+  /** How many pieces have come from it, be it answers or lines of its error stream: a sign of life. */
+  heard(): number
   /** The last lines it wrote to its error stream. */
   lastWords(): string
   /** Kills it with everything it started. Never throws, takes two seconds at most. */
@@ -50,8 +63,13 @@ export function startChild(program: Program): Child {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
   })
   let words = ''
+  let heard = 0
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    heard += 1
     words = (words + text).slice(-keptWords)
+  })
+  child.stdio[4]?.on('data', () => {
+    heard += 1
   })
   const gone = endOf(child)
 
@@ -59,9 +77,13 @@ export function startChild(program: Program): Child {
   const killWithNap = () => killGroup(child)
   process.once('exit', killWithNap)
 
-  const { transport, nonsense } = transportOf(child)
+  const { transport, nonsense, pageCrashed } = transportOf(child)
   return {
     transport,
+    folder: program.folder,
+    group: child.pid ?? -1,
+    pageCrashed,
+    heard: () => heard,
     ended: Promise.race([gone, nonsense]),
     lastWords: () => words.trim(),
     async end() {
@@ -83,7 +105,7 @@ function endOf(child: ChildProcess): Promise<Ending> {
       const phrase = signal ? `it was ended by ${signal}` : `it ended with exit code ${code}`
       const isCrash = signalsOfCrashes.includes(signal ?? '') || (code ?? 0) >= firstCodeOfCrashes
       // The last words may still be on their way; a helper that keeps the stream open is not waited for.
-      const finish = () => resolve({ phrase, isCrash })
+      const finish = () => resolve({ phrase, isCrash, isKilled: signal === 'SIGKILL' })
       child.once('close', finish)
       setTimeout(finish, 200).unref()
     })
@@ -93,6 +115,7 @@ function endOf(child: ChildProcess): Promise<Ending> {
 function transportOf(child: ChildProcess): {
   transport: ConnectionTransport
   nonsense: Promise<Ending>
+  pageCrashed: Promise<string>
 } {
   const [input, output] = child.stdio.slice(3)
   if (!(input instanceof Writable) || !(output instanceof Readable)) {
@@ -102,7 +125,15 @@ function transportOf(child: ChildProcess): {
   const nonsense = new Promise<Ending>((resolve) => {
     onNonsense = () => resolve({ phrase: 'it does not talk like a browser', isCrash: false })
   })
-  return { transport: pipeTransport(input, output, () => onNonsense()), nonsense }
+  let onPageCrashed = (_how: string) => {}
+  const pageCrashed = new Promise<string>((resolve) => {
+    onPageCrashed = resolve
+  })
+  const transport = pipeTransport(input, output, {
+    onNonsense: () => onNonsense(),
+    onPageCrashed: (how) => onPageCrashed(how),
+  })
+  return { transport, nonsense, pageCrashed }
 }
 
 function killGroup(child: ChildProcess): void {

@@ -1,7 +1,8 @@
-import { chmod, lstat, mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
+import { cleaned } from '../../disk/cleaning.ts'
+import { chmod, lstat, makeFolder, mkdtemp, readdir, rm, stat } from '../../disk/disk.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { becauseOf } from '../../plain/disk.ts'
 import { shown } from '../../plain/text.ts'
@@ -36,15 +37,14 @@ export async function removeStale(parent = tmpdir()): Promise<void> {
   }
 }
 
-/** Never throws: what cannot be removed now is removed by `removeStale` later. */
-export async function removeFolder(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }).catch(() => {})
+/** Never throws: what cannot be removed now is told, and removed by `removeStale` later. */
+export function removeFolder(folder: string): Promise<void> {
+  return cleaned(folder, () => rm(folder))
 }
 
 /** Makes the folder and its parents. It can be read by everyone whatever the umask says: it holds only public software. */
 export async function readableFolder(folder: string): Promise<void> {
-  const first = await mkdir(folder, { recursive: true })
-  if (first !== undefined) await chmod(folder, 0o755)
+  if (await makeFolder(folder)) await chmod(folder, 0o755)
 }
 
 /** No other user can have made or can change it: ours or root's, not a link, not writable by others. */

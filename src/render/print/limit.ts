@@ -3,7 +3,12 @@ import { counted, shown } from '../../plain/text.ts'
 import type { Browser } from './browser.ts'
 
 /** How long the browser may take, and what ends it before that. */
-export type Bounds = { readonly deadlineMs: number; readonly signal: AbortSignal | undefined }
+export type Bounds = {
+  readonly deadlineMs: number
+  readonly signal: AbortSignal | undefined
+  /** How long it may neither answer nor use the processor; left out, as long as `limits` says. */
+  readonly silentMs?: number | undefined
+}
 
 /** Rejects with a Refusal when the time is over or the work is called off. `clear` lets node end. */
 export type Limit = { readonly over: Promise<never>; clear(): void }

@@ -1,5 +1,4 @@
 import type { Browser as DevTools, HTTPRequest, Page } from 'puppeteer'
-import { exitCodes, Refusal } from '../../model/refusal.ts'
 
 /** While the first pass is printed nothing is painted: the layout is the same and it takes less than half the time. */
 const firstPassId = 'nap-first-pass'
@@ -8,20 +7,15 @@ const policy =
   `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; ` +
   `font-src data:; img-src data:; form-action 'none'; base-uri 'none'; frame-src 'none'; object-src 'none'">`
 
-/** A page that shows `html` and can be printed. It runs no script and reaches neither the network nor a file. */
-export type SafePage = {
-  readonly page: Page
-  /** Rejects when the page crashes; it never resolves. */
-  readonly crashed: Promise<never>
-}
-
-/** Each layer lets something through when it stands alone (see pdf.md 6), so all of them are always on. */
-export async function openSafely(devTools: DevTools, html: string): Promise<SafePage> {
+/**
+ * A page that shows `html` and can be printed. It runs no script and reaches neither the network nor a file. Each layer
+ * lets something through when it stands alone (see pdf.md 6), so all of them are always on.
+ */
+export async function openSafely(devTools: DevTools, html: string): Promise<Page> {
   const target = await devTools.waitForTarget((candidate) => candidate.type() === 'page', {
     timeout: 0,
   })
   const page = (await target.page()) ?? (await devTools.newPage())
-  const crashed = crashOf(page)
   await page.setJavaScriptEnabled(false)
   await page.setOfflineMode(true)
   await page.setRequestInterception(true)
@@ -29,9 +23,8 @@ export async function openSafely(devTools: DevTools, html: string): Promise<Safe
     answer(request).catch(() => {})
   })
   // Never `goto`: a page from a file could read other files.
-  const load = page.setContent(guarded(html), { timeout: 0, waitUntil: 'load' })
-  await Promise.race([load, crashed])
-  return { page, crashed }
+  await page.setContent(guarded(html), { timeout: 0, waitUntil: 'load' })
+  return page
 }
 
 /** Paints the page from now on, and writes the page numbers into the contents. */
@@ -66,21 +59,4 @@ function guarded(html: string): string {
 function answer(request: HTTPRequest): Promise<void> {
   const isInline = request.url().startsWith('data:') && !request.isNavigationRequest()
   return isInline ? request.continue() : request.abort('aborted')
-}
-
-function crashOf(page: Page): Promise<never> {
-  const crashed = new Promise<never>((_, reject) => {
-    page.once('error', () =>
-      reject(
-        new Refusal(
-          exitCodes.somethingMissing,
-          'The page crashed in the browser, perhaps because the memory was full. No PDF was written.',
-          'Close other programs and try again, or choose another browser with --browser.',
-        ),
-      ),
-    )
-  })
-  // Also when nobody waits for it at the moment.
-  crashed.catch(() => {})
-  return crashed
 }

@@ -28,9 +28,9 @@ export async function printInPasses(
   devTools: DevTools,
   { html, outline }: { html: string; outline: readonly OutlineEntry[] },
 ): Promise<Printed> {
-  const { page, crashed } = await openSafely(devTools, html)
+  const page = await openSafely(devTools, html)
   const print = async (tagged: boolean) => {
-    const file = readPdf(await Promise.race([page.pdf({ ...settings, tagged }), crashed]))
+    const file = readPdf(await page.pdf({ ...settings, tagged }))
     return { file, ...pageNumbers(file) }
   }
 

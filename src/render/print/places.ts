@@ -1,4 +1,5 @@
-import { posix, win32 } from 'node:path'
+import { win32 } from 'node:path'
+import { programPlaces, variable } from '../../plain/search-path.ts'
 
 /** What the search for a browser needs to know about the machine. `env` is never changed. */
 export type Machine = {
@@ -15,7 +16,7 @@ export function installedPaths({ env, platform }: Machine): string[] {
 
 /** The folder of the user; the empty text when the environment does not tell. */
 export function homeOf({ env, platform }: Machine): string {
-  return (platform === 'win32' ? variable(env, 'USERPROFILE') : env['HOME']) ?? ''
+  return variable(env, platform === 'win32' ? 'USERPROFILE' : 'HOME', platform) ?? ''
 }
 
 /** Where the program lies inside one version folder of puppeteer's own cache. */
@@ -37,15 +38,16 @@ export function insidePuppeteerVersion(platform: NodeJS.Platform): string[] {
 }
 
 function windowsPaths(env: Machine['env']): string[] {
-  const roots = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA']
-    .map((name) => variable(env, name))
-    .filter((root) => root !== undefined && win32.isAbsolute(root))
+  // A Node of the old kind, with 32 bits, has the usual folder under a name of its own.
+  const roots = ['PROGRAMW6432', 'PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA']
+    .map((name) => variable(env, name, 'win32') ?? '')
+    .filter((root, index, all) => win32.isAbsolute(root) && all.indexOf(root) === index)
   return [
     'Google\\Chrome\\Application\\chrome.exe',
     'Microsoft\\Edge\\Application\\msedge.exe',
     'Chromium\\Application\\chrome.exe',
     'BraveSoftware\\Brave-Browser\\Application\\brave.exe',
-  ].flatMap((program) => roots.map((root) => `${root}\\${program}`))
+  ].flatMap((program) => roots.map((root) => win32.join(root, program)))
 }
 
 function macPaths(env: Machine['env']): string[] {
@@ -66,16 +68,5 @@ function linuxPaths(env: Machine['env']): string[] {
     'chromium',
     'chromium-browser',
     'brave-browser',
-  ].flatMap((name) => searchPath(env).map((folder) => posix.join(folder, name)))
-}
-
-/** Absolute entries only: “.” or an empty entry in PATH would start a file of the plan folder. */
-export function searchPath(env: Machine['env']): string[] {
-  return (env['PATH'] ?? '').split(':').filter((folder) => folder.startsWith('/'))
-}
-
-/** Windows does not tell `ProgramFiles` from `PROGRAMFILES`, but a copy of its environment does. */
-export function variable(env: Machine['env'], name: string): string | undefined {
-  const key = Object.keys(env).find((candidate) => candidate.toUpperCase() === name)
-  return key === undefined ? undefined : env[key]
+  ].flatMap((name) => programPlaces(name, env, 'linux'))
 }

@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import process from 'node:process'
+import { existsSync } from '../../disk/disk.ts'
+import { programPlaces } from '../../plain/search-path.ts'
 import { isOpenToAll, isRoot } from './folders.ts'
-import { searchPath } from './places.ts'
 
 /** One way to start the browser, from the safest to the least safe. */
 export type Start = {
@@ -47,9 +47,7 @@ const asRootWithoutSandbox =
   'The browser ran as root and without its own sandbox. Network, files and scripts were still switched off; run nap as an ordinary user to be safer.'
 
 async function wrapperForNobody(executablePath: string): Promise<string[] | undefined> {
-  const setpriv = searchPath(process.env)
-    .map((folder) => join(folder, 'setpriv'))
-    .find((path) => existsSync(path))
+  const setpriv = programPlaces('setpriv', process.env, 'linux').find((path) => existsSync(path))
   const reachable = (await isOpenToAll(dirname(executablePath))) && (await isOpenToAll(tmpdir()))
   if (!setpriv || !reachable) return undefined
   return [

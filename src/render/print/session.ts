@@ -1,7 +1,9 @@
-import { chmod, chown, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
+import { setTimeout } from 'node:timers/promises'
 import type { Browser as DevTools } from 'puppeteer'
+import { chmod, chown, mkdir } from '../../disk/disk.ts'
+import { limits } from '../../model/limits.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { shown } from '../../plain/text.ts'
 import type { Browser } from './browser.ts'
@@ -9,6 +11,8 @@ import { type Child, startChild } from './child.ts'
 import { removeFolder, removeStale, temporaryFolder } from './folders.ts'
 import { type Bounds, type Limit, limitOf } from './limit.ts'
 import { complainsOfSandbox, type Start, waysToStart } from './sandbox.ts'
+import { signsOf } from './signs.ts'
+import { pageClosed, stopped } from './trouble.ts'
 
 type Outcome<T> =
   | { readonly kind: 'done'; readonly result: T }
@@ -63,7 +67,8 @@ export async function withBrowser<T>(
   try {
     await removeStale()
     for (const start of await waysToStart(browser.executablePath)) {
-      const outcome = await tryTwice({ browser, start, limit, work })
+      const silentMs = bounds.silentMs ?? limits.browserSilentMs
+      const outcome = await tryTwice({ browser, start, limit, silentMs, work })
       if (outcome.kind === 'crashed') throw outcome.why
       if (outcome.kind === 'barred') continue
       return { result: outcome.result, notes: start.note ? [start.note] : [] }
@@ -78,6 +83,7 @@ type Attempt<T> = {
   readonly browser: Browser
   readonly start: Start
   readonly limit: Limit
+  readonly silentMs: number
   readonly work: (devTools: DevTools) => Promise<T>
 }
 
@@ -86,7 +92,8 @@ async function tryTwice<T>(attempt: Attempt<T>): Promise<Outcome<T>> {
   return outcome.kind === 'crashed' ? tryToStart(attempt) : outcome
 }
 
-async function tryToStart<T>({ browser, start, limit, work }: Attempt<T>): Promise<Outcome<T>> {
+async function tryToStart<T>(attempt: Attempt<T>): Promise<Outcome<T>> {
+  const { browser, start } = attempt
   const folder = await temporaryFolder()
   try {
     const home = await homeFor(start, folder)
@@ -97,27 +104,36 @@ async function tryToStart<T>({ browser, start, limit, work }: Attempt<T>): Promi
       env: { ...browser.env, ...environmentIn(home) },
       folder: home,
     })
-    let connected = false
-    const connectedWork = (devTools: DevTools) => {
-      connected = true
-      return work(devTools)
-    }
-    try {
-      return await Promise.race([
-        workWith(child, connectedWork),
-        limit.over,
-        child.ended.then(({ phrase, isCrash }): Outcome<T> => {
-          if (!connected && isBarred(start, child)) return { kind: 'barred' }
-          const why = stopped(browser, child, phrase)
-          if (isCrash) return { kind: 'crashed', why }
-          throw why
-        }),
-      ])
-    } finally {
-      await child.end()
-    }
+    return await outcomeOf(child, attempt)
   } finally {
     await removeFolder(folder)
+  }
+}
+
+/** Whatever comes first: the work is done, the browser is gone, shows that it is in trouble, or its time is over. */
+async function outcomeOf<T>(child: Child, attempt: Attempt<T>): Promise<Outcome<T>> {
+  const { browser, start, limit, silentMs, work } = attempt
+  const signs = signsOf(child, browser, silentMs)
+  let connected = false
+  const connectedWork = (devTools: DevTools) => {
+    connected = true
+    return work(devTools)
+  }
+  try {
+    return await Promise.race([
+      workWith(child, browser, connectedWork),
+      limit.over,
+      signs.over,
+      child.ended.then(({ phrase, isCrash, isKilled }): Outcome<T> => {
+        if (!connected && isBarred(start, child)) return { kind: 'barred' }
+        const why = stopped({ browser, child }, phrase, isKilled)
+        if (isCrash) return { kind: 'crashed', why }
+        throw why
+      }),
+    ])
+  } finally {
+    signs.clear()
+    await child.end()
   }
 }
 
@@ -127,18 +143,9 @@ function isBarred(start: Start, child: Child): boolean {
   return !isLast && process.platform === 'linux' && complainsOfSandbox(child.lastWords())
 }
 
-function stopped(browser: Browser, child: Child, how: string): Refusal {
-  const said = child.lastWords().split('\n').slice(-3).join(' / ')
-  const lastly = said === '' ? '' : ` Its last words were “${shown(said, 300)}”.`
-  return new Refusal(
-    exitCodes.somethingMissing,
-    `The browser “${shown(browser.executablePath)}” stopped before the PDF was finished: ${shown(how)}.${lastly} No PDF was written.`,
-    'Try again; if it happens again, choose another browser with --browser.',
-  )
-}
-
 async function workWith<T>(
   child: Child,
+  browser: Browser,
   work: (devTools: DevTools) => Promise<T>,
 ): Promise<Outcome<T>> {
   // Late and by name: validate and the like never load it, and puppeteer-core runs no configuration file of the plan.
@@ -151,12 +158,17 @@ async function workWith<T>(
     })
     return { kind: 'done', result: await work(devTools) }
   } catch (error) {
-    // The end of the process follows, or the deadline; both say more than this error.
-    if (isLostConnection(error)) return new Promise<never>(() => {})
+    if (isLostConnection(error)) {
+      // The end of the process follows, and says more than this error. Where it does not, only the page is gone.
+      await setTimeout(graceMs, undefined, { ref: false })
+      throw pageClosed({ browser, child })
+    }
     if (isProtocolTrouble(error)) throw couldNotPrint(error)
     throw error
   }
 }
+
+const graceMs = 2000
 
 function isLostConnection(error: unknown): boolean {
   return (
@@ -189,10 +201,10 @@ function couldNotPrint(error: Error): Refusal {
  */
 async function homeFor(start: Start, folder: string): Promise<string | undefined> {
   const home = join(folder, 'home')
-  await mkdir(home, { mode: 0o700 })
+  await mkdir(home, 0o700)
   if (start.user === undefined) return home
   await chmod(folder, 0o711)
-  return chown(home, start.user, start.user).then(
+  return chown(home, start.user).then(
     () => home,
     () => undefined,
   )

@@ -1,7 +1,7 @@
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 import { unpackTar as entriesOf } from 'modern-tar'
+import { chmod, makeFolder, readFile, writeFile } from '../../disk/disk.ts'
 
 /**
  * Unpacks a small brotli-compressed tar of files and folders into `folder`; everything in it can be read by all users.
@@ -27,7 +27,7 @@ export async function unpackTar(archive: string, folder: string): Promise<void> 
 
 /** A strict umask would lock out the user without rights who runs the browser for root. */
 async function openFolder(top: string, folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true })
+  await makeFolder(folder)
   const steps = relative(top, folder).split(sep)
   for (const index of steps.keys()) await chmod(join(top, ...steps.slice(0, index + 1)), 0o755)
   await chmod(top, 0o755)

@@ -4,15 +4,21 @@ import type { ConnectionTransport } from 'puppeteer'
 /** A browser greets in some hundred bytes; a program that floods the pipe is not a browser. */
 const greetingBytes = 1024 * 1024
 
+type Events = {
+  /** Called once when what arrives first is not a DevTools message. */
+  onNonsense(): void
+  /** Called when the browser says that a page is gone, with how, where it says that. */
+  onPageCrashed(how: string): void
+}
+
 /**
  * The DevTools protocol over two pipes: JSON messages that end with a zero byte. Own, because puppeteer's `launch` keeps
  * the process to itself: its process group, its environment and its last words.
- * @param onNonsense called once when what arrives first is not a DevTools message
  */
 export function pipeTransport(
   input: Writable,
   output: Readable,
-  onNonsense: () => void,
+  { onNonsense, onPageCrashed }: Events,
 ): ConnectionTransport {
   let pending: Buffer[] = []
   let pendingBytes = 0
@@ -48,6 +54,8 @@ export function pipeTransport(
   function deliver(message: string) {
     if (!greeted && !isMessage(message)) return reject()
     greeted = true
+    // Read here, because what waits for an answer of that page would wait for ever.
+    if (crash.test(message)) onPageCrashed(/"status":"([^"]*)"/.exec(message)?.[1] ?? '')
     // Puppeteer counts on one turn of the event loop for each message.
     setImmediate(() => transport.onmessage?.(message))
   }
@@ -57,6 +65,8 @@ export function pipeTransport(
     onNonsense()
   }
 }
+
+const crash = /^.{0,60}"method":"(?:Target|Inspector)\.targetCrashed"/
 
 function splitAtZero(bytes: Buffer): { messages: string[]; rest: Buffer } {
   const messages: string[] = []

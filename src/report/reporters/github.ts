@@ -1,6 +1,6 @@
 import type { Diagnostic, Severity } from '../../model/diagnostic.ts'
-import { inReadingOrder } from '../../model/diagnostic.ts'
-import { countWords } from '../../model/finding-counts.ts'
+import { inReadingOrder, numberOf } from '../../model/diagnostic.ts'
+import { countWords } from '../../model/findings/finding-counts.ts'
 import { counted, shown } from '../../plain/text.ts'
 import { findingsTable } from '../findings-table.ts'
 import type { Reporter } from '../reporter.ts'
@@ -33,7 +33,7 @@ export const github: Reporter = {
       ...(others.length === 0
         ? []
         : [
-            `${counted(others.length, 'more finding')}, for which GitHub has no room in the files:`,
+            `${counted(numberOf(others), 'more finding')}, for which GitHub has no room in the files:`,
           ]),
       ...others.map((diagnostic) => plain(diagnostic, folder)),
       ...(leftOut.length === 0 ? [] : [`Not shown: ${countWords(leftOut)}.`]),

@@ -1,20 +1,28 @@
-import { countOf, type Diagnostic, inReadingOrder, type Place } from '../../model/diagnostic.ts'
+import {
+  countOf,
+  type Diagnostic,
+  inReadingOrder,
+  numberOf,
+  type Place,
+} from '../../model/diagnostic.ts'
 import { jsonText } from '../../plain/json.ts'
 import type { Reporter } from '../reporter.ts'
 
 /**
  * For programs: `{version, files, counts, leftOut, elsewhere, diagnostics}`. `counts` is of all that was asked for;
- * `leftOut` says how many of these the list lacks, because there is a limit; `elsewhere` counts what else the plan has.
+ * `leftOut` says how many of these the list lacks, because there is a limit: --max, or that on findings of one kind in a
+ * file, of which the last `standsFor` all that follow; `elsewhere` counts what else the plan has.
  * Places have file, line, column and JSON pointer.
  */
 export const json: Reporter = {
   name: 'json',
   placesFrom: 'reader',
   report({ diagnostics, leftOut, elsewhere, about, folder }) {
+    const all = [...diagnostics, ...leftOut]
     return jsonText({
       files: about.length,
-      counts: countsOf([...diagnostics, ...leftOut]),
-      leftOut: leftOut.length,
+      counts: countsOf(all),
+      leftOut: numberOf(all) - diagnostics.length,
       elsewhere: countsOf(elsewhere),
       diagnostics: inReadingOrder(diagnostics).map((diagnostic) => relocated(diagnostic, folder)),
     })

@@ -1,4 +1,5 @@
 import { type Diagnostic, hasErrors, inReadingOrder } from '../../model/diagnostic.ts'
+import { groupedBy } from '../../plain/grouped.ts'
 import { byText, shown } from '../../plain/text.ts'
 import type { Report, Reporter } from '../reporter.ts'
 
@@ -11,14 +12,9 @@ export const junit: Reporter = {
   placesFrom: 'reader',
   report(report) {
     const { diagnostics, about } = report
+    const byFile = groupedBy(diagnostics, ({ place }) => place.file)
     const files = [...new Set([...about, ...diagnostics.map(({ place }) => place.file)])]
-    const suites = files.toSorted(byText).map((file) =>
-      suite(
-        file,
-        diagnostics.filter(({ place }) => place.file === file),
-        report,
-      ),
-    )
+    const suites = files.toSorted(byText).map((file) => suite(file, byFile.get(file) ?? [], report))
     const tests = suites.reduce((sum, { tests }) => sum + tests, 0)
     const lines = suites.flatMap(({ lines }) => lines)
     return [

@@ -28,6 +28,7 @@ export const sarif: Reporter = {
             ruleId: finding.rule,
             ruleIndex: rules.findIndex(({ id }) => id === finding.rule),
             level: finding.severity,
+            ...(finding.standsFor && { occurrenceCount: finding.standsFor }),
             message: {
               text: plain([finding.message, finding.help ?? ''].filter(Boolean).join('\n')),
             },

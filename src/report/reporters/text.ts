@@ -5,7 +5,7 @@ import {
   type Place,
   type Severity,
 } from '../../model/diagnostic.ts'
-import { countWords } from '../../model/finding-counts.ts'
+import { countWords } from '../../model/findings/finding-counts.ts'
 import { columnsOf } from '../../plain/columns.ts'
 import { shown } from '../../plain/text.ts'
 import { wrapped } from '../../plain/wrap.ts'

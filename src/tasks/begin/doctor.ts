@@ -10,7 +10,8 @@ import { pending, write } from '../../record/write.ts'
 import { versionOf } from '../../render/print/version.ts'
 import { findBrowser, whenNoBrowser } from '../../render/print.ts'
 import { editorSchemas } from '../plan/editor-schemas.ts'
-import { type OpenPlan, openPlan, type WhichPlan } from '../plan/open.ts'
+import type { WhichPlan } from '../plan/folder.ts'
+import { type OpenPlan, openPlan } from '../plan/open.ts'
 import { installMergeSettings, missingMergeSettings } from './merge-settings.ts'
 
 /** One thing that nap needs, or is better with. */
@@ -28,7 +29,7 @@ type DoctorRequest = WhichPlan & { readonly fix: boolean }
 
 /** Looks at the computer and at the plan, if there is one; with `fix`, fixes what nap can fix by itself. */
 export async function examine(host: Host, request: DoctorRequest): Promise<readonly Finding[]> {
-  const plan = planIn(host, request)
+  const plan = await planIn(host, request)
   const folder = plan?.root ?? host.cwd
   const git = await orRefusal(() => conditionOf(folder, host.env))
   const isRefused = git instanceof Refusal
@@ -50,9 +51,9 @@ function refused(about: string, { message, help }: Refusal): Finding {
 }
 
 // Without a plan, there is still a computer to look at; a plan that is named has to be there.
-function planIn(host: Host, which: WhichPlan): OpenPlan | undefined {
+async function planIn(host: Host, which: WhichPlan): Promise<OpenPlan | undefined> {
   try {
-    return openPlan(host, which)
+    return await openPlan(host, which)
   } catch (error) {
     const isAbsent = error instanceof Refusal && error.exitCode === exitCodes.wrongUsage
     if (isAbsent && which.plan === undefined) return undefined
@@ -220,7 +221,7 @@ async function repositoryFindings(
   it: Circumstances,
 ): Promise<Finding[]> {
   if (!it.git) return []
-  const { attributeOf, openRepository } = await import('../../record/git.ts')
+  const { attributeOf, lastRevision, openRepository } = await import('../../record/git.ts')
   const repository = await openRepository(plan.root, host.env)
   if (repository.kind === 'none') {
     return [
@@ -231,8 +232,10 @@ async function repositoryFindings(
       ),
     ]
   }
-  if (it.fix) await installMergeSettings(repository)
-  const open = await missingMergeSettings(repository)
+  // A branch whose file was emptied is found when it is asked for.
+  await lastRevision(repository)
+  if (it.fix) await installMergeSettings(repository, host)
+  const open = await missingMergeSettings(repository, host)
   const [ends] = await attributeOf(repository, 'eol', [
     [repository.prefix, 'plan.yaml'].filter(Boolean).join('/'),
   ])

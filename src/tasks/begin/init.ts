@@ -6,15 +6,16 @@ import { exitCodes, nothingWritten, orRefusal, Refusal, sentences } from '../../
 import { check } from '../../pipeline.ts'
 import { countryIn } from '../../plain/country.ts'
 import { counted, shown } from '../../plain/text.ts'
-import { pending, write } from '../../record/write.ts'
+import { pending, write, writeFolder } from '../../record/write.ts'
 import { allOrNothing } from '../plan/all-or-nothing.ts'
 import { schemaFolder } from '../plan/editor-schemas.ts'
+import { refuseWrongName } from '../plan/output-folder.ts'
 import { shownFrom } from '../plan/shown-from.ts'
 import { installMergeSettings, missingMergeSettings } from './merge-settings.ts'
 import { type NewPlanRequest, startFor } from './plan.ts'
 import { recordStart, toRecord } from './record-start.ts'
 import { startFiles } from './start-files.ts'
-import { type Surroundings, surroundings } from './surroundings.ts'
+import { placesBeside, type Surroundings, surroundings } from './surroundings.ts'
 
 /** What was written, as the user would type it, and what is to be said. */
 export type Made = { readonly files: readonly string[]; readonly talk: readonly string[] }
@@ -30,13 +31,15 @@ export async function init(
 ): Promise<Made> {
   const folder = resolve(host.cwd, dir ?? '.')
   const root = join(folder, 'plan')
+  refuseWrongName(folder)
   refuseIfTaken(host, folder)
   refuseWithin(folder)
+  refuseLinks(host, folder)
   const isThere = readText(root, 'plan.yaml') !== undefined
   const action = actionIn(request.action)
   if (isThere) refuseAnother(host, root, request)
   const start = isThere ? undefined : await newPlan(host, root, request)
-  if (start) await write(root, start.plan)
+  if (start) await writeFolder(root, start.plan)
 
   const git = await repositoryFor(folder, host)
   const planYaml = Buffer.from(readText(root, 'plan.yaml') ?? []).toString()
@@ -138,6 +141,17 @@ function refuseIfTaken(host: Host, folder: string): void {
   throw new Refusal(exitCodes.fileSystem, `${message} Nothing was written.`, help)
 }
 
+// All that stands beside a plan, before the first of it is written.
+function refuseLinks(host: Host, folder: string): void {
+  const link = placesBeside.find((place) => kindOfPlace(join(folder, place)) === 'link')
+  if (link === undefined) return
+  throw new Refusal(
+    exitCodes.fileSystem,
+    `“${shown(shownFrom(host.cwd, folder) + link)}” is a link to another place, and nap does not write through links. Nothing was written.`,
+    'Put a file or folder of its own in its place, or name another folder: nap init DIR',
+  )
+}
+
 function refuseWithin(folder: string): void {
   const around = planAround(folder)
   if (around === undefined) return
@@ -195,9 +209,9 @@ async function mergeSettings(root: string, { env }: Host): Promise<Merging> {
   const { openRepository } = await import('../../record/git.ts')
   const merging = await orRefusal(async (): Promise<Merging> => {
     const found = await openRepository(root, env)
-    if (found.kind === 'none' || (await missingMergeSettings(found)).length === 0)
+    if (found.kind === 'none' || (await missingMergeSettings(found, { env })).length === 0)
       return { files: [], remarks: [] }
-    const changed = await installMergeSettings(found)
+    const changed = await installMergeSettings(found, { env })
     const toTop = '../'.repeat(found.prefix.split('/').length - 1)
     return {
       files: changed.map((file) => toTop + file),

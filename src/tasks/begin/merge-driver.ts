@@ -3,7 +3,7 @@ import type { Host } from '../../command.ts'
 import { readText } from '../../load/read.ts'
 import { fieldName } from '../../model/field.ts'
 import { exitCodes, Refusal, wrongUsage } from '../../model/refusal.ts'
-import { mergeVersions } from '../../pipeline.ts'
+import { mergeVersions } from '../../pipeline/versions.ts'
 import { keysOf } from '../../plain/pointer.ts'
 import { shown } from '../../plain/text.ts'
 import { write } from '../../record/write.ts'
@@ -14,30 +14,34 @@ export type Handed = {
   readonly ours: string
   readonly theirs: string
   readonly path: string
-  readonly labels: { readonly ours: string; readonly theirs: string }
+  readonly names: Readonly<Record<'ours' | 'theirs', string | undefined>>
 }
+
+/** The same, with what people are told that the two sides are. */
+type Labelled = Handed & { readonly labels: { readonly ours: string; readonly theirs: string } }
 
 /**
  * The words of git’s command line: three files and the name of the merged one.
  * @throws Refusal where a person typed the command without them
  */
-export async function handedBy(
-  host: Host,
+export function handedBy(
   [base, ours, theirs, path = ours]: readonly string[],
-  names: Readonly<Record<'ours' | 'theirs', string | undefined>>,
-): Promise<Handed> {
+  names: Handed['names'],
+): Handed {
   if (base === undefined || ours === undefined || theirs === undefined || path === undefined) {
     throw wrongUsage(
       'git types this command by itself, with three versions of a file. Nothing was changed.',
       'To have git do so, type: nap merge-driver --install',
     )
   }
+  return { base, ours, theirs, path, names }
+}
+
+async function labelled(host: Host, handed: Handed): Promise<Labelled> {
   const sides = await sidesIn(host)
-  const labels = {
-    ours: labelOf(sides.ours, names.ours),
-    theirs: labelOf(sides.theirs, names.theirs),
-  }
-  return { base, ours, theirs, path, labels }
+  const { ours, theirs } = handed.names
+  const labels = { ours: labelOf(sides.ours, ours), theirs: labelOf(sides.theirs, theirs) }
+  return { ...handed, labels }
 }
 
 // While it rebases, git stands on the other branch and brings the user’s own work in: what it calls ours is theirs.
@@ -63,29 +67,45 @@ export function keptDraft({ path }: Handed): Outcome {
 }
 
 /** Whether everything is settled, and what is to be said about the rest. */
-export type Outcome = { readonly isClean: boolean; readonly remarks: readonly string[] }
+export type Outcome = {
+  readonly isClean: boolean
+  readonly remarks: readonly string[]
+  /** Whether the file has been left alone because of a fault: others may still be able to merge it. */
+  readonly isGivenUp?: boolean
+}
 
 /**
  * Brings the three versions together and writes the result in place of ours, whole or not at all. Whatever goes wrong
  * is a conflict for git and never the end of anybody’s words.
  */
-export async function mergeHanded(host: Host, handed: Handed): Promise<Outcome> {
+export async function mergeHanded(host: Host, given: Handed): Promise<Outcome> {
+  // git waits for each file of a merge, and has to be asked only where people are to be told which side is whose.
+  if (await isMerged(host, given).catch(() => false)) return { isClean: true, remarks: [] }
+  const handed = await labelled(host, given)
   try {
     return (await mergedByField(host, handed)) ?? (await mergedByLines(host, handed))
   } catch (error) {
     const remark = error instanceof Error ? shown(error.message) : 'Something went wrong.'
-    const { remarks } = await mergedByLines(host, handed).catch(() => untouched(handed))
-    return { isClean: false, remarks: [remark, ...remarks] }
+    const byLines = await mergedByLines(host, handed).catch(() => undefined)
+    const { remarks } = byLines ?? untouched(handed)
+    return { isClean: false, isGivenUp: !byLines, remarks: [remark, ...remarks] }
   }
 }
 
-async function mergedByField(host: Host, handed: Handed): Promise<Outcome | undefined> {
-  const versions = {
-    base: bytesOf(host, handed.base),
-    ours: bytesOf(host, handed.ours),
-    theirs: bytesOf(host, handed.theirs),
-  }
-  const merged = await mergeVersions(versions, handed.labels)
+/** Brings together what leaves no conflict; anything else stays as it is. */
+async function isMerged(host: Host, handed: Handed): Promise<boolean> {
+  const merged = mergeVersions(versionsIn(host, handed), { ours: '', theirs: '' })
+  if (merged?.conflicts.length !== 0) return false
+  await writeOurs(host, handed, merged.text)
+  return true
+}
+
+function versionsIn(host: Host, { base, ours, theirs }: Handed) {
+  return { base: bytesOf(host, base), ours: bytesOf(host, ours), theirs: bytesOf(host, theirs) }
+}
+
+async function mergedByField(host: Host, handed: Labelled): Promise<Outcome | undefined> {
+  const merged = mergeVersions(versionsIn(host, handed), handed.labels)
   if (!merged) return undefined
   await writeOurs(host, handed, merged.text)
   const { conflicts } = merged
@@ -119,7 +139,7 @@ const reasons = {
 } as const
 
 /** As git would have done without nap: for what is not made of fields. */
-async function mergedByLines(host: Host, handed: Handed): Promise<Outcome> {
+async function mergedByLines(host: Host, handed: Labelled): Promise<Outcome> {
   const git = await import('../../record/git.ts')
   const merged = await git.mergedByLines(host.cwd, handed, host.env)
   if (!merged) return untouched(handed)
@@ -129,7 +149,7 @@ async function mergedByLines(host: Host, handed: Handed): Promise<Outcome> {
   return { isClean: false, remarks: [remark, wayOut(handed)] }
 }
 
-function untouched({ path, labels }: Handed): Outcome {
+function untouched({ path, labels }: Labelled): Outcome {
   const remark = `Two versions of “${shown(path)}” could not be merged. The file was left as it is on ${labels.ours}.`
   return {
     isClean: false,
@@ -140,7 +160,7 @@ function untouched({ path, labels }: Handed): Outcome {
   }
 }
 
-function wayOut({ path, labels }: Handed): string {
+function wayOut({ path, labels }: Labelled): string {
   return `Open “${shown(path)}”. Above each line ======= is what ${labels.ours} says, below it what ${labels.theirs} says. Keep the right lines, delete the marks <<<<<<<, ======= and >>>>>>>, then type git add and its name.`
 }
 

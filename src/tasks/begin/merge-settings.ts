@@ -1,14 +1,16 @@
 import { dirname, posix } from 'node:path'
 import type { Host } from '../../command.ts'
-import { ownProgram } from '../../load/assets.ts'
-import { readText } from '../../load/read.ts'
+import { type OwnProgram, ownProgram } from '../../load/assets.ts'
+import { kindOfPlace, readText } from '../../load/read.ts'
 import { type ExitCode, exitCodes, Refusal } from '../../model/refusal.ts'
 import { jsonText } from '../../plain/json.ts'
+import { shown } from '../../plain/text.ts'
 import type { OpenRepository } from '../../record/git.ts'
 import { write } from '../../record/write.ts'
 import { isCi } from '../plan/ci.ts'
-import type { WhichPlan } from '../plan/open.ts'
+import type { WhichPlan } from '../plan/folder.ts'
 import { repositoryOf } from '../plan/repository.ts'
+import { draftLine, driverLine, fallsBack, programsIn } from './driver-line.ts'
 
 // git asks for help with a file only if two things agree: the settings of this copy of the repository, which nobody gets
 // from others, say which program helps under which name; and the attributes, which are files of the plan, say which name
@@ -18,18 +20,20 @@ const drivers = [
   {
     name: 'nap',
     description: 'nap: fields of the plan, one by one',
-    command: 'merge-driver --ours %X --theirs %Y -- %O %A %B %P',
+    lineOf: driverLine,
     files: '**/*.yaml',
     samples: ['plan.yaml', 'submissions/institution/commitment.yaml'],
   },
   {
     name: 'nap-draft',
     description: 'nap: the draft, which is made anew',
-    command: 'merge-driver --draft -- %O %A %B %P',
+    lineOf: () => draftLine,
     files: 'draft/**',
     samples: ['draft/nap.md', 'draft/commitments/commitment.yaml'],
   },
 ] as const
+
+type Driver = (typeof drivers)[number]
 
 const attributesFile = '.gitattributes'
 
@@ -43,7 +47,7 @@ export type Said = {
 const nothingToSetUp = 'there is nothing that git could merge'
 
 export async function install(host: Host, which: WhichPlan): Promise<Said> {
-  const changed = await installMergeSettings(await repositoryOf(host, which, nothingToSetUp))
+  const changed = await installMergeSettings(await repositoryOf(host, which, nothingToSetUp), host)
   return {
     result: 'git now merges this plan field by field, in this copy of the repository.\n',
     talk: [
@@ -67,7 +71,7 @@ export async function checkSettings(
   host: Host,
   { json, ...which }: WhichPlan & { readonly json: boolean },
 ): Promise<Said> {
-  const missing = await missingMergeSettings(await repositoryOf(host, which, nothingToSetUp))
+  const missing = await missingMergeSettings(await repositoryOf(host, which, nothingToSetUp), host)
   const installed = missing.length === 0
   const lines = installed ? ['git merges this plan field by field.'] : missing
   return {
@@ -83,37 +87,81 @@ function recordIt(file: string): string {
 
 /**
  * What to say where the files of the plan ask for the merge driver and this copy of the repository, as every fresh
- * clone, does not have it. Where it has it, as nearly always, git is neither loaded nor asked.
+ * clone, does not have it, or has one that cannot start. Where all is well, as nearly always, git is neither loaded nor
+ * asked.
  */
-export async function lineByLine({ root }: { root: string }, host: Host): Promise<string[]> {
-  if (isCi(host) || isPlainlySet(root)) return []
-  const { lacksSetting, topAbove } = await import('../../record/git.ts')
+export async function mergeRemarks({ root }: { root: string }, host: Host): Promise<Remarks> {
+  if (isCi(host) || isPlainlySet(root, host)) return {}
+  const { mergeDriverAt, topAbove } = await import('../../record/git.ts')
   const top = await topAbove(root)
-  const [{ name }] = drivers
-  const asked = top && attributesIn({ top }).lines.some((line) => line.endsWith(` merge=${name}`))
-  if (!asked || !(await lacksSetting(top, `merge.${name}.driver`, host.env))) return []
-  return [
-    'In this copy of the repository, git merges the plan line by line. To have it done field by field, type: nap merge-driver --install',
-  ]
+  const [driver] = drivers
+  const asked =
+    top && attributesIn({ top }).lines.some((line) => line.endsWith(` merge=${driver.name}`))
+  if (!asked) return {}
+  for (const own of drivers) {
+    const found = await mergeDriverAt(top, own.name, host.env)
+    if (found === 'unknown') return {}
+    if (found === undefined) {
+      return {
+        unset:
+          'In this copy of the repository, git merges the plan line by line. To have it done field by field, type: nap merge-driver --install',
+      }
+    }
+    const fault = faultOf(own, found)
+    if (fault !== undefined) return { fault: `${fault} Type: nap merge-driver --install` }
+  }
+  return {}
 }
 
+/** A driver that nobody has set up yet, or one that is not as it should be. */
+type Remarks = { readonly unset?: string; readonly fault?: string }
+
 // A linked worktree keeps its settings elsewhere; there, git has to say.
-function isPlainlySet(folder: string): boolean {
+function isPlainlySet(folder: string, host: Host): boolean {
   const settings = Buffer.from(readText(folder, '.git/config') ?? []).toString()
-  if (settings !== '') return settings.includes(`[merge "${drivers[0].name}"]`)
+  // git puts a backslash before quotes and backslashes.
+  if (settings !== '')
+    return drivers.every(({ lineOf }) =>
+      settings.replaceAll('\\', '').includes(plain(lineOf, host)),
+    )
   const above = dirname(folder)
-  return above !== folder && isPlainlySet(above)
+  return above !== folder && isPlainlySet(above, host)
+}
+
+function plain(lineOf: (program: OwnProgram) => string, host: Host): string {
+  return lineOf(ownProgram(host.env['HOME'])).replaceAll('\\', '')
+}
+
+/** What is wrong with the line of a driver, whichever nap wrote it; undefined where it can do its work. */
+function faultOf({ name }: Driver, line: string): string | undefined {
+  const lost = programsIn(line).find((path) => kindOfPlace(path) === undefined)
+  const danger = 'git would keep one side of a conflict and show nothing of the other.'
+  if (lost === undefined) {
+    // Of a driver that is none of ours, nothing is known.
+    return fallsBack(line) || !line.includes(' merge-driver ')
+      ? undefined
+      : `The merge driver “${name}” of this copy was set up by an earlier nap. If that cannot start one day, ${danger}`
+  }
+  const gone = `The merge driver “${name}” of this copy starts “${shown(lost)}”, which is not there any more`
+  return fallsBack(line) ? `${gone}.` : `${gone}, so ${danger}`
 }
 
 /** What is still missing so that git brings the plan together field by field; nothing where all is set up. */
-export async function missingMergeSettings(repository: OpenRepository): Promise<string[]> {
+export async function missingMergeSettings(
+  repository: OpenRepository,
+  { env }: Pick<Host, 'env'>,
+): Promise<string[]> {
   const { localSetting } = await import('../../record/git.ts')
   const missing: string[] = []
-  for (const { name, command } of drivers) {
+  for (const driver of drivers) {
+    const { name, lineOf } = driver
     const found = await localSetting(repository, `merge.${name}.driver`)
     if (found === undefined) missing.push(`The merge driver “${name}” is not set up in this copy.`)
-    else if (found !== commandLine(command))
-      missing.push(`The merge driver “${name}” of this copy starts another nap than this one.`)
+    else if (found !== lineOf(ownProgram(env['HOME'])))
+      missing.push(
+        faultOf(driver, found) ??
+          `The merge driver “${name}” of this copy starts another nap than this one.`,
+      )
   }
   for (const { name } of await unmarked(repository))
     missing.push(`“${attributesFile}” does not give the files of the plan to the driver “${name}”.`)
@@ -124,11 +172,14 @@ export async function missingMergeSettings(repository: OpenRepository): Promise<
  * Has git bring the plan together field by field in this copy. Doing it twice changes nothing.
  * @returns the files that were changed
  */
-export async function installMergeSettings(repository: OpenRepository): Promise<string[]> {
+export async function installMergeSettings(
+  repository: OpenRepository,
+  { env }: Pick<Host, 'env'>,
+): Promise<string[]> {
   const { setLocally } = await import('../../record/git.ts')
-  for (const { name, description, command } of drivers) {
+  for (const { name, description, lineOf } of drivers) {
     await setLocally(repository, `merge.${name}.name`, description)
-    await setLocally(repository, `merge.${name}.driver`, commandLine(command))
+    await setLocally(repository, `merge.${name}.driver`, lineOf(ownProgram(env['HOME'])))
   }
   if ((await unmarked(repository)).length === 0) return []
   const { lines, end } = attributesIn(repository)
@@ -157,21 +208,12 @@ function overruled(lines: readonly string[]): Refusal {
 
 async function unmarked(repository: OpenRepository) {
   const { attributeOf } = await import('../../record/git.ts')
-  const isMarked = async ({ name, samples }: (typeof drivers)[number]) => {
+  const isMarked = async ({ name, samples }: Driver) => {
     const paths = samples.map((sample) => posix.join(repository.prefix, sample))
     return (await attributeOf(repository, 'merge', paths)).every((value) => value === name)
   }
   const marks = await Promise.all(drivers.map(isMarked))
   return drivers.filter((_, index) => !marks[index])
-}
-
-// git hands the line to a shell, also on Windows, after it has put file names in place of %A and the like.
-function commandLine(command: string): string {
-  const words = ownProgram().map((path) => {
-    const plain = path.replaceAll('\\', '/').replaceAll('%', '%%')
-    return `'${plain.replaceAll("'", "'\\''")}'`
-  })
-  return `${words.join(' ')} ${command}`
 }
 
 // The later line wins, so that the draft is not taken for a part of the plan that people wrote.

@@ -8,7 +8,7 @@ import { groupedBy } from '../../plain/grouped.ts'
 import { boundsIn, isFarTooLong, oddLengthOf, type Period, periodIn } from '../../plain/period.ts'
 import { listed, shown } from '../../plain/text.ts'
 import { knownOne } from '../plan/known-one.ts'
-import type { Start } from './start-files.ts'
+import { faultInAnswer, type Start } from './start-files.ts'
 
 export type NewPlanRequest = Readonly<
   Record<'country' | 'period' | 'start' | 'end' | 'secretariat' | 'language', string | undefined>
@@ -31,7 +31,9 @@ export async function startFor(host: Host, request: NewPlanRequest): Promise<Sta
   if (!ask && (given.country === undefined || given.period === undefined)) throw needy(given)
   const country = await countryMeant(
     given.country ??
-      (await ask?.line('Country (its name, or its code of two letters):', { check: notEmpty })) ??
+      (await ask?.line('Country (its name, or its code of two letters):', {
+        check: (words) => faultIn(words, { country: { name: words } }),
+      })) ??
       '',
     host,
   )
@@ -41,7 +43,7 @@ export async function startFor(host: Host, request: NewPlanRequest): Promise<Sta
     office ??
     (await ask?.line('Which office compiles the plan?', {
       suggestion: usualSecretariat,
-      check: notEmpty,
+      check: (words) => faultIn(words, { secretariat: words }),
     })) ??
     usualSecretariat
   return {
@@ -116,7 +118,7 @@ async function themesAsked(ask: Host['ask']): Promise<string> {
   const typed = await ask?.line('Thematic areas, with “;” between them:', {
     suggestion: usual,
     lineBreak: '; ',
-    check: notEmpty,
+    check: (words) => faultIn(words, { themes: withoutTwins(partsOf(words, ';')) }),
   })
   return typed ?? usual
 }
@@ -159,8 +161,8 @@ function partsOf(words: string, separator: string): string[] {
   return parts.filter((part) => part !== '')
 }
 
-function notEmpty(words: string): string | undefined {
-  return words === '' ? 'This one is needed.' : undefined
+async function faultIn(words: string, answer: Partial<Start>): Promise<string | undefined> {
+  return words.trim() === '' ? 'This one is needed.' : faultInAnswer(answer)
 }
 
 function needy({

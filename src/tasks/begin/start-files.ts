@@ -1,9 +1,11 @@
 import { readStartTexts } from '../../load/assets.ts'
 import type { Change } from '../../model/change.ts'
+import { type Diagnostic, withoutFix } from '../../model/diagnostic.ts'
 import { fileKinds, kinds } from '../../model/kinds.ts'
+import { nothingWritten, sentences } from '../../model/refusal.ts'
 import { slugOf } from '../../model/slug.ts'
 import { textSource } from '../../model/source.ts'
-import { check, editing } from '../../pipeline.ts'
+import { type Checked, check, editing } from '../../pipeline.ts'
 import type { Period } from '../../plain/period.ts'
 import { editorSchemas, schemaFolder } from '../plan/editor-schemas.ts'
 import { guidedFile } from '../plan/guided.ts'
@@ -26,8 +28,67 @@ const folders = new Set(
     .flatMap((kind) => /^[^/]+(?=\/)/.exec(kinds[kind].path) ?? []),
 )
 
-/** The files of a new plan, relative to its folder, and the guide that stands beside it. */
+/**
+ * The files of a new plan, relative to its folder, and the guide that stands beside it.
+ * @throws Refusal where `nap validate` would find an error in one of them
+ */
 export async function startFiles(start: Start): Promise<{ plan: Change[]; readme: string }> {
+  const { sources, checked, texts } = await composed(start)
+  const error = errorIn(checked)
+  if (error) {
+    const flag = flagAbout(error)
+    throw nothingWritten(
+      flag === undefined
+        ? `“plan/${error.place.file}” would have an error. ${error.message}`
+        : `What ${flag} says cannot be used. ${error.message}`,
+      error.help,
+    )
+  }
+  const isEmpty = (folder: string) => !sources.some(({ file }) => file.startsWith(`${folder}/`))
+  return {
+    plan: [
+      ...sources,
+      // git keeps no empty folders.
+      ...[...folders]
+        .filter(isEmpty)
+        .map((folder) => ({ file: `${folder}/.gitkeep`, content: '' })),
+      ...editorSchemas(checked),
+    ],
+    readme: filledIn(texts.get('README.md') ?? '', start),
+  }
+}
+
+const sample: Start = {
+  country: { name: 'Kenya', code: 'KE' },
+  period: { start: '2026-01-01', end: '2027-12-31' },
+  secretariat: 'Secretariat',
+  languages: ['en'],
+  themes: ['Access to Information'],
+}
+
+/** What is wrong with an answer, found as in the files that would be made of it; undefined where it can be used. */
+export async function faultInAnswer(answer: Partial<Start>): Promise<string | undefined> {
+  const error = errorIn((await composed({ ...sample, ...answer })).checked)
+  return error && sentences(withoutFix(error))
+}
+
+function errorIn({ diagnostics }: Checked): Diagnostic | undefined {
+  const found = diagnostics.find(({ severity }) => severity === 'error')
+  return found && withoutFix(found)
+}
+
+const flags: readonly (readonly [file: string, pointer: string, flag: string])[] = [
+  ['plan.yaml', '/themes', '--theme'],
+  ['plan.yaml', '/country', '--country'],
+  ['plan.yaml', '/period', '--period'],
+  ['institutions.yaml', '', '--secretariat'],
+]
+
+function flagAbout({ place: { file, pointer } }: Diagnostic): string | undefined {
+  return flags.find(([of, from]) => of === file && pointer.startsWith(from))?.[2]
+}
+
+async function composed(start: Start) {
   const texts = readStartTexts()
   const filled = (name: string) => filledIn(texts.get(name) ?? '', start)
   const sources = [
@@ -41,18 +102,7 @@ export async function startFiles(start: Start): Promise<{ plan: Change[]; readme
     sources.map(({ file, content }) => textSource(file, content)),
     'draft',
   )
-  const isEmpty = (folder: string) => !sources.some(({ file }) => file.startsWith(`${folder}/`))
-  return {
-    plan: [
-      ...sources,
-      // git keeps no empty folders.
-      ...[...folders]
-        .filter(isEmpty)
-        .map((folder) => ({ file: `${folder}/.gitkeep`, content: '' })),
-      ...editorSchemas(checked),
-    ],
-    readme: filled('README.md'),
-  }
+  return { sources, checked, texts }
 }
 
 const address = new Map([

@@ -26,6 +26,13 @@ export type Surroundings = {
   readonly remarks: readonly string[]
 }
 
+/** Where any of it may be put, and the folders on the way. */
+export const placesBeside: readonly string[] = [
+  ...['.gitattributes', '.gitignore', 'README.md', 'README-plan.md'],
+  ...['.vscode', '.vscode/settings.json', '.vscode/extensions.json'],
+  ...['.github', '.github/workflows', '.github/workflows/plan.yml'],
+]
+
 const attributes = `* text=auto eol=lf
 *.pdf binary
 *.docx binary
@@ -77,7 +84,7 @@ function editorSettings({ planYaml }: Site): object {
   const addressed = { loaded: { texts: new Map([['plan.yaml', planYaml]]) } }
   const address = (kind: Kind) => {
     const found = schemaAddress(kind, 'plan.yaml', addressed)
-    return /^[a-z]+:/.test(found) ? found : `./${posix.join('plan', found)}`
+    return /^(?:[a-z]+:|[\\/])/i.test(found) ? found : `./${posix.join('plan', found)}`
   }
   return {
     'yaml.schemas': Object.fromEntries(

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path'
 import type { Host } from '../../command.ts'
-import { type Refusal, wrongUsage } from '../../model/refusal.ts'
+import { exitCodes, Refusal, wrongUsage } from '../../model/refusal.ts'
 import { isInput } from '../../model/source.ts'
+import { nameKey } from '../../plain/file-name.ts'
 import { nearest } from '../../plain/nearest.ts'
 import { shown } from '../../plain/text.ts'
 import { placeIn } from '../../record/place.ts'
@@ -9,7 +10,7 @@ import type { OpenPlan } from '../plan/open.ts'
 
 /**
  * Which files of the plan the user means by paths, as seen from where he stands or from the plan folder.
- * @throws Refusal (2) for a path that is no file or folder of the plan
+ * @throws Refusal (2) for a path that is no file or folder of the plan, (4) where its folder cannot be opened
  */
 export async function askedFiles(
   host: Host,
@@ -38,13 +39,17 @@ async function askedPlace({ cwd }: Host, plan: OpenPlan, path: string): Promise<
     ...plan.sources.map(({ file }) => file),
     ...plan.diagnostics.map(({ place }) => place.file),
   ]
+  const known = [...new Set(files.flatMap((file) => [file, ...foldersOf(file)]))]
   for (const from of [cwd, plan.root]) {
     const place = await placeIn(plan.root, resolve(from, path))
     if (place === undefined) continue
-    if (place === '' || files.some((file) => isWithin(file, place))) return place
+    if (place === '' || known.includes(place)) return place
+    // Windows and Mac open it whatever its capitals, so people type them as they like.
+    const same = known.filter((one) => nameKey(one) === nameKey(place))
+    if (same.length === 1) return String(same[0])
+    refuseClosed(place, plan)
     if (!isInput(place)) throw notChecked(path)
   }
-  const known = [...new Set(files.flatMap((file) => [file, ...foldersOf(file)]))]
   const meant = nearest(path, [...known, ...known.map((place) => plan.shownRoot + place)])
   throw wrongUsage(
     `“${shown(path)}” is not a file or folder of the plan in “${shown(plan.root)}”.`,
@@ -52,6 +57,13 @@ async function askedPlace({ cwd }: Host, plan: OpenPlan, path: string): Promise<
       ? 'Name files or folders of the plan, for example submissions/INSTITUTION.'
       : `Did you mean “${shown(meant)}”?`,
   )
+}
+
+function refuseClosed(place: string, { diagnostics }: OpenPlan): void {
+  const closed = diagnostics.find(
+    ({ rule, place: { file } }) => rule === 'file-can-be-opened' && isWithin(place, file),
+  )
+  if (closed) throw new Refusal(exitCodes.fileSystem, closed.message, closed.help)
 }
 
 /** `submissions` and `submissions/sindh`, of a file in there. */

@@ -1,11 +1,14 @@
 import type { Host } from '../../command.ts'
+import { canonicalIdsIn } from '../../model/decision.ts'
+import { planFileAt } from '../../model/plan-file.ts'
 import { nothingWritten, type Refusal, wrongUsage } from '../../model/refusal.ts'
 import type { Source } from '../../model/source.ts'
 import { type FixedSource, fixedSource } from '../../pipeline.ts'
 import { counted, listed, shown } from '../../plain/text.ts'
 import { withLock } from '../../record/lock.ts'
 import { write } from '../../record/write.ts'
-import { openPlan, planFolder } from '../plan/open.ts'
+import { planFolder } from '../plan/folder.ts'
+import { type OpenPlan, openPlan } from '../plan/open.ts'
 import { scopeOf, type ValidateRequest } from './validate.ts'
 
 type Wanted = {
@@ -24,7 +27,7 @@ export async function fixPlan(host: Host, { request, words }: Wanted): Promise<s
   if (words.includes('-')) throw nothingToWriteTo()
   const root = planFolder(host, request)
   const work = async () => {
-    const plan = openPlan(host, request)
+    const plan = await openPlan(host, request)
     const { isAbout = () => true } = await scopeOf(host, plan, { words, request })
     const fixed: FixedSource[] = []
     // What is mistyped where an id is given shows only beside all files that speak of it, and must not be spread to them.
@@ -33,7 +36,9 @@ export async function fixPlan(host: Host, { request, words }: Wanted): Promise<s
       lists.push((await fixedSource(list, plan.sources)).source)
     }
     for (const source of plan.sources.filter(({ file }) => isAbout(file))) {
-      const around = listsOfIds.includes(source.file) ? plan.sources : lists
+      const around = listsOfIds.includes(source.file)
+        ? plan.sources
+        : [...lists, ...besideNameless(source, plan, fixed)]
       fixed.push(await fixedSource(source, around))
     }
     const changed = fixed.filter(({ made }) => made.length > 0)
@@ -42,6 +47,33 @@ export async function fixPlan(host: Host, { request, words }: Wanted): Promise<s
     return told(changed, plan.shownRoot, dryRun)
   }
   return dryRun ? work() : withLock(root, work)
+}
+
+// A milestone without an id gets one that nobody has given to another of the same commitment, in whatever file.
+function besideNameless(
+  { file }: Source,
+  { folder, sources, diagnostics }: OpenPlan,
+  fixed: readonly FixedSource[],
+): Source[] {
+  const isNameless = diagnostics.some(
+    ({ rule, place }) =>
+      rule === 'required-field-is-given' &&
+      place.file === file &&
+      place.pointer.startsWith('/milestones/'),
+  )
+  if (!isNameless) return []
+  const canonicalIds = canonicalIdsIn(folder)
+  const homes = new Map(
+    folder.contributions.map((one) => [one.document.file, canonicalIds.ofContribution(one)]),
+  )
+  const now = new Map(fixed.map(({ source }) => [source.file, source]))
+  return sources
+    .filter(
+      (other) =>
+        planFileAt(other.file)?.kind === 'decisions' ||
+        (homes.has(other.file) && homes.get(other.file) === homes.get(file)),
+    )
+    .map((other) => now.get(other.file) ?? other)
 }
 
 const listsOfIds = ['plan.yaml', 'institutions.yaml']

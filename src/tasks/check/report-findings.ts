@@ -1,7 +1,8 @@
 import { resolve } from 'node:path'
 import type { Host } from '../../command.ts'
-import { inReadingOrder } from '../../model/diagnostic.ts'
-import { countWords, findingWords } from '../../model/finding-counts.ts'
+import { inReadingOrder, numberOf } from '../../model/diagnostic.ts'
+import { countWords, findingWords } from '../../model/findings/finding-counts.ts'
+import { orRefusal, sentences } from '../../model/refusal.ts'
 import { counted, shown } from '../../plain/text.ts'
 import type { Report, Reporter } from '../../report/reporter.ts'
 import { reporters } from '../../report/reporters.ts'
@@ -25,7 +26,11 @@ export async function reportFindings(
   const page = host.env['GITHUB_STEP_SUMMARY']
   if (reporter.summary && page) {
     const { append } = await import('../../record/append.ts')
-    await append(resolve(host.cwd, page), `${reporter.summary(report)}\n`)
+    const path = resolve(host.cwd, page)
+    const summary = `${reporter.summary(report)}\n`
+    const refusal = await orRefusal(() => append(path, summary))
+    // The findings are told already, and how the check ends is theirs to say.
+    if (refusal) host.err(`${sentences(refusal)}\n`)
   }
 }
 
@@ -79,10 +84,13 @@ export function errorsAgain({ shownRoot }: OpenPlan, { diagnostics }: Selection)
       ({ place: { file, line, column }, message }) =>
         `  ${shown(shownRoot + file)}:${line}:${column}: ${shown(message, 100)}\n`,
     )
-  const more = errors.length - lines.length
+  const all = numberOf(errors)
+  const more = all - lines.length
+  // Of very many of one kind, only the first are listed.
+  const shows = all === errors.length ? `all ${all} errors` : 'errors'
   const rest =
     more > 0
-      ? `  … and ${counted(more, 'more error', 'more errors')}; --max ${errors.length} shows all ${errors.length} errors and nothing else.\n`
+      ? `  … and ${counted(more, 'more error', 'more errors')}; --max ${errors.length} shows ${shows} and nothing else.\n`
       : ''
   return `Where the errors are:\n${lines.join('')}${rest}`
 }

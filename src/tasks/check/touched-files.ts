@@ -1,7 +1,8 @@
 import type { Host } from '../../command.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { check } from '../../pipeline.ts'
-import type { OpenPlan, WhichPlan } from '../plan/open.ts'
+import type { WhichPlan } from '../plan/folder.ts'
+import type { OpenPlan } from '../plan/open.ts'
 import { repositoryOf } from '../plan/repository.ts'
 import { newSince } from './selection.ts'
 

@@ -1,11 +1,13 @@
 import type { Host } from '../../command.ts'
-import { countWords } from '../../model/finding-counts.ts'
+import { countWords } from '../../model/findings/finding-counts.ts'
 import { limits } from '../../model/limits.ts'
 import { type Refusal, wrongUsage } from '../../model/refusal.ts'
 import type { Source } from '../../model/source.ts'
 import { shown } from '../../plain/text.ts'
+import { planFolder } from '../plan/folder.ts'
 import { knownOne } from '../plan/known-one.ts'
-import { type OpenPlan, openPlan, type PlanRequest, planFolder } from '../plan/open.ts'
+import { type OpenPlan, openPlan, type PlanRequest } from '../plan/open.ts'
+import { unmergedNow, withUnmerged } from '../plan/unmerged.ts'
 import { askedFiles, placeOfInput } from './asked-files.ts'
 import { explanations } from './explain.ts'
 import { type Selection, select, type Wanted } from './selection.ts'
@@ -32,7 +34,8 @@ export async function validation(
   const max = request.max === undefined ? undefined : countNamed(request.max)
   const root = planFolder(host, request)
   const unsaved = await unsavedFile(host, root, { words, stdinPath: request.stdinPath })
-  const plan = openPlan(host, request, unsaved)
+  const opened = await openPlan(host, request, unsaved)
+  const plan = withUnmerged(opened, await unmergedNow(opened, host))
   const paths = unsaved ? [`${root}/${unsaved.file}`] : words
   const scope = await scopeOf(host, plan, { words: paths, request })
   return { plan, selection: select(plan, { ...scope, only, max }) }

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import type { Host } from '../../command.ts'
 import { kindOfPlace, readFields } from '../../load/read.ts'
 import { institutionOf } from '../../model/plan.ts'
@@ -6,7 +6,7 @@ import { isPlainId } from '../../model/plan-file.ts'
 import { orRefusal, Refusal, wrongUsage } from '../../model/refusal.ts'
 import { editing } from '../../pipeline.ts'
 import { shown } from '../../plain/text.ts'
-import { answersName } from '../../record/traces.ts'
+import { ownPlace } from '../../record/own-place.ts'
 import { setAside, write } from '../../record/write.ts'
 import type { Answers } from '../plan/answers.ts'
 import type { OpenPlan } from '../plan/open.ts'
@@ -31,16 +31,26 @@ export async function keepAnswers(
   const { remarkedText } = await editing()
   const remark = `Answers so far. To go on: nap new ${kind.name}`
   const content = remarkedText(remark, { ...names, ...answers })
-  await write(plan.root, [{ file: answersName(kind.name), content }])
+  const { folder, name } = keptFile({ kind, plan })
+  await write(folder, [{ file: name, content }])
 }
 
 export async function forgetAnswers(place: Place): Promise<void> {
   if (kindOfKept(place) !== 'file') return
-  await write(place.plan.root, [{ file: answersName(place.kind.name), content: undefined }])
+  const { folder, name } = keptFile(place)
+  await write(folder, [{ file: name, content: undefined }])
 }
 
-function kindOfKept({ kind, plan }: Place) {
-  return kindOfPlace(join(plan.root, answersName(kind.name)))
+function kindOfKept(place: Place, copy?: number) {
+  const { folder, name } = keptFile(place, copy)
+  return kindOfPlace(join(folder, name))
+}
+
+/** @param copy number of the copy that was set aside; 1 is the file itself @returns also what the user would type for it */
+function keptFile({ kind, plan }: Place, copy = 1) {
+  const { folder, way, beginning } = ownPlace(plan.root)
+  const name = `${beginning}answers-${kind.name}${copy === 1 ? '' : `-${copy}`}.yaml`
+  return { folder, name, shownName: posix.normalize(plan.shownRoot + way + name) }
 }
 
 /** What an earlier run was told, if whoever is at the keyboard wants to go on with it. */
@@ -75,12 +85,11 @@ export async function begunBefore(
   }
 }
 
-async function fieldsKept({ kind, plan }: Place): Promise<Answers | Refusal> {
-  const name = answersName(kind.name)
+async function fieldsKept(place: Place): Promise<Answers | Refusal> {
+  const { folder, name, shownName } = keptFile(place)
   // What is no regular file may lead anywhere, or never end.
-  if (kindOfKept({ kind, plan }) === 'file') return orRefusal(() => readFields(plan.root, name))
-  const file = shown(plan.shownRoot + name)
-  return wrongUsage(`“${file}” cannot be used, because it is not an ordinary file.`)
+  if (kindOfKept(place) === 'file') return orRefusal(() => readFields(folder, name))
+  return wrongUsage(`“${shown(shownName)}” cannot be used, because it is not an ordinary file.`)
 }
 
 async function beginAnew(
@@ -88,30 +97,30 @@ async function beginAnew(
   { exitCode, message }: Refusal,
   ask: NonNullable<Host['ask']>,
 ): Promise<void> {
-  const { kind, plan } = place
+  const { kind } = place
+  const { folder, name, shownName } = keptFile(place)
+  const aside = copyAside(place)
   const goesOn = await ask.choose(
     `What an earlier nap new ${kind.name} was told: ${message.replace(' Nothing was written.', '')}`,
     [
       {
-        name: `Begin anew, and keep that as ${shown(plan.shownRoot + nameAside(place))}`,
+        name: `Begin anew, and keep that as ${shown(aside.shownName)}`,
         value: true,
       },
       { name: 'Stop, and leave it as it is', value: false },
     ],
   )
-  if (goesOn) return setAside(plan.root, answersName(kind.name), nameAside(place))
-  const file = shown(plan.shownRoot + answersName(kind.name))
+  if (goesOn) return setAside(folder, name, aside.name)
   throw new Refusal(
     exitCode,
     'Stopped. Nothing was written.',
-    `Fix or delete “${file}”; then type nap new ${kind.name} again.`,
+    `Fix or delete “${shown(shownName)}”; then type nap new ${kind.name} again.`,
   )
 }
 
-function nameAside({ kind, plan }: Place): string {
+function copyAside(place: Place) {
   for (let copy = 2; ; copy++) {
-    const name = answersName(kind.name, copy)
-    if (kindOfPlace(join(plan.root, name)) === undefined) return name
+    if (kindOfKept(place, copy) === undefined) return keptFile(place, copy)
   }
 }
 
@@ -163,15 +172,15 @@ export async function soundOnes(
     remarks.push(`“${shown(unusable.field, 60)}”. ${unusable.words}`)
   }
   if (remarks.length === 0) return answers
-  const { kind, plan } = place
-  const aside = nameAside(place)
-  await setAside(plan.root, answersName(kind.name), aside)
+  const { folder, name } = keptFile(place)
+  const aside = copyAside(place)
+  await setAside(folder, name, aside.name)
   const stillOpen = Object.fromEntries(open.map((name) => [name, null]))
   await keepAnswers(place, names, { ...sound, ...stillOpen })
   for (const words of remarks.slice(0, mostSaid))
     say(`Of the kept answers, this is left out: ${words}`)
   if (remarks.length > mostSaid) say(`and ${remarks.length - mostSaid} more.`)
-  say(`All of them are still in ${shown(plan.shownRoot + aside)}.`)
+  say(`All of them are still in ${shown(aside.shownName)}.`)
   return sound
 }
 
@@ -197,7 +206,7 @@ export async function withAnswersKept<T>(
     const isRefused = error instanceof Refusal
     const areKept = ask && kindOfKept({ kind, plan }) === 'file'
     if (!isRefused || !areKept || (await fieldsKept({ kind, plan })) instanceof Refusal) throw error
-    const where = shown(plan.shownRoot + answersName(kind.name))
+    const where = shown(keptFile({ kind, plan }).shownName)
     throw new Refusal(
       error.exitCode,
       error.message,

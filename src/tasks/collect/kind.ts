@@ -36,6 +36,15 @@ export type NewKind = {
   readonly leftOut: readonly string[]
   /** Fields without which there is nothing to write. */
   readonly needs: readonly string[]
+  /** The institutions that have begun what this adds to: whoever adds says only what it has to say. */
+  others(plan: OpenPlan, names: Partial<Names>): readonly string[]
+  /** Where the thing of these names stands or would stand; undefined where its name is made from the answers. */
+  place(
+    plan: OpenPlan,
+    names: Partial<Names>,
+  ): { readonly file: string; readonly pointer: string } | undefined
+  /** What is there that can be gone on with or added to, for a person who has named nothing. */
+  offered(plan: OpenPlan, institution: string): readonly Choice<string>[]
   /** Whether it belongs to an institution; from which answer its id can be made, where it has one. */
   readonly namedBy: { readonly institution?: true; readonly id?: string }
   readonly flags: Readonly<Record<string, ValueFlag>>
@@ -52,7 +61,12 @@ export type NewKind = {
   /** What most answers are, for fields that are more than a word. */
   choices(plan: OpenPlan): Choices
   /** What speaks against answers that no rule of the plan forbids. */
-  objection(plan: OpenPlan, answers: Answers, host: Host): Objection | undefined
+  objection(
+    plan: OpenPlan,
+    answers: Answers,
+    host: Host,
+    names: Partial<Names>,
+  ): Objection | undefined
   /** The pointer under which the answers will stand in their file. */
   pointer(plan: OpenPlan): string
   change(plan: OpenPlan, answers: Answers, names: Names): Promise<TextChange>
@@ -72,6 +86,8 @@ export const plainKind = {
   choices: () => ({}),
   objection: () => undefined,
   pointer: () => '',
+  others: () => [],
+  offered: () => [],
 } as const
 
 /** The schema that asks about things of a kind. */
@@ -82,4 +98,9 @@ export function schemaOf({ kind, at }: NewKind) {
 /** The questions about it. */
 export function fieldsOfKind(kind: NewKind) {
   return fieldsOf(schemaOf(kind)).filter(([name]) => !kind.leftOut.includes(name))
+}
+
+/** Fields that cannot be left open: none where somebody else has said what they say. */
+export function needsOf(kind: NewKind, plan: OpenPlan, names: Partial<Names>): readonly string[] {
+  return kind.others(plan, names).length > 0 ? [] : kind.needs
 }

@@ -6,6 +6,7 @@ import { slugOf } from '../../model/slug.ts'
 import { freeFile } from '../plan/free-file.ts'
 import { guidedFile } from '../plan/guided.ts'
 import { type NewKind, plainKind } from './kind.ts'
+import { namedFile } from './target.ts'
 
 /** How `nap new` makes a type of file that needs nothing but the answers to its schema. */
 export function madePlainly(kind: Kind, name: string, { namedBy, example }: PlainWay): NewKind {
@@ -17,6 +18,8 @@ export function madePlainly(kind: Kind, name: string, { namedBy, example }: Plai
     needs: schemas[kind].required ?? [],
     namedBy: kinds[kind].path.includes('{institution}') ? { institution: true } : {},
     example,
+
+    place: (_plan, names) => (kinds[kind].path.includes('{') ? undefined : namedFile(kind, names)),
 
     async change(plan, answers, { institution }) {
       const parts = namedBy.map((field) => slugOf(String(answers[field])) ?? name)

@@ -1,42 +1,23 @@
-import type { Ask, Choice } from '../../command.ts'
-import { Refusal, sentences } from '../../model/refusal.ts'
+import type { Choice } from '../../command.ts'
+import { milestoneId } from '../../model/new-id.ts'
 import { fieldsOf, followed, type Schema } from '../../model/schemas.ts'
-import { slugOf } from '../../model/slug.ts'
-import { valueAt } from '../../plain/pointer.ts'
 import { shown } from '../../plain/text.ts'
-import { type Answers, asGroup, asItems, type Readers, typedValue } from '../plan/answers.ts'
+import { type Answers, asGroup, asItems } from '../plan/answers.ts'
 import { guideFor } from '../plan/guided.ts'
-import type { OpenPlan } from '../plan/open.ts'
-import type { Choices, Offered } from './kind.ts'
-import { type Fault, type Righted, righted } from './right-answers.ts'
-
-/** Who is asked, and what is known before every question. */
-export type Asking = {
-  readonly ask: Ask
-  readonly say: (words: string) => void
-  readonly plan: OpenPlan
-  readonly needs: readonly string[]
-  readonly suggested: Answers
-  readonly readers: Readers
-  readonly choices: Choices
-  /** Questions that an earlier run left open on purpose. */
-  readonly leftOpen: readonly string[]
-  /** Called after each answer with all so far; null for what is left open. */
-  keep(answers: Answers): Promise<void>
-  /** What is wrong with the field at a pointer if these were the answers; undefined where nothing is. */
-  fault(answers: Answers, pointer: string): Promise<Fault | undefined>
-}
-
-/** A question: a field of the schema, and how the whole would be with an answer to it. */
-type Question = {
-  readonly name: string
-  readonly field: Schema
-  readonly pointer: string
-  readonly isNeeded: boolean
-  /** What an earlier run was told. */
-  readonly before?: unknown
-  whole(value: unknown): Answers
-}
+import {
+  type Asking,
+  backFrom,
+  backSign,
+  choicesFor,
+  chosenOrTyped,
+  hasParagraphs,
+  lineFor,
+  oneOf,
+  type Question,
+  questionTitle,
+  textFor,
+} from './one-question.ts'
+import { goBack, inTurn, type Turn } from './turns.ts'
 
 /** Asks for the fields of a schema that have no answer yet. What is left open is not among the answers. */
 export async function askedAnswers(
@@ -48,34 +29,34 @@ export async function askedAnswers(
   for (const name of asking.leftOpen) open[name] = null
   const begun = begunIn(fields, given)
   const isBegun = (name: string) => name === begun && !asking.readers[name]
-  let answers = given
-  for (const [name, field] of fields) {
-    const before = answers[name]
-    if (!isAskedFor(field, answers)) continue
-    if (name in open || (before !== undefined && !isBegun(name))) continue
-    const known = answers
-    const value = await answerTo(
-      {
-        name,
-        field,
-        pointer: `/${name}`,
-        isNeeded: asking.needs.includes(name),
-        before,
-        whole: (answer) => ({ ...known, [name]: answer }),
-      },
-      { ...asking, keep: (now) => asking.keep({ ...now, ...open }) },
-    )
-    if (value === undefined) open[name] = null
-    else answers = { ...answers, [name]: value }
-    await asking.keep({ ...answers, ...open })
-  }
-  return answers
+  const keep = (now: Answers) => asking.keep({ ...open, ...now })
+  const answers = await inTurn({
+    fields,
+    given,
+    canGoBack: false,
+    isAgain: false,
+    isSkipped: (name, now) => name in open || (now[name] !== undefined && !isBegun(name)),
+    ask: (turn) => askedAbout(turn, { ...asking, keep }),
+    async answered(name, value, now) {
+      if (value === undefined) open[name] = null
+      else delete open[name]
+      await keep(now)
+    },
+  })
+  return answers === goBack ? given : answers
 }
 
-// The province of a federal ministry is nothing to ask for.
-function isAskedFor({ 'x-asked-if': conditions = {} }: Schema, answers: Answers): boolean {
-  return Object.entries(conditions).every(
-    ([name, values]) => answers[name] === undefined || values.includes(String(answers[name])),
+/** Asks one question of many, whatever was answered before. @returns undefined where it is left open */
+export function askedAbout({ answers, ...turn }: Turn, asking: Asking): Promise<unknown> {
+  const { name } = turn
+  return answerTo(
+    {
+      ...turn,
+      pointer: `/${name}`,
+      isNeeded: asking.needs.includes(name),
+      whole: (answer) => ({ ...answers, [name]: answer }),
+    },
+    asking,
   )
 }
 
@@ -94,185 +75,169 @@ async function answerTo(question: Question, asking: Asking): Promise<unknown> {
   if (field.properties) return groupFor(question, asking)
   if (item?.properties) return itemsFor(question, item, asking)
   const choices = choicesFor(field, asking.plan)
-  return choices.length > 0 ? oneOf(choices, question, asking) : lineFor(question, asking)
-}
-
-function oneOf(
-  choices: readonly Choice<unknown>[],
-  { name, field, isNeeded }: Question,
-  { ask, suggested }: Asking,
-): Promise<unknown> {
-  const first = choices.filter(({ value }) => value === suggested[name])
-  const rest = choices.filter(({ value }) => value !== suggested[name])
-  const open = isNeeded ? [] : [{ name: 'Leave it open', value: undefined }]
-  return ask.choose(titleOf(name, field), [...first, ...open, ...rest])
-}
-
-const typedByHand = Symbol('typed by hand')
-
-async function chosenOrTyped(
-  { choices, other }: Offered,
-  question: Question,
-  asking: Asking,
-): Promise<unknown> {
-  const { name, field, isNeeded } = question
-  const answer = await asking.ask.choose<unknown>(titleOf(name, field), [
-    ...(isNeeded ? [] : [{ name: 'Leave it open', value: undefined }]),
-    ...choices,
-    { name: other, value: typedByHand },
-  ])
-  return answer === typedByHand ? lineFor(question, asking) : answer
-}
-
-function choicesFor(field: Schema, { folder }: OpenPlan): Choice<unknown>[] {
-  if (field.type === 'boolean') {
-    return [
-      { name: 'Yes', value: true },
-      { name: 'No', value: false },
-    ]
-  }
-  const named = ({ id, name }: { readonly id: string; readonly name: string }) => ({
-    name: `${shown(name, 60)} (${id})`,
-    value: id,
-  })
-  if (field['x-refers-to'] === 'institution')
-    return folder.institutions.value.institutions.map(named)
-  if (field['x-refers-to'] === 'theme') return folder.plan.value.themes.map(named)
-  return (field.enum ?? []).map((value) => ({ name: String(value), value }))
-}
-
-async function lineFor(question: Question, asking: Asking): Promise<unknown> {
-  const { name, field, isNeeded } = question
-  const suggestion = asking.suggested[name]
-  const typed = await asking.ask.line(`${titleOf(name, field)}${hintFor(question, suggestion)}:`, {
-    ...(typeof suggestion === 'string' ? { suggestion } : {}),
-    isLong: isLong(field),
-    lineBreak: field.type === 'array' ? '; ' : ' ',
-    keep: (words) => asking.keep(question.whole(words)),
-    async check(words) {
-      if (words === '') return isNeeded ? 'This one is needed.' : undefined
-      const value = valueIn(words, question, asking)
-      if (value instanceof Refusal) return inOneLine(value)
-      return (await rightedIn(question, value, asking)).fault?.words
-    },
-  })
-  if (typed === '') return undefined
-  const { answers, taken } = await rightedIn(question, valueIn(typed, question, asking), asking)
-  for (const words of taken) asking.say(`  ${words}`)
-  return valueAt(answers, question.pointer)
-}
-
-function rightedIn({ whole, pointer }: Question, value: unknown, asking: Asking): Promise<Righted> {
-  return righted(whole(value), (answers) => asking.fault(answers, pointer))
-}
-
-// What is so short is a date.
-function limitOf(maxLength: number): string {
-  return maxLength === 10 ? 'year-month-day' : `at most ${maxLength} characters`
-}
-
-// A name or a title stands on one line; what may be longer than that may have paragraphs.
-function isLong({ type, pattern, maxLength = 0 }: Schema): boolean {
-  return type === 'string' && pattern === undefined && maxLength > 300
-}
-
-function hintFor({ field, isNeeded }: Question, suggestion: unknown): string {
-  const limit = field.maxLength === undefined ? '' : limitOf(field.maxLength)
-  const list = field.type === 'array' ? 'several with “;” between them' : ''
-  const lines = isLong(field) ? 'paragraphs can be pasted' : ''
-  const open = isNeeded || typeof suggestion === 'string' ? '' : 'Enter leaves it open'
-  const hints = [limit, list, lines, open].filter((hint) => hint !== '')
-  return hints.length === 0 ? '' : ` (${hints.join('; ')})`
-}
-
-function valueIn(words: string, { name, field }: Question, { readers }: Asking): unknown {
-  try {
-    return readers[name]?.(words) ?? typedValue(field, { typed: words, name })
-  } catch (error) {
-    if (error instanceof Refusal) return error
-    throw error
-  }
-}
-
-function inOneLine({ message, help = '' }: Refusal): string {
-  return sentences({ message: message.replace(' Nothing was written.', ''), help })
+  if (choices.length > 0) return oneOf(choices, question, asking)
+  return question.isAgain && hasParagraphs(field)
+    ? textFor(question, asking)
+    : lineFor(question, asking)
 }
 
 async function groupFor(question: Question, asking: Asking): Promise<unknown> {
   const { name, field, isNeeded } = question
-  if (
-    !isNeeded &&
-    question.before === undefined &&
-    !(await isWantedNow(`${titleOf(name, field)}:`, asking))
-  )
-    return undefined
+  if (!isNeeded && question.before === undefined) {
+    const wish = await asking.ask.choose<boolean | typeof goBack>(
+      `${questionTitle(name, field)}:`,
+      [...nowOrLater, ...backFrom(question)],
+    )
+    if (wish === goBack) return goBack
+    if (!wish) return undefined
+  }
   const group = await fieldsBelow(fieldsOf(field), question, asking)
+  if (group === goBack) return goBack
   return Object.keys(group).length === 0 ? undefined : group
 }
 
+const nowOrLater: readonly Choice<boolean>[] = [
+  { name: 'Leave it for later', value: false },
+  { name: 'Write it now', value: true },
+]
+
+type Wish = 'done' | 'another' | { readonly id: string } | typeof goBack
+
 async function itemsFor(question: Question, item: Schema, asking: Asking): Promise<unknown> {
-  const fields = fieldsOf(item).filter(([name]) => name !== 'id')
   const left = asItems(question.before)
-  const items = left.filter(({ id }) => id !== undefined)
-  let before = left.find(({ id }) => id === undefined)
-  while (before || (await isWantedNow(soFar(question, items.length), asking))) {
-    const pointer = `${question.pointer}/${items.length}`
-    const below = {
-      ...question,
-      pointer,
-      before,
-      whole: (value: unknown) => question.whole([...items, value]),
+  let items = left.filter(({ id }) => id !== undefined)
+  let begun = left.find(({ id }) => id === undefined)
+  for (;;) {
+    const wish = begun ? 'another' : await nextItem(question, items, asking)
+    if (wish === goBack) {
+      question.hold(someOf(items))
+      return goBack
     }
-    const answers = await fieldsBelow(fields, below, asking)
-    const suggestion = slugOf(String(Object.values(answers)[0] ?? '')) ?? `item-${items.length + 1}`
-    const id = await asking.ask.line('Its id:', {
-      suggestion,
-      check: async (typed) =>
-        (await asking.fault(below.whole({ id: typed, ...answers }), `${pointer}/id`))?.words,
-    })
-    items.push({ id, ...answers })
-    before = undefined
+    if (wish === 'done') return someOf(items)
+    const known = wish === 'another' ? begun : (itemCalled(wish.id, items) ?? { id: wish.id })
+    const isAgain = wish !== 'another'
+    const made = await itemFor(question, { item, items, known, isAgain }, asking)
+    begun = undefined
+    if (made === undefined) continue
+    items = withItem(items, made)
     await asking.keep(question.whole(items))
   }
+}
+
+function someOf(items: readonly Answers[]): readonly Answers[] | undefined {
   return items.length === 0 ? undefined : items
 }
 
-function soFar({ name, field }: Question, count: number): string {
-  return `${titleOf(name, field)} (${count} so far):`
+function withItem(items: readonly Answers[], made: Answers): Answers[] {
+  const isIt = ({ id }: Answers) => id === made['id']
+  return items.some(isIt) ? items.map((one) => (isIt(one) ? made : one)) : [...items, made]
 }
 
-async function fieldsBelow(
-  fields: ReturnType<typeof fieldsOf>,
-  { pointer, whole, isNeeded, before }: Question,
-  asking: Asking,
-): Promise<Answers> {
-  const answers: Record<string, unknown> = { ...asGroup(before) }
-  for (const [name, field] of fields) {
-    if (answers[name] !== undefined) continue
-    const value = await answerTo(
-      {
-        name,
-        field,
-        pointer: `${pointer}/${name}`,
-        isNeeded: isNeeded && fields.length === 1,
-        whole: (answer) => whole({ ...answers, [name]: answer }),
-      },
-      { ...asking, suggested: {}, readers: {}, choices: {} },
-    )
-    if (value === undefined) continue
-    answers[name] = value
-    await asking.keep(whole(answers))
+function itemCalled(wanted: string, items: readonly Answers[]): Answers | undefined {
+  return items.find(({ id }) => id === wanted)
+}
+
+async function nextItem(
+  question: Question,
+  items: readonly Answers[],
+  { ask, begun }: Asking,
+): Promise<Wish> {
+  const title = questionTitle(question.name, question.field)
+  const others = begun.filter(({ value }) => !itemCalled(value, items))
+  if (items.length === 0 && others.length === 0) {
+    const isNow = await ask.choose<boolean | typeof goBack>(`${title} (0 so far):`, [
+      ...nowOrLater,
+      ...backFrom(question),
+    ])
+    if (isNow === goBack) return goBack
+    return isNow ? 'another' : 'done'
   }
-  return answers
-}
-
-function isWantedNow(question: string, { ask }: Asking): Promise<boolean> {
-  return ask.choose(question, [
-    { name: 'Leave it for later', value: false },
-    { name: 'Write it now', value: true },
+  return ask.choose<Wish>(`${title} (${items.length} so far):`, [
+    { name: items.length === 0 ? 'Write a new one' : 'Write another one', value: 'another' },
+    { name: 'Done', value: 'done' },
+    ...items.map((one) => ({
+      name: `Change “${shown(String(one['id']), 40)}”`,
+      value: { id: String(one['id']) },
+    })),
+    ...others.map(({ name, value }) => ({ name, value: { id: value } })),
+    ...backFrom(question),
   ])
 }
 
-function titleOf(name: string, { 'x-label': label }: Schema): string {
-  return (label?.['en'] ?? name).replace(/[.?]$/, '')
+type Making = {
+  readonly item: Schema
+  readonly items: readonly Answers[]
+  readonly known: Answers | undefined
+  readonly isAgain: boolean
+}
+
+/** @returns undefined where nothing was said of it */
+async function itemFor(
+  question: Question,
+  { item, items, known, isAgain }: Making,
+  asking: Asking,
+): Promise<Answers | undefined> {
+  const fields = fieldsOf(item).filter(([name]) => name !== 'id')
+  const at = items.findIndex(({ id }) => known !== undefined && id === known['id'])
+  const index = at < 0 ? items.length : at
+  const pointer = `${question.pointer}/${index}`
+  const below = {
+    ...question,
+    pointer,
+    whole: (value: unknown) =>
+      question.whole([...items.slice(0, index), value, ...items.slice(index + 1)]),
+  }
+  let answers = known ?? {}
+  for (let isMore = isAgain; ; isMore = true) {
+    const said = await fieldsBelow(fields, { ...below, before: answers, isAgain: isMore }, asking)
+    if (said === goBack) return undefined
+    answers = said
+    // Of what others have begun, an id alone says nothing.
+    if (at < 0 && Object.keys(answers).every((name) => name === 'id')) return undefined
+    if (answers['id'] !== undefined) return answers
+    const id = await idFor(below, { answers, items }, asking)
+    if (id !== goBack) return { id, ...answers }
+  }
+}
+
+async function idFor(
+  { pointer, whole }: Question,
+  { answers, items }: { readonly answers: Answers; readonly items: readonly Answers[] },
+  { ask, begun, fault }: Asking,
+): Promise<string | typeof goBack> {
+  const taken = new Set([...items.map(({ id }) => String(id)), ...begun.map(({ value }) => value)])
+  const id = await ask.line(`Its id (${backSign} goes back):`, {
+    suggestion: milestoneId(String(Object.values(answers)[0] ?? ''), items.length + 1, taken),
+    check: async (typed) =>
+      typed === backSign
+        ? undefined
+        : (await fault(whole({ id: typed, ...answers }), `${pointer}/id`))?.words,
+  })
+  return id === backSign ? goBack : id
+}
+
+function fieldsBelow(
+  fields: ReturnType<typeof fieldsOf>,
+  { pointer, whole, isNeeded, before, isAgain }: Question,
+  asking: Asking,
+): Promise<Answers | typeof goBack> {
+  return inTurn({
+    fields,
+    given: asGroup(before),
+    canGoBack: true,
+    isAgain,
+    isSkipped: (name, answers) => answers[name] !== undefined,
+    ask: ({ answers, ...turn }) =>
+      answerTo(
+        {
+          ...turn,
+          pointer: `${pointer}/${turn.name}`,
+          isNeeded: isNeeded && fields.length === 1,
+          whole: (answer) => whole({ ...answers, [turn.name]: answer }),
+        },
+        { ...asking, suggested: {}, readers: {}, choices: {} },
+      ),
+    answered: (_name, value, answers) =>
+      value === undefined ? Promise.resolve() : asking.keep(whole(answers)),
+  })
 }

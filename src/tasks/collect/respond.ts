@@ -1,4 +1,4 @@
-import type { Host } from '../../command.ts'
+import type { Choice, Host } from '../../command.ts'
 import {
   type CommentDocument,
   commenterOf,
@@ -17,8 +17,10 @@ import { jsonText } from '../../plain/json.ts'
 import { listed, shown } from '../../plain/text.ts'
 import { changePlan, fieldChanged } from '../plan/change.ts'
 import { pastDayIn } from '../plan/day.ts'
+import type { WhichPlan } from '../plan/folder.ts'
 import { knownOne, unknownOne } from '../plan/known-one.ts'
-import type { OpenPlan, WhichPlan } from '../plan/open.ts'
+import { numberRefused } from '../plan/numbers.ts'
+import { type OpenPlan, openPlan } from '../plan/open.ts'
 import { asProse } from '../plan/prose.ts'
 import { emptyReason, wordsIn } from '../plan/reason.ts'
 
@@ -33,10 +35,10 @@ type ResponseRequest = WhichPlan & {
 /** Writes the reasoned response into the file of the comment. @returns that file */
 export async function respond(
   host: Host,
-  typed: string | undefined,
-  request: ResponseRequest,
+  word: string | undefined,
+  given: ResponseRequest,
 ): Promise<string> {
-  if (typed === undefined) throw needy(['the name of the comment', ...missingIn(request)], 'see')
+  const { typed, request } = await completed(host, word, given)
   return changePlan(host, { plan: request.plan }, async (plan) => {
     const comment = commentCalled(typed, plan)
     if (!request.replace) refuseIfAnswered(comment)
@@ -49,6 +51,78 @@ export async function respond(
       value: { disposition, reason, decided_on: decidedOn, ...changed },
     })
   })
+}
+
+type Said = { readonly typed: string; readonly request: ResponseRequest }
+
+/** The answer, as it was typed or, at a terminal, asked for. */
+async function completed(
+  host: Host,
+  typed: string | undefined,
+  request: ResponseRequest,
+): Promise<Said> {
+  const { ask } = host
+  if (typed !== undefined && (!ask || missingIn(request).length === 0)) return { typed, request }
+  if (!ask) throw needy(['the name of the comment', ...missingIn(request)], 'see')
+  const plan = await openPlan(host, request)
+  const comment =
+    typed === undefined
+      ? await ask.choose('Which comment do you answer?', answerable(plan, request))
+      : commentCalled(typed, plan)
+  if (!request.replace) refuseIfAnswered(comment)
+  host.err(`\n${commenterOf(comment)} on ${subjectIn(comment)}:\n${comment.value.text ?? ''}\n`)
+  const disposition =
+    request.disposition ??
+    (await ask.choose(
+      'What becomes of it?',
+      dispositions.map((value) => ({ name: dispositionInWords(value), value })),
+    ))
+  const reason =
+    request.reason ??
+    (await ask.line('Why? Those who commented will read it:', {
+      isLong: true,
+      check: (words) =>
+        wordsIn(words) === '' ? 'Say why: those who commented will read it.' : undefined,
+    }))
+  const commitment = request.commitment ?? (await changedAsked(comment, disposition, plan, ask))
+  return { typed: commentId(comment), request: { ...request, disposition, reason, commitment } }
+}
+
+function answerable(plan: OpenPlan, { replace }: ResponseRequest): Choice<CommentDocument>[] {
+  const comments = inOrderOfArrival(plan.folder).filter((one) => replace || !isAnswered(one))
+  if (comments.length === 0) {
+    throw nothingWritten(
+      'No comment waits for an answer.',
+      'To see them all: nap respond --list. To answer one anew, add --replace.',
+    )
+  }
+  return comments.map((comment) => ({
+    name: `${shown(commenterOf(comment), 40)} on ${shown(subjectIn(comment), 40)} (${commentId(comment)})`,
+    value: comment,
+    description: oneLine(comment.value.text ?? ''),
+  }))
+}
+
+// What was not accepted has changed nothing.
+async function changedAsked(
+  { value: { about } }: CommentDocument,
+  disposition: string,
+  { draft }: OpenPlan,
+  ask: NonNullable<Host['ask']>,
+): Promise<string | undefined> {
+  if (!disposition.startsWith('accepted')) return undefined
+  const all = commitmentsOf(draft)
+  const first = all.filter(({ id }) => id === about?.commitment)
+  const choices = [...first, ...all.filter((one) => !first.includes(one))].map(
+    ({ id, number, value: { title = id } }) => ({
+      name: `${number} ${shown(title, 60)} (${id})`,
+      value: id,
+    }),
+  )
+  return ask.choose<string | undefined>('Which commitment was changed in answer?', [
+    { name: 'None, or none yet', value: undefined },
+    ...choices,
+  ])
 }
 
 function missingIn({ disposition, reason }: ResponseRequest): string[] {
@@ -121,6 +195,8 @@ function refuseIfAnswered(comment: CommentDocument): void {
 }
 
 function changedIn(typed: string, { draft }: OpenPlan): { readonly commitment: string } {
+  const ofNumber = numberRefused(typed, draft)
+  if (ofNumber) throw ofNumber
   const ids = commitmentsOf(draft).map(({ id }) => id)
   return { commitment: knownOne('commitment', typed, ids) }
 }

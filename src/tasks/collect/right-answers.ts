@@ -16,6 +16,8 @@ export function faultOf(finding: Diagnostic, around: string): Fault {
   const words = sentences(withoutFix(finding))
   const [edit, ...more] = fix?.edits ?? []
   if (!edit || more.length > 0 || !/^[\p{L}\d]/u.test(edit.text)) return { words }
+  // What is only put in beside it takes the place of no answer.
+  if (edit.line === edit.endLine && edit.column === edit.endColumn) return { words }
   return { words, instead: { at: place.pointer.slice(around.length), text: edit.text } }
 }
 

@@ -1,4 +1,5 @@
 import type { Difference, PlanState } from '../../model/difference.ts'
+import type { Draft } from '../../model/draft.ts'
 import { fileKinds, kinds } from '../../model/kinds.ts'
 import { fullNameOf, type PlanFolder } from '../../model/plan.ts'
 import { kindAt, type Loaded, planFileAt } from '../../model/plan-file.ts'
@@ -8,6 +9,7 @@ import { differenceBetween, load, loadedTogether, mergeOf } from '../../pipeline
 import { keysOf } from '../../plain/pointer.ts'
 import { byText, counted, listed, shown } from '../../plain/text.ts'
 import { unknownOne } from '../plan/known-one.ts'
+import { withIds } from '../plan/numbers.ts'
 import type { StateFiles, TwoStates, Version } from '../plan/states.ts'
 
 /** What is different between two states of the plan, and what is to be said about the comparing. */
@@ -18,6 +20,8 @@ export type Comparison = {
   readonly shownRoot: string
   /** What stands on the cover of the later state, and the full name of its secretariat. */
   readonly cover: { readonly title: string; readonly country: string; readonly office: string }
+  /** The later draft, as it is numbered now. */
+  readonly draft: Draft
   /** Files that changed and are not compared field by field: comments, covering records, translations. */
   readonly others: readonly string[]
   /** What could not be compared, in whole sentences. */
@@ -26,9 +30,11 @@ export type Comparison = {
 
 /**
  * Of a comparison, what is about one commitment.
- * @throws Refusal where neither state has one of that id
+ * @param word its id, or its number in the later state
+ * @throws Refusal where neither state has such a one
  */
-export function ofCommitment(id: string, found: Comparison, { from, to }: TwoStates): Comparison {
+export function ofCommitment(word: string, found: Comparison, { from, to }: TwoStates): Comparison {
+  const id = withIds(word, found.draft)
   const commitments = found.difference.commitments.filter(
     (one) => one.id === id || one.was === id || one.into === id,
   )
@@ -60,6 +66,7 @@ export async function compared({
   const isTold = (file: string) => changed.has(file) || isPlanWide(file)
   return {
     difference,
+    draft: now.draft,
     root,
     shownRoot,
     cover: coverOf(now.folder),

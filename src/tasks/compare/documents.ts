@@ -5,7 +5,7 @@ import type { PlanState } from '../../model/difference.ts'
 import { shortHash } from '../../model/revision.ts'
 import { composeComparison, screenText } from '../../pipeline.ts'
 import { inputWords } from '../../record/message.ts'
-import { outputFolder } from '../plan/open.ts'
+import { outputFolder } from '../plan/output-folder.ts'
 import { formatsIn, type Printed, printPaper } from '../publish/documents.ts'
 import type { Comparison } from './comparison.ts'
 
@@ -27,7 +27,7 @@ export async function printComparison(
   return printPaper(book, host, {
     root: comparison.root,
     name: summary ? 'comparison-summary' : 'comparison',
-    out: await outputFolder(host.cwd, comparison.root, out),
+    out: await outputFolder(host, comparison.root, out),
     formats,
     browser,
     extraMs: 0,

@@ -3,12 +3,12 @@ import { fileWords, nounOf } from '../../model/file-words.ts'
 import { fileStem, planFileAt } from '../../model/plan-file.ts'
 import { wrongUsage } from '../../model/refusal.ts'
 import { type Release, shortHash } from '../../model/revision.ts'
-import { isInput, textSource } from '../../model/source.ts'
-import { recordIn, stepBetween } from '../../pipeline.ts'
+import { isInput } from '../../model/source.ts'
+import { stepBetween } from '../../pipeline/records.ts'
 import { jsonText } from '../../plain/json.ts'
 import { counted, listed, shown } from '../../plain/text.ts'
 import type { ChangedFile, LoggedRevision, OpenRepository } from '../../record/git.ts'
-import type { WhichPlan } from '../plan/open.ts'
+import type { WhichPlan } from '../plan/folder.ts'
 import { isDecisions, renamesAmong } from '../plan/renames.ts'
 import { repositoryOf } from '../plan/repository.ts'
 
@@ -71,9 +71,7 @@ function most(flag: string | undefined): number | undefined {
   )
 }
 
-type CommitmentFile = ReturnType<typeof recordIn>
-
-/** Reads only what changed from a revision to the next, each text once, in one stream. */
+/** Fetches only what changed from a revision to the next, each text once, in one stream. */
 async function countsOf(
   revisions: readonly LoggedRevision[],
   repository: OpenRepository,
@@ -82,7 +80,8 @@ async function countsOf(
     changes.filter((change) => isCommitment(change) || isDecisions(change.file)),
   )
   const texts = await textsBehind(told, repository)
-  const stepOf = stepsAmong(texts)
+  const stepOf = ({ before, after }: ChangedFile) =>
+    stepBetween(texts.get(before), texts.get(after))
   return revisions.map(({ changes }) => {
     if (!changes) return undefined
     const { renamed, others } = commitmentsIn(changes, texts)
@@ -136,44 +135,11 @@ function commitmentsIn(changes: readonly ChangedFile[], texts: Texts) {
   return { renamed, others: [...kept, ...gone.values(), ...come.values()] }
 }
 
-type Step = ReturnType<typeof stepBetween>
-
-/** What became of a commitment in a change, for all changes of its file. */
-function stepsAmong(textAt: Texts): (change: ChangedFile) => Step {
-  const records = new Map<string, CommitmentFile>()
-  const recordAt = (id: string): CommitmentFile => {
-    const text = textAt.get(id) ?? ''
-    if (!records.has(id)) records.set(id, recordOf(text))
-    return records.get(id)
-  }
-  const openPointsOf = (id: string | undefined): CommitmentFile =>
-    id === undefined ? undefined : recordOf(openPoints.exec(textAt.get(id) ?? '')?.[0] ?? '{}')
-  return ({ before, after }) => {
-    if (before === undefined || after === undefined)
-      return stepBetween(openPointsOf(before), openPointsOf(after))
-    const isRenumbered = withoutNumber(textAt.get(before)) === withoutNumber(textAt.get(after))
-    return isRenumbered ? noStep : stepBetween(recordAt(before), recordAt(after))
-  }
-}
-
-// Reading takes its time, and of a commitment that comes or goes only these lines count.
-const openPoints = /^not_agreed:.*(?:\n(?:[ \r-].*)?)*/m
-
-const noStep: Step = { kind: undefined, opened: 0, settled: 0 }
-
 function isCommitment({ file }: ChangedFile): boolean {
   return /^draft\/commitments\/[^/]+\.yaml$/.test(file)
 }
 
-// What nobody can read, because it was written by hand, is still a commitment.
-function recordOf(text: string): CommitmentFile {
-  return recordIn(textSource('draft', text)) ?? { text }
-}
-
-// One more commitment near the start of the plan gives all others another number.
-function withoutNumber(text: string | undefined): string | undefined {
-  return text?.replace(/^number: .*$/m, '')
-}
+type Step = ReturnType<typeof stepBetween>
 
 function sumOf(steps: readonly Step[]): Pick<RevisionCounts, 'commitments' | 'disagreements'> {
   const ofKind = (wanted: string) => steps.filter(({ kind }) => kind === wanted).length

@@ -2,13 +2,17 @@ import type { Host } from '../../command.ts'
 import { countOf, type Diagnostic, inReadingOrder } from '../../model/diagnostic.ts'
 import { exitCodes, Refusal, wrongUsage } from '../../model/refusal.ts'
 import { type Release, shortHash } from '../../model/revision.ts'
+import { whyNotOnWindows } from '../../plain/file-name.ts'
 import { jsonText } from '../../plain/json.ts'
 import { counted, listed, shown, unseen } from '../../plain/text.ts'
 import type { OpenRepository } from '../../record/git.ts'
 import { pastDayIn } from '../plan/day.ts'
 import { draftOf } from '../plan/draft.ts'
-import type { WhichPlan } from '../plan/open.ts'
+import type { WhichPlan } from '../plan/folder.ts'
+import { openPlan } from '../plan/open.ts'
 import { type PastPlan, planAt } from '../plan/past.ts'
+import { refusalWords } from '../plan/refusal-words.ts'
+import { releaseNameFor } from '../plan/release-name.ts'
 import { repositoryOf } from '../plan/repository.ts'
 import { stageRemarks } from './release-stage.ts'
 
@@ -28,7 +32,12 @@ type Issued = { readonly made: Release; readonly remarks: readonly string[] }
  * @throws Refusal: 1 where the plan has errors, 2 for the name, 3 without an identity, 5 where the plan is not as a
  * revision has it
  */
-export async function release(host: Host, words: string, request: ReleaseRequest): Promise<Issued> {
+export async function release(
+  host: Host,
+  typed: string | undefined,
+  given: ReleaseRequest,
+): Promise<Issued> {
+  const { words, request } = await completed(host, typed, given)
   const name = nameIn(words)
   const title = titleIn(request.title) ?? name
   const issued = pastDayIn(request.on, '--on', host)
@@ -46,17 +55,65 @@ export async function release(host: Host, words: string, request: ReleaseRequest
   return { made, remarks }
 }
 
+type Said = { readonly words: string; readonly request: ReleaseRequest }
+
+/** What it is called, as it was typed or, at a terminal, asked for. */
+async function completed(
+  host: Host,
+  typed: string | undefined,
+  request: ReleaseRequest,
+): Promise<Said> {
+  const { ask } = host
+  if (typed !== undefined) return { words: typed, request }
+  if (!ask) {
+    throw wrongUsage(
+      'Say what to call the current revision.',
+      'For example: nap release draft-1. To see the releases: nap release --list',
+    )
+  }
+  const repository = await repositoryOf(host, request)
+  const { obstacleToNaming, releasesIn } = await import('../../record/git.ts')
+  // Nobody is asked in vain.
+  const obstacle = await obstacleToNaming(repository)
+  if (obstacle) throw obstacle
+  const suggestion = releaseNameFor(await openPlan(host, request), await releasesIn(repository))
+  const words = await ask.line('What is the current revision called from now on?', {
+    suggestion,
+    check: (name) =>
+      refusalWords(async () => {
+        await refuseTaken(nameIn(name), repository)
+      }),
+  })
+  if (request.title !== undefined) return { words, request }
+  const title = await ask.line('What does the cover call it?', {
+    suggestion: words,
+    check: (said) => refusalWords(() => titleIn(said)),
+  })
+  return { words, request: { ...request, title } }
+}
+
 const plainName = /^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$/
 
 function nameIn(words: string): string {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(words)
   if (plainName.test(words) && words.length <= 60 && !/\.lock$/i.test(words) && !day) {
+    refuseOfDevice(words)
     // What looks like a hash, or like git’s own names, would stand for two things.
     if (!/^([0-9a-f]{7,}|head)$/i.test(words)) return words
   }
   throw wrongUsage(
     `“${shown(words)}” cannot be the name of a release.`,
     'Take letters, digits, hyphens and points, for example draft-1, workshop or final. A day alone, or letters and digits such as nap log shows for a revision, would be taken for what they look like.',
+  )
+}
+
+// git keeps a tag in a file of its name.
+function refuseOfDevice(name: string): void {
+  const why = whyNotOnWindows(name)
+  if (why === undefined) return
+  throw wrongUsage(
+    `“${shown(name)}” cannot be the name of a release, because nobody could fetch it on Windows: there, ${why}.`,
+    'Take another name, for example draft-1.',
   )
 }
 

@@ -1,9 +1,10 @@
 import type { Host } from '../../command.ts'
 import { type OpenCounts, type OpenPoint, openOf } from '../../model/open-point.ts'
-import { type Release, shortHash } from '../../model/revision.ts'
+import { shortHash } from '../../model/revision.ts'
 import { shown } from '../../plain/text.ts'
 import { draftOf, outstanding } from '../plan/draft.ts'
 import type { OpenPlan } from '../plan/open.ts'
+import { releaseNameFor } from '../plan/release-name.ts'
 
 /** What decides what is to be done next. */
 type Situation = OpenCounts & {
@@ -19,7 +20,12 @@ export async function nextStep(
   situation: Situation,
   { env }: Host,
 ): Promise<string> {
-  return openStep(situation, plan.open) ?? (await recordedStep(plan, env))
+  const step = openStep(situation, plan.open)
+  if (step !== undefined) return step
+  // What is recorded and issued is so today.
+  if (plan.isAsItWas)
+    return 'nothing was open on that day. For what is next today, type nap status.'
+  return recordedStep(plan, env)
 }
 
 // What is in the way of everything after it comes first.
@@ -60,13 +66,5 @@ async function recordedStep(plan: OpenPlan, env: Host['env']): Promise<string> {
   const issued = releases.findLast(({ hash }) => hash === last.hash)
   return issued
     ? `none. Revision ${shortHash(last.hash)} is issued as “${shown(issued.name)}”, and nothing has changed since. To print it: nap compile`
-    : `type nap release ${freeName(plan, releases)} to issue revision ${shortHash(last.hash)}.`
-}
-
-function freeName({ stage }: OpenPlan, releases: readonly Release[]): string {
-  const used = new Set(releases.map(({ name }) => name.toLowerCase()))
-  if (stage === 'final' && !used.has('final')) return 'final'
-  let number = 1
-  while (used.has(`${stage}-${number}`)) number += 1
-  return `${stage}-${number}`
+    : `type nap release ${releaseNameFor(plan, releases)} to issue revision ${shortHash(last.hash)}.`
 }

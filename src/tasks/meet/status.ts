@@ -1,6 +1,7 @@
 import type { Host } from '../../command.ts'
 import { countOf } from '../../model/diagnostic.ts'
 import { type Counts, commitmentsOf, countsOf } from '../../model/draft.ts'
+import type { Unread } from '../../model/findings/unread.ts'
 import { type OpenCounts, openCounts, openOf, otherOpenWords } from '../../model/open-point.ts'
 import {
   asked,
@@ -10,7 +11,6 @@ import {
   submissionStateOf,
 } from '../../model/plan.ts'
 import { type SignOff, signOffOf } from '../../model/sign-off.ts'
-import type { Unread } from '../../model/unread.ts'
 import { daysBetween } from '../../plain/date.ts'
 import { jsonText } from '../../plain/json.ts'
 import { counted, shown } from '../../plain/text.ts'

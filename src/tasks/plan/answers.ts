@@ -6,6 +6,10 @@ import { knownOne } from './known-one.ts'
 /** Answers to the questions of a schema: field -> value, as the file will hold it. */
 export type Answers = Readonly<Record<string, unknown>>
 
+export function hasNone(answers: Answers): boolean {
+  return Object.keys(answers).length === 0
+}
+
 /** A field that people type in a way of its own: `citizens-budget.end_date` for what a comment is about. */
 export type Readers = Readonly<Record<string, (typed: string) => unknown>>
 
@@ -36,6 +40,11 @@ export function withSetting(
   const read = readers[path]
   if (read) return { ...answers, [path]: read(typed) }
   return placed(answers, schema, { keys: path.split('.'), around: [], typed })
+}
+
+/** The field that such a setting is about: `milestones` for `milestones.portal.lead=sindh`. */
+export function settingName(setting: string): string {
+  return setting.slice(0, setting.indexOf('=')).trim().split('.')[0] ?? ''
 }
 
 type Way = {
@@ -96,7 +105,7 @@ type Typed = {
 export function typedValue(field: Schema, { typed, name, before }: Typed): unknown {
   if (field.type === 'array') {
     const entries: unknown[] = Array.isArray(before) ? before : []
-    return [...entries, ...entriesIn(typed, field)]
+    return [...new Set([...entries, ...entriesIn(typed, field)])]
   }
   if (field.type === 'integer') {
     if (/^\d{1,9}$/.test(typed)) return Number(typed)

@@ -1,5 +1,4 @@
 import type { Host } from '../../command.ts'
-import { readPlan } from '../../load/read.ts'
 import type { Change } from '../../model/change.ts'
 import { type Diagnostic, withoutFix } from '../../model/diagnostic.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
@@ -8,7 +7,8 @@ import { check, editing } from '../../pipeline.ts'
 import { shown } from '../../plain/text.ts'
 import { withLock } from '../../record/lock.ts'
 import { write } from '../../record/write.ts'
-import { type OpenPlan, openPlan, type PlanRequest, planFolder } from './open.ts'
+import { planFolder } from './folder.ts'
+import { type OpenPlan, openPlan, type PlanRequest, readWhole } from './open.ts'
 
 export type TextChange = Change & { readonly content: string }
 
@@ -24,11 +24,28 @@ export async function changePlan(
 ): Promise<string> {
   const root = planFolder(host, request)
   return withLock(root, async () => {
-    const plan = openPlan(host, request)
+    const plan = await openPlan(host, request)
+    refuseClosedFolder(plan)
     const change = await make(plan)
-    await write(root, [checked(plan, change)])
+    if (isOther(plan, change)) {
+      const { sources } = await readWhole(root, host)
+      await write(root, [checked(plan, change, sources)])
+    }
     return plan.shownRoot + change.file
   })
+}
+
+/** Whether a change changes anything. */
+export function isOther({ loaded }: OpenPlan, { file, content }: TextChange): boolean {
+  return loaded.texts.get(file) !== content
+}
+
+// What is in a folder that cannot be opened would be taken for never received.
+function refuseClosedFolder({ diagnostics }: OpenPlan): void {
+  const closed = diagnostics.find(
+    ({ rule, place }) => rule === 'file-can-be-opened' && !/\.\w+$/.test(place.file),
+  )
+  if (closed) throw new Refusal(exitCodes.fileSystem, closed.message, closed.help)
 }
 
 /** One field of a file set anew; every other byte of it stays. */
@@ -41,9 +58,8 @@ export async function fieldChanged(
   return { file, content: withField(loaded.texts.get(file) ?? '', field.name, field.value) }
 }
 
-function checked({ root, shownRoot }: OpenPlan, change: TextChange): Change {
+function checked({ shownRoot }: OpenPlan, change: TextChange, sources: readonly Source[]): Change {
   const { file, content } = change
-  const { sources } = readPlan(root)
   const before = sources.find((source) => source.file === file)
   const changed = textSource(file, hasMark(before) ? `\ufeff${content}` : content)
   const [found] = errorsWith(sources, changed)

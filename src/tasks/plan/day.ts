@@ -13,6 +13,12 @@ export function dayIn(flag: string | undefined, name: string, host: Host): strin
   return flag === undefined ? dayOf(host.now()) : dayTyped(flag, name, host)
 }
 
+/** The day that a flag asks about, today where it is left out. The plan is told as it was on one that is over. */
+export function dayAskedAbout(flag: string | undefined, name: string, host: Host) {
+  const on = dayIn(flag, name, host)
+  return { on, asOf: on < dayOf(host.now()) ? on : undefined }
+}
+
 /** The day on which something that is to be written down was done: as `dayIn()`, and not one that is still to come. */
 export function pastDayIn(flag: string | undefined, name: string, host: Host): string {
   const day = flag === undefined ? dayOf(host.now()) : dayTyped(flag, name, host, nothingWritten)

@@ -7,11 +7,18 @@ import type { Audience } from '../../model/stage.ts'
 import { compose, draftFiles, judgedAs } from '../../pipeline.ts'
 import { withLock } from '../../record/lock.ts'
 import { pending, staleIn, write } from '../../record/write.ts'
+import { rememberWritten } from '../../record/written.ts'
 import { editorSchemas } from './editor-schemas.ts'
-import { type OpenPlan, openPlan, planFolder, type WhichPlan } from './open.ts'
+import { planFolder, type WhichPlan } from './folder.ts'
+import { type OpenPlan, openPlan } from './open.ts'
 
 /** A plan, and what of its `draft/` was not as it should be. */
-export type Updated = { readonly plan: OpenPlan; readonly changes: readonly (Change | Removal)[] }
+export type Updated = {
+  readonly plan: OpenPlan
+  readonly changes: readonly (Change | Removal)[]
+  /** What is to be said of it. */
+  readonly remarks: readonly string[]
+}
 
 /** Brings `draft/` up to date with the submissions. */
 export async function writeDraft(
@@ -19,12 +26,37 @@ export async function writeDraft(
   request: WhichPlan & { readonly dryRun: boolean },
 ): Promise<Updated> {
   const work = async () => {
-    const plan = openPlan(host, request)
-    const changes = await outstanding(plan, await draftOf(plan))
-    if (!request.dryRun && changes.length > 0) await write(plan.root, changes)
-    return { plan, changes }
+    const plan = await openPlan(host, request)
+    const draft = await draftOf(plan)
+    const changes = await outstanding(plan, draft)
+    return { plan, changes, remarks: await writeOver(plan, host, { draft, changes, ...request }) }
   }
   return request.dryRun ? work() : withLock(planFolder(host, request), work)
+}
+
+type Writing = {
+  readonly draft: readonly Change[]
+  readonly changes: readonly (Change | Removal)[]
+  readonly dryRun: boolean
+}
+
+/**
+ * Writes what is not as it should be, and keeps what people wrote in its place.
+ * @returns what is to be said of that
+ */
+export async function writeOver(
+  plan: OpenPlan,
+  host: Host,
+  { draft, changes, dryRun }: Writing,
+): Promise<string[]> {
+  if (changes.length === 0) return []
+  const { draftEdits, keptEdits } = await import('./draft-edits.ts')
+  const edits = await draftEdits(plan, host, { changes, draftOf })
+  const remarks = await keptEdits(plan, host, { edits, dryRun })
+  if (dryRun) return remarks
+  await write(plan.root, changes)
+  await rememberWritten(plan.root, draft)
+  return remarks
 }
 
 /** Every file of `draft/` as it should be: the merged commitments, and the public document as Markdown. */

@@ -36,14 +36,17 @@ export async function guidedFile(
   return guidedText(schemaAddress(kind, file, plan), fields)
 }
 
+const ruleForIds = followed({ $ref: 'common.schema.json#/$defs/id' }).description
+
 /** `Level. Whose commitment is it? One of: federal, provincial.` */
 export function guideFor(
   name: string,
-  { description, enum: choices, 'x-label': label }: Schema,
+  { description, enum: choices, 'x-label': label, 'x-refers-to': refers }: Schema,
 ): string {
   const parts = [
     label?.['en'] ?? name,
-    description,
+    // What an id may be is for whoever makes one, and not for whoever names what there is.
+    refers !== undefined && description === ruleForIds ? undefined : description,
     choices && `One of: ${choices.map(String).join(', ')}`,
   ]
   return parts
@@ -71,7 +74,7 @@ export function schemaAddress(kind: Kind, file: string, { loaded }: Addressed): 
     /^# yaml-language-server: \$schema=(\S*)plan\.schema\.json/m.exec(
       loaded.texts.get('plan.yaml') ?? '',
     ) ?? []
-  const isFar = /^(?:[a-z]+:|\/)/.test(folder)
+  const isFar = /^(?:[a-z]+:|[\\/])/i.test(folder)
   const up = isFar ? '' : '../'.repeat(file.split('/').length - 1)
   // From a folder of the plan, ./.nap/schemas/ is ../.nap/schemas/.
   return `${up}${up === '' ? folder : folder.replace(/^\.\//, '')}${kind}.schema.json`

@@ -7,6 +7,7 @@ import { fieldsOf, schemaAt } from '../../model/schemas.ts'
 import { nearest } from '../../plain/nearest.ts'
 import { keysOf, lastKeyOf, pointerOf, valueAt } from '../../plain/pointer.ts'
 import { listed, shown } from '../../plain/text.ts'
+import { numberRefused } from './numbers.ts'
 import type { OpenPlan } from './open.ts'
 import { unreadLines, unreadRecords } from './unread.ts'
 
@@ -37,6 +38,8 @@ export function commitmentFor(word: string, plan: OpenPlan): Commitment {
       unreadLines(plan, word).join('\n'),
     )
   }
+  const ofNumber = numberRefused(word, draft)
+  if (ofNumber) throw ofNumber
   const ids = commitments.map(({ id }) => id)
   throw wrongUsage(
     home === undefined

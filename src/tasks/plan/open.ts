@@ -1,13 +1,13 @@
-import { dirname, join, resolve } from 'node:path'
 import type { Host } from '../../command.ts'
-import { findPlan, type Reading, readPlan } from '../../load/read.ts'
+import { type Reading, readPlan } from '../../load/read.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
-import { nothingWritten } from '../../model/refusal.ts'
+import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { type Source, withSource } from '../../model/source.ts'
 import type { Stage } from '../../model/stage.ts'
 import { type Checked, check } from '../../pipeline.ts'
-import { shown } from '../../plain/text.ts'
-import { liesIn } from '../../record/place.ts'
+import { byText } from '../../plain/text.ts'
+import { mayHoldBack } from '../../record/held-back.ts'
+import { planFolder, type WhichPlan } from './folder.ts'
 import { shownFrom } from './shown-from.ts'
 
 /** A plan that was found, read and checked. */
@@ -23,25 +23,26 @@ export type OpenPlan = Checked & {
 /** So many files take more than half a second. */
 const manyFiles = 200
 
-/** Where the user says that the plan lies; without it, nap looks for it. */
-export type WhichPlan = { readonly plan?: string | undefined }
-
 /** The same, and as which stage it is judged, whatever plan.yaml says. */
-export type PlanRequest = WhichPlan & { readonly stage?: Stage | undefined }
-
-/** Absolute path of the plan folder that a command is about. @throws Refusal where there is none */
-export function planFolder(host: Host, { plan }: WhichPlan): string {
-  return findPlan(host.cwd, plan)
+export type PlanRequest = WhichPlan & {
+  readonly stage?: Stage | undefined
+  /** The plan as it was on a day that is over. */
+  readonly asOf?: string | undefined
 }
 
 /**
  * Finds, reads and checks the plan that a command is about.
  * @param unsaved a file whose text is not on disk: it takes the place of the one that is
  */
-export function openPlan(host: Host, request: PlanRequest, unsaved?: Source): OpenPlan {
+export async function openPlan(
+  host: Host,
+  request: PlanRequest,
+  unsaved?: Source,
+): Promise<OpenPlan> {
   const root = planFolder(host, request)
-  const { stage } = request
-  return checkedPlan(host, { root, stage, ...withUnsaved(readPlan(root), unsaved) })
+  const { stage, asOf } = request
+  const reading = withUnsaved(await readWhole(root, host), unsaved)
+  return checkedPlan(host, { root, stage, asOf, ...reading })
 }
 
 type Files = {
@@ -51,17 +52,19 @@ type Files = {
   /** What was found while they were read from the disk. */
   readonly diagnostics?: readonly Diagnostic[]
   readonly stage: Stage | undefined
+  readonly asOf?: string | undefined
 }
 
 /** Checks the files of a plan, wherever they were read. */
 export function checkedPlan(
   host: Host,
-  { root, sources, diagnostics = [], stage }: Files,
+  { root, sources, diagnostics = [], stage, asOf }: Files,
 ): OpenPlan {
   // What follows is one piece of work that cannot be interrupted by a timer.
   if (sources.length > manyFiles) host.err(`Checking ${sources.length} files …\n`)
   const shownRoot = shownFrom(host.cwd, root)
-  return { ...check(sources, stage, diagnostics), root, shownRoot, files: sources.length, sources }
+  const checked = check(sources, stage, diagnostics, asOf)
+  return { ...checked, root, shownRoot, files: sources.length, sources }
 }
 
 function withUnsaved(reading: Reading, unsaved: Source | undefined): Reading {
@@ -73,9 +76,37 @@ function withUnsaved(reading: Reading, unsaved: Source | undefined): Reading {
   }
 }
 
-/** The first file of the plan that is no longer on disk as it was read, if there is one. */
-export function changedSince({ root, sources }: OpenPlan): string | undefined {
-  const now = new Map(readPlan(root).sources.map(({ file, bytes }) => [file, bytes]))
+/** Every input of the plan: the files of its folder, and those that git holds back from it in a sparse checkout. */
+export async function readWhole(root: string, { env }: Pick<Host, 'env'>): Promise<Reading> {
+  const reading = readPlan(root)
+  if (!mayHoldBack(root)) return reading
+  const git = await import('../../record/git.ts')
+  const repository = await git.openRepository(root, env)
+  if (repository.kind === 'none') return reading
+  const there = new Set([
+    ...reading.sources.map(({ file }) => file),
+    ...reading.diagnostics.map(({ place }) => place.file),
+  ])
+  const held = await git.heldBack(repository, (file) => there.has(file))
+  const sources = [...reading.sources, ...held].toSorted((a, b) => byText(a.file, b.file))
+  return { ...reading, sources }
+}
+
+/**
+ * The first file of the plan that is no longer on disk as it was read, if there is one.
+ * @throws Refusal where one that was read cannot be read any more
+ */
+export async function changedSince(
+  { root, sources }: OpenPlan,
+  host: Host,
+): Promise<string | undefined> {
+  const reading = await readWhole(root, host)
+  const lost = reading.diagnostics.find(
+    ({ rule, place }) =>
+      rule === 'file-can-be-opened' && sources.some(({ file }) => isIn(place.file, file)),
+  )
+  if (lost) throw new Refusal(exitCodes.fileSystem, lost.message, lost.help)
+  const now = new Map(reading.sources.map(({ file, bytes }) => [file, bytes]))
   const other = sources.find(({ file, bytes }) => {
     const present = now.get(file)
     now.delete(file)
@@ -84,15 +115,6 @@ export function changedSince({ root, sources }: OpenPlan): string | undefined {
   return other?.file ?? now.keys().next().value
 }
 
-/**
- * Where documents go: to the folder that the user names, or to `out/` beside the plan.
- * @throws Refusal where that is in the plan: there, they would be recorded with it, even those for inside use
- */
-export async function outputFolder(cwd: string, root: string, named?: string): Promise<string> {
-  const out = named !== undefined ? resolve(cwd, named) : join(dirname(root), 'out')
-  if (!(await liesIn(root, out))) return out
-  throw nothingWritten(
-    `The folder “${shown(out)}” is inside the plan folder, and documents there would become part of the plan.`,
-    'Name a folder outside the plan: --out DIR.',
-  )
+function isIn(place: string, file: string): boolean {
+  return file === place || file.startsWith(`${place}/`)
 }

@@ -4,7 +4,8 @@ import { wrongUsage } from '../../model/refusal.ts'
 import { type Release, type Revision, shortHash } from '../../model/revision.ts'
 import { counted, listed, shown } from '../../plain/text.ts'
 import type { OpenRepository } from '../../record/git.ts'
-import { checkedPlan, type OpenPlan, type PlanRequest, planFolder } from './open.ts'
+import { planFolder } from './folder.ts'
+import { checkedPlan, type OpenPlan, type PlanRequest } from './open.ts'
 
 /** The plan as a revision has it; the working files play no part in it. */
 export type PastPlan = {

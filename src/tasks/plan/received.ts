@@ -4,6 +4,8 @@ const ways: Readonly<Record<string, string>> = {
   workshop: 'at a workshop',
   form: 'on a form',
   meeting: 'at a meeting',
+  telephone: 'by telephone',
+  message: 'by message',
   website: 'on the website',
   pull_request: 'by pull request',
 }

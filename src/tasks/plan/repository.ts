@@ -1,7 +1,7 @@
 import type { Host } from '../../command.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
 import type { OpenRepository } from '../../record/git.ts'
-import { planFolder, type WhichPlan } from './open.ts'
+import { planFolder, type WhichPlan } from './folder.ts'
 
 /**
  * The repository of the plan, for what cannot be done without one.

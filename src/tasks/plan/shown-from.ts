@@ -1,7 +1,7 @@
-import { relative, sep } from 'node:path'
+import { wayFrom } from '../../plain/way.ts'
 
 /** A folder as the user would type it from where he stands, with a slash at its end. */
 export function shownFrom(cwd: string, folder: string): string {
-  const path = relative(cwd, folder).split(sep).join('/')
-  return path === '' ? '' : `${path}/`
+  const path = wayFrom(cwd, folder)
+  return path === '' || path.endsWith('/') ? path : `${path}/`
 }

@@ -4,7 +4,7 @@ import type { PlanState } from '../../model/difference.ts'
 import { wrongUsage } from '../../model/refusal.ts'
 import type { Source } from '../../model/source.ts'
 import type { Blob, OpenRepository } from '../../record/git.ts'
-import { planFolder, type WhichPlan } from './open.ts'
+import { planFolder, type WhichPlan } from './folder.ts'
 import { repositoryOf } from './repository.ts'
 import { shownFrom } from './shown-from.ts'
 
@@ -87,16 +87,20 @@ async function workingState(repository: OpenRepository, root: string): Promise<S
   ])
   const changed = new Set(changes.map(({ file }) => file))
   const isChanged = (file: string) => changed.has(file) || !head.versions.has(file)
-  const { sources, unread, diagnostics } = readPlan(root, isChanged)
+  const { sources, diagnostics } = readPlan(root, isChanged)
+  const places = diagnostics.map(({ place }) => place.file)
+  const isClosed = (file: string) =>
+    places.some((place) => file === place || file.startsWith(`${place}/`))
+  // Of a folder that cannot be listed, every file that was recorded counts as closed, not as gone.
+  const closed = [...new Set([...places, ...[...head.versions.keys()].filter(isClosed)])]
+  // Those that git holds and keeps out of the folder are as the last commit has them, too.
+  const isAsRecorded = (file: string) => !changed.has(file) && !closed.includes(file)
   return {
     state: { kind: 'files' },
     versions: new Map([
-      ...unread.flatMap((file) => {
-        const version = head.versions.get(file)
-        return version ? [[file, version] as const] : []
-      }),
+      ...[...head.versions].filter(([file]) => isAsRecorded(file)),
       ...sources.map((source) => [source.file, { key: 'on disk', source }] as const),
     ]),
-    closed: diagnostics.map(({ place }) => place.file),
+    closed,
   }
 }

@@ -1,8 +1,8 @@
 import { type CanonicalIds, canonicalIdsIn } from '../../model/decision.ts'
+import type { Unread } from '../../model/findings/unread.ts'
 import { openOf, type PointOf } from '../../model/open-point.ts'
 import { nameOf } from '../../model/plan.ts'
 import type { PlanFile } from '../../model/plan-file.ts'
-import type { Unread } from '../../model/unread.ts'
 import { counted, shown } from '../../plain/text.ts'
 import type { OpenPlan } from './open.ts'
 

@@ -7,7 +7,8 @@ import { canonical } from '../../plain/canonical.ts'
 import { counted, listed, shown } from '../../plain/text.ts'
 import type { KnownCommit, OpenRepository } from '../../record/git.ts'
 import { document as markdownOf, type Readers } from '../plan/draft.ts'
-import { type OpenPlan, openPlan, type WhichPlan } from '../plan/open.ts'
+import type { WhichPlan } from '../plan/folder.ts'
+import { type OpenPlan, openPlan } from '../plan/open.ts'
 import { planAt } from '../plan/past.ts'
 import { repositoryOf } from '../plan/repository.ts'
 import { proofOf } from '../publish/proof.ts'
@@ -163,13 +164,13 @@ function readersOf({ audience, with: asked = [] }: Proof): Readers {
   return { audience, tellsGivers: asked.includes('contributors') }
 }
 
-function unknownRevision(
+async function unknownRevision(
   host: Host,
   proof: Recorded,
   { commit, request }: { readonly commit: KnownCommit; readonly request: VerifyRequest },
-): Outcome {
+): Promise<Outcome> {
   const name = shortHash(proof.revision.hash)
-  if (isOfAnother(proof, openPlan(host, request))) return otherPlan(proof)
+  if (isOfAnother(proof, await openPlan(host, request))) return otherPlan(proof)
   if (commit.kind === 'unknown' && commit.shallow) {
     return {
       verdict: 'unknown-revision',

@@ -3,11 +3,11 @@ import type { Host } from '../../command.ts'
 import type { Change, Removal } from '../../model/change.ts'
 import { countOf, hasErrors } from '../../model/diagnostic.ts'
 import { commitmentsOf } from '../../model/draft.ts'
-import { findingWords } from '../../model/finding-counts.ts'
+import { findingWords } from '../../model/findings/finding-counts.ts'
 import { openCounts, openOf, otherOpenWords } from '../../model/open-point.ts'
 import { asked } from '../../model/plan.ts'
 import { isPlainId } from '../../model/plan-file.ts'
-import { type ExitCode, exitCodes } from '../../model/refusal.ts'
+import { type ExitCode, exitCodes, orRefusal, Refusal } from '../../model/refusal.ts'
 import { type Release, shortHash } from '../../model/revision.ts'
 import type { Audience } from '../../model/stage.ts'
 import { jsonText } from '../../plain/json.ts'
@@ -15,22 +15,18 @@ import { counted, shown } from '../../plain/text.ts'
 import { withLock } from '../../record/lock.ts'
 import { pending, write } from '../../record/write.ts'
 import { isCi } from '../plan/ci.ts'
-import { draftOf, outstanding } from '../plan/draft.ts'
+import { draftOf, outstanding, writeOver } from '../plan/draft.ts'
 import { schemaFolder } from '../plan/editor-schemas.ts'
-import {
-  type OpenPlan,
-  openPlan,
-  outputFolder,
-  type PlanRequest,
-  planFolder,
-} from '../plan/open.ts'
+import { planFolder } from '../plan/folder.ts'
+import { type OpenPlan, openPlan, type PlanRequest } from '../plan/open.ts'
+import { outputFolder } from '../plan/output-folder.ts'
 import { planAt } from '../plan/past.ts'
 import { repositoryOf } from '../plan/repository.ts'
 import { shownFrom } from '../plan/shown-from.ts'
 import { unreadLines, unreadRecords } from '../plan/unread.ts'
 import { editionsIn, type Order, usualFormats } from './documents.ts'
 import { publish } from './publish.ts'
-import { type Recorded, recordPlan } from './record.ts'
+import { documentsWritten, type Recorded, recordPlan } from './record.ts'
 
 export type CompileRequest = PlanRequest & {
   readonly out: string | undefined
@@ -54,6 +50,8 @@ export type Done = {
   /** What is no part of the draft any more. */
   readonly removed: readonly string[]
   readonly recorded: Recorded
+  /** Whether the documents are where they should be, as far as they could be made. */
+  readonly isPrinted: boolean
   readonly remarks: readonly string[]
   readonly exitCode: ExitCode
 }
@@ -66,11 +64,11 @@ export async function compilation(
   const { to, at, dryRun } = request
   const formats = to === undefined ? usualFormats : editionsIn(to).formats
   const root = planFolder(host, request)
-  const out = await outputFolder(host.cwd, root, request.out)
+  const out = await outputFolder(host, root, request.out)
   if (at !== undefined) return compiledAt(at, host, { request, formats, out })
   // Read only when nobody else’s nap is at work, or the draft would be made from what stood there before.
   const work = async () => {
-    const plan = openPlan(host, request)
+    const plan = await openPlan(host, request)
     return { plan, done: await compiled(plan, host, { request, formats, out }) }
   }
   return dryRun ? work() : withLock(root, work)
@@ -86,13 +84,15 @@ async function compiled(plan: OpenPlan, host: Host, job: Job): Promise<Done> {
   const { dryRun } = job.request
   const draft = await draftOf(plan)
   const stale = await outstanding(plan, draft)
-  if (!dryRun) await write(plan.root, stale)
+  const edits = await writeOver(plan, host, { draft, changes: stale, dryRun })
 
   const recorded = await recordPlan(plan, host, {
     ...whetherToRecord(plan, host, job.request),
     draft,
   })
-  const { written, remarks, exitCode } = await printed(plan, recorded, host, job)
+  const printing = await orRefusal(() => printed(plan, recorded, host, job))
+  const isPrinted = !(printing instanceof Refusal)
+  const { written, remarks, exitCode } = isPrinted ? printing : notPrinted(printing)
   return {
     out: job.out,
     dryRun,
@@ -102,10 +102,18 @@ async function compiled(plan: OpenPlan, host: Host, job: Job): Promise<Done> {
       plan.shownRoot,
       stale.filter((change) => !isThere(change)),
     ),
-    recorded,
-    remarks,
+    recorded: isPrinted
+      ? recorded
+      : { ...recorded, message: recorded.message.replace(documentsWritten, '') },
+    isPrinted,
+    remarks: [...edits, ...remarks],
     exitCode: exitCode === exitCodes.done ? recorded.exitCode : exitCode,
   }
+}
+
+// Whoever is told only that would think that nothing was recorded either.
+function notPrinted({ message, help, exitCode }: Refusal) {
+  return { written: [], remarks: [message, ...(help === undefined ? [] : [help])], exitCode }
 }
 
 /** The documents of an earlier revision. The working files, the draft and git stay as they are. */
@@ -125,15 +133,9 @@ async function compiledAt(named: string, host: Host, job: Job) {
     unrecorded: false,
   }
   const { written, remarks, exitCode } = await printed(plan, recorded, host, { ...job, out })
-  const done = {
-    out,
-    dryRun: job.request.dryRun,
-    past: true,
-    written,
-    removed: [],
-    recorded,
-    exitCode,
-  }
+  const { dryRun } = job.request
+  const base = { out, dryRun, past: true, written, removed: [] }
+  const done = { ...base, recorded, isPrinted: true, exitCode }
   return { plan, done: { ...done, remarks: [...past.remarks, ...remarks] } }
 }
 
@@ -158,7 +160,7 @@ async function printed(
     recorded,
   })
   const documents = await pending(out, files)
-  if (!dryRun) await write(out, documents)
+  if (!dryRun) await write(out, documents, { replacesLinks: true })
   return { written: named(shownFrom(host.cwd, out), documents), remarks, exitCode }
 }
 
@@ -196,6 +198,7 @@ export function compileText(plan: OpenPlan, done: Done): string {
   const stage = plan.stage === plan.folder.plan.value.status ? '' : ` --stage ${plan.stage}`
   // Only the working files can be looked at, and fixed.
   const seen = past ? ' in that revision.' : `. To see them: nap validate${stage}`
+  const upToDate = done.isPrinted ? ['Every document was up to date already.'] : []
   const lines = [
     stateLine(plan),
     ...unreadLines(plan),
@@ -203,7 +206,7 @@ export function compileText(plan: OpenPlan, done: Done): string {
       ? [written, removed].flatMap((files, index) =>
           listing(files).map((file) => `${verbs[index]} ${file}`),
         )
-      : ['Every document was up to date already.']),
+      : upToDate),
     recorded.message,
     ...(recorded.help === undefined ? [] : [recorded.help]),
     ...(findings !== '' ? [`${findings}${seen}`] : []),

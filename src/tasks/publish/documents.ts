@@ -73,7 +73,7 @@ export async function printPaper(
 ): Promise<Printed> {
   const { files, remarks, exitCode } = await documents(book, host, order)
   const outstanding = await pending(order.out, files)
-  await withLock(root, () => write(order.out, outstanding))
+  await withLock(root, () => write(order.out, outstanding, { replacesLinks: true }))
   const out = shownFrom(host.cwd, order.out)
   return { written: outstanding.map(({ file }) => out + file), remarks, exitCode }
 }

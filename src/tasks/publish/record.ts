@@ -3,12 +3,12 @@ import type { Change } from '../../model/change.ts'
 import { commitmentsOf } from '../../model/draft.ts'
 import { openCounts, openOf } from '../../model/open-point.ts'
 import { fileStem } from '../../model/plan-file.ts'
-import { type ExitCode, exitCodes, orRefusal, Refusal } from '../../model/refusal.ts'
+import { type ExitCode, exitCodes, orRefusal, Refusal, sentences } from '../../model/refusal.ts'
 import { type Release, type Revision, shortHash } from '../../model/revision.ts'
 import { isInput, textSource } from '../../model/source.ts'
-import { changesSince } from '../../pipeline.ts'
-import { shown } from '../../plain/text.ts'
-import type { OpenRepository } from '../../record/git.ts'
+import { changesSince } from '../../pipeline/records.ts'
+import { firstOf, shown } from '../../plain/text.ts'
+import type { HookWork, OpenRepository } from '../../record/git.ts'
 import { messageOf } from '../../record/message.ts'
 import { changedSince, type OpenPlan } from '../plan/open.ts'
 import { isDecisions, renamesAmong } from '../plan/renames.ts'
@@ -56,15 +56,25 @@ export async function revisionOf(plan: OpenPlan, host: Host): Promise<RevisionSt
   const git = await import('../../record/git.ts')
   const state = await orRefusal(async () => {
     const repository = await git.openRepository(plan.root, host.env)
-    return repository.kind === 'none' ? undefined : stateOf(repository, plan.sources)
+    return repository.kind === 'none'
+      ? undefined
+      : stateOf(repository, plan.sources, plan.loaded.copies)
   })
+  if (state instanceof Refusal) {
+    host.err(`The document does not say which revision it is of. ${sentences(state)}\n`)
+  }
   if (!state || state instanceof Refusal) return { revision: undefined, unrecorded: true }
   return state.at
 }
 
-async function stateOf(repository: OpenRepository, written: readonly { readonly file: string }[]) {
+async function stateOf(
+  repository: OpenRepository,
+  written: readonly { readonly file: string }[],
+  copies: readonly string[],
+) {
   const git = await import('../../record/git.ts')
-  const changes = await git.changedInputs(repository)
+  const all = await git.changedInputs(repository)
+  const changes = all.filter(({ kind, file }) => kind !== 'added' || !copies.includes(file))
   const revision = await git.lastRevision(repository)
   const ignored = await git.ignoredAmong(
     repository,
@@ -80,22 +90,16 @@ async function stateOf(repository: OpenRepository, written: readonly { readonly 
 
 type Work = { readonly plan: OpenPlan; readonly host: Host; readonly recording: Recording }
 
-async function recordIn(
-  repository: OpenRepository,
-  { plan, host, recording }: Work,
-): Promise<Recorded> {
+async function recordIn(repository: OpenRepository, work: Work): Promise<Recorded> {
+  const { plan, host, recording } = work
   const git = await import('../../record/git.ts')
-  const { changes, ignored, at } = await stateOf(repository, [...plan.sources, ...recording.draft])
+  const { changes, ignored, at } = await stateOf(
+    repository,
+    [...plan.sources, ...recording.draft],
+    plan.loaded.copies,
+  )
   const before = at.revision
-  if (!at.unrecorded) {
-    const last = at.release ? `released as ${shown(at.release.name)}` : 'last recorded'
-    return {
-      what: 'unchanged',
-      message: `Nothing in the plan has changed since it was ${last}.`,
-      exitCode: exitCodes.done,
-      ...at,
-    }
-  }
+  if (!at.unrecorded) return unchanged(at)
   if (!recording.wanted) {
     return {
       what: 'not-asked',
@@ -105,34 +109,86 @@ async function recordIn(
       unrecorded: true,
     }
   }
-  const obstacle = await git.obstacle(repository, ignored)
+  const obstacle =
+    (await git.obstacle(repository, ignored)) ?? (await git.overlooked(repository, plan.sources))
   if (obstacle) return impossible(obstacle, recording, before)
   const inputs = changes.map(({ file }) => file).filter(isInput)
   const message = await story(plan, host, { repository, inputs, draft: recording.draft })
-  const outcome = await orRefusal(() => recordUnchanged(repository, plan, message))
+  const outcome = await orRefusal(() => recordUnchanged(repository, work, message))
   if (outcome instanceof Refusal) return impossible(outcome, recording, before)
   const revision = await git.lastRevision(repository)
-  const hash = 'hash' in outcome ? shortHash(outcome.hash) : ''
+  // Somebody else was quicker.
+  if ('nothing' in outcome) return unchanged({ revision, unrecorded: false })
+  const { changed, apart } = outcome.hookWork
+  const isOther = changed.length + apart.length > 0
+  const what = message.split('\n')[0]?.replace(/^Plan: /, '')
+  const lines = [
+    `Recorded as revision ${shortHash(outcome.hash)}: ${what}.`,
+    ...hookWords(outcome.hookWork, plan.shownRoot),
+  ]
   return {
     what: 'recorded',
-    message: `Recorded as revision ${hash}: ${message.split('\n')[0]?.replace(/^Plan: /, '')}.`,
-    exitCode: exitCodes.done,
+    message: lines.join('\n'),
+    exitCode: isOther ? exitCodes.repositoryState : exitCodes.done,
     revision,
-    unrecorded: false,
+    unrecorded: isOther,
   }
 }
 
+/** What commit hooks did to the revision, and what to do about it. */
+function hookWords({ changed, apart, beside }: HookWork, folder: string): string[] {
+  const named = (files: readonly string[]) => firstOf(files.map((file) => folder + file))
+  const later = apart.filter((file) => !changed.includes(file))
+  const [is, it] = later.length === 1 ? ['is', 'it'] : ['are', 'them']
+  return [
+    ...(changed.length > 0
+      ? [
+          `A commit hook of this repository changed ${named(changed)} in that revision, so it is not what the documents were made from. ${afterHook(changed, folder)}`,
+        ]
+      : []),
+    ...(later.length > 0
+      ? [
+          `On disk, ${named(later)} ${is} not as that revision has ${it}: a commit hook or another program was at work meanwhile. Look at the difference with git diff; nap compile records it.`,
+        ]
+      : []),
+    ...(beside.length > 0
+      ? [
+          `A commit hook of this repository also put ${firstOf(beside)} into that revision: no part of the plan.`,
+        ]
+      : []),
+  ]
+}
+
+function afterHook(changed: readonly string[], folder: string): string {
+  return changed.every(isInput)
+    ? 'Run nap compile again: it reads the files as they are now.'
+    : `Have the hook leave out the folder “${shown(folder)}draft”, which nap writes itself, and run nap compile again.`
+}
+
+function unchanged(at: RevisionState): Recorded {
+  const last = at.release ? `released as ${shown(at.release.name)}` : 'last recorded'
+  const message = `Nothing in the plan has changed since it was ${last}.`
+  return { what: 'unchanged', message, exitCode: exitCodes.done, ...at }
+}
+
 // What is recorded must be what the draft was made from, and people go on writing while nap is at work.
-async function recordUnchanged(repository: OpenRepository, plan: OpenPlan, message: string) {
+async function recordUnchanged(repository: OpenRepository, { plan, host }: Work, message: string) {
   const { record } = await import('../../record/git.ts')
-  const changed = changedSince(plan)
-  if (changed === undefined) return record(repository, message)
+  const changed = await changedSince(plan, host)
+  if (changed === undefined)
+    return record(repository, message, {
+      say: (words) => host.err(`${words}\n`),
+      leftOut: plan.loaded.copies,
+    })
   throw new Refusal(
     exitCodes.busy,
     `“${shown(plan.shownRoot + changed)}” was changed while nap was at work. Nothing was recorded.`,
     'Run nap compile again.',
   )
 }
+
+/** What follows where the plan could not be recorded and its documents could be written. */
+export const documentsWritten = ' The documents were written.'
 
 type Reason = Pick<Refusal, 'exitCode' | 'message' | 'help'>
 
@@ -143,7 +199,7 @@ function impossible(
 ): Recorded {
   return {
     what: 'impossible',
-    message: wanted ? `${said(message)} The documents were written.` : message,
+    message: wanted ? said(message) + documentsWritten : message,
     ...(help === undefined ? {} : { help }),
     exitCode,
     revision,
@@ -194,8 +250,8 @@ async function story(
   const commitments = commitmentsOf(plan.draft)
   return messageOf({
     ...changesSince(
-      recorded.map(({ file, text }) => textSource(file, text)),
-      now.map(({ file, content }) => textSource(file, String(content))),
+      recorded.map(({ text }) => text),
+      now.map(({ content }) => String(content)),
       renamesAmong(decisionsIn(inputs, committed, plan), idsBetween(recorded, now)),
     ),
     titles: new Map(

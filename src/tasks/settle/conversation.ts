@@ -9,8 +9,9 @@ import { counted, listed, shown } from '../../plain/text.ts'
 import { laidOut } from '../../report/laid-out.ts'
 import { askWhy } from '../plan/ask-why.ts'
 import { pastDayIn } from '../plan/day.ts'
+import type { WhichPlan } from '../plan/folder.ts'
 import { commitmentFor, fieldFor } from '../plan/named.ts'
-import type { OpenPlan, WhichPlan } from '../plan/open.ts'
+import type { OpenPlan } from '../plan/open.ts'
 import { unreadLines } from '../plan/unread.ts'
 import { decide, ensureDisputed, proposalFor, type Verdict } from './decide.ts'
 import { secretariatOf } from './decision-file.ts'
@@ -57,7 +58,7 @@ export async function conversation(
   if (wanted.about === undefined) howMany(asked, plan, wanted.commitment).forEach(say)
   const decided = await walk(asked, { ...talk, plan: named, by: secretariatOf(plan) })
   host.out('\n')
-  say(`${counted(decided, 'decision')} written. ${stillOpen(openCount(reopen()))}`)
+  say(`${counted(decided, 'decision')} written. ${stillOpen(openCount(await reopen()))}`)
 }
 
 type Walk = Talk & { readonly plan: string | undefined; readonly by: string }
@@ -141,7 +142,7 @@ async function settle(
 ): Promise<Verdict | 'open' | 'later' | 'stop'> {
   const { host, ask, reopen } = talk
   const say = sayAt(host)
-  const plan = reopen()
+  const plan = await reopen()
   const open = pointsIn(plan, id).find((one) => one.about === about)
   const point = open ?? (again ? decidedPoint(commitmentFor(id, plan), about, plan) : undefined)
   // Somebody else was faster.

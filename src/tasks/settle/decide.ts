@@ -81,10 +81,10 @@ export async function proposalFor(verdict: Verdict, plan: OpenPlan): Promise<Pro
 export async function decide(
   verdict: Verdict,
   plan: OpenPlan,
-  reopen: () => OpenPlan,
+  reopen: () => Promise<OpenPlan>,
 ): Promise<Proposal> {
   return withLock(plan.root, async () => {
-    const fresh = reopen()
+    const fresh = await reopen()
     const { about, commitment } = verdict
     const seen = answersOn(about, commitmentNamed(commitment, plan))
     const present = answersOn(about, commitmentNamed(commitment, fresh))

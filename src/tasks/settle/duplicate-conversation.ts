@@ -3,7 +3,8 @@ import { nothingWritten, type Refusal } from '../../model/refusal.ts'
 import { counted } from '../../plain/text.ts'
 import { askWhy } from '../plan/ask-why.ts'
 import { pastDayIn } from '../plan/day.ts'
-import type { OpenPlan, WhichPlan } from '../plan/open.ts'
+import type { WhichPlan } from '../plan/folder.ts'
+import type { OpenPlan } from '../plan/open.ts'
 import { secretariatOf } from './decision-file.ts'
 import { type Duplicate, duplicatesIn } from './duplicates.ts'
 import { pairText } from './duplicates-report.ts'
@@ -26,7 +27,7 @@ export async function duplicateConversation(
   if (pairs.length > 0) host.out(`${counted(pairs.length, 'pair looks', 'pairs look')} alike.\n`)
   let by = secretariatOf(plan)
   for (const { a, b } of pairs) {
-    const still = duplicatesIn(request.reopen()).find(
+    const still = duplicatesIn(await request.reopen()).find(
       (pair) => pair.a.commitment === a.commitment && pair.b.commitment === b.commitment,
     )
     // Joined meanwhile, with an earlier pair or by somebody else.
@@ -37,7 +38,7 @@ export async function duplicateConversation(
     if (move === 'skip') continue
     by = await record(still, move, { ...request, on, host, by })
   }
-  const left = duplicatesIn(request.reopen()).length
+  const left = duplicatesIn(await request.reopen()).length
   const still =
     left === 0 ? 'No pair is open.' : `${counted(left, 'pair is', 'pairs are')} still open.`
   host.out(`\n${still} To bring the draft up to date: nap compile\n`)

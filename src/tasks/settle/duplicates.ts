@@ -6,6 +6,7 @@ import { nothingWritten } from '../../model/refusal.ts'
 import { listed, shown } from '../../plain/text.ts'
 import type { TextChange } from '../plan/change.ts'
 import { knownOne } from '../plan/known-one.ts'
+import { numberRefused } from '../plan/numbers.ts'
 import type { OpenPlan } from '../plan/open.ts'
 import { type Because, filedId, withDecisions } from './decision-file.ts'
 
@@ -117,6 +118,8 @@ function commitmentCalled(typed: string, { draft, folder }: OpenPlan): Commitmen
       `Use “${home}” in its place.`,
     )
   }
+  const ofNumber = numberRefused(typed, draft)
+  if (ofNumber) throw ofNumber
   const ids = commitments.map(({ id }) => id)
   knownOne('commitment', typed, ids)
   throw new Error(`there is no commitment ${typed}`)

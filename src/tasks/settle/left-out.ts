@@ -7,6 +7,7 @@ import { jsonText } from '../../plain/json.ts'
 import { shown } from '../../plain/text.ts'
 import { askWhy } from '../plan/ask-why.ts'
 import { commitmentFor, fieldFor } from '../plan/named.ts'
+import { withIds } from '../plan/numbers.ts'
 import type { OpenPlan } from '../plan/open.ts'
 import { unreadLines, unreadRecords } from '../plan/unread.ts'
 import {
@@ -67,7 +68,8 @@ export function openJson(plan: OpenPlan, word?: string, field?: string): string 
   })
 }
 
-function openIn(plan: OpenPlan, word: string | undefined, field: string | undefined) {
+function openIn(plan: OpenPlan, typed: string | undefined, field: string | undefined) {
+  const word = typed === undefined ? undefined : withIds(typed, plan.draft)
   const out = leftOutIn(plan, word)
   const isOut = word !== undefined && out.some(({ about }) => about === undefined)
   if (isOut) return { points: [], leftOut: out, id: word }
@@ -94,7 +96,7 @@ function aboutIn(field: string, commitment: Commitment, leftOut: readonly LeftOu
 type Desk = {
   readonly host: Host
   readonly ask: Ask
-  readonly reopen: () => OpenPlan
+  readonly reopen: () => Promise<OpenPlan>
   readonly on: string
   readonly by: string
   readonly plan: string | undefined
@@ -108,7 +110,7 @@ export async function settleLeftOut(
   asked: LeftOut,
   { host, ask, reopen, on, by, plan: folder, others }: Desk,
 ): Promise<{ readonly by: string } | 'open' | 'later' | 'stop'> {
-  const plan = reopen()
+  const plan = await reopen()
   const point = leftOutIn(plan, asked.commitment.id).find(({ about }) => about === asked.about)
   // Somebody else was faster.
   if (!point) return 'open'

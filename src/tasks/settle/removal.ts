@@ -9,12 +9,14 @@ import { schemaAt } from '../../model/schemas.ts'
 import { textSource, withSource } from '../../model/source.ts'
 import { check } from '../../pipeline.ts'
 import { nearest } from '../../plain/nearest.ts'
-import { keysOf, lastKeyOf, parentOf, valueAt } from '../../plain/pointer.ts'
+import { keysOf, lastKeyOf, parentOf, pointerOf, valueAt } from '../../plain/pointer.ts'
 import { listed, shown } from '../../plain/text.ts'
 import { changePlan, type TextChange } from '../plan/change.ts'
 import { dayIn } from '../plan/day.ts'
+import type { WhichPlan } from '../plan/folder.ts'
+import { referenceMeant } from '../plan/institution-meant.ts'
 import { commitmentFor, withdrawalOf } from '../plan/named.ts'
-import type { OpenPlan, WhichPlan } from '../plan/open.ts'
+import type { OpenPlan } from '../plan/open.ts'
 import { type Because, because, withDecisions } from './decision-file.ts'
 
 type Flag = 'withdraw' | 'restore' | 'drop' | 'keep' | 'rename'
@@ -131,7 +133,7 @@ async function restore({ plan, word, why }: Request): Promise<Made> {
 async function drop(request: Request): Promise<Made> {
   const { plan, word, item } = request
   const commitment = commitmentFor(word, plan)
-  const about = fieldPointer(item)
+  const about = itemPointer(item, plan)
   const before = droppedFrom(commitment, about, plan)
   refuseIfSettled(before, `“${shown(pathOf(about))}” is left out already`)
   if (!before) ensureItem(about, commitment)
@@ -144,7 +146,7 @@ async function drop(request: Request): Promise<Made> {
 
 async function keep({ plan, word, item, why }: Request): Promise<Made> {
   const commitment = commitmentFor(word, plan)
-  const about = fieldPointer(item)
+  const about = itemPointer(item, plan)
   if (!droppedFrom(commitment, about, plan)) {
     const out = plan.draft.removed.flatMap((one) =>
       one.commitment === commitment.id ? pathOf(one.about ?? '') : [],
@@ -186,6 +188,12 @@ async function rename({ plan, word, item, why }: Request): Promise<Made> {
   }
   const change = await withDecisions(plan, id, [{ rename: item, ...why }])
   return { change, told: `“${id}” is now called “${item}”.` }
+}
+
+// An institution in a list may be called by its name.
+function itemPointer(item: string, plan: OpenPlan): string {
+  const about = fieldPointer(item)
+  return parentOf(about) + pointerOf([referenceMeant(lastKeyOf(about), about, plan)])
 }
 
 function droppedFrom(

@@ -1,8 +1,10 @@
 import type { Host } from '../../command.ts'
+import { institutionsCalled } from '../../model/called.ts'
 import { fieldPointer } from '../../model/field.ts'
 import { nothingWritten, type Refusal } from '../../model/refusal.ts'
 import { counted, listed, shown } from '../../plain/text.ts'
 import { pastDayIn } from '../plan/day.ts'
+import { referenceMeant } from '../plan/institution-meant.ts'
 import { commitmentFor, fieldFor, giverFor } from '../plan/named.ts'
 import type { OpenPlan } from '../plan/open.ts'
 import { emptyReason, wordsIn } from '../plan/reason.ts'
@@ -24,7 +26,7 @@ export type DecisionRequest = Readonly<
 >
 
 /** Reads the plan anew: it changes with every decision. */
-export type Reopen = () => OpenPlan
+export type Reopen = () => Promise<OpenPlan>
 
 /** Writes the decision that the flags describe. @returns what was done, for the user */
 export async function decideByFlags(
@@ -51,8 +53,8 @@ export async function decideByFlags(
   ensureDisputed(pointer, commitment, plan)
   const ruling =
     take === undefined
-      ? { value: value ?? '' }
-      : giverFor(take, pointer, answersOn(pointer, commitment))
+      ? { value: referenceMeant(value ?? '', pointer, plan) }
+      : giverFor(institutionTaken(take, plan, host), pointer, answersOn(pointer, commitment))
   const verdict: Verdict = {
     commitment: commitment.id,
     about: pointer,
@@ -62,7 +64,17 @@ export async function decideByFlags(
     on: pastDayIn(request.on, '--on', host),
   }
   const proposal = await decide(verdict, plan, reopen)
-  return `${recordedWords(verdict, proposal, plan)}\n${stillOpen(openCount(reopen()))}\n`
+  return `${recordedWords(verdict, proposal, plan)}\n${stillOpen(openCount(await reopen()))}\n`
+}
+
+// `Finance` for finance-division, and `Sindh/open-data` for what it filed under that id.
+function institutionTaken(take: string, { folder }: OpenPlan, { err }: Host): string {
+  const [typed = '', ...filed] = take.split('/')
+  const known = institutionsCalled(folder)
+  const meant = known.ids.has(typed) ? typed : known.idOf(typed)
+  if (meant === undefined || meant === typed) return take
+  err(`“${shown(typed, 60)}” taken as ${meant}.\n`)
+  return [meant, ...filed].join('/')
 }
 
 function incomplete(message: string): Refusal {

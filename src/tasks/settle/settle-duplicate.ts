@@ -2,7 +2,7 @@ import type { Host } from '../../command.ts'
 import { nothingWritten } from '../../model/refusal.ts'
 import { changePlan } from '../plan/change.ts'
 import { pastDayIn } from '../plan/day.ts'
-import type { WhichPlan } from '../plan/open.ts'
+import type { WhichPlan } from '../plan/folder.ts'
 import { because } from './decision-file.ts'
 import { differenceDecision, joinDecision, leftBehind } from './duplicates.ts'
 

@@ -3,12 +3,13 @@ import type { Commitment } from '../../model/draft.ts'
 import { inText, valueById } from '../../model/field.ts'
 import { nameOf } from '../../model/plan.ts'
 import { orRefusal, Refusal, sentences } from '../../model/refusal.ts'
-import { textSource } from '../../model/source.ts'
-import { draftRecords, recordIn } from '../../pipeline.ts'
-import { valueAt } from '../../plain/pointer.ts'
+import { outerValues, recordIn } from '../../pipeline/records.ts'
+import { draftRecords } from '../../pipeline.ts'
+import { keysOf, valueAt } from '../../plain/pointer.ts'
 import { listed } from '../../plain/text.ts'
 import type { FileRevision } from '../../record/git.ts'
 import type { OpenPlan } from '../plan/open.ts'
+import { isDecisions } from '../plan/renames.ts'
 import { type EarlierIds, earlierIds } from './earlier-ids.ts'
 
 /** A recorded revision in which a field of the draft changed. */
@@ -60,7 +61,7 @@ export async function fieldHistory(
   const said = (record: DraftRecord | undefined) => record && wordsIn(record, about, plan)
   const history = await orRefusal(async (): Promise<FieldHistory> => {
     const { revisions, complete } = await git.historyOf(repository, [...new Set(files)])
-    const commits = commitsIn(revisions)
+    const commits = commitsIn(revisions, about)
     const own = commits.flatMap((commit) => ownChange(commit, [id, ...earlier.renamed], said))
     const joined = earlier.joined.flatMap((one) => changesUntilJoined(commits, one, said))
     const present = leftOut ? undefined : await presentWords(about, commitment, plan)
@@ -88,19 +89,25 @@ type Commit = Pick<FieldRevision, 'hash' | 'author' | 'date' | 'subject'> & {
 }
 
 // Newest first, as git tells them.
-function commitsIn(revisions: readonly FileRevision[]): Commit[] {
+function commitsIn(revisions: readonly FileRevision[], about: string): Commit[] {
   const commits = new Map<string, Commit>()
   for (const { file, before, after, ...commit } of revisions) {
     const known = commits.get(commit.hash) ?? { ...commit, files: new Map() }
     commits.set(commit.hash, known)
-    const [old, now] = [recordOf(file, before), recordOf(file, after)]
+    const record = recordFor(file, about)
+    const [old, now] = [record(before), record(after)]
     known.files.set(file, { ...(old && { before: old }), ...(now && { after: now }) })
   }
   return [...commits.values()]
 }
 
-function recordOf(file: string, text: string | undefined): DraftRecord | undefined {
-  return text === undefined ? undefined : recordIn(textSource(file, text))
+/** How a file is read for one question: of the draft, only what is said about it. */
+function recordFor(file: string, about: string) {
+  const names = [...keysOf(about).slice(0, 1), 'not_agreed']
+  return (text: string | undefined): DraftRecord | undefined => {
+    if (text === undefined) return undefined
+    return isDecisions(file) ? recordIn(text) : outerValues(text, names)
+  }
 }
 
 /** A commit that renames takes one file away and writes another: to the field, that is one step. */

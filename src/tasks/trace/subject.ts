@@ -7,6 +7,7 @@ import { draftWithout } from '../../pipeline.ts'
 import { parentOf } from '../../plain/pointer.ts'
 import { listed, shown } from '../../plain/text.ts'
 import { commitmentFor, fieldFor } from '../plan/named.ts'
+import { withIds } from '../plan/numbers.ts'
 import type { OpenPlan } from '../plan/open.ts'
 
 /** A decision by which what was known under one id is found under another. */
@@ -33,8 +34,9 @@ export type Subject = {
   readonly plan: OpenPlan
 }
 
-/** What the words `COMMITMENT.FIELD` name. @throws Refusal where there is and was no such thing */
-export function subjectFor(words: string, plan: OpenPlan): Subject {
+/** What `COMMITMENT.FIELD` names, by id or by number. @throws Refusal where there is and was no such thing */
+export function subjectFor(typed: string, plan: OpenPlan): Subject {
+  const words = withIds(typed, plan.draft)
   const [, word = '', field = ''] = /^([^./]*)(.*)$/s.exec(words) ?? []
   const moves = movesFrom(word, plan)
   const id = presentId(word, moves, plan)

@@ -7,6 +7,8 @@ import {
 import type { Commitment } from '../../model/draft.ts'
 import { isWithin, pathOf } from '../../model/field.ts'
 import { nameOf } from '../../model/plan.ts'
+import { canonical } from '../../plain/canonical.ts'
+import { groupedBy } from '../../plain/grouped.ts'
 import { shown, shownInWords } from '../../plain/text.ts'
 import { unbroken } from '../../report/laid-out.ts'
 import type { OpenPlan } from '../plan/open.ts'
@@ -28,9 +30,8 @@ export function tableText({ plan, ...subject }: Subject, screen: Screen): string
   const { commitment, about: within, removals, removedWithin, moves } = subject
   const rows = rowsIn(commitment, within).map((field) => ({
     path: shown(pathOf(field.about), 60),
-    givers: givers(field, plan),
     mark: states[field.state],
-    value: field.value === undefined ? '–' : valueInWords(field.value, plan),
+    answers: answersIn(field, commitment, plan),
   }))
   const sections = [
     moveLines(moves, plan),
@@ -49,24 +50,73 @@ export function tableText({ plan, ...subject }: Subject, screen: Screen): string
   return withBlankLines(sections, screen)
 }
 
-type Row = Readonly<Record<'path' | 'givers' | 'mark' | 'value', string>>
+type Row = Readonly<Record<'path' | 'mark', string>> & { readonly answers: readonly Given[] }
+type Given = Readonly<Record<'givers' | 'value', string>>
+
+// Whoever gave one entry of a list did not give the others, and of what is not agreed each gave another answer.
+function answersIn(
+  { about, value, disagreement }: FieldState,
+  { origin }: Commitment,
+  plan: OpenPlan,
+) {
+  const said = (one: unknown, pointer: string) => {
+    const { institution, also = [] } = origin.get(pointer) ?? {}
+    return { value: one, givers: institution === undefined ? [] : [institution, ...also] }
+  }
+  if (disagreement) {
+    const groups = groupedBy(disagreement.answers, (answer) => canonical(answer.value))
+    return Array.from(groups.values(), ([first, ...more]) =>
+      givenBy(
+        [first, ...more].map(({ institution }) => institution),
+        first.value,
+        plan,
+      ),
+    )
+  }
+  if (!Array.isArray(value)) return [givenBy(said(value, about).givers, value, plan)]
+  const entries = value.map((entry: unknown, index) => said(entry, `${about}/${index}`))
+  const groups = groupedBy(entries, ({ givers }) => givers.join(' '))
+  return Array.from(groups.values(), (group) =>
+    givenBy(
+      group[0].givers,
+      group.map((entry) => entry.value),
+      plan,
+    ),
+  )
+}
+
+function givenBy(ids: readonly string[], value: unknown, plan: OpenPlan): Given {
+  const names = [...new Set(ids)].map((id) => nameOf(plan.folder, id))
+  const givers = shownInWords(names.join(', '), 36)
+  const words = value === undefined ? '–' : valueInWords(value, plan)
+  // What is kept beside the answers of others names its giver itself.
+  return { givers, value: words.startsWith(`${givers}: `) ? words.slice(givers.length + 2) : words }
+}
 
 /** So much of a value is worth a column of its own. */
 const leastValue = 24
 
 function tableLines(rows: readonly Row[], { width }: Screen): string[] {
-  const widest = (column: keyof Row) => Math.max(0, ...rows.map((row) => row[column].length))
-  const [path, who, mark] = [widest('path'), widest('givers'), Math.max(10, widest('mark'))]
+  const widest = (words: readonly string[]) => Math.max(0, ...words.map(({ length }) => length))
+  const path = widest(rows.map((row) => row.path))
+  const who = widest(rows.flatMap(({ answers }) => answers.map(({ givers }) => givers)))
+  const mark = Math.max(10, widest(rows.map((row) => row.mark)))
   const start = path + who + mark + 6
   if (start + leastValue <= width) {
-    return rows.map((row) => {
-      const columns = [row.path.padEnd(path), row.givers.padEnd(who), row.mark.padEnd(mark), '']
-      return unbroken(`${columns.join('  ')}${shownInWords(row.value, width - start)}`.trimEnd())
-    })
+    return rows.flatMap((row) =>
+      row.answers.map(({ givers, value }, index) => {
+        const [first, last] = index === 0 ? [row.path, row.mark] : ['', '']
+        const columns = [first.padEnd(path), givers.padEnd(who), last.padEnd(mark), '']
+        return unbroken(`${columns.join('  ')}${shownInWords(value, width - start)}`.trimEnd())
+      }),
+    )
   }
   return rows.flatMap((row) => [
     [row.path, row.mark].join('  ').trimEnd(),
-    `    ${unbroken(shownInWords(`${row.givers === '' || row.value.startsWith(`${row.givers}: `) ? '' : `${row.givers}: `}${row.value}`, width - 4))}`,
+    ...row.answers.map(({ givers, value }) => {
+      const words = givers === '' ? value : `${givers}: ${value}`
+      return `    ${unbroken(shownInWords(words, width - 4))}`
+    }),
   ])
 }
 
@@ -75,11 +125,4 @@ function commentRow(comment: CommentDocument): string {
   const on = about?.field === undefined ? '' : ` on ${pathOf(about.field)}`
   const answer = response ? dispositionInWords(response.disposition) : 'no response yet'
   return `Comment ${commentId(comment)} of ${shown(commenterOf(comment), 80)}${on}: ${answer}`
-}
-
-function givers({ origins, disagreement }: FieldState, { folder }: OpenPlan): string {
-  const ids = disagreement
-    ? disagreement.answers.map(({ institution }) => institution)
-    : origins.flatMap(({ institution, also }) => [institution, ...also])
-  return shownInWords([...new Set(ids)].map((id) => nameOf(folder, id)).join(', '), 36)
 }

@@ -1,6 +1,6 @@
 import type { Commitment } from '../../model/draft.ts'
+import { reportedIn } from '../../model/findings/reported.ts'
 import type { PlanFolder } from '../../model/plan.ts'
-import { reportedIn } from '../../model/reported.ts'
 import { keysOf } from '../../plain/pointer.ts'
 import { called } from '../gap-rule.ts'
 import { type Rule, suggestion } from '../rule.ts'

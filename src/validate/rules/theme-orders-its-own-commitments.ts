@@ -1,7 +1,7 @@
 import type { Place } from '../../model/diagnostic.ts'
 import { commitmentsOf, type Draft } from '../../model/draft.ts'
+import { reportedIn } from '../../model/findings/reported.ts'
 import type { PlanFolder } from '../../model/plan.ts'
-import { reportedIn } from '../../model/reported.ts'
 import { nearest } from '../../plain/nearest.ts'
 import { shown } from '../../plain/text.ts'
 import { advice, type Rule } from '../rule.ts'

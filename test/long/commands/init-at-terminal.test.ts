@@ -7,7 +7,7 @@ import { atTerminal, keys } from '../../support/keyboard.ts'
 
 const planIn = (top: string) => parse(readFileSync(join(top, 'plan/plan.yaml'), 'utf8'))
 
-test.skipIf(process.platform === 'win32')('at a terminal it asks', async () => {
+test.skipIf(process.platform === 'win32')('at a terminal it asks (not on Windows)', async () => {
   const top = temporaryFolder()
   const { enter } = keys
   const { exitCode } = await atTerminal(
@@ -31,7 +31,7 @@ test.skipIf(process.platform === 'win32')('at a terminal it asks', async () => {
 })
 
 test.skipIf(process.platform === 'win32')(
-  'a period that OGP does not know is asked about',
+  'a period that OGP does not know is asked about (not on Windows)',
   async () => {
     const { enter, down } = keys
     const top = temporaryFolder()
@@ -53,35 +53,38 @@ test.skipIf(process.platform === 'win32')(
   },
 )
 
-test.skipIf(process.platform === 'win32')('questions are broken between words', async () => {
-  const { enter } = keys
-  const office = 'Ministry of Planning, Development and Special Initiatives of the Republic'
-  const { screen } = await atTerminal(
-    temporaryFolder(),
-    ['init'],
-    [
-      ['Country (its name, or its code of two letters):', `Kenia${enter}`],
-      ['❯ Yes, Kenya', enter],
-      ['Which years', `soon${enter}`],
-      ['> Write its first', `${'\u007f'.repeat(4)}2026-2027${enter}`],
-      ['(Open Government Secretariat)', `${office}${enter}`],
-      ['Thematic areas', keys.interrupt],
-    ],
-    60,
-  )
-  expect(screen).not.toContain('never seen')
-  for (const lines of [
-    '? Which years does the plan cover? (2026-2027, or July 2026\n  to June 2028)',
-    '> Write its first and last year (2026-2027), month (2026-07\n  to 2028-06, or July 2026 to June 2028) or day (2026-07-01\n  to 2028-06-30).',
-    'Which office compiles the plan? \n  Ministry of Planning, Development and Special Initiatives\n  of the Republic',
-    'Thematic areas, with “;” between them: \n  (Access to Information; Fiscal Openness; Public\n  Participation)',
-  ]) {
-    expect(screen).toContain(lines)
-  }
-})
+test.skipIf(process.platform === 'win32')(
+  'questions are broken between words (not on Windows)',
+  async () => {
+    const { enter } = keys
+    const office = 'Ministry of Planning, Development and Special Initiatives of the Republic'
+    const { screen } = await atTerminal(
+      temporaryFolder(),
+      ['init'],
+      [
+        ['Country (its name, or its code of two letters):', `Kenia${enter}`],
+        ['❯ Yes, Kenya', enter],
+        ['Which years', `soon${enter}`],
+        ['> Write its first', `${'\u007f'.repeat(4)}2026-2027${enter}`],
+        ['(Open Government Secretariat)', `${office}${enter}`],
+        ['Thematic areas', keys.interrupt],
+      ],
+      60,
+    )
+    expect(screen).not.toContain('never seen')
+    for (const lines of [
+      '? Which years does the plan cover? (2026-2027, or July 2026\n  to June 2028)',
+      '> Write its first and last year (2026-2027), month (2026-07\n  to 2028-06, or July 2026 to June 2028) or day (2026-07-01\n  to 2028-06-30).',
+      'Which office compiles the plan? \n  Ministry of Planning, Development and Special Initiatives\n  of the Republic',
+      'Thematic areas, with “;” between them: \n  (Access to Information; Fiscal Openness; Public\n  Participation)',
+    ]) {
+      expect(screen).toContain(lines)
+    }
+  },
+)
 
 test.skipIf(process.platform === 'win32')(
-  'at a terminal it asks about what may mean two things',
+  'at a terminal it asks about what may mean two things (not on Windows)',
   async () => {
     const top = temporaryFolder()
     const { enter, down } = keys

@@ -5,7 +5,7 @@ import { parse } from 'yaml'
 import { atTerminal, keys } from '../../support/keyboard.ts'
 import { workspace } from '../../support/workspace.ts'
 
-describe.skipIf(process.platform === 'win32')('at a terminal', () => {
+describe.skipIf(process.platform === 'win32')('at a terminal (not on Windows)', () => {
   const { down, enter, interrupt } = keys
 
   test('the questions of the schema are asked, and a wrong answer is asked again', async () => {
@@ -76,6 +76,7 @@ describe.skipIf(process.platform === 'win32')('at a terminal', () => {
       top,
       ['new', 'commitment', '--institution', 'sindh'],
       [
+        ['❯ A new commitment', enter],
         ['Name of the commitment', `Open procurement${enter}`],
         ['Thematic area', enter],
         ['Level', enter],
@@ -102,8 +103,9 @@ describe.skipIf(process.platform === 'win32')('at a terminal', () => {
         ['Deadline in words (', enter],
         ['Responsible', enter],
         ['Supporting (', enter],
-        ['Its id:', enter],
-        ['(1 so far)', enter],
+        ['Its id (', enter],
+        ['(1 so far)', down],
+        ['❯ Done', enter],
         later,
         ['Note (', enter],
         ['it never changes', enter],
@@ -166,7 +168,7 @@ describe.skipIf(process.platform === 'win32')('at a terminal', () => {
     const { top } = await workspace()
     const open = 'theme level lead_implementing_agency supporting_agencies other_actors'
     const answers = `title: Open procurement\n${open.replaceAll(/(\w+) ?/g, '$1:\n')}start_date: 2018-07\n`
-    writeFileSync(join(top, 'plan/.nap.answers-commitment.yaml'), answers)
+    writeFileSync(join(top, '.git/nap-plan.answers-commitment.yaml'), answers)
     const { screen } = await atTerminal(
       top,
       ['new', 'commitment', '--institution', 'sindh'],

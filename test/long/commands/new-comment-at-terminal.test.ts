@@ -7,7 +7,7 @@ import { workspace } from '../../support/workspace.ts'
 
 const lab = ['new', 'comment', '--from', 'Accountability Lab', '--via', 'email'] as const
 
-describe.skipIf(process.platform === 'win32')('at a terminal', () => {
+describe.skipIf(process.platform === 'win32')('at a terminal (not on Windows)', () => {
   const { down, enter } = keys
   const words = [...lab, '--received-on', '2017-06-20', '--text', 'Good.'] as const
 

@@ -49,7 +49,7 @@ async function consultation(answers: {
 const none = { title: [['', `Workshop${enter}`]], organisers: [['', enter]] } as const
 
 test.skipIf(process.platform === 'win32').for(Object.entries(pastings))(
-  'pasted lines are kept, and none answers the next question (%s)',
+  'pasted lines are kept, and none answers the next question (%s) (not on Windows)',
   async ([, pasted]) => {
     const { title, organised_by, summary, text, screen } = await consultation({
       title: [
@@ -77,7 +77,7 @@ test.skipIf(process.platform === 'win32').for(Object.entries(pastings))(
 )
 
 test.skipIf(process.platform === 'win32').for(Object.entries(pastings))(
-  'so are the paragraphs of a word processor, and a long text (%s)',
+  'so are the paragraphs of a word processor, and a long text (%s) (not on Windows)',
   async ([, pasted]) => {
     const sentence = 'Citizens read what is spent, district by district, and ask about it. '
     const paragraph = sentence.repeat(35).trim()
@@ -93,7 +93,7 @@ test.skipIf(process.platform === 'win32').for(Object.entries(pastings))(
 )
 
 test.skipIf(process.platform === 'win32')(
-  'what a terminal would obey is no part of what is pasted',
+  'what a terminal would obey is no part of what is pasted (not on Windows)',
   async () => {
     const { summary, title } = await consultation({
       title: [
@@ -111,7 +111,7 @@ test.skipIf(process.platform === 'win32')(
 )
 
 test.skipIf(process.platform === 'win32').for(Object.entries(pastings))(
-  'what is pasted at a choice chooses nothing (%s)',
+  'what is pasted at a choice chooses nothing (%s) (not on Windows)',
   async ([, pasted]) => {
     const { top } = await workspace()
     const { screen, exitCode } = await atTerminal(
@@ -128,7 +128,7 @@ test.skipIf(process.platform === 'win32').for(Object.entries(pastings))(
 )
 
 test.skipIf(process.platform === 'win32')(
-  'what was pasted is kept, even where the answer was not ended',
+  'what was pasted is kept, even where the answer was not ended (not on Windows)',
   async () => {
     const { top } = await workspace()
     const { exitCode } = await atTerminal(
@@ -149,7 +149,7 @@ test.skipIf(process.platform === 'win32')(
       ],
     )
     expect(exitCode).toBe(130)
-    const kept = parse(readFileSync(join(top, 'plan/.nap.answers-consultation.yaml'), 'utf8'))
+    const kept = parse(readFileSync(join(top, '.git/nap-plan.answers-consultation.yaml'), 'utf8'))
     expect(kept.summary).toBe('Read it out.\n\nIn every province.')
   },
 )

@@ -6,7 +6,7 @@ const { down, enter } = keys
 const issue = ['release', 'final', '--on', '2017-06-22']
 
 test.skipIf(process.platform === 'win32')(
-  'whoever issues a draft as final is asked first, since a name is never taken back',
+  'whoever issues a draft as final is asked first, since a name is never taken back (not on Windows)',
   async () => {
     const { top, run } = await workspace()
     await run('git config user.name "Aisha Khan"')

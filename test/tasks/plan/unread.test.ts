@@ -89,7 +89,7 @@ test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
 )
 
 test.skipIf(process.platform === 'win32')(
-  'a link in the place of a file is told of like a file that cannot be read',
+  'a link in the place of a file is told of like a file that cannot be read (not on Windows)',
   async () => {
     const { nap, top, remove } = planCopy()
     remove(file)
@@ -99,7 +99,7 @@ test.skipIf(process.platform === 'win32')(
 )
 
 test.skipIf(process.platform === 'win32')(
-  'the printed agenda counts the same files as the one on the screen',
+  'the printed agenda counts the same files as the one on the screen (not on Windows)',
   async () => {
     const { nap, top, read, remove } = withOpenQuotation()
     const other = 'plan/submissions/sindh/submission.yaml'

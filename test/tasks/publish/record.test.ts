@@ -26,7 +26,7 @@ test.for([
   const { top, run } = await workspace()
   appendFileSync(join(top, rti), '# early\n')
   const before = await run('git rev-list --count HEAD')
-  const plan = openPlan(hostAt(top), {})
+  const plan = await openPlan(hostAt(top), {})
   change(join(top, rti))
   const recorded = await recordPlan(plan, hostAt(top), { wanted: true, why: '', draft: [] })
   expect(recorded).toMatchObject({ what: 'impossible', exitCode: 75, unrecorded: true })

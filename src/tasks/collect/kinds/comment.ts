@@ -15,8 +15,10 @@ import { arrivalToCome, pastDayIn } from '../../plan/day.ts'
 import { freeFile } from '../../plan/free-file.ts'
 import { guidedFile } from '../../plan/guided.ts'
 import { knownOne } from '../../plan/known-one.ts'
+import { numberRefused } from '../../plan/numbers.ts'
 import type { OpenPlan } from '../../plan/open.ts'
 import { type Given, type NewKind, type Offered, plainKind } from '../kind.ts'
+import { namedFile } from '../target.ts'
 
 type ChapterName = NonNullable<Comment['about']['chapter']>
 
@@ -74,6 +76,7 @@ export const newComment: NewKind = {
     }
   },
 
+  place: (_plan, names) => namedFile('comment', names),
   suggested: (_plan, host) => ({ received_on: pastDayIn(undefined, '--received-on', host) }),
   readers: (plan) => ({ about: (typed) => subjectOf(typed, plan) }),
   choices: (plan) => ({ about: subjectsIn(plan) }),
@@ -146,6 +149,8 @@ function subjectOf(typed: string, { draft, folder }: OpenPlan): Comment['about']
   const meant = chapters.some((name) => name === typed) ? typed : known.idOf(typed)
   const chapter = chapters.find((name) => name === meant)
   if (chapter !== undefined) return { chapter }
+  const ofNumber = numberRefused(/^\d+\.\d+/.exec(typed)?.[0] ?? '', draft)
+  if (ofNumber) throw ofNumber
   const [id = '', ...keys] = (meant ?? typed).split('.')
   const commitments = [
     ...merged,

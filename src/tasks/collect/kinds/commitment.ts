@@ -1,7 +1,10 @@
+import type { Host } from '../../../command.ts'
+import { commitmentsOf } from '../../../model/draft.ts'
 import { kinds } from '../../../model/kinds.ts'
+import type { PlanFolder } from '../../../model/plan.ts'
 import { filePathOf } from '../../../model/plan-file.ts'
 import { slugOf } from '../../../model/slug.ts'
-import { listed, shown } from '../../../plain/text.ts'
+import { listed, shown, shownInWords } from '../../../plain/text.ts'
 import type { Answers } from '../../plan/answers.ts'
 import { refuseIfThere } from '../../plan/free-file.ts'
 import { guidedFile } from '../../plan/guided.ts'
@@ -20,7 +23,21 @@ export const newCommitment: NewKind = {
   namedBy: { institution: true, id: 'title' },
   example:
     'nap new commitment citizens-budget --institution finance-division --set title="A citizens’ budget in plain words"',
-  suggested: (plan, _host, known) => leadFor(plan, known),
+  suggested: leadFor,
+
+  others: ({ folder }, names) => othersWith(folder, names),
+  place: (_plan, { institution, id }) =>
+    institution === undefined || id === undefined
+      ? undefined
+      : { file: filePathOf('contribution', { institution, commitment: id }), pointer: '' },
+  offered: ({ draft, folder }, institution) =>
+    commitmentsOf(draft).map(({ id, number, value: { title } }) => {
+      const isTheirs = folder.contributions.some(
+        (one) => one.institution === institution && one.commitment === id,
+      )
+      const name = title === undefined ? id : `${shownInWords(title, 60)} (${id})`
+      return { name: `${isTheirs ? 'Go on with' : 'Add to'} ${number} ${name}`, value: id }
+    }),
 
   async change(plan, answers, { institution, id }) {
     const file = filePathOf('contribution', { institution, commitment: id })
@@ -32,12 +49,7 @@ export const newCommitment: NewKind = {
   },
 
   next(plan, { file, names: { institution, id } }) {
-    const others = plan.folder.contributions
-      .filter(
-        (contribution) =>
-          contribution.commitment === id && contribution.institution !== institution,
-      )
-      .map((contribution) => contribution.institution)
+    const others = othersWith(plan.folder, { institution, id })
     const shared =
       others.length === 0
         ? ''
@@ -50,17 +62,30 @@ export const newCommitment: NewKind = {
   },
 }
 
+function othersWith(
+  { contributions }: PlanFolder,
+  {
+    institution,
+    id,
+  }: { readonly institution?: string | undefined; readonly id?: string | undefined },
+): string[] {
+  return contributions
+    .filter((one) => one.commitment === id && one.institution !== institution)
+    .map((one) => one.institution)
+}
+
 // Whoever adds to a commitment of others, or writes in their thematic area, may be a supporting agency.
-function leadFor({ folder }: OpenPlan, { answers, names }: Known): Answers {
+function leadFor({ folder }: OpenPlan, host: Host, { answers, names }: Known): Answers {
   const { institution, id = slugOf(String(answers['title'] ?? '')) } = names
-  if (institution === undefined) return {}
-  const isShared = folder.contributions.some(
-    (contribution) => contribution.commitment === id && contribution.institution !== institution,
-  )
+  if (institution === undefined || othersWith(folder, { institution, id }).length > 0) return {}
   const { institutions } = folder.institutions.value
-  const leaders = institutions.filter(
-    ({ leads }) => leads !== undefined && leads === answers['theme'],
-  )
+  const own = institutions.find((one) => one.id === institution)?.leads
+  const { theme = own } = answers
+  const leaders = institutions.filter(({ leads }) => leads !== undefined && leads === theme)
   const isTheirs = leaders.some((leader) => leader.id !== institution)
-  return isShared || isTheirs ? {} : { lead_implementing_agency: institution }
+  return {
+    // Nobody is there to say otherwise where nobody is asked.
+    ...(host.ask && own !== undefined && { theme: own }),
+    ...(isTheirs ? {} : { lead_implementing_agency: institution }),
+  }
 }

@@ -1,6 +1,6 @@
 import { institutionsCalled } from '../../../model/called.ts'
 import { kinds } from '../../../model/kinds.ts'
-import { institutionOf } from '../../../model/plan.ts'
+import { asked, institutionOf } from '../../../model/plan.ts'
 import { nothingWritten } from '../../../model/refusal.ts'
 import { editing } from '../../../pipeline.ts'
 import { shown } from '../../../plain/text.ts'
@@ -22,11 +22,16 @@ export const newInstitution: NewKind = {
 
   pointer: ({ folder }) => `/institutions/${folder.institutions.value.institutions.length}`,
 
-  objection({ folder, shownRoot }, { name, short_name: short }) {
+  place({ folder }, { id }) {
+    const index = folder.institutions.value.institutions.findIndex((one) => one.id === id)
+    return index < 0 ? undefined : { file, pointer: `/institutions/${index}` }
+  },
+
+  objection({ folder, shownRoot }, { name, short_name: short }, _host, own) {
     const known = institutionsCalled(folder)
     for (const [field, words] of Object.entries({ name, short_name: short })) {
       const taken = typeof words === 'string' ? known.idOf(words) : undefined
-      if (taken === undefined) continue
+      if (taken === undefined || taken === own.id) continue
       return {
         field,
         message: `“${shown(String(words), 60)}” is there already: it is “${taken}” in ${shown(shownRoot + file)}.`,
@@ -49,6 +54,8 @@ export const newInstitution: NewKind = {
     return { file, content: withItem(text, 'institutions', { id, ...answers }) }
   },
 
-  next: (_plan, { names: { id } }) =>
-    `once it has sent its text, type nap new submission ${id} and nap new commitment --institution ${id}`,
+  next: ({ folder }, { names: { id } }) =>
+    asked(folder).some((one) => one.id === id)
+      ? `once it has sent its text, type nap new submission ${id} and nap new commitment --institution ${id}`
+      : 'commitments can name it now, as one of those who take part. What it says of a draft is taken in with nap new comment',
 }

@@ -22,6 +22,11 @@ export const newSubmission: NewKind = {
   }),
   objection: (_plan, answers, host) => arrivalToCome(answers, host),
 
+  place: (_plan, { institution }) =>
+    institution === undefined
+      ? undefined
+      : { file: filePathOf('submission', { institution }), pointer: '' },
+
   async change(plan, answers, { institution }) {
     const file = filePathOf('submission', { institution })
     await refuseIfThere(plan, file, 'remove it first if it is wrong')

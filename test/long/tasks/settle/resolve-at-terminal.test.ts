@@ -38,7 +38,7 @@ async function desk() {
   return { ...undecided, at }
 }
 
-describe.skipIf(process.platform === 'win32')('at a terminal', () => {
+describe.skipIf(process.platform === 'win32')('at a terminal (not on Windows)', () => {
   test('one answer is taken; Ctrl-C at the next point loses only the question it interrupts', async () => {
     const { at, decisions } = await desk()
     const { screen, exitCode } = await at(

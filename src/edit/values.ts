@@ -1,0 +1,157 @@
+import { isMap, isSeq, type Node, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml'
+import { canonical } from '../plain/canonical.ts'
+import { ended, inStyleOf, pairIn, spanOf, withReplaced, yamlOf } from './edit.ts'
+
+type Path = readonly (string | number)[]
+type Step = { readonly path: Path; readonly value: unknown }
+
+/**
+ * The text of a YAML file that says something else: only what differs is written anew; every other byte stays, comments and
+ * quotes with it. @param before what the text says now
+ */
+export function withValues(text: string, before: unknown, after: object): string {
+  if (canonical(before) === canonical(after)) return text
+  const changed = stepsBetween(before, after, []).reduce(
+    (now, { path, value }) => withValueAt(now, path, value) ?? now,
+    text,
+  )
+  if (says(changed, after)) return changed
+  // What is written in too odd a way to be changed in place is written anew, below the remarks at its head.
+  const [head = ''] = /^(?:#.*\r?\n)*/.exec(text) ?? []
+  return head + inStyleOf(text, yamlOf(after))
+}
+
+function says(text: string, value: object): boolean {
+  const document = parseDocument(text, { uniqueKeys: false })
+  return document.errors.length === 0 && canonical(document.toJSON()) === canonical(value)
+}
+
+/** What has to be set, and where; what is left out of the later state stays as it is. */
+function stepsBetween(before: unknown, after: unknown, path: Path): Step[] {
+  if (canonical(before ?? null) === canonical(after ?? null)) return []
+  if (Array.isArray(before) && Array.isArray(after) && isGrown(before, after)) {
+    return after.flatMap((item: unknown, index) => {
+      const at = [...path, index]
+      return index < before.length
+        ? stepsBetween(before[index], item, at)
+        : [{ path: at, value: item }]
+    })
+  }
+  if (isGroup(before) && isGroup(after)) {
+    return Object.entries(after).flatMap(([name, value]) =>
+      stepsBetween(before[name], value, [...path, name]),
+    )
+  }
+  return [{ path, value: after }]
+}
+
+// Items that are groups keep their places; single entries are taken or left as they are.
+function isGrown(before: readonly unknown[], after: readonly unknown[]): boolean {
+  return (
+    before.length > 0 &&
+    after.length >= before.length &&
+    before.every(
+      (item, index) =>
+        isGroup(item) === isGroup(after[index]) &&
+        (isGroup(item) || canonical(item) === canonical(after[index])),
+    )
+  )
+}
+
+function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** @returns undefined where the text has no such place */
+function withValueAt(text: string, path: Path, value: unknown): string | undefined {
+  const { contents } = parseDocument(text, { uniqueKeys: false })
+  let node: unknown = contents
+  for (const [depth, key] of path.slice(0, -1).entries()) {
+    const child = childOf(node, key)
+    // What stands in brackets, or is not there yet, is written as a whole.
+    if (!isBlock(child))
+      return withChild(text, node, key, set(jsonOf(child), path.slice(depth + 1), value))
+    node = child
+  }
+  const [last = ''] = path.slice(-1)
+  return withChild(text, node, last, value)
+}
+
+function childOf(node: unknown, key: string | number): unknown {
+  if (isMap(node)) return pairIn(node.items, String(key))?.value
+  return isSeq(node) ? node.items[Number(key)] : undefined
+}
+
+function isBlock(node: unknown): boolean {
+  return (isMap(node) || isSeq(node)) && !node.flow && node.items.length > 0
+}
+
+function withChild(text: string, node: unknown, key: string | number, value: unknown) {
+  if (!isBlock(node)) return undefined
+  if (isMap(node)) return withPair(text, node, String(key), value)
+  return isSeq(node) ? withEntry(text, node, Number(key), value) : undefined
+}
+
+function jsonOf(node: unknown): unknown {
+  return isMap(node) || isSeq(node) ? node.toJSON() : undefined
+}
+
+function set(whole: unknown, [key, ...rest]: Path, value: unknown): unknown {
+  if (key === undefined) return value
+  if (typeof key === 'number') {
+    const items: readonly unknown[] = Array.isArray(whole) ? whole : []
+    const item = set(items[key], rest, value)
+    return key < items.length ? items.with(key, item) : [...items, item]
+  }
+  const group = isGroup(whole) ? whole : {}
+  return { ...group, [key]: set(group[key], rest, value) }
+}
+
+function withPair(text: string, map: YAMLMap, name: string, value: unknown): string {
+  const found = pairIn(map.items, name)
+  const [first] = map.items
+  const column = columnOf(text, (first?.key as Node | undefined)?.range?.[0] ?? 0)
+  const field = inStyleOf(text, indented(yamlOf({ [name]: value }), column))
+  if (found) return withReplaced(text, spanOf(found), field.trimStart())
+  const last = map.items.at(-1)
+  return column > 0 && last
+    ? withLines(text, spanOf(last).end, field)
+    : (inPlaceOfRemark(text, name, field) ?? ended(text) + field)
+}
+
+// In a file that nap made, a field without an answer stands there as a remark.
+function inPlaceOfRemark(text: string, name: string, field: string): string | undefined {
+  const remark = new RegExp(`^# ${name}:[ \\t]*(?:\\r?\\n#   .*)*(?:\\r?\\n|$)`, 'm')
+  const [lines] = remark.exec(text) ?? []
+  return lines === undefined ? undefined : text.replace(remark, () => field)
+}
+
+function withEntry(text: string, list: YAMLSeq, index: number, value: unknown): string | undefined {
+  const [first] = list.items as Node[]
+  const start = first?.range?.[0]
+  if (start === undefined) return undefined
+  const item = list.items[index] as Node | undefined
+  const column = columnOf(text, text.lastIndexOf('-', start))
+  const entry = inStyleOf(text, indented(yamlOf([value]), column))
+  if (!item) {
+    const last = list.items.at(-1) as Node | undefined
+    return withLines(text, last?.range?.[1] ?? 0, entry)
+  }
+  const [from, to] = item.range ?? [0, 0]
+  return withReplaced(text, { start: text.lastIndexOf('-', from), end: to }, entry.trimStart())
+}
+
+// Behind the line on which what is before it ends.
+function withLines(text: string, end: number, lines: string): string {
+  const isEnded = end > 0 && text[end - 1] === '\n'
+  const at = isEnded ? end : text.indexOf('\n', end) + 1
+  return at === 0 ? ended(text) + lines : text.slice(0, at) + lines + text.slice(at)
+}
+
+function columnOf(text: string, offset: number): number {
+  return offset - (text.lastIndexOf('\n', offset - 1) + 1)
+}
+
+function indented(lines: string, column: number): string {
+  return lines.replaceAll(/^(?=.)/gm, ' '.repeat(column))
+}

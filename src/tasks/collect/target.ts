@@ -1,0 +1,78 @@
+import { filePathOf } from '../../model/plan-file.ts'
+import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { editingValues } from '../../pipeline.ts'
+import { keysOf, valueAt } from '../../plain/pointer.ts'
+import { shown } from '../../plain/text.ts'
+import type { Answers } from '../plan/answers.ts'
+import type { TextChange } from '../plan/change.ts'
+import type { OpenPlan } from '../plan/open.ts'
+import { fieldsOfKind, type Names, type NewKind } from './kind.ts'
+
+/** What is there already, and is gone on with. */
+export type Existing = {
+  readonly file: string
+  /** The pointer in the file below which its answers stand. */
+  readonly pointer: string
+  /** What it says, as far as it can be asked for. */
+  readonly says: Answers
+}
+
+/** The thing of a kind that has these names; undefined where there is none yet. @throws Refusal where it cannot be read */
+export function existingOf(
+  kind: NewKind,
+  plan: OpenPlan,
+  names: Partial<Names>,
+): Existing | undefined {
+  const place = kind.place(plan, names)
+  if (!place || !plan.sources.some(({ file }) => file === place.file)) return undefined
+  const { file, pointer } = place
+  const document = documentAt(file, plan)
+  if (!document) {
+    throw new Refusal(
+      exitCodes.planHasProblems,
+      `“${shown(plan.shownRoot + file)}” is there already and cannot be read. Nothing was written.`,
+      'Fix it first; to see what is wrong: nap validate',
+    )
+  }
+  const given = Object(valueAt(document.value, pointer))
+  const known = fieldsOfKind(kind).map(([name]) => name)
+  const says = Object.entries(given).filter(
+    ([name, value]) => known.includes(name) && value !== null,
+  )
+  return { file, pointer, says: Object.fromEntries(says) }
+}
+
+/** The change that writes the answers: into a new file, or into what is there. */
+export async function changeTo(
+  kind: NewKind,
+  plan: OpenPlan,
+  { answers, names }: { readonly answers: Answers; readonly names: Names },
+): Promise<TextChange> {
+  const existing = existingOf(kind, plan, names)
+  if (!existing) return kind.change(plan, answers, names)
+  const { file, pointer } = existing
+  const { value } = documentAt(file, plan) ?? { value: {} }
+  const { withValues } = await editingValues()
+  const after = withGroup(value, keysOf(pointer), answers)
+  return { file, content: withValues(plan.loaded.texts.get(file) ?? '', value, Object(after)) }
+}
+
+/** The file of a thing that is named by its file. */
+export function namedFile(kind: NewKind['kind'], { id }: Partial<Names>) {
+  return id === undefined || id === '' ? undefined : { file: filePathOf(kind, {}, id), pointer: '' }
+}
+
+function documentAt(file: string, { loaded }: OpenPlan) {
+  return loaded.files.find(({ document }) => document.file === file)?.document
+}
+
+function withGroup(value: unknown, [key, ...rest]: readonly string[], answers: Answers): unknown {
+  if (key === undefined) return { ...Object(value), ...answers }
+  if (Array.isArray(value)) {
+    return value.map((item: unknown, index) =>
+      String(index) === key ? withGroup(item, rest, answers) : item,
+    )
+  }
+  const group = Object(value)
+  return { ...group, [key]: withGroup(group[key], rest, answers) }
+}

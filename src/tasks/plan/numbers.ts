@@ -1,0 +1,54 @@
+import { type Commitment, commitmentsOf, type Draft } from '../../model/draft.ts'
+import { nothingWritten, type Refusal, wrongUsage } from '../../model/refusal.ts'
+import { shown } from '../../plain/text.ts'
+
+const printed = /^(\d+\.\d+)(?:\.(\d+))?(?=$|[./])/
+
+/**
+ * What is named by a number as the draft prints it, with ids: `2.1.end_date` to `citizens-budget.end_date`, `2.1.3` to the third
+ * milestone of it. For what only reads: one more commitment gives others another number.
+ * @throws Refusal where nothing has this number
+ */
+export function withIds(words: string, draft: Draft): string {
+  const [number = '', whole = '', step] = printed.exec(words) ?? []
+  if (number === '') return words
+  const commitment = numbered(whole, draft)
+  if (!commitment) throw unknownNumber(whole, draft)
+  const { id, value } = commitment
+  const rest = words.slice(number.length)
+  if (step === undefined) return id + rest
+  const milestone = value.milestones?.[Number(step) - 1]
+  if (!milestone) {
+    throw wrongUsage(
+      `There is no milestone ${shown(number)} in this plan.`,
+      `To see what there is: nap why ${id}`,
+    )
+  }
+  return `${id}.milestones.${milestone.id}${rest}`
+}
+
+/** Why a number is not enough for what writes; undefined where the words are none of this draft. */
+export function numberRefused(words: string, draft: Draft): Refusal | undefined {
+  const commitment = numbered(words, draft)
+  return (
+    commitment &&
+    nothingWritten(
+      `“${shown(words)}” is the number of “${commitment.id}” today, and numbers change with every new commitment.`,
+      `Name it by its id: ${commitment.id}`,
+    )
+  )
+}
+
+function numbered(number: string, draft: Draft): Commitment | undefined {
+  return commitmentsOf(draft).find((commitment) => commitment.number === number)
+}
+
+function unknownNumber(number: string, draft: Draft): Refusal {
+  const last = commitmentsOf(draft).at(-1)
+  return wrongUsage(
+    `No commitment of this plan has the number ${shown(number)}.`,
+    last === undefined
+      ? 'There is none yet.'
+      : `The last one is ${last.number}, “${last.id}”. To see all: nap merge`,
+  )
+}
