@@ -24,7 +24,7 @@ const markdown = ['compile', '--to', 'md', '--no-record'] as const
 const failing = (name: string, about: RegExp, code: Code) => (call: Call) =>
   call.name === name && about.test(call.path) ? code : undefined
 
-describe.skipIf(!isLinux)('where nothing can be written (as Linux has it)', () => {
+describe.skipIf(!isLinux)('where nothing can be written (not beside Linux)', () => {
   test.each([
     [
       '/proc/x',

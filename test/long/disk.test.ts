@@ -270,7 +270,7 @@ test.each(scenarios)('nap $line, whatever call of the disk fails', async (scenar
 })
 
 test.skipIf(!hasBundled())(
-  'a browser that can be kept nowhere is unpacked for this run, and that is told',
+  'a browser that can be kept nowhere is unpacked for this run, and that is told (needs the bundled browser)',
   async () => {
     const { PATH } = process.env
     for (const [env, why] of [

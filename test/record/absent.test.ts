@@ -37,7 +37,7 @@ test.each([
   expect(existsSync(join(top, decision))).toBe(false)
   expect(await run('nap status --on 2017-06-16')).toBe(before)
   expect(await run('nap diff')).toContain('Nothing changed between the two')
-  expect(await run('nap why open-data-portal')).toContain('Khyber Pakhtunkhwa: Publish twenty')
+  expect(await run('nap why open-data-portal')).toContain('Publish twenty')
   await run(later)
   expect(await run('nap compile --to md')).toContain(
     'Recorded as revision HASH: 1 commitment changed.',

@@ -257,7 +257,7 @@ const slips: readonly Slip[] = [
   [
     'a milestone without an id',
     'milestones:\n  - id: law\n  - activity: Launch\n    end_date: 2018-01\n',
-    '3:5 required-field-is-given\nThe field “id” (Id) is missing here.\nAdd a line “id: …”.',
+    '3:5 required-field-is-given\nThe field “id” (Id) is missing here.\nAdd a line “id: …”. “nap validate --fix” does this for you.',
   ],
   [
     'a covering record without its status',

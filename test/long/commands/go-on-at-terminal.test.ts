@@ -5,7 +5,7 @@ import { parse } from 'yaml'
 import { atTerminal, keys } from '../../support/keyboard.ts'
 import { workspace } from '../../support/workspace.ts'
 
-describe.skipIf(process.platform === 'win32')('at a terminal', () => {
+describe.skipIf(process.platform === 'win32')('at a terminal (not on Windows)', () => {
   const { down, enter, interrupt } = keys
   const sindh = ['new', 'commitment', '--institution', 'sindh'] as const
 

@@ -14,7 +14,7 @@ import { workspace } from '../../support/workspace.ts'
 
 // Whoever sends a change of the plan must not choose which files of another computer are written or uploaded.
 describe.skipIf(process.platform === 'win32')(
-  'documents never follow a link that came with the plan',
+  'documents never follow a link that came with the plan (not on Windows)',
   () => {
     const printing = ['compile --to md', 'agenda --to md', 'diff HEAD HEAD --to md']
 
@@ -88,7 +88,7 @@ describe.skipIf(process.platform === 'win32')(
 )
 
 test.skipIf(process.platform === 'win32')(
-  'nap init writes nothing at all where a link is in its way',
+  'nap init writes nothing at all where a link is in its way (not on Windows)',
   async () => {
     const { home, top, run } = await workspace()
     mkdirSync(join(home, 'private'))

@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { momentOf } from '../../src/record/git/moment.ts'
-import { record } from '../../src/record/git.ts'
-import { workspace } from '../support/workspace.ts'
-import { newRepository, refusalOf } from './support.ts'
+import { momentOf } from '../../../src/record/git/moment.ts'
+import { record } from '../../../src/record/git.ts'
+import { newRepository, refusalOf } from '../../record/support.ts'
+import { workspace } from '../../support/workspace.ts'
 
 const odd = {
   'in the year 10000': 'A <a@b> 253402300800 +0000',

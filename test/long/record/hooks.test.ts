@@ -1,7 +1,7 @@
 import { chmodSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { workspace } from '../support/workspace.ts'
+import { workspace } from '../../support/workspace.ts'
 
 const rti = 'plan/submissions/sindh/sindh-right-to-information.yaml'
 

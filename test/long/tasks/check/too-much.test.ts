@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { readPlan } from '../../../src/load/read.ts'
-import { limits } from '../../../src/model/limits.ts'
-import { temporaryFolder } from '../../record/support.ts'
-import { workspace } from '../../support/workspace.ts'
+import { readPlan } from '../../../../src/load/read.ts'
+import { limits } from '../../../../src/model/limits.ts'
+import { temporaryFolder } from '../../../record/support.ts'
+import { workspace } from '../../../support/workspace.ts'
 
 const many = 9_500
 const unknown = (index: number) => `unknown_${index}: x\n`
