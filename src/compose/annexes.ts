@@ -8,7 +8,7 @@ import { signOffOf } from '../model/sign-off.ts'
 import { byText, shown } from '../plain/text.ts'
 import { contactLine } from './contact.ts'
 import { decisionBlocks } from './decisions.ts'
-import { saidBy, whichStands } from './open.ts'
+import { listOfAnswers, whichStands } from './open.ts'
 import { processBlocks } from './process.ts'
 import { responseBlocks } from './responses.ts'
 import { inWords, pointLabel, type Setting, themeName, titleOf, wordIn } from './setting.ts'
@@ -109,7 +109,7 @@ function openPoints(setting: Setting): Block[] {
           strong(text(pointLabel(point.about, commitment, setting))),
           ...restOfLine(` – ${whichStands(point, setting)}`),
         ]),
-        saidBy(point.answers, (value) => inWords(value, point.about, setting), setting),
+        listOfAnswers(point.answers, (value) => inWords(value, point.about, setting), setting),
       ]),
     ]),
   ]

@@ -12,7 +12,7 @@ import { type Decision, nameOf } from '../model/plan.ts'
 import { fileStem } from '../model/plan-file.ts'
 import { removedName, titleIn } from '../model/removal.ts'
 import { parentOf } from '../plain/pointer.ts'
-import { saidBy } from './open.ts'
+import { listOfAnswers } from './open.ts'
 import { fieldLabel, inWords, pointLabel, type Setting, titleOf, wordIn } from './setting.ts'
 
 /** What was decided: commitment by commitment in the order of the plan, then those that were withdrawn, then themes. */
@@ -68,7 +68,7 @@ function settledBlocks(one: Settled, { rulings, commitment, setting }: Of): Bloc
       decidedWords(decision, setting),
       ...rival,
     ]),
-    saidBy(answers, words, setting),
+    listOfAnswers(answers, words, setting),
     ...earlier.map((ruling) =>
       replacedBlock(ruling, takenWords(ruling.decision, one, setting), setting),
     ),
@@ -150,7 +150,7 @@ function removalBlocks({ about, decision, answers, isChanged }: Removed, setting
     about === undefined ? wordIn(setting, 'commitment') : fieldLabel(parentOf(about), setting)
   return [
     ...decided(label, outcome.join('. '), [decidedWords(decision, setting)]),
-    saidBy(answers, removedName, setting),
+    listOfAnswers(answers, removedName, setting),
   ]
 }
 

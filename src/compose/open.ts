@@ -47,7 +47,7 @@ export function whichStands(
 type Said = { readonly institution: string; readonly value: unknown }
 
 /** What each institution says, behind its name. */
-export function saidBy(
+export function listOfAnswers(
   answers: readonly Said[],
   wordsFor: (value: unknown) => string,
   { folder }: Setting,

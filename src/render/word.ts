@@ -3,7 +3,6 @@ import {
   Footer,
   Header,
   HeadingLevel,
-  HeightRule,
   type IParagraphOptions,
   LeaderType,
   LevelFormat,
@@ -12,36 +11,22 @@ import {
   type PageNumberEstimator,
   PageOrientation,
   Paragraph,
-  ShadingType,
   StyleLevel,
   Tab,
-  Table,
-  TableCell,
-  TableLayoutType,
+  type Table,
   TableOfContents,
-  TableRow,
   TabStopType,
   TextRun,
-  WidthType,
 } from 'docx'
-import {
-  type Block,
-  type Cell,
-  type Column,
-  type Field,
-  type Heading,
-  type Inline,
-  type Table as TableBlock,
-  text,
-  wordsOf,
-} from '../model/block.ts'
+import { type Block, type Field, type Heading, type Inline, text } from '../model/block.ts'
 import type { Book, Section } from '../model/book.ts'
 import { bookmarkOf } from '../model/bookmark.ts'
 import { isUrdu } from '../plain/urdu.ts'
 import { reproducible, undated } from './docx-bytes.ts'
-import { documentStyles, lineWidth, listedStyle, pale, rules } from './docx-styles.ts'
+import { documentStyles, lineWidth, listedStyle } from './docx-styles.ts'
 import { shadedTable } from './word-figures.ts'
-import { type Changes, direction, type Look, legal, paragraphOf, trackedBy } from './word-runs.ts'
+import { type Changes, direction, legal, paragraphOf, trackedBy } from './word-runs.ts'
+import { wordTable } from './word-tables.ts'
 import { type BlockWriter, written } from './writer.ts'
 
 /**
@@ -239,7 +224,7 @@ const blocks: BlockWriter<Piece[], At> = {
   notice: ({ of }, at) => inBlocks(of, { ...at, style: 'Notice' }),
   code: ({ text: code }, at) =>
     code.split('\n').map((line) => paragraphOf([text(line)], { style: 'Code' }, at)),
-  table: tableOf,
+  table: (table, at) => wordTable(table, at, labelOf),
   part: ({ label, field, of }, at) => [
     paragraphOf(
       [text(label)],
@@ -293,76 +278,6 @@ function levelOf(heading: Heading, { opening }: At): IParagraphOptions {
 function indentation({ depth, sign }: At): IParagraphOptions {
   if (sign) return { numbering: sign }
   return depth === 0 ? {} : { indent: { start: 360 * depth } }
-}
-
-function tableOf({ columns, rows, isBlank }: TableBlock, at: At): Piece[] {
-  const isShown = (_: unknown, index: number) => columns[index]?.on !== 'screen'
-  const heads = columns.filter(isShown)
-  const body = rows.map(({ cells }) => cells.filter(isShown))
-  const widths = widthsOf([heads, ...body])
-  const rowOf = (cells: readonly (Cell | Column)[], look: Look) => {
-    // What a row is about stands in its first column.
-    const fields = cells.flatMap((one) => ('field' in one && one.field ? [one.field] : []))
-    return cells.map(({ of, language }, index) => {
-      const options = { style: 'Cell', ...direction(language) }
-      return new TableCell({
-        width: { size: widths[index] ?? 0, type: WidthType.DXA },
-        ...(look.bold && { shading: { type: ShadingType.CLEAR, fill: pale } }),
-        children: [
-          paragraphOf(of, options, at, {
-            look,
-            label: index === 0 ? labelOf(fields[0], at) : undefined,
-          }),
-        ],
-      })
-    })
-  }
-  return [
-    new Table({
-      columnWidths: widths,
-      layout: TableLayoutType.FIXED,
-      borders: rules,
-      rows: [
-        new TableRow({ tableHeader: true, children: rowOf(heads, { bold: true }) }),
-        ...body.map(
-          (cells) =>
-            new TableRow({
-              cantSplit: true,
-              ...(isBlank && { height: { value: blankHeight, rule: HeightRule.ATLEAST } }),
-              children: rowOf(cells, {}),
-            }),
-        ),
-      ],
-    }),
-    // Two tables that touch are one.
-    new Paragraph({ style: 'Cell' }),
-  ]
-}
-
-/** High enough to write in by hand. */
-const blankHeight = 480
-
-/** What a letter takes in a table, and what stands empty beside the words of a cell, in twentieths of a point. */
-const letterWidth = 112
-const cellMargins = 240
-
-/** As wide as the longest word needs, if that is one; what is left over goes where there is more to read. */
-function widthsOf(rows: readonly (readonly (Cell | Column)[])[]): number[] {
-  const columns = Array.from({ length: rows[0]?.length ?? 0 }, (_, index) => {
-    const texts = rows.map((cells) => wordsOf(cells[index]?.of ?? []))
-    const mean = texts.reduce((sum, { length }) => sum + length, 0) / texts.length
-    const words = texts.join(' ').split(/\s+/)
-    const longest = Math.min(16, Math.max(...words.map(({ length }) => length)))
-    return { least: longest * letterWidth + cellMargins, more: Math.min(120, mean) }
-  })
-  const least = columns.reduce((sum, column) => sum + column.least, 0)
-  const more = columns.reduce((sum, column) => sum + column.more, 0) || 1
-  const left = lineWidth - least
-  return columns.map((column) =>
-    Math.floor(
-      left < 0 ? (column.least * lineWidth) / least : column.least + (left * column.more) / more,
-    ),
-  )
 }
 
 function running(left: string, right: string): Paragraph {

@@ -20,7 +20,7 @@ export function makeFinal(copy: Copy): void {
   )
   // What it adds, nobody has signed.
   change('submissions/finance-division/submission.yaml', (text) =>
-    text.replace(/signed_off:[^]*/, ''),
+    text.replace(/signed_off:[\s\S]*/, ''),
   )
   add('submissions/finance-division/quarterly-spending-data.yaml', 'end_date: 2019-06-30\n')
   add(
