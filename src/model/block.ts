@@ -130,6 +130,8 @@ export type Column = Written & {
   readonly of: readonly Inline[]
   readonly align?: 'left' | 'center' | 'right'
   readonly on?: Medium
+  /** In a table to be filled in: there is more to write than beside it. */
+  readonly isWide?: true
 }
 export type Row = { readonly cells: readonly Cell[] }
 export type Cell = Written & { readonly of: readonly Inline[]; readonly field?: Field }

@@ -55,19 +55,24 @@ export type Done = {
   readonly exitCode: ExitCode
 }
 
-/** The main job: the draft brought up to date, recorded, and made into documents. */
+/**
+ * The main job: the draft brought up to date, recorded, and made into documents.
+ * @param refuse looks at the plan before anything is written
+ */
 export async function compilation(
   host: Host,
   request: CompileRequest,
+  refuse: (plan: OpenPlan) => void = () => {},
 ): Promise<{ readonly plan: OpenPlan; readonly done: Done }> {
   const { to, at, dryRun } = request
   const formats = to === undefined ? usualFormats : editionsIn(to).formats
   const root = planFolder(host, request)
   const out = await outputFolder(host, root, request.out)
-  if (at !== undefined) return compiledAt(at, host, { request, formats, out })
+  if (at !== undefined) return compiledAt(at, host, { request, formats, out, refuse })
   // Read only when nobody else’s nap is at work, or the draft would be made from what stood there before.
   const work = async () => {
     const plan = await openPlan(host, request)
+    refuse(plan)
     return { plan, done: await compiled(plan, host, { request, formats, out }) }
   }
   return dryRun ? work() : withLock(root, work)
@@ -117,10 +122,15 @@ function notPrinted({ message, help, exitCode }: Refusal) {
 }
 
 /** The documents of an earlier revision. The working files, the draft and git stay as they are. */
-async function compiledAt(named: string, host: Host, job: Job) {
+async function compiledAt(
+  named: string,
+  host: Host,
+  { refuse, ...job }: Job & { readonly refuse: (plan: OpenPlan) => void },
+) {
   const repository = await repositoryOf(host, job.request)
   const past = await planAt(host, repository, { named, request: job.request })
   const { plan, revision, release } = past
+  refuse(plan)
   const out =
     job.request.out === undefined ? join(job.out, folderFor(revision.hash, release)) : job.out
   const issued = release ? `, released as ${shown(release.name)}` : ''
