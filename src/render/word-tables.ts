@@ -92,9 +92,9 @@ function blankWidths(heads: readonly Column[]): number[] {
         .split(/\s+/)
         .map(({ length }) => length),
     )
+    const wanted = isWide ? 3 : 1
     // The first has the number of the row.
-    const share = index === 0 ? 0 : isWide ? 3 : 1
-    return { least: longest * letterWidth + cellMargins, share }
+    return { least: longest * letterWidth + cellMargins, share: index === 0 ? 0 : wanted }
   })
   const left = lineWidth - columns.reduce((sum, { least }) => sum + least, 0)
   const shares = columns.reduce((sum, { share }) => sum + share, 0) || 1

@@ -194,7 +194,7 @@ const blocks: BlockWriter<Piece[], At> = {
       label: labelOf(heading.field, at),
     }),
   ],
-  paragraph: ({ of, language, change, isHeading }, at) => [
+  paragraph: ({ of, language, change, isHeading, field }, at) => [
     paragraphOf(
       of,
       {
@@ -204,7 +204,7 @@ const blocks: BlockWriter<Piece[], At> = {
         ...(change && { run: { [trackOf[change.kind]]: trackedBy(change.by, at) } }),
       },
       at,
-      isHeading ? { look: { bold: true } } : {},
+      { ...(isHeading && { look: { bold: true } }), label: labelOf(field, at) },
     ),
   ],
   list: ({ start, countsItself, items }, at) => {
