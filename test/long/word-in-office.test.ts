@@ -5,7 +5,9 @@ import { expect, test } from 'vitest'
 import { planCopy } from '../support/plan-copy.ts'
 import { partOf } from '../support/word-parts.ts'
 
-const hasOffice = spawnSync('soffice', ['--version']).status === 0
+const hasOffice = ['soffice --version', 'pdftotext -v'].every(
+  (line) => spawnSync(line, { shell: true }).status === 0,
+)
 
 // A Python of its own does not see what Debian has installed.
 const pythons = ['python3', '/usr/bin/python3']
