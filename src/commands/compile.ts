@@ -1,7 +1,7 @@
 import { declared, jsonFlag, planFlag, stageFlag } from '../command.ts'
 import { hasErrors } from '../model/diagnostic.ts'
 import { exitCodes, wrongUsage } from '../model/refusal.ts'
-import { printKit } from '../tasks/meet/kit.ts'
+import { printKit, refuseUnknownArea } from '../tasks/meet/kit.ts'
 import { compilation, compileJson, compileText } from '../tasks/publish/compile.ts'
 import {
   editionsIn,
@@ -64,7 +64,9 @@ export const command = declared({
   async run(host, { flags }) {
     const kit = flags.to !== undefined && editionsIn(flags.to).kit
     if (flags.for !== undefined && !kit) throw forKitOnly()
-    const { plan, done: compiled } = await compilation(host, flags)
+    const { plan, done: compiled } = await compilation(host, flags, (found) =>
+      refuseUnknownArea(found, flags.for),
+    )
     const papers =
       kit && !flags.dryRun ? await printKit(plan, host, { ...flags, ...compiled }) : nothingPrinted
     const done = {

@@ -153,15 +153,17 @@ function answerBlocks(schema: Schema, pointer: string, of: Of): Block[] {
 function namedAnswer(schema: Schema, pointer: string, of: Of): Block[] {
   const { commitment, setting } = of
   const label = remark(fieldLabel(pointer, setting), 'strong')
+  const field = fieldAt(pointer, commitment)
   const value = valueAt(commitment.value, pointer)
   if (value === undefined) return []
   if (schema['x-merge'] !== 'attribute') {
-    return [paragraph([label]), ...answerBlocks(schema, pointer, of)]
+    return [paragraph([label], { field }), ...answerBlocks(schema, pointer, of)]
   }
   const several = commitment.contributors.length > 1 && setting.tellsGivers
   return (value as readonly Attributed[]).flatMap(({ institution, value: words }) => [
     paragraph(
       several ? [label, ...restOfLine(` (${nameOf(setting.folder, institution)})`)] : [label],
+      { field },
     ),
     ...proseIn(words),
   ])

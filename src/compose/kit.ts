@@ -13,7 +13,12 @@ import {
   text,
 } from '../model/block.ts'
 import { type Book, noImprint, type Section } from '../model/book.ts'
-import type { Commitment, DraftChapter } from '../model/draft.ts'
+import {
+  type Commitment,
+  commitmentsBeside,
+  commitmentsOf,
+  type DraftChapter,
+} from '../model/draft.ts'
 import { lineOf, restOfLine } from '../model/line.ts'
 import { fullNameOf, institutionOf, leadOf } from '../model/plan.ts'
 import { type Composed, type Composition, editionOf, frameOf, settingOf } from './compose.ts'
@@ -48,9 +53,10 @@ export function composeKit(
       ...more,
     },
   })
-  const sheets = chapters.flatMap(({ commitments }) =>
-    commitments.map((commitment) => commitmentSheet(commitment, setting)),
-  )
+  // What a province leads may stand in the chapter of a theme.
+  const wanted = new Set(chapters.flatMap((chapter) => commitmentsFor(chapter, setting)))
+  const discussed = commitmentsOf(setting.draft).filter((commitment) => wanted.has(commitment))
+  const sheets = discussed.map((commitment) => commitmentSheet(commitment, setting))
   return [
     ...(sheets.length > 0 ? [paper('commitments', sheets)] : []),
     paper('wall', [wallSheet(setting)], { paper: 'A3' }),
@@ -59,8 +65,14 @@ export function composeKit(
       chapters.map((chapter) => handout(chapter, setting)),
     ),
     paper('sign-in', [signInSheet(setting)]),
-    paper('results', [resultsSheet(chapters, setting)]),
+    paper('results', [resultsSheet(discussed, setting)]),
   ]
+}
+
+/** What the people at the table of a chapter talk about. */
+function commitmentsFor({ kind, id, commitments }: DraftChapter, { draft }: Setting): Commitment[] {
+  const led = commitmentsBeside(id, draft).filter(({ lead }) => lead === id)
+  return [...commitments, ...(kind === 'province' ? led : [])]
 }
 
 function sheet(id: string, title: string, of: readonly Block[]): Section {
@@ -101,7 +113,20 @@ function fact(word: string, words: string, setting: Setting): Fact {
 /** As much of an answer as leaves room on the page: its first sentences. */
 function excerpt(word: string, answer: string, setting: Setting): Block[] {
   if (answer.trim() === '') return []
-  return [{ kind: 'part', label: wordIn(setting, word), of: proseIn(shortened(answer, 420)) }]
+  return [{ kind: 'part', label: wordIn(setting, word), of: proseIn(beginningOf(answer, 420)) }]
+}
+
+/** Whole paragraphs and entries of lists, as far as they fit. */
+function beginningOf(answer: string, letters: number): string {
+  const parts = answer.trim().split(/(?=\n\s*\n|\n\s*(?:[-*+•–]|\d+[.)])\s)/)
+  let told = ''
+  for (const part of parts) {
+    const room = letters - told.length
+    if (part.length <= room) told += part
+    else if (told === '') return shortened(part, letters)
+    else return `${told.trimEnd()} …`
+  }
+  return told
 }
 
 function shortened(answer: string, letters: number): string {
@@ -148,7 +173,8 @@ function wallSheet(setting: Setting): Section {
 /** What a chapter is about, for the people who sit at its table. */
 function handout(chapter: DraftChapter, setting: Setting): Section {
   const { folder } = setting
-  const { kind, id, number, commitments } = chapter
+  const { kind, id, number } = chapter
+  const commitments = commitmentsFor(chapter, setting)
   const theme = folder.plan.value.themes.find((candidate) => candidate.id === id)
   const lead = kind === 'theme' ? leadOf(folder, id) : institutionOf(folder, id)
   const title = chapterTitle(chapter, setting)
@@ -160,7 +186,7 @@ function handout(chapter: DraftChapter, setting: Setting): Section {
     ...proseIn((kind === 'theme' ? theme?.summary : lead?.introduction) ?? ''),
     ...commitments.flatMap((commitment) => [
       heading(3, numbered(commitment.number, titleOf(commitment, setting))),
-      ...proseIn(shortened(commitment.value.commitment_description ?? '', 420)),
+      ...proseIn(beginningOf(commitment.value.commitment_description ?? '', 420)),
     ]),
     ...(commitments.length === 0 ? [paragraph([text(wordIn(setting, 'nothing_yet'))])] : []),
     ...['kit_agree', 'kit_new'].map((word) => room(word, setting)),
@@ -182,9 +208,8 @@ function signInSheet(setting: Setting): Section {
 const results = { participants: 12, ideas: 10 }
 
 /** What a workshop brought, to be typed in; each place knows what it is for, so that the file can be read back. */
-function resultsSheet(chapters: readonly DraftChapter[], setting: Setting): Section {
+function resultsSheet(known: readonly Commitment[], setting: Setting): Section {
   const title = wordIn(setting, 'kit_results')
-  const known = chapters.flatMap(({ commitments }) => commitments)
   return sheet('results', title, [
     heading(2, [text(title)]),
     paragraph([text(wordIn(setting, 'kit_results_intro'))]),
@@ -231,7 +256,10 @@ function blankTable(words: readonly string[], count: number, id: string, setting
   return {
     kind: 'table',
     isBlank: true,
-    columns: words.map((word) => column(wordIn(setting, word))),
+    columns: words.map((word) => ({
+      ...column(wordIn(setting, word)),
+      ...(word === 'kit_idea' && { isWide: true }),
+    })),
     rows: Array.from({ length: count }, (_, index) => {
       const { cells } = row([[text(String(index + 1))], ...words.slice(1).map(() => [])])
       return { cells: cells.map((one) => ({ ...one, field: place(id, `/${index + 1}`) })) }

@@ -87,6 +87,8 @@ export type Paragraph = Written & {
   readonly kind: 'paragraph'
   /** Of a text that has headings of its own, where ours are the only ones. */
   readonly isHeading?: true
+  /** Where its words are the label of a field. */
+  readonly field?: Field
   /** Of its end: where that came or went, the paragraph was one with the next before, or is now. */
   readonly change?: Mark
   readonly of: readonly Inline[]
@@ -130,6 +132,8 @@ export type Column = Written & {
   readonly of: readonly Inline[]
   readonly align?: 'left' | 'center' | 'right'
   readonly on?: Medium
+  /** In a table to be filled in: there is more to write than beside it. */
+  readonly isWide?: true
 }
 export type Row = { readonly cells: readonly Cell[] }
 export type Cell = Written & { readonly of: readonly Inline[]; readonly field?: Field }
@@ -156,7 +160,7 @@ export function heading(level: Heading['level'], of: readonly Inline[], field?: 
 
 export function paragraph(
   of: readonly Inline[],
-  more: Pick<Paragraph, 'change' | 'isHeading'> = {},
+  more: Pick<Paragraph, 'change' | 'isHeading' | 'field'> = {},
 ): Paragraph {
   return { kind: 'paragraph', of, ...more, ...scriptOf(of) }
 }

@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { digestOf, digestProperty, propertiesPart } from './docx-digest.ts'
 
 /** Stands for the day of changes that have none yet; no file carries it. */
 export const undated = '1970-01-01T00:00:00Z'
@@ -20,9 +21,20 @@ export function reproducible(docx: Uint8Array, date: Date | undefined): Uint8Arr
   // Readers want the list of contents first.
   const first = (name: string) => (name === '[Content_Types].xml' ? `\0${name}` : name)
   const sorted = steady.toSorted(([a], [b]) => (first(a) < first(b) ? -1 : 1))
-  return zipSync(Object.fromEntries(sorted.map(([name, text]) => [name, strToU8(text)])), {
-    mtime: zipTime,
-  })
+  const last = sorted.map(([name, text]) => [name, strToU8(text)] as const)
+  return zipSync(Object.fromEntries(withDigest(last)), { mtime: zipTime })
+}
+
+type Part = readonly [name: string, bytes: Uint8Array]
+
+/** With what tells later whether somebody has saved the file since. */
+function withDigest(parts: readonly Part[]): Part[] {
+  const digest = digestOf(parts)
+  return parts.map(([name, bytes]) =>
+    name === propertiesPart
+      ? [name, strToU8(strFromU8(bytes).replace(digestProperty.value, digest))]
+      : [name, bytes],
+  )
 }
 
 function steadyPart(

@@ -25,6 +25,16 @@ export const rules = {
   insideHorizontal: rule,
 } as const
 
+/** Around each cell that is to be filled in. */
+export const grid = {
+  top: rule,
+  left: rule,
+  right: rule,
+  insideVertical: rule,
+  bottom: rule,
+  insideHorizontal: rule,
+} as const
+
 /** Between the margins, in twentieths of a point. */
 export const lineWidth = 9026
 

@@ -15,7 +15,7 @@ import {
   type Table as TableBlock,
   wordsOf,
 } from '../model/block.ts'
-import { lineWidth, pale, rules } from './docx-styles.ts'
+import { grid, lineWidth, pale, rules } from './docx-styles.ts'
 import { type Changes, direction, type Look, paragraphOf } from './word-runs.ts'
 
 /** A table as Word has it: its head on every page, rows that do not split, and columns of a fixed width. @param labelOf the bookmark for a field, if it has none yet */
@@ -27,7 +27,7 @@ export function wordTable<At extends Changes>(
   const isShown = (_: unknown, index: number) => columns[index]?.on !== 'screen'
   const heads = columns.filter(isShown)
   const body = rows.map(({ cells }) => cells.filter(isShown))
-  const widths = widthsOf([heads, ...body])
+  const widths = isBlank ? blankWidths(heads) : widthsOf([heads, ...body])
   const rowOf = (cells: readonly (Cell | Column)[], look: Look) => {
     // What a row is about stands in its first column.
     const fields = cells.flatMap((one) => ('field' in one && one.field ? [one.field] : []))
@@ -45,7 +45,7 @@ export function wordTable<At extends Changes>(
     new Table({
       columnWidths: widths,
       layout: TableLayoutType.FIXED,
-      borders: rules,
+      borders: isBlank ? grid : rules,
       rows: [
         new TableRow({ tableHeader: true, children: rowOf(heads, { bold: true }) }),
         ...body.map(
@@ -82,4 +82,21 @@ function widthsOf(rows: readonly (readonly (Cell | Column)[])[]): number[] {
       left < 0 ? (column.least * lineWidth) / least : column.least + (left * column.more) / more,
     ),
   )
+}
+
+/** In a table to be filled in, each column has the same room beside its longest word, those for more three times as much. */
+function blankWidths(heads: readonly Column[]): number[] {
+  const columns = heads.map(({ of, isWide }, index) => {
+    const longest = Math.max(
+      ...wordsOf(of)
+        .split(/\s+/)
+        .map(({ length }) => length),
+    )
+    const wanted = isWide ? 3 : 1
+    // The first has the number of the row.
+    return { least: longest * letterWidth + cellMargins, share: index === 0 ? 0 : wanted }
+  })
+  const left = lineWidth - columns.reduce((sum, { least }) => sum + least, 0)
+  const shares = columns.reduce((sum, { share }) => sum + share, 0) || 1
+  return columns.map(({ least, share }) => Math.floor(least + (left * share) / shares))
 }

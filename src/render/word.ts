@@ -23,6 +23,7 @@ import type { Book, Section } from '../model/book.ts'
 import { bookmarkOf } from '../model/bookmark.ts'
 import { isUrdu } from '../plain/urdu.ts'
 import { reproducible, undated } from './docx-bytes.ts'
+import { digestProperty } from './docx-digest.ts'
 import { documentStyles, lineWidth, listedStyle } from './docx-styles.ts'
 import { shadedTable } from './word-figures.ts'
 import { type Changes, direction, legal, paragraphOf, trackedBy } from './word-runs.ts'
@@ -81,11 +82,12 @@ export async function wordOf(book: Book): Promise<Uint8Array> {
  */
 const leftToWord: PageNumberEstimator = () => ({ bookmarks: new Map() })
 
-/** From which revision the file was made: what comes back is compared with that. */
+/** From which revision the file was made, which is what comes back is compared with, and whether it is as it was made. */
 function propertiesOf({ revision, release, isExact }: Book): { name: string; value: string }[] {
   const told = [
     ['nap-base', isExact ? revision?.hash : undefined],
     ['nap-release', release?.name],
+    [digestProperty.name, digestProperty.value],
   ] as const
   return told.flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]))
 }
@@ -192,7 +194,7 @@ const blocks: BlockWriter<Piece[], At> = {
       label: labelOf(heading.field, at),
     }),
   ],
-  paragraph: ({ of, language, change, isHeading }, at) => [
+  paragraph: ({ of, language, change, isHeading, field }, at) => [
     paragraphOf(
       of,
       {
@@ -202,7 +204,7 @@ const blocks: BlockWriter<Piece[], At> = {
         ...(change && { run: { [trackOf[change.kind]]: trackedBy(change.by, at) } }),
       },
       at,
-      isHeading ? { look: { bold: true } } : {},
+      { ...(isHeading && { look: { bold: true } }), label: labelOf(field, at) },
     ),
   ],
   list: ({ start, countsItself, items }, at) => {

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Host } from '../../command.ts'
 import { readAssets } from '../../load/assets.ts'
 import { institutionsCalled } from '../../model/called.ts'
-import { wrongUsage } from '../../model/refusal.ts'
+import { nothingWritten } from '../../model/refusal.ts'
 import { composeKit } from '../../pipeline.ts'
 import { listed, shown } from '../../plain/text.ts'
 import { dayIn } from '../plan/day.ts'
@@ -64,6 +64,11 @@ function both(one: Printed, other: Printed): Printed {
   }
 }
 
+/** @throws Refusal where the papers are for nobody whom the plan knows */
+export function refuseUnknownArea(plan: OpenPlan, wanted: string | undefined): void {
+  if (wanted !== undefined) chapterCalled(wanted, plan)
+}
+
 /** The chapter of a theme, or of a province, by its id or its name. @throws Refusal where there is none */
 function chapterCalled(wanted: string, { draft, folder }: OpenPlan): string {
   const ids = draft.chapters.filter(({ kind }) => kind !== 'unplaced').map(({ id }) => id)
@@ -73,7 +78,7 @@ function chapterCalled(wanted: string, { draft, folder }: OpenPlan): string {
     ? wanted
     : (theme?.id ?? institutionsCalled(folder).idOf(wanted) ?? wanted)
   if (ids.includes(id)) return id
-  throw wrongUsage(
+  throw nothingWritten(
     `There is no thematic area and no province “${shown(wanted)}” in this plan.`,
     `Name one of: ${listed(ids, 'or')}.`,
   )

@@ -7,10 +7,10 @@ import { proofFile } from '../../model/proof.ts'
 import { type ExitCode, exitCodes, orRefusal, Refusal, wrongUsage } from '../../model/refusal.ts'
 import { listed, shown } from '../../plain/text.ts'
 import { withLock } from '../../record/lock.ts'
-import { pending, write } from '../../record/write.ts'
+import { pending } from '../../record/write.ts'
 import type { FontFace, Format, Look, Printing } from '../../render/format.ts'
 import { formats } from '../../render/formats.ts'
-import { shownFrom } from '../plan/shown-from.ts'
+import { putDocuments } from './put-documents.ts'
 
 /** Every format, as the user types it; which are made of a plan where nobody says so. */
 export const formatNames: readonly string[] = formats.map(({ name }) => name)
@@ -72,10 +72,12 @@ export async function printPaper(
   { root, ...order }: Order & { readonly root: string },
 ): Promise<Printed> {
   const { files, remarks, exitCode } = await documents(book, host, order)
-  const outstanding = await pending(order.out, files)
-  await withLock(root, () => write(order.out, outstanding, { replacesLinks: true }))
-  const out = shownFrom(host.cwd, order.out)
-  return { written: outstanding.map(({ file }) => out + file), remarks, exitCode }
+  const put = await withLock(root, () => putDocuments(files, host, order))
+  return {
+    written: put.written,
+    remarks: [...remarks, ...put.remarks],
+    exitCode: put.isWhole ? exitCode : exitCodes.fileSystem,
+  }
 }
 
 /** How a book is to be printed. */
