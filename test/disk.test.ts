@@ -221,7 +221,7 @@ describe('what the disk refuses is told with its place', () => {
     ['handle.sync', /draft$/, 'EIO'],
     ['handle.sync', /draft$/, 'ENOSPC'],
     ['promises.lstat', /draft\/nap.md$/, 'EACCES'],
-    ['promises.rename', /\.nap-/, 'EROFS'],
+    ['promises.rename', /draft\/\.nap-/, 'EROFS'],
     ['promises.readdir', /draft\/commitments$/, 'EIO'],
     ['readFileSync', /print\.css$/, 'EIO'],
     ['statSync', /plan\.yaml$/, 'EACCES'],

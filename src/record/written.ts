@@ -7,20 +7,35 @@ import { diskRefusal, ifMissing } from './faults.ts'
 import { ownPlace } from './own-place.ts'
 import { write } from './write.ts'
 
-/** What nap last wrote into each file of `draft/`, as a digest; a later run sees by it what somebody else wrote there. */
-export type Written = ReadonlyMap<string, string>
+/**
+ * What nap last wrote into each file of `draft/`, as digests; a later run sees by them what somebody else wrote there. Two,
+ * where a run was stopped while it wrote: either may stand there.
+ */
+export type Written = ReadonlyMap<string, readonly string[]>
 
 const line = /^([0-9a-f]{64}) {2}(.+)$/gm
 
 export async function writtenBefore(plan: string): Promise<Written> {
   const { folder, beginning } = ownPlace(plan)
   const text = await readFile(join(folder, `${beginning}draft`), 'utf8').catch(() => '')
-  return new Map(Array.from(text.matchAll(line), ([, digest = '', file = '']) => [file, digest]))
+  const found = new Map<string, readonly string[]>()
+  for (const [, digest = '', file = ''] of text.matchAll(line)) {
+    found.set(file, [...(found.get(file) ?? []), digest])
+  }
+  return found
 }
 
-export async function rememberWritten(plan: string, files: readonly Change[]): Promise<void> {
+/** @param before what may still stand there, as long as the files are not written */
+export async function rememberWritten(
+  plan: string,
+  files: readonly Change[],
+  before: Written = new Map(),
+): Promise<void> {
   const { folder, beginning } = ownPlace(plan)
-  const lines = files.map(({ file, content }) => `${digestOf(content)}  ${file}\n`)
+  const lines = files.flatMap(({ file, content }) => {
+    const digests = new Set([...(before.get(file) ?? []), digestOf(content)])
+    return Array.from(digests, (digest) => `${digest}  ${file}\n`)
+  })
   await write(folder, [{ file: `${beginning}draft`, content: lines.join('') }])
 }
 

@@ -298,7 +298,7 @@ function withoutTold({ files, err }: Outcome): Outcome['files'] {
 // A new plan is whole or not there; what stands beside it is added by the second run, but for its README. Where git could
 // not be looked at, which was told, the attributes stand in the plan's own folder.
 function planOf({ files }: Outcome): Outcome['files'] {
-  const beside = ['ogp/new/README.md', 'ogp/new/.gitattributes']
+  const beside = ['ogp/new/README.md', 'ogp/new/.gitattributes', 'ogp/.git/nap-plan.draft']
   return new Map([...files].filter(([file]) => !beside.includes(file)))
 }
 
@@ -332,8 +332,10 @@ function wrongWith(outcome: Outcome, { before, well, path }: Known): string | un
 }
 
 function isMade(file: string): boolean {
-  // The attributes are written in two steps, each of them whole.
-  return /^ogp\/((plan\/draft|out)\/(?!\.nap-)|(new\/)?\.gitattributes$)/.test(file)
+  // The attributes are written in two steps, each of them whole; what nap wrote into the draft goes with the draft.
+  return /^ogp\/((plan\/draft|out)\/(?!\.nap-)|(new\/)?\.gitattributes$|\.git\/nap-plan\.draft$|plan\/\.nap\.draft$)/.test(
+    file,
+  )
 }
 
 /** Of a passing file, what it was to become is told: something in the same folder. */

@@ -197,9 +197,11 @@ export function hasParagraphs({ type, pattern, maxLength = 0 }: Schema): boolean
 }
 
 function hintFor({ field, isNeeded, canGoBack }: Question, suggestion: unknown): string {
-  const limit = field.maxLength === undefined ? '' : limitOf(field.maxLength)
+  // Nobody writes ten thousand letters, and the question leaves room for the answer.
+  const isLong = hasParagraphs(field)
+  const limit = field.maxLength === undefined || isLong ? '' : limitOf(field.maxLength)
   const list = field.type === 'array' ? 'several with “;” between them' : ''
-  const lines = hasParagraphs(field) ? 'paragraphs can be pasted' : ''
+  const lines = isLong ? 'paragraphs can be pasted' : ''
   const open = isNeeded || suggestion !== undefined ? '' : 'Enter leaves it open'
   const back = canGoBack ? `${backSign} goes back` : ''
   const hints = [limit, list, lines, open, back].filter((hint) => hint !== '')

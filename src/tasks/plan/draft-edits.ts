@@ -38,7 +38,7 @@ export async function draftEdits(
   const suspects: string[] = []
   for (const { file } of changes.filter((change) => change.file.startsWith('draft/'))) {
     const digest = await digestOnDisk(plan.root, file)
-    if (digest !== undefined && digest !== written.get(file)) suspects.push(file)
+    if (digest !== undefined && !written.get(file)?.includes(digest)) suspects.push(file)
   }
   if (suspects.length === 0) return none
   const git = await import('../../record/git.ts')

@@ -7,7 +7,7 @@ import type { Audience } from '../../model/stage.ts'
 import { compose, draftFiles, judgedAs } from '../../pipeline.ts'
 import { withLock } from '../../record/lock.ts'
 import { pending, staleIn, write } from '../../record/write.ts'
-import { rememberWritten } from '../../record/written.ts'
+import { rememberWritten, writtenBefore } from '../../record/written.ts'
 import { editorSchemas } from './editor-schemas.ts'
 import { planFolder, type WhichPlan } from './folder.ts'
 import { type OpenPlan, openPlan } from './open.ts'
@@ -54,6 +54,8 @@ export async function writeOver(
   const edits = await draftEdits(plan, host, { changes, draftOf })
   const remarks = await keptEdits(plan, host, { edits, dryRun })
   if (dryRun) return remarks
+  // A run that is stopped in between must not take its own words for somebody else’s.
+  await rememberWritten(plan.root, draft, await writtenBefore(plan.root))
   await write(plan.root, changes)
   await rememberWritten(plan.root, draft)
   return remarks

@@ -2,7 +2,8 @@ import { type CanonicalIds, canonicalIdsIn } from '../../model/decision.ts'
 import type { Unread } from '../../model/findings/unread.ts'
 import { openOf, type PointOf } from '../../model/open-point.ts'
 import { nameOf } from '../../model/plan.ts'
-import type { PlanFile } from '../../model/plan-file.ts'
+import { fileStem, type PlanFile } from '../../model/plan-file.ts'
+import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { counted, shown } from '../../plain/text.ts'
 import type { OpenPlan } from './open.ts'
 
@@ -64,4 +65,17 @@ function sentence({ file, is }: Closed, { folder, shownRoot }: OpenPlan): string
 function lost(is: PlanFile | undefined): string {
   if (is?.kind === 'contribution') return 'its answers are missing'
   return is?.kind === 'decisions' ? 'its decisions are missing' : 'what it says is missing'
+}
+
+/**
+ * For who decides by what the files say: what could not be opened would be taken for never said.
+ * @throws Refusal (4) where that is a file on which the commitment depends, or a folder
+ */
+export function refuseUnread({ diagnostics }: Pick<OpenPlan, 'diagnostics'>, commitment: string) {
+  const lost = diagnostics.find(
+    ({ rule, place: { file } }) =>
+      rule === 'file-can-be-opened' &&
+      (['plan', 'institutions', commitment].includes(fileStem(file)) || !/\.\w+$/.test(file)),
+  )
+  if (lost) throw new Refusal(exitCodes.fileSystem, lost.message, lost.help)
 }

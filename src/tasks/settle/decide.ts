@@ -12,6 +12,7 @@ import { listed, shown } from '../../plain/text.ts'
 import { withLock } from '../../record/lock.ts'
 import { write } from '../../record/write.ts'
 import type { OpenPlan } from '../plan/open.ts'
+import { refuseUnread } from '../plan/unread.ts'
 import { withMore } from './decision-file.ts'
 
 /** What somebody wants to decide about a field of a commitment: whose answer stands, or another value. */
@@ -86,6 +87,7 @@ export async function decide(
   return withLock(plan.root, async () => {
     const fresh = await reopen()
     const { about, commitment } = verdict
+    refuseUnread(fresh, commitment)
     const seen = answersOn(about, commitmentNamed(commitment, plan))
     const present = answersOn(about, commitmentNamed(commitment, fresh))
     if (asRecord(seen) !== asRecord(present)) {

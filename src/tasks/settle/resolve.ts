@@ -8,6 +8,7 @@ import { referenceMeant } from '../plan/institution-meant.ts'
 import { commitmentFor, fieldFor, giverFor } from '../plan/named.ts'
 import type { OpenPlan } from '../plan/open.ts'
 import { emptyReason, wordsIn } from '../plan/reason.ts'
+import { refuseUnread } from '../plan/unread.ts'
 import {
   answersOn,
   decide,
@@ -37,6 +38,7 @@ export async function decideByFlags(
   const { about, take, value, reason } = request
   if (id === undefined) throw incomplete('The commitment is missing.')
   const commitment = commitmentFor(id, plan)
+  refuseUnread(plan, commitment.id)
   if (about === undefined) throw incomplete('The field is missing: --about FIELD.')
   const pointer = fieldFor(about, commitment)
   if ((take === undefined) === (value === undefined)) {
