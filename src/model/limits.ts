@@ -7,6 +7,12 @@ export const limits = {
   plainFileBytes: 32 * 1024,
   /** Files in the plan folder. */
   files: 60_000,
+  /** Size of the emblem and of one font of a house style, and of what is unpacked from the font, in bytes. */
+  emblemBytes: 2 * 1024 * 1024,
+  fontBytes: 4 * 1024 * 1024,
+  fontUnpackedBytes: 32 * 1024 * 1024,
+  /** Characters of one of its words. */
+  styleWordCharacters: 1_000,
   /** How deep lists and maps may be nested. A contribution needs 5. */
   depth: 32,
   /** Values in one file. */

@@ -1,4 +1,5 @@
 import { brotliDecompressSync } from 'node:zlib'
+import { limits } from '../model/limits.ts'
 
 /** Tags that WOFF2 writes as a number, up to the last one needed here (https://www.w3.org/TR/WOFF2/#table_dir_format). */
 const cmapTag = 0
@@ -55,7 +56,9 @@ function characterMap(file: Buffer): Buffer {
     at = next
   }
   if (!place) throw new Error('The font has no character map.')
-  const content = brotliDecompressSync(file.subarray(at, at + compressedLength))
+  const content = brotliDecompressSync(file.subarray(at, at + compressedLength), {
+    maxOutputLength: limits.fontUnpackedBytes,
+  })
   return content.subarray(place.start, place.start + place.length)
 }
 
