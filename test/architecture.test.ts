@@ -68,7 +68,7 @@ const taskMayUse: Readonly<Record<string, readonly string[]>> = {
 /** The doors: the only modules that other layers may use of these folders, and what they may touch. */
 const doors = [
   'load/read.ts',
-  'load/style.ts',
+  'load/style/',
   'load/assets.ts',
   'record/',
   'render/print.ts',

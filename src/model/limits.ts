@@ -7,7 +7,9 @@ export const limits = {
   plainFileBytes: 32 * 1024,
   /** Files in the plan folder. */
   files: 60_000,
-  /** Size of the emblem and of one font of a house style, and of what is unpacked from the font, in bytes. */
+  /** Points of the emblem of a house style. */
+  emblemPixels: 16_000_000,
+  /** Size of that emblem and of one font of the style, and of what is unpacked from the font, in bytes. */
   emblemBytes: 2 * 1024 * 1024,
   fontBytes: 4 * 1024 * 1024,
   fontUnpackedBytes: 32 * 1024 * 1024,

@@ -5,7 +5,7 @@ import type { HouseStyle } from '../../model/house-style.ts'
 import { shortHash } from '../../model/revision.ts'
 import { composeComparison, screenText } from '../../pipeline.ts'
 import { inputWords } from '../../record/message.ts'
-import { wordsOf } from '../plan/house-style.ts'
+import { houseWords } from '../plan/house-style.ts'
 import { outputFolder } from '../plan/output-folder.ts'
 import { formatsIn, type Printed, printPaper } from '../publish/documents.ts'
 import type { Comparison } from './comparison.ts'
@@ -58,7 +58,7 @@ function comparisonBook(
     others: others.length > 0 ? inputWords(others) : '',
     notes,
   }
-  const words = wordsOf(style)
+  const words = houseWords(style)
   const imprint = imprintOf(difference)
   return composeComparison(compared, { isSummary, language: 'en', words, imprint })
 }

@@ -4,7 +4,7 @@ import type { Book } from '../../model/book.ts'
 import type { HouseStyle } from '../../model/house-style.ts'
 import { composeAgenda, screenText } from '../../pipeline.ts'
 import { jsonText } from '../../plain/json.ts'
-import { wordsOf } from '../plan/house-style.ts'
+import { houseWords } from '../plan/house-style.ts'
 import type { OpenPlan } from '../plan/open.ts'
 import { unreadLines } from '../plan/unread.ts'
 import { formatsIn, type Printed, printPaper } from '../publish/documents.ts'
@@ -51,7 +51,7 @@ export async function agendaText(
 }
 
 async function bookOf(agenda: Agenda, plan: OpenPlan, style?: HouseStyle): Promise<Book> {
-  const words = wordsOf(style)
+  const words = houseWords(style)
   const { draft, folder, open } = plan
   const of = { draft, folder, open, unread: unreadLines(plan) }
   return composeAgenda(agenda, of, {

@@ -6,7 +6,7 @@ import { wrongUsage } from '../../model/refusal.ts'
 import { composeKit } from '../../pipeline.ts'
 import { listed, shown } from '../../plain/text.ts'
 import { dayIn } from '../plan/day.ts'
-import { wordsOf } from '../plan/house-style.ts'
+import { houseWords } from '../plan/house-style.ts'
 import type { OpenPlan } from '../plan/open.ts'
 import { formatsIn, nothingPrinted, type Printed, printPaper } from '../publish/documents.ts'
 import { imprintOf } from '../publish/publish.ts'
@@ -31,7 +31,7 @@ export async function printKit(
   { out, browser, for: wanted, recorded, style }: KitRequest,
 ): Promise<Printed> {
   const only = wanted === undefined ? undefined : chapterCalled(wanted, plan)
-  const words = wordsOf(style)
+  const words = houseWords(style)
   const imprint = imprintOf(recorded)
   const papers = await composeKit(
     plan,

@@ -10,7 +10,7 @@ import { pending, staleIn, write } from '../../record/write.ts'
 import { rememberWritten } from '../../record/written.ts'
 import { editorSchemas } from './editor-schemas.ts'
 import { planFolder, type WhichPlan } from './folder.ts'
-import { wordsOf } from './house-style.ts'
+import { houseWords } from './house-style.ts'
 import { type OpenPlan, openPlan } from './open.ts'
 
 /** A plan, and what of its `draft/` was not as it should be. */
@@ -121,7 +121,7 @@ export async function composed(
 const books = new WeakMap<OpenPlan, Promise<Book>>()
 
 function newBook(plan: OpenPlan, { style, ...readers }: Readers, imprint: Imprint): Promise<Book> {
-  const words = wordsOf(style)
+  const words = houseWords(style)
   const { stage, diagnostics } = plan
   const errors = countOf(diagnostics, 'error')
   return compose(plan, { language: 'en', words, ...readers, stage, errors, imprint })

@@ -1,6 +1,6 @@
 import type { Host } from '../../command.ts'
 import { readAssets } from '../../load/assets.ts'
-import { readHouseStyle } from '../../load/style.ts'
+import { readHouseStyle } from '../../load/style/style.ts'
 import type { HouseStyle } from '../../model/house-style.ts'
 import { nothingWritten, wrongUsage } from '../../model/refusal.ts'
 import { shown } from '../../plain/text.ts'
@@ -14,7 +14,7 @@ export async function houseStyle(
   named: string | undefined,
 ): Promise<HouseStyle | undefined> {
   if (named === undefined) return undefined
-  const style = readHouseStyle(cwd, named, wordsOf(undefined))
+  const style = readHouseStyle(cwd, named, houseWords(undefined))
   const { coverage } = await import('../../render/glyphs.ts')
   for (const { file, woff2 } of style.fonts) {
     try {
@@ -30,7 +30,7 @@ export async function houseStyle(
 }
 
 /** The words of documents: nap’s own, but for those that the house style replaces. */
-export function wordsOf(style: HouseStyle | undefined): Readonly<Record<string, string>> {
+export function houseWords(style: HouseStyle | undefined): Readonly<Record<string, string>> {
   return { ...readAssets().locales.get('en'), ...style?.words }
 }
 

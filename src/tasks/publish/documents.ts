@@ -197,7 +197,9 @@ async function print({ book, html, markdown }: Printing, host: Host, order: Orde
     deadlineMs: limits.browserStartMs + limits.printMs + extraMs,
     signal: host.signal,
   })
-  const { pdf, foreignFonts, notes } = await host.during('Printing the PDF', printing)
+  const { pdf, foreignFonts: found, notes } = await host.during('Printing the PDF', printing)
+  const ofHouse = await fontNamesOf(order.style)
+  const foreignFonts = found.filter((name) => !ofHouse.includes(name))
   const foreign =
     foreignFonts.length > 0
       ? [
@@ -205,6 +207,12 @@ async function print({ book, html, markdown }: Printing, host: Host, order: Orde
         ]
       : []
   return { pdf, remarks: [...notes, ...foreign] }
+}
+
+async function fontNamesOf(style: HouseStyle | undefined) {
+  if (!style || style.fonts.length === 0) return []
+  const { postScriptName } = await import('../../render/glyphs.ts')
+  return style.fonts.map(({ woff2 }) => postScriptName(woff2))
 }
 
 function attached(name: string, mime: string, text: Change['content']) {

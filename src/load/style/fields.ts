@@ -1,5 +1,3 @@
-import { join, resolve } from 'node:path'
-import { constants, entriesSync, readAtMostSync, statSync } from '../disk/disk.ts'
 import {
   type HouseColour,
   type HouseFont,
@@ -7,99 +5,23 @@ import {
   houseColours,
   houseFaces,
   houseFamilies,
-} from '../model/house-style.ts'
-import { limits } from '../model/limits.ts'
-import { nothingWritten } from '../model/refusal.ts'
-import type { Document } from '../model/source.ts'
-import { fingerprint } from '../plain/fingerprint.ts'
-import { nearest } from '../plain/nearest.ts'
-import { pointerOf, valueAt } from '../plain/pointer.ts'
-import { counted, listed, shown } from '../plain/text.ts'
-import { parse } from './parse.ts'
-import { cssFaults } from './style-css.ts'
+} from '../../model/house-style.ts'
+import { limits } from '../../model/limits.ts'
+import type { Document } from '../../model/source.ts'
+import { nearest } from '../../plain/nearest.ts'
+import { pointerOf, valueAt } from '../../plain/pointer.ts'
+import { listed, shown } from '../../plain/text.ts'
+import { parse } from '../parse.ts'
+import { bytesOf, type Folder, fieldsFile } from './folder.ts'
 
 type Words = Readonly<Record<string, string>>
-
-/**
- * A house style: a folder that the user names. Only regular files directly in it are opened.
- * @param own nap’s own words
- * @throws Refusal (2) that says everything that is wrong with it, file by file and line by line
- */
-export function readHouseStyle(cwd: string, named: string, own: Words): HouseStyle {
-  const folder = resolve(cwd, named)
-  if (statSync(folder)?.isDirectory() !== true) {
-    throw nothingWritten(
-      `There is no folder “${shown(named)}”.`,
-      'Name the folder that holds the house style: --style DIR.',
-    )
-  }
-  const faults: Fault[] = []
-  const files = filesIn(folder, faults)
-  const style = {
-    ...fieldsOf({ folder, files, faults }, own),
-    css: cssOf({ folder, files, faults }),
-  }
-  if (faults.length > 0) throw unusable(named, faults)
-  const { fonts, emblem, ...rest } = style
-  const digest = fingerprint({
-    ...rest,
-    fonts: fonts.map(({ file: _, woff2, ...font }) => ({ ...font, woff2: base64(woff2) })),
-    emblem: emblem ? base64(emblem) : null,
-  })
-  return { ...style, digest }
-}
-
-type Fault = { readonly file: string; readonly line?: number; readonly message: string }
-
-type Folder = {
-  readonly folder: string
-  /** The regular files in it. */
-  readonly files: readonly string[]
-  readonly faults: Fault[]
-}
-
-const fieldsFile = 'style.yaml'
-const cssFile = 'extra.css'
-
-function filesIn(folder: string, faults: Fault[]): string[] {
-  const entries = entriesSync(folder).filter(({ name }) => !name.startsWith('.'))
-  for (const entry of entries) {
-    if (entry.isFile()) continue
-    const what = entry.isSymbolicLink() ? 'a link' : 'no file'
-    faults.push({
-      file: entry.name,
-      message: `It is ${what}. A house style is made of files that stand in its folder themselves.`,
-    })
-  }
-  const files = entries.filter((entry) => entry.isFile()).map(({ name }) => name)
-  const isKnown = (name: string) => name === fieldsFile || name === cssFile
-  for (const file of files.filter((name) => /\.(?:css|ya?ml)$/i.test(name) && !isKnown(name))) {
-    faults.push({ file, message: `It is not read: the names are ${fieldsFile} and ${cssFile}.` })
-  }
-  if (faults.length === 0 && !files.some(isKnown)) {
-    faults.push({ file: fieldsFile, message: `It is not there, and no ${cssFile} either.` })
-  }
-  return files.toSorted()
-}
-
-function unusable(named: string, faults: readonly Fault[]) {
-  const lines = faults.slice(0, limits.findingsPerFile).map(({ file, line, message }) => {
-    const at = line === undefined ? '' : `:${line}`
-    return `  ${shown(join(named, file))}${at}: ${message}`
-  })
-  const rest = faults.length - lines.length
-  const more = rest > 0 ? [`  … and ${counted(rest, 'more')}`] : []
-  return nothingWritten(
-    [`The house style in “${shown(named)}” cannot be used:`, ...lines, ...more, ''].join('\n'),
-    'GUIDE.md says what a house style may hold.',
-  )
-}
 
 type Fields = Omit<HouseStyle, 'digest' | 'css'>
 
 const nothing: Fields = { colours: {}, fonts: [], words: {}, emblem: undefined }
 
-function fieldsOf(within: Folder, own: Words): Fields {
+/** What style.yaml says. @param own nap’s own words */
+export function styleFields(within: Folder, own: Words): Fields {
   const bytes = bytesOf(fieldsFile, limits.fileBytes, within)
   if (!bytes) return nothing
   const { document, diagnostics } = parse({ file: fieldsFile, bytes })
@@ -135,10 +57,9 @@ function fieldsAt(
   const entries = Object.entries(value)
   for (const [name] of entries.filter(([one]) => !names.includes(one))) {
     const meant = nearest(name, names)
-    const help =
-      meant === undefined
-        ? `The names are: ${namesIn(names)}.`
-        : `Did you mean “${meant}”? The names are: ${namesIn(names)}.`
+    const didYou = meant === undefined ? [] : [`Did you mean “${meant}”?`]
+    const all = names.length <= namesAtMost || !meant ? [`The names are ${namesIn(names)}.`] : []
+    const help = [...didYou, ...all].join(' ')
     wrong(pointer + pointerOf([name]), `There is no ${kind} “${shown(name, 60)}”. ${help}`, reading)
   }
   return new Map(entries.filter(([name]) => names.includes(name)))
@@ -217,7 +138,13 @@ function fontsOf(reading: Reading): HouseFont[] {
 }
 
 function emblemOf(value: unknown, reading: Reading): Uint8Array | undefined {
-  return namedFile({ value, pointer: '/emblem', kind: 'png' }, reading)?.bytes
+  const read = namedFile({ value, pointer: '/emblem', kind: 'png' }, reading)
+  if (!read) return undefined
+  const size = Buffer.from(read.bytes)
+  if (size.length >= 24 && size.readUInt32BE(16) * size.readUInt32BE(20) <= limits.emblemPixels) {
+    return read.bytes
+  }
+  return wrong('/emblem', 'The picture is too large to print. Make it smaller.', reading)
 }
 
 const kinds = {
@@ -291,38 +218,4 @@ function wordIn({ key, value, own }: Word, reading: Reading): string | undefined
 
 function blanksOf(words: string): string[] {
   return [...new Set(words.match(/\{[^{}]*\}/g))].toSorted()
-}
-
-function cssOf(within: Folder): string {
-  const bytes = bytesOf(cssFile, limits.fileBytes, within)
-  if (!bytes) return ''
-  const text = textIn(bytes)
-  if (text === undefined) {
-    within.faults.push({ file: cssFile, message: 'It is not written as UTF-8.' })
-    return ''
-  }
-  within.faults.push(...cssFaults(text).map((fault) => ({ file: cssFile, ...fault })))
-  return text
-}
-
-// Line ends are the business of each computer, and no part of the style.
-function textIn(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n')
-  } catch {
-    return undefined
-  }
-}
-
-function bytesOf(file: string, limit: number, { folder, files, faults }: Folder) {
-  if (!files.includes(file)) return undefined
-  const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)
-  const bytes = readAtMostSync(join(folder, file), limit, flags)
-  if (bytes.length <= limit) return bytes
-  faults.push({ file, message: `It is larger than ${Math.floor(limit / 1024)} KB.` })
-  return undefined
-}
-
-function base64(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('base64')
 }

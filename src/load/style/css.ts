@@ -1,11 +1,33 @@
-/** What is not allowed in a text of CSS, and on which line it stands. */
-export type CssFault = { readonly line: number; readonly message: string }
+import { limits } from '../../model/limits.ts'
+import { bytesOf, cssFile, type Fault, type Folder } from './folder.ts'
+
+/** What extra.css says. */
+export function styleCss(within: Folder): string {
+  const bytes = bytesOf(cssFile, limits.fileBytes, within)
+  if (!bytes) return ''
+  const text = textIn(bytes)
+  if (text === undefined) {
+    within.faults.push({ file: cssFile, message: 'It is not written as UTF-8.' })
+    return ''
+  }
+  within.faults.push(...cssFaults(text).map((fault) => ({ file: cssFile, ...fault })))
+  return text
+}
+
+// Line ends are the business of each computer, and no part of the style.
+function textIn(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n')
+  } catch {
+    return undefined
+  }
+}
 
 /**
  * Rules may say how things look, and nothing else: what loads something, ends the style element or is not seen on a screen
  * is refused, also where it is written with escapes.
  */
-export function cssFaults(text: string): CssFault[] {
+function cssFaults(text: string): Omit<Fault, 'file'>[] {
   const plain = unescaped(text)
   return forbidden
     .flatMap(({ what, message }) =>
