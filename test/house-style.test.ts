@@ -21,6 +21,15 @@ words:
 emblem: emblem.png
 `
 
+function woff2Of(weight: string): Buffer {
+  return fontFile('noto-sans', `noto-sans-latin-${weight}-normal.woff2`)
+}
+
+function fontFile(name: string, file: string): Buffer {
+  const found = createRequire(import.meta.url).resolve(`@fontsource/${name}/package.json`)
+  return readFileSync(join(dirname(found), 'files', file))
+}
+
 function copyWith(files: Readonly<Record<string, string | Buffer>>) {
   const copy = planCopy()
   for (const [file, content] of Object.entries(files)) copy.put(`house/${file}`, content)
@@ -54,10 +63,7 @@ describe('a house style', () => {
   })
 
   test('brings fonts, which stand before those of nap', async () => {
-    const fonts = dirname(
-      createRequire(import.meta.url).resolve('@fontsource/noto-sans/package.json'),
-    )
-    const woff2 = readFileSync(join(fonts, 'files/noto-sans-latin-700-normal.woff2'))
+    const woff2 = woff2Of('700')
     const fields = 'fonts:\n  sans:\n    bold: our-bold.woff2\n'
     const copy = copyWith({ 'style.yaml': fields, 'our-bold.woff2': woff2 })
     expect((await copy.compile('html')).exitCode).toBe(0)
@@ -69,6 +75,19 @@ describe('a house style', () => {
     const { err, exitCode } = await copy.compile('html')
     expect(exitCode).toBe(2)
     expect(err).toContain('The font “our-bold.woff2” of the house style cannot be read.')
+  })
+
+  test('as the guide shows it can be used', async () => {
+    const guide = readFileSync(join(import.meta.dirname, '../GUIDE.md'), 'utf8')
+    const [, fields = ''] = /^# house\/style\.yaml\n(.*?)^```/ms.exec(guide) ?? []
+    const copy = copyWith({
+      'style.yaml': fields,
+      'emblem.png': emblem,
+      'office-regular.woff2': woff2Of('400'),
+      'office-bold.woff2': woff2Of('700'),
+    })
+    expect(await copy.compile('html')).toMatchObject({ exitCode: 0 })
+    expect(copy.read('out/nap.html')).toContain('Prepared by')
   })
 
   test('is that of the agenda and the comparison, too', async () => {
@@ -202,15 +221,7 @@ test('what a PDF carries is verified without its house style, and its pages with
 })
 
 test('the name by which a PDF knows a font of the house is that of its file', () => {
-  const require = createRequire(import.meta.url)
-  const nameIn = (folder: string, file: string) =>
-    postScriptName(
-      readFileSync(
-        join(dirname(require.resolve(`@fontsource/${folder}/package.json`)), 'files', file),
-      ),
-    )
-  expect(nameIn('noto-sans', 'noto-sans-latin-700-normal.woff2')).toBe('NotoSans-Bold')
-  expect(nameIn('source-serif-4', 'source-serif-4-latin-400-normal.woff2')).toBe(
-    'SourceSerif4-Regular',
-  )
+  expect(postScriptName(woff2Of('700'))).toBe('NotoSans-Bold')
+  const serif = fontFile('source-serif-4', 'source-serif-4-latin-400-normal.woff2')
+  expect(postScriptName(serif)).toBe('SourceSerif4-Regular')
 })
