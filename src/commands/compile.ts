@@ -1,7 +1,8 @@
-import { declared, jsonFlag, planFlag, stageFlag } from '../command.ts'
+import { declared, jsonFlag, planFlag, stageFlag, styleFlag } from '../command.ts'
 import { hasErrors } from '../model/diagnostic.ts'
 import { exitCodes, wrongUsage } from '../model/refusal.ts'
 import { printKit, refuseUnknownArea } from '../tasks/meet/kit.ts'
+import { houseStyle } from '../tasks/plan/house-style.ts'
 import { compilation, compileJson, compileText } from '../tasks/publish/compile.ts'
 import {
   editionsIn,
@@ -53,6 +54,7 @@ export const command = declared({
       usage: '--browser <path>',
       summary: 'the browser to print with; or: system, bundled',
     },
+    style: styleFlag,
     record: {
       usage: '--no-record',
       summary: 'do not record a revision in git (so by default where CI is set)',
@@ -64,11 +66,14 @@ export const command = declared({
   async run(host, { flags }) {
     const kit = flags.to !== undefined && editionsIn(flags.to).kit
     if (flags.for !== undefined && !kit) throw forKitOnly()
-    const { plan, done: compiled } = await compilation(host, flags, (found) =>
+    const style = await houseStyle(host, flags.style)
+    const { plan, done: compiled } = await compilation(host, { ...flags, style }, (found) =>
       refuseUnknownArea(found, flags.for),
     )
     const papers =
-      kit && !flags.dryRun ? await printKit(plan, host, { ...flags, ...compiled }) : nothingPrinted
+      kit && !flags.dryRun
+        ? await printKit(plan, host, { ...flags, ...compiled, style })
+        : nothingPrinted
     const done = {
       ...compiled,
       written: [...compiled.written, ...papers.written],

@@ -7,6 +7,14 @@ export const limits = {
   plainFileBytes: 32 * 1024,
   /** Files in the plan folder. */
   files: 60_000,
+  /** Points of the emblem of a house style. */
+  emblemPixels: 16_000_000,
+  /** Size of that emblem and of one font of the style, and of what is unpacked from the font, in bytes. */
+  emblemBytes: 2 * 1024 * 1024,
+  fontBytes: 4 * 1024 * 1024,
+  fontUnpackedBytes: 32 * 1024 * 1024,
+  /** Characters of one of its words. */
+  styleWordCharacters: 1_000,
   /** How deep lists and maps may be nested. A contribution needs 5. */
   depth: 32,
   /** Values in one file. */

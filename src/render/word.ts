@@ -24,7 +24,7 @@ import { bookmarkOf } from '../model/bookmark.ts'
 import { isUrdu } from '../plain/urdu.ts'
 import { reproducible, undated } from './docx-bytes.ts'
 import { digestProperty } from './docx-digest.ts'
-import { documentStyles, lineWidth, listedStyle } from './docx-styles.ts'
+import { documentStyles, lineWidth, listedStyle, type WordColours } from './docx-styles.ts'
 import { shadedTable } from './word-figures.ts'
 import { type Changes, direction, legal, paragraphOf, trackedBy } from './word-runs.ts'
 import { wordTable } from './word-tables.ts'
@@ -33,8 +33,9 @@ import { type BlockWriter, written } from './writer.ts'
 /**
  * A Word file. Words that one state has and the other has not are tracked changes: accepting all of them gives what the
  * later state says, rejecting all what the earlier one says. Headings are not tracked. The same book gives the same bytes.
+ * @param colours those of a house style
  */
-export async function wordOf(book: Book): Promise<Uint8Array> {
+export async function wordOf(book: Book, colours: WordColours = {}): Promise<Uint8Array> {
   const { title, country, author, edition, stamp, form, revision, sections, words } = book
   const date = revision?.date
   // Word writes no fractions of a second.
@@ -56,7 +57,7 @@ export async function wordOf(book: Book): Promise<Uint8Array> {
     title: legal(`${edition}: ${title} – ${country}`),
     creator: legal(author),
     lastModifiedBy: legal(author),
-    styles: documentStyles,
+    styles: documentStyles(colours),
     customProperties: propertiesOf(book),
     pageNumbers: leftToWord,
     numbering: { config: [bullets, ...Array.from(at.starts, numbersFrom)] },

@@ -86,6 +86,7 @@ const isProofShape = like({
   stage: oneOf('draft', 'final'),
   with: (value) =>
     value === undefined || (Array.isArray(value) && value.every(oneOf('contributors'))),
+  style: (value) => value === undefined || hash(value),
   draft: like({ commitments: records }),
 })
 

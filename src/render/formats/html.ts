@@ -11,6 +11,7 @@ import { isUrdu, latinRun, urduRun } from '../../plain/urdu.ts'
 import { drawn } from '../chart.ts'
 import { fontFaces } from '../font-faces.ts'
 import type { Format, Look } from '../format.ts'
+import { emblemOf, houseCss, houseFaces } from '../house-look.ts'
 import { spaced } from '../spaced.ts'
 import { unmarked } from '../unmarked.ts'
 import { type BlockWriter, type InlineWriter, written } from '../writer.ts'
@@ -31,9 +32,9 @@ function htmlOf(book: Book, look: Look): string {
   const [cover] = book.sections.slice(0, first)
   const rest = book.sections.slice(first)
   const body = [
-    ...(cover ? [sectionOf(cover)] : []),
+    ...(cover ? [sectionOf(cover, look.style && emblemOf(look.style))] : []),
     contentsOf(book),
-    `<main>\n${rest.map(sectionOf).join('\n')}\n</main>`,
+    `<main>\n${rest.map((section) => sectionOf(section)).join('\n')}\n</main>`,
   ].filter((part) => part !== '')
   const parts: Readonly<Record<string, string>> = {
     form: book.form,
@@ -52,10 +53,11 @@ function htmlOf(book: Book, look: Look): string {
 const policy =
   "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; form-action 'none'; base-uri 'none'; frame-src 'none'; object-src 'none'"
 
-function sectionOf({ kind, id, of }: Section): string {
+/** @param before what stands above its words */
+function sectionOf({ kind, id, of }: Section, before = ''): string {
   // What stands before the contents is the banner of the page.
   const tag = kind === 'cover' ? 'header' : 'section'
-  return `<${tag} class="${kind}" id="${escaped(id)}">\n${htmlBlocks(of)}</${tag}>`
+  return `<${tag} class="${kind}" id="${escaped(id)}">\n${before}${htmlBlocks(of)}</${tag}>`
 }
 
 function contentsOf({ sections, words }: Book): string {
@@ -91,7 +93,10 @@ function stylesheet(book: Book, look: Look, text: string): string {
     ([name, value]) => `--${name}: ${cssString(value)};`,
   )
   const used = text + Object.values(running).join('')
-  return `${fontFaces(look.fonts, used)}\n:root { ${variables.join(' ')} }\n${look.css}\n@page { size: ${pageSize[book.paper]} }`
+  const { style } = look
+  const fonts = [...look.fonts, ...(style ? houseFaces(style) : [])]
+  const house = style ? `\n${houseCss(style)}` : ''
+  return `${fontFaces(fonts, used)}\n:root { ${variables.join(' ')} }\n${look.css}${house}\n@page { size: ${pageSize[book.paper]} }`
 }
 
 const pageSize = { A4: 'A4', A3: 'A3 landscape' } as const

@@ -1,11 +1,12 @@
 import { join } from 'node:path'
 import type { Host } from '../../command.ts'
-import { readAssets } from '../../load/assets.ts'
 import { institutionsCalled } from '../../model/called.ts'
+import type { HouseStyle } from '../../model/house-style.ts'
 import { nothingWritten } from '../../model/refusal.ts'
 import { composeKit } from '../../pipeline.ts'
 import { listed, shown } from '../../plain/text.ts'
 import { dayIn } from '../plan/day.ts'
+import { houseWords } from '../plan/house-style.ts'
 import type { OpenPlan } from '../plan/open.ts'
 import { formatsIn, nothingPrinted, type Printed, printPaper } from '../publish/documents.ts'
 import { imprintOf } from '../publish/publish.ts'
@@ -20,16 +21,17 @@ export type KitRequest = {
   /** The theme or the province that the papers are for. */
   readonly for: string | undefined
   readonly recorded: RevisionState
+  readonly style?: HouseStyle | undefined
 }
 
 /** The papers for a workshop: to write on, to hang up, to hand out, to sign, and one to type the results into. */
 export async function printKit(
   plan: OpenPlan,
   host: Host,
-  { out, browser, for: wanted, recorded }: KitRequest,
+  { out, browser, for: wanted, recorded, style }: KitRequest,
 ): Promise<Printed> {
   const only = wanted === undefined ? undefined : chapterCalled(wanted, plan)
-  const words = readAssets().locales.get('en') ?? {}
+  const words = houseWords(style)
   const imprint = imprintOf(recorded)
   const papers = await composeKit(
     plan,
@@ -45,14 +47,14 @@ export async function printKit(
     },
     only,
   )
-  const order = { root: plan.root, out: join(out, 'kit'), browser, extraMs: 0 }
+  const order = { root: plan.root, out: join(out, 'kit'), browser, style, extraMs: 0 }
   let printed: Printed = nothingPrinted
   for (const { name, isTyped, book } of papers) {
     const formats = formatsIn(isTyped ? 'docx' : 'pdf')
     printed = both(printed, await printPaper(book, host, { ...order, name, formats }))
   }
   const agenda = agendaOf(plan, dayIn(undefined, '--on', host))
-  const wish = { to: 'pdf', out: order.out, browser }
+  const wish = { to: 'pdf', out: order.out, browser, style }
   return both(printed, await printAgenda(plan, host, { agenda, wish }))
 }
 

@@ -1,8 +1,8 @@
 import type { Host } from '../../command.ts'
-import { readAssets } from '../../load/assets.ts'
 import { type Book, type Imprint, noImprint } from '../../model/book.ts'
 import type { Change, Removal } from '../../model/change.ts'
 import { countOf } from '../../model/diagnostic.ts'
+import type { HouseStyle } from '../../model/house-style.ts'
 import type { Audience } from '../../model/stage.ts'
 import { compose, draftFiles, judgedAs } from '../../pipeline.ts'
 import { withLock } from '../../record/lock.ts'
@@ -10,6 +10,7 @@ import { pending, staleIn, write } from '../../record/write.ts'
 import { rememberWritten, writtenBefore } from '../../record/written.ts'
 import { editorSchemas } from './editor-schemas.ts'
 import { planFolder, type WhichPlan } from './folder.ts'
+import { houseWords } from './house-style.ts'
 import { type OpenPlan, openPlan } from './open.ts'
 
 /** A plan, and what of its `draft/` was not as it should be. */
@@ -95,8 +96,13 @@ export async function outstanding(
   return [...(await pending(root, made)), ...(await staleIn(root, 'draft/commitments', wanted))]
 }
 
-/** Whom a document is for, and whether a final one says who contributed what. */
-export type Readers = { readonly audience: Audience; readonly tellsGivers: boolean }
+/** Whom a document is for, whether a final one says who contributed what, and whose words it has. */
+export type Readers = {
+  readonly audience: Audience
+  readonly tellsGivers: boolean
+  /** Never that of `draft/`, which says the same whoever prints it. */
+  readonly style?: HouseStyle | undefined
+}
 
 const forAll: Readers = { audience: 'public', tellsGivers: false }
 
@@ -106,7 +112,7 @@ export async function composed(
   readers: Readers,
   imprint: Imprint = noImprint,
 ): Promise<Book> {
-  const isUsual = readers.audience === 'public' && !readers.tellsGivers
+  const isUsual = readers.audience === 'public' && !readers.tellsGivers && !readers.style
   if (!isUsual || imprint.release) return newBook(plan, readers, imprint)
   const book = books.get(plan) ?? newBook(plan, readers, noImprint)
   books.set(plan, book)
@@ -116,8 +122,8 @@ export async function composed(
 // The draft and the documents of one run say the same: only a name under which it was issued stands in the words.
 const books = new WeakMap<OpenPlan, Promise<Book>>()
 
-function newBook(plan: OpenPlan, readers: Readers, imprint: Imprint): Promise<Book> {
-  const words = readAssets().locales.get('en') ?? {}
+function newBook(plan: OpenPlan, { style, ...readers }: Readers, imprint: Imprint): Promise<Book> {
+  const words = houseWords(style)
   const { stage, diagnostics } = plan
   const errors = countOf(diagnostics, 'error')
   return compose(plan, { language: 'en', words, ...readers, stage, errors, imprint })

@@ -1,5 +1,6 @@
 import type { Host } from '../../command.ts'
 import { noImprint } from '../../model/book.ts'
+import type { HouseStyle } from '../../model/house-style.ts'
 import { type Proof, proofFile } from '../../model/proof.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { type Release, shortHash } from '../../model/revision.ts'
@@ -26,6 +27,7 @@ type Claimed = {
 export type VerifyRequest = WhichPlan & {
   readonly rebuild: boolean
   readonly browser: string | undefined
+  readonly style?: HouseStyle | undefined
 }
 
 /** Makes the draft of the named revision once more, from its files alone, and compares. */
@@ -112,8 +114,8 @@ function asRelease({ release, revision }: Recorded): Release | undefined {
   return release ? { ...release, hash: revision.hash, date: release.issued } : undefined
 }
 
-// What no revision knows: the form of the file, and the program that printed it.
-const ownEntries: ReadonlySet<string> = new Set(['version', 'browser'])
+// What no revision knows: the form of the file, the program that printed it, and in which style.
+const ownEntries: ReadonlySet<string> = new Set(['version', 'browser', 'style'])
 
 async function differencesOf(
   plan: OpenPlan,

@@ -4,6 +4,7 @@ import type { Change, Removal } from '../../model/change.ts'
 import { countOf, hasErrors } from '../../model/diagnostic.ts'
 import { commitmentsOf } from '../../model/draft.ts'
 import { findingWords } from '../../model/findings/finding-counts.ts'
+import type { HouseStyle } from '../../model/house-style.ts'
 import { openCounts, openOf, otherOpenWords } from '../../model/open-point.ts'
 import { asked } from '../../model/plan.ts'
 import { isPlainId } from '../../model/plan-file.ts'
@@ -36,6 +37,7 @@ export type CompileRequest = PlanRequest & {
   readonly record: boolean
   readonly dryRun: boolean
   readonly at: string | undefined
+  readonly style?: HouseStyle | undefined
 }
 
 export type Done = {
@@ -166,6 +168,7 @@ async function printed(
     audience,
     tellsGivers: request.with === 'contributors',
     browser,
+    style: request.style,
     recorded,
   })
   const put = await putDocuments(files, host, { out, dryRun })

@@ -2,13 +2,14 @@ import type { Host } from '../../command.ts'
 import { readAssets, readFonts } from '../../load/assets.ts'
 import type { Book } from '../../model/book.ts'
 import type { Change } from '../../model/change.ts'
+import type { HouseStyle } from '../../model/house-style.ts'
 import { limits } from '../../model/limits.ts'
 import { proofFile } from '../../model/proof.ts'
 import { type ExitCode, exitCodes, orRefusal, Refusal, wrongUsage } from '../../model/refusal.ts'
 import { listed, shown } from '../../plain/text.ts'
 import { withLock } from '../../record/lock.ts'
 import { pending } from '../../record/write.ts'
-import type { FontFace, Format, Look, Printing } from '../../render/format.ts'
+import type { Format, Look, Printing } from '../../render/format.ts'
 import { formats } from '../../render/formats.ts'
 import { putDocuments } from './put-documents.ts'
 
@@ -88,6 +89,9 @@ export type Order = {
   readonly out: string
   readonly formats: readonly Format[]
   readonly browser: string | undefined
+  readonly style?: HouseStyle | undefined
+  /** The Markdown that the PDF carries, where that is not the one of these documents. */
+  readonly carried?: Change['content']
   /** What the PDF says about itself for programs, if it is one that proves something: the text of `nap.json`. */
   readonly proof?: (browserVersion: string) => string
   /** Milliseconds that the browser gets beyond what a short document needs. */
@@ -127,8 +131,10 @@ function lookFor(needed: readonly Format[], host: Host, { order, remarks }: Prin
     page,
     css,
     fonts,
+    style: order.style,
     print: async (printing) => {
-      remarks.push(...(await missingGlyphs(printing.html, fonts)))
+      const all = [...fonts, ...(order.style?.fonts ?? [])].map(({ woff2 }) => woff2)
+      remarks.push(...(await missingGlyphs(printing.html, all)))
       const printed = await print(printing, host, order)
       remarks.push(...printed.remarks)
       return printed.pdf
@@ -186,14 +192,16 @@ async function print({ book, html, markdown }: Printing, host: Host, order: Orde
       },
     },
     attachments: (version) => [
-      attached(`${name}.md`, 'text/markdown', markdown),
+      attached(`${name}.md`, 'text/markdown', order.carried ?? markdown),
       ...(order.proof ? [attached(proofFile, 'application/json', order.proof(version))] : []),
     ],
     browser,
     deadlineMs: limits.browserStartMs + limits.printMs + extraMs,
     signal: host.signal,
   })
-  const { pdf, foreignFonts, notes } = await host.during('Printing the PDF', printing)
+  const { pdf, foreignFonts: found, notes } = await host.during('Printing the PDF', printing)
+  const ofHouse = await fontNamesOf(order.style)
+  const foreignFonts = found.filter((name) => !ofHouse.includes(name))
   const foreign =
     foreignFonts.length > 0
       ? [
@@ -203,8 +211,14 @@ async function print({ book, html, markdown }: Printing, host: Host, order: Orde
   return { pdf, remarks: [...notes, ...foreign] }
 }
 
-function attached(name: string, mime: string, text: string) {
-  return { name, mime, content: new TextEncoder().encode(text) }
+async function fontNamesOf(style: HouseStyle | undefined) {
+  if (!style || style.fonts.length === 0) return []
+  const { postScriptName } = await import('../../render/glyphs.ts')
+  return style.fonts.map(({ woff2 }) => postScriptName(woff2))
+}
+
+function attached(name: string, mime: string, text: Change['content']) {
+  return { name, mime, content: typeof text === 'string' ? new TextEncoder().encode(text) : text }
 }
 
 async function noBrowser(search: { readonly env: Host['env'] }): Promise<Refusal> {
@@ -218,9 +232,8 @@ async function noBrowser(search: { readonly env: Host['env'] }): Promise<Refusal
 }
 
 // A character that no bundled font has would print as an empty box without any warning.
-async function missingGlyphs(html: string, faces: readonly FontFace[]): Promise<string[]> {
+async function missingGlyphs(html: string, fonts: readonly Uint8Array[]): Promise<string[]> {
   const { uncovered } = await import('../../render/glyphs.ts')
-  const fonts = faces.map(({ woff2 }) => woff2)
   const body = html.slice(html.indexOf('<body')).replaceAll(/<[^>]*>/g, '')
   const characters = uncovered(body, fonts)
   if (characters.length === 0) return []

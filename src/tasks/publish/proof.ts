@@ -12,7 +12,7 @@ export type Edition = Readers & { readonly recorded: RevisionState }
 export async function proofOf(
   { folder, draft, stage }: OpenPlan,
   { version }: Pick<Host, 'version'>,
-  { audience, tellsGivers, recorded }: Edition,
+  { audience, tellsGivers, recorded, style }: Edition,
 ): Promise<Omit<Proof, 'browser'>> {
   const { title, country, period } = folder.plan.value
   const { revision, release, unrecorded } = recorded
@@ -26,13 +26,14 @@ export async function proofOf(
     audience,
     stage,
     ...(tellsGivers && { with: ['contributors'] }),
+    ...(style && { style: style.digest }),
     draft: { commitments: await draftRecords(draft) },
   }
 }
 
 /**
  * `nap.json`: `{version, plan, revision, unrecorded, release, tool, browser, language, audience, stage, with,
- * draft}`, as `Proof` describes it.
+ * style, draft}`, as `Proof` describes it.
  */
 export function proofText(proof: Omit<Proof, 'browser'>, browser: string): string {
   const { tool, ...rest } = proof

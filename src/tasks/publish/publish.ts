@@ -4,7 +4,7 @@ import { commitmentsOf } from '../../model/draft.ts'
 import { limits } from '../../model/limits.ts'
 import { editionName } from '../../model/proof.ts'
 import { shortHash } from '../../model/revision.ts'
-import { composed, type Readers } from '../plan/draft.ts'
+import { composed, document, type Readers } from '../plan/draft.ts'
 import type { OpenPlan } from '../plan/open.ts'
 import { type Documents, documents, type Order } from './documents.ts'
 import { proofOf, proofText } from './proof.ts'
@@ -15,11 +15,16 @@ type Edition = Readers &
 
 /** The plan as documents for readers. */
 export async function publish(plan: OpenPlan, host: Host, edition: Edition): Promise<Documents> {
-  const { audience, tellsGivers, recorded, ...order } = edition
+  const { audience, tellsGivers, recorded, style, ...order } = edition
   const proof = await proofOf(plan, host, edition)
-  const book = await composed(plan, { audience, tellsGivers }, imprintOf(recorded))
+  const readers = { audience, tellsGivers }
+  const imprint = imprintOf(recorded)
+  const book = await composed(plan, { ...readers, style }, imprint)
   return documents(book, host, {
     ...order,
+    style,
+    // What a PDF carries can be compared by everybody, also without the house style.
+    ...(style && { carried: (await document(plan, readers, imprint)).content }),
     name: editionName(audience),
     proof: (browser) => proofText(proof, browser),
     extraMs: commitmentsOf(plan.draft).length * limits.printMsPerCommitment,
