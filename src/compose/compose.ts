@@ -11,6 +11,7 @@ import { lineOf } from '../model/line.ts'
 import type { OpenPoint } from '../model/open-point.ts'
 import {
   type Chapter,
+  fullNameOf,
   institutionOf,
   leadOf,
   nameOf,
@@ -22,6 +23,7 @@ import { withoutSecrets } from '../plain/secrets.ts'
 import { annexSections } from './annexes.ts'
 import { commitmentSection } from './commitment.ts'
 import { languageOf, type Words } from './language.ts'
+import { pictureBlocks } from './picture.ts'
 import { progressSection } from './progress.ts'
 import { chapterIn, proseIn } from './prose.ts'
 import { chapterTitle, numbered, proseTitle, type Setting, titleOf, wordIn } from './setting.ts'
@@ -73,6 +75,8 @@ function blackened<T>(part: T, instead: string): T {
   if (typeof part === 'string') return withoutSecrets(part, instead) as T & string
   if (Array.isArray(part)) return part.map((one) => blackened(one, instead)) as T & unknown[]
   if (typeof part !== 'object' || part === null || part instanceof Date) return part
+  // The bytes of a picture are no words.
+  if ('base64' in part) return part
   return Object.fromEntries(
     Object.entries(part).map(([name, one]) => [name, blackened(one, instead)]),
   ) as T
@@ -88,6 +92,7 @@ function bookOf({ draft, folder, open }: Composed, composition: Composition): Bo
     edition: editionOf(setting),
     sections: [
       coverSection(setting, imprint.release),
+      ...forewordSections(setting),
       setting.stage === 'final' ? summarySection(setting) : progressSection(setting, annexes),
       ...proseSections(setting),
       ...draft.chapters.flatMap((chapter) => [
@@ -174,7 +179,8 @@ function issueOf(release: Imprint['release'], { folder, language }: Setting): st
 
 function coverSection(setting: Setting, release: Imprint['release']): Section {
   const { folder, language } = setting
-  const { title, country, period, notice = '', secretariat } = folder.plan.value
+  const { title, country, state = country, emblem, period, notice = '' } = folder.plan.value
+  const { secretariat } = folder.plan.value
   const years = language.fill('period', {
     start: language.date(period.start),
     end: language.date(period.end),
@@ -190,8 +196,9 @@ function coverSection(setting: Setting, release: Imprint['release']): Section {
     number: undefined,
     title,
     of: [
+      ...(emblem === undefined ? [] : emblemBlocks(emblem, state, setting)),
       heading(1, lineOf(title)),
-      paragraph(lineOf(country)),
+      paragraph(lineOf(state)),
       paragraph(lineOf(years)),
       paragraph([strong(text(editionOf(setting)))]),
       ...[...issueOf(release, setting), compiledBy].map((words) => paragraph(lineOf(words))),
@@ -199,6 +206,11 @@ function coverSection(setting: Setting, release: Imprint['release']): Section {
       ...(notice.trim() === '' ? [] : [noteOf(notice)]),
     ],
   }
+}
+
+function emblemBlocks(file: string, state: string, setting: Setting): Block[] {
+  const alternative = setting.language.fill('emblem_of', { state })
+  return pictureBlocks({ file, alternative }, setting.folder, { width: 60, height: 32 })
 }
 
 function noteOf(words: string): Block {
@@ -210,10 +222,59 @@ function proseSections({ folder }: Setting): Section[] {
     const index = prose.indexOf(name)
     return index === -1 ? prose.length : index
   }
-  return folder.chapters.toSorted((a, b) => rank(a.name) - rank(b.name)).map(proseSection)
+  return folder.chapters
+    .filter(({ name }) => name !== foreword)
+    .toSorted((a, b) => rank(a.name) - rank(b.name))
+    .map((chapter) => proseSection(chapter, folder))
 }
 
-function proseSection(chapter: Chapter): Section {
+const foreword = 'foreword'
+
+/** The foreword with whose it is, and the page of signatures, where the plan has them. */
+function forewordSections(setting: Setting): Section[] {
+  const { folder } = setting
+  const { foreword: signed } = folder.plan.value
+  const given = folder.chapters
+    .filter(({ name }) => name === foreword)
+    .map((chapter) => proseSection(chapter, folder))
+  const told = given.map((section) => ({
+    ...section,
+    of: [...section.of, ...(signed ? signedBlocks([signed.name, signed.office]) : [])],
+  }))
+  return [...told, ...signatureSections(setting)]
+}
+
+/** Whose words they are, or who signs: the first line stands out. */
+function signedBlocks(lines: readonly (string | undefined)[]): Block[] {
+  return lines
+    .flatMap((line) => (line === undefined || line.trim() === '' ? [] : line))
+    .map((line, index) => paragraph(index === 0 ? [strong(...lineOf(line))] : lineOf(line)))
+}
+
+function signatureSections(setting: Setting): Section[] {
+  const { folder } = setting
+  const { signatories = [] } = folder.plan.value
+  if (signatories.length === 0) return []
+  const title = wordIn(setting, 'signatures')
+  return [
+    {
+      id: 'signatures',
+      kind: 'signatures',
+      level: 1,
+      number: undefined,
+      title,
+      of: [
+        heading(2, lineOf(title)),
+        ...signatories.flatMap(({ name, office, institution }): Block[] => [
+          { kind: 'room', label: wordIn(setting, 'signature') },
+          ...signedBlocks([name, office, institution && fullNameOf(folder, institution)]),
+        ]),
+      ],
+    },
+  ]
+}
+
+function proseSection(chapter: Chapter, folder: PlanFolder): Section {
   const { name, text: whole } = chapter
   const title = proseTitle(chapter)
   return {
@@ -224,7 +285,7 @@ function proseSection(chapter: Chapter): Section {
     title,
     of: [
       heading(2, lineOf(title), { kind: 'chapter', id: name, pointer: '' }),
-      ...chapterIn(whole.replace(/^\s*# +(.+)$/m, '')),
+      ...chapterIn(whole.replace(/^\s*# +(.+)$/m, ''), (picture) => pictureBlocks(picture, folder)),
     ],
   }
 }

@@ -58,6 +58,8 @@ export const documentStyles: IStylesOptions = {
   paragraphStyles: [
     { id: listedStyle, name: listedStyle, basedOn: 'Heading2', next: 'Line' },
     style('FigureTitle', { size: 20, bold: true, color: green }, { before: 200, after: 80 }),
+    style('Picture', {}, { before: 160, after: 60 }),
+    style('Caption', { size: 17, color: quiet }, { after: 160 }),
     style('Contents', { size: 30, bold: true, color: green }, { after: 200 }),
     style('Fact', { size: 20 }, { after: 40 }),
     style('Line', {}, { after: 80 }),

@@ -25,6 +25,7 @@ import { isUrdu } from '../plain/urdu.ts'
 import { reproducible, undated } from './docx-bytes.ts'
 import { documentStyles, lineWidth, listedStyle } from './docx-styles.ts'
 import { shadedTable } from './word-figures.ts'
+import { pictureParagraphs } from './word-picture.ts'
 import { type Changes, direction, legal, paragraphOf, trackedBy } from './word-runs.ts'
 import { wordTable } from './word-tables.ts'
 import { type BlockWriter, written } from './writer.ts'
@@ -238,6 +239,7 @@ const blocks: BlockWriter<Piece[], At> = {
     paragraphOf([text(figure.title)], { style: 'FigureTitle' }, at),
     ...shadedTable(figure, at),
   ],
+  picture: (picture, at) => pictureParagraphs(picture, indentation(at)),
   columns: ({ of }, at) => of.flatMap((one) => inBlocks(one, at)),
   new: ({ of }, at) => inBlocks(of, at),
   unchanged: ({ of }, at) => inBlocks(of, at),
