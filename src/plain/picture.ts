@@ -28,89 +28,105 @@ const drawnWith: ReadonlySet<string> = new Set([
   ...['gAMA', 'cHRM', 'sRGB', 'iCCP', 'sBIT', 'cICP', 'bKGD', 'pHYs'],
 ])
 
+type Chunk = { readonly name: string; readonly whole: Uint8Array }
+
 function pngIn(bytes: Uint8Array): Image | undefined {
-  const view = viewOf(bytes)
-  const kept = [bytes.subarray(0, pngSignature.length)]
-  let isDrawn = false
-  for (let at = pngSignature.length; at + 12 <= bytes.length; ) {
-    const end = at + 12 + view.getUint32(at)
-    const name = latin(bytes.subarray(at + 4, at + 8))
-    if (end > bytes.length || (at === pngSignature.length && name !== 'IHDR')) return undefined
-    if (name === 'IDAT') isDrawn = true
-    if (drawnWith.has(name)) kept.push(bytes.subarray(at, end))
-    if (name === 'IEND') {
-      const [width, height] = [view.getUint32(16), view.getUint32(20)]
-      if (!isDrawn || width === 0 || height === 0) return undefined
-      return { type: 'png', bytes: joined(kept), width, height, orientation: 1 }
-    }
-    at = end
-  }
-  return undefined
+  const chunks = chunksIn(bytes)
+  const [head] = chunks
+  const isWhole = chunks.at(-1)?.name === 'IEND' && chunks.some(({ name }) => name === 'IDAT')
+  if (head?.name !== 'IHDR' || head.whole.length !== 25 || !isWhole) return undefined
+  const view = viewOf(head.whole)
+  const [width, height] = [view.getUint32(8), view.getUint32(12)]
+  if (width === 0 || height === 0) return undefined
+  const kept = chunks.filter(({ name }) => drawnWith.has(name)).map(({ whole }) => whole)
+  const whole = joined([bytes.subarray(0, pngSignature.length), ...kept])
+  return { type: 'png', bytes: whole, width, height, orientation: 1 }
 }
 
-const marks = { scan: 0xda, end: 0xd9, exif: 0xe1 } as const
+/** What a PNG is made of, up to its end or to where it is cut off. */
+function chunksIn(bytes: Uint8Array): Chunk[] {
+  const view = viewOf(bytes)
+  const chunks: Chunk[] = []
+  let at = pngSignature.length
+  while (at + 12 <= bytes.length && chunks.at(-1)?.name !== 'IEND') {
+    const end = at + 12 + view.getUint32(at)
+    if (end > bytes.length) break
+    chunks.push({ name: latin(bytes.subarray(at + 4, at + 8)), whole: bytes.subarray(at, end) })
+    at = end
+  }
+  return chunks
+}
+
+const marks = { scan: 0xda, end: 0xd9, exif: 0xe1, comment: 0xfe } as const
 
 /** Plain and progressive pictures: no browser shows the others. */
 const frames: readonly number[] = [0xc0, 0xc1, 0xc2]
 
+/** A mark, and all that stands behind it up to the next one. */
+type Segment = { readonly mark: number; readonly whole: Uint8Array }
+
 function jpegIn(bytes: Uint8Array): Image | undefined {
-  const view = viewOf(bytes)
-  const kept: Uint8Array[] = []
-  let size: { readonly width: number; readonly height: number } | undefined
-  let orientation = 1
-  let isDrawn = false
-  for (let at = 2; at + 2 <= bytes.length; ) {
-    const mark = bytes[at + 1] ?? 0
-    if (bytes[at] !== 0xff) return undefined
-    if (mark === 0xff) {
-      at += 1
-      continue
-    }
-    if (mark === marks.end) {
-      if (!size || !isDrawn) return undefined
-      const turned = orientation === 1 ? [] : [turnedBy(orientation)]
-      const parts = [bytes.subarray(0, 2), ...turned, ...kept, bytes.subarray(at, at + 2)]
-      return { type: 'jpg', bytes: joined(parts), ...size, orientation }
-    }
-    const isBare = mark === 0x01 || (mark >= 0xd0 && mark <= 0xd7)
-    if (!isBare && at + 4 > bytes.length) return undefined
-    const length = isBare ? 0 : view.getUint16(at + 2)
-    if (!isBare && length < 2) return undefined
-    const end = mark === marks.scan ? endOfScan(bytes, at + 2 + length) : at + 2 + length
-    if (end > bytes.length) return undefined
-    const segment = bytes.subarray(at, end)
-    if (frames.includes(mark)) {
-      if (length < 8) return undefined
-      size = { height: view.getUint16(at + 5), width: view.getUint16(at + 7) }
-      if (size.width === 0 || size.height === 0) return undefined
-    }
-    if (mark === marks.scan) isDrawn = true
-    if (mark === marks.exif) orientation = orientationIn(segment.subarray(4)) ?? orientation
-    if (isForDrawing(mark, segment)) kept.push(segment)
-    at = end
-  }
-  return undefined
+  const segments = segmentsIn(bytes)
+  const frame = segments.find(({ mark }) => frames.includes(mark))?.whole
+  const isWhole =
+    segments.at(-1)?.mark === marks.end && segments.some(({ mark }) => mark === marks.scan)
+  if (!frame || frame.length < 10 || !isWhole) return undefined
+  const view = viewOf(frame)
+  const [height, width] = [view.getUint16(5), view.getUint16(7)]
+  if (width === 0 || height === 0) return undefined
+  const [orientation = 1] = segments.flatMap(({ mark, whole }) =>
+    mark === marks.exif ? (orientationIn(whole.subarray(4)) ?? []) : [],
+  )
+  const turned = orientation === 1 ? [] : [turnedBy(orientation)]
+  const kept = segments.filter(isForDrawing).map(({ whole }) => whole)
+  const whole = joined([bytes.subarray(0, 2), ...turned, ...kept])
+  return { type: 'jpg', bytes: whole, width, height, orientation }
 }
 
-function isForDrawing(mark: number, segment: Uint8Array): boolean {
-  const name = latin(segment.subarray(4, 16))
+/** What a JPEG is made of behind its first mark, up to its end or to where it is cut off. */
+function segmentsIn(bytes: Uint8Array): Segment[] {
+  const segments: Segment[] = []
+  let at = 2
+  while (at + 2 <= bytes.length && bytes[at] === 0xff && segments.at(-1)?.mark !== marks.end) {
+    const mark = bytes[at + 1] ?? 0
+    const end = mark === 0xff ? at + 1 : endOf(mark, bytes, at)
+    if (end > bytes.length) break
+    // Any number of such bytes may stand before a mark.
+    if (mark !== 0xff) segments.push({ mark, whole: bytes.subarray(at, end) })
+    at = end
+  }
+  return segments
+}
+
+function endOf(mark: number, bytes: Uint8Array, at: number): number {
+  if (mark === marks.end || mark === 0x01 || isRestart(mark)) return at + 2
+  const length = at + 4 > bytes.length ? bytes.length : viewOf(bytes).getUint16(at + 2)
+  const end = at + 2 + Math.max(2, length)
+  return mark === marks.scan ? endOfScan(bytes, end) : end
+}
+
+function isForDrawing({ mark, whole }: Segment): boolean {
+  const name = latin(whole.subarray(4, 16))
   // With more in it, it holds a picture in small.
-  if (mark === 0xe0) return name.startsWith('JFIF\0') && segment.length === 18
+  if (mark === 0xe0) return name.startsWith('JFIF\0') && whole.length === 18
   if (mark === 0xe2) return name === 'ICC_PROFILE\0'
   // How its colours are to be read.
   if (mark === 0xee) return name.startsWith('Adobe')
   const isApplications = mark >= 0xe0 && mark <= 0xef
-  const isComment = mark === 0xfe
-  return !isApplications && !isComment
+  return !isApplications && mark !== marks.comment
 }
 
 /** Where the next mark begins: within the lines of a picture a mark is a byte of it, or a place to begin again. */
 function endOfScan(bytes: Uint8Array, start: number): number {
   for (let at = start; at + 1 < bytes.length; at++) {
     const next = bytes[at + 1] ?? 0
-    if (bytes[at] === 0xff && next !== 0 && !(next >= 0xd0 && next <= 0xd7)) return at
+    if (bytes[at] === 0xff && next !== 0 && !isRestart(next)) return at
   }
   return bytes.length + 1
+}
+
+function isRestart(mark: number): boolean {
+  return mark >= 0xd0 && mark <= 0xd7
 }
 
 const orientationTag = 0x0112
