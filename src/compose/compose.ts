@@ -9,15 +9,7 @@ import {
 } from '../model/draft.ts'
 import { lineOf } from '../model/line.ts'
 import type { OpenPoint } from '../model/open-point.ts'
-import {
-  type Chapter,
-  fullNameOf,
-  institutionOf,
-  leadOf,
-  nameOf,
-  type PlanFolder,
-  submissionStateOf,
-} from '../model/plan.ts'
+import { institutionOf, leadOf, nameOf, type PlanFolder, submissionStateOf } from '../model/plan.ts'
 import type { Audience, Stage } from '../model/stage.ts'
 import { withoutSecrets } from '../plain/secrets.ts'
 import { annexSections } from './annexes.ts'
@@ -25,8 +17,10 @@ import { commitmentSection } from './commitment.ts'
 import { languageOf, type Words } from './language.ts'
 import { pictureBlocks } from './picture.ts'
 import { progressSection } from './progress.ts'
-import { chapterIn, proseIn } from './prose.ts'
-import { chapterTitle, numbered, proseTitle, type Setting, titleOf, wordIn } from './setting.ts'
+import { proseIn } from './prose.ts'
+import { forewordSections, proseSections } from './prose-sections.ts'
+import { chapterTitle, numbered, type Setting, titleOf, wordIn } from './setting.ts'
+import { signatureSections } from './signatures.ts'
 import { summarySection } from './summary.ts'
 
 export type Composition = {
@@ -42,8 +36,6 @@ export type Composition = {
   /** What the document was made from; nothing is said of it unless it is given. */
   readonly imprint?: Imprint
 }
-
-const prose = ['introduction', 'open-government-efforts-to-date', 'development-process']
 
 /** What a book is made of. */
 export type Composed = {
@@ -93,6 +85,7 @@ function bookOf({ draft, folder, open }: Composed, composition: Composition): Bo
     sections: [
       coverSection(setting, imprint.release),
       ...forewordSections(setting),
+      ...signatureSections(setting),
       setting.stage === 'final' ? summarySection(setting) : progressSection(setting, annexes),
       ...proseSections(setting),
       ...draft.chapters.flatMap((chapter) => [
@@ -215,79 +208,6 @@ function emblemBlocks(file: string, state: string, setting: Setting): Block[] {
 
 function noteOf(words: string): Block {
   return { kind: 'notice', about: 'note', of: [paragraph(lineOf(words))] }
-}
-
-function proseSections({ folder }: Setting): Section[] {
-  const rank = (name: string) => {
-    const index = prose.indexOf(name)
-    return index === -1 ? prose.length : index
-  }
-  return folder.chapters
-    .filter(({ name }) => name !== foreword)
-    .toSorted((a, b) => rank(a.name) - rank(b.name))
-    .map((chapter) => proseSection(chapter, folder))
-}
-
-const foreword = 'foreword'
-
-/** The foreword with whose it is, and the page of signatures, where the plan has them. */
-function forewordSections(setting: Setting): Section[] {
-  const { folder } = setting
-  const { foreword: signed } = folder.plan.value
-  const given = folder.chapters
-    .filter(({ name }) => name === foreword)
-    .map((chapter) => proseSection(chapter, folder))
-  const told = given.map((section) => ({
-    ...section,
-    of: [...section.of, ...(signed ? signedBlocks([signed.name, signed.office]) : [])],
-  }))
-  return [...told, ...signatureSections(setting)]
-}
-
-/** Whose words they are, or who signs: the first line stands out. */
-function signedBlocks(lines: readonly (string | undefined)[]): Block[] {
-  return lines
-    .flatMap((line) => (line === undefined || line.trim() === '' ? [] : line))
-    .map((line, index) => paragraph(index === 0 ? [strong(...lineOf(line))] : lineOf(line)))
-}
-
-function signatureSections(setting: Setting): Section[] {
-  const { folder } = setting
-  const { signatories = [] } = folder.plan.value
-  if (signatories.length === 0) return []
-  const title = wordIn(setting, 'signatures')
-  return [
-    {
-      id: 'signatures',
-      kind: 'signatures',
-      level: 1,
-      number: undefined,
-      title,
-      of: [
-        heading(2, lineOf(title)),
-        ...signatories.flatMap(({ name, office, institution }): Block[] => [
-          { kind: 'room', label: wordIn(setting, 'signature') },
-          ...signedBlocks([name, office, institution && fullNameOf(folder, institution)]),
-        ]),
-      ],
-    },
-  ]
-}
-
-function proseSection(chapter: Chapter, folder: PlanFolder): Section {
-  const { name, text: whole } = chapter
-  const title = proseTitle(chapter)
-  return {
-    id: `prose-${name}`,
-    kind: 'prose',
-    level: 1,
-    number: undefined,
-    title,
-    of: [
-      heading(2, lineOf(title), { kind: 'chapter', id: name, pointer: '' }),
-      ...chapterIn(whole.replace(/^\s*# +(.+)$/m, ''), (picture) => pictureBlocks(picture, folder)),
-    ],
-  }
 }
 
 function chapterSection(chapter: DraftChapter, setting: Setting): Section {

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { type Diagnostic, startOf } from '../model/diagnostic.ts'
-import type { Picture } from '../model/picture.ts'
+import { type Picture, pictureOf } from '../model/picture.ts'
 import { type Loaded, type LoadedFile, type PlanFile, planFileAt } from '../model/plan-file.ts'
 import { isPicture, type Source } from '../model/source.ts'
 import { byProductAt } from '../plain/by-product.ts'
@@ -10,7 +10,6 @@ import { isCalledCopy, withoutCopies } from './copies.ts'
 import { decode } from './decode.ts'
 import { type Allowance, allowance } from './follow-ups.ts'
 import { parse, parseText } from './parse.ts'
-import { pictureOf } from './picture.ts'
 
 type Read = Partial<{
   readonly file: LoadedFile

@@ -71,8 +71,8 @@ export type Block =
       readonly deleted: string
       readonly inserted: string
     }
-  /** A place to write something down by hand. */
-  | { readonly kind: 'room'; readonly label: string }
+  /** A place to write something down by hand, or a line to sign on. */
+  | { readonly kind: 'room'; readonly label: string; readonly isLine?: true }
   | ({ readonly kind: 'figure' } & Figure)
   | Picture
   | { readonly kind: 'only'; readonly on: Medium; readonly of: readonly Block[] }

@@ -1,4 +1,4 @@
-import { AlignmentType, ImageRun, type IParagraphOptions, Paragraph } from 'docx'
+import { ImageRun, type IParagraphOptions, Paragraph } from 'docx'
 import type { Picture } from '../model/block.ts'
 import { liesOnItsSide } from '../plain/picture.ts'
 import { legal } from './word-runs.ts'
@@ -44,7 +44,6 @@ export function pictureParagraphs(picture: Picture, options: IParagraphOptions):
     new Paragraph({
       ...options,
       style: 'Picture',
-      alignment: AlignmentType.CENTER,
       ...(caption !== undefined && { keepNext: true }),
       children: [run],
     }),

@@ -245,7 +245,9 @@ const blocks: BlockWriter<Piece[], At> = {
   unchanged: ({ of }, at) => inBlocks(of, at),
   // Word has marks of its own for it.
   legend: () => [],
-  room: ({ label }, at) => [paragraphOf([labelled(label)], { style: 'Room' }, at)],
+  room: ({ label, isLine }, at) => [
+    isLine ? lineToSignOn(label) : paragraphOf([labelled(label)], { style: 'Room' }, at),
+  ],
   only: ({ on, of }, at) => (on === 'paper' ? inBlocks(of, at) : []),
 }
 
@@ -280,6 +282,16 @@ function levelOf(heading: Heading, { opening }: At): IParagraphOptions {
 function indentation({ depth, sign }: At): IParagraphOptions {
   if (sign) return { numbering: sign }
   return depth === 0 ? {} : { indent: { start: 360 * depth } }
+}
+
+function lineToSignOn(label: string): Paragraph {
+  return new Paragraph({
+    style: 'Caption',
+    keepNext: true,
+    spacing: { before: 900, after: 40 },
+    tabStops: [{ type: TabStopType.LEFT, position: lineWidth / 2, leader: LeaderType.UNDERSCORE }],
+    children: [new TextRun({ children: [`${legal(label)}: `, new Tab()] })],
+  })
 }
 
 function running(left: string, right: string): Paragraph {

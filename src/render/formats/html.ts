@@ -138,7 +138,8 @@ const blocks: BlockWriter<string, undefined> = {
   unchanged: () => '<p>…</p>\n',
   legend: ({ label, deleted, inserted }) =>
     `<p class="legend"><strong>${withUrdu(`${label}:`)}</strong> <del>${withUrdu(deleted)}</del>, <ins>${withUrdu(inserted)}</ins></p>\n`,
-  room: ({ label }) => `<p class="room"><strong>${withUrdu(`${label}:`)}</strong></p>\n`,
+  room: ({ label, isLine }) =>
+    `<p class="room${isLine ? ' line' : ''}"><strong>${withUrdu(`${label}:`)}</strong></p>\n`,
   only: ({ on, of }) => (on === 'paper' ? htmlBlocks(of) : ''),
 }
 
