@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { jpeg, png } from './support/pictures.ts'
 import { planCopy } from './support/plan-copy.ts'
+import { workspace } from './support/workspace.ts'
 
 type Told = {
   readonly rule: string
@@ -142,4 +143,38 @@ describe('a picture that cannot be printed', () => {
     expect(rules).toContain(`${introduction}:1 text-is-printed-whole`)
     expect(rules).toContain(`${introduction}:3 picture-can-be-printed`)
   })
+})
+
+test('a PNG beside plan.yaml that the plan does not name is no part of it', async () => {
+  const copy = planCopy()
+  copy.put('plan/chart.png', png())
+  const { out } = await copy.nap('validate', '--format', 'json')
+  const { diagnostics } = JSON.parse(out)
+  const rules = diagnostics.map(({ rule, place }: Told) => `${place.file} ${rule}`)
+  expect(rules).toContain('plan/chart.png file-has-a-place-in-the-plan')
+})
+
+test('nap validate --fix leaves every byte of a picture alone', async () => {
+  const copy = planCopy()
+  withPictures(copy)
+  // Read as words, it would have white space at the end of a line.
+  const asWords = Buffer.from('words  \r\n')
+  copy.put('plan/pictures/words.jpg', asWords)
+  await copy.nap('validate', '--fix')
+  const bytes = (file: string) => readFileSync(join(copy.top, file))
+  expect(bytes('plan/pictures/words.jpg').equals(asWords)).toBe(true)
+  expect(bytes('plan/pictures/room.jpg').equals(jpeg(6))).toBe(true)
+})
+
+test('a plan with pictures larger than any text of it is recorded, and its PDF is proved', async () => {
+  const { top, nap } = await workspace()
+  const large = Buffer.concat([jpeg(6), Buffer.alloc(512 * 1024)])
+  mkdirSync(join(top, 'plan/pictures'))
+  writeFileSync(join(top, 'plan/pictures/room.jpg'), large)
+  appendFileSync(join(top, introduction), '\n![A room](pictures/room.jpg)\n')
+  const compiled = await nap(['compile', '--to', 'pdf'])
+  expect(compiled.all).toMatch(/Recorded as revision/)
+  const verified = await nap(['verify', 'out/nap.pdf'])
+  expect(verified.all).toContain('Markdown:  as this revision compiles to.')
+  expect(verified.exitCode).toBe(0)
 })
