@@ -92,6 +92,7 @@ const owners: Record<string, readonly string[]> = {
     'render/word-runs.ts',
     'render/word-tables.ts',
     'render/word-figures.ts',
+    'render/word-picture.ts',
     'render/docx-styles.ts',
   ],
   fflate: ['render/docx-bytes.ts', 'render/docx-digest.ts'],

@@ -9,22 +9,18 @@ import {
 } from '../model/draft.ts'
 import { lineOf } from '../model/line.ts'
 import type { OpenPoint } from '../model/open-point.ts'
-import {
-  type Chapter,
-  institutionOf,
-  leadOf,
-  nameOf,
-  type PlanFolder,
-  submissionStateOf,
-} from '../model/plan.ts'
+import { institutionOf, leadOf, nameOf, type PlanFolder, submissionStateOf } from '../model/plan.ts'
 import type { Audience, Stage } from '../model/stage.ts'
 import { withoutSecrets } from '../plain/secrets.ts'
 import { annexSections } from './annexes.ts'
 import { commitmentSection } from './commitment.ts'
 import { languageOf, type Words } from './language.ts'
+import { pictureBlocks } from './picture.ts'
 import { progressSection } from './progress.ts'
-import { chapterIn, proseIn } from './prose.ts'
-import { chapterTitle, numbered, proseTitle, type Setting, titleOf, wordIn } from './setting.ts'
+import { proseIn } from './prose.ts'
+import { forewordSections, proseSections } from './prose-sections.ts'
+import { chapterTitle, numbered, type Setting, titleOf, wordIn } from './setting.ts'
+import { signatureSections } from './signatures.ts'
 import { summarySection } from './summary.ts'
 
 export type Composition = {
@@ -40,8 +36,6 @@ export type Composition = {
   /** What the document was made from; nothing is said of it unless it is given. */
   readonly imprint?: Imprint
 }
-
-const prose = ['introduction', 'open-government-efforts-to-date', 'development-process']
 
 /** What a book is made of. */
 export type Composed = {
@@ -73,6 +67,8 @@ function blackened<T>(part: T, instead: string): T {
   if (typeof part === 'string') return withoutSecrets(part, instead) as T & string
   if (Array.isArray(part)) return part.map((one) => blackened(one, instead)) as T & unknown[]
   if (typeof part !== 'object' || part === null || part instanceof Date) return part
+  // The bytes of a picture are no words.
+  if ('base64' in part) return part
   return Object.fromEntries(
     Object.entries(part).map(([name, one]) => [name, blackened(one, instead)]),
   ) as T
@@ -88,6 +84,8 @@ function bookOf({ draft, folder, open }: Composed, composition: Composition): Bo
     edition: editionOf(setting),
     sections: [
       coverSection(setting, imprint.release),
+      ...forewordSections(setting),
+      ...signatureSections(setting),
       setting.stage === 'final' ? summarySection(setting) : progressSection(setting, annexes),
       ...proseSections(setting),
       ...draft.chapters.flatMap((chapter) => [
@@ -174,7 +172,8 @@ function issueOf(release: Imprint['release'], { folder, language }: Setting): st
 
 function coverSection(setting: Setting, release: Imprint['release']): Section {
   const { folder, language } = setting
-  const { title, country, period, notice = '', secretariat } = folder.plan.value
+  const { title, country, state = country, emblem, period, notice = '' } = folder.plan.value
+  const { secretariat } = folder.plan.value
   const years = language.fill('period', {
     start: language.date(period.start),
     end: language.date(period.end),
@@ -190,8 +189,9 @@ function coverSection(setting: Setting, release: Imprint['release']): Section {
     number: undefined,
     title,
     of: [
+      ...(emblem === undefined ? [] : emblemBlocks(emblem, state, setting)),
       heading(1, lineOf(title)),
-      paragraph(lineOf(country)),
+      paragraph(lineOf(state)),
       paragraph(lineOf(years)),
       paragraph([strong(text(editionOf(setting)))]),
       ...[...issueOf(release, setting), compiledBy].map((words) => paragraph(lineOf(words))),
@@ -201,32 +201,13 @@ function coverSection(setting: Setting, release: Imprint['release']): Section {
   }
 }
 
+function emblemBlocks(file: string, state: string, setting: Setting): Block[] {
+  const alternative = setting.language.fill('emblem_of', { state })
+  return pictureBlocks({ file, alternative }, setting.folder, { width: 60, height: 32 })
+}
+
 function noteOf(words: string): Block {
   return { kind: 'notice', about: 'note', of: [paragraph(lineOf(words))] }
-}
-
-function proseSections({ folder }: Setting): Section[] {
-  const rank = (name: string) => {
-    const index = prose.indexOf(name)
-    return index === -1 ? prose.length : index
-  }
-  return folder.chapters.toSorted((a, b) => rank(a.name) - rank(b.name)).map(proseSection)
-}
-
-function proseSection(chapter: Chapter): Section {
-  const { name, text: whole } = chapter
-  const title = proseTitle(chapter)
-  return {
-    id: `prose-${name}`,
-    kind: 'prose',
-    level: 1,
-    number: undefined,
-    title,
-    of: [
-      heading(2, lineOf(title), { kind: 'chapter', id: name, pointer: '' }),
-      ...chapterIn(whole.replace(/^\s*# +(.+)$/m, '')),
-    ],
-  }
 }
 
 function chapterSection(chapter: DraftChapter, setting: Setting): Section {

@@ -14,11 +14,13 @@ import {
 import {
   decoded,
   linkIn,
+  pictureIn,
   type Token,
   type Tokens,
   tokensIn,
   tooLong,
 } from '../model/markdown-tokens.ts'
+import type { NamedPicture } from '../model/picture.ts'
 import { countThemselves } from '../plain/item-signs.ts'
 import { partsMarks } from '../plain/markdown.ts'
 import { withPastedLists } from './pasted-lists.ts'
@@ -33,17 +35,31 @@ export function proseIn(theirs: string): Block[] {
 }
 
 /** The same for a chapter of prose, which may have headings of its own, below ours. */
-export function chapterIn(theirs: string): Block[] {
-  return blocksIn(theirs, (of, depth) => [
+export function chapterIn(
+  theirs: string,
+  pictureAs: (picture: NamedPicture) => Block[] = () => [],
+): Block[] {
+  const ownHeading: HeadingAs = (of, depth) => [
     heading(Math.min(depth + 1, 6) as Parameters<typeof heading>[0], of),
-  ])
+  ]
+  return blocksIn(theirs, ownHeading, pictureAs)
 }
 
 type HeadingAs = (of: readonly Inline[], depth: number) => Block[]
 
-function blocksIn(theirs: string, headingAs: HeadingAs): Block[] {
+function blocksIn(
+  theirs: string,
+  headingAs: HeadingAs,
+  pictureAs: (picture: NamedPicture) => Block[] = () => [],
+): Block[] {
   const tokens = tokensIn(theirs)
-  return tokens ? sequence(tokens, headingAs) : asTyped(theirs)
+  if (!tokens) return asTyped(theirs)
+  const blocks = tokens.flatMap((token) => {
+    const picture = pictureIn(token)
+    const shown = picture ? pictureAs(picture) : []
+    return shown.length > 0 ? shown : blockOf(token, headingAs)
+  })
+  return withPastedLists(blocks, settledLine)
 }
 
 function sequence(tokens: readonly Token[], headingAs: HeadingAs): Block[] {

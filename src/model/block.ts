@@ -71,10 +71,31 @@ export type Block =
       readonly deleted: string
       readonly inserted: string
     }
-  /** A place to write something down by hand. */
-  | { readonly kind: 'room'; readonly label: string }
+  /** A place to write something down by hand, or a line to sign on. */
+  | { readonly kind: 'room'; readonly label: string; readonly isLine?: true }
   | ({ readonly kind: 'figure' } & Figure)
+  | Picture
   | { readonly kind: 'only'; readonly on: Medium; readonly of: readonly Block[] }
+
+/** A picture of the plan, without its metadata. */
+export type Picture = {
+  readonly kind: 'picture'
+  /** Where it lies in the plan folder. */
+  readonly file: string
+  /** What it shows, for those who cannot see it. */
+  readonly alternative: string
+  readonly caption?: string
+  /** Width and height in dots, as they are stored; how it is turned to be looked at, as EXIF counts. */
+  readonly image: {
+    readonly type: 'png' | 'jpg'
+    readonly base64: string
+    readonly width: number
+    readonly height: number
+    readonly orientation: number
+  }
+  /** On paper, as it is looked at. */
+  readonly millimetres: { readonly width: number; readonly height: number }
+}
 
 export type Heading = Written & {
   readonly kind: 'heading'

@@ -6,6 +6,7 @@ export type SectionKind =
   | 'cover'
   | 'standing'
   | 'prose'
+  | 'signatures'
   | 'chapter'
   | 'commitment'
   | 'annex'

@@ -2,6 +2,9 @@
 export const limits = {
   /** Size of one file of the plan, in bytes. A commitment with ten milestones has about 6,000. */
   fileBytes: 256 * 1024,
+  /** Size of one picture, in bytes, and the dots in it: a photograph of a telephone has 12 million. */
+  pictureBytes: 2 * 1024 * 1024,
+  picturePixels: 50_000_000,
   /** Bytes of all files of the plan together; what a file has beyond a plain one counts twelve times. 1,000 commitments have 6 MB. */
   planBytes: 48 * 1024 * 1024,
   plainFileBytes: 32 * 1024,

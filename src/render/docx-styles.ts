@@ -79,6 +79,8 @@ export function documentStyles(colours: WordColours): IStylesOptions {
     paragraphStyles: [
       { id: listedStyle, name: listedStyle, basedOn: 'Heading2', next: 'Line' },
       style('FigureTitle', { size: 20, bold: true, color: main }, { before: 200, after: 80 }),
+      style('Picture', {}, { before: 160, after: 60 }),
+      style('Caption', { size: 17, color: wordColour(colours.quiet, quiet) }, { after: 160 }),
       style('Contents', { size: 30, bold: true, color: main }, { after: 200 }),
       style('Fact', { size: 20 }, { after: 40 }),
       style('Line', {}, { after: 80 }),

@@ -72,6 +72,8 @@ const blocks: BlockWriter<string[], Screen> = {
     ...lines([{ kind: 'strong', of: [text(title)] }], screen),
     ...tableLines(figureTable({ chart }), screen),
   ],
+  picture: ({ file, alternative }, screen) =>
+    lines([text(`[Picture: ${alternative === '' ? file : alternative}]`)], screen),
   unchanged: () => ['…'],
   // The marks speak for themselves.
   legend: () => [],

@@ -26,6 +26,7 @@ import { reproducible, undated } from './docx-bytes.ts'
 import { digestProperty } from './docx-digest.ts'
 import { documentStyles, lineWidth, listedStyle, type WordColours } from './docx-styles.ts'
 import { shadedTable } from './word-figures.ts'
+import { pictureParagraphs } from './word-picture.ts'
 import { type Changes, direction, legal, paragraphOf, trackedBy } from './word-runs.ts'
 import { wordTable } from './word-tables.ts'
 import { type BlockWriter, written } from './writer.ts'
@@ -241,12 +242,15 @@ const blocks: BlockWriter<Piece[], At> = {
     paragraphOf([text(figure.title)], { style: 'FigureTitle' }, at),
     ...shadedTable(figure, at),
   ],
+  picture: (picture, at) => pictureParagraphs(picture, indentation(at)),
   columns: ({ of }, at) => of.flatMap((one) => inBlocks(one, at)),
   new: ({ of }, at) => inBlocks(of, at),
   unchanged: ({ of }, at) => inBlocks(of, at),
   // Word has marks of its own for it.
   legend: () => [],
-  room: ({ label }, at) => [paragraphOf([labelled(label)], { style: 'Room' }, at)],
+  room: ({ label, isLine }, at) => [
+    isLine ? lineToSignOn(label) : paragraphOf([labelled(label)], { style: 'Room' }, at),
+  ],
   only: ({ on, of }, at) => (on === 'paper' ? inBlocks(of, at) : []),
 }
 
@@ -281,6 +285,16 @@ function levelOf(heading: Heading, { opening }: At): IParagraphOptions {
 function indentation({ depth, sign }: At): IParagraphOptions {
   if (sign) return { numbering: sign }
   return depth === 0 ? {} : { indent: { start: 360 * depth } }
+}
+
+function lineToSignOn(label: string): Paragraph {
+  return new Paragraph({
+    style: 'Caption',
+    keepNext: true,
+    spacing: { before: 900, after: 40 },
+    tabStops: [{ type: TabStopType.LEFT, position: lineWidth / 2, leader: LeaderType.UNDERSCORE }],
+    children: [new TextRun({ children: [`${legal(label)}: `, new Tab()] })],
+  })
 }
 
 function running(left: string, right: string): Paragraph {

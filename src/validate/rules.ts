@@ -50,6 +50,7 @@ import { milestoneStandsOnce } from './rules/milestone-stands-once.ts'
 import { milestonesAreTwoToTen } from './rules/milestones-are-two-to-ten.ts'
 import { milestonesEndAtDifferentTimes } from './rules/milestones-end-at-different-times.ts'
 import { nameHasNoVersionMark } from './rules/name-has-no-version-mark.ts'
+import { pictureCanBePrinted } from './rules/picture-can-be-printed.ts'
 import { planEndsAfterItStarts } from './rules/plan-ends-after-it-starts.ts'
 import { planHasACalendar } from './rules/plan-has-a-calendar.ts'
 import { planHasFiveToFifteenCommitments } from './rules/plan-has-five-to-fifteen-commitments.ts'
@@ -160,6 +161,7 @@ export const rules: readonly Rule[] = [
   commentNamesPersonsOnlyWithConsent,
   signOffIsOfThisText,
   textIsPrintedWhole,
+  pictureCanBePrinted,
   textHasNoDamagedLetters,
   textHasNoKeyOrPassword,
   textHasNoPersonalNumber,

@@ -2,11 +2,13 @@ import {
   type Block,
   type Inline,
   type List,
+  type Picture,
   type Row,
   type Table,
   wordsOf,
 } from '../../model/block.ts'
 import type { Book, Section } from '../../model/book.ts'
+import { liesOnItsSide } from '../../plain/picture.ts'
 import { isUrdu, latinRun, urduRun } from '../../plain/urdu.ts'
 import { drawn } from '../chart.ts'
 import { fontFaces } from '../font-faces.ts'
@@ -137,11 +139,22 @@ const blocks: BlockWriter<string, undefined> = {
     `<div class="columns">\n${of.map((one) => `<div>\n${htmlBlocks(one)}</div>\n`).join('')}</div>\n`,
   new: ({ of }) => htmlBlocks(of.map(unmarked)),
   figure: (figure) => drawn(figure, { plain: escaped, marked: withUrdu }),
+  picture: pictureOf,
   unchanged: () => '<p>…</p>\n',
   legend: ({ label, deleted, inserted }) =>
     `<p class="legend"><strong>${withUrdu(`${label}:`)}</strong> <del>${withUrdu(deleted)}</del>, <ins>${withUrdu(inserted)}</ins></p>\n`,
-  room: ({ label }) => `<p class="room"><strong>${withUrdu(`${label}:`)}</strong></p>\n`,
+  room: ({ label, isLine }) =>
+    `<p class="room${isLine ? ' line' : ''}"><strong>${withUrdu(`${label}:`)}</strong></p>\n`,
   only: ({ on, of }) => (on === 'paper' ? htmlBlocks(of) : ''),
+}
+
+function pictureOf({ image, alternative, caption, millimetres }: Picture): string {
+  const { type, base64, width, height } = image
+  // How it is turned stands in the picture itself.
+  const [across, down] = liesOnItsSide(image) ? [height, width] : [width, height]
+  const source = `data:image/${type === 'jpg' ? 'jpeg' : type};base64,${base64}`
+  const below = caption === undefined ? '' : `<figcaption>${withUrdu(caption)}</figcaption>\n`
+  return `<figure>\n<img src="${source}" alt="${escaped(alternative)}" width="${across}" height="${down}" style="width:${millimetres.width}mm">\n${below}</figure>\n`
 }
 
 type Language = 'ur' | undefined

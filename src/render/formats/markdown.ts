@@ -1,5 +1,6 @@
 import {
   type Block,
+  emphasis,
   type Inline,
   type Item,
   type List,
@@ -109,6 +110,12 @@ const blocks: BlockWriter<string, boolean> = {
   new: ({ of }) => markdownBlocks(of.map(unmarked)),
   figure: ({ title, chart }) =>
     sequence([paragraph([strong(text(title))]), figureTable({ chart })]).join('\n\n'),
+  // Where this file lies, and with it the way to the picture, is not known here.
+  picture: ({ file, alternative, caption }) =>
+    sequence([
+      paragraph([emphasis(text(alternative === '' ? file : alternative)), text(` (${file})`)]),
+      ...(caption === undefined ? [] : [paragraph([text(caption)])]),
+    ]).join('\n\n'),
   unchanged: () => '…',
   legend: ({ label, deleted, inserted }) =>
     `**${escaped(label)}:** ~~${escaped(deleted)}~~, **${escaped(inserted)}**`,
