@@ -59,7 +59,7 @@ export async function printPdf(request: PrintRequest): Promise<PrintResult> {
   const { result: printed, notes } = await withBrowser(
     browser,
     { deadlineMs, silentMs, signal },
-    (devTools) => printInPasses(devTools, request),
+    (devTools, prolong) => printInPasses(devTools, request, prolong),
   )
   const { file, pages, version } = printed
   const fonts = fontNames(file)
