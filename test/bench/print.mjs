@@ -1,6 +1,7 @@
 // What `nap compile --to pdf` costs beside a bare tagged print of the same HTML by the same browser, in turn, in one run:
 //   node test/bench/print.mjs [pairs, 3] [commitments, 18,50,200]
-// Ratios of processor time (user + system, all processes) and of wall time; goal 1.6. Not part of `npm run check`. Where the
+// Ratios of wall time and of processor time (user + system); goal 1.6. The processes of a browser that nobody waits for are not
+// in the processor time, so that those of wall time on a quiet machine say more. Copies that are alike make nap compare them. Not part of `npm run check`. Where the
 // bundled Chromium is another's, name the folder that holds it: NAP_CHROMIUM=DIR.
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
