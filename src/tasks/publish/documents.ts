@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Host } from '../../command.ts'
 import { readAssets, readFonts } from '../../load/assets.ts'
 import type { Book } from '../../model/book.ts'
@@ -165,7 +166,7 @@ async function isThere(folder: string, file: string): Promise<boolean> {
 async function print({ book, html, markdown }: Printing, host: Host, order: Order) {
   const { name, extraMs } = order
   const { revision, release } = book
-  const { findBrowser, printPdf } = await import('../../render/print.ts')
+  const { findBrowser, printedBefore, printPdf } = await import('../../render/print.ts')
   const search = {
     env: host.env,
     ...(order.browser === undefined ? {} : { setting: order.browser }),
@@ -177,7 +178,7 @@ async function print({ book, html, markdown }: Printing, host: Host, order: Orde
       ? []
       : [{ id, level, title: number === undefined ? title : `${number} ${title}` }],
   )
-  const printing = printPdf({
+  const request = {
     html,
     outline,
     metadata: {
@@ -191,17 +192,22 @@ async function print({ book, html, markdown }: Printing, host: Host, order: Orde
         ...(release ? { NapRelease: release.name } : {}),
       },
     },
-    attachments: (version) => [
+    attachments: (version: string) => [
       attached(`${name}.md`, 'text/markdown', order.carried ?? markdown),
       ...(order.proof ? [attached(proofFile, 'application/json', order.proof(version))] : []),
     ],
     browser,
     deadlineMs: limits.browserStartMs + limits.printMs + extraMs,
     signal: host.signal,
-  })
+  }
+  const memory = await printedBefore(request, join(order.out, `${name}.pdf`), host.env)
+  if (memory.unchanged) return { pdf: memory.unchanged, remarks: [] }
+  const printing = printPdf(request)
   const { pdf, foreignFonts: found, notes } = await host.during('Printing the PDF', printing)
   const ofHouse = await fontNamesOf(order.style)
   const foreignFonts = found.filter((name) => !ofHouse.includes(name))
+  // What is told of it has to be told each time.
+  if (foreignFonts.length === 0) await memory.remember(pdf)
   const foreign =
     foreignFonts.length > 0
       ? [
