@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { openerOf } from '../src/record/office.ts'
-import { temporaryFolder } from './record/support.ts'
-import { planCopy } from './support/plan-copy.ts'
-import { edited } from './support/word-parts.ts'
+import { openerOf } from '../../src/record/office.ts'
+import { temporaryFolder } from '../record/support.ts'
+import { planCopy } from '../support/plan-copy.ts'
+import { edited } from '../support/word-parts.ts'
 
 const agenda = ['agenda', '--on', '2017-06-15', '--to', 'docx'] as const
 

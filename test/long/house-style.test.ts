@@ -3,9 +3,9 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { postScriptName } from '../src/render/glyphs.ts'
-import { planCopy } from './support/plan-copy.ts'
-import { workspace } from './support/workspace.ts'
+import { postScriptName } from '../../src/render/glyphs.ts'
+import { planCopy } from '../support/plan-copy.ts'
+import { workspace } from '../support/workspace.ts'
 
 /** The smallest picture there is. */
 const emblem = Buffer.from(
@@ -78,7 +78,7 @@ describe('a house style', () => {
   })
 
   test('as the guide shows it can be used', async () => {
-    const guide = readFileSync(join(import.meta.dirname, '../GUIDE.md'), 'utf8')
+    const guide = readFileSync(join(import.meta.dirname, '../../GUIDE.md'), 'utf8')
     const [, fields = ''] = /^# house\/style\.yaml\n(.*?)^```/ms.exec(guide) ?? []
     const copy = copyWith({
       'style.yaml': fields,

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { planCopy } from './support/plan-copy.ts'
-import { partOf } from './support/word-parts.ts'
+import { planCopy } from '../support/plan-copy.ts'
+import { partOf } from '../support/word-parts.ts'
 
 test('without a browser, a kit is still a sheet to type the results into', async () => {
   const copy = planCopy()
