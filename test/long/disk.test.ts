@@ -298,8 +298,13 @@ function withoutTold({ files, err }: Outcome): Outcome['files'] {
 // A new plan is whole or not there; what stands beside it is added by the second run, but for its README. Where git could
 // not be looked at, which was told, the attributes stand in the plan's own folder.
 function planOf({ files }: Outcome): Outcome['files'] {
-  const beside = ['ogp/new/README.md', 'ogp/new/.gitattributes', 'ogp/.git/nap-plan.draft']
-  return new Map([...files].filter(([file]) => !beside.includes(file)))
+  const beside = ['ogp/new/README.md', 'ogp/new/.gitattributes']
+  return new Map([...withoutOwn(files)].filter(([file]) => !beside.includes(file)))
+}
+
+function withoutOwn(files: Outcome['files']): Outcome['files'] {
+  const own = ['ogp/.git/nap-plan.draft', 'ogp/plan/.nap.draft']
+  return new Map([...files].filter(([file]) => !own.includes(file)))
 }
 
 function sameFiles(one: Outcome['files'], other: Outcome['files']): boolean {
@@ -323,7 +328,9 @@ function wrongWith(outcome: Outcome, { before, well, path }: Known): string | un
   if (torn) return `neither old nor new: ${torn[0]}`
   const lost = [...before.keys()].find((file) => !files.has(file) && !isMade(file))
   if (lost) return `lost: ${lost}`
-  if (exitCode === well.exitCode && out === well.out && sameFiles(files, well.files))
+  // Where git’s folder is closed, nap keeps its own files in the folder of the plan: that is no loss, and not told.
+  const [now, then] = [files, well.files].map(withoutOwn)
+  if (exitCode === well.exitCode && out === well.out && now && then && sameFiles(now, then))
     return undefined
   // Nobody can tell why something of nap itself is not there.
   if (exitCode === 3 && err.includes('Install nap again.')) return undefined

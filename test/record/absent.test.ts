@@ -118,7 +118,7 @@ test('a file that iCloud keeps online only is not gone', async () => {
 })
 
 test.skipIf(process.getuid?.() === 0)(
-  'a folder of the plan that cannot be listed is not empty (needs a user that is not root)',
+  'a folder of the plan that cannot be listed is not empty (not as root, who may list any folder)',
   async () => {
     const { top, run } = await workspace()
     await run('chmod 0 plan/decisions')
