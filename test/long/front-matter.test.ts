@@ -2,9 +2,9 @@ import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { jpeg, png } from './support/pictures.ts'
-import { planCopy } from './support/plan-copy.ts'
-import { workspace } from './support/workspace.ts'
+import { jpeg, png } from '../support/pictures.ts'
+import { planCopy } from '../support/plan-copy.ts'
+import { workspace } from '../support/workspace.ts'
 
 type Told = {
   readonly rule: string
