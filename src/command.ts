@@ -116,3 +116,8 @@ export const stageFlag = {
   summary: 'judge as this stage, whatever plan.yaml says',
   choices: ['draft', 'final'],
 } as const satisfies Flag
+export const styleFlag = {
+  usage: '--style <dir>',
+  summary:
+    'the house style of your office: colours, fonts, words, an emblem (nap finds none by itself)',
+} as const satisfies Flag

@@ -70,6 +70,19 @@ export function check(
   }
 }
 
+/** The same files judged as another stage. */
+export function judgedAs<P extends Checked & { readonly sources: readonly Source[] }>(
+  stage: Stage,
+  plan: P,
+): P {
+  if (plan.stage === stage) return plan
+  return { ...plan, ...check(plan.sources, stage, plan.diagnostics.filter(isOfReading)) }
+}
+
+function isOfReading({ rule }: Diagnostic): boolean {
+  return unopenedBy.has(rule)
+}
+
 const unopenedBy: ReadonlySet<string> = new Set([
   'file-can-be-opened',
   'file-is-regular',
@@ -78,7 +91,7 @@ const unopenedBy: ReadonlySet<string> = new Set([
 
 function unopenedAmong(ofReading: readonly Diagnostic[]) {
   return ofReading
-    .filter(({ rule }) => unopenedBy.has(rule))
+    .filter(isOfReading)
     .map(({ place: { file } }) => ({ file, is: planFileAt(file) }))
 }
 
@@ -113,6 +126,16 @@ export async function composeAgenda(
 }
 
 type Comparing = Parameters<typeof import('./compose/comparison.ts').composeComparison>
+
+/** The papers for a workshop, but for the agenda. */
+export async function composeKit(
+  checked: Checked,
+  composition: Composition,
+  only: string | undefined,
+): Promise<import('./compose/kit.ts').KitPaper[]> {
+  const stage = await import('./compose/kit.ts')
+  return stage.composeKit(checked, composition, only)
+}
 
 /** What changed between two states as a document, with every change marked. */
 export async function composeComparison(

@@ -32,7 +32,7 @@ test('as JSON a pair has everything that is needed to decide', async () => {
     {
       a: {
         commitment: pair[0],
-        number: '12.1',
+        number: '1.4',
         from: ['Balochistan'],
         problem: expect.stringContaining('44 per cent'),
         file: 'plan/submissions/balochistan/development-scheme-register.yaml',

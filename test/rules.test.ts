@@ -162,6 +162,7 @@ test('the same gaps block the final plan', () => {
     'institution-has-answered',
     'milestone-is-complete',
     'plan-has-its-chapters',
+    'theme-has-a-commitment',
   ])
 })
 

@@ -1,8 +1,9 @@
-import { declared, jsonFlag, planFlag } from '../command.ts'
+import { declared, jsonFlag, planFlag, styleFlag } from '../command.ts'
 import { agendaJson, agendaText, printAgenda } from '../tasks/meet/agenda.ts'
 import { asItWas } from '../tasks/meet/as-it-was.ts'
 import { agendaOf } from '../tasks/meet/points.ts'
 import { dayAskedAbout } from '../tasks/plan/day.ts'
+import { houseStyleFor } from '../tasks/plan/house-style.ts'
 import { openPlan } from '../tasks/plan/open.ts'
 import { outputFolder } from '../tasks/plan/output-folder.ts'
 import { formatNames, nothingPrinted } from '../tasks/publish/documents.ts'
@@ -26,10 +27,12 @@ export const command = declared({
       usage: '--browser <path>',
       summary: 'the browser to print with; or: system, bundled',
     },
+    style: styleFlag,
     json: jsonFlag,
   },
 
   async run(host, { flags }) {
+    const style = await houseStyleFor(host, flags)
     const { on, asOf } = dayAskedAbout(flags.on, '--on', host)
     const plan = await openPlan(host, { ...flags, asOf })
     const agenda = agendaOf(plan, on)
@@ -37,7 +40,7 @@ export const command = declared({
     const { written, remarks, exitCode } =
       flags.to === undefined
         ? nothingPrinted
-        : await printAgenda(plan, host, { agenda, wish: { ...flags, to: flags.to, out } })
+        : await printAgenda(plan, host, { agenda, wish: { ...flags, style, to: flags.to, out } })
     if (flags.json) host.out(agendaJson(agenda, written))
     else host.out(await agendaText(agenda, plan, host))
     for (const file of flags.json ? [] : written) host.err(`wrote ${file}\n`)

@@ -1,8 +1,15 @@
-import { declared, jsonFlag, planFlag, stageFlag } from '../command.ts'
+import { declared, jsonFlag, planFlag, stageFlag, styleFlag } from '../command.ts'
 import { hasErrors } from '../model/diagnostic.ts'
-import { exitCodes } from '../model/refusal.ts'
+import { exitCodes, wrongUsage } from '../model/refusal.ts'
+import { printKit, refuseUnknownArea } from '../tasks/meet/kit.ts'
+import { houseStyle } from '../tasks/plan/house-style.ts'
 import { compilation, compileJson, compileText } from '../tasks/publish/compile.ts'
-import { formatNames, usualFormats } from '../tasks/publish/documents.ts'
+import {
+  editionsIn,
+  formatNames,
+  nothingPrinted,
+  usualFormats,
+} from '../tasks/publish/documents.ts'
 
 export const command = declared({
   examples: [
@@ -16,7 +23,7 @@ export const command = declared({
     stage: stageFlag,
     to: {
       usage: '--to <formats>',
-      summary: `which documents, with commas: ${formatNames.join(', ')} (default: ${usualFormats.map(({ name }) => name).join(', ')})`,
+      summary: `which documents, with commas: ${formatNames.join(', ')}, or kit, the papers for a workshop (default: ${usualFormats.map(({ name }) => name).join(', ')})`,
     },
     out: {
       usage: '--out <dir>',
@@ -29,6 +36,15 @@ export const command = declared({
         'internal prints every point of contact, as nap-internal.*; public only those marked public',
       choices: ['public', 'internal'],
     },
+    for: {
+      usage: '--for <area>',
+      summary: 'with --to kit: only for this thematic area or province',
+    },
+    with: {
+      usage: '--with <what>',
+      summary: 'contributors: the final plan says who contributed what, as a draft does',
+      choices: ['contributors'],
+    },
     at: {
       usage: '--at <revision>',
       summary:
@@ -38,6 +54,7 @@ export const command = declared({
       usage: '--browser <path>',
       summary: 'the browser to print with; or: system, bundled',
     },
+    style: styleFlag,
     record: {
       usage: '--no-record',
       summary: 'do not record a revision in git (so by default where CI is set)',
@@ -47,10 +64,32 @@ export const command = declared({
   },
 
   async run(host, { flags }) {
-    const { plan, done } = await compilation(host, flags)
+    const kit = flags.to !== undefined && editionsIn(flags.to).kit
+    if (flags.for !== undefined && !kit) throw forKitOnly()
+    const style = await houseStyle(host, flags.style)
+    const { plan, done: compiled } = await compilation(host, { ...flags, style }, (found) =>
+      refuseUnknownArea(found, flags.for),
+    )
+    const papers =
+      kit && !flags.dryRun
+        ? await printKit(plan, host, { ...flags, ...compiled, style })
+        : nothingPrinted
+    const done = {
+      ...compiled,
+      written: [...compiled.written, ...papers.written],
+      remarks: [...compiled.remarks, ...papers.remarks],
+      exitCode: compiled.exitCode === exitCodes.done ? papers.exitCode : compiled.exitCode,
+    }
     host.out(flags.json ? compileJson(plan, done) : compileText(plan, done))
     for (const remark of flags.json ? [] : done.remarks) host.err(`${remark}\n`)
     if (done.exitCode === exitCodes.fileSystem) return done.exitCode
     return hasErrors(plan.diagnostics) ? exitCodes.planHasProblems : done.exitCode
   },
 })
+
+function forKitOnly() {
+  return wrongUsage(
+    '--for says for whom the papers of a workshop are, and none were asked for.',
+    'Add --to kit.',
+  )
+}

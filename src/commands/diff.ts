@@ -1,5 +1,6 @@
-import { declared, jsonFlag, planFlag } from '../command.ts'
+import { declared, jsonFlag, planFlag, styleFlag } from '../command.ts'
 import { differenceDocuments, differenceFound, differenceReport } from '../tasks/compare/diff.ts'
+import { houseStyleFor } from '../tasks/plan/house-style.ts'
 import { twoStates } from '../tasks/plan/states.ts'
 import { formatNames } from '../tasks/publish/documents.ts'
 
@@ -33,13 +34,18 @@ export const command = declared({
       usage: '--browser <path>',
       summary: 'the browser to print with; or: system, bundled',
     },
+    style: styleFlag,
     json: jsonFlag,
   },
 
   async run(host, { flags, arguments: words }) {
+    const style = await houseStyleFor(host, flags)
     const found = await differenceFound(await twoStates(host, { request: flags, words }), flags)
-    const { written, remarks, exitCode } = await differenceDocuments(found, host, flags)
-    host.out(await differenceReport(found, { ...flags, written }, host))
+    const { written, remarks, exitCode } = await differenceDocuments(found, host, {
+      ...flags,
+      style,
+    })
+    host.out(await differenceReport(found, { ...flags, style, written }, host))
     for (const note of flags.json ? [] : found.notes) host.err(`${note}\n`)
     for (const file of flags.json ? [] : written) host.err(`wrote ${file}\n`)
     for (const remark of remarks) host.err(`${remark}\n`)

@@ -1,5 +1,6 @@
-import { declared, jsonFlag, planFlag } from '../command.ts'
+import { declared, jsonFlag, planFlag, styleFlag } from '../command.ts'
 import { wrongUsage } from '../model/refusal.ts'
+import { houseStyle } from '../tasks/plan/house-style.ts'
 import { verifyJson, verifyText } from '../tasks/prove/report.ts'
 import { verification } from '../tasks/prove/verify.ts'
 
@@ -15,6 +16,10 @@ export const command = declared({
       usage: '--browser <path>',
       summary: 'the browser to print with; or: system, bundled',
     },
+    style: {
+      ...styleFlag,
+      summary: 'with --rebuild: the house style that it was printed in',
+    },
     plan: planFlag,
     json: jsonFlag,
   },
@@ -23,7 +28,9 @@ export const command = declared({
     if (file === undefined) {
       throw wrongUsage('Say which PDF to verify.', 'For example: nap verify out/nap.pdf')
     }
-    const verified = await verification(host, file, flags)
+    if (flags.style !== undefined && !flags.rebuild) throw forRebuildOnly()
+    const style = await houseStyle(host, flags.style)
+    const verified = await verification(host, file, { ...flags, style })
     if (flags.json) host.out(verifyJson(verified))
     else host.say(verifyText(verified))
     const { help, remarks, exitCode } = verified
@@ -32,3 +39,10 @@ export const command = declared({
     return exitCode
   },
 })
+
+function forRebuildOnly() {
+  return wrongUsage(
+    '--style says how the pages were printed, and they are compared only with --rebuild.',
+    'Add --rebuild, or leave --style out: what the PDF carries does not depend on it.',
+  )
+}

@@ -23,13 +23,14 @@ import {
   text,
 } from '../model/block.ts'
 import { commentId } from '../model/comments.ts'
+import { commitmentsOf } from '../model/draft.ts'
 import { lineOf, restOfLine } from '../model/line.ts'
 import type { AlikeCommitment, Named } from '../model/open-point.ts'
 import { changesInWords } from '../model/sign-off.ts'
 import { parentOf } from '../plain/pointer.ts'
 import { proseIn } from './prose.ts'
 import { subjectOf } from './responses.ts'
-import { fieldLabel, inWords, type Setting, sentence, wordIn } from './setting.ts'
+import { fieldLabel, inWords, type Setting, sentence, titleOf, wordIn } from './setting.ts'
 
 /** Longer answers stand under each other; a table would squeeze them. */
 const fitsInATable = 170
@@ -258,8 +259,9 @@ function toSettle(setting: Setting, commands: readonly Command[]): Block[] {
   ]
 }
 
-export function numberedName({ number, id, title }: Named, { language }: Setting): string {
-  return `${number} ${title ?? language.fill('title_open', { id })}`
+export function numberedName({ number, id, title }: Named, setting: Setting): string {
+  const commitment = commitmentsOf(setting.draft).find((one) => one.id === id)
+  return `${number} ${title ?? (commitment ? titleOf(commitment, setting) : `“${id}”`)}`
 }
 
 export function labelIn(about: string, milestone: string | undefined, setting: Setting): string {

@@ -28,8 +28,7 @@ import {
   signOffBlocks,
   staleBlocks,
 } from './agenda-points.ts'
-import { type Composed, type Composition, frameOf } from './compose.ts'
-import { languageOf } from './language.ts'
+import { type Composed, type Composition, frameOf, settingOf } from './compose.ts'
 import { type Setting, sentence, wordIn } from './setting.ts'
 
 /** What the agenda is of; `unread` says, a sentence each, which files could not be read. */
@@ -39,10 +38,11 @@ export type AgendaOf = Composed & { readonly unread: readonly string[] }
 export function composeAgenda(
   agenda: Agenda,
   { draft, folder, open, unread }: AgendaOf,
-  { language: code, words, audience, imprint = noImprint }: Composition,
+  composition: Composition,
 ): Book {
-  const language = languageOf(code, words)
-  const setting: Setting = { draft, folder, open, language, audience }
+  const { imprint = noImprint } = composition
+  const setting = settingOf({ draft, folder, open }, composition)
+  const { language } = setting
   return {
     ...frameOf(setting, imprint),
     author: fullNameOf(folder, folder.plan.value.secretariat),

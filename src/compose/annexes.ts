@@ -1,45 +1,24 @@
-import {
-  type Block,
-  column,
-  emphasis,
-  heading,
-  type Inline,
-  list,
-  paragraph,
-  row,
-  strong,
-  text,
-} from '../model/block.ts'
+import { type Block, column, heading, list, paragraph, row, strong, text } from '../model/block.ts'
 import type { Section } from '../model/book.ts'
-import type { DecidedBy } from '../model/decision.ts'
-import { type Commitment, commitmentsOf, type Removed } from '../model/draft.ts'
+import { commitmentsOf } from '../model/draft.ts'
 import { lineOf, restOfLine } from '../model/line.ts'
 import { byCommitment, type Named, openOf } from '../model/open-point.ts'
-import { asked, fullNameOf, type Institution, nameOf, submissionStateOf } from '../model/plan.ts'
-import { removedName, titleIn } from '../model/removal.ts'
+import { asked, fullNameOf, type Institution, submissionStateOf } from '../model/plan.ts'
 import { signOffOf } from '../model/sign-off.ts'
-import { parentOf } from '../plain/pointer.ts'
 import { byText, shown } from '../plain/text.ts'
 import { contactLine } from './contact.ts'
-import { whichStands } from './open.ts'
+import { decisionBlocks } from './decisions.ts'
+import { listOfAnswers, whichStands } from './open.ts'
 import { processBlocks } from './process.ts'
 import { responseBlocks } from './responses.ts'
-import {
-  fieldLabel,
-  inWords,
-  pointLabel,
-  type Setting,
-  themeName,
-  titleOf,
-  wordIn,
-} from './setting.ts'
+import { inWords, pointLabel, type Setting, themeName, titleOf, wordIn } from './setting.ts'
 
 /** What each annex says: nothing where it has nothing to say. */
 const annexes: Readonly<Record<string, (setting: Setting) => readonly Block[]>> = {
   institutions,
   process: processBlocks,
   responses: responseBlocks,
-  decisions,
+  decisions: decisionBlocks,
   open: openPoints,
   gaps,
   abbreviations,
@@ -67,7 +46,13 @@ export function annexSections(setting: Setting): Section[] {
 function institutions(setting: Setting): Block[] {
   const everyone = setting.folder.institutions.value.institutions
   if (everyone.length === 0) return []
-  const names = ['institution', 'thematic_area', 'focal_person', 'submission']
+  const tellsSubmissions = setting.stage === 'draft'
+  const names = [
+    'institution',
+    'thematic_area',
+    'focal_person',
+    ...(tellsSubmissions ? ['submission'] : []),
+  ]
   return [
     {
       kind: 'table',
@@ -78,9 +63,7 @@ function institutions(setting: Setting): Block[] {
             institution.name,
             institution.leads ? themeName(institution.leads, setting) : '',
             personOf(institution, setting),
-            [institutionStatus(institution, setting), signedWords(institution, setting)]
-              .filter((words) => words !== '')
-              .join('; '),
+            ...(tellsSubmissions ? [submissionWords(institution, setting)] : []),
           ].map((words) => lineOf(words)),
         ),
       ),
@@ -90,6 +73,12 @@ function institutions(setting: Setting): Block[] {
 
 function personOf({ focal_person: person }: Institution, { audience }: Setting): string {
   return person && (person.public === true || audience === 'internal') ? contactLine(person) : ''
+}
+
+function submissionWords(institution: Institution, setting: Setting): string {
+  return [institutionStatus(institution, setting), signedWords(institution, setting)]
+    .filter((words) => words !== '')
+    .join('; ')
 }
 
 function signedWords({ id }: Institution, { folder, language }: Setting): string {
@@ -120,7 +109,7 @@ function openPoints(setting: Setting): Block[] {
           strong(text(pointLabel(point.about, commitment, setting))),
           ...restOfLine(` – ${whichStands(point, setting)}`),
         ]),
-        saidBy(point.answers, (value) => inWords(value, point.about, setting), setting),
+        listOfAnswers(point.answers, (value) => inWords(value, point.about, setting), setting),
       ]),
     ]),
   ]
@@ -135,22 +124,6 @@ function inCommitments<T extends { readonly commitment: Named }>(
     const commitment = commitments.get(group[0].commitment.id)
     return commitment ? [{ commitment, points: group }] : []
   })
-}
-
-type Said = { readonly institution: string; readonly value: unknown }
-
-/** What each institution says, behind its name. */
-function saidBy(
-  answers: readonly Said[],
-  wordsFor: (value: unknown) => string,
-  { folder }: Setting,
-): Block {
-  return list(
-    answers.map(({ institution, value }): Inline[] => [
-      emphasis(text(`${nameOf(folder, institution)}:`)),
-      ...restOfLine(` ${wordsFor(value)}`),
-    ]),
-  )
 }
 
 function gaps(setting: Setting): Block[] {
@@ -190,87 +163,6 @@ function abbreviations(setting: Setting): Block[] {
         .toSorted((a, b) => byText(a.short, b.short))
         .map(({ short, meaning }) => row([lineOf(short), lineOf(meaning)])),
     },
-  ]
-}
-
-function decisions(setting: Setting): Block[] {
-  const { draft } = setting
-  const settled = commitmentsOf(draft).flatMap((commitment) =>
-    commitment.settled.length === 0
-      ? []
-      : [
-          heading(3, lineOf(`${commitment.number} ${titleOf(commitment, setting)}`)),
-          ...commitment.settled.flatMap((one) => {
-            const { about, value, decision } = one
-            return decisionBlocks(
-              {
-                label: pointLabel(about, commitment, setting),
-                outcome: inWords(value, about, setting),
-                decided: [
-                  decidedWords(decision, setting),
-                  ...rivalWords(about, commitment, setting),
-                ].join(' '),
-              },
-              saidBy(one.answers, (said) => inWords(said, about, setting), setting),
-            )
-          }),
-        ],
-  )
-  const removed = draft.removed.flatMap((one) => removalBlocks(one, setting))
-  const told = [...settled, ...removed]
-  return told.length > 0 ? [introOf('annex_decisions_intro', setting), ...told] : []
-}
-
-// Until somebody says which of them counts, the draft says that there are several.
-function rivalWords(about: string, { id }: Commitment, setting: Setting): string[] {
-  const { open, language } = setting
-  const point = openOf(open, 'rival-decisions').find(
-    ({ commitment, about: field }) => commitment.id === id && field === about,
-  )
-  return (point?.decisions ?? []).slice(0, -1).map((decision) =>
-    language.fill('decided_otherwise', {
-      value: inWords(decision.value, about, setting),
-      decided: decidedWords(decision, setting),
-    }),
-  )
-}
-
-function decidedWords({ by, on, reason }: DecidedBy, { language }: Setting): string {
-  return language.fill('decided', { by, date: language.date(on), reason })
-}
-
-type Decided = { readonly label: string; readonly outcome: string; readonly decided: string }
-
-function decisionBlocks({ label, outcome, decided }: Decided, answers: Block): Block[] {
-  return [
-    paragraph([strong(text(`${label}:`)), ...restOfLine(` ${outcome}`)]),
-    paragraph(lineOf(decided)),
-    answers,
-  ]
-}
-
-// What was left out is still somebody’s words: they stand here with the reason.
-function removalBlocks(removed: Removed, setting: Setting): Block[] {
-  const { draft } = setting
-  const { commitment: id, about, decision, answers, isChanged } = removed
-  const commitment = commitmentsOf(draft).find((candidate) => candidate.id === id)
-  const title = commitment
-    ? `${commitment.number} ${titleOf(commitment, setting)}`
-    : (titleIn(removed) ?? id)
-  const outcome = [
-    wordIn(setting, about === undefined ? 'withdrawn' : 'left_out'),
-    ...(isChanged ? [wordIn(setting, 'changed_since_left_out')] : []),
-  ]
-  return [
-    heading(3, lineOf(title)),
-    ...decisionBlocks(
-      {
-        label: about === undefined ? id : fieldLabel(parentOf(about), setting),
-        outcome: outcome.join('. '),
-        decided: decidedWords(decision, setting),
-      },
-      saidBy(answers, removedName, setting),
-    ),
   ]
 }
 

@@ -1,5 +1,6 @@
 import {
   type Block,
+  emphasis,
   type Fact,
   type Field,
   heading,
@@ -20,7 +21,16 @@ import { gap } from './gap.ts'
 import { milestonesTable } from './milestones.ts'
 import { isSaid, openOn, otherAnswers, whichStands } from './open.ts'
 import { proseIn } from './prose.ts'
-import { fieldLabel, inWords, names, type Setting, titleOf, withGiver, wordIn } from './setting.ts'
+import {
+  fieldLabel,
+  inWords,
+  names,
+  numbered,
+  type Setting,
+  titleOf,
+  withGiver,
+  wordIn,
+} from './setting.ts'
 
 /** One commitment, in the sections that the schema of a contribution names and in their order. */
 export function commitmentSection(commitment: Commitment, setting: Setting): Section {
@@ -34,7 +44,7 @@ export function commitmentSection(commitment: Commitment, setting: Setting): Sec
     number,
     title,
     of: [
-      heading(3, lineOf(`${number} ${title}`), fieldAt('/title', commitment)),
+      heading(3, numbered(number, title), fieldAt('/title', commitment)),
       ...(schema['x-sections'] ?? []).flatMap((section) =>
         sectionBlocks(section, fieldsIn(schema, section), { commitment, setting }),
       ),
@@ -72,7 +82,7 @@ function factsAtTheHead(fields: Fields, of: Of): Fact[] {
   const title = openOn('/title', commitment).length > 0 ? factsAt('/title', {}, of) : []
   const { contributors } = commitment
   const given =
-    contributors.length > 1
+    contributors.length > 1 && setting.tellsGivers
       ? [{ label: wordIn(setting, 'contributors'), of: lineOf(names(contributors, setting)) }]
       : []
   return [
@@ -143,15 +153,17 @@ function answerBlocks(schema: Schema, pointer: string, of: Of): Block[] {
 function namedAnswer(schema: Schema, pointer: string, of: Of): Block[] {
   const { commitment, setting } = of
   const label = remark(fieldLabel(pointer, setting), 'strong')
+  const field = fieldAt(pointer, commitment)
   const value = valueAt(commitment.value, pointer)
   if (value === undefined) return []
   if (schema['x-merge'] !== 'attribute') {
-    return [paragraph([label]), ...answerBlocks(schema, pointer, of)]
+    return [paragraph([label], { field }), ...answerBlocks(schema, pointer, of)]
   }
-  const several = commitment.contributors.length > 1
+  const several = commitment.contributors.length > 1 && setting.tellsGivers
   return (value as readonly Attributed[]).flatMap(({ institution, value: words }) => [
     paragraph(
       several ? [label, ...restOfLine(` (${nameOf(setting.folder, institution)})`)] : [label],
+      { field },
     ),
     ...proseIn(words),
   ])
@@ -197,10 +209,11 @@ function milestones(pointer: string, of: Of): Block {
 function notesIn(fields: Fields, { commitment, setting }: Of): Inline[][] {
   return fields.flatMap(([, , pointer]) => {
     const entries = (valueAt(commitment.value, pointer) ?? []) as readonly Attributed[]
-    return entries.map(({ institution, value }) => [
-      { kind: 'emphasis' as const, of: [text(`${nameOf(setting.folder, institution)}:`)] },
-      ...restOfLine(` ${value}`),
-    ])
+    return entries.map(({ institution, value }) =>
+      setting.tellsGivers
+        ? [emphasis(text(`${nameOf(setting.folder, institution)}:`)), ...restOfLine(` ${value}`)]
+        : lineOf(value),
+    )
   })
 }
 

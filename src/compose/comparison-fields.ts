@@ -33,7 +33,7 @@ export function comparedTitle(
   { title, id }: Pick<CommitmentDifference, 'title' | 'id'>,
   { language }: Context,
 ): string {
-  return title === id ? language.fill('title_open', { id }) : title
+  return title === id ? language.fill('title_open', { titles: `“${id}”` }) : title
 }
 
 /** What is told of one field: below its label, who is behind it last. */

@@ -1,34 +1,41 @@
 import { type Block, heading, list, paragraph, remark, strong, text } from '../model/block.ts'
 import { type Book, type Imprint, noImprint, type Section } from '../model/book.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type { Draft, DraftChapter } from '../model/draft.ts'
+import {
+  type Commitment,
+  commitmentsBeside,
+  type Draft,
+  type DraftChapter,
+} from '../model/draft.ts'
 import { lineOf } from '../model/line.ts'
 import type { OpenPoint } from '../model/open-point.ts'
-import {
-  type Chapter,
-  institutionOf,
-  leadOf,
-  type PlanFolder,
-  submissionStateOf,
-} from '../model/plan.ts'
-import type { Audience } from '../model/stage.ts'
+import { institutionOf, leadOf, nameOf, type PlanFolder, submissionStateOf } from '../model/plan.ts'
+import type { Audience, Stage } from '../model/stage.ts'
 import { withoutSecrets } from '../plain/secrets.ts'
 import { annexSections } from './annexes.ts'
 import { commitmentSection } from './commitment.ts'
 import { languageOf, type Words } from './language.ts'
+import { pictureBlocks } from './picture.ts'
 import { progressSection } from './progress.ts'
-import { chapterIn, proseIn } from './prose.ts'
-import { chapterTitle, proseTitle, type Setting, titleOf, wordIn } from './setting.ts'
+import { proseIn } from './prose.ts'
+import { forewordSections, proseSections } from './prose-sections.ts'
+import { chapterTitle, numbered, type Setting, titleOf, wordIn } from './setting.ts'
+import { signatureSections } from './signatures.ts'
+import { summarySection } from './summary.ts'
 
 export type Composition = {
   readonly language: string
   readonly words: Words
   readonly audience: Audience
+  /** What is only a gap in a draft is an error in the final plan, which speaks of neither. */
+  readonly stage: Stage
+  /** The errors of the plan at that stage: a final plan that has any says that it is not final. */
+  readonly errors: number
+  /** Whether a final plan says who contributed what, as a draft does. */
+  readonly tellsGivers: boolean
   /** What the document was made from; nothing is said of it unless it is given. */
   readonly imprint?: Imprint
 }
-
-const prose = ['introduction', 'open-government-efforts-to-date', 'development-process']
 
 /** What a book is made of. */
 export type Composed = {
@@ -59,16 +66,17 @@ const secretRules = ['text-has-no-key-or-password', 'text-has-no-personal-number
 function blackened<T>(part: T, instead: string): T {
   if (typeof part === 'string') return withoutSecrets(part, instead) as T & string
   if (Array.isArray(part)) return part.map((one) => blackened(one, instead)) as T & unknown[]
-  if (typeof part !== 'object' || part === null) return part
+  if (typeof part !== 'object' || part === null || part instanceof Date) return part
+  // The bytes of a picture are no words.
+  if ('base64' in part) return part
   return Object.fromEntries(
     Object.entries(part).map(([name, one]) => [name, blackened(one, instead)]),
   ) as T
 }
 
 function bookOf({ draft, folder, open }: Composed, composition: Composition): Book {
-  const language = languageOf(composition.language, composition.words)
-  const { audience, imprint = noImprint } = composition
-  const setting: Setting = { draft, folder, open, language, audience }
+  const { imprint = noImprint } = composition
+  const setting = settingOf({ draft, folder, open }, composition)
   const annexes = annexSections(setting)
   return {
     ...frameOf(setting, imprint),
@@ -76,7 +84,9 @@ function bookOf({ draft, folder, open }: Composed, composition: Composition): Bo
     edition: editionOf(setting),
     sections: [
       coverSection(setting, imprint.release),
-      progressSection(setting, annexes),
+      ...forewordSections(setting),
+      ...signatureSections(setting),
+      setting.stage === 'final' ? summarySection(setting) : progressSection(setting, annexes),
       ...proseSections(setting),
       ...draft.chapters.flatMap((chapter) => [
         chapterSection(chapter, setting),
@@ -84,6 +94,22 @@ function bookOf({ draft, folder, open }: Composed, composition: Composition): Bo
       ]),
       ...annexes,
     ],
+  }
+}
+
+/** What the sections of a book are made from. */
+export function settingOf(of: Composed, composition: Composition): Setting {
+  const { language, words, audience, stage, errors, tellsGivers } = composition
+  const isFinal = stage === 'final'
+  return {
+    draft: of.draft,
+    folder: of.folder,
+    open: of.open,
+    language: languageOf(language, words),
+    audience,
+    stage,
+    openForFinal: isFinal ? errors : 0,
+    tellsGivers: tellsGivers || !isFinal,
   }
 }
 
@@ -110,17 +136,26 @@ export function wordsForPages({ contents = '', page = '', of = '' }: Words): Boo
   return { contents, page, of }
 }
 
-function editionOf(setting: Setting): string {
+/** What the head of every page says. */
+export function editionOf(setting: Setting): string {
   const edition = publicEditionOf(setting)
   if (setting.audience === 'public') return edition
   return setting.language.fill('internal_edition', { edition })
 }
 
-function publicEditionOf({ folder, language }: Setting): string {
-  const { edition, status } = folder.plan.value
-  if (edition)
-    return language.fill('edition', { name: edition.name, date: language.date(edition.date) })
-  return language.words[`${status}_stage`] ?? ''
+function publicEditionOf(setting: Setting): string {
+  const { folder, language, stage } = setting
+  const { edition } = folder.plan.value
+  const notFinal = notFinalWords(setting)
+  if (!edition) return notFinal[0] ?? language.words[`${stage}_stage`] ?? ''
+  const name = language.fill('edition', { name: edition.name, date: language.date(edition.date) })
+  return [name, ...notFinal].join(' · ')
+}
+
+/** `Not final: 3 points open`, as long as that is so. */
+function notFinalWords({ openForFinal: count, language }: Setting): string[] {
+  if (count === 0) return []
+  return [language.fill(count === 1 ? 'not_final_one' : 'not_final', { count })]
 }
 
 /** Nothing where the plan itself says the same of its edition. */
@@ -137,7 +172,8 @@ function issueOf(release: Imprint['release'], { folder, language }: Setting): st
 
 function coverSection(setting: Setting, release: Imprint['release']): Section {
   const { folder, language } = setting
-  const { title, country, period, notice = '', secretariat } = folder.plan.value
+  const { title, country, state = country, emblem, period, notice = '' } = folder.plan.value
+  const { secretariat } = folder.plan.value
   const years = language.fill('period', {
     start: language.date(period.start),
     end: language.date(period.end),
@@ -153,54 +189,34 @@ function coverSection(setting: Setting, release: Imprint['release']): Section {
     number: undefined,
     title,
     of: [
+      ...(emblem === undefined ? [] : emblemBlocks(emblem, state, setting)),
       heading(1, lineOf(title)),
-      paragraph(lineOf(country)),
+      paragraph(lineOf(state)),
       paragraph(lineOf(years)),
       paragraph([strong(text(editionOf(setting)))]),
       ...[...issueOf(release, setting), compiledBy].map((words) => paragraph(lineOf(words))),
+      ...notFinalWords(setting).map(noteOf),
       ...(notice.trim() === '' ? [] : [noteOf(notice)]),
     ],
   }
+}
+
+function emblemBlocks(file: string, state: string, setting: Setting): Block[] {
+  const alternative = setting.language.fill('emblem_of', { state })
+  return pictureBlocks({ file, alternative }, setting.folder, { width: 60, height: 32 })
 }
 
 function noteOf(words: string): Block {
   return { kind: 'notice', about: 'note', of: [paragraph(lineOf(words))] }
 }
 
-function proseSections({ folder }: Setting): Section[] {
-  const rank = (name: string) => {
-    const index = prose.indexOf(name)
-    return index === -1 ? prose.length : index
-  }
-  return folder.chapters.toSorted((a, b) => rank(a.name) - rank(b.name)).map(proseSection)
-}
-
-function proseSection(chapter: Chapter): Section {
-  const { name, text: whole } = chapter
-  const title = proseTitle(chapter)
-  return {
-    id: `prose-${name}`,
-    kind: 'prose',
-    level: 1,
-    number: undefined,
-    title,
-    of: [
-      heading(2, lineOf(title), { kind: 'chapter', id: name, pointer: '' }),
-      ...chapterIn(whole.replace(/^\s*# +(.+)$/m, '')),
-    ],
-  }
-}
-
 function chapterSection(chapter: DraftChapter, setting: Setting): Section {
-  const { folder, language } = setting
+  const { folder } = setting
   const { kind, id, number, commitments } = chapter
   const lead = kind === 'theme' ? leadOf(folder, id) : institutionOf(folder, id)
   const theme = folder.plan.value.themes.find((candidate) => candidate.id === id)
   const title = chapterTitle(chapter, setting)
-  const summary = kind === 'theme' ? (theme?.summary ?? '') : ''
-  const members = commitments.map((commitment) =>
-    lineOf(`${commitment.number} ${titleOf(commitment, setting)}`),
-  )
+  const summary = kind === 'theme' ? theme?.summary : lead?.introduction
   return {
     id: `chapter-${id}`,
     kind: 'chapter',
@@ -208,7 +224,7 @@ function chapterSection(chapter: DraftChapter, setting: Setting): Section {
     number: String(number),
     title,
     of: [
-      heading(2, lineOf(`${number} ${title}`)),
+      heading(2, numbered(number, title), { kind: 'theme', id, pointer: '' }),
       ...(lead
         ? [
             paragraph([
@@ -218,16 +234,41 @@ function chapterSection(chapter: DraftChapter, setting: Setting): Section {
             ]),
           ]
         : []),
-      ...proseIn(summary),
+      ...proseIn(summary ?? ''),
       ...chapterNotices(chapter, setting),
-      ...(members.length > 0
-        ? [paragraph([strong(text(language.words['commitments_in_chapter'] ?? ''))]), list(members)]
-        : []),
+      ...listOf(wordIn(setting, 'commitments_in_chapter'), commitments, setting),
+      ...(kind === 'province' ? elsewhere(id, setting) : []),
     ],
   }
 }
 
-function chapterNotices({ kind, id, commitments }: DraftChapter, setting: Setting): Block[] {
+function listOf(label: string, commitments: readonly Commitment[], setting: Setting): Block[] {
+  if (commitments.length === 0) return []
+  const members = commitments.map((commitment) =>
+    lineOf(`${commitment.number} ${titleOf(commitment, setting)}`),
+  )
+  return [paragraph([strong(text(label))]), list(members)]
+}
+
+/** What a province does in the chapters of others: a reader of its own looks for it here. */
+function elsewhere(province: string, setting: Setting): Block[] {
+  const { draft, folder, language } = setting
+  const others = commitmentsBeside(province, draft)
+  const name = institutionOf(folder, province)?.province ?? nameOf(folder, province)
+  const led = others.filter(({ lead }) => lead === province)
+  const shared = others.filter(
+    ({ lead, contributors }) => lead !== province && contributors.includes(province),
+  )
+  return [
+    ...listOf(language.fill('commitments_elsewhere', { province: name }), led, setting),
+    ...listOf(language.fill('contributes_elsewhere', { province: name }), shared, setting),
+  ]
+}
+
+const emptyWord = { draft: 'nothing_yet', final: 'nothing_here' } as const
+
+function chapterNotices(chapter: DraftChapter, setting: Setting): Block[] {
+  const { kind, id, commitments } = chapter
   const { folder, language } = setting
   const lead = kind === 'theme' ? leadOf(folder, id) : institutionOf(folder, id)
   const state = lead ? submissionStateOf(folder, lead.id) : undefined
@@ -242,7 +283,8 @@ function chapterNotices({ kind, id, commitments }: DraftChapter, setting: Settin
     const date = language.date(received?.document.value.received_on ?? '')
     return [notice('note', [paragraph(lineOf(language.fill('nil_return', { name, date })))])]
   }
-  return commitments.length === 0
-    ? [notice('note', [paragraph([text(wordIn(setting, 'nothing_yet'))])])]
+  const isBare = kind !== 'province' || elsewhere(id, setting).length === 0
+  return commitments.length === 0 && isBare
+    ? [notice('note', [paragraph([text(wordIn(setting, emptyWord[setting.stage]))])])]
     : []
 }

@@ -1,8 +1,8 @@
 import type { Inline } from '../model/block.ts'
 import type { Commitment } from '../model/draft.ts'
 import { lineOf } from '../model/line.ts'
-import { type Contact, nameOf } from '../model/plan.ts'
-import { type Setting, wordIn } from './setting.ts'
+import { type Contact, fullNameOf, nameOf } from '../model/plan.ts'
+import { names, type Setting, wordIn } from './setting.ts'
 
 /** The points of contact that may be printed; that there are others, where none may. */
 export function contactsIn({ value }: Commitment, setting: Setting): Inline[][] {
@@ -12,12 +12,21 @@ export function contactsIn({ value }: Commitment, setting: Setting): Inline[][] 
   )
   if (given.length > 0 && printable.length === 0)
     return [lineOf(wordIn(setting, 'contact_private'))]
-  return printable.map(({ institution, value: contact }) =>
-    lineOf(`${contactLine(contact)} (${nameOf(setting.folder, institution)})`),
+  // Several institutions may name the same person, and a person the institution that is named anyway.
+  const givers = new Map<string, readonly string[]>()
+  for (const { institution, value: contact } of printable) {
+    const line = contactLine(contact)
+    const own = [fullNameOf(setting.folder, institution), nameOf(setting.folder, institution)]
+    const isNamed = own.includes(contact.department ?? '')
+    givers.set(line, [...(givers.get(line) ?? []), ...(isNamed ? [] : [institution])])
+  }
+  return Array.from(givers, ([line, institutions]) =>
+    lineOf(institutions.length === 0 ? line : `${line} (${names(institutions, setting)})`),
   )
 }
 
 /** Name, title, department, telephone and mailbox on one line. */
 export function contactLine({ name, title, department, phone, email }: Contact): string {
-  return [name, title, department, phone, email].filter((part) => part !== undefined).join(', ')
+  const parts = [name, title, department, phone, email].filter((part) => part !== undefined)
+  return [...new Set(parts)].join(', ')
 }

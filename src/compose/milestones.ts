@@ -27,7 +27,11 @@ export function milestonesTable(
     ],
     rows: steps.map((milestone, index) => ({
       cells: [
-        cell([text(`${commitment.number}.${index + 1}`)]),
+        cell([text(`${commitment.number}.${index + 1}`)], {
+          kind: 'commitment',
+          id: commitment.id,
+          pointer: `/milestones/${milestone.id}`,
+        }),
         ...sections.map((section, place) =>
           cellOf(section, schema, { milestone, isFirst: place === 0, commitment, setting }),
         ),
@@ -59,8 +63,9 @@ function cellOf(section: string, schema: Schema, step: Step): Cell {
 }
 
 function mainWords(name: string, step: Step): Inline[] {
-  const { milestone, isFirst, setting } = step
-  const value = answerTo(name, milestone)
+  const { milestone, isFirst, setting, commitment } = step
+  // Whoever leads the commitment answers for a step that names nobody.
+  const value = answerTo(name, milestone) ?? (name === 'lead' ? commitment.lead : undefined)
   if (value === undefined) return gap.inCell(`/milestones/${milestone.id}/${name}`, step)
   const words = lineOf(shortWords(value, name, setting))
   return isFirst ? [{ kind: 'strong', of: words }] : words
@@ -113,7 +118,7 @@ function remarksOn({ milestone, commitment, setting }: Step): string[] {
   const at = `/milestones/${milestone.id}`
   const owner = commitment.origin.get(at)?.institution
   const giver =
-    owner && owner !== commitment.lead
+    owner && owner !== commitment.lead && setting.tellsGivers
       ? [language.fill('given_by', { name: nameOf(folder, owner) })]
       : []
   const open = commitment.disagreements

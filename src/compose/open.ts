@@ -1,4 +1,6 @@
+import { type Block, emphasis, list, text } from '../model/block.ts'
 import type { Commitment, Disagreement } from '../model/draft.ts'
+import { restOfLine } from '../model/line.ts'
 import { nameOf } from '../model/plan.ts'
 import { valueAt } from '../plain/pointer.ts'
 import { inWords, type Setting, wordIn } from './setting.ts'
@@ -40,4 +42,20 @@ export function whichStands(
   return standing === undefined
     ? wordIn(setting, 'answers_differ')
     : setting.language.fill('answer_stands', { name: nameOf(setting.folder, standing) })
+}
+
+type Said = { readonly institution: string; readonly value: unknown }
+
+/** What each institution says, behind its name. */
+export function listOfAnswers(
+  answers: readonly Said[],
+  wordsFor: (value: unknown) => string,
+  { folder }: Setting,
+): Block {
+  return list(
+    answers.map(({ institution, value }) => [
+      emphasis(text(`${nameOf(folder, institution)}:`)),
+      ...restOfLine(` ${wordsFor(value)}`),
+    ]),
+  )
 }

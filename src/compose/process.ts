@@ -1,6 +1,8 @@
 import { type Block, column, type Fact, heading, row, text } from '../model/block.ts'
 import { lineOf } from '../model/line.ts'
+import { pictureFolder } from '../model/picture.ts'
 import type { PlanFolder } from '../model/plan.ts'
+import { pictureBlocks } from './picture.ts'
 import { proseIn } from './prose.ts'
 import { type Setting, wordIn } from './setting.ts'
 
@@ -45,7 +47,7 @@ type Consultation = PlanFolder['consultations'][number]['value']
 
 function consultation(value: Consultation, setting: Setting): Block[] {
   const { title = '', summary = '', date = '', place = '' } = value
-  const { organised_by: organisers = [], participants = [] } = value
+  const { organised_by: organisers = [], participants = [], photographs = [] } = value
   const facts = [
     fact('date', setting.language.date(date), setting),
     fact('place', place, setting),
@@ -56,6 +58,9 @@ function consultation(value: Consultation, setting: Setting): Block[] {
     heading(4, lineOf(title)),
     ...(facts.length > 0 ? [{ kind: 'facts' as const, facts }] : []),
     ...proseIn(summary),
+    ...photographs.flatMap(({ file, ...words }) =>
+      pictureBlocks({ file: pictureFolder + file, ...words }, setting.folder),
+    ),
   ]
 }
 

@@ -1,6 +1,6 @@
 import { column, heading, list, paragraph, row, type Table, text } from '../model/block.ts'
 import type { Section } from '../model/book.ts'
-import { commitmentsOf, countsOf, type DraftChapter } from '../model/draft.ts'
+import { commitmentsBeside, commitmentsOf, countsOf, type DraftChapter } from '../model/draft.ts'
 import { lineOf } from '../model/line.ts'
 import { openCounts, openOf } from '../model/open-point.ts'
 import {
@@ -12,6 +12,7 @@ import {
   submissionStateOf,
 } from '../model/plan.ts'
 import { institutionStatus } from './annexes.ts'
+import { coverageFigure, receivedFigure, timelineFigure } from './figures.ts'
 import { chapterTitle, type Setting, wordIn } from './setting.ts'
 
 /** One page that says what has been received and what is still open. */
@@ -29,6 +30,9 @@ export function progressSection(setting: Setting, annexes: readonly Section[]): 
       list(standingLines(setting, annexes).map(lineOf)),
       heading(3, [text(wordIn(setting, 'at_a_glance'))]),
       chaptersAtAGlance(setting),
+      ...receivedFigure(setting),
+      ...coverageFigure(setting),
+      ...timelineFigure(setting),
     ],
   }
 }
@@ -102,6 +106,15 @@ function chapterCells(chapter: DraftChapter, setting: Setting): string[] {
     String(number),
     chapterTitle(chapter, setting),
     lead ? institutionStatus(lead, setting) : '',
-    ...[commitments.length, notAgreed, missing].map(String),
+    countIn(chapter, setting),
+    ...[notAgreed, missing].map(String),
   ]
+}
+
+/** How many commitments there are; of a province that leads none here, where they stand. */
+function countIn({ kind, id, commitments }: DraftChapter, { draft, language }: Setting): string {
+  const led =
+    kind === 'province' ? commitmentsBeside(id, draft).filter(({ lead }) => lead === id) : []
+  if (commitments.length > 0 || led.length === 0) return String(commitments.length)
+  return language.fill('stands_at', { numbers: led.map(({ number }) => number).join(', ') })
 }

@@ -14,12 +14,16 @@ import {
 import {
   decoded,
   linkIn,
+  pictureIn,
   type Token,
   type Tokens,
   tokensIn,
   tooLong,
 } from '../model/markdown-tokens.ts'
+import type { NamedPicture } from '../model/picture.ts'
+import { countThemselves } from '../plain/item-signs.ts'
 import { partsMarks } from '../plain/markdown.ts'
+import { withPastedLists } from './pasted-lists.ts'
 
 /**
  * A text of somebody else as blocks that can stand anywhere in our document: whatever it is, it opens no heading, links
@@ -31,16 +35,38 @@ export function proseIn(theirs: string): Block[] {
 }
 
 /** The same for a chapter of prose, which may have headings of its own, below ours. */
-export function chapterIn(theirs: string): Block[] {
-  return blocksIn(theirs, (of, depth) => [
+export function chapterIn(
+  theirs: string,
+  pictureAs: (picture: NamedPicture) => Block[] = () => [],
+): Block[] {
+  const ownHeading: HeadingAs = (of, depth) => [
     heading(Math.min(depth + 1, 6) as Parameters<typeof heading>[0], of),
-  ])
+  ]
+  return blocksIn(theirs, ownHeading, pictureAs)
 }
 
 type HeadingAs = (of: readonly Inline[], depth: number) => Block[]
 
-function blocksIn(theirs: string, headingAs: HeadingAs): Block[] {
-  return tokensIn(theirs)?.flatMap((token) => blockOf(token, headingAs)) ?? asTyped(theirs)
+function blocksIn(
+  theirs: string,
+  headingAs: HeadingAs,
+  pictureAs: (picture: NamedPicture) => Block[] = () => [],
+): Block[] {
+  const tokens = tokensIn(theirs)
+  if (!tokens) return asTyped(theirs)
+  const blocks = tokens.flatMap((token) => {
+    const picture = pictureIn(token)
+    const shown = picture ? pictureAs(picture) : []
+    return shown.length > 0 ? shown : blockOf(token, headingAs)
+  })
+  return withPastedLists(blocks, settledLine)
+}
+
+function sequence(tokens: readonly Token[], headingAs: HeadingAs): Block[] {
+  return withPastedLists(
+    tokens.flatMap((token) => blockOf(token, headingAs)),
+    settledLine,
+  )
 }
 
 function blockOf(token: Token, headingAs: HeadingAs): Block[] {
@@ -58,7 +84,7 @@ function blockOf(token: Token, headingAs: HeadingAs): Block[] {
     case 'code':
       return [{ kind: 'code', text: (token as Tokens.Code).text.replace(/\n+$/, '') }]
     case 'blockquote': {
-      const of = (token as Tokens.Blockquote).tokens.flatMap((inner) => blockOf(inner, inBold))
+      const of = sequence((token as Tokens.Blockquote).tokens, inBold)
       return of.length === 0 ? [] : [{ kind: 'quotation', of }]
     }
     case 'list':
@@ -81,7 +107,7 @@ const inBold: HeadingAs = (of) => [paragraph(inStrong(of))]
 function listOf({ ordered, start, loose, items }: Tokens.List): List[] {
   const told = items
     .map(({ tokens: [first, ...rest] }) => {
-      const of = [first, ...rest].flatMap((token) => (token ? blockOf(token, inBold) : []))
+      const of = sequence(first ? [first, ...rest] : [], inBold)
       return item(first?.type === 'checkbox' ? withBox(of, first.raw) : of)
     })
     .filter(({ of }) => of.length > 0)
@@ -92,10 +118,15 @@ function listOf({ ordered, start, loose, items }: Tokens.List): List[] {
       kind: 'list',
       ...(ordered && { start: 1 }),
       ...number,
+      ...(!ordered && countThemselves(told.map(firstWords)) && { countsItself: true as const }),
       isLoose: told.some(holdsTwo) || (loose && (told.length > 1 || told[0]?.of.length !== 1)),
       items: told,
     },
   ]
+}
+
+function firstWords({ of: [first] }: Item): string {
+  return first?.kind === 'paragraph' ? wordsOf(first.of) : ''
 }
 
 // Two paragraphs that nothing parts would be read as one, and so would one and a list that begins with another number than 1.
@@ -127,7 +158,11 @@ function tableOf({ header, align, rows }: Tokens.Table): Table {
 }
 
 function inlinesIn(tokens: readonly Token[]): Inline[] {
-  const of = settled(tokens.flatMap(inlineOf))
+  return settledLine(tokens.flatMap(inlineOf))
+}
+
+function settledLine(inlines: readonly Inline[]): Inline[] {
+  const of = settled(inlines)
   // Where nothing is left of a picture, a line would end in nothing.
   const isWord = ({ kind }: Inline) => kind !== 'break'
   return of.slice(of.findIndex(isWord), of.findLastIndex(isWord) + 1)

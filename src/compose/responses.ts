@@ -18,7 +18,7 @@ import {
 import { type Commitment, commitmentsOf } from '../model/draft.ts'
 import { lineOf, restOfLine } from '../model/line.ts'
 import { proseIn } from './prose.ts'
-import { pointLabel, proseTitle, type Setting, titleOf, wordIn } from './setting.ts'
+import { pointLabel, proseTitle, type Setting, themeName, titleOf, wordIn } from './setting.ts'
 
 /** What a comment is about; `rank` is its place in the plan. */
 type Subject = { readonly rank: number; readonly title: string; readonly point: string }
@@ -48,7 +48,7 @@ export function responseBlocks(setting: Setting): Block[] {
 /** What a comment is about, in the language of the document, and where that stands among all. */
 export function subjectOf(comment: CommentDocument, setting: Setting): Subject {
   const { draft, folder, language } = setting
-  const { commitment: id, field, chapter } = comment.value.about ?? {}
+  const { commitment: id, field, theme, chapter } = comment.value.about ?? {}
   const all = commitmentsOf(draft)
   const about = commitmentAbout(comment, draft, folder)
   if (about) {
@@ -57,6 +57,7 @@ export function subjectOf(comment: CommentDocument, setting: Setting): Subject {
     return { rank: all.indexOf(about), title, point }
   }
   if (id !== undefined) return { rank: all.length, title: id, point: field ?? '' }
+  if (theme !== undefined) return ofTheme(theme, setting)
   const prose = folder.chapters.find(({ name }) => name === chapter)
   return prose
     ? { rank: all.length + 1 + chapters.indexOf(prose.name), title: proseTitle(prose), point: '' }
@@ -65,6 +66,17 @@ export function subjectOf(comment: CommentDocument, setting: Setting): Subject {
         title: language.words['comments_whole_plan'] ?? '',
         point: '',
       }
+}
+
+/** Before the commitments of its chapter. */
+function ofTheme(theme: string, setting: Setting): Subject {
+  const { chapters: all } = setting.draft
+  const index = all.findIndex(({ kind, id }) => kind === 'theme' && id === theme)
+  const before = all.slice(0, index === -1 ? all.length : index)
+  const rank = before.flatMap(({ commitments }) => commitments).length - 0.5
+  const number = all[index]?.number
+  const name = themeName(theme, setting)
+  return { rank, title: number === undefined ? name : `${number} ${name}`, point: '' }
 }
 
 /** A comment, and beside it what became of it. */

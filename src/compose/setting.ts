@@ -1,10 +1,10 @@
-import { type Block, paragraph } from '../model/block.ts'
+import { type Block, type Inline, paragraph, text } from '../model/block.ts'
 import type { Attributed, Commitment, Draft, DraftChapter } from '../model/draft.ts'
 import { lineOf } from '../model/line.ts'
 import type { OpenPoint } from '../model/open-point.ts'
 import { type Chapter, fullNameOf, institutionOf, nameOf, type PlanFolder } from '../model/plan.ts'
 import { labelOf, schemaAt } from '../model/schemas.ts'
-import type { Audience } from '../model/stage.ts'
+import type { Audience, Stage } from '../model/stage.ts'
 import type { Language } from './language.ts'
 
 /** Everything that the sections of one book are made from. */
@@ -14,6 +14,11 @@ export type Setting = {
   readonly open: readonly OpenPoint[]
   readonly language: Language
   readonly audience: Audience
+  readonly stage: Stage
+  /** What has to be settled before the plan is final; 0 in a draft, which says so itself. */
+  readonly openForFinal: number
+  /** Whether it is said who contributed what. */
+  readonly tellsGivers: boolean
 }
 
 /** A sentence as a paragraph of its own. */
@@ -60,10 +65,10 @@ export function inWords(value: unknown, pointer: string, setting: Setting): stri
 export function withGiver(
   { institution, value }: Attributed,
   { length }: readonly Attributed[],
-  { folder }: Setting,
+  { folder, tellsGivers }: Setting,
 ): string {
   const words = String(value).trim()
-  return length > 1 ? `${words} (${nameOf(folder, institution)})` : words
+  return length > 1 && tellsGivers ? `${words} (${nameOf(folder, institution)})` : words
 }
 
 export function themeName(id: string, { folder }: Setting): string {
@@ -74,11 +79,21 @@ export function names(ids: readonly string[], { folder }: Setting): string {
   return ids.map((id) => nameOf(folder, id)).join(', ')
 }
 
-/** What a commitment is called; by its id, with the reason, when its title is not agreed or not given. */
-export function titleOf({ value, id, gaps }: Commitment, { language }: Setting): string {
-  return (
-    value.title ?? language.fill(gaps.includes('/title') ? 'title_awaited' : 'title_open', { id })
-  )
+/** What a commitment is called; by all that was answered while that is not agreed, by its id where nobody has answered. */
+export function titleOf(
+  { value, id, gaps, disagreements }: Commitment,
+  { language }: Setting,
+): string {
+  if (value.title !== undefined) return value.title
+  if (gaps.includes('/title')) return language.fill('title_awaited', { id })
+  const answers = disagreements.find(({ about }) => about === '/title')?.answers ?? []
+  const titles = new Set(answers.map((answer) => `“${String(answer.value)}”`))
+  return language.fill('title_open', { titles: [...titles].join(' / ') || `“${id}”` })
+}
+
+/** A heading with its number, each for itself: a number is made anew whenever the plan changes. */
+export function numbered(number: string | number, title: string): Inline[] {
+  return [text(`${number} `), ...lineOf(title)]
 }
 
 /** A chapter of prose is called as its first heading says. */

@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import { type Diagnostic, startOf } from '../model/diagnostic.ts'
 import type { Loaded } from '../model/plan-file.ts'
+import { isPicture } from '../model/source.ts'
 import { groupedBy } from '../plain/grouped.ts'
 import { counted, shown } from '../plain/text.ts'
 import { firstDifference, isNearly } from './near-texts.ts'
@@ -71,6 +72,7 @@ export function withoutCopies(loaded: Loaded): Loaded {
   return {
     files: loaded.files.filter(({ document }) => stays(document)),
     chapters: loaded.chapters.filter(stays),
+    ...(loaded.pictures && { pictures: loaded.pictures }),
     unreadable: loaded.unreadable.filter(stays),
     texts: loaded.texts,
     copies: [...gone],
@@ -82,7 +84,7 @@ export function withoutCopies(loaded: Loaded): Loaded {
 }
 
 function copyIn({ texts }: Loaded, file: string): Copy | undefined {
-  if (!isCalledCopy(file)) return undefined
+  if (isPicture(file) || !isCalledCopy(file)) return undefined
   const text = texts.get(file) ?? ''
   for (const names of originals(file)) {
     const original = texts.get(names.original)

@@ -1,7 +1,8 @@
 import { posix } from 'node:path'
 import { type Diagnostic, startOf } from '../model/diagnostic.ts'
+import { type Picture, pictureOf } from '../model/picture.ts'
 import { type Loaded, type LoadedFile, type PlanFile, planFileAt } from '../model/plan-file.ts'
-import type { Source } from '../model/source.ts'
+import { isPicture, type Source } from '../model/source.ts'
 import { byProductAt } from '../plain/by-product.ts'
 import { shown } from '../plain/text.ts'
 import { byProducts } from './by-products.ts'
@@ -13,6 +14,7 @@ import { parse, parseText } from './parse.ts'
 type Read = Partial<{
   readonly file: LoadedFile
   readonly chapter: Loaded['chapters'][number]
+  readonly picture: Picture
   readonly unreadable: Loaded['unreadable'][number]
 }> & { readonly text: string; readonly diagnostics: readonly Diagnostic[] }
 
@@ -20,14 +22,31 @@ type Read = Partial<{
 export function load(sources: readonly Source[]): Loaded {
   const allowed = allowance()
   const read = sources.map((source) => ({ source, ...readOne(source, allowed) }))
+  const files = read.flatMap(({ file }) => file ?? [])
+  const { pictures, strays } = picturesAmong(
+    read.flatMap(({ picture }) => picture ?? []),
+    files,
+  )
   return withoutCopies({
-    files: read.flatMap(({ file }) => file ?? []),
+    files,
+    pictures,
     chapters: read.flatMap(({ chapter }) => chapter ?? []),
     unreadable: read.flatMap(({ unreadable }) => unreadable ?? []),
     texts: new Map(read.map(({ source, text }) => [source.file, text])),
     copies: [],
-    diagnostics: read.flatMap(({ diagnostics }) => diagnostics),
+    diagnostics: [...read.flatMap(({ diagnostics }) => diagnostics), ...strays],
   })
+}
+
+/** Beside plan.yaml lies only the picture that it names. */
+function picturesAmong(all: readonly Picture[], files: readonly LoadedFile[]) {
+  const plan = files.find(({ is }) => is.kind === 'plan')
+  const { emblem } = Object(plan?.document.value)
+  const isStray = ({ file }: Picture) => !file.includes('/') && file !== emblem
+  return {
+    pictures: all.filter((picture) => !isStray(picture)),
+    strays: all.filter(isStray).flatMap(({ file }) => unplaced(file).diagnostics),
+  }
 }
 
 /** What was loaded in parts, as if it had been loaded at once. */
@@ -35,6 +54,7 @@ export function loadedTogether(parts: readonly Loaded[]): Loaded {
   return withoutCopies({
     files: parts.flatMap(({ files }) => files),
     chapters: parts.flatMap(({ chapters }) => chapters),
+    pictures: parts.flatMap(({ pictures = [] }) => pictures),
     unreadable: parts.flatMap(({ unreadable }) => unreadable),
     texts: new Map(parts.flatMap(({ texts }) => [...texts])),
     copies: [],
@@ -44,6 +64,7 @@ export function loadedTogether(parts: readonly Loaded[]): Loaded {
 
 function readOne(source: Source, allowed: Allowance): Read {
   const { file } = source
+  if (isPicture(file)) return { picture: pictureOf(source), text: '', diagnostics: [] }
   const is = planFileAt(file)
   if (is === undefined) {
     // What may be a copy is held against what it may be a copy of.

@@ -14,7 +14,7 @@ import { isDiskFault } from '../disk/fault.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { limits } from '../model/limits.ts'
 import { exitCodes, nothingWritten, Refusal, wrongUsage } from '../model/refusal.ts'
-import { isInput, type Source } from '../model/source.ts'
+import { isInput, mostBytes, type Source } from '../model/source.ts'
 import { byProductAt } from '../plain/by-product.ts'
 import { becauseOf, codeOf } from '../plain/disk.ts'
 import { byText, shown } from '../plain/text.ts'
@@ -181,7 +181,7 @@ function readInputs(folder: string, files: readonly string[]): (Source | Diagnos
     if (weight > limits.planBytes) break
     const found = readInput(folder, file)
     read.push(found)
-    if ('bytes' in found) weight += weightOf(found.bytes.length)
+    if ('bytes' in found) weight += weightOf(found.file, found.bytes.length)
   }
   if (weight <= limits.planBytes) return read
   const fitting = smallestOf(files.map((file) => ({ file, size: sizeOf(folder, file) })))
@@ -191,7 +191,7 @@ function readInputs(folder: string, files: readonly string[]): (Source | Diagnos
 // What cannot be looked at is told by whoever opens it.
 function sizeOf(folder: string, file: string): number {
   try {
-    return Math.min(lstatSync(join(folder, file))?.size ?? 0, limits.fileBytes + 1)
+    return Math.min(lstatSync(join(folder, file))?.size ?? 0, mostBytes(file) + 1)
   } catch {
     return 0
   }
@@ -238,7 +238,7 @@ export function readText(folder: string, file: string): Uint8Array | undefined {
 function readRegular(folder: string, file: string): Uint8Array {
   try {
     const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)
-    return readAtMostSync(join(folder, file), limits.fileBytes, flags)
+    return readAtMostSync(join(folder, file), mostBytes(file), flags)
   } catch (error) {
     throw unreadable(file, error)
   }

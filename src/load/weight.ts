@@ -1,7 +1,9 @@
 import { limits } from '../model/limits.ts'
+import { isPicture } from '../model/source.ts'
 
-/** To check a file of hundreds of kilobytes takes longer than to check as much in small ones. */
-export function weightOf(bytes: number): number {
+/** To check a file of hundreds of kilobytes takes longer than to check as much in small ones; of a picture only the bytes count. */
+export function weightOf(file: string, bytes: number): number {
+  if (isPicture(file)) return bytes
   return bytes + 11 * Math.max(0, bytes - limits.plainFileBytes)
 }
 
@@ -12,8 +14,8 @@ export function smallestOf(
   let weight = 0
   const fitting = files
     .toSorted((a, b) => a.size - b.size)
-    .filter(({ size }) => {
-      weight += weightOf(size)
+    .filter(({ file, size }) => {
+      weight += weightOf(file, size)
       return weight <= limits.planBytes
     })
   return new Set(fitting.map(({ file }) => file))

@@ -11,11 +11,10 @@ export type Unnumbered = Omit<Commitment, 'number' | 'origin'> & {
 /** Chapters in the order of the plan: its themes, then one for each province, then what has no place yet. */
 export function inChapters(commitments: readonly Unnumbered[], folder: PlanFolder): DraftChapter[] {
   const canonicalIds = groupedBy(commitments, (commitment) => homeOf(commitment, folder))
-  const themes = folder.plan.value.themes.map(({ id, order = [] }) => ({
-    kind: 'theme' as const,
-    id,
-    order,
-  }))
+  // What was left out by decision has no chapter, unless a commitment has come all the same.
+  const themes = folder.plan.value.themes
+    .filter(({ id, left_out }) => left_out === undefined || canonicalIds.has(`theme ${id}`))
+    .map(({ id, order = [] }) => ({ kind: 'theme' as const, id, order }))
   const provinces = asked(folder)
     .filter(({ level }) => level === 'provincial')
     .map(({ id }) => ({ kind: 'province' as const, id, order: [] }))
@@ -48,17 +47,15 @@ export function inChapters(commitments: readonly Unnumbered[], folder: PlanFolde
   })
 }
 
+// A reader of a theme wants all of it, whoever leads: the chapter of the province refers to what stands there.
 function homeOf({ level, lead, value }: Unnumbered, folder: PlanFolder): string {
   const { theme } = value
-  if (
+  if (folder.plan.value.themes.some(({ id }) => id === theme)) return `theme ${theme}`
+  const isOfProvince =
     level === 'provincial' &&
     lead !== undefined &&
     institutionOf(folder, lead)?.level === 'provincial'
-  ) {
-    return `province ${lead}`
-  }
-  const known = folder.plan.value.themes.some(({ id }) => id === theme)
-  return known ? `theme ${theme}` : 'unplaced'
+  return isOfProvince ? `province ${lead}` : 'unplaced'
 }
 
 function inOrder(commitments: readonly Unnumbered[], order: readonly string[]): Unnumbered[] {

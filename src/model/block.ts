@@ -1,4 +1,5 @@
 import { isUrdu } from '../plain/urdu.ts'
+import type { Figure } from './figure.ts'
 
 // What a document is made of, before it has any format. Plain values: every part can be printed as JSON.
 
@@ -24,7 +25,7 @@ type Remark = {
 
 /** Where in the plan the words stand that a block shows. */
 export type Field = {
-  readonly kind: 'commitment' | 'theme' | 'chapter' | 'comment' | 'plan'
+  readonly kind: 'commitment' | 'theme' | 'chapter' | 'comment' | 'plan' | 'results'
   readonly id: string
   /** Items of a list by id: `/milestones/portal/end_date`; '' for the thing as a whole. */
   readonly pointer: string
@@ -70,9 +71,31 @@ export type Block =
       readonly deleted: string
       readonly inserted: string
     }
-  /** A place to write something down by hand. */
-  | { readonly kind: 'room'; readonly label: string }
+  /** A place to write something down by hand, or a line to sign on. */
+  | { readonly kind: 'room'; readonly label: string; readonly isLine?: true }
+  | ({ readonly kind: 'figure' } & Figure)
+  | Picture
   | { readonly kind: 'only'; readonly on: Medium; readonly of: readonly Block[] }
+
+/** A picture of the plan, without its metadata. */
+export type Picture = {
+  readonly kind: 'picture'
+  /** Where it lies in the plan folder. */
+  readonly file: string
+  /** What it shows, for those who cannot see it. */
+  readonly alternative: string
+  readonly caption?: string
+  /** Width and height in dots, as they are stored; how it is turned to be looked at, as EXIF counts. */
+  readonly image: {
+    readonly type: 'png' | 'jpg'
+    readonly base64: string
+    readonly width: number
+    readonly height: number
+    readonly orientation: number
+  }
+  /** On paper, as it is looked at. */
+  readonly millimetres: { readonly width: number; readonly height: number }
+}
 
 export type Heading = Written & {
   readonly kind: 'heading'
@@ -85,6 +108,8 @@ export type Paragraph = Written & {
   readonly kind: 'paragraph'
   /** Of a text that has headings of its own, where ours are the only ones. */
   readonly isHeading?: true
+  /** Where its words are the label of a field. */
+  readonly field?: Field
   /** Of its end: where that came or went, the paragraph was one with the next before, or is now. */
   readonly change?: Mark
   readonly of: readonly Inline[]
@@ -96,6 +121,8 @@ export type List = {
   readonly start?: number
   /** Whether its items stand apart like paragraphs. */
   readonly isLoose: boolean
+  /** Its items begin with signs of their own, `(i)` and `(ii)`, and need no other. */
+  readonly countsItself?: true
   readonly items: readonly Item[]
 }
 export type Item = Written & { readonly of: readonly Block[] }
@@ -117,6 +144,8 @@ export type Part = {
 
 export type Table = {
   readonly kind: 'table'
+  /** To be filled in: its rows are high enough to write in. */
+  readonly isBlank?: true
   readonly columns: readonly Column[]
   readonly rows: readonly Row[]
 }
@@ -124,6 +153,8 @@ export type Column = Written & {
   readonly of: readonly Inline[]
   readonly align?: 'left' | 'center' | 'right'
   readonly on?: Medium
+  /** In a table to be filled in: there is more to write than beside it. */
+  readonly isWide?: true
 }
 export type Row = { readonly cells: readonly Cell[] }
 export type Cell = Written & { readonly of: readonly Inline[]; readonly field?: Field }
@@ -150,7 +181,7 @@ export function heading(level: Heading['level'], of: readonly Inline[], field?: 
 
 export function paragraph(
   of: readonly Inline[],
-  more: Pick<Paragraph, 'change' | 'isHeading'> = {},
+  more: Pick<Paragraph, 'change' | 'isHeading' | 'field'> = {},
 ): Paragraph {
   return { kind: 'paragraph', of, ...more, ...scriptOf(of) }
 }

@@ -6,12 +6,17 @@ export type SectionKind =
   | 'cover'
   | 'standing'
   | 'prose'
+  | 'signatures'
   | 'chapter'
   | 'commitment'
   | 'annex'
   | 'topic'
   | 'point'
   | 'change'
+  | 'sheet'
+
+/** A3 lies on its side: it hangs on a wall. */
+export type Paper = 'A4' | 'A3'
 
 /** One piece of the document, in reading order. */
 export type Section = {
@@ -33,19 +38,26 @@ export type Imprint = {
   /** Stands at the foot of every page: `Revision 1a2b3c4`. */
   readonly stamp: string
   readonly revision: Pick<Revision, 'hash' | 'date'> | undefined
+  /** Whether the plan was as that revision has it, and not changed since. */
+  readonly isExact: boolean
   /** The name under which that revision was issued. */
   readonly release: Release | undefined
 }
 
 /** A document that no revision stands behind. */
-export const noImprint: Imprint = { stamp: '', revision: undefined, release: undefined }
+export const noImprint: Imprint = {
+  stamp: '',
+  revision: undefined,
+  isExact: false,
+  release: undefined,
+}
 
 /** The document in reading order, in one language, before it has any format. */
 export type Book = Imprint & {
-  /** A plan has a cover and begins each part on a new page; a paper for a meeting is a few pages that follow on. */
-  readonly form: 'plan' | 'paper'
+  /** A plan has a cover and begins each part on a new page; a paper for a meeting is a few pages that follow on; sheets are pages for themselves. */
+  readonly form: 'plan' | 'paper' | 'sheets'
   readonly language: string
-  readonly paper: 'A4'
+  readonly paper: Paper
   readonly title: string
   readonly country: string
   readonly author: string

@@ -121,6 +121,11 @@ export function commitmentsOf({ chapters }: Draft): Commitment[] {
   return chapters.flatMap(({ commitments }) => commitments)
 }
 
+/** The commitments that stand in other chapters than that of a theme or a province. */
+export function commitmentsBeside(chapter: string, { chapters }: Draft): Commitment[] {
+  return chapters.filter(({ id }) => id !== chapter).flatMap(({ commitments }) => commitments)
+}
+
 /** How much there is. */
 export type Counts = { readonly commitments: number; readonly milestones: number }
 

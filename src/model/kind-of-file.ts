@@ -25,5 +25,7 @@ export type KindOfFile = {
 export type PlainWay = {
   /** The answers from which its name is put together. */
   readonly namedBy: readonly string[]
+  /** What is not asked, because it needs more than an answer: it is filled in in the file. */
+  readonly leftOut?: readonly string[]
   readonly example: string
 }

@@ -60,6 +60,7 @@ export const kinds = {
       as: 'consultation',
       how: {
         namedBy: ['date', 'place'],
+        leftOut: ['photographs'],
         example:
           'nap new consultation --set title="Workshop in Quetta" --set date=2017-05-16 --set place=Quetta',
       },

@@ -2,11 +2,22 @@
 export const limits = {
   /** Size of one file of the plan, in bytes. A commitment with ten milestones has about 6,000. */
   fileBytes: 256 * 1024,
+  /** Size of one picture, in bytes, and the dots in it: a photograph of a telephone has 12 million. */
+  pictureBytes: 2 * 1024 * 1024,
+  picturePixels: 50_000_000,
   /** Bytes of all files of the plan together; what a file has beyond a plain one counts twelve times. 1,000 commitments have 6 MB. */
   planBytes: 48 * 1024 * 1024,
   plainFileBytes: 32 * 1024,
   /** Files in the plan folder. */
   files: 60_000,
+  /** Points of the emblem of a house style. */
+  emblemPixels: 16_000_000,
+  /** Size of that emblem and of one font of the style, and of what is unpacked from the font, in bytes. */
+  emblemBytes: 2 * 1024 * 1024,
+  fontBytes: 4 * 1024 * 1024,
+  fontUnpackedBytes: 32 * 1024 * 1024,
+  /** Characters of one of its words. */
+  styleWordCharacters: 1_000,
   /** How deep lists and maps may be nested. A contribution needs 5. */
   depth: 32,
   /** Values in one file. */

@@ -1,6 +1,8 @@
 import { Marked, type Token, type Tokens } from 'marked'
 import { safeAddress } from '../plain/address.ts'
 import { limits } from './limits.ts'
+import { type NamedPicture, pictureFolder } from './picture.ts'
+import { isPicture } from './source.ts'
 
 export type { Token, Tokens } from 'marked'
 
@@ -14,6 +16,18 @@ const markdown = new Marked({
 export function tokensIn(theirs: string): Token[] | undefined {
   if (deeperThan(theirs, limits.markdownDepth) || isUnwieldy(theirs)) return undefined
   return markdown.lexer(theirs.trim())
+}
+
+/** A picture of the plan that stands alone in a paragraph; undefined for any other paragraph, and for what is none. */
+export function pictureIn(token: Token): NamedPicture | undefined {
+  if (token.type !== 'paragraph') return undefined
+  const [image, ...more] = (token as Tokens.Paragraph).tokens
+  if (image?.type !== 'image' || more.length > 0) return undefined
+  const { href, title, text } = image as Tokens.Image
+  const file = decoded(href)
+  if (!file.startsWith(pictureFolder) || !isPicture(file)) return undefined
+  const caption = decoded(title ?? '').trim()
+  return { file, alternative: decoded(text).trim(), ...(caption !== '' && { caption }) }
 }
 
 /** How a link is printed. */

@@ -2,6 +2,7 @@ import { whyNotOnWindows } from '../plain/file-name.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { KindOfFile } from './kind-of-file.ts'
 import { type FileKind, fileKinds, type Kind, kinds, type NamesIn, type PathOf } from './kinds.ts'
+import type { Picture } from './picture.ts'
 import type { Document } from './source.ts'
 
 /** What a file of the plan folder is, told from its path alone: its type, and the names that its path gives. */
@@ -28,6 +29,7 @@ export type Loaded = {
     readonly file: string
     readonly text: string
   }[]
+  readonly pictures?: readonly Picture[]
   /** Files of the plan that cannot be read; the diagnostics say why. */
   readonly unreadable: readonly {
     readonly file: string

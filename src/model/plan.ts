@@ -5,6 +5,7 @@ import type { Decisions } from './files/decisions.ts'
 import type { Institutions } from './files/institutions.ts'
 import type { FileKind, Kind, NamesIn, PathOf, SingleKind } from './kinds.ts'
 import { kinds } from './kinds.ts'
+import type { Picture } from './picture.ts'
 import type { PlanFile } from './plan-file.ts'
 import type { Document } from './source.ts'
 
@@ -54,6 +55,7 @@ export type PlanFolder = {
 } & {
   readonly contributions: readonly FiledContribution[]
   readonly chapters: readonly Chapter[]
+  readonly pictures?: readonly Picture[]
   /** Fields that plan.yaml must give and does not, or in no usable form: what `plan` says there is nap’s own. */
   readonly assumed?: readonly string[]
   /** Files that could not be read at all: what they say is missing from the draft, and the draft says so. */

@@ -28,6 +28,10 @@ export type Proof = {
   readonly language: string
   readonly audience: Audience
   readonly stage: Stage
+  /** What was asked for that a final plan does not say by itself. */
+  readonly with?: readonly 'contributors'[]
+  /** The digest of the house style that it was printed in. */
+  readonly style?: string
   /** The merged commitments as `draft/commitments/` holds them, in the order of the plan. */
   readonly draft: { readonly commitments: readonly Readonly<Record<string, unknown>>[] }
 }

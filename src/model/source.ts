@@ -1,5 +1,6 @@
 import { byText } from '../plain/text.ts'
 import type { Place } from './diagnostic.ts'
+import { limits } from './limits.ts'
 
 /** A file as it lies on disk. `file` is relative to the plan folder, with `/` on every system. */
 export type Source = { readonly file: string; readonly bytes: Uint8Array }
@@ -25,6 +26,16 @@ const outputs = 'draft'
 export function isInput(file: string): boolean {
   const names = file.split('/')
   return names[0] !== outputs && !names.some((name) => name.startsWith('.'))
+}
+
+/** Whether a path of the plan folder is that of a picture: a photograph, or an emblem beside plan.yaml. */
+export function isPicture(file: string): boolean {
+  return /^(?:pictures\/[^/]+\.(?:png|jpe?g)|[^/]+\.png)$/i.test(file)
+}
+
+/** How large a file of the plan may be, in bytes. */
+export function mostBytes(file: string): number {
+  return isPicture(file) ? limits.pictureBytes : limits.fileBytes
 }
 
 /** A parsed file that still knows where each value was written. */

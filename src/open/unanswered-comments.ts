@@ -36,7 +36,9 @@ export function unansweredComments(
 }
 
 function subjectOf(comment: CommentDocument, draft: Draft, folder: PlanFolder): string {
-  const { commitment: id, field, chapter = '' } = comment.value.about ?? {}
+  const { commitment: id, field, theme, chapter = '' } = comment.value.about ?? {}
+  if (theme !== undefined)
+    return folder.plan.value.themes.find((one) => one.id === theme)?.name ?? theme
   if (id === undefined) return chapter.replaceAll('-', ' ')
   const commitment = commitmentAbout(comment, draft, folder)
   const name = commitment ? `${commitment.number} ${commitment.value.title ?? id}` : id

@@ -30,11 +30,11 @@ const atOnce = 64
 const deadAfterMs = 60 * 60 * 1000
 
 /** Leaves out what is already so on disk, byte for byte. Throws a Refusal (4) if the disk cannot be read. */
-export async function pending(
+export async function pending<T extends Change | Removal>(
   root: string,
-  changes: readonly (Change | Removal)[],
-): Promise<(Change | Removal)[]> {
-  const outstanding: (Change | Removal)[] = []
+  changes: readonly T[],
+): Promise<T[]> {
+  const outstanding: T[] = []
   for (let start = 0; start < changes.length; start += atOnce) {
     const some = changes.slice(start, start + atOnce)
     const done = await Promise.all(some.map((change) => isOnDisk(root, change)))

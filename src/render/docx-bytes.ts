@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { digestOf, digestProperty, propertiesPart } from './docx-digest.ts'
 
 /** Stands for the day of changes that have none yet; no file carries it. */
 export const undated = '1970-01-01T00:00:00Z'
@@ -11,17 +12,36 @@ const zipTime = new Date(1980, 0, 1, 12)
  * @param date when what it tells was recorded, if it was
  */
 export function reproducible(docx: Uint8Array, date: Date | undefined): Uint8Array {
-  const parts = Object.entries(unzipSync(docx)).map(
-    ([name, bytes]) => [name, strFromU8(bytes)] as const,
-  )
+  const all = Object.entries(unzipSync(docx))
+  const pictures = all.filter(([name]) => isPicture(name))
+  const parts = all
+    .filter(([name]) => !isPicture(name))
+    .map(([name, bytes]) => [name, strFromU8(bytes)] as const)
   const names = steadyNames(parts.map(([, text]) => text))
-  const steady = parts.map(([name, text]) => [name, steadyPart(text, names, date)] as const)
+  const marks = steadyMarks(parts.find(([name]) => name === 'word/document.xml')?.[1] ?? '')
+  const steady = parts.map(
+    ([name, text]) => [name, strToU8(marks(steadyPart(text, names, date)))] as const,
+  )
   // Readers want the list of contents first.
   const first = (name: string) => (name === '[Content_Types].xml' ? `\0${name}` : name)
-  const sorted = steady.toSorted(([a], [b]) => (first(a) < first(b) ? -1 : 1))
-  return zipSync(Object.fromEntries(sorted.map(([name, text]) => [name, strToU8(text)])), {
-    mtime: zipTime,
-  })
+  const sorted = [...steady, ...pictures].toSorted(([a], [b]) => (first(a) < first(b) ? -1 : 1))
+  return zipSync(Object.fromEntries(withDigest(sorted)), { mtime: zipTime })
+}
+
+function isPicture(part: string): boolean {
+  return part.startsWith('word/media/')
+}
+
+type Part = readonly [name: string, bytes: Uint8Array]
+
+/** With what tells later whether somebody has saved the file since. */
+function withDigest(parts: readonly Part[]): Part[] {
+  const digest = digestOf(parts)
+  return parts.map(([name, bytes]) =>
+    name === propertiesPart
+      ? [name, strToU8(strFromU8(bytes).replace(digestProperty.value, digest))]
+      : [name, bytes],
+  )
 }
 
 function steadyPart(
@@ -37,6 +57,27 @@ function steadyPart(
       (_whole, what: string, attributes: string) =>
         date ? `<dcterms:${what}${attributes}>${date.toISOString()}</dcterms:${what}>` : '',
     )
+}
+
+/** Bookmarks and pictures are counted through all that this process writes; here from 1 in each document. */
+function steadyMarks(document: string): (text: string) => string {
+  const numbers = new Map<string, number>()
+  for (const [, number = ''] of document.matchAll(/<w:bookmarkStart [^>]*?w:id="(\d+)"/g)) {
+    if (!numbers.has(number)) numbers.set(number, numbers.size + 1)
+  }
+  const steady = (number: string) => numbers.get(number) ?? number
+  let pictures = 0
+  return (text) =>
+    text
+      .replaceAll(
+        /(<w:bookmark(?:Start|End) (?:[^>]*? )?w:id=")(\d+)"/g,
+        (_, before: string, number: string) => `${before}${steady(number)}"`,
+      )
+      .replaceAll(/<wp:docPr id="\d+"/g, () => {
+        pictures += 1
+        return `<wp:docPr id="${pictures}"`
+      })
+      .replaceAll(/\b_Toc(\d+)\b/g, (_, number: string) => `_Toc${steady(number)}`)
 }
 
 /** Random names of relations, and a number for each. */

@@ -1,5 +1,6 @@
 import type { Book } from '../model/book.ts'
 import type { Change } from '../model/change.ts'
+import type { HouseStyle } from '../model/house-style.ts'
 
 /** A font file, and the characters that it is meant for. */
 export type FontFace = {
@@ -20,6 +21,8 @@ export type Look = {
   readonly css: string
   /** None where no format that is asked for needs them. */
   readonly fonts: readonly FontFace[]
+  /** How the office wants it, if it says so. */
+  readonly style?: HouseStyle | undefined
   /** Prints a page; absent where no browser is asked for. */
   readonly print?: Print
 }

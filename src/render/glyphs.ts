@@ -1,7 +1,9 @@
 import { brotliDecompressSync } from 'node:zlib'
+import { limits } from '../model/limits.ts'
 
 /** Tags that WOFF2 writes as a number, up to the last one needed here (https://www.w3.org/TR/WOFF2/#table_dir_format). */
 const cmapTag = 0
+const nameTag = 5
 const glyfTag = 10
 const locaTag = 11
 const ownTag = 63
@@ -12,8 +14,27 @@ const ownTag = 63
  */
 export function coverage(woff2: Uint8Array): Set<number> {
   const file = Buffer.from(woff2.buffer, woff2.byteOffset, woff2.byteLength)
-  return charactersIn(characterMap(file))
+  const cmap = tableIn(file, cmapTag)
+  if (!cmap) throw new Error('The font has no character map.')
+  return charactersIn(cmap)
 }
+
+/** What a PDF calls the font; undefined where the font does not say. @throws Error when the bytes are not a WOFF2 font */
+export function postScriptName(woff2: Uint8Array): string | undefined {
+  const table = tableIn(Buffer.from(woff2), nameTag)
+  if (!table) return undefined
+  const texts = table.readUInt16BE(4)
+  for (let index = 0, at = 6; index < table.readUInt16BE(2); index++, at += 12) {
+    if (table.readUInt16BE(at + 6) !== postScriptNameId) continue
+    const start = texts + table.readUInt16BE(at + 10)
+    const name = table.toString('latin1', start, start + table.readUInt16BE(at + 8))
+    // Two bytes for each letter, where it is not meant for old Macs.
+    return name.replaceAll('\0', '')
+  }
+  return undefined
+}
+
+const postScriptNameId = 6
 
 /**
  * The distinct characters of a text that none of the fonts can show, in order of first appearance. White space and what is
@@ -40,8 +61,8 @@ function knownCoverage(font: Uint8Array): Set<number> {
   return set
 }
 
-/** The `cmap` table of a WOFF2 file: all tables are compressed as one, in the order of the directory. */
-function characterMap(file: Buffer): Buffer {
+/** A table of a WOFF2 file: all tables are compressed as one, in the order of the directory. */
+function tableIn(file: Buffer, wanted: number): Buffer | undefined {
   if (file.toString('latin1', 0, 4) !== 'wOF2') throw new Error('The font is not WOFF2.')
   const tables = file.readUInt16BE(12)
   const compressedLength = file.readUInt32BE(20)
@@ -50,12 +71,14 @@ function characterMap(file: Buffer): Buffer {
   let place: { start: number; length: number } | undefined
   for (let index = 0; index < tables; index++) {
     const { tag, length, next } = directoryEntry(file, at)
-    if (tag === cmapTag) place = { start: offset, length }
+    if (tag === wanted) place = { start: offset, length }
     offset += length
     at = next
   }
-  if (!place) throw new Error('The font has no character map.')
-  const content = brotliDecompressSync(file.subarray(at, at + compressedLength))
+  if (!place) return undefined
+  const content = brotliDecompressSync(file.subarray(at, at + compressedLength), {
+    maxOutputLength: limits.fontUnpackedBytes,
+  })
   return content.subarray(place.start, place.start + place.length)
 }
 

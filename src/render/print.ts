@@ -1,3 +1,4 @@
+import process from 'node:process'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import type { Attachment } from './print/attachments.ts'
 import {
@@ -12,6 +13,7 @@ import { fontNames, foreignAmong } from './print/fonts.ts'
 import type { Metadata } from './print/metadata.ts'
 import type { OutlineEntry as Heading } from './print/outline.ts'
 import { printInPasses } from './print/passes.ts'
+import { type Memory, memoryOf } from './print/printed-before.ts'
 import { withBrowser } from './print/session.ts'
 
 export type Browser = AnyBrowser
@@ -57,7 +59,7 @@ export async function printPdf(request: PrintRequest): Promise<PrintResult> {
   const { result: printed, notes } = await withBrowser(
     browser,
     { deadlineMs, silentMs, signal },
-    (devTools) => printInPasses(devTools, request),
+    (devTools, prolong) => printInPasses(devTools, request, prolong),
   )
   const { file, pages, version } = printed
   const fonts = fontNames(file)
@@ -69,6 +71,15 @@ export async function printPdf(request: PrintRequest): Promise<PrintResult> {
     browserVersion: version,
     notes: [...(browser.note === undefined ? [] : [browser.note]), ...notes],
   }
+}
+
+/** What is known of the PDF that stands at `path`, where this request was printed before. */
+export function printedBefore(
+  request: PrintRequest,
+  path: string,
+  env: BrowserSearch['env'],
+): Promise<Memory> {
+  return memoryOf(request, path, { env, platform: process.platform })
 }
 
 /**

@@ -13,6 +13,7 @@ import type { Section } from '../model/book.ts'
 import { columnsOf } from '../plain/columns.ts'
 import { shown } from '../plain/text.ts'
 import { wrapped } from '../plain/wrap.ts'
+import { figureTable } from './figure-table.ts'
 import { spaced } from './spaced.ts'
 import { unmarked } from './unmarked.ts'
 import { type BlockWriter, type InlineWriter, written } from './writer.ts'
@@ -67,6 +68,12 @@ const blocks: BlockWriter<string[], Screen> = {
   part: partLines,
   columns: ({ of }, screen) => of.flatMap((one) => inBlocks(one, screen)),
   new: ({ of }, screen) => inBlocks(of.map(unmarked), screen),
+  figure: ({ title, chart }, screen) => [
+    ...lines([{ kind: 'strong', of: [text(title)] }], screen),
+    ...tableLines(figureTable({ chart }), screen),
+  ],
+  picture: ({ file, alternative }, screen) =>
+    lines([text(`[Picture: ${alternative === '' ? file : alternative}]`)], screen),
   unchanged: () => ['…'],
   // The marks speak for themselves.
   legend: () => [],
@@ -74,9 +81,10 @@ const blocks: BlockWriter<string[], Screen> = {
   only: ({ on, of }, screen) => (on === 'screen' ? inBlocks(of, screen) : []),
 }
 
-function listLines({ start, items }: List, screen: Screen): string[] {
+function listLines({ start, countsItself, items }: List, screen: Screen): string[] {
   return items.flatMap(({ of }, index) => {
-    const sign = start === undefined ? '- ' : `${start + index}. `
+    const own = start === undefined ? '- ' : `${start + index}. `
+    const sign = countsItself ? '  ' : own
     const [first = '', ...rest] = inBlocks(of, deeper(screen, sign.length))
     return [sign + first, ...indented(sign.length, rest)]
   })

@@ -1,5 +1,6 @@
 import {
   AlignmentType,
+  Bookmark,
   DeletedTextRun,
   ExternalHyperlink,
   InsertedTextRun,
@@ -28,14 +29,20 @@ type Within = {
   readonly change?: { readonly kind: 'inserted' | 'deleted'; readonly by: string }
 }
 
+/** @param label the bookmark that stands on the first words, if they are the label of a field */
 export function paragraphOf(
   of: readonly Inline[],
   options: IParagraphOptions,
   at: Changes,
-  look: Look = {},
+  { look = {}, label }: { readonly look?: Look; readonly label?: string | undefined } = {},
 ): Paragraph {
   const within: Within = { look, isUrdu: options.bidirectional === true, at }
-  return new Paragraph({ ...options, children: runs(of, within) })
+  const [first, ...rest] = of
+  const children =
+    label === undefined || first === undefined
+      ? runs(of, within)
+      : [new Bookmark({ id: label, children: runs([first], within) }), ...runs(rest, within)]
+  return new Paragraph({ ...options, children })
 }
 
 function runs(of: readonly Inline[], within: Within): ParagraphChild[] {

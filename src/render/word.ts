@@ -4,41 +4,40 @@ import {
   Header,
   HeadingLevel,
   type IParagraphOptions,
+  LeaderType,
   LevelFormat,
   Packer,
   PageNumber,
+  type PageNumberEstimator,
+  PageOrientation,
   Paragraph,
-  ShadingType,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
+  StyleLevel,
+  Tab,
+  type Table,
+  TableOfContents,
+  TabStopType,
   TextRun,
-  WidthType,
 } from 'docx'
-import {
-  type Block,
-  type Cell,
-  type Column,
-  type Heading,
-  type Inline,
-  type Table as TableBlock,
-  text,
-  wordsOf,
-} from '../model/block.ts'
-import type { Book } from '../model/book.ts'
+import { type Block, type Field, type Heading, type Inline, text } from '../model/block.ts'
+import type { Book, Section } from '../model/book.ts'
+import { bookmarkOf } from '../model/bookmark.ts'
 import { isUrdu } from '../plain/urdu.ts'
 import { reproducible, undated } from './docx-bytes.ts'
-import { documentStyles, pale } from './docx-styles.ts'
-import { type Changes, direction, type Look, legal, paragraphOf, trackedBy } from './word-runs.ts'
+import { digestProperty } from './docx-digest.ts'
+import { documentStyles, lineWidth, listedStyle, type WordColours } from './docx-styles.ts'
+import { shadedTable } from './word-figures.ts'
+import { pictureParagraphs } from './word-picture.ts'
+import { type Changes, direction, legal, paragraphOf, trackedBy } from './word-runs.ts'
+import { wordTable } from './word-tables.ts'
 import { type BlockWriter, written } from './writer.ts'
 
 /**
  * A Word file. Words that one state has and the other has not are tracked changes: accepting all of them gives what the
  * later state says, rejecting all what the earlier one says. Headings are not tracked. The same book gives the same bytes.
+ * @param colours those of a house style
  */
-export async function wordOf(book: Book): Promise<Uint8Array> {
-  const { title, country, author, edition, stamp, revision, sections, words } = book
+export async function wordOf(book: Book, colours: WordColours = {}): Promise<Uint8Array> {
+  const { title, country, author, edition, stamp, form, revision, sections, words } = book
   const date = revision?.date
   // Word writes no fractions of a second.
   const day = date?.toISOString().replace(/\.\d+/, '') ?? undated
@@ -49,20 +48,26 @@ export async function wordOf(book: Book): Promise<Uint8Array> {
     changes: counter(),
     lists: counter(),
     starts: new Set(),
+    labels: new Set(),
   }
-  const children = sections.flatMap(({ of }) => inBlocks(of, at))
+  const children = sections.flatMap((section, index) => [
+    ...(index === 1 && form === 'plan' ? contents(words.contents) : []),
+    ...inBlocks(section.of, { ...at, opening: openingOf(section, form) }),
+  ])
   const document = new Document({
     title: legal(`${edition}: ${title} – ${country}`),
     creator: legal(author),
     lastModifiedBy: legal(author),
-    styles: documentStyles,
+    styles: documentStyles(colours),
+    customProperties: propertiesOf(book),
+    pageNumbers: leftToWord,
     numbering: { config: [bullets, ...Array.from(at.starts, numbersFrom)] },
     sections: [
       {
         properties: { page: { size: pageSizes[book.paper] } },
         headers: {
           default: new Header({
-            children: [paragraphOf([text(edition)], { style: 'Running' }, at)],
+            children: [running(`${country} · ${title}`, edition)],
           }),
         },
         footers: { default: new Footer({ children: [footer(stamp, words)] }) },
@@ -73,8 +78,55 @@ export async function wordOf(book: Book): Promise<Uint8Array> {
   return reproducible(new Uint8Array(await Packer.toBuffer(document)), date)
 }
 
+/**
+ * Only Word knows its pages. Places for their numbers that are empty, and said to be up to date, stay so without a question
+ * when the file is opened; “Update table” fills them in.
+ */
+const leftToWord: PageNumberEstimator = () => ({ bookmarks: new Map() })
+
+/** From which revision the file was made, which is what comes back is compared with, and whether it is as it was made. */
+function propertiesOf({ revision, release, isExact }: Book): { name: string; value: string }[] {
+  const told = [
+    ['nap-base', isExact ? revision?.hash : undefined],
+    ['nap-release', release?.name],
+    [digestProperty.name, digestProperty.value],
+  ] as const
+  return told.flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]))
+}
+
+/** The list of contents, filled in: Word asks nothing when it opens the file. */
+function contents(title: string): (Paragraph | TableOfContents)[] {
+  return [
+    new Paragraph({ style: 'Contents', text: legal(title), pageBreakBefore: true }),
+    new TableOfContents(legal(title), {
+      hyperlink: true,
+      tabLeader: LeaderType.NONE,
+      stylesWithLevels: [new StyleLevel('heading 1', 1), new StyleLevel(listedStyle, 2)],
+    }),
+  ]
+}
+
+/** How a section begins. */
+type Opening = {
+  readonly heading: Block | undefined
+  readonly isListed: boolean
+  readonly onNewPage: boolean
+}
+
+function openingOf({ of, kind, level }: Section, form: Book['form']): Opening {
+  const alone: readonly Section['kind'][] = ['standing', 'chapter']
+  return {
+    heading: of[0],
+    isListed: level === 2,
+    onNewPage: form === 'plan' && alone.includes(kind),
+  }
+}
+
 // In twentieths of a point.
-const pageSizes = { A4: { width: 11_906, height: 16_838 } } as const
+const pageSizes = {
+  A4: { width: 11_906, height: 16_838 },
+  A3: { width: 16_838, height: 23_811, orientation: PageOrientation.LANDSCAPE },
+} as const
 
 /** Where a block stands: the style of its paragraphs, and how deep it is in lists. */
 type At = Changes & {
@@ -85,6 +137,10 @@ type At = Changes & {
   readonly lists: () => number
   /** The numbers that lists begin with. */
   readonly starts: Set<number>
+  /** The labels of fields that have their bookmark. */
+  readonly labels: Set<string>
+  /** Of the section that is written. */
+  readonly opening?: Opening
 }
 
 function counter(): () => number {
@@ -136,9 +192,11 @@ function withoutSign({ sign: _sign, ...at }: At): At {
 
 const blocks: BlockWriter<Piece[], At> = {
   heading: (heading, at) => [
-    paragraphOf(heading.of, { ...direction(heading.language), ...levelOf(heading) }, at),
+    paragraphOf(heading.of, { ...direction(heading.language), ...levelOf(heading, at) }, at, {
+      label: labelOf(heading.field, at),
+    }),
   ],
-  paragraph: ({ of, language, change, isHeading }, at) => [
+  paragraph: ({ of, language, change, isHeading, field }, at) => [
     paragraphOf(
       of,
       {
@@ -148,45 +206,64 @@ const blocks: BlockWriter<Piece[], At> = {
         ...(change && { run: { [trackOf[change.kind]]: trackedBy(change.by, at) } }),
       },
       at,
-      isHeading ? { bold: true } : {},
+      { ...(isHeading && { look: { bold: true } }), label: labelOf(field, at) },
     ),
   ],
-  list: ({ start, items }, at) => {
+  list: ({ start, countsItself, items }, at) => {
     const level = Math.min(at.depth, depths.length - 1)
     if (start !== undefined) at.starts.add(start)
     const reference = start === undefined ? 'bullets' : `numbers-${start}`
     const sign = { reference, level, ...(start !== undefined && { instance: at.lists() }) }
-    return items.flatMap(({ of }) => inBlocks(of, { ...at, depth: at.depth + 1, sign }))
+    const inside = { ...at, depth: at.depth + 1 }
+    return items.flatMap(({ of }) => inBlocks(of, countsItself ? inside : { ...inside, sign }))
   },
   facts: ({ facts }, at) =>
-    facts.flatMap(({ label, of, below = [] }) => [
-      paragraphOf([labelled(label), ...of], { style: 'Fact', ...indentation(at) }, at),
+    facts.flatMap(({ label, field, of, below = [] }) => [
+      paragraphOf([labelled(label), ...of], { style: 'Fact', ...indentation(at) }, at, {
+        label: labelOf(field, at),
+      }),
       ...inBlocks(below, at),
     ]),
   quotation: ({ of }, at) => inBlocks(of, { ...at, style: 'Quotation' }),
   notice: ({ of }, at) => inBlocks(of, { ...at, style: 'Notice' }),
   code: ({ text: code }, at) =>
     code.split('\n').map((line) => paragraphOf([text(line)], { style: 'Code' }, at)),
-  table: tableOf,
-  part: ({ label, of }, at) => [
+  table: (table, at) => wordTable(table, at, labelOf),
+  part: ({ label, field, of }, at) => [
     paragraphOf(
       [text(label)],
       { heading: HeadingLevel.HEADING_3, ...direction(isUrdu(label) ? 'ur' : undefined) },
       at,
+      { label: labelOf(field, at) },
     ),
     ...inBlocks(of, at),
   ],
+  figure: (figure, at) => [
+    paragraphOf([text(figure.title)], { style: 'FigureTitle' }, at),
+    ...shadedTable(figure, at),
+  ],
+  picture: (picture, at) => pictureParagraphs(picture, indentation(at)),
   columns: ({ of }, at) => of.flatMap((one) => inBlocks(one, at)),
   new: ({ of }, at) => inBlocks(of, at),
   unchanged: ({ of }, at) => inBlocks(of, at),
   // Word has marks of its own for it.
   legend: () => [],
-  room: ({ label }, at) => [paragraphOf([labelled(label)], { style: 'Room' }, at)],
+  room: ({ label, isLine }, at) => [
+    isLine ? lineToSignOn(label) : paragraphOf([labelled(label)], { style: 'Room' }, at),
+  ],
   only: ({ on, of }, at) => (on === 'paper' ? inBlocks(of, at) : []),
 }
 
+/** The bookmark for the label of a field, the first time that it is shown: of two Word keeps the last. */
+function labelOf(field: Field | undefined, { labels }: At): string | undefined {
+  const name = field && bookmarkOf(field)
+  if (name === undefined || labels.has(name)) return undefined
+  labels.add(name)
+  return name
+}
+
 function isRemark(of: readonly Inline[]): boolean {
-  return of.every(({ kind }) => kind === 'remark')
+  return of.every((one) => one.kind === 'remark' && one.look === 'emphasis')
 }
 
 const trackOf = { inserted: 'insertion', deleted: 'deletion' } as const
@@ -195,10 +272,14 @@ function labelled(label: string): Inline {
   return { kind: 'strong', of: [text(`${label}: `)] }
 }
 
-function levelOf({ level }: Heading): IParagraphOptions {
+function levelOf(heading: Heading, { opening }: At): IParagraphOptions {
+  const { level } = heading
   if (level === 1) return { heading: HeadingLevel.TITLE }
+  const opens = opening?.heading === heading ? opening : undefined
+  const pageBreakBefore = opens?.onNewPage === true
+  if (opens?.isListed) return { style: listedStyle, pageBreakBefore }
   const levels = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const
-  return { heading: levels[level - 2] ?? HeadingLevel.HEADING_4 }
+  return { heading: levels[level - 2] ?? HeadingLevel.HEADING_4, pageBreakBefore }
 }
 
 function indentation({ depth, sign }: At): IParagraphOptions {
@@ -206,53 +287,22 @@ function indentation({ depth, sign }: At): IParagraphOptions {
   return depth === 0 ? {} : { indent: { start: 360 * depth } }
 }
 
-function tableOf({ columns, rows }: TableBlock, at: At): Piece[] {
-  const isShown = (_: unknown, index: number) => columns[index]?.on !== 'screen'
-  const heads = columns.filter(isShown)
-  const body = rows.map(({ cells }) => cells.filter(isShown))
-  const widths = widthsOf([heads, ...body])
-  const rowOf = (cells: readonly (Cell | Column)[], look: Look) =>
-    cells.map(({ of, language }, index) => {
-      const options = { style: 'Cell', ...direction(language) }
-      return new TableCell({
-        width: { size: widths[index] ?? 0, type: WidthType.DXA },
-        ...(look.bold && { shading: { type: ShadingType.CLEAR, fill: pale } }),
-        children: [paragraphOf(of, options, at, look)],
-      })
-    })
-  return [
-    new Table({
-      columnWidths: widths,
-      layout: TableLayoutType.FIXED,
-      rows: [
-        new TableRow({ tableHeader: true, children: rowOf(heads, { bold: true }) }),
-        ...body.map((cells) => new TableRow({ cantSplit: true, children: rowOf(cells, {}) })),
-      ],
-    }),
-    // Two tables that touch are one.
-    new Paragraph({ style: 'Cell' }),
-  ]
+function lineToSignOn(label: string): Paragraph {
+  return new Paragraph({
+    style: 'Caption',
+    keepNext: true,
+    spacing: { before: 900, after: 40 },
+    tabStops: [{ type: TabStopType.LEFT, position: lineWidth / 2, leader: LeaderType.UNDERSCORE }],
+    children: [new TextRun({ children: [`${legal(label)}: `, new Tab()] })],
+  })
 }
 
-/** Between the margins, in twentieths of a point. */
-const lineWidth = 9026
-
-/** Wider where there is more to read, and wide enough for the longest word, if that is one. */
-function widthsOf(rows: readonly (readonly (Cell | Column)[])[]): number[] {
-  const columns = rows[0]?.length ?? 0
-  const weights = Array.from({ length: columns }, (_, index) => {
-    const texts = rows.map((cells) => wordsOf(cells[index]?.of ?? []))
-    const mean = texts.reduce((sum, { length }) => sum + length, 0) / texts.length
-    const longest = Math.max(
-      ...texts
-        .join(' ')
-        .split(/\s+/)
-        .map(({ length }) => length),
-    )
-    return Math.max(6, Math.min(60, mean), Math.min(18, longest + 2))
+function running(left: string, right: string): Paragraph {
+  return new Paragraph({
+    style: 'Running',
+    tabStops: [{ type: TabStopType.RIGHT, position: lineWidth }],
+    children: [new TextRun({ children: [legal(left), new Tab(), legal(right)] })],
   })
-  const all = weights.reduce((sum, weight) => sum + weight, 0)
-  return weights.map((weight) => Math.floor((lineWidth * weight) / all))
 }
 
 function footer(stamp: string, { page, of }: Book['words']): Paragraph {

@@ -125,13 +125,14 @@ function meantBy(pointer: string, kind: Kind, whole: unknown): string {
   return meant
 }
 
-function folderOf(files: readonly Proved[], { chapters, unreadable }: Loaded): PlanFolder {
+function folderOf(files: readonly Proved[], loaded: Omit<Loaded, 'files'>): PlanFolder {
+  const { chapters, pictures = [], unreadable } = loaded
   const byKind = groupedBy(files, ({ is }) => is.kind)
   const kept = fileKinds
     .filter(hasFields)
     .map((kind) => [kinds[kind].keptIn, keptOf(kind, byKind.get(kind) ?? [])] as const)
   // The schema has just proved the types; this is the border where `unknown` gets its name.
-  const folder = { ...Object.fromEntries(kept), chapters, unreadable } as PlanFolder
+  const folder = { ...Object.fromEntries(kept), chapters, pictures, unreadable } as PlanFolder
   const [plan] = byKind.get('plan') ?? []
   return {
     ...folder,

@@ -56,6 +56,9 @@ export const advice: Readonly<Record<Stage, Severity>> = { draft: 'warning', fin
 /** Severity of advice that a draft may leave for later. */
 export const suggestion: Readonly<Record<Stage, Severity>> = { draft: 'note', final: 'warning' }
 
+/** Severity of what a draft may leave for later, and the final plan may not. */
+export const later: Readonly<Record<Stage, Severity>> = { draft: 'note', final: 'error' }
+
 /** Severity of what many good commitments lack too. */
 export const remark: Readonly<Record<Stage, Severity>> = { draft: 'note', final: 'note' }
 

@@ -37,6 +37,7 @@ import { fieldIsDecidedOnce } from './rules/field-is-decided-once.ts'
 import { fileNameFitsEveryComputer } from './rules/file-name-fits-every-computer.ts'
 import { idIsGivenOnce } from './rules/id-is-given-once.ts'
 import { institutionHasAnswered } from './rules/institution-has-answered.ts'
+import { leftOutThemeHasNoCommitment } from './rules/left-out-theme-has-no-commitment.ts'
 import { milestoneEndsAfterItStarts } from './rules/milestone-ends-after-it-starts.ts'
 import { milestoneEndsInTheFirstYear } from './rules/milestone-ends-in-the-first-year.ts'
 import { milestoneFitsItsCommitment } from './rules/milestone-fits-its-commitment.ts'
@@ -49,6 +50,7 @@ import { milestoneStandsOnce } from './rules/milestone-stands-once.ts'
 import { milestonesAreTwoToTen } from './rules/milestones-are-two-to-ten.ts'
 import { milestonesEndAtDifferentTimes } from './rules/milestones-end-at-different-times.ts'
 import { nameHasNoVersionMark } from './rules/name-has-no-version-mark.ts'
+import { pictureCanBePrinted } from './rules/picture-can-be-printed.ts'
 import { planEndsAfterItStarts } from './rules/plan-ends-after-it-starts.ts'
 import { planHasACalendar } from './rules/plan-has-a-calendar.ts'
 import { planHasFiveToFifteenCommitments } from './rules/plan-has-five-to-fifteen-commitments.ts'
@@ -149,6 +151,7 @@ export const rules: readonly Rule[] = [
   planHasFiveToFifteenCommitments,
   planServesTwoOgpValues,
   themeHasACommitment,
+  leftOutThemeHasNoCommitment,
   themeOrdersItsOwnCommitments,
   provinceHasACommitment,
   dialogueGoesOn,
@@ -158,6 +161,7 @@ export const rules: readonly Rule[] = [
   commentNamesPersonsOnlyWithConsent,
   signOffIsOfThisText,
   textIsPrintedWhole,
+  pictureCanBePrinted,
   textHasNoDamagedLetters,
   textHasNoKeyOrPassword,
   textHasNoPersonalNumber,

@@ -84,6 +84,9 @@ const isProofShape = like({
   language: oneOf('en', 'ur'),
   audience: oneOf('public', 'internal'),
   stage: oneOf('draft', 'final'),
+  with: (value) =>
+    value === undefined || (Array.isArray(value) && value.every(oneOf('contributors'))),
+  style: (value) => value === undefined || hash(value),
   draft: like({ commitments: records }),
 })
 

@@ -27,7 +27,7 @@ test('each comment stands beside its answer, in the order of the plan', async ()
   expect(headings).toEqual([
     '1.1 All key budget d',
     '1.2 A citizens’ budg',
-    '8.1 “open-data-porta',
+    '8.1 “A national open',
     'The plan as a whole',
   ])
   expect(annex).toContain(

@@ -33,7 +33,7 @@ test('a comment becomes a file that guides those who go on with it', async () =>
     # Received by. How did it come in? A message is one by WhatsApp or SMS. One of: email, letter, workshop, form, meeting, telephone, message, website.
     via: email
 
-    # About. One commitment, one field of it, or a chapter of the plan.
+    # About. One commitment, one field of it, a thematic area, or a chapter of the plan.
     about:
       commitment: citizens-budget
 
@@ -222,4 +222,14 @@ test('the schema stands where plan.yaml says', async () => {
   expect(read('plan/comments/2017-06-20-accountability-lab.yaml')).toContain(
     `$schema=${address}comment.schema.json\n`,
   )
+})
+
+test('a comment can be about a thematic area, and stands before the commitments of its chapter', async () => {
+  const copy = planCopy()
+  const words = ['--from', 'Press Club', '--via', 'email', '--text', 'More on journalists.']
+  const made = await copy.nap('new', 'comment', '--about', 'Access to Information', ...words)
+  expect(made).toMatchObject({ exitCode: 0 })
+  await copy.nap('compile', '--to', 'md')
+  const annex = copy.read('out/nap.md').split('What we heard, what we did').at(-1) ?? ''
+  expect(annex).toContain('### 2 Access to Information\n\n- **Press Club**')
 })

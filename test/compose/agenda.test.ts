@@ -22,6 +22,9 @@ test('what a comment is about is told in the language of the agenda', () => {
       language: 'ur',
       words: locales.get('en') ?? {},
       audience: 'public',
+      stage: 'draft',
+      errors: 0,
+      tellsGivers: true,
     },
   )
   const text = JSON.stringify(composed.sections)

@@ -19,9 +19,9 @@ milestones:
   await copy.nap('compile', '--to', 'md,html')
   const html = copy.read('out/nap.html')
   expect(html).toMatch(
-    /<td><em class="ours">awaited<\/em> Deliverable: A list of villages<\/td>\n<td><\/td>\n<td><em class="ours">awaited<\/em> \(by the end of the fiscal year\)<\/td>/,
+    /<td [^>]*><em class="ours">awaited<\/em> Deliverable: A list of villages<\/td>\n<td [^>]*><\/td>\n<td [^>]*><em class="ours">awaited<\/em> \(by the end of the fiscal year\)<\/td>/,
   )
   // A ministry may write the word itself.
-  expect(html).toContain('<td><strong>awaited</strong></td>')
+  expect(html).toMatch(/<td [^>]*><strong>awaited<\/strong><\/td>/)
   expect(copy.read('out/nap.md')).toContain('| *awaited* Deliverable: A list of villages |')
 })

@@ -13,7 +13,7 @@ test('what was withdrawn or left out stands in the annex of decisions, with word
   await copy.nap('compile', '--to', 'md')
   const annex = copy.read('out/nap.md').split('Decisions taken').at(-1)
   expect(annex).toContain(
-    '**legal-aid:** Withdrawn from the plan\n\nSteering committee, 16 June 2017. Reason: Moved to the next plan.',
+    '**Commitment:** Withdrawn from the plan\n\nSteering committee, 16 June 2017. Reason: Moved to the next plan.',
   )
   expect(annex).toMatch(/\*Law & Justice:\* A public directory of free legal aid/)
   expect(annex).toContain('**Milestones:** Left out')

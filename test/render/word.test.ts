@@ -1,5 +1,4 @@
 import fc from 'fast-check'
-import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { unwrapped } from '../../src/compose/marked-lines.ts'
 import { wordOf } from '../../src/render/word.ts'
@@ -7,10 +6,7 @@ import { basePlan } from '../support/base-plan.ts'
 import { hostileMarkdown } from '../support/markdown.ts'
 import { runs } from '../support/runs.ts'
 import { comparisonBetween, comparisonOfTexts, twoDrafts } from '../support/two-drafts.ts'
-
-function partOf(docx: Uint8Array, name: string): string {
-  return strFromU8(unzipSync(docx)[name] ?? new Uint8Array())
-}
+import { partOf } from '../support/word-parts.ts'
 
 type Side = 'accepted' | 'rejected'
 

@@ -30,7 +30,7 @@ received_on: string
  */
 via: ("email" | "letter" | "workshop" | "form" | "meeting" | "telephone" | "message" | "website")
 /**
- * One commitment, one field of it, or a chapter of the plan.
+ * One commitment, one field of it, a thematic area, or a chapter of the plan.
  */
 about: {
 /**
@@ -38,6 +38,10 @@ about: {
  */
 commitment?: string
 field?: string
+/**
+ * Lower-case letters, digits and single hyphens, for example citizens-budget. An id never changes; a number may.
+ */
+theme?: string
 chapter?: ("introduction" | "open-government-efforts-to-date" | "development-process" | "whole-plan")
 }
 /**

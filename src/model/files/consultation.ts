@@ -53,6 +53,25 @@ participants?: string[]
  */
 summary?: string
 /**
+ * Pictures of it; persons who can be recognised only with consent.
+ * 
+ * @maxItems 20
+ */
+photographs?: {
+/**
+ * The name of a PNG or JPEG in the folder pictures/ of the plan.
+ */
+file: string
+/**
+ * What stands below it.
+ */
+caption?: string
+/**
+ * What it shows, for those who cannot see it.
+ */
+alternative: string
+}[]
+/**
  * true: it was planned, and may not have been held so.
  */
 tentative?: boolean

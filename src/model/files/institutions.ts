@@ -30,6 +30,10 @@ level: ("federal" | "provincial" | "district" | "independent" | "civil_society" 
  */
 province?: string
 /**
+ * For a provincial institution: what the province sets out to do, in a short paragraph printed at the head of its chapter.
+ */
+introduction?: string
+/**
  * The thematic area that it leads.
  */
 leads?: string

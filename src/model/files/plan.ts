@@ -13,6 +13,14 @@ title: string
  */
 country: string
 /**
+ * The full name of the state, which stands on the cover in place of the country.
+ */
+state?: string
+/**
+ * The emblem on the cover: the name of a PNG that lies beside plan.yaml.
+ */
+emblem?: string
+/**
  * Two letters, as OGP uses them in the number of a commitment.
  */
 country_code?: string
@@ -51,6 +59,38 @@ date: string
  */
 notice?: string
 /**
+ * Who signs the foreword, which is the file chapters/foreword.md.
+ */
+foreword?: {
+/**
+ * The office of whoever signs it.
+ */
+office: string
+/**
+ * The name of whoever signs it, once that is settled.
+ */
+name?: string
+}
+/**
+ * Who signs the plan: each has a line on the page of signatures.
+ * 
+ * @maxItems 40
+ */
+signatories?: {
+/**
+ * The office that signs the plan.
+ */
+office: string
+/**
+ * The name of whoever signs, once that is settled.
+ */
+name?: string
+/**
+ * The institution for which the office signs.
+ */
+institution?: string
+}[]
+/**
  * The languages of the plan; the first one is its working language.
  * 
  * @minItems 1
@@ -88,6 +128,23 @@ summary?: string
  * Items: Lower-case letters, digits and single hyphens, for example citizens-budget. An id never changes; a number may.
  */
 order?: string[]
+/**
+ * The decision that this plan has no chapter on the area, because no commitment was made in it.
+ */
+left_out?: {
+/**
+ * Why. It may not be empty: somebody will ask.
+ */
+reason: string
+/**
+ * One line of plain text.
+ */
+decided_by: string
+/**
+ * A day, written year-month-day.
+ */
+decided_on: string
+}
 }[]
 /**
  * The co-creation calendar: what happens when, and who takes part.

@@ -1,7 +1,7 @@
 import { limits } from '../../model/limits.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { shortHash } from '../../model/revision.ts'
-import { isInput, type Source } from '../../model/source.ts'
+import { isInput, mostBytes, type Source } from '../../model/source.ts'
 import { byText } from '../../plain/text.ts'
 import { partly } from './faults.ts'
 import { headOf, type OpenRepository, planIn } from './repository.ts'
@@ -134,14 +134,14 @@ export async function sourcesOf(
   blobs: readonly Blob[],
 ): Promise<Source[]> {
   if (blobs.some(({ size }) => Number.isNaN(size))) throw partly()
-  const isReadable = ({ file, size }: Blob) => size <= limits.fileBytes || !isInput(file)
+  const isReadable = ({ file, size }: Blob) => size <= mostBytes(file) || !isInput(file)
   const ids = blobs.filter(isReadable).map(({ id }) => id)
   const contents = await contentsOf(repository, ids)
   const found = contents.values()
   return blobs.map((blob) => {
     const bytes = isReadable(blob) ? found.next().value : undefined
     // An input may be as large as anybody likes: the reader only has to see that it is too large.
-    return { file: blob.file, bytes: bytes ?? new Uint8Array(limits.fileBytes + 1) }
+    return { file: blob.file, bytes: bytes ?? new Uint8Array(mostBytes(blob.file) + 1) }
   })
 }
 

@@ -6,8 +6,8 @@ export const docx: Format = {
   extension: 'docx',
   isUsual: false,
   needs: {},
-  async write(book, { name }) {
+  async write(book, { name, style }) {
     const { wordOf } = await import('../word.ts')
-    return [{ file: `${name}.docx`, content: await wordOf(book) }]
+    return [{ file: `${name}.docx`, content: await wordOf(book, style?.colours) }]
   },
 }

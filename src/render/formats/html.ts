@@ -1,8 +1,19 @@
-import type { Block, Cell, Column, Inline, List, Row, Table } from '../../model/block.ts'
+import {
+  type Block,
+  type Inline,
+  type List,
+  type Picture,
+  type Row,
+  type Table,
+  wordsOf,
+} from '../../model/block.ts'
 import type { Book, Section } from '../../model/book.ts'
+import { liesOnItsSide } from '../../plain/picture.ts'
 import { isUrdu, latinRun, urduRun } from '../../plain/urdu.ts'
+import { drawn } from '../chart.ts'
 import { fontFaces } from '../font-faces.ts'
 import type { Format, Look } from '../format.ts'
+import { emblemOf, houseCss, houseFaces } from '../house-look.ts'
 import { spaced } from '../spaced.ts'
 import { unmarked } from '../unmarked.ts'
 import { type BlockWriter, type InlineWriter, written } from '../writer.ts'
@@ -19,11 +30,13 @@ export const html: Format = {
 }
 
 function htmlOf(book: Book, look: Look): string {
-  const [cover, ...rest] = book.sections
+  const first = book.form === 'sheets' ? 0 : 1
+  const [cover] = book.sections.slice(0, first)
+  const rest = book.sections.slice(first)
   const body = [
-    ...(cover ? [sectionOf(cover)] : []),
+    ...(cover ? [sectionOf(cover, look.style && emblemOf(look.style))] : []),
     contentsOf(book),
-    `<main>\n${rest.map(sectionOf).join('\n')}\n</main>`,
+    `<main>\n${rest.map((section) => sectionOf(section)).join('\n')}\n</main>`,
   ].filter((part) => part !== '')
   const parts: Readonly<Record<string, string>> = {
     form: book.form,
@@ -42,8 +55,11 @@ function htmlOf(book: Book, look: Look): string {
 const policy =
   "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; form-action 'none'; base-uri 'none'; frame-src 'none'; object-src 'none'"
 
-function sectionOf({ kind, id, of }: Section): string {
-  return `<section class="${kind}" id="${escaped(id)}">\n${htmlBlocks(of)}</section>`
+/** @param before what stands above its words */
+function sectionOf({ kind, id, of }: Section, before = ''): string {
+  // What stands before the contents is the banner of the page.
+  const tag = kind === 'cover' ? 'header' : 'section'
+  return `<${tag} class="${kind}" id="${escaped(id)}">\n${before}${htmlBlocks(of)}</${tag}>`
 }
 
 function contentsOf({ sections, words }: Book): string {
@@ -79,8 +95,13 @@ function stylesheet(book: Book, look: Look, text: string): string {
     ([name, value]) => `--${name}: ${cssString(value)};`,
   )
   const used = text + Object.values(running).join('')
-  return `${fontFaces(look.fonts, used)}\n:root { ${variables.join(' ')} }\n@page { size: ${book.paper} }\n${look.css}`
+  const { style } = look
+  const fonts = [...look.fonts, ...(style ? houseFaces(style) : [])]
+  const house = style ? `\n${houseCss(style)}` : ''
+  return `${fontFaces(fonts, used)}\n:root { ${variables.join(' ')} }\n${look.css}${house}\n@page { size: ${pageSize[book.paper]} }`
 }
+
+const pageSize = { A4: 'A4', A3: 'A3 landscape' } as const
 
 // A country’s or a ministry’s words must not end the string, the rule or the style element.
 function cssString(words: string): string {
@@ -117,11 +138,23 @@ const blocks: BlockWriter<string, undefined> = {
   columns: ({ of }) =>
     `<div class="columns">\n${of.map((one) => `<div>\n${htmlBlocks(one)}</div>\n`).join('')}</div>\n`,
   new: ({ of }) => htmlBlocks(of.map(unmarked)),
+  figure: (figure) => drawn(figure, { plain: escaped, marked: withUrdu }),
+  picture: pictureOf,
   unchanged: () => '<p>…</p>\n',
   legend: ({ label, deleted, inserted }) =>
     `<p class="legend"><strong>${withUrdu(`${label}:`)}</strong> <del>${withUrdu(deleted)}</del>, <ins>${withUrdu(inserted)}</ins></p>\n`,
-  room: ({ label }) => `<p class="room"><strong>${withUrdu(`${label}:`)}</strong></p>\n`,
+  room: ({ label, isLine }) =>
+    `<p class="room${isLine ? ' line' : ''}"><strong>${withUrdu(`${label}:`)}</strong></p>\n`,
   only: ({ on, of }) => (on === 'paper' ? htmlBlocks(of) : ''),
+}
+
+function pictureOf({ image, alternative, caption, millimetres }: Picture): string {
+  const { type, base64, width, height } = image
+  // How it is turned stands in the picture itself.
+  const [across, down] = liesOnItsSide(image) ? [height, width] : [width, height]
+  const source = `data:image/${type === 'jpg' ? 'jpeg' : type};base64,${base64}`
+  const below = caption === undefined ? '' : `<figcaption>${withUrdu(caption)}</figcaption>\n`
+  return `<figure>\n<img src="${source}" alt="${escaped(alternative)}" width="${across}" height="${down}" style="width:${millimetres.width}mm">\n${below}</figure>\n`
 }
 
 type Language = 'ur' | undefined
@@ -134,9 +167,11 @@ function direction(language: Language): string {
   return language === 'ur' ? ' dir="rtl" lang="ur"' : ''
 }
 
-function listOf({ start, isLoose, items }: List): string {
+function listOf({ start, isLoose, countsItself, items }: List): string {
   const [tag, from] =
-    start === undefined ? ['ul', ''] : ['ol', start === 1 ? '' : ` start="${start}"`]
+    start === undefined
+      ? ['ul', countsItself ? ' class="counted"' : '']
+      : ['ol', start === 1 ? '' : ` start="${start}"`]
   const told = items.map(({ language, of }) => {
     const content = isLoose ? htmlBlocks(of) : of.map(inTightItem).join('')
     return `<li${direction(language)}>${content}</li>\n`
@@ -151,21 +186,23 @@ function inTightItem(block: Block): string {
     : written(blocks, block, undefined)
 }
 
-function tableOf({ columns, rows }: Table): string {
+function tableOf({ columns, rows, isBlank }: Table): string {
   const isShown = (_: unknown, index: number) => columns[index]?.on !== 'screen'
-  const cellOf = (tag: 'th' | 'td', { of, language }: Cell | Column) =>
-    `<${tag}${tag === 'th' ? ' scope="col"' : ''}${direction(language)}>${line(of, language)}</${tag}>\n`
+  const heads = columns.filter(isShown)
+  // On a telephone a row is a card, in which each cell says what it is about.
   const rowOf = ({ cells }: Row) =>
     `<tr>\n${cells
       .filter(isShown)
-      .map((one) => cellOf('td', one))
+      .map(({ of, language }, index) => {
+        const label = escaped(wordsOf(heads[index]?.of ?? []))
+        return `<td data-label="${label}"${direction(language)}>${line(of, language)}</td>\n`
+      })
       .join('')}</tr>\n`
-  const head = `<thead>\n<tr>\n${columns
-    .filter(isShown)
-    .map((one) => cellOf('th', one))
+  const head = `<thead>\n<tr>\n${heads
+    .map(({ of, language }) => `<th scope="col"${direction(language)}>${line(of, language)}</th>\n`)
     .join('')}</tr>\n</thead>\n`
   const body = rows.length > 0 ? `<tbody>${rows.map(rowOf).join('')}</tbody>` : ''
-  return `<table>\n${head}${body}</table>\n`
+  return `<table${isBlank ? ' class="blank"' : ''}>\n${head}${body}</table>\n`
 }
 
 // Within words of Urdu, dates and Latin words keep their own direction.

@@ -1,14 +1,19 @@
 import {
   type Block,
+  emphasis,
   type Inline,
   type Item,
   type List,
+  paragraph,
+  strong,
   type Table,
+  text,
   wordsOf,
 } from '../../model/block.ts'
 import type { Book, Section } from '../../model/book.ts'
 import { safeAddress } from '../../plain/address.ts'
 import { partsMarks } from '../../plain/markdown.ts'
+import { figureTable } from '../figure-table.ts'
 import type { Format } from '../format.ts'
 import { markable } from '../markable.ts'
 import { escaped, escapedStarts, fenceAround } from '../markdown-escapes.ts'
@@ -103,6 +108,14 @@ const blocks: BlockWriter<string, boolean> = {
   part: ({ label, of }) => [`#### ${escaped(label)}`, ...sequence(of)].join('\n\n'),
   columns: ({ of }) => of.map(markdownBlocks).join('\n\n'),
   new: ({ of }) => markdownBlocks(of.map(unmarked)),
+  figure: ({ title, chart }) =>
+    sequence([paragraph([strong(text(title))]), figureTable({ chart })]).join('\n\n'),
+  // Where this file lies, and with it the way to the picture, is not known here.
+  picture: ({ file, alternative, caption }) =>
+    sequence([
+      paragraph([emphasis(text(alternative === '' ? file : alternative)), text(` (${file})`)]),
+      ...(caption === undefined ? [] : [paragraph([text(caption)])]),
+    ]).join('\n\n'),
   unchanged: () => '…',
   legend: ({ label, deleted, inserted }) =>
     `**${escaped(label)}:** ~~${escaped(deleted)}~~, **${escaped(inserted)}**`,

@@ -75,7 +75,8 @@ export async function unpackBundled(machine: Machine): Promise<Unpacked> {
   }
 }
 
-async function cacheFolders(machine: Machine): Promise<string[]> {
+/** Where nap may keep what it needs again, the best place first. */
+export async function cacheFolders(machine: Machine): Promise<string[]> {
   const { env } = machine
   const wanted = env['XDG_CACHE_HOME'] ?? ''
   const cache = isAbsolute(wanted) ? wanted : join(homeOf(machine), '.cache')

@@ -11,14 +11,30 @@ export type Bounds = {
 }
 
 /** Rejects with a Refusal when the time is over or the work is called off. `clear` lets node end. */
-export type Limit = { readonly over: Promise<never>; clear(): void }
+export type Limit = {
+  readonly over: Promise<never>
+  /** From now on there are at least so many milliseconds. */
+  prolong(ms: number): void
+  clear(): void
+}
 
 /** The clock starts now. */
 export function limitOf(browser: Browser, { deadlineMs, signal }: Bounds): Limit {
   let clear = () => {}
+  let prolong = (_ms: number) => {}
   const over = new Promise<never>((_, reject) => {
     const callOff = () => reject(calledOff())
-    const timer = setTimeout(() => reject(tooSlow(browser, deadlineMs)), deadlineMs)
+    const start = performance.now()
+    let allowedMs = deadlineMs
+    const end = () => reject(tooSlow(browser, allowedMs))
+    let timer = setTimeout(end, allowedMs)
+    prolong = (ms) => {
+      const passed = performance.now() - start
+      if (passed + ms <= allowedMs) return
+      allowedMs = passed + ms
+      clearTimeout(timer)
+      timer = setTimeout(end, ms)
+    }
     signal?.addEventListener('abort', callOff, { once: true })
     if (signal?.aborted) callOff()
     clear = () => {
@@ -28,7 +44,7 @@ export function limitOf(browser: Browser, { deadlineMs, signal }: Bounds): Limit
   })
   // It may be over between two waits; the next wait sees it.
   over.catch(() => {})
-  return { over, clear: () => clear() }
+  return { over, prolong: (ms) => prolong(ms), clear: () => clear() }
 }
 
 function tooSlow(browser: Browser, deadlineMs: number): Refusal {

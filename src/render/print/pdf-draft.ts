@@ -37,7 +37,7 @@ export function extend(draft: PdfDraft, number: number, entries: string): void {
 }
 
 export function compressedStream(dictionary: string, content: Uint8Array): Buffer {
-  return streamOf(`${dictionary} /Filter /FlateDecode`, deflateSync(content, { level: 9 }))
+  return streamOf(`${dictionary} /Filter /FlateDecode`, deflateSync(content))
 }
 
 export function latin1(text: string): Buffer {

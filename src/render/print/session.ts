@@ -14,6 +14,9 @@ import { complainsOfSandbox, type Start, waysToStart } from './sandbox.ts'
 import { signsOf } from './signs.ts'
 import { pageClosed, stopped } from './trouble.ts'
 
+/** What the browser is used for. With `prolong` it gets more milliseconds, where it turns out that the machine needs them. */
+type Work<T> = (devTools: DevTools, prolong: (ms: number) => void) => Promise<T>
+
 type Outcome<T> =
   | { readonly kind: 'done'; readonly result: T }
   /** This way to start the browser is not allowed here. */
@@ -61,7 +64,7 @@ const flags = [
 export async function withBrowser<T>(
   browser: Browser,
   bounds: Bounds,
-  work: (devTools: DevTools) => Promise<T>,
+  work: Work<T>,
 ): Promise<{ result: T; notes: string[] }> {
   const limit = limitOf(browser, bounds)
   try {
@@ -84,7 +87,7 @@ type Attempt<T> = {
   readonly start: Start
   readonly limit: Limit
   readonly silentMs: number
-  readonly work: (devTools: DevTools) => Promise<T>
+  readonly work: Work<T>
 }
 
 async function tryTwice<T>(attempt: Attempt<T>): Promise<Outcome<T>> {
@@ -117,7 +120,7 @@ async function outcomeOf<T>(child: Child, attempt: Attempt<T>): Promise<Outcome<
   let connected = false
   const connectedWork = (devTools: DevTools) => {
     connected = true
-    return work(devTools)
+    return work(devTools, limit.prolong)
   }
   try {
     return await Promise.race([

@@ -38,6 +38,8 @@ const attributes = `* text=auto eol=lf
 *.docx binary
 *.xlsx binary
 *.png binary
+*.jpg binary
+*.jpeg binary
 `
 
 /** Everything beside the plan folder: for git, for the editor, for the checks of pull requests, for people. */

@@ -2,7 +2,7 @@ import type { Host } from '../../command.ts'
 import { canonicalIdsIn } from '../../model/decision.ts'
 import { planFileAt } from '../../model/plan-file.ts'
 import { nothingWritten, type Refusal, wrongUsage } from '../../model/refusal.ts'
-import type { Source } from '../../model/source.ts'
+import { isPicture, type Source } from '../../model/source.ts'
 import { type FixedSource, fixedSource } from '../../pipeline.ts'
 import { counted, listed, shown } from '../../plain/text.ts'
 import { withLock } from '../../record/lock.ts'
@@ -29,13 +29,14 @@ export async function fixPlan(host: Host, { request, words }: Wanted): Promise<s
   const work = async () => {
     const plan = await openPlan(host, request)
     const { isAbout = () => true } = await scopeOf(host, plan, { words, request })
+    const texts = plan.sources.filter(({ file }) => !isPicture(file))
     const fixed: FixedSource[] = []
     // What is mistyped where an id is given shows only beside all files that speak of it, and must not be spread to them.
     const lists: Source[] = []
     for (const list of plan.sources.filter(({ file }) => listsOfIds.includes(file))) {
       lists.push((await fixedSource(list, plan.sources)).source)
     }
-    for (const source of plan.sources.filter(({ file }) => isAbout(file))) {
+    for (const source of texts.filter(({ file }) => isAbout(file))) {
       const around = listsOfIds.includes(source.file)
         ? plan.sources
         : [...lists, ...besideNameless(source, plan, fixed)]

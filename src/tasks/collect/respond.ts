@@ -237,9 +237,9 @@ function oneLine(text: string): string {
 }
 
 function subjectIn({ value: { about = {} } }: CommentDocument): string {
-  const { commitment, field = '', chapter } = about
+  const { commitment, field = '', theme, chapter } = about
   return commitment === undefined
-    ? (chapter?.replaceAll('-', ' ') ?? '')
+    ? (theme ?? chapter ?? '').replaceAll('-', ' ')
     : commitment + field.replaceAll('/', '.')
 }
 

@@ -1,4 +1,5 @@
 import type { Host } from '../../command.ts'
+import type { HouseStyle } from '../../model/house-style.ts'
 import type { TwoStates } from '../plan/states.ts'
 import { nothingPrinted, type Printed } from '../publish/documents.ts'
 import { type Comparison, compared, ofCommitment } from './comparison.ts'
@@ -11,6 +12,7 @@ export type DiffRequest = {
   readonly to: string | undefined
   readonly out: string | undefined
   readonly browser: string | undefined
+  readonly style?: HouseStyle | undefined
 }
 
 /**
@@ -19,7 +21,7 @@ export type DiffRequest = {
  */
 export async function differenceFound(
   states: TwoStates,
-  { commitment }: DiffRequest,
+  { commitment }: Pick<DiffRequest, 'commitment'>,
 ): Promise<Comparison> {
   const found = await compared(states)
   return commitment === undefined ? found : ofCommitment(commitment, found, states)

@@ -1,10 +1,11 @@
 import type { Host } from '../../command.ts'
-import { readAssets } from '../../load/assets.ts'
 import { type Book, type Imprint, noImprint } from '../../model/book.ts'
 import type { PlanState } from '../../model/difference.ts'
+import type { HouseStyle } from '../../model/house-style.ts'
 import { shortHash } from '../../model/revision.ts'
 import { composeComparison, screenText } from '../../pipeline.ts'
 import { inputWords } from '../../record/message.ts'
+import { houseWords } from '../plan/house-style.ts'
 import { outputFolder } from '../plan/output-folder.ts'
 import { formatsIn, type Printed, printPaper } from '../publish/documents.ts'
 import type { Comparison } from './comparison.ts'
@@ -14,22 +15,24 @@ type Printing = {
   readonly out: string | undefined
   readonly summary: boolean
   readonly browser: string | undefined
+  readonly style?: HouseStyle | undefined
 }
 
 /** The comparison as the documents that are asked for. Nothing is recorded: it is not part of the plan. */
 export async function printComparison(
   comparison: Comparison,
   host: Host,
-  { to, out, summary, browser }: Printing,
+  { to, out, summary, browser, style }: Printing,
 ): Promise<Printed> {
   const formats = formatsIn(to)
-  const book = await comparisonBook(comparison, summary)
+  const book = await comparisonBook(comparison, summary, style)
   return printPaper(book, host, {
     root: comparison.root,
     name: summary ? 'comparison-summary' : 'comparison',
     out: await outputFolder(host, comparison.root, out),
     formats,
     browser,
+    style,
     extraMs: 0,
   })
 }
@@ -47,6 +50,7 @@ export async function comparisonText(
 function comparisonBook(
   { difference, cover, others, notes }: Comparison,
   isSummary: boolean,
+  style?: HouseStyle,
 ): Promise<Book> {
   const compared = {
     ...cover,
@@ -54,7 +58,7 @@ function comparisonBook(
     others: others.length > 0 ? inputWords(others) : '',
     notes,
   }
-  const words = readAssets().locales.get('en') ?? {}
+  const words = houseWords(style)
   const imprint = imprintOf(difference)
   return composeComparison(compared, { isSummary, language: 'en', words, imprint })
 }

@@ -1,9 +1,10 @@
 import type { Host } from '../../command.ts'
-import { readAssets } from '../../load/assets.ts'
 import type { Agenda } from '../../model/agenda.ts'
 import type { Book } from '../../model/book.ts'
+import type { HouseStyle } from '../../model/house-style.ts'
 import { composeAgenda, screenText } from '../../pipeline.ts'
 import { jsonText } from '../../plain/json.ts'
+import { houseWords } from '../plan/house-style.ts'
 import type { OpenPlan } from '../plan/open.ts'
 import { unreadLines } from '../plan/unread.ts'
 import { formatsIn, type Printed, printPaper } from '../publish/documents.ts'
@@ -14,6 +15,7 @@ type AgendaPrint = {
   readonly to: string
   readonly out: string
   readonly browser: string | undefined
+  readonly style?: HouseStyle | undefined
 }
 
 /** The agenda as documents, with the look of the plan. Nothing is recorded: it is not part of the plan. */
@@ -23,13 +25,17 @@ export async function printAgenda(
   { agenda, wish }: { readonly agenda: Agenda; readonly wish: AgendaPrint },
 ): Promise<Printed> {
   const formats = formatsIn(wish.to)
-  const book = { ...(await bookOf(agenda, plan)), ...imprintOf(await revisionOf(plan, host)) }
+  const book = {
+    ...(await bookOf(agenda, plan, wish.style)),
+    ...imprintOf(await revisionOf(plan, host)),
+  }
   return printPaper(book, host, {
     root: plan.root,
     name: 'agenda',
     out: wish.out,
     formats,
     browser: wish.browser,
+    style: wish.style,
     extraMs: 0,
   })
 }
@@ -44,11 +50,19 @@ export async function agendaText(
   return screenText(sections, { width, colour })
 }
 
-async function bookOf(agenda: Agenda, plan: OpenPlan): Promise<Book> {
-  const words = readAssets().locales.get('en') ?? {}
+async function bookOf(agenda: Agenda, plan: OpenPlan, style?: HouseStyle): Promise<Book> {
+  const words = houseWords(style)
   const { draft, folder, open } = plan
   const of = { draft, folder, open, unread: unreadLines(plan) }
-  return composeAgenda(agenda, of, { language: 'en', words, audience: 'public' })
+  return composeAgenda(agenda, of, {
+    language: 'en',
+    words,
+    audience: 'public',
+    // A meeting settles what is open: its paper shows the plan as a draft.
+    stage: 'draft',
+    errors: 0,
+    tellsGivers: true,
+  })
 }
 
 /** `{version, plan, on, over, meeting, disagreements, stale, rivals, idle, leftOut, alike, signOffs, awaited, comments, gaps, unreadable, written}`. */

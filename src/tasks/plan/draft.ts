@@ -1,14 +1,16 @@
 import type { Host } from '../../command.ts'
-import { readAssets } from '../../load/assets.ts'
 import { type Book, type Imprint, noImprint } from '../../model/book.ts'
 import type { Change, Removal } from '../../model/change.ts'
+import { countOf } from '../../model/diagnostic.ts'
+import type { HouseStyle } from '../../model/house-style.ts'
 import type { Audience } from '../../model/stage.ts'
-import { compose, draftFiles } from '../../pipeline.ts'
+import { compose, draftFiles, judgedAs } from '../../pipeline.ts'
 import { withLock } from '../../record/lock.ts'
 import { pending, staleIn, write } from '../../record/write.ts'
 import { rememberWritten, writtenBefore } from '../../record/written.ts'
 import { editorSchemas } from './editor-schemas.ts'
 import { planFolder, type WhichPlan } from './folder.ts'
+import { houseWords } from './house-style.ts'
 import { type OpenPlan, openPlan } from './open.ts'
 
 /** A plan, and what of its `draft/` was not as it should be. */
@@ -62,17 +64,19 @@ export async function writeOver(
 
 /** Every file of `draft/` as it should be: the merged commitments, and the public document as Markdown. */
 export async function draftOf(plan: OpenPlan): Promise<Change[]> {
-  return [...(await draftFiles(plan.draft)), await document(plan, 'public')]
+  // What stands there follows from the files alone, whatever stage a command was asked to judge them as.
+  const asItIs = judgedAs(plan.folder.plan.value.status, plan)
+  return [...(await draftFiles(plan.draft)), await document(asItIs, forAll)]
 }
 
 /** The document as Markdown, as it stands in `draft/`. */
 export async function document(
   plan: OpenPlan,
-  audience: Audience,
+  readers: Readers,
   imprint?: Imprint,
 ): Promise<Change> {
   const { markdown } = await import('../../render/formats/markdown.ts')
-  const book = await composed(plan, audience, imprint)
+  const book = await composed(plan, readers, imprint)
   const [change] = await markdown.write(
     book,
     { name: 'draft/nap', page: '', css: '', fonts: [] },
@@ -92,14 +96,25 @@ export async function outstanding(
   return [...(await pending(root, made)), ...(await staleIn(root, 'draft/commitments', wanted))]
 }
 
+/** Whom a document is for, whether a final one says who contributed what, and whose words it has. */
+export type Readers = {
+  readonly audience: Audience
+  readonly tellsGivers: boolean
+  /** Never that of `draft/`, which says the same whoever prints it. */
+  readonly style?: HouseStyle | undefined
+}
+
+const forAll: Readers = { audience: 'public', tellsGivers: false }
+
 /** @param imprint what it is made from: never for `draft/`, which must not change when a revision is named */
 export async function composed(
   plan: OpenPlan,
-  audience: Audience,
+  readers: Readers,
   imprint: Imprint = noImprint,
 ): Promise<Book> {
-  if (audience !== 'public' || imprint.release) return newBook(plan, audience, imprint)
-  const book = books.get(plan) ?? newBook(plan, audience, noImprint)
+  const isUsual = readers.audience === 'public' && !readers.tellsGivers && !readers.style
+  if (!isUsual || imprint.release) return newBook(plan, readers, imprint)
+  const book = books.get(plan) ?? newBook(plan, readers, noImprint)
   books.set(plan, book)
   return { ...(await book), ...imprint }
 }
@@ -107,7 +122,9 @@ export async function composed(
 // The draft and the documents of one run say the same: only a name under which it was issued stands in the words.
 const books = new WeakMap<OpenPlan, Promise<Book>>()
 
-function newBook(plan: OpenPlan, audience: Audience, imprint: Imprint): Promise<Book> {
-  const words = readAssets().locales.get('en') ?? {}
-  return compose(plan, { language: 'en', words, audience, imprint })
+function newBook(plan: OpenPlan, { style, ...readers }: Readers, imprint: Imprint): Promise<Book> {
+  const words = houseWords(style)
+  const { stage, diagnostics } = plan
+  const errors = countOf(diagnostics, 'error')
+  return compose(plan, { language: 'en', words, ...readers, stage, errors, imprint })
 }

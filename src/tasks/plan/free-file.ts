@@ -1,12 +1,14 @@
+import { extname } from 'node:path'
 import { nothingWritten } from '../../model/refusal.ts'
 import { shown } from '../../plain/text.ts'
 import { pending } from '../../record/write.ts'
 
 /** @param wanted `comments/2017-06-14-cgpa.yaml` @returns the first name that nothing has: it, or it with -2 */
 export async function freeFile(root: string, wanted: string): Promise<string> {
-  const stem = wanted.replace(/\.yaml$/, '')
+  const extension = extname(wanted)
+  const stem = wanted.slice(0, wanted.length - extension.length)
   for (let count = 1; ; count++) {
-    const file = count === 1 ? `${stem}.yaml` : `${stem}-${count}.yaml`
+    const file = count === 1 ? wanted : `${stem}-${count}${extension}`
     if (await isFree(root, file)) return file
   }
 }

@@ -1,4 +1,5 @@
 import type { Host } from '../../command.ts'
+import type { HouseStyle } from '../../model/house-style.ts'
 import type { Proof } from '../../model/proof.ts'
 import { claimIn } from '../../pipeline.ts'
 import { shown } from '../../plain/text.ts'
@@ -16,7 +17,11 @@ type Work = {
   readonly proof: Proof
   readonly pdf: Uint8Array
   readonly edition: Edition
-  readonly request: { readonly rebuild: boolean; readonly browser: string | undefined }
+  readonly request: {
+    readonly rebuild: boolean
+    readonly browser: string | undefined
+    readonly style?: HouseStyle | undefined
+  }
 }
 
 /** Prints the revision once more, if that is asked for, and compares the bytes. Nothing is written. */
@@ -27,11 +32,14 @@ export async function comparePages(
 ): Promise<Pages> {
   if (!request.rebuild) return { kind: 'not-asked' }
   if (proof.tool.version !== host.version) return otherNap(proof, host)
+  const { style } = request
+  if (proof.style !== style?.digest) return otherStyle(proof, style)
   const { files, remarks } = await publish(plan, host, {
     ...edition,
     out: host.cwd,
     formats: formatsIn('pdf'),
     browser: request.browser,
+    style,
   })
   const printed = files.find(({ file }) => file.endsWith('.pdf'))?.content
   if (!(printed instanceof Uint8Array)) {
@@ -45,6 +53,29 @@ export async function comparePages(
   const claim = await claimIn(printed)
   const browser = claim.kind === 'proof' ? claim.proof.browser : ''
   return browser === proof.browser ? { kind: 'different' } : otherBrowser(proof, browser)
+}
+
+function otherStyle({ style: theirs }: Proof, style: HouseStyle | undefined): Pages {
+  const kind = 'not-comparable'
+  if (theirs === undefined) {
+    return {
+      kind,
+      why: 'it was printed without a house style.',
+      help: 'Leave --style out, and try again.',
+    }
+  }
+  if (!style) {
+    return {
+      kind,
+      why: 'it was printed in a house style, which is needed for that.',
+      help: 'Name the folder of that style, as it was then: --style DIR.',
+    }
+  }
+  return {
+    kind,
+    why: 'it was printed in another house style than this one, or in this one as it was before somebody changed it.',
+    help: 'Name the folder of that style, as it was then: --style DIR.',
+  }
 }
 
 function otherNap({ tool }: Proof, { version }: Host): Pages {

@@ -15,7 +15,7 @@ export function verifyText({ file, claim, compared, message }: Verification): st
 }
 
 /** `the public edition of revision 1234567 (recorded on 2017-06-30, UTC), released as “draft-1” …` */
-function claimWords({ audience, revision, release, plan, unrecorded }: Proof): string {
+function claimWords({ audience, revision, release, plan, unrecorded, style }: Proof): string {
   const of = revision
     ? `revision ${shortHash(revision.hash)} (recorded on ${revision.date.slice(0, 10)}, UTC)`
     : 'no revision'
@@ -23,7 +23,8 @@ function claimWords({ audience, revision, release, plan, unrecorded }: Proof): s
   const issued = release
     ? `, released as “${shown(release.name, 60)}” (${shown(release.title, 60)}) on ${shown(release.issued, 10)}`
     : ''
-  return `the ${audience} edition of ${of}${changes}${issued}: ${shown(plan.title, 80)}, ${shown(plan.country, 60)}.`
+  const look = style === undefined ? '' : ', in a house style'
+  return `the ${audience} edition of ${of}${changes}${issued}${look}: ${shown(plan.title, 80)}, ${shown(plan.country, 60)}.`
 }
 
 function comparedLines({ release }: Proof, compared: Compared): string[] {

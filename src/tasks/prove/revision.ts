@@ -1,12 +1,13 @@
 import type { Host } from '../../command.ts'
 import { noImprint } from '../../model/book.ts'
+import type { HouseStyle } from '../../model/house-style.ts'
 import { type Proof, proofFile } from '../../model/proof.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { type Release, shortHash } from '../../model/revision.ts'
 import { canonical } from '../../plain/canonical.ts'
 import { counted, listed, shown } from '../../plain/text.ts'
 import type { KnownCommit, OpenRepository } from '../../record/git.ts'
-import { document as markdownOf } from '../plan/draft.ts'
+import { document as markdownOf, type Readers } from '../plan/draft.ts'
 import type { WhichPlan } from '../plan/folder.ts'
 import { type OpenPlan, openPlan } from '../plan/open.ts'
 import { planAt } from '../plan/past.ts'
@@ -26,6 +27,7 @@ type Claimed = {
 export type VerifyRequest = WhichPlan & {
   readonly rebuild: boolean
   readonly browser: string | undefined
+  readonly style?: HouseStyle | undefined
 }
 
 /** Makes the draft of the named revision once more, from its files alone, and compares. */
@@ -44,7 +46,7 @@ export async function compareWithRevision(
   if (!past) return otherPlan(proof)
   const release = await releaseHere(repository, proof)
   const edition = {
-    audience: proof.audience,
+    ...readersOf(proof),
     recorded: {
       revision: { hash: proof.revision.hash, date: commit.date, day: commit.day, shallow: false },
       release: asRelease(proof),
@@ -112,8 +114,8 @@ function asRelease({ release, revision }: Recorded): Release | undefined {
   return release ? { ...release, hash: revision.hash, date: release.issued } : undefined
 }
 
-// What no revision knows: the form of the file, and the program that printed it.
-const ownEntries: ReadonlySet<string> = new Set(['version', 'browser'])
+// What no revision knows: the form of the file, the program that printed it, and in which style.
+const ownEntries: ReadonlySet<string> = new Set(['version', 'browser', 'style'])
 
 async function differencesOf(
   plan: OpenPlan,
@@ -156,8 +158,12 @@ async function documentOf(
 ): Promise<Compared['document']> {
   if (document === undefined) return 'missing'
   const imprint = { ...noImprint, release: asRelease(proof) }
-  const { content } = await markdownOf(plan, proof.audience, imprint)
+  const { content } = await markdownOf(plan, readersOf(proof), imprint)
   return content === document ? 'same' : 'different'
+}
+
+function readersOf({ audience, with: asked = [] }: Proof): Readers {
+  return { audience, tellsGivers: asked.includes('contributors') }
 }
 
 async function unknownRevision(

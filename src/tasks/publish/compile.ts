@@ -4,6 +4,7 @@ import type { Change, Removal } from '../../model/change.ts'
 import { countOf, hasErrors } from '../../model/diagnostic.ts'
 import { commitmentsOf } from '../../model/draft.ts'
 import { findingWords } from '../../model/findings/finding-counts.ts'
+import type { HouseStyle } from '../../model/house-style.ts'
 import { openCounts, openOf, otherOpenWords } from '../../model/open-point.ts'
 import { asked } from '../../model/plan.ts'
 import { isPlainId } from '../../model/plan-file.ts'
@@ -13,7 +14,6 @@ import type { Audience } from '../../model/stage.ts'
 import { jsonText } from '../../plain/json.ts'
 import { counted, shown } from '../../plain/text.ts'
 import { withLock } from '../../record/lock.ts'
-import { pending, write } from '../../record/write.ts'
 import { isCi } from '../plan/ci.ts'
 import { draftOf, outstanding, writeOver } from '../plan/draft.ts'
 import { schemaFolder } from '../plan/editor-schemas.ts'
@@ -22,23 +22,27 @@ import { type OpenPlan, openPlan, type PlanRequest } from '../plan/open.ts'
 import { outputFolder } from '../plan/output-folder.ts'
 import { planAt } from '../plan/past.ts'
 import { repositoryOf } from '../plan/repository.ts'
-import { shownFrom } from '../plan/shown-from.ts'
 import { unreadLines, unreadRecords } from '../plan/unread.ts'
-import { formatsIn, type Order, usualFormats } from './documents.ts'
+import { editionsIn, type Order, usualFormats } from './documents.ts'
 import { publish } from './publish.ts'
+import { putDocuments } from './put-documents.ts'
 import { documentsWritten, type Recorded, recordPlan } from './record.ts'
 
 export type CompileRequest = PlanRequest & {
   readonly out: string | undefined
   readonly to: string | undefined
   readonly audience: Audience | undefined
+  readonly with: string | undefined
   readonly browser: string | undefined
   readonly record: boolean
   readonly dryRun: boolean
   readonly at: string | undefined
+  readonly style?: HouseStyle | undefined
 }
 
 export type Done = {
+  /** The folder that the documents go to. */
+  readonly out: string
   readonly dryRun: boolean
   /** Whether the documents are of an earlier revision. */
   readonly past: boolean
@@ -53,19 +57,24 @@ export type Done = {
   readonly exitCode: ExitCode
 }
 
-/** The main job: the draft brought up to date, recorded, and made into documents. */
+/**
+ * The main job: the draft brought up to date, recorded, and made into documents.
+ * @param refuse looks at the plan before anything is written
+ */
 export async function compilation(
   host: Host,
   request: CompileRequest,
+  refuse: (plan: OpenPlan) => void = () => {},
 ): Promise<{ readonly plan: OpenPlan; readonly done: Done }> {
   const { to, at, dryRun } = request
-  const formats = to === undefined ? usualFormats : formatsIn(to)
+  const formats = to === undefined ? usualFormats : editionsIn(to).formats
   const root = planFolder(host, request)
   const out = await outputFolder(host, root, request.out)
-  if (at !== undefined) return compiledAt(at, host, { request, formats, out })
+  if (at !== undefined) return compiledAt(at, host, { request, formats, out, refuse })
   // Read only when nobody else’s nap is at work, or the draft would be made from what stood there before.
   const work = async () => {
     const plan = await openPlan(host, request)
+    refuse(plan)
     return { plan, done: await compiled(plan, host, { request, formats, out }) }
   }
   return dryRun ? work() : withLock(root, work)
@@ -88,9 +97,10 @@ async function compiled(plan: OpenPlan, host: Host, job: Job): Promise<Done> {
     draft,
   })
   const printing = await orRefusal(() => printed(plan, recorded, host, job))
-  const isPrinted = !(printing instanceof Refusal)
-  const { written, remarks, exitCode } = isPrinted ? printing : notPrinted(printing)
+  const { written, remarks, exitCode, isPrinted } =
+    printing instanceof Refusal ? notPrinted(printing) : printing
   return {
+    out: job.out,
     dryRun,
     past: false,
     written: [...named(plan.shownRoot, stale.filter(isThere)), ...written],
@@ -109,14 +119,20 @@ async function compiled(plan: OpenPlan, host: Host, job: Job): Promise<Done> {
 
 // Whoever is told only that would think that nothing was recorded either.
 function notPrinted({ message, help, exitCode }: Refusal) {
-  return { written: [], remarks: [message, ...(help === undefined ? [] : [help])], exitCode }
+  const remarks = [message, ...(help === undefined ? [] : [help])]
+  return { written: [], remarks, exitCode, isPrinted: false }
 }
 
 /** The documents of an earlier revision. The working files, the draft and git stay as they are. */
-async function compiledAt(named: string, host: Host, job: Job) {
+async function compiledAt(
+  named: string,
+  host: Host,
+  { refuse, ...job }: Job & { readonly refuse: (plan: OpenPlan) => void },
+) {
   const repository = await repositoryOf(host, job.request)
   const past = await planAt(host, repository, { named, request: job.request })
   const { plan, revision, release } = past
+  refuse(plan)
   const out =
     job.request.out === undefined ? join(job.out, folderFor(revision.hash, release)) : job.out
   const issued = release ? `, released as ${shown(release.name)}` : ''
@@ -128,9 +144,9 @@ async function compiledAt(named: string, host: Host, job: Job) {
     release,
     unrecorded: false,
   }
-  const { written, remarks, exitCode } = await printed(plan, recorded, host, { ...job, out })
+  const { remarks, ...printing } = await printed(plan, recorded, host, { ...job, out })
   const { dryRun } = job.request
-  const done = { dryRun, past: true, written, removed: [], recorded, isPrinted: true, exitCode }
+  const done = { ...printing, out, dryRun, past: true, removed: [], recorded }
   return { plan, done: { ...done, remarks: [...past.remarks, ...remarks] } }
 }
 
@@ -144,18 +160,24 @@ async function printed(
   recorded: Recorded,
   host: Host,
   { request, formats, out }: Job,
-): Promise<Pick<Done, 'written' | 'remarks' | 'exitCode'>> {
+): Promise<Pick<Done, 'written' | 'remarks' | 'exitCode' | 'isPrinted'>> {
   const { audience = 'public', browser, dryRun } = request
   const { files, remarks, exitCode } = await publish(plan, host, {
     out,
     formats,
     audience,
+    tellsGivers: request.with === 'contributors',
     browser,
+    style: request.style,
     recorded,
   })
-  const documents = await pending(out, files)
-  if (!dryRun) await write(out, documents, { replacesLinks: true })
-  return { written: named(shownFrom(host.cwd, out), documents), remarks, exitCode }
+  const put = await putDocuments(files, host, { out, dryRun })
+  return {
+    written: put.written,
+    remarks: [...remarks, ...put.remarks],
+    exitCode: put.isWhole ? exitCode : exitCodes.fileSystem,
+    isPrinted: put.isWhole,
+  }
 }
 
 function whetherToRecord(

@@ -1,16 +1,18 @@
+import { join } from 'node:path'
 import type { Host } from '../../command.ts'
 import { readAssets, readFonts } from '../../load/assets.ts'
 import type { Book } from '../../model/book.ts'
 import type { Change } from '../../model/change.ts'
+import type { HouseStyle } from '../../model/house-style.ts'
 import { limits } from '../../model/limits.ts'
 import { proofFile } from '../../model/proof.ts'
 import { type ExitCode, exitCodes, orRefusal, Refusal, wrongUsage } from '../../model/refusal.ts'
 import { listed, shown } from '../../plain/text.ts'
 import { withLock } from '../../record/lock.ts'
-import { pending, write } from '../../record/write.ts'
-import type { FontFace, Format, Look, Printing } from '../../render/format.ts'
+import { pending } from '../../record/write.ts'
+import type { Format, Look, Printing } from '../../render/format.ts'
 import { formats } from '../../render/formats.ts'
-import { shownFrom } from '../plan/shown-from.ts'
+import { putDocuments } from './put-documents.ts'
 
 /** Every format, as the user types it; which are made of a plan where nobody says so. */
 export const formatNames: readonly string[] = formats.map(({ name }) => name)
@@ -18,14 +20,32 @@ export const usualFormats: readonly Format[] = formats.filter(({ isUsual }) => i
 
 /** The formats that the user names, with commas between them. */
 export function formatsIn(to: string): readonly Format[] {
-  return to.split(',').map((word) => {
-    const format = formats.find(({ name }) => name === word.trim())
+  return wordsIn(to).map((word) => {
+    const format = formats.find(({ name }) => name === word)
     if (format) return format
     throw wrongUsage(
       `There is no format “${shown(word)}”.`,
       `Use one or more of ${listed(formatNames, 'and')}, for example --to md,pdf.`,
     )
   })
+}
+
+/** The name of the papers for a workshop, which are documents of several kinds. */
+const kitName = 'kit'
+
+/** The formats that the user names, and whether the papers for a workshop are among them. */
+export function editionsIn(to: string): {
+  readonly formats: readonly Format[]
+  readonly kit: boolean
+} {
+  const words = wordsIn(to)
+  const others = words.filter((word) => word !== kitName)
+  const kit = others.length < words.length
+  return { formats: kit && others.length === 0 ? [] : formatsIn(others.join(',')), kit }
+}
+
+function wordsIn(to: string): string[] {
+  return to.split(',').map((word) => word.trim())
 }
 
 export type Documents = {
@@ -54,10 +74,12 @@ export async function printPaper(
   { root, ...order }: Order & { readonly root: string },
 ): Promise<Printed> {
   const { files, remarks, exitCode } = await documents(book, host, order)
-  const outstanding = await pending(order.out, files)
-  await withLock(root, () => write(order.out, outstanding, { replacesLinks: true }))
-  const out = shownFrom(host.cwd, order.out)
-  return { written: outstanding.map(({ file }) => out + file), remarks, exitCode }
+  const put = await withLock(root, () => putDocuments(files, host, order))
+  return {
+    written: put.written,
+    remarks: [...remarks, ...put.remarks],
+    exitCode: put.isWhole ? exitCode : exitCodes.fileSystem,
+  }
 }
 
 /** How a book is to be printed. */
@@ -68,6 +90,9 @@ export type Order = {
   readonly out: string
   readonly formats: readonly Format[]
   readonly browser: string | undefined
+  readonly style?: HouseStyle | undefined
+  /** The Markdown that the PDF carries, where that is not the one of these documents. */
+  readonly carried?: Change['content']
   /** What the PDF says about itself for programs, if it is one that proves something: the text of `nap.json`. */
   readonly proof?: (browserVersion: string) => string
   /** Milliseconds that the browser gets beyond what a short document needs. */
@@ -107,8 +132,10 @@ function lookFor(needed: readonly Format[], host: Host, { order, remarks }: Prin
     page,
     css,
     fonts,
+    style: order.style,
     print: async (printing) => {
-      remarks.push(...(await missingGlyphs(printing.html, fonts)))
+      const all = [...fonts, ...(order.style?.fonts ?? [])].map(({ woff2 }) => woff2)
+      remarks.push(...(await missingGlyphs(printing.html, all)))
       const printed = await print(printing, host, order)
       remarks.push(...printed.remarks)
       return printed.pdf
@@ -139,7 +166,7 @@ async function isThere(folder: string, file: string): Promise<boolean> {
 async function print({ book, html, markdown }: Printing, host: Host, order: Order) {
   const { name, extraMs } = order
   const { revision, release } = book
-  const { findBrowser, printPdf } = await import('../../render/print.ts')
+  const { findBrowser, printedBefore, printPdf } = await import('../../render/print.ts')
   const search = {
     env: host.env,
     ...(order.browser === undefined ? {} : { setting: order.browser }),
@@ -151,7 +178,7 @@ async function print({ book, html, markdown }: Printing, host: Host, order: Orde
       ? []
       : [{ id, level, title: number === undefined ? title : `${number} ${title}` }],
   )
-  const printing = printPdf({
+  const request = {
     html,
     outline,
     metadata: {
@@ -165,15 +192,22 @@ async function print({ book, html, markdown }: Printing, host: Host, order: Orde
         ...(release ? { NapRelease: release.name } : {}),
       },
     },
-    attachments: (version) => [
-      attached(`${name}.md`, 'text/markdown', markdown),
+    attachments: (version: string) => [
+      attached(`${name}.md`, 'text/markdown', order.carried ?? markdown),
       ...(order.proof ? [attached(proofFile, 'application/json', order.proof(version))] : []),
     ],
     browser,
     deadlineMs: limits.browserStartMs + limits.printMs + extraMs,
     signal: host.signal,
-  })
-  const { pdf, foreignFonts, notes } = await host.during('Printing the PDF', printing)
+  }
+  const memory = await printedBefore(request, join(order.out, `${name}.pdf`), host.env)
+  if (memory.unchanged) return { pdf: memory.unchanged, remarks: [] }
+  const printing = printPdf(request)
+  const { pdf, foreignFonts: found, notes } = await host.during('Printing the PDF', printing)
+  const ofHouse = await fontNamesOf(order.style)
+  const foreignFonts = found.filter((name) => !ofHouse.includes(name))
+  // What is told of it has to be told each time.
+  if (foreignFonts.length === 0) await memory.remember(pdf)
   const foreign =
     foreignFonts.length > 0
       ? [
@@ -183,8 +217,14 @@ async function print({ book, html, markdown }: Printing, host: Host, order: Orde
   return { pdf, remarks: [...notes, ...foreign] }
 }
 
-function attached(name: string, mime: string, text: string) {
-  return { name, mime, content: new TextEncoder().encode(text) }
+async function fontNamesOf(style: HouseStyle | undefined) {
+  if (!style || style.fonts.length === 0) return []
+  const { postScriptName } = await import('../../render/glyphs.ts')
+  return style.fonts.map(({ woff2 }) => postScriptName(woff2))
+}
+
+function attached(name: string, mime: string, text: Change['content']) {
+  return { name, mime, content: typeof text === 'string' ? new TextEncoder().encode(text) : text }
 }
 
 async function noBrowser(search: { readonly env: Host['env'] }): Promise<Refusal> {
@@ -198,9 +238,8 @@ async function noBrowser(search: { readonly env: Host['env'] }): Promise<Refusal
 }
 
 // A character that no bundled font has would print as an empty box without any warning.
-async function missingGlyphs(html: string, faces: readonly FontFace[]): Promise<string[]> {
+async function missingGlyphs(html: string, fonts: readonly Uint8Array[]): Promise<string[]> {
   const { uncovered } = await import('../../render/glyphs.ts')
-  const fonts = faces.map(({ woff2 }) => woff2)
   const body = html.slice(html.indexOf('<body')).replaceAll(/<[^>]*>/g, '')
   const characters = uncovered(body, fonts)
   if (characters.length === 0) return []

@@ -1,21 +1,18 @@
 import type { Host } from '../../command.ts'
 import type { Proof } from '../../model/proof.ts'
-import type { Audience } from '../../model/stage.ts'
 import { draftRecords } from '../../pipeline.ts'
 import { jsonText } from '../../plain/json.ts'
+import type { Readers } from '../plan/draft.ts'
 import type { OpenPlan } from '../plan/open.ts'
 import type { RevisionState } from './record.ts'
 
-export type Edition = {
-  readonly audience: Audience
-  readonly recorded: RevisionState
-}
+export type Edition = Readers & { readonly recorded: RevisionState }
 
 /** What the PDF of an edition says about itself, all but the browser, which is known only when it has printed. */
 export async function proofOf(
   { folder, draft, stage }: OpenPlan,
   { version }: Pick<Host, 'version'>,
-  { audience, recorded }: Edition,
+  { audience, tellsGivers, recorded, style }: Edition,
 ): Promise<Omit<Proof, 'browser'>> {
   const { title, country, period } = folder.plan.value
   const { revision, release, unrecorded } = recorded
@@ -28,13 +25,15 @@ export async function proofOf(
     language: 'en',
     audience,
     stage,
+    ...(tellsGivers && { with: ['contributors'] }),
+    ...(style && { style: style.digest }),
     draft: { commitments: await draftRecords(draft) },
   }
 }
 
 /**
- * `nap.json`: `{version, plan, revision, unrecorded, release, tool, browser, language, audience, stage, draft}`, as
- * `Proof` describes it.
+ * `nap.json`: `{version, plan, revision, unrecorded, release, tool, browser, language, audience, stage, with,
+ * style, draft}`, as `Proof` describes it.
  */
 export function proofText(proof: Omit<Proof, 'browser'>, browser: string): string {
   const { tool, ...rest } = proof

@@ -4,25 +4,27 @@ import { commitmentsOf } from '../../model/draft.ts'
 import { limits } from '../../model/limits.ts'
 import { editionName } from '../../model/proof.ts'
 import { shortHash } from '../../model/revision.ts'
-import type { Audience } from '../../model/stage.ts'
-import { composed } from '../plan/draft.ts'
+import { composed, document, type Readers } from '../plan/draft.ts'
 import type { OpenPlan } from '../plan/open.ts'
 import { type Documents, documents, type Order } from './documents.ts'
 import { proofOf, proofText } from './proof.ts'
 import type { RevisionState } from './record.ts'
 
-type Edition = Pick<Order, 'out' | 'formats' | 'browser'> & {
-  readonly audience: Audience
-  readonly recorded: RevisionState
-}
+type Edition = Readers &
+  Pick<Order, 'out' | 'formats' | 'browser'> & { readonly recorded: RevisionState }
 
 /** The plan as documents for readers. */
 export async function publish(plan: OpenPlan, host: Host, edition: Edition): Promise<Documents> {
-  const { audience, recorded, ...order } = edition
+  const { audience, tellsGivers, recorded, style, ...order } = edition
   const proof = await proofOf(plan, host, edition)
-  const book = await composed(plan, audience, imprintOf(recorded))
+  const readers = { audience, tellsGivers }
+  const imprint = imprintOf(recorded)
+  const book = await composed(plan, { ...readers, style }, imprint)
   return documents(book, host, {
     ...order,
+    style,
+    // What a PDF carries can be compared by everybody, also without the house style.
+    ...(style && { carried: (await document(plan, readers, imprint)).content }),
     name: editionName(audience),
     proof: (browser) => proofText(proof, browser),
     extraMs: commitmentsOf(plan.draft).length * limits.printMsPerCommitment,
@@ -34,5 +36,10 @@ export function imprintOf({ revision, release, unrecorded }: RevisionState): Imp
   if (!revision) return noImprint
   const title = release ? `${release.title} · ` : ''
   const changes = unrecorded ? ', with changes not recorded yet' : ''
-  return { revision, release, stamp: `${title}Revision ${shortHash(revision.hash)}${changes}` }
+  return {
+    revision,
+    isExact: !unrecorded,
+    release,
+    stamp: `${title}Revision ${shortHash(revision.hash)}${changes}`,
+  }
 }

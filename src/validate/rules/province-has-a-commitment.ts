@@ -1,13 +1,13 @@
 import { asked, submissionStateOf } from '../../model/plan.ts'
 import { shown } from '../../plain/text.ts'
 import { isBegun } from '../begun.ts'
-import { type Rule, suggestion } from '../rule.ts'
+import { later, type Rule } from '../rule.ts'
 
 export const provinceHasACommitment: Rule = {
   id: 'province-has-a-commitment',
   subject: 'plan',
   on: 'plan',
-  severity: suggestion,
+  severity: later,
   why: 'The plan has a chapter for each province. Most of what citizens meet of their government is provincial.',
   help: 'Ask the province for a commitment of its own or for a milestone in a federal one, or record a nil return.',
   source: 'EAD’s draft of 2017: chapter on sub-national commitments',

@@ -1,5 +1,11 @@
 import { type Place, startOf } from '../../model/diagnostic.ts'
-import { linkIn, type Token, type Tokens, tokensIn } from '../../model/markdown-tokens.ts'
+import {
+  linkIn,
+  pictureIn,
+  type Token,
+  type Tokens,
+  tokensIn,
+} from '../../model/markdown-tokens.ts'
 import type { PlanFolder } from '../../model/plan.ts'
 import { schemaAt } from '../../model/schemas.ts'
 import { shown } from '../../plain/text.ts'
@@ -7,7 +13,7 @@ import { everyText } from '../every-text.ts'
 import { type Finding, incomplete, type Rule } from '../rule.ts'
 
 const aboutPictures =
-  'Say in words what it shows. If readers need the picture itself, write the address under which everyone can open it: [its words](https://…).'
+  'Say in words what it shows. In a chapter, a PNG or JPEG from the folder pictures/ is printed if it stands alone in its paragraph: ![what it shows](pictures/map.png). Elsewhere, write the address under which everyone can open it: [its words](https://…).'
 const aboutLinks =
   'Write the whole address under which everyone can open it, beginning with https://, or take the link out.'
 
@@ -24,15 +30,21 @@ export const textIsPrintedWhole: Rule = {
     good: 'The [map of the districts](https://example.org/map) shows where the schools are.',
   },
   *check(_draft, folder) {
-    for (const { text, lineAt } of proseOf(folder)) {
+    for (const { text, lineAt, isPrintedAsPicture } of proseOf(folder)) {
       // Quick: most texts have neither.
       if (!/!\[|\]\(|\]\[|\]:/.test(text)) continue
-      for (const { said, at } of lossesIn(text)) yield { at: lineAt(at), ...said }
+      for (const { said, at } of lossesIn(text, isPrintedAsPicture))
+        yield { at: lineAt(at), ...said }
     }
   },
 }
 
-type Prose = { readonly text: string; lineAt(offset: number): Place }
+type Prose = {
+  readonly text: string
+  lineAt(offset: number): Place
+  /** Where pictures of the plan are printed; elsewhere only their words are. */
+  readonly isPrintedAsPicture?: (token: Token) => boolean
+}
 
 // What is read as one line is printed as it was typed.
 function proseOf(folder: PlanFolder): Prose[] {
@@ -45,6 +57,7 @@ function proseOf(folder: PlanFolder): Prose[] {
   return [
     ...folder.chapters.map(({ file, text }) => ({
       text,
+      isPrintedAsPicture: (token: Token) => pictureIn(token) !== undefined,
       lineAt: (offset: number) => ({
         ...startOf(file),
         line: text.slice(0, offset).split('\n').length,
@@ -59,9 +72,10 @@ const inTable = /^\/milestones\//
 
 type Loss = { readonly at: number; readonly said: Pick<Finding, 'message' | 'help'> }
 
-function lossesIn(text: string): Loss[] {
+function lossesIn(text: string, isPrinted: Prose['isPrintedAsPicture'] = () => false): Loss[] {
   let from = 0
-  return inlinesIn(tokensIn(text) ?? []).flatMap((token) => {
+  const tokens = (tokensIn(text) ?? []).filter((token) => !isPrinted(token))
+  return inlinesIn(tokens).flatMap((token) => {
     const at = Math.max(text.indexOf(token.raw, from), from)
     from = at
     const said = lossOf(token)

@@ -2,15 +2,15 @@ import { commitmentsOf } from '../../model/draft.ts'
 import { leadOf, nameOf, submissionStateOf } from '../../model/plan.ts'
 import { shown } from '../../plain/text.ts'
 import { isBegun } from '../begun.ts'
-import { type Rule, suggestion } from '../rule.ts'
+import { later, type Rule } from '../rule.ts'
 
 export const themeHasACommitment: Rule = {
   id: 'theme-has-a-commitment',
   subject: 'plan',
   on: 'plan',
-  severity: suggestion,
+  severity: later,
   why: 'A thematic area that the plan announces and leaves empty is the first thing that readers notice.',
-  help: 'Ask the lead institution for a commitment, or take the area out of plan.yaml.',
+  help: 'Ask the lead institution for a commitment, or write into plan.yaml, under left_out, who decided that the plan has no chapter on the area, when and why.',
   source: 'EAD’s list of thematic areas and lead ministries',
   example: {
     bad: 'themes:\n  - id: access-to-justice\n(and no commitment with theme: access-to-justice)',
@@ -19,10 +19,15 @@ export const themeHasACommitment: Rule = {
   *check(draft, folder) {
     if (!isBegun(draft)) return
     const used = new Set(commitmentsOf(draft).map(({ value }) => value.theme))
-    for (const [index, { id, name }] of folder.plan.value.themes.entries()) {
+    for (const [index, { id, name, left_out }] of folder.plan.value.themes.entries()) {
       const lead = leadOf(folder, id)
       // An institution that is awaited is reported as such.
-      if (used.has(id) || (lead && submissionStateOf(folder, lead.id) === 'awaited')) continue
+      if (
+        used.has(id) ||
+        left_out !== undefined ||
+        (lead && submissionStateOf(folder, lead.id) === 'awaited')
+      )
+        continue
       const nilReturn = folder.submissions.find(
         ({ institution, document }) =>
           institution === lead?.id && document.value.status === 'nil_return',

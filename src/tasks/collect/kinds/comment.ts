@@ -41,7 +41,7 @@ export const newComment: NewKind = {
     from: { usage: '--from <organisation>', summary: 'comment: who said it' },
     about: {
       usage: '--about <what>',
-      summary: `comment: a commitment, one field of it (COMMITMENT.end_date), or ${chapters.join(', ')}`,
+      summary: `comment: a commitment, one field of it (COMMITMENT.end_date), a thematic area, or ${chapters.join(', ')}`,
     },
     text: { usage: '--text <words>', summary: 'comment: what they said, in their own words' },
     textFile: {
@@ -122,7 +122,7 @@ const wholePlan = 'whole-plan'
 const wholePlanInWords = 'The plan as a whole'
 
 /** What most comments are about, the plan itself first. */
-function subjectsIn({ draft }: OpenPlan): Offered {
+function subjectsIn({ draft, folder }: OpenPlan): Offered {
   const commitments = commitmentsOf(draft).map(({ id, value: { title = id } }) => ({
     name: `${shownInWords(title, 60)} (${id})`,
     value: { commitment: id },
@@ -133,6 +133,10 @@ function subjectsIn({ draft }: OpenPlan): Offered {
     choices: [
       { name: wholePlanInWords, value: { chapter: wholePlan } },
       ...commitments,
+      ...folder.plan.value.themes.map(({ id, name }) => ({
+        name: `The thematic area ${shownInWords(name, 60)}`,
+        value: { theme: id },
+      })),
       ...others.map((chapter) => ({ name: `The chapter ${chapter}`, value: { chapter } })),
     ],
     other: `One field of a commitment, written as ${first.commitment}.end_date`,
@@ -142,9 +146,11 @@ function subjectsIn({ draft }: OpenPlan): Offered {
 /** `citizens-budget`, its title, `citizens-budget.end_date`, `introduction`: what a comment is about. */
 function subjectOf(typed: string, { draft, folder }: OpenPlan): Comment['about'] {
   const merged = commitmentsOf(draft)
+  const { themes } = folder.plan.value
   const known = thingsOf(chapters, [
     ...[wholePlanInWords, 'the whole plan'].map((name) => ({ name, id: wholePlan })),
     ...merged.map(({ id, value }) => ({ name: value.title ?? id, id })),
+    ...themes.map(({ id, name }) => ({ name, id })),
   ])
   const meant = chapters.some((name) => name === typed) ? typed : known.idOf(typed)
   const chapter = chapters.find((name) => name === meant)
@@ -158,7 +164,10 @@ function subjectOf(typed: string, { draft, folder }: OpenPlan): Comment['about']
   ]
   const ids = [...new Set(commitments.map((commitment) => commitment.id))]
   if (keys.length === 0) {
-    return { commitment: knownOne('commitment or chapter', id, [...ids, ...chapters]) }
+    const areas = themes.map((theme) => theme.id)
+    if (!ids.includes(id) && areas.includes(id)) return { theme: id }
+    const all = [...ids, ...areas, ...chapters]
+    return { commitment: knownOne('commitment, thematic area or chapter', id, all) }
   }
   const commitment = knownOne('commitment', id, ids)
   const milestones = merged.find((known) => known.id === id)?.value.milestones ?? []

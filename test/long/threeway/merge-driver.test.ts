@@ -11,12 +11,12 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { lastingProgram } from '../../src/load/assets.ts'
-import { mayHoldUnmerged } from '../../src/record/unmerged.ts'
-import { draftLine, driverLine, programsIn } from '../../src/tasks/begin/driver-line.ts'
-import { newRepository, temporaryFolder } from '../record/support.ts'
+import { lastingProgram } from '../../../src/load/assets.ts'
+import { mayHoldUnmerged } from '../../../src/record/unmerged.ts'
+import { draftLine, driverLine, programsIn } from '../../../src/tasks/begin/driver-line.ts'
+import { newRepository, temporaryFolder } from '../../record/support.ts'
 
-const here = join(import.meta.dirname, '../..')
+const here = join(import.meta.dirname, '../../..')
 
 const commitment = `# yaml-language-server: $schema=contribution.schema.json
 title: Open data portal   # short
@@ -344,7 +344,7 @@ describe('where nap does not answer, git merges by lines and shows both sides', 
     'the folder of nap was deleted': ({ home }) => rmSync(home, { recursive: true }),
     'nap is killed': (it) => it.nap("process.kill(process.pid, 'SIGKILL')"),
     'nap ends with a fault': (it) => it.nap('process.exitCode = 70'),
-    'nap cannot be loaded': (it) => it.nap("import './nothing.js'"),
+    'nap cannot be loaded': (it) => it.nap("import '../../threeway/nothing.js'"),
     'nap ends as if all were merged': (it) => it.nap(''),
     'another program is called nap, and another node': (it) => {
       it.withoutKnownNode()

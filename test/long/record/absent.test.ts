@@ -9,7 +9,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { workspace } from '../support/workspace.ts'
+import { workspace } from '../../support/workspace.ts'
 
 const rti = 'plan/submissions/sindh/sindh-right-to-information.yaml'
 const decision = 'plan/decisions/open-data-portal.yaml'

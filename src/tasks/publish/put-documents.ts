@@ -1,0 +1,85 @@
+import type { Host } from '../../command.ts'
+import type { Change } from '../../model/change.ts'
+import { exitCodes, orRefusal, Refusal } from '../../model/refusal.ts'
+import { shown } from '../../plain/text.ts'
+import { bytesUnder, type Opener, openerOf } from '../../record/office.ts'
+import { pending, setAside, write } from '../../record/write.ts'
+import { freeFile } from '../plan/free-file.ts'
+import { shownFrom } from '../plan/shown-from.ts'
+
+type Put = {
+  /** Files that were not as they should be, as the user would type them. */
+  readonly written: readonly string[]
+  readonly remarks: readonly string[]
+  /** Whether every document is now as it should be. */
+  readonly isWhole: boolean
+}
+
+type Where = { readonly out: string; readonly dryRun?: boolean }
+
+/**
+ * Documents where the user wants them. People work in a Word file: what somebody changed in it is kept, and one that is
+ * open in Word costs none of the others.
+ */
+export async function putDocuments(
+  files: readonly Change[],
+  host: Pick<Host, 'cwd'>,
+  { out, dryRun = false }: Where,
+): Promise<Put> {
+  const outstanding = await pending(out, files)
+  const forWord = outstanding.filter(({ file }) => file.endsWith('.docx'))
+  const others = outstanding.filter((change) => !forWord.includes(change))
+  if (!dryRun) await write(out, others, { replacesLinks: true })
+  const folder = { out, dryRun, name: shownFrom(host.cwd, out) }
+  const remarks: string[] = []
+  const left = new Set<Change>()
+  for (const change of forWord) {
+    const outcome = await orRefusal(() => putForWord(change, folder, remarks))
+    if (!(outcome instanceof Refusal)) continue
+    remarks.push(outcome.message, ...(outcome.help === undefined ? [] : [outcome.help]))
+    left.add(change)
+  }
+  return {
+    written: outstanding
+      .filter((change) => !left.has(change))
+      .map(({ file }) => folder.name + file),
+    remarks,
+    isWhole: left.size === 0,
+  }
+}
+
+type Folder = Required<Where> & { readonly name: string }
+
+async function putForWord(change: Change, folder: Folder, remarks: string[]): Promise<void> {
+  const { out, dryRun, name } = folder
+  const opener = await openerOf(out, change.file)
+  if (opener) throw isOpen(name, change.file, opener)
+  const kept = await nameToKeep(change.file, out)
+  if (kept !== undefined) {
+    if (!dryRun) await setAside(out, change.file, kept)
+    remarks.push(keptWords(folder, change.file, kept))
+  }
+  if (!dryRun) await write(out, [change], { replacesLinks: true })
+}
+
+/** What a Word file is to be called that is not as nap wrote it; undefined where nobody can miss what it says. */
+async function nameToKeep(file: string, out: string): Promise<string | undefined> {
+  const before = await bytesUnder(out, file)
+  if (before === undefined) return undefined
+  const { isAsWritten } = await import('../../render/docx-digest.ts')
+  if (isAsWritten(before)) return undefined
+  return freeFile(out, file.replace(/(?=\.docx$)/, '-edited'))
+}
+
+function keptWords({ name, dryRun }: Folder, file: string, kept: string): string {
+  const place = shown(name + kept)
+  return `“${shown(name + file)}” may have been edited since nap wrote it, so ${dryRun ? `it would be kept as “${place}”` : `it is kept as “${place}”: copy what was changed in it into the files of the plan`}.`
+}
+
+function isOpen(name: string, file: string, { program, lock }: Opener): Refusal {
+  return new Refusal(
+    exitCodes.fileSystem,
+    `“${shown(name + file)}” is open in ${program}, so it was not written.`,
+    `Close it in ${program} and try again. If it is not open there, delete “${shown(name + lock)}”.`,
+  )
+}
