@@ -9,7 +9,11 @@ import { type NewKind, plainKind } from './kind.ts'
 import { namedFile } from './target.ts'
 
 /** How `nap new` makes a type of file that needs nothing but the answers to its schema. */
-export function madePlainly(kind: Kind, name: string, { namedBy, leftOut = [], example }: PlainWay): NewKind {
+export function madePlainly(
+  kind: Kind,
+  name: string,
+  { namedBy, leftOut = [], example }: PlainWay,
+): NewKind {
   return {
     ...plainKind,
     name,
