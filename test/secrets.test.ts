@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { readAssets } from '../src/load/assets.ts'
+import { check, composeKit } from '../src/pipeline.ts'
+import { basePlan, sourcesOf } from './support/base-plan.ts'
 import { planCopy } from './support/plan-copy.ts'
 
 const portal = 'plan/submissions/sindh/open-data-portal.yaml'
@@ -32,4 +35,17 @@ test('what is waived with a reason is printed as any other text', async () => {
   const { exitCode } = await copy.nap('compile', '--to', 'md')
   expect(exitCode).toBe(0)
   expect(copy.read('out/nap.md')).toContain(number)
+})
+
+test('what must not be published is black on the papers of a workshop too', async () => {
+  const file = 'submissions/finance-division/budget.yaml'
+  const title = `title: Budget of ${number}\ntheme: fiscal-transparency\n`
+  const words = readAssets().locales.get('en') ?? {}
+  const papers = await composeKit(
+    check(sourcesOf({ ...basePlan, [file]: title })),
+    { language: 'en', words, audience: 'public', stage: 'draft', errors: 0, tellsGivers: false },
+    undefined,
+  )
+  expect(JSON.stringify(papers)).toContain('not printed')
+  expect(JSON.stringify(papers)).not.toContain(number)
 })

@@ -48,8 +48,15 @@ export type Composed = {
 
 /** A draft to a book: cover, where it stands, prose, chapters with their commitments, annexes. */
 export function compose(composed: Composed, composition: Composition): Book {
-  const book = bookOf(composed, composition)
-  const { audience, words } = composition
+  return asPublishable(bookOf(composed, composition), composed, composition)
+}
+
+/** A book for the public without keys, passwords and numbers of persons. */
+export function asPublishable(
+  book: Book,
+  composed: Composed,
+  { audience, words }: Pick<Composition, 'audience' | 'words'>,
+): Book {
   return audience === 'public' && holdsSecrets(composed)
     ? blackened(book, `[${words['blackened'] ?? ''}]`)
     : book

@@ -21,7 +21,14 @@ import {
 } from '../model/draft.ts'
 import { lineOf, restOfLine } from '../model/line.ts'
 import { fullNameOf, institutionOf, leadOf } from '../model/plan.ts'
-import { type Composed, type Composition, editionOf, frameOf, settingOf } from './compose.ts'
+import {
+  asPublishable,
+  type Composed,
+  type Composition,
+  editionOf,
+  frameOf,
+  settingOf,
+} from './compose.ts'
 import { coverageFigure, timelineFigure } from './figures.ts'
 import { proseIn } from './prose.ts'
 import { chapterTitle, numbered, type Setting, titleOf, wordIn } from './setting.ts'
@@ -45,13 +52,17 @@ export function composeKit(
   ): KitPaper => ({
     name,
     isTyped: name === 'results',
-    book: {
-      ...frameOf(setting, imprint),
-      form: 'sheets',
-      edition: editionOf(setting),
-      sections,
-      ...more,
-    },
+    book: asPublishable(
+      {
+        ...frameOf(setting, imprint),
+        form: 'sheets',
+        edition: editionOf(setting),
+        sections,
+        ...more,
+      },
+      of,
+      composition,
+    ),
   })
   // What a province leads may stand in the chapter of a theme.
   const wanted = new Set(chapters.flatMap((chapter) => commitmentsFor(chapter, setting)))
