@@ -17,6 +17,8 @@ const stages = [
   'likeness',
   'threeway',
   'verify',
+  'receive',
+  'understand',
 ]
 const ground = ['model', 'plain']
 const mayImport: Readonly<Record<string, readonly string[]>> = {
@@ -63,6 +65,7 @@ const taskMayUse: Readonly<Record<string, readonly string[]>> = {
   history: [],
   prove: ['publish'],
   begin: ['check', 'collect'],
+  exchange: ['collect', 'publish'],
 }
 
 /** The doors: the only modules that other layers may use of these folders, and what they may touch. */
@@ -95,7 +98,9 @@ const owners: Record<string, readonly string[]> = {
     'render/word-picture.ts',
     'render/docx-styles.ts',
   ],
-  fflate: ['render/docx-bytes.ts', 'render/docx-digest.ts'],
+  fflate: ['render/docx-bytes.ts', 'render/docx-digest.ts', 'render/workbook.ts', 'receive/zip.ts'],
+  saxen: ['receive/'],
+  'postal-mime': ['receive/mail.ts'],
   'modern-tar': ['render/print/tar.ts'],
   'node:fs': ['disk/disk.ts'],
   'node:child_process': ['record/git/run.ts', 'render/print/'],

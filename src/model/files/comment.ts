@@ -49,6 +49,14 @@ chapter?: ("introduction" | "open-government-efforts-to-date" | "development-pro
  */
 text: string
 /**
+ * The words of the draft that it is about.
+ */
+quotation?: string
+/**
+ * What the field should say instead, whole; nap respond offers to put it there.
+ */
+proposal?: string
+/**
  * Write how many supported it, or leave the field out.
  */
 votes?: number

@@ -26,7 +26,7 @@ type ChapterName = NonNullable<Comment['about']['chapter']>
 const chapters = (schemaAt('comment', '/about/chapter')?.enum ?? []) as readonly ChapterName[]
 const channels = (schemaAt('comment', '/via')?.enum ?? []).map(String)
 
-const leftOut = ['response'] as const
+const leftOut = ['quotation', 'proposal', 'response'] as const
 
 /** What a stakeholder said of a draft, as a file of its own. */
 export const newComment: NewKind = {

@@ -1,0 +1,69 @@
+import { fieldsOf, followed, type Schema, schemas } from './schemas.ts'
+
+/** A form for one institution: what it is asked, with what it has said so far. */
+export type Form = {
+  readonly institution: string
+  /** The revision that it was made from; undefined where none holds it. */
+  readonly base: string | undefined
+  readonly commitments: readonly AskedCommitment[]
+}
+
+export type AskedCommitment = {
+  /** `new-1` for one that has no name yet. */
+  readonly id: string
+  readonly isNew: boolean
+  /** What the institution has said of it, as its file has it. */
+  readonly value: Readonly<Record<string, unknown>>
+}
+
+/** A question of the template, as a form asks it. */
+export type Question = { readonly pointer: string; readonly field: Schema }
+
+// A waiver is for those who know the rules.
+const notAsked: ReadonlySet<string> = new Set(['/waive', '/milestones'])
+
+/** The questions about a commitment but for its milestones, in the order of the schema: of a group, each of its own. */
+export function questionsAsked(): readonly Question[] {
+  return below(schemas.contribution, '').filter(({ pointer }) => !notAsked.has(pointer))
+}
+
+/** The questions about one milestone; their pointers begin at the milestone: `/activity`. */
+export function milestoneQuestions(): readonly Question[] {
+  const { items = {} } = schemas.contribution.properties?.['milestones'] ?? {}
+  return below(followed(items), '').filter(({ pointer }) => pointer !== '/id')
+}
+
+function below(schema: Schema, at: string): Question[] {
+  return fieldsOf(schema).flatMap(([, field, own]) => {
+    const pointer = at + own
+    return field.properties ? below(field, pointer) : [{ pointer, field }]
+  })
+}
+
+/**
+ * What tells that a file is a form, in the custom properties of an Excel or Word file: the institution that it is for, the
+ * country whose plan it is of, and the revision that it was made from.
+ */
+export const formProperties = { institution: 'nap-form', country: 'nap-country', base: 'nap-base' }
+
+/** The sheets of a form in Excel. Their names are nap’s own in every language: people read what stands in them. */
+export const formSheets = {
+  instructions: 'Instructions',
+  commitments: 'Commitments',
+  milestones: 'Milestones',
+  lists: 'Lists',
+} as const
+
+/**
+ * The first column of “Commitments” and “Milestones” is hidden and names what the row is about: `open-data/title` a question,
+ * `open-data/milestones/portal` a milestone, `open-data/milestones/new-1` a row for a new one, `new-1/title` a commitment
+ * that is not there yet. In “Commitments” the second column has the question, the third guides, the fourth takes the
+ * answer. In “Milestones” the first row is hidden and names the questions (`activity`), the second has them in words; its
+ * second column says which commitment the row belongs to.
+ */
+export function rowKey(commitment: string, pointer: string): string {
+  return commitment + pointer
+}
+
+/** The style of what guides in a form in Word: it is no answer. */
+export const guidanceStyle = 'Guidance'

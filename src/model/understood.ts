@@ -1,0 +1,72 @@
+import type { PlanState } from './difference.ts'
+import type { Draft } from './draft.ts'
+import type { Comment } from './files/comment.ts'
+import type { Consultation } from './files/consultation.ts'
+import type { PlanFolder } from './plan.ts'
+
+// What a file that came in says for the plan, before anybody has agreed to it.
+
+/** A plan, read and merged. */
+export type Known = { readonly folder: PlanFolder; readonly draft: Draft }
+
+/** What a file that came in is held against. */
+export type Against = {
+  readonly today: Known
+  /** The plan as the file was made from it; undefined where the file names no revision. */
+  readonly base: (Known & { readonly state: PlanState }) | undefined
+  /** Who sent it: an institution of the plan, or the name of somebody else; undefined where nobody has said. */
+  readonly sender: Sender | undefined
+  /** The day on which it arrived, year-month-day, and how. */
+  readonly on: string
+  readonly via: Comment['via']
+  /** The name of the file, without folders. */
+  readonly name: string
+}
+
+export type Sender =
+  | { readonly kind: 'institution'; readonly id: string }
+  | { readonly kind: 'other'; readonly name: string }
+
+export type Understood = {
+  readonly as: 'form' | 'review' | 'results' | 'letter' | 'plan'
+  readonly answers: readonly SaidAnswer[]
+  readonly comments: readonly SaidComment[]
+  readonly consultation?: Consultation
+  /** What cannot be taken in as it stands, and is left out of the plan until somebody has mended it. */
+  readonly faults: readonly Fault[]
+  /** What is to be told besides, in whole sentences. */
+  readonly remarks: readonly string[]
+}
+
+/** One answer of an institution to one question. A commitment that is not there yet begins with its answers. */
+export type SaidAnswer = {
+  readonly institution: string
+  readonly commitment: string
+  /** Items of a list by id: `/milestones/portal/end_date`. */
+  readonly pointer: string
+  /** The value at the base; undefined where there was none. */
+  readonly before: unknown
+  /** undefined: it is taken back. */
+  readonly after: unknown
+  /** Where it stands in the file: `sheet “Milestones”, row 7`. */
+  readonly at: string
+  /** What a person has to be asked before it counts: an emptied answer, a row that is not there any more. */
+  readonly doubt?: 'emptied' | 'row-missing'
+  /** Who changed it, where change tracking tells. */
+  readonly by?: string
+}
+
+/** A comment, as its file would hold it, and where it stands in what came in. */
+export type SaidComment = {
+  readonly value: Comment
+  readonly at: string
+  /** It has no place of its own, and so stands under the plan as a whole. */
+  readonly isUnplaced?: true
+}
+
+export type Fault = {
+  readonly at: string
+  /** Which thing, and what is wrong. */
+  readonly message: string
+  readonly help: string
+}
