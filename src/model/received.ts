@@ -76,6 +76,10 @@ export type ReceivedWorkbook = {
   readonly remarks: readonly string[]
 }
 
+/** In a table that was made of files, the column that names them, and in one of lists within lists what stands before the inner name. */
+export const fileColumn = 'file'
+export const withinList = ' › '
+
 export type ReceivedSheet = {
   readonly name: string
   readonly isHidden: boolean
