@@ -58,7 +58,12 @@ export function isTarget(target: string): boolean {
   if (milestoneTargeted(target)) return true
   const pointer = `/${target.split('.').join('/')}`
   const field = schemaAt('contribution', pointer)
-  return field !== undefined && target !== 'waive' && !field.properties && !target.startsWith('milestones')
+  return (
+    field !== undefined &&
+    target !== 'waive' &&
+    !field.properties &&
+    !target.startsWith('milestones')
+  )
 }
 
 /** The file, with what may be written in it above. @param source the name of the file or folder that it is about */

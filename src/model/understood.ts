@@ -3,6 +3,7 @@ import type { Draft } from './draft.ts'
 import type { Comment } from './files/comment.ts'
 import type { Consultation } from './files/consultation.ts'
 import type { PlanFolder } from './plan.ts'
+import type { PlanMapping } from './plan-mapping.ts'
 
 // What a file that came in says for the plan, before anybody has agreed to it.
 
@@ -21,6 +22,12 @@ export type Against = {
   readonly via: Comment['via']
   /** The name of the file, without folders. */
   readonly name: string
+  /** What the officer says that a letter is about; its own words tell where nobody does. */
+  readonly about?: Comment['about']
+  /** A letter is to become a comment for each of its points. */
+  readonly isSplit?: true
+  /** Where what an existing plan says belongs; nap proposes it where there is none yet. */
+  readonly mapping?: PlanMapping
 }
 
 export type Sender =
@@ -32,6 +39,8 @@ export type Understood = {
   readonly answers: readonly SaidAnswer[]
   readonly comments: readonly SaidComment[]
   readonly consultation?: Consultation
+  /** Of an existing plan: where what it says belongs, with what the plan does not have yet and the answers need. */
+  readonly mapping?: PlanMapping
   /** What cannot be taken in as it stands, and is left out of the plan until somebody has mended it. */
   readonly faults: readonly Fault[]
   /** What is to be told besides, in whole sentences. */

@@ -1,4 +1,4 @@
-import { type PlanMapping, type TableMapping, ignored, noHome } from '../../model/plan-mapping.ts'
+import { ignored, noHome, type PlanMapping, type TableMapping } from '../../model/plan-mapping.ts'
 import { fileColumn, withinList } from '../../model/received.ts'
 import type { SourceTable } from './tables.ts'
 import { isNumber, likelyTarget } from './targets.ts'
@@ -67,7 +67,9 @@ function levelOf(column: string): number {
 }
 
 function lastPart(column: string): string {
-  return column.slice(column.lastIndexOf(withinList) + (column.includes(withinList) ? withinList.length : 0))
+  return column.slice(
+    column.lastIndexOf(withinList) + (column.includes(withinList) ? withinList.length : 0),
+  )
 }
 
 // Of a list within a list the inner one has the steps; what is said of the outer one is what they are for.

@@ -1,4 +1,9 @@
-import type { ReceivedCell, ReceivedRow, ReceivedSheet, ReceivedWorkbook } from '../../model/received.ts'
+import type {
+  ReceivedCell,
+  ReceivedRow,
+  ReceivedSheet,
+  ReceivedWorkbook,
+} from '../../model/received.ts'
 import { counted, shown } from '../../plain/text.ts'
 
 /** A sheet as a table whose columns have names. */

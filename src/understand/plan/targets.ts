@@ -8,7 +8,8 @@ import { fieldsOf, followed, labelOf, type Schema, schemas } from '../../model/s
 export function likelyTarget(column: string, isOfSteps = false): string {
   const words = plainWords(column)
   const own = ownNames().get(words)
-  const target = own ?? numberedStep(words) ?? otherStep(words) ?? likely(words, ofCommitment) ?? noHome
+  const target =
+    own ?? numberedStep(words) ?? otherStep(words) ?? likely(words, ofCommitment) ?? noHome
   return isOfSteps ? (asOfStep[target] ?? target) : target
 }
 
@@ -23,34 +24,60 @@ const asOfStep: Readonly<Record<string, string>> = {
 
 /** Whether a column holds what a commitment is called by elsewhere: its number, its code. */
 export function isNumber(column: string): boolean {
-  return /^(?:commitment )?(?:id|number|no|nr|code|ref|reference)$|^(?:s|sr) no$|^n$/.test(plainWords(column))
+  return /^(?:commitment )?(?:id|number|no|nr|code|ref|reference)$|^(?:s|sr) no$|^n$/.test(
+    plainWords(column),
+  )
 }
 
 type Likely = readonly (readonly [words: RegExp, target: string])[]
 
 // How governments head their tables; the first that fits counts. Each has been met in a plan or in OGP’s templates.
 const ofCommitment: Likely = [
-  [/^(?:commitment )?(?:title|name)(?: of (?:the )?commitment)?$|^commitment$|^short title$/, 'title'],
-  [/\b(?:theme|thematic area|area|cluster|pillar|priority area|policy area)(?: name| title)?$/, 'theme'],
+  [
+    /^(?:commitment )?(?:title|name)(?: of (?:the )?commitment)?$|^commitment$|^short title$/,
+    'title',
+  ],
+  [
+    /\b(?:theme|thematic area|area|cluster|pillar|priority area|policy area)(?: name| title)?$/,
+    'theme',
+  ],
   [/^(?:submitted by|institution|submitting (?:institution|agency|ministry))$/, 'institution'],
-  [/\bsupport(?:ing)? (?:agenc|institution|ministr|department|bod|partner)|^supporting$|^co leads?$|^other (?:agencies|ministries|institutions|departments)/, 'supporting_agencies'],
-  [/^(?:lead|leads|lead (?:implementing )?(?:agency|agencies|institution|ministry|department|dept|organi[sz]ation|body)|responsible(?: (?:agency|institution|ministry|department|body))?|(?:implementing|commitment|government) (?:agency|institution|ministry|department)|agency|ministry|department|owner)$/, 'lead_implementing_agency'],
+  [
+    /\bsupport(?:ing)? (?:agenc|institution|ministr|department|bod|partner)|^supporting$|^co leads?$|^other (?:agencies|ministries|institutions|departments)/,
+    'supporting_agencies',
+  ],
+  [
+    /^(?:lead|leads|lead (?:implementing )?(?:agency|agencies|institution|ministry|department|dept|organi[sz]ation|body)|responsible(?: (?:agency|institution|ministry|department|body))?|(?:implementing|commitment|government) (?:agency|institution|ministry|department)|agency|ministry|department|owner)$/,
+    'lead_implementing_agency',
+  ],
   [/civil society|\bcsos?\b|\bngos?\b/, 'other_actors.civil_society'],
   [/private sector|business/, 'other_actors.private_sector'],
   [/multilateral|development partner|donor|international/, 'other_actors.multilaterals'],
   [/working group/, 'other_actors.working_groups'],
   [/^other actors/, 'other_actors.civil_society'],
-  [/^(?:start|starts|begin|begins|from|start date|starting date|date of start)(?: on)?$/, 'start_date'],
-  [/^(?:end|ends|until|end date(?: raw)?|deadline|due|due date|due by|completion(?: date)?|target date|date of completion|timeline|time frame)(?: on)?$/, 'end_date'],
+  [
+    /^(?:start|starts|begin|begins|from|start date|starting date|date of start)(?: on)?$/,
+    'start_date',
+  ],
+  [
+    /^(?:end|ends|until|end date(?: raw)?|deadline|due|due date|due by|completion(?: date)?|target date|date of completion|timeline|time frame)(?: on)?$/,
+    'end_date',
+  ],
   [/problem|issue|challenge|status quo|main objective/, 'public_problem'],
-  [/^(?:description|brief description|what is the commitment|commitment (?:description|text|detail(?: sub)?)|full text|text|summary|body)(?: of (?:the )?commitment)?$/, 'commitment_description'],
+  [
+    /^(?:description|brief description|what is the commitment|commitment (?:description|text|detail(?: sub)?)|full text|text|summary|body)(?: of (?:the )?commitment)?$/,
+    'commitment_description',
+  ],
   [/ambition|how will|contribut|expected (?:impact|result|outcome)|objective/, 'contribution'],
   [/relevan|ogp values?|\bvalues?\b/, 'ogp_values'],
   [/budget|cost|funding/, 'additional_information.budget'],
   [/sdg|sustainable development/, 'additional_information.sdgs'],
   [/national (?:development )?plan|vision/, 'additional_information.national_plan'],
   [/related (?:programme|program|project|initiative)/, 'additional_information.related_programmes'],
-  [/^(?:milestones?|steps|next steps|activities|actions|milestones? activit(?:y|ies)|key milestones)$/, 'milestones'],
+  [
+    /^(?:milestones?|steps|next steps|activities|actions|milestones? activit(?:y|ies)|key milestones)$/,
+    'milestones',
+  ],
   [/^(?:note|notes|remark|remarks|comment|comments)$/, 'note'],
   [/^level$/, 'level'],
 ]
@@ -116,7 +143,9 @@ function below(schema: Schema, at: string): (readonly [string, Schema])[] {
   return fieldsOf(schema)
     .filter(([name]) => name !== 'waive' && name !== 'id')
     .flatMap(([name, field]) =>
-      field.properties && name !== 'contact' ? below(field, `${at}${name}.`) : [[at + name, field] as const],
+      field.properties && name !== 'contact'
+        ? below(field, `${at}${name}.`)
+        : [[at + name, field] as const],
     )
 }
 
