@@ -30,6 +30,10 @@ export const limits = {
   paragraphCharacters: 10_000,
   /** How deep Markdown lists and quotations may be nested. */
   markdownDepth: 16,
+  /** Size of a file that comes in, in bytes. A reviewed plan of 200 commitments has 2 MB. */
+  arrivedBytes: 32 * 1024 * 1024,
+  /** Files that are taken in from one e-mail. */
+  attachments: 50,
   /** Size of a PDF to be verified, and of everything that is unpacked from it, in bytes. A plan of 200 commitments has 2 MB. */
   pdfBytes: 32 * 1024 * 1024,
   pdfUnpackedBytes: 128 * 1024 * 1024,
