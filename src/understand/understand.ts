@@ -5,6 +5,7 @@ import { exitCodes, Refusal } from '../model/refusal.ts'
 import type { Against, Understood } from '../model/understood.ts'
 import { understandForm } from './form.ts'
 import { understandLetter } from './letter.ts'
+import { understandPlan } from './plan.ts'
 
 export type Understand = (received: Received, against: Against) => Understood
 
@@ -18,7 +19,8 @@ const readings: Readonly<Record<Understood['as'], Understand>> = {
   review: notYet('a draft with comments and changes'),
   results: notYet('the results of a workshop'),
   letter: understandLetterFile,
-  plan: notYet('a plan in a table'),
+  plan: (received, against) =>
+    received.kind === 'workbook' ? understandPlan(received, against) : notYet('no plan')(received, against),
 }
 
 function understandLetterFile(received: Received, against: Against): Understood {

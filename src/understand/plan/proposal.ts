@@ -67,9 +67,7 @@ function levelOf(column: string): number {
 }
 
 function lastPart(column: string): string {
-  return column.slice(
-    column.lastIndexOf(withinList) + (column.includes(withinList) ? withinList.length : 0),
-  )
+  return column.split(withinList).at(-1) ?? column
 }
 
 // Of a list within a list the inner one has the steps; what is said of the outer one is what they are for.

@@ -1,8 +1,9 @@
-import type {
-  ReceivedCell,
-  ReceivedRow,
-  ReceivedSheet,
-  ReceivedWorkbook,
+import {
+  fileColumn,
+  type ReceivedCell,
+  type ReceivedRow,
+  type ReceivedSheet,
+  type ReceivedWorkbook,
 } from '../../model/received.ts'
 import { counted, shown } from '../../plain/text.ts'
 
@@ -33,6 +34,7 @@ type Read = { readonly table: SourceTable; readonly remarks: readonly string[] }
 function tableIn({ rows }: ReceivedSheet, isOneOfMany: boolean, name: string): Read {
   const head = headIndex(rows)
   const named = namesIn(rows[head] ?? [], rows.slice(head + 1))
+  const isOfFiles = named[0]?.column === fileColumn
   const where = isOneOfMany ? `sheet “${shown(name)}”, ` : ''
   const table = {
     name,
@@ -45,7 +47,10 @@ function tableIn({ rows }: ReceivedSheet, isOneOfMany: boolean, name: string): R
           return words === '' ? [] : [[column, words] as const]
         }),
       )
-      return cells.size === 0 ? [] : [{ at: `${where}row ${number + 1}`, cells }]
+      if (cells.size === 0) return []
+      const file = cells.get(fileColumn)
+      const at = isOfFiles && file !== undefined ? shown(file, 80) : `${where}row ${number + 1}`
+      return [{ at, cells }]
     }),
   }
   const above = rows.slice(0, head).flat().filter(isFilled)
