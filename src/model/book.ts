@@ -64,6 +64,8 @@ export type Book = Imprint & {
   /** Stands at the head of every page: `First draft, 15 June 2017`. */
   readonly edition: string
   readonly sections: readonly Section[]
+  /** What a Word file of it says of itself to programs, beside what it was made from. */
+  readonly properties?: Readonly<Record<string, string>>
   /** The few words that formats need, in the language of the book. */
   readonly words: { readonly contents: string; readonly page: string; readonly of: string }
 }

@@ -1,4 +1,5 @@
 import { BorderStyle, type IStylesOptions } from 'docx'
+import { guidanceStyle } from '../model/form.ts'
 import type { HouseStyle } from '../model/house-style.ts'
 
 /** For Arabic letters: a Nastaliq hand where the computer has it. */
@@ -94,6 +95,11 @@ export function documentStyles(colours: WordColours): IStylesOptions {
         360,
       ),
       style('Remark', { size: 17, color: wordColour(colours.quiet, quiet) }, { after: 80 }),
+      style(
+        guidanceStyle,
+        { size: 18, italics: true, color: wordColour(colours.quiet, quiet) },
+        { after: 80 },
+      ),
       style('Room', {}, { before: 120, after: 900 }),
       style('Running', { size: 16, color: wordColour(colours.quiet, quiet) }, {}),
     ],

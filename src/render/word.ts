@@ -21,6 +21,7 @@ import {
 import { type Block, type Field, type Heading, type Inline, text } from '../model/block.ts'
 import type { Book, Section } from '../model/book.ts'
 import { bookmarkOf } from '../model/bookmark.ts'
+import { formProperties, guidanceStyle } from '../model/form.ts'
 import { isUrdu } from '../plain/urdu.ts'
 import { reproducible, undated } from './docx-bytes.ts'
 import { digestProperty } from './docx-digest.ts'
@@ -85,13 +86,17 @@ export async function wordOf(book: Book, colours: WordColours = {}): Promise<Uin
 const leftToWord: PageNumberEstimator = () => ({ bookmarks: new Map() })
 
 /** From which revision the file was made, which is what comes back is compared with, and whether it is as it was made. */
-function propertiesOf({ revision, release, isExact }: Book): { name: string; value: string }[] {
-  const told = [
-    ['nap-base', isExact ? revision?.hash : undefined],
-    ['nap-release', release?.name],
-    [digestProperty.name, digestProperty.value],
-  ] as const
-  return told.flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]))
+function propertiesOf(book: Book): { name: string; value: string }[] {
+  const { revision, release, isExact, properties = {} } = book
+  const told = {
+    [formProperties.base]: isExact ? revision?.hash : undefined,
+    'nap-release': release?.name,
+    ...properties,
+    [digestProperty.name]: digestProperty.value,
+  }
+  return Object.entries(told).flatMap(([name, value]) =>
+    value === undefined ? [] : [{ name, value }],
+  )
 }
 
 /** The list of contents, filled in: Word asks nothing when it opens the file. */
@@ -196,11 +201,11 @@ const blocks: BlockWriter<Piece[], At> = {
       label: labelOf(heading.field, at),
     }),
   ],
-  paragraph: ({ of, language, change, isHeading, field }, at) => [
+  paragraph: ({ of, language, change, isHeading, isGuidance, field }, at) => [
     paragraphOf(
       of,
       {
-        style: isRemark(of) ? 'Remark' : at.style,
+        style: isGuidance ? guidanceStyle : styleOf(of, at),
         ...indentation(at),
         ...direction(language),
         ...(change && { run: { [trackOf[change.kind]]: trackedBy(change.by, at) } }),
@@ -262,8 +267,12 @@ function labelOf(field: Field | undefined, { labels }: At): string | undefined {
   return name
 }
 
+function styleOf(of: readonly Inline[], { style }: At): string {
+  return isRemark(of) ? 'Remark' : style
+}
+
 function isRemark(of: readonly Inline[]): boolean {
-  return of.every((one) => one.kind === 'remark' && one.look === 'emphasis')
+  return of.length > 0 && of.every((one) => one.kind === 'remark' && one.look === 'emphasis')
 }
 
 const trackOf = { inserted: 'insertion', deleted: 'deletion' } as const

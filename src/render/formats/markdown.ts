@@ -15,6 +15,7 @@ import { safeAddress } from '../../plain/address.ts'
 import { partsMarks } from '../../plain/markdown.ts'
 import { figureTable } from '../figure-table.ts'
 import type { Format } from '../format.ts'
+import { guidanceIn } from '../guidance.ts'
 import { markable } from '../markable.ts'
 import { escaped, escapedStarts, fenceAround } from '../markdown-escapes.ts'
 import { unmarked } from '../unmarked.ts'
@@ -89,7 +90,7 @@ const blocks: BlockWriter<string, boolean> = {
       .replace(/(?<=^|\s)#+$/, '\\$&')
     return `${'#'.repeat(level)} ${words}`.trimEnd()
   },
-  paragraph: ({ of }) => escapedStarts(line(of)),
+  paragraph: (one) => escapedStarts(line(guidanceIn(one))),
   list: (list, isBeside) => listLines(list, isBeside),
   facts: ({ facts }) =>
     facts
