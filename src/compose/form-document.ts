@@ -39,7 +39,7 @@ export function formDocument(form: Form, setting: FormSetting, imprint: Imprint 
   const { title, country, secretariat } = folder.plan.value
   return {
     ...imprint,
-    form: 'paper',
+    form: 'form',
     language: language.code,
     paper: 'A4',
     title,
@@ -164,6 +164,7 @@ function milestoneTable(commitment: AskedCommitment, setting: FormSetting): Tabl
 
 /** A cell has one paragraph: several names are parted by semicolons. */
 function inCell(value: unknown, field: Schema, setting: FormSetting): string {
+  if (isDate(field)) return setting.language.shortDate(String(value ?? ''))
   const words = answerWords(value, field, setting).trim()
   return Array.isArray(value) ? words.replaceAll(/\n+/g, '; ') : words
 }

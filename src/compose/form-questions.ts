@@ -1,6 +1,6 @@
 import { type AskedCommitment, type Form, type Question, questionsAsked } from '../model/form.ts'
 import { fullNameOf, institutionOf } from '../model/plan.ts'
-import { isDate, type Schema, schemaAt } from '../model/schemas.ts'
+import { followed, isDate, type Schema, schemaAt } from '../model/schemas.ts'
 import {
   type AnswerSetting,
   choiceWords,
@@ -37,7 +37,7 @@ export function commitmentQuestions(setting: FormSetting): AskedQuestion[] {
     return {
       ...question,
       label,
-      guide: guideTo(question.field, setting) || (group?.description ?? ''),
+      guide: guideTo(question.field, setting),
     }
   })
 }
@@ -58,12 +58,19 @@ function labelIn(field: Schema, { language }: FormSetting): string {
 
 function guideTo(field: Schema, setting: FormSetting): string {
   const { description = '', items } = field
-  const own = field['x-guide'] ?? description
+  const own = field['x-guide'] ?? (saysOnlyHow.has(description) ? '' : description)
   const ofItems = items && items['x-refers-to'] === undefined ? guideOfItem(items) : ''
   return [own === '' ? ofItems : own, ...(items ? [wordIn(setting, 'form_one_a_line')] : [])]
     .filter((words) => words !== '')
     .join(' ')
 }
+
+/** How a text is written in a file, which is no matter of whoever answers. */
+const saysOnlyHow: ReadonlySet<string> = new Set(
+  ['line', 'sentence', 'prose', 'id'].map(
+    (name) => followed({ $ref: `common.schema.json#/$defs/${name}` }).description ?? '',
+  ),
+)
 
 function guideOfItem(items: Schema): string {
   return items['x-guide'] ?? (items.pattern === undefined ? '' : (items.description ?? ''))

@@ -54,8 +54,8 @@ export const noImprint: Imprint = {
 
 /** The document in reading order, in one language, before it has any format. */
 export type Book = Imprint & {
-  /** A plan has a cover and begins each part on a new page; a paper for a meeting is a few pages that follow on; sheets are pages for themselves. */
-  readonly form: 'plan' | 'paper' | 'sheets'
+  /** A plan has a cover and begins each part on a new page; a paper for a meeting is a few pages that follow on; sheets are pages for themselves; a form has wide tables to fill in. */
+  readonly form: 'plan' | 'paper' | 'sheets' | 'form'
   readonly language: string
   readonly paper: Paper
   readonly title: string

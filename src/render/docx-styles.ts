@@ -36,8 +36,8 @@ export const grid = {
   insideHorizontal: rule,
 } as const
 
-/** Between the margins, in twentieths of a point. */
-export const lineWidth = 9026
+/** How wide a line is between the margins, in twentieths of a point. */
+export type Measure = { readonly lineWidth: number }
 
 /** Of headings that stand in the contents beside those of the first level: what looks like them there does not. */
 export const listedStyle = 'HeadingListed'
