@@ -16,6 +16,7 @@ const extra = [
   'x-refers-to',
   'x-asked-if',
   'x-source',
+  'x-guide',
 ]
 
 const schemas = readdirSync(new URL('schemas/', root))

@@ -87,6 +87,11 @@ export const commands: readonly Entry[] = [
     load: async () => import('./commands/respond.ts'),
   },
   {
+    name: 'form',
+    summary: 'make the form that an institution fills in, as an Excel and a Word file',
+    load: async () => import('./commands/form.ts'),
+  },
+  {
     name: 'sign-off',
     summary: 'record that an institution confirms its text as it stands',
     load: async () => import('./commands/sign-off.ts'),
