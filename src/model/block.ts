@@ -108,6 +108,8 @@ export type Paragraph = Written & {
   readonly kind: 'paragraph'
   /** Of a text that has headings of its own, where ours are the only ones. */
   readonly isHeading?: true
+  /** It says how a question is to be answered, and is no answer. */
+  readonly isGuidance?: true
   /** Where its words are the label of a field. */
   readonly field?: Field
   /** Of its end: where that came or went, the paragraph was one with the next before, or is now. */
@@ -181,7 +183,7 @@ export function heading(level: Heading['level'], of: readonly Inline[], field?: 
 
 export function paragraph(
   of: readonly Inline[],
-  more: Pick<Paragraph, 'change' | 'isHeading' | 'field'> = {},
+  more: Pick<Paragraph, 'change' | 'isHeading' | 'isGuidance' | 'field'> = {},
 ): Paragraph {
   return { kind: 'paragraph', of, ...more, ...scriptOf(of) }
 }

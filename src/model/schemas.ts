@@ -33,6 +33,8 @@ export type Schema = {
   /** Other answers without which the question makes no sense. */
   readonly 'x-asked-if'?: Readonly<Record<string, readonly string[]>>
   readonly 'x-source'?: string
+  /** What helps to answer it in a form, where the description speaks of how files are written. */
+  readonly 'x-guide'?: string
 }
 
 const definitions = common.$defs as Readonly<Record<string, Schema>>

@@ -21,6 +21,9 @@ export type Against = {
   readonly via: Comment['via']
   /** The name of the file, without folders. */
   readonly name: string
+  /** Of a letter: what the officer says that it is about, and whether each paragraph is a comment of its own. */
+  readonly about?: Comment['about'] | undefined
+  readonly isSplit?: boolean
 }
 
 export type Sender =
@@ -54,6 +57,16 @@ export type SaidAnswer = {
   readonly doubt?: 'emptied' | 'row-missing'
   /** Who changed it, where change tracking tells. */
   readonly by?: string
+}
+
+/** An answer, held against what the plan says today. */
+export type WeighedAnswer = SaidAnswer & {
+  readonly today: unknown
+  /**
+   * `take`: nobody else has touched it; `same`: the plan says so already; `clash`: both have changed since the base;
+   * `unsure`: a person has to say, because of the doubt, or because there is no base to tell who changed it.
+   */
+  readonly verdict: 'take' | 'same' | 'clash' | 'unsure'
 }
 
 /** A comment, as its file would hold it, and where it stands in what came in. */

@@ -1,5 +1,5 @@
 import type { Received } from '../model/received.ts'
-import type { Against, Understood } from '../model/understood.ts'
+import type { Against, Understood, WeighedAnswer } from '../model/understood.ts'
 
 // The part of the pipeline that takes in what came from outside: bytes -> receive -> understand -> what is to be written.
 
@@ -13,4 +13,10 @@ export async function receive(bytes: Uint8Array, name: string): Promise<Received
 export async function understand(received: Received, against: Against): Promise<Understood> {
   const stage = await import('../understand/understand.ts')
   return stage.understand(received, against)
+}
+
+/** Its answers, held against what the plan says today. */
+export async function weigh(understood: Understood, against: Against): Promise<WeighedAnswer[]> {
+  const stage = await import('../understand/weighed.ts')
+  return stage.weighed(understood, against)
 }

@@ -1,4 +1,5 @@
 import { BorderStyle, type IStylesOptions } from 'docx'
+import { guidanceStyle } from '../model/form.ts'
 import type { HouseStyle } from '../model/house-style.ts'
 
 /** For Arabic letters: a Nastaliq hand where the computer has it. */
@@ -35,8 +36,8 @@ export const grid = {
   insideHorizontal: rule,
 } as const
 
-/** Between the margins, in twentieths of a point. */
-export const lineWidth = 9026
+/** How wide a line is between the margins, in twentieths of a point. */
+export type Measure = { readonly lineWidth: number }
 
 /** Of headings that stand in the contents beside those of the first level: what looks like them there does not. */
 export const listedStyle = 'HeadingListed'
@@ -94,6 +95,11 @@ export function documentStyles(colours: WordColours): IStylesOptions {
         360,
       ),
       style('Remark', { size: 17, color: wordColour(colours.quiet, quiet) }, { after: 80 }),
+      style(
+        guidanceStyle,
+        { size: 18, italics: true, color: wordColour(colours.quiet, quiet) },
+        { after: 80 },
+      ),
       style('Room', {}, { before: 120, after: 900 }),
       style('Running', { size: 16, color: wordColour(colours.quiet, quiet) }, {}),
     ],

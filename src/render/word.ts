@@ -21,10 +21,11 @@ import {
 import { type Block, type Field, type Heading, type Inline, text } from '../model/block.ts'
 import type { Book, Section } from '../model/book.ts'
 import { bookmarkOf } from '../model/bookmark.ts'
+import { formProperties, guidanceStyle } from '../model/form.ts'
 import { isUrdu } from '../plain/urdu.ts'
 import { reproducible, undated } from './docx-bytes.ts'
 import { digestProperty } from './docx-digest.ts'
-import { documentStyles, lineWidth, listedStyle, type WordColours } from './docx-styles.ts'
+import { documentStyles, listedStyle, type Measure, type WordColours } from './docx-styles.ts'
 import { shadedTable } from './word-figures.ts'
 import { pictureParagraphs } from './word-picture.ts'
 import { type Changes, direction, legal, paragraphOf, trackedBy } from './word-runs.ts'
@@ -41,9 +42,12 @@ export async function wordOf(book: Book, colours: WordColours = {}): Promise<Uin
   const date = revision?.date
   // Word writes no fractions of a second.
   const day = date?.toISOString().replace(/\.\d+/, '') ?? undated
+  const margin = form === 'form' ? 720 : 1440
+  const lineWidth = pageSizes.A4.width - 2 * margin
   const at: At = {
     style: 'Line',
     depth: 0,
+    lineWidth,
     day,
     changes: counter(),
     lists: counter(),
@@ -64,10 +68,12 @@ export async function wordOf(book: Book, colours: WordColours = {}): Promise<Uin
     numbering: { config: [bullets, ...Array.from(at.starts, numbersFrom)] },
     sections: [
       {
-        properties: { page: { size: pageSizes[book.paper] } },
+        properties: {
+          page: { size: pageSizes[book.paper], margin: { left: margin, right: margin } },
+        },
         headers: {
           default: new Header({
-            children: [running(`${country} · ${title}`, edition)],
+            children: [running(`${country} · ${title}`, edition, lineWidth)],
           }),
         },
         footers: { default: new Footer({ children: [footer(stamp, words)] }) },
@@ -85,13 +91,17 @@ export async function wordOf(book: Book, colours: WordColours = {}): Promise<Uin
 const leftToWord: PageNumberEstimator = () => ({ bookmarks: new Map() })
 
 /** From which revision the file was made, which is what comes back is compared with, and whether it is as it was made. */
-function propertiesOf({ revision, release, isExact }: Book): { name: string; value: string }[] {
-  const told = [
-    ['nap-base', isExact ? revision?.hash : undefined],
-    ['nap-release', release?.name],
-    [digestProperty.name, digestProperty.value],
-  ] as const
-  return told.flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]))
+function propertiesOf(book: Book): { name: string; value: string }[] {
+  const { revision, release, isExact, properties = {} } = book
+  const told = {
+    [formProperties.base]: isExact ? revision?.hash : undefined,
+    'nap-release': release?.name,
+    ...properties,
+    [digestProperty.name]: digestProperty.value,
+  }
+  return Object.entries(told).flatMap(([name, value]) =>
+    value === undefined ? [] : [{ name, value }],
+  )
 }
 
 /** The list of contents, filled in: Word asks nothing when it opens the file. */
@@ -129,19 +139,20 @@ const pageSizes = {
 } as const
 
 /** Where a block stands: the style of its paragraphs, and how deep it is in lists. */
-type At = Changes & {
-  readonly style: string
-  readonly depth: number
-  /** Before the first paragraph of an item. */
-  readonly sign?: NonNullable<IParagraphOptions['numbering']>
-  readonly lists: () => number
-  /** The numbers that lists begin with. */
-  readonly starts: Set<number>
-  /** The labels of fields that have their bookmark. */
-  readonly labels: Set<string>
-  /** Of the section that is written. */
-  readonly opening?: Opening
-}
+type At = Changes &
+  Measure & {
+    readonly style: string
+    readonly depth: number
+    /** Before the first paragraph of an item. */
+    readonly sign?: NonNullable<IParagraphOptions['numbering']>
+    readonly lists: () => number
+    /** The numbers that lists begin with. */
+    readonly starts: Set<number>
+    /** The labels of fields that have their bookmark. */
+    readonly labels: Set<string>
+    /** Of the section that is written. */
+    readonly opening?: Opening
+  }
 
 function counter(): () => number {
   let count = 0
@@ -196,11 +207,11 @@ const blocks: BlockWriter<Piece[], At> = {
       label: labelOf(heading.field, at),
     }),
   ],
-  paragraph: ({ of, language, change, isHeading, field }, at) => [
+  paragraph: ({ of, language, change, isHeading, isGuidance, field }, at) => [
     paragraphOf(
       of,
       {
-        style: isRemark(of) ? 'Remark' : at.style,
+        style: isGuidance ? guidanceStyle : styleOf(of, at),
         ...indentation(at),
         ...direction(language),
         ...(change && { run: { [trackOf[change.kind]]: trackedBy(change.by, at) } }),
@@ -249,7 +260,7 @@ const blocks: BlockWriter<Piece[], At> = {
   // Word has marks of its own for it.
   legend: () => [],
   room: ({ label, isLine }, at) => [
-    isLine ? lineToSignOn(label) : paragraphOf([labelled(label)], { style: 'Room' }, at),
+    isLine ? lineToSignOn(label, at) : paragraphOf([labelled(label)], { style: 'Room' }, at),
   ],
   only: ({ on, of }, at) => (on === 'paper' ? inBlocks(of, at) : []),
 }
@@ -262,8 +273,12 @@ function labelOf(field: Field | undefined, { labels }: At): string | undefined {
   return name
 }
 
+function styleOf(of: readonly Inline[], { style }: At): string {
+  return isRemark(of) ? 'Remark' : style
+}
+
 function isRemark(of: readonly Inline[]): boolean {
-  return of.every((one) => one.kind === 'remark' && one.look === 'emphasis')
+  return of.length > 0 && of.every((one) => one.kind === 'remark' && one.look === 'emphasis')
 }
 
 const trackOf = { inserted: 'insertion', deleted: 'deletion' } as const
@@ -287,7 +302,7 @@ function indentation({ depth, sign }: At): IParagraphOptions {
   return depth === 0 ? {} : { indent: { start: 360 * depth } }
 }
 
-function lineToSignOn(label: string): Paragraph {
+function lineToSignOn(label: string, { lineWidth }: Measure): Paragraph {
   return new Paragraph({
     style: 'Caption',
     keepNext: true,
@@ -297,7 +312,7 @@ function lineToSignOn(label: string): Paragraph {
   })
 }
 
-function running(left: string, right: string): Paragraph {
+function running(left: string, right: string, lineWidth: number): Paragraph {
   return new Paragraph({
     style: 'Running',
     tabStops: [{ type: TabStopType.RIGHT, position: lineWidth }],

@@ -1,9 +1,52 @@
+import { bookmarkOf } from '../model/bookmark.ts'
 import { formProperties } from '../model/form.ts'
 import type { Received } from '../model/received.ts'
+import { exitCodes, Refusal } from '../model/refusal.ts'
 import type { Against, Understood } from '../model/understood.ts'
+import { understandForm } from './form.ts'
+
+export type Understand = (received: Received, against: Against) => Understood
 
 /** What a file says that came in, held against the plan that it was made from and against that of today. */
-export async function understand(received: Received, against: Against): Promise<Understood> {
-  void against
-  throw new Error(`${received.kind} ${formProperties.base}`)
+export function understand(received: Received, against: Against): Understood {
+  return readings[whatItIs(received)](received, against)
+}
+
+const readings: Readonly<Record<Understood['as'], Understand>> = {
+  form: understandForm,
+  review: notYet('a draft with comments and changes'),
+  results: notYet('the results of a workshop'),
+  letter: notYet('a letter or an e-mail'),
+  plan: notYet('a plan in a table'),
+}
+
+function notYet(what: string): Understand {
+  return (_received, { name }) => {
+    throw new Refusal(
+      exitCodes.planHasProblems,
+      `“${name}” is ${what}, and this version of nap cannot take that in.`,
+      'Write it down with nap new comment, or with nap new commitment.',
+    )
+  }
+}
+
+/** What kind of file came in: told by what nap put into it, and by its form, never by its name. */
+export function whatItIs(received: Received): Understood['as'] {
+  if (received.kind === 'mail' || received.kind === 'text') return 'letter'
+  if (received.properties[formProperties.institution] !== undefined) return 'form'
+  if (received.kind === 'workbook') return 'plan'
+  const labels = new Set(received.paragraphs.flatMap((paragraph) => paragraph.labels))
+  if (resultsLabels().some((label) => labels.has(label))) return 'results'
+  // Programs that drop the labels may keep the revision.
+  const isOurs = labels.size > 0 || received.properties[formProperties.base] !== undefined
+  return isOurs ? 'review' : 'letter'
+}
+
+const resultsFields = ['/meeting', '/date', '/place', '/organised_by', '/summary']
+
+function resultsLabels(): string[] {
+  return [
+    ...resultsFields.map((pointer) => bookmarkOf({ kind: 'results', id: 'results', pointer })),
+    ...['participants', 'ideas'].map((id) => bookmarkOf({ kind: 'results', id, pointer: '/1' })),
+  ]
 }

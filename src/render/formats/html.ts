@@ -13,6 +13,7 @@ import { isUrdu, latinRun, urduRun } from '../../plain/urdu.ts'
 import { drawn } from '../chart.ts'
 import { fontFaces } from '../font-faces.ts'
 import type { Format, Look } from '../format.ts'
+import { guidanceIn } from '../guidance.ts'
 import { emblemOf, houseCss, houseFaces } from '../house-look.ts'
 import { spaced } from '../spaced.ts'
 import { unmarked } from '../unmarked.ts'
@@ -120,7 +121,7 @@ export function htmlBlocks(of: readonly Block[]): string {
 
 const blocks: BlockWriter<string, undefined> = {
   heading: ({ level, language, of }) => element(`h${level}`, language, line(of, language)),
-  paragraph: ({ language, of }) => element('p', language, line(of, language)),
+  paragraph: (one) => element('p', one.language, line(guidanceIn(one), one.language)),
   list: listOf,
   facts: ({ facts }) =>
     `<ul class="facts">\n${facts

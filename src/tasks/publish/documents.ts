@@ -6,12 +6,13 @@ import type { Change } from '../../model/change.ts'
 import type { HouseStyle } from '../../model/house-style.ts'
 import { limits } from '../../model/limits.ts'
 import { proofFile } from '../../model/proof.ts'
-import { type ExitCode, exitCodes, orRefusal, Refusal, wrongUsage } from '../../model/refusal.ts'
+import { type ExitCode, exitCodes, orRefusal, Refusal } from '../../model/refusal.ts'
 import { listed, shown } from '../../plain/text.ts'
 import { withLock } from '../../record/lock.ts'
 import { pending } from '../../record/write.ts'
 import type { Format, Look, Printing } from '../../render/format.ts'
 import { formats } from '../../render/formats.ts'
+import { formatsNamed, wordsWithCommas } from '../plan/formats-named.ts'
 import { putDocuments } from './put-documents.ts'
 
 /** Every format, as the user types it; which are made of a plan where nobody says so. */
@@ -20,14 +21,8 @@ export const usualFormats: readonly Format[] = formats.filter(({ isUsual }) => i
 
 /** The formats that the user names, with commas between them. */
 export function formatsIn(to: string): readonly Format[] {
-  return wordsIn(to).map((word) => {
-    const format = formats.find(({ name }) => name === word)
-    if (format) return format
-    throw wrongUsage(
-      `There is no format “${shown(word)}”.`,
-      `Use one or more of ${listed(formatNames, 'and')}, for example --to md,pdf.`,
-    )
-  })
+  const named = formatsNamed(to, formatNames)
+  return named.flatMap((word) => formats.find(({ name }) => name === word) ?? [])
 }
 
 /** The name of the papers for a workshop, which are documents of several kinds. */
@@ -38,14 +33,10 @@ export function editionsIn(to: string): {
   readonly formats: readonly Format[]
   readonly kit: boolean
 } {
-  const words = wordsIn(to)
+  const words = wordsWithCommas(to)
   const others = words.filter((word) => word !== kitName)
   const kit = others.length < words.length
   return { formats: kit && others.length === 0 ? [] : formatsIn(others.join(',')), kit }
-}
-
-function wordsIn(to: string): string[] {
-  return to.split(',').map((word) => word.trim())
 }
 
 export type Documents = {

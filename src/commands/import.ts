@@ -1,0 +1,57 @@
+import { declared, jsonFlag, planFlag } from '../command.ts'
+import type { Comment } from '../model/files/comment.ts'
+import { wrongUsage } from '../model/refusal.ts'
+import { schemaAt } from '../model/schemas.ts'
+import { importFiles } from '../tasks/exchange/import.ts'
+import { importExitCode, importJson, importText } from '../tasks/exchange/import-report.ts'
+
+// The schema lists what its type is made from.
+const channels = (schemaAt('comment', '/via')?.enum ?? []) as readonly Comment['via'][]
+
+export const command = declared({
+  examples: [
+    'nap import returns/sindh.xlsx --dry-run',
+    'nap import returns/*.docx --via email --on 2017-06-12 --yes',
+    'nap import nap.docx --from "Accountability Lab"',
+    'nap import --undo',
+  ],
+  arguments: [
+    {
+      usage: '[files...]',
+      summary: 'what came in: forms, reviewed drafts, results, letters, e-mails, tables',
+    },
+  ],
+  flags: {
+    from: {
+      usage: '--from <who>',
+      summary: 'who sent it: an institution, or the name of an organisation',
+    },
+    via: { usage: '--via <channel>', summary: 'how it came in', choices: channels },
+    on: { usage: '--on <date>', summary: 'when it arrived (default: as an e-mail says, or today)' },
+    about: {
+      usage: '--about <what>',
+      summary:
+        'what a letter is about: a commitment, one field of it, a thematic area or a chapter',
+    },
+    split: { usage: '--split', summary: 'of a letter, every paragraph is a comment of its own' },
+    keep: { usage: '--keep', summary: 'keep the file itself in the plan folder, under received/' },
+    yes: {
+      usage: '--yes',
+      summary:
+        'ask nothing: write what nobody else has touched, and leave the rest open; takes nothing out',
+    },
+    dryRun: { usage: '--dry-run', summary: 'say what was understood, and write nothing' },
+    record: { usage: '--no-record', summary: 'do not record a revision in git' },
+    plan: planFlag,
+    json: jsonFlag,
+  },
+
+  async run(host, { arguments: names, flags }) {
+    if (names.length === 0)
+      throw wrongUsage('No file was named.', 'Name what came in: nap import FILE')
+    const done = await importFiles(host, names, flags)
+    if (flags.json) host.out(importJson(done, flags.dryRun))
+    else host.say(importText(done, flags.dryRun))
+    return importExitCode(done, flags.dryRun)
+  },
+})

@@ -1,0 +1,256 @@
+import type { Host } from '../../command.ts'
+import type { Change } from '../../model/change.ts'
+import type { Comment } from '../../model/files/comment.ts'
+import type { Import } from '../../model/files/import.ts'
+import type { Received } from '../../model/received.ts'
+import { exitCodes, orRefusal, Refusal } from '../../model/refusal.ts'
+import type { Against, Understood } from '../../model/understood.ts'
+import { understand, weigh } from '../../pipeline/incoming.ts'
+import { shown } from '../../plain/text.ts'
+import { withLock } from '../../record/lock.ts'
+import { write } from '../../record/write.ts'
+import { subjectOf } from '../collect/kinds/comment.ts'
+import { allOrNothing } from '../plan/all-or-nothing.ts'
+import { pastDayIn } from '../plan/day.ts'
+import type { WhichPlan } from '../plan/folder.ts'
+import { changedSince, type OpenPlan, openPlan } from '../plan/open.ts'
+import { broughtUpToDate, type UpToDate } from '../publish/up-to-date.ts'
+import { agreed } from './agreed.ts'
+import { type Arrived, arrivedAt } from './arrived.ts'
+import { baseOf } from './base-plan.ts'
+import { type Case, changesFor } from './changes.ts'
+import { earlierImport } from './import-record.ts'
+import { fileText } from './import-text.ts'
+import type { Outcome } from './outcome.ts'
+import { senderName, senderOf, senderTyped } from './sender.ts'
+
+export type ImportRequest = WhichPlan & {
+  readonly from: string | undefined
+  readonly via: Comment['via'] | undefined
+  readonly on: string | undefined
+  readonly about: string | undefined
+  readonly split: boolean
+  readonly dryRun: boolean
+  readonly yes: boolean
+  readonly keep: boolean
+  readonly record: boolean
+}
+
+export type Imported = {
+  readonly plan: OpenPlan
+  readonly outcomes: readonly Outcome[]
+  /** How the revision came about; undefined where nothing was written. */
+  readonly upToDate: UpToDate | undefined
+}
+
+/**
+ * Takes in what came: each file whole or not at all, and all of them as one revision. What changes the plan is asked
+ * about; without a terminal, `yes` stands for the answer.
+ */
+export async function importFiles(
+  host: Host,
+  names: readonly string[],
+  request: ImportRequest,
+): Promise<Imported> {
+  let plan = await openPlan(host, request)
+  const wish = wishIn(request, plan, host)
+  const outcomes: Outcome[] = []
+  let isWritten = false
+  const arrivals = (await Promise.all(names.map((named) => arrivedAt(host, named)))).flat()
+  for (const arrived of arrivals) {
+    const { outcome, changed } = await taken(arrived, { host, plan, request, wish })
+    const failed =
+      changed && !request.dryRun
+        ? await orRefusal(() => put(host, plan, changed.changes))
+        : undefined
+    if (failed instanceof Refusal) {
+      outcomes.push({ ...outcome, what: 'refused', comments: [], written: [], refusal: failed })
+      break
+    }
+    outcomes.push(outcome)
+    if (!changed) continue
+    plan = changed.plan
+    isWritten ||= !request.dryRun
+  }
+  return { plan, outcomes, upToDate: isWritten ? await recorded(host, request) : undefined }
+}
+
+type Wish = Pick<Against, 'about' | 'isSplit'> & {
+  readonly typed: Against['sender']
+  readonly on: string | undefined
+  readonly today: string
+}
+
+function wishIn(request: ImportRequest, plan: OpenPlan, host: Host): Wish {
+  const { from, about, on, split } = request
+  return {
+    typed: senderTyped(from, plan, host),
+    about: about === undefined ? undefined : subjectOf(about, plan),
+    isSplit: split,
+    on: on === undefined ? undefined : pastDayIn(on, '--on', host),
+    today: pastDayIn(undefined, '--on', host),
+  }
+}
+
+type Setting = {
+  readonly host: Host
+  readonly plan: OpenPlan
+  readonly request: ImportRequest
+  readonly wish: Wish
+}
+
+type Changed = { readonly plan: OpenPlan; readonly changes: readonly Change[] }
+type Taken = { readonly outcome: Outcome; readonly changed?: Changed }
+
+async function taken(arrived: Arrived, setting: Setting): Promise<Taken> {
+  const outcome = await orRefusal(() => takenIn(arrived, setting))
+  if (!(outcome instanceof Refusal)) return outcome
+  if (!isOfFile(outcome)) throw outcome
+  return { outcome: { ...nothingOf(arrived, setting.wish), what: 'refused', refusal: outcome } }
+}
+
+// Whoever interrupts means all of it, and a disk that is full is full for the next file too.
+function isOfFile({ exitCode }: Refusal): boolean {
+  return (
+    exitCode === exitCodes.planHasProblems ||
+    exitCode === exitCodes.fileSystem ||
+    exitCode === exitCodes.wrongUsage
+  )
+}
+
+function nothingOf({ name, sha256, remarks, mail }: Arrived, { on, today }: Wish): Outcome {
+  return {
+    name,
+    sha256,
+    what: 'unchanged',
+    as: undefined,
+    from: undefined,
+    on: on ?? mail?.on ?? today,
+    via: undefined,
+    base: undefined,
+    answers: [],
+    comments: [],
+    faults: [],
+    remarks,
+    written: [],
+    refusal: undefined,
+  }
+}
+
+async function takenIn(arrived: Arrived, setting: Setting): Promise<Taken> {
+  const { host, plan, request, wish } = setting
+  const { received } = arrived
+  if (received instanceof Refusal) throw received
+  const nothing = nothingOf(arrived, wish)
+  const earlier = earlierImport(plan, arrived.sha256)
+  if (earlier) {
+    const remarks = [...nothing.remarks, knownWords(earlier, arrived)]
+    return { outcome: { ...nothing, what: 'known', remarks } }
+  }
+  const { base, remarks } = await baseOf(host, plan, received)
+  const against: Against = {
+    ...arrivalOf(arrived, received, setting),
+    today: plan,
+    base,
+    sender: senderOf(received, wish.typed, plan),
+  }
+  const said = await understand(received, against)
+  const weighed = await weigh(said, against)
+  const known = { ...nothing, remarks: [...nothing.remarks, ...remarks] }
+  // Nobody is asked for what is not written, or where the answer was given already.
+  const ask = request.yes || request.dryRun ? undefined : host.ask
+  return allOrNothing(async () => {
+    const outcome = {
+      ...understood(known, said, against),
+      answers: await agreed(weighed, plan.folder, ask),
+    }
+    return decided({ outcome, said, against, arrived }, setting)
+  })
+}
+
+function knownWords(earlier: Partial<Import>, { name }: Arrived): string {
+  const { received_on: day = 'a day that is not known', file = name } = earlier
+  return `This file was imported before: it arrived on ${day}, as “${shown(file, 80)}”. Nothing was changed.`
+}
+
+function arrivalOf({ name, mail }: Arrived, received: Received, { request, wish }: Setting) {
+  const letter = received.kind === 'mail' ? received : mail
+  return {
+    name,
+    on: wish.on ?? letter?.on ?? wish.today,
+    via: request.via ?? (letter ? 'email' : 'form'),
+    about: wish.about,
+    isSplit: wish.isSplit ?? false,
+  } as const
+}
+
+function understood(known: Outcome, said: Understood, against: Against): Outcome {
+  const { sender, base, on, via, today } = against
+  return {
+    ...known,
+    as: said.as,
+    from: sender && senderName(sender, today.folder),
+    on,
+    via,
+    base: base?.state.kind === 'revision' ? base.state : undefined,
+    faults: said.faults,
+    remarks: [...known.remarks, ...returnedAgain(against, said), ...said.remarks],
+  }
+}
+
+/** Somebody who has sent a form before sends another: that is normal, and is told. */
+function returnedAgain({ today, sender }: Against, { as }: Understood): string[] {
+  if (as !== 'form' || sender?.kind !== 'institution') return []
+  const before = today.folder.imports
+    .map(({ value }) => value)
+    .filter((one) => one.as === 'form' && one.from === sender.id)
+  const last = before
+    .map((one) => one.received_on ?? '')
+    .toSorted()
+    .at(-1)
+  return last === undefined
+    ? []
+    : [`A form of this institution was imported before; the last one arrived on ${last}.`]
+}
+
+async function decided(the: Case, { host, plan, request }: Setting): Promise<Taken> {
+  const made = await changesFor(the, { plan, keep: request.keep })
+  if (!made) return { outcome: the.outcome }
+  const { outcome, ...changed } = made
+  if (request.dryRun || (await isAgreedTo(outcome, plan, host, request))) {
+    return { outcome, changed }
+  }
+  return { outcome: { ...outcome, what: 'waiting', written: [] } }
+}
+
+async function isAgreedTo(outcome: Outcome, plan: OpenPlan, host: Host, request: ImportRequest) {
+  if (request.yes) return true
+  if (!host.ask) return false
+  host.err(`\n${fileText(outcome, plan)}\n`)
+  return host.ask.choose('Is this to be written into the plan?', [
+    { name: 'Yes', value: true },
+    { name: 'No, leave the plan as it is', value: false },
+  ])
+}
+
+async function put(host: Host, plan: OpenPlan, changes: readonly Change[]): Promise<void> {
+  await withLock(plan.root, async () => {
+    const changed = await changedSince(plan, host)
+    if (changed !== undefined) {
+      throw new Refusal(
+        exitCodes.busy,
+        `“${shown(plan.shownRoot + changed)}” was changed while nap was at work. Nothing of this file was written.`,
+        'Import it again.',
+      )
+    }
+    await write(plan.root, changes)
+  })
+}
+
+async function recorded(host: Host, request: ImportRequest): Promise<UpToDate> {
+  const root = (await openPlan(host, request)).root
+  return withLock(root, async () => {
+    const plan = await openPlan(host, request)
+    return broughtUpToDate(plan, host, { record: request.record, dryRun: false })
+  })
+}
