@@ -18,5 +18,9 @@ export function frontMatterIn({ file, bytes }: Source): FrontMatter | undefined 
   if (whole === undefined) return undefined
   // The first line of the fields is the second of the file.
   const { document, diagnostics } = parse(textSource(file, `\n${head}\n`))
-  return { fields: document?.value, body: text.slice(whole.length).trim(), faults: document ? [] : diagnostics }
+  return {
+    fields: document?.value,
+    body: text.slice(whole.length).trim(),
+    faults: document ? [] : diagnostics,
+  }
 }

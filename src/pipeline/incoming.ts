@@ -1,5 +1,10 @@
 import { dirname } from 'node:path/posix'
-import { fileColumn, markdownCells, type Received, type ReceivedWorkbook } from '../model/received.ts'
+import {
+  fileColumn,
+  markdownCells,
+  type Received,
+  type ReceivedWorkbook,
+} from '../model/received.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import type { Source } from '../model/source.ts'
 import type { Against, Understood, WeighedAnswer } from '../model/understood.ts'
@@ -43,11 +48,22 @@ export async function receiveRecords(
   const told = read.flatMap(({ source, found }) => {
     if (!found) return [`“${shown(source.file, 80)}” has no fields at its head and is left out.`]
     const [fault] = found.faults
-    return fault ? [`“${shown(source.file, 80)}”, line ${fault.place.line}: ${fault.message} It is left out.`] : []
+    return fault
+      ? [`“${shown(source.file, 80)}”, line ${fault.place.line}: ${fault.message} It is left out.`]
+      : []
   })
   const records = read.flatMap(({ source: { file }, found }) =>
     found && typeof found.fields === 'object' && found.fields !== null
-      ? [{ folder: dirname(file), record: { [fileColumn]: file, ...found.fields, ...(found.body !== '' && { body: found.body }) } }]
+      ? [
+          {
+            folder: dirname(file),
+            record: {
+              [fileColumn]: file,
+              ...found.fields,
+              ...(found.body !== '' && { body: found.body }),
+            },
+          },
+        ]
       : [],
   )
   if (records.length === 0) {

@@ -18,7 +18,12 @@ export function tablesOfRecords(
   all: readonly Records[],
   { properties = {}, remarks = [] }: Partial<Pick<ReceivedWorkbook, 'properties' | 'remarks'>> = {},
 ): ReceivedWorkbook {
-  const sheets = all.map(({ name, records }) => sheetOf(name, records.flatMap((one) => rowsIn(one, '', 0))))
+  const sheets = all.map(({ name, records }) =>
+    sheetOf(
+      name,
+      records.flatMap((one) => rowsIn(one, '', 0)),
+    ),
+  )
   return { kind: 'workbook', properties, savedBy: undefined, sheets, remarks }
 }
 
@@ -35,7 +40,8 @@ function rowsIn(value: unknown, at: string, depth: number): Row[] {
     if (Array.isArray(one) && one.some(isGroup)) {
       below.push(...one.flatMap((item: unknown) => rowsIn(item, `${name}${withinList}`, depth + 1)))
     } else if (isGroup(one)) {
-      for (const row of rowsIn(one, `${name}.`, depth + 1)) for (const [column, words] of row) own.set(column, words)
+      for (const row of rowsIn(one, `${name}.`, depth + 1))
+        for (const [column, words] of row) own.set(column, words)
     } else own.set(name, wordsOfValue(one))
   }
   return below.length === 0 ? [own] : below.map((row) => new Map([...own, ...row]))
@@ -54,11 +60,16 @@ function isGroup(value: unknown): value is Record<string, unknown> {
 function sheetOf(name: string, rows: readonly Row[]): ReceivedSheet {
   const found = new Set(rows.flatMap((row) => [...row.keys()]))
   // Which file it was stands first, wherever it was added.
-  const columns = found.has(fileColumn) ? [fileColumn, ...found].filter((one, index, all) => all.indexOf(one) === index) : [...found]
+  const columns = found.has(fileColumn)
+    ? [fileColumn, ...found].filter((one, index, all) => all.indexOf(one) === index)
+    : [...found]
   return {
     name,
     isHidden: false,
-    rows: [columns.map(cellOf), ...rows.map((row) => columns.map((column) => cellOf(row.get(column) ?? '')))],
+    rows: [
+      columns.map(cellOf),
+      ...rows.map((row) => columns.map((column) => cellOf(row.get(column) ?? ''))),
+    ],
   }
 }
 

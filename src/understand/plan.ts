@@ -1,18 +1,19 @@
 import { plainName } from '../model/called.ts'
 import { freeId } from '../model/new-id.ts'
-import { milestoneTargeted } from '../model/plan-mapping.ts'
 import { isPlainId } from '../model/plan-file.ts'
+import { milestoneTargeted } from '../model/plan-mapping.ts'
 import { markdownCells, type ReceivedWorkbook } from '../model/received.ts'
 import { slugOf } from '../model/slug.ts'
 import type { Against, Fault, SaidAnswer, Understood } from '../model/understood.ts'
-import { counted, listed, shown } from '../plain/text.ts'
+import { shown } from '../plain/text.ts'
 import { dateOrderIn } from './plan/dates.ts'
 import { type Gathered, gatheredFrom, homeless } from './plan/gathered.ts'
 import { type Names, namesFor } from './plan/names.ts'
 import { proposedMapping } from './plan/proposal.ts'
-import { type Reading, type Said, saidIn, type Told } from './plan/said.ts'
+import { columnsInWords, newInWords, toldInWords, unlisted } from './plan/remarks.ts'
+import { type Reading, saidIn, type Told } from './plan/said.ts'
 import { type SourceTable, tablesIn } from './plan/tables.ts'
-import { cellLine, type Writing } from './plan/texts.ts'
+import { cellEntries, cellLine, type Writing } from './plan/texts.ts'
 
 /**
  * A plan that was kept elsewhere, in tables, as the answers of the institutions whose commitments it has. Where each column
@@ -29,19 +30,24 @@ export function understandPlan(received: ReceivedWorkbook, against: Against): Un
     orderOf: orders(tables),
   }
   const ids = idsFor(against)
-  const read = gatheredFrom(tables, mapping).map((one) => commitmentFrom(one, reading, ids, against))
+  const read = gatheredFrom(tables, mapping).map((one) =>
+    commitmentFrom(one, reading, ids, against),
+  )
   const answers = read.flatMap((one) => one.answers)
   const givers = new Set(answers.map(({ institution }) => institution))
+  const proposed = { tables: mapping.tables, ...names.proposed(givers) }
   return {
     as: 'plan',
     answers,
     comments: [],
-    mapping: { tables: mapping.tables, ...names.proposed(givers) },
+    mapping: proposed,
     faults: read.flatMap((one) => one.faults),
     remarks: [
       ...received.remarks,
       ...remarks,
+      ...(against.mapping ? unlisted(tables, mapping) : columnsInWords(proposed)),
       ...homeless(tables, mapping),
+      ...newInWords(proposed, names),
       ...toldInWords(read.flatMap((one) => one.told)),
     ],
   }
@@ -53,13 +59,18 @@ type Commitment = {
   readonly told: readonly Told[]
 }
 
-function commitmentFrom(one: Gathered, reading: Reading, ids: Ids, { sender }: Against): Commitment {
+function commitmentFrom(
+  one: Gathered,
+  reading: Reading,
+  ids: Ids,
+  { sender }: Against,
+): Commitment {
   const title = wordsFor('title', one, reading.writing)
   const institution =
     sender?.kind === 'institution' ? sender.id : giverOf(one, reading.names, reading.writing)
-  if (institution === undefined) return notTaken(one, nobodys(one.at, title))
+  if (institution === undefined) return notTaken(nobodys(one.at, title))
   if (title === undefined && !one.entries.some(({ target }) => milestoneTargeted(target))) {
-    return notTaken(one, untitled(one.at))
+    return notTaken(untitled(one.at))
   }
   const commitment = ids.idOf(title, institution)
   const said = saidIn(one, reading, ids.stepsOfOthers(commitment, institution))
@@ -77,7 +88,7 @@ function commitmentFrom(one: Gathered, reading: Reading, ids: Ids, { sender }: A
   }
 }
 
-function notTaken(_: Gathered, fault: Fault): Commitment {
+function notTaken(fault: Fault): Commitment {
   return { answers: [], faults: [fault], told: [] }
 }
 
@@ -105,12 +116,19 @@ function wordsFor(target: string, { entries }: Gathered, writing: Writing): stri
 
 /** Whose commitment it is: who is named as its institution, or who leads it, or its first milestone. */
 function giverOf(one: Gathered, names: Names, writing: Writing): string | undefined {
-  const targets = ['institution', 'lead_implementing_agency', 'milestones.lead', 'milestones.1.lead']
+  const targets = [
+    'institution',
+    'lead_implementing_agency',
+    'milestones.lead',
+    'milestones.1.lead',
+  ]
   for (const target of targets) {
-    const words = wordsFor(target, one, writing)
-    const entries = words === undefined || names.isKnown(words) ? [words] : words.split(/\s*;\s*/)
-    const [id] = entries.flatMap((name) => (name === undefined ? [] : (names.institution(name) ?? [])))
-    if (id !== undefined) return id
+    const { words } = one.entries.find((entry) => entry.target === target) ?? {}
+    const ids =
+      words === undefined
+        ? undefined
+        : names.institutions(cellLine(words, writing), cellEntries(words, writing))
+    if (ids?.[0] !== undefined) return ids[0]
   }
   return undefined
 }
@@ -132,7 +150,8 @@ function idsFor({ today: { folder } }: Against): Ids {
   return {
     idOf(title, institution) {
       const name = plainName(title ?? '')
-      const same = name === '' ? [] : titled.filter((one) => one.title === name && !given.has(one.commitment))
+      const same =
+        name === '' ? [] : titled.filter((one) => one.title === name && !given.has(one.commitment))
       const known = same.find((one) => one.institution === institution) ?? same[0]
       const slug = title === undefined ? undefined : slugOf(title)
       const wanted = slug !== undefined && isPlainId(slug) ? slug : `commitment-${given.size + 1}`
@@ -154,32 +173,11 @@ function orders(tables: readonly SourceTable[]): Reading['orderOf'] {
   const known = new Map<string, ReturnType<typeof dateOrderIn>>()
   return (column) => {
     if (!known.has(column)) {
-      const values = tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.get(column) ?? []))
+      const values = tables.flatMap(({ rows }) =>
+        rows.flatMap(({ cells }) => cells.get(column) ?? []),
+      )
       known.set(column, dateOrderIn(values))
     }
     return known.get(column)
   }
-}
-
-const kindsTold: Readonly<Record<Told['kind'], string>> = {
-  'no date': 'is no date; it stays in words',
-  'two dates': 'can be read as two dates; it stays in words',
-  'no value': 'names none of OGP’s values; it stays in the note',
-  shortened: 'is longer than a title can be; it is shortened, and stands whole in the description',
-  'more leads': 'names several institutions; the first leads, and the others support it',
-}
-
-/** What a person should look at, a sentence for each column and kind. */
-function toldInWords(told: readonly Said['told'][number][]): string[] {
-  const groups = new Map<string, Told[]>()
-  for (const one of told) {
-    const key = `${one.kind} ${one.column}`
-    groups.set(key, [...(groups.get(key) ?? []), one])
-  }
-  return Array.from(groups.values(), ([first, ...others]) => {
-    if (!first) return ''
-    const examples = [first, ...others].slice(0, 3).map(({ words }) => `“${shown(cellLine(words, 'plain'), 50)}”`)
-    const further = others.length > 2 ? ` (${counted(others.length - 2, 'other')} besides)` : ''
-    return `“${shown(first.column, 60)}” ${kindsTold[first.kind]}: ${listed(examples)}${further}.`
-  })
 }

@@ -20,11 +20,15 @@ const readings: Readonly<Record<Understood['as'], Understand>> = {
   results: notYet('the results of a workshop'),
   letter: understandLetterFile,
   plan: (received, against) =>
-    received.kind === 'workbook' ? understandPlan(received, against) : notYet('no plan')(received, against),
+    received.kind === 'workbook'
+      ? understandPlan(received, against)
+      : notYet('no plan')(received, against),
 }
 
 function understandLetterFile(received: Received, against: Against): Understood {
-  return received.kind === 'workbook' ? understandForm(received, against) : understandLetter(received, against)
+  return received.kind === 'workbook'
+    ? understandForm(received, against)
+    : understandLetter(received, against)
 }
 
 function notYet(what: string): Understand {

@@ -1,4 +1,4 @@
-import { type PlanMapping, ignored, noHome } from '../../model/plan-mapping.ts'
+import { ignored, noHome, type PlanMapping } from '../../model/plan-mapping.ts'
 import { counted, listed, shown } from '../../plain/text.ts'
 import { inSingleSpaces } from '../reading.ts'
 import type { SourceRow, SourceTable } from './tables.ts'

@@ -4,6 +4,7 @@ import type { PlanFolder } from '../../model/plan.ts'
 import { isPlainId } from '../../model/plan-file.ts'
 import type { ListedInstitution, ListedTheme, PlanMapping } from '../../model/plan-mapping.ts'
 import { slugOf } from '../../model/slug.ts'
+import { isOneSlipFrom } from '../../plain/nearest.ts'
 import { inSingleSpaces } from '../reading.ts'
 
 /** What the words of another plan name in this one; what it does not have yet is proposed. */
@@ -11,8 +12,10 @@ export type Names = {
   /** @returns undefined for what can be no name */
   institution(words: string): string | undefined
   theme(words: string): string | undefined
-  /** Whether all of it is known already, so that no new name is needed. */
-  isKnown(words: string): boolean
+  /** The institutions that words name: one, or those of a list. */
+  institutions(words: string, entries: readonly string[]): readonly string[] | undefined
+  /** New names that are so like others that one may be a slip for the other. */
+  slips(): readonly (readonly [name: string, like: string])[]
   /** @param givers institutions whose commitments these are: others are not asked for any */
   proposed(givers: ReadonlySet<string>): Pick<PlanMapping, 'values' | 'new'>
 }
@@ -21,7 +24,10 @@ const longestName = 300
 
 export function namesFor(folder: PlanFolder, mapping: PlanMapping): Names {
   const institutions = bookOf<ListedInstitution>({
-    known: folder.institutions.value.institutions.map((one) => ({ names: [one.name, one.short_name ?? one.name], id: one.id })),
+    known: folder.institutions.value.institutions.map((one) => ({
+      names: [one.name, one.short_name ?? one.name],
+      id: one.id,
+    })),
     added: mapping.new.institutions,
     values: mapping.values.institution,
     noun: 'institution',
@@ -37,17 +43,40 @@ export function namesFor(folder: PlanFolder, mapping: PlanMapping): Names {
   return {
     institution: institutions.idFor,
     theme: (words) => themes.idFor(words.replace(/^\s*\d{1,2}(?:\.\d+)*[.):]?\s+(?=\S)/, '')),
-    isKnown: institutions.isKnown,
+    institutions(words, entries) {
+      const all = institutions.isKnown(words)
+        ? [words]
+        : entries.flatMap((one) => partsOf(one, institutions.isKnown))
+      const ids = all.map((one) => institutions.idFor(one))
+      return ids.every((id) => id !== undefined) ? [...new Set(ids)] : undefined
+    },
+    slips: () => [...institutions.slips(), ...themes.slips()],
     proposed: (givers) => ({
       values: { ...mapping.values, institution: institutions.values(), theme: themes.values() },
       new: {
         institutions: institutions
           .used()
-          .map((one) => (givers.has(one.id) || one.submits !== undefined ? one : { ...one, submits: false })),
+          .map((one) =>
+            givers.has(one.id) || one.submits !== undefined ? one : { ...one, submits: false },
+          ),
         themes: themes.used(),
       },
     }),
   }
+}
+
+const institutionWord =
+  /\b(?:ministry|department|division|office|agency|bureau|administration|authority|commission|council|secretariat|directorate|board|institute|institution|court|parliament)\b/i
+
+/** “Ministry of Health, Ministry of Finance” are two; “Ministry of Water, Power and Gas” is one. */
+function partsOf(words: string, isKnown: (name: string) => boolean): string[] {
+  if (isKnown(words)) return [words]
+  const parts = words
+    .split(/, (?:and )?|\s+and (?=[A-Z])|\s*&\s*(?=Ministry|Department)/)
+    .map((part) => part.replace(/^(?:and |the )+/i, '').trim())
+  const isOwn = (part: string) =>
+    isKnown(part) || institutionWord.test(part) || /^[A-Z]{2,7}$/.test(part)
+  return parts.length > 1 && parts.every(isOwn) ? parts : [words]
 }
 
 type Book<T> = {
@@ -67,18 +96,24 @@ function bookOf<T extends { readonly id: string; readonly name: string }>(book: 
       ...book.added.map(({ name, id }) => ({ name, id })),
     ],
   )
-  const made = new Map<string, T>()
   const values = new Map(Object.entries(book.values))
   const byName = new Map(Array.from(values, ([words, id]) => [plainName(words), id]))
   const added = new Map(book.added.map((one) => [one.id, one]))
   const isNew = new Set<string>()
 
+  for (const { id, name } of book.added) rememberNames(name, id)
+
+  // “General Services Administration (GSA)” is also called by either of the two.
+  function rememberNames(name: string, id: string): void {
+    for (const one of namesIn(name)) {
+      const plain = plainName(one)
+      if (plain !== '' && !byName.has(plain)) byName.set(plain, id)
+    }
+  }
+
   function lookedUp(words: string): string | undefined {
-    const said = byName.get(plainName(words))
-    if (said !== undefined && ids.has(said)) return said
-    const [, short] = /\(([^()]{2,20})\)$/.exec(words) ?? []
-    const long = words.replace(/\s*\([^()]*\)$/, '')
-    return own.idOf(words) ?? own.idOf(long) ?? (short === undefined ? undefined : own.idOf(short))
+    const found = namesIn(words).map((one) => byName.get(plainName(one)) ?? own.idOf(one))
+    return found.find((id) => id !== undefined && ids.has(id))
   }
 
   function idFor(typed: string): string | undefined {
@@ -96,9 +131,8 @@ function bookOf<T extends { readonly id: string; readonly name: string }>(book: 
     ids.add(id)
     const one = book.make(id, words)
     added.set(id, one)
-    made.set(id, one)
     values.set(words, id)
-    byName.set(plainName(words), id)
+    rememberNames(words, id)
     return id
   }
 
@@ -106,6 +140,18 @@ function bookOf<T extends { readonly id: string; readonly name: string }>(book: 
     idFor,
     isKnown: (words: string) => lookedUp(inSingleSpaces(words)) !== undefined,
     values: () => Object.fromEntries(values),
+    slips: () => {
+      const all = [
+        ...book.known.flatMap(({ names }) => names),
+        ...Array.from(added.values(), ({ name }) => name),
+      ]
+      return Array.from(added.values()).flatMap(({ id, name }) => {
+        const like = isNew.has(id)
+          ? all.find((other) => other < name && isSlip(name, other))
+          : undefined
+        return like === undefined ? [] : [[name, like] as const]
+      })
+    },
     /** Those that are needed and that the plan does not have, in the order in which they were named. */
     used: () =>
       Array.from(added.values()).filter(
@@ -114,12 +160,24 @@ function bookOf<T extends { readonly id: string; readonly name: string }>(book: 
   }
 }
 
+function isSlip(name: string, other: string): boolean {
+  return name.length > 9 && isOneSlipFrom(name.toLowerCase(), other.toLowerCase())
+}
+
+/** A name, and the two that it is made of where a short one stands behind it in brackets. */
+function namesIn(words: string): string[] {
+  const [, long, short] = /^(.+?)\s*\(([^()]{2,20})\)$/.exec(words) ?? []
+  return long === undefined || short === undefined ? [words] : [words, long, short]
+}
+
 function newInstitutionEntry(id: string, name: string): ListedInstitution {
-  const [, short] = /\(([^()]{2,20})\)$/.exec(name) ?? []
+  const [, long = name, short] = namesIn(name)
   return {
     id,
-    name,
+    name: long,
     ...(short !== undefined && { short_name: short }),
-    level: /\bprovinc|\bregional\b|^(?:government|state) of\b/i.test(name) ? 'provincial' : 'federal',
+    level: /\bprovinc|\bregional\b|^(?:government|state) of\b/i.test(name)
+      ? 'provincial'
+      : 'federal',
   }
 }

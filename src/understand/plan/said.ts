@@ -25,12 +25,19 @@ export type Said = {
   readonly told: readonly Told[]
 }
 
-export type Told = { readonly kind: 'no date' | 'two dates' | 'no value' | 'shortened' | 'more leads'; readonly column: string; readonly words: string }
+export type Told = {
+  readonly kind: 'no date' | 'two dates' | 'no value' | 'shortened' | 'more leads'
+  readonly column: string
+  readonly words: string
+}
 
 /** The answers that the rows of a commitment give. @param taken ids of milestones that others have given */
 export function saidIn({ entries }: Gathered, reading: Reading, taken: ReadonlySet<string>): Said {
   const values = new Map<string, { value: unknown; at: string; column: string }>()
-  const steps = new Map<string, { values: Map<string, { value: unknown; at: string }>; number: number }>()
+  const steps = new Map<
+    string,
+    { values: Map<string, { value: unknown; at: string }>; number: number }
+  >()
   const notes: { text: string; at: string }[] = []
   const faults: Fault[] = []
   const told: Told[] = []
@@ -60,7 +67,10 @@ export function saidIn({ entries }: Gathered, reading: Reading, taken: ReadonlyS
   }
 
   function step(key: string, number: number) {
-    const known = steps.get(key) ?? { values: new Map<string, { value: unknown; at: string }>(), number }
+    const known = steps.get(key) ?? {
+      values: new Map<string, { value: unknown; at: string }>(),
+      number,
+    }
     steps.set(key, known)
     return known
   }
@@ -91,7 +101,10 @@ export function saidIn({ entries }: Gathered, reading: Reading, taken: ReadonlyS
       }
       for (const [id, why] of served) put(`/ogp_values/${id}`, why, entry)
     } else if (target === 'note') note(entry)
-    else fillField(`/${target.split('.').join('/')}`, entry, (pointer, value) => put(pointer, value, entry))
+    else
+      fillField(`/${target.split('.').join('/')}`, entry, (pointer, value) =>
+        put(pointer, value, entry),
+      )
   }
 
   type Put = (pointer: string, value: unknown) => void
@@ -100,7 +113,8 @@ export function saidIn({ entries }: Gathered, reading: Reading, taken: ReadonlyS
     const schema = schemaAt('contribution', pointer)
     if (!schema) return
     const item = schema.items === undefined ? undefined : schemaAt('contribution', `${pointer}/0`)
-    if ((item ?? schema)['x-refers-to'] === 'institution') fillInstitutions(pointer, !item, entry, putIn)
+    if ((item ?? schema)['x-refers-to'] === 'institution')
+      fillInstitutions(pointer, !item, entry, putIn)
     else if (schema['x-refers-to'] === 'theme') {
       const id = reading.names.theme(cellLine(entry.words, reading.writing))
       if (id === undefined) note(entry)
@@ -111,12 +125,13 @@ export function saidIn({ entries }: Gathered, reading: Reading, taken: ReadonlyS
   }
 
   function fillInstitutions(pointer: string, isOne: boolean, entry: Entry, putIn: Put): void {
-    const whole = cellLine(entry.words, reading.writing)
-    const entries = reading.names.isKnown(whole) ? [whole] : cellEntries(entry.words, reading.writing)
-    const ids = entries.flatMap((words) => reading.names.institution(words) ?? [])
-    if (ids.length < entries.length) note(entry)
-    const [first, ...others] = [...new Set(ids)]
-    if (first === undefined) return
+    const { words } = entry
+    const all = reading.names.institutions(
+      cellLine(words, reading.writing),
+      cellEntries(words, reading.writing),
+    )
+    const [first, ...others] = all ?? []
+    if (first === undefined) return note(entry)
     if (!isOne) return putIn(pointer, [first, ...others])
     putIn(pointer, first)
     if (others.length === 0) return
@@ -134,7 +149,10 @@ export function saidIn({ entries }: Gathered, reading: Reading, taken: ReadonlyS
       putIn(pointer.replace(/end_date$/, 'start_date'), span[0])
       return putIn(pointer, span[1])
     }
-    told.push({ kind: /^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}$/.test(words) ? 'two dates' : 'no date', ...entry })
+    told.push({
+      kind: /^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}$/.test(words) ? 'two dates' : 'no date',
+      ...entry,
+    })
     if (pointer === '/milestones/0/end_date' && words.length <= longestLine) {
       putIn('/milestones/0/deadline_text', words)
     } else note(entry)
@@ -142,12 +160,15 @@ export function saidIn({ entries }: Gathered, reading: Reading, taken: ReadonlyS
 
   function fillList(pointer: string, item: Schema, entry: Entry, putIn: Put): void {
     if (item.pattern !== undefined && pointer.endsWith('/sdgs')) {
-      const goals = entry.words.match(/(?<![\d.])(?:1[0-7]|[1-9])(?:\.[0-9a-z]{1,2})?(?![\d.])/g) ?? []
+      const goals =
+        entry.words.match(/(?<![\d.])(?:1[0-7]|[1-9])(?:\.[0-9a-z]{1,2})?(?![\d.])/g) ?? []
       if (goals.length > 0) putIn(pointer, [...new Set(goals)])
       else note(entry)
       return
     }
-    const entries = cellEntries(entry.words, reading.writing).map((one) => cellLine(one, reading.writing))
+    const entries = cellEntries(entry.words, reading.writing).map((one) =>
+      cellLine(one, reading.writing),
+    )
     if (entries.some(({ length }) => length > longestLine)) note(entry)
     else putIn(pointer, [...new Set(entries)])
   }
@@ -157,7 +178,9 @@ export function saidIn({ entries }: Gathered, reading: Reading, taken: ReadonlyS
     const isLine = schema.maxLength === longestLine
     const plain = cellLine(words, reading.writing)
     if (schema.enum) {
-      const meant = schema.enum.find((one) => String(one).replaceAll('_', ' ') === plain.toLowerCase())
+      const meant = schema.enum.find(
+        (one) => String(one).replaceAll('_', ' ') === plain.toLowerCase(),
+      )
       return meant === undefined ? note(entry) : putIn(pointer, meant)
     }
     if (pointer.startsWith('/ogp_values/')) {
@@ -207,7 +230,10 @@ function tooLong(at: string, label: string, length: number, most: number): Fault
 
 const mostSteps = 50
 
-type Steps = ReadonlyMap<string, { readonly values: ReadonlyMap<string, { value: unknown; at: string }>; readonly number: number }>
+type Steps = ReadonlyMap<
+  string,
+  { readonly values: ReadonlyMap<string, { value: unknown; at: string }>; readonly number: number }
+>
 
 function stepsAsValues(steps: Steps, others: ReadonlySet<string>, faults: Fault[]) {
   const taken = new Set(others)

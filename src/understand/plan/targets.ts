@@ -38,7 +38,7 @@ const ofCommitment: Likely = [
     'title',
   ],
   [
-    /\b(?:theme|thematic area|area|cluster|pillar|priority area|policy area)(?: name| title)?$/,
+    /^(?!.*\b(?:number|no|id)\b)(?:.*\b)?(?:theme|thematic area|area|cluster|pillar)(?: name| title)?$/,
     'theme',
   ],
   [/^(?:submitted by|institution|submitting (?:institution|agency|ministry))$/, 'institution'],

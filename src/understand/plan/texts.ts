@@ -10,12 +10,15 @@ export type Writing = 'plain' | 'markdown'
 export function cellText(words: string, writing: Writing): string {
   return writing === 'plain'
     ? markdownOf(plainParagraphs(words), 'accepted')
-    : withoutHtml(words).replaceAll(/<(?=[a-z/!])(?![a-z][\w.+-]*:\/\/)/gi, escaped).trim()
+    : withoutHtml(words)
+        .replaceAll(/<(?=[a-z/!])(?![a-z][\w.+-]*:\/\/)/gi, escaped)
+        .trim()
 }
 
 /** What a cell says on one line, without marks. */
 export function cellLine(words: string, writing: Writing): string {
-  const text = writing === 'plain' ? words : withoutHtml(words, '; ').replaceAll(/<[a-z/][^<>]*>/gi, '')
+  const text =
+    writing === 'plain' ? words : withoutHtml(words, '; ').replaceAll(/<[a-z/][^<>]*>/gi, '')
   return inSingleSpaces(text)
 }
 
@@ -53,8 +56,9 @@ const point = /^(?:[-*•▪●–]|\(?\d{1,2}[.)])\s+(?=\S)/u
 function withoutHtml(words: string, lineBreak = '\n'): string {
   return words
     .replaceAll(/\s*<br\s*\/?>\s*/gi, lineBreak)
-    .replaceAll(/<a\s[^<>]*?href\s*=\s*["']([^"'<>\s]{1,500})["'][^<>]*>([^<>]{1,500})<\/a>/gi, (_, to: string, text: string) =>
-      to === text.trim() ? `<${to}>` : `[${text.trim()}](${to})`,
+    .replaceAll(
+      /<a\s[^<>]*?href\s*=\s*["']([^"'<>\s]{1,500})["'][^<>]*>([^<>]{1,500})<\/a>/gi,
+      (_, to: string, text: string) => (to === text.trim() ? `<${to}>` : `[${text.trim()}](${to})`),
     )
     .replaceAll(/<\/?p>/gi, '\n\n')
     .replaceAll(/\n{3,}/g, '\n\n')

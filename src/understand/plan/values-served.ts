@@ -1,13 +1,16 @@
+import { plainName } from '../../model/called.ts'
 import type { PlanMapping } from '../../model/plan-mapping.ts'
 import { fieldsOf, schemaAt } from '../../model/schemas.ts'
-import { plainName } from '../../model/called.ts'
 import { cellEntries, cellText, type Writing } from './texts.ts'
 
 /** OGP’s values as governments name them; technology first, because its full name holds that of another. */
 const called: readonly (readonly [id: string, words: RegExp])[] = [
   ['technology_and_innovation', /technology|innovation for openness|ٹیکنالوجی/i],
   ['access_to_information', /access to (?:public )?information|transparen|معلومات تک رسائی/i],
-  ['civic_participation', /(?:civic|public|citizen) (?:participation|engagement)|\bparticipation\b|شہری شمولیت/i],
+  [
+    'civic_participation',
+    /(?:civic|public|citizen) (?:participation|engagement)|\bparticipation\b|شہری شمولیت/i,
+  ],
   ['public_accountability', /accountab|احتساب/i],
 ]
 
