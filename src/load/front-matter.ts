@@ -13,6 +13,10 @@ export type FrontMatter = {
 
 /** @returns undefined for a text that has no fields at its head */
 export function frontMatterIn({ file, bytes }: Source): FrontMatter | undefined {
+  if (/\.ya?ml$/i.test(file)) {
+    const { document, diagnostics } = parse({ file, bytes })
+    return { fields: document?.value, body: '', faults: document ? [] : diagnostics }
+  }
   const { text } = decode(bytes, 'prose')
   const [whole, head = ''] = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text) ?? []
   if (whole === undefined) return undefined

@@ -1,3 +1,4 @@
+import { shown } from '../plain/text.ts'
 import type { Institutions } from './files/institutions.ts'
 import type { Plan } from './files/plan.ts'
 import { schemaAt } from './schemas.ts'
@@ -64,6 +65,80 @@ export function isTarget(target: string): boolean {
     !field.properties &&
     !target.startsWith('milestones')
   )
+}
+
+type Found = { readonly mapping: PlanMapping } | { readonly message: string; readonly help: string }
+
+/** What a file of people’s says about the mapping, or what is wrong with it. */
+export function mappingFrom(fields: Readonly<Record<string, unknown>>): Found {
+  const [unknown] = Object.keys(fields).filter(
+    (name) => !['tables', 'values', 'new'].includes(name),
+  )
+  if (unknown !== undefined) {
+    return {
+      message: `“${shown(unknown, 60)}” is no part of a mapping.`,
+      help: 'Write tables, values or new.',
+    }
+  }
+  const tables = Object.entries(groupAt(fields, 'tables')).map(
+    ([name, table]): [string, TableMapping] => {
+      const commitment = groupAt({ table }, 'table')['commitment']
+      const columns = textsAt(groupAt({ table }, 'table'), 'columns')
+      return [name, { ...(typeof commitment === 'string' && { commitment }), columns }]
+    },
+  )
+  const targets = tables.flatMap(([, { columns }]) => Object.entries(columns))
+  const wrong = targets.find(([, target]) => !isTarget(target))
+  if (wrong) {
+    return {
+      message: `“${shown(wrong[1], 60)}”, behind the column “${shown(wrong[0], 60)}”, is no field of a commitment.`,
+      help: 'Write a field, for example end_date, milestones.activity or milestones.2.end_date, or note, institution or ignore.',
+    }
+  }
+  if (targets.length === 0) {
+    return { message: 'It names no columns.', help: 'Take it away, and nap proposes a new one.' }
+  }
+  const values = groupAt(fields, 'values')
+  const added = groupAt(fields, 'new')
+  return {
+    mapping: {
+      tables: Object.fromEntries(tables),
+      values: {
+        institution: textsAt(values, 'institution'),
+        theme: textsAt(values, 'theme'),
+        ogp_value: textsAt(values, 'ogp_value'),
+      },
+      new: { institutions: itemsAt(added, 'institutions'), themes: itemsAt(added, 'themes') },
+    },
+  }
+}
+
+function groupAt(group: Readonly<Record<string, unknown>>, name: string): Record<string, unknown> {
+  const value = Object.hasOwn(group, name) ? group[name] : undefined
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value))
+    : {}
+}
+
+function textsAt(group: Readonly<Record<string, unknown>>, name: string): Record<string, string> {
+  const entries = Object.entries(groupAt(group, name))
+  return Object.fromEntries(
+    entries.map(([key, value]) => [key, value === null ? noHome : String(value)]),
+  )
+}
+
+// What an entry lacks, or has and should not, is found where it is written: in institutions.yaml and plan.yaml.
+function itemsAt<T extends { readonly id: string; readonly name: string }>(
+  group: Readonly<Record<string, unknown>>,
+  name: string,
+): T[] {
+  const value = group[name]
+  return Array.isArray(value) ? value.filter((one): one is T => isNamed(one)) : []
+}
+
+function isNamed(value: unknown): boolean {
+  const { id, name } = groupAt({ value }, 'value')
+  return typeof id === 'string' && typeof name === 'string'
 }
 
 /** The file, with what may be written in it above. @param source the name of the file or folder that it is about */

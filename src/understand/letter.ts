@@ -8,8 +8,9 @@ import type {
 } from '../model/received.ts'
 import { schemaAt } from '../model/schemas.ts'
 import type { Against, SaidComment, Understood } from '../model/understood.ts'
+import { escaped } from '../plain/markdown-escapes.ts'
 import { withoutContacts } from '../plain/private-contact.ts'
-import { counted, shown } from '../plain/text.ts'
+import { counted, listed, shown } from '../plain/text.ts'
 import { interleavedIn } from './letter/answers.ts'
 import { fitting } from './letter/fitting.ts'
 import { type Part, partsIn, textIn } from './letter/parts.ts'
@@ -25,31 +26,57 @@ type Letter = ReceivedDocument | ReceivedMail | ReceivedText
  */
 export function understandLetter(received: Letter, against: Against): Understood {
   const { sender } = against
-  if (!sender) return { ...nothing, faults: [nobodySent(received)] }
   const { answers, remarks } = answersIn(received, against)
-  const comments = answers.flatMap((answer) => commentsIn(answer, sender, against))
-  if (comments.length === 0) return { ...nothing, remarks: [...remarks, ...emptyRemark(received)] }
-  return {
-    ...nothing,
-    comments,
-    remarks: [...remarks, ...placeRemarks(answers, comments, against)],
-  }
+  const subjects = subjectsNamed(wordsOf(received, answers), against)
+  const covering = coveringRemark(received, answers, subjects)
+  if (covering !== undefined) return { ...nothing, remarks: [covering] }
+  if (!sender) return { ...nothing, subjects, faults: [nobodySent(received)] }
+  const comments = withAttachments(
+    answers.flatMap((answer) => commentsIn(answer, sender, against)),
+    received,
+  )
+  const told = [...remarks, ...placeRemarks(subjects, comments, against)]
+  return { ...nothing, subjects, comments, remarks: told }
+}
+
+function wordsOf(received: Letter, answers: readonly Answer[]): string {
+  const subject = received.kind === 'mail' ? [received.subject] : []
+  return [...subject, ...answers.flatMap(({ parts }) => parts.map(({ words }) => words))].join('\n')
+}
+
+/** “Please find our form attached.” */
+const shortCovering = 300
+
+/** Why no comment is made of what asks for no answer. */
+function coveringRemark(
+  received: Letter,
+  answers: readonly Answer[],
+  subjects: readonly Subject[],
+): string | undefined {
+  const what = received.kind === 'mail' ? 'The e-mail' : 'The letter'
+  const words = answers.flatMap(({ parts }) => parts.map((part) => part.words)).join(' ')
+  if (words.trim() === '') return `${what} itself says nothing.`
+  const isCovering =
+    received.kind === 'mail' &&
+    received.attachments.length > 0 &&
+    words.length <= shortCovering &&
+    subjects.length === 0 &&
+    /attach|enclos|منسلک/i.test(words)
+  return isCovering
+    ? `${what} itself only says “${shown(words)}”, so no comment was made of it.`
+    : undefined
+}
+
+/** What came with a letter is told in it: whoever answers has to look at that too. */
+function withAttachments(comments: readonly SaidComment[], received: Letter): SaidComment[] {
+  const [first, ...others] = comments
+  if (!first || received.kind !== 'mail' || received.attachments.length === 0) return [...comments]
+  const names = listed(received.attachments.map(({ name }) => `“${escaped(shown(name, 80))}”`))
+  const text = `${first.value.text.trimEnd()}\n\n(With this came ${names}.)\n`
+  return [text.length > longest ? first : { ...first, value: { ...first.value, text } }, ...others]
 }
 
 const nothing: Understood = { as: 'letter', answers: [], comments: [], faults: [], remarks: [] }
-
-/** What may be meant by `about`, in the order in which the letter speaks of it. */
-export function subjectsOfLetter(received: Letter, against: Against): Subject[] {
-  const words =
-    received.kind === 'mail' ? `${received.subject}\n${received.text}` : wordsOf(received, against)
-  return subjectsNamed(words, against)
-}
-
-function wordsOf(received: ReceivedDocument | ReceivedText, against: Against): string {
-  return partsIn(received, isMarkdown(against))
-    .map(({ words }) => words)
-    .join('\n')
-}
 
 function isMarkdown({ name }: Against): boolean {
   return /\.(?:md|markdown)$/i.test(name)
@@ -220,32 +247,24 @@ function nobodySent({ kind }: Letter): Understood['faults'][number] {
   }
 }
 
-function emptyRemark({ kind }: Letter): string[] {
-  return [`${kind === 'mail' ? 'The e-mail' : 'The letter'} itself says nothing.`]
-}
-
-/** What each was taken to be about, and what it might be about. */
+/** What it might be about. */
 function placeRemarks(
-  answers: readonly Answer[],
+  subjects: readonly Subject[],
   comments: readonly SaidComment[],
   against: Against,
 ): string[] {
   if (against.about) return []
-  const words = [...answers.flatMap(({ parts }) => parts.map((part) => part.words))].join('\n')
-  const subjects = subjectsNamed(words, against)
   const placed = new Set(comments.map(({ value }) => value.about.commitment ?? value.about.theme))
   const further = subjects.filter(({ about }) => !placed.has(about.commitment ?? about.theme))
   if (further.length === 0) return []
   const list = further
     .slice(0, 5)
-    .map(({ about, named }) => `${aboutTyped(about)} (it says ${shown(named, 60)})`)
+    .map(({ typed, named }) => `${typed} (it says ${shown(named, 60)})`)
   const more = further.length > 5 ? ` and ${further.length - 5} more` : ''
-  return [`It also speaks of ${list.join(', ')}${more}.`]
-}
-
-/** How what a comment is about is typed: `citizens-budget.milestones.tested-draft`. */
-function aboutTyped({ commitment, field = '', theme, chapter }: Comment['about']): string {
-  return commitment === undefined
-    ? (theme ?? chapter ?? '')
-    : commitment + field.replaceAll('/', '.')
+  const help = against.isSplit
+    ? ''
+    : ' Where it is about one of them, say so with --about; where it has several points, with --split.'
+  return [
+    `It ${comments.some(({ isUnplaced }) => isUnplaced) ? '' : 'also '}speaks of ${list.join(', ')}${more}.${help}`,
+  ]
 }

@@ -28,7 +28,14 @@ export function interleavedIn(text: string): Interleaved[] {
 }
 
 function withoutAttribution(lines: readonly string[]): string {
-  const filled = lines.findLastIndex((line) => line.trim() !== '')
-  const isOne = attribution.test((lines[filled] ?? '').trim())
-  return (isOne ? lines.slice(0, filled) : lines).join('\n')
+  const end = lines.findLastIndex((line) => line.trim() !== '') + 1
+  const length = [1, 2, 3].find((count) =>
+    attribution.test(
+      lines
+        .slice(Math.max(0, end - count), end)
+        .join(' ')
+        .trim(),
+    ),
+  )
+  return (length === undefined ? lines : lines.slice(0, end - length)).join('\n')
 }

@@ -1,13 +1,8 @@
 import { commitmentsOf } from '../../model/draft.ts'
 import type { Comment } from '../../model/files/comment.ts'
-import type { Against } from '../../model/understood.ts'
+import type { Against, NamedSubject } from '../../model/understood.ts'
 
-export type Subject = {
-  readonly about: Comment['about']
-  /** How the words name it: `“2.1”`, `“A citizens’ budget”`. */
-  readonly named: string
-  readonly index: number
-}
+export type Subject = NamedSubject & { readonly index: number }
 
 /**
  * What words speak of: commitments by the number that the draft has printed, by title or by id, milestones by number, and
@@ -43,7 +38,7 @@ function byNumber(text: string, draft: Against['today']['draft']): Subject[] {
       commitment: id,
       ...(milestone && { field: `/milestones/${milestone.id}` }),
     }
-    return [{ about, named: `“${named}”`, index }]
+    return [{ about, named: `“${named}”`, typed: aboutTyped(about), index }]
   })
 }
 
@@ -84,7 +79,7 @@ function byName(text: string, all: readonly Name[]): Subject[] {
     const name = plain(words).trim()
     const own = placeOf(name, text)
     const index = own < 0 && !isIdOnly ? placeOf(withSpaces(name), spaced) : own
-    return index < 0 ? [] : [{ about, named: `“${words.trim()}”`, index }]
+    return index < 0 ? [] : [{ about, named: `“${words.trim()}”`, typed: aboutTyped(about), index }]
   })
 }
 
@@ -114,4 +109,8 @@ function plain(words: string): string {
 /** “Open data portal” is what people say for “open-data-portal”. */
 function withSpaces(words: string): string {
   return words.replaceAll('-', ' ')
+}
+
+function aboutTyped({ commitment, field = '', theme = '' }: Comment['about']): string {
+  return commitment === undefined ? theme : commitment + field.replaceAll('/', '.')
 }

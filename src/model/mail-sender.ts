@@ -1,8 +1,8 @@
-import { institutionsCalled, plainName } from '../model/called.ts'
-import type { PlanFolder } from '../model/plan.ts'
-import type { ReceivedMail } from '../model/received.ts'
-import type { Sender } from '../model/understood.ts'
 import { privateMailDomain } from '../plain/private-mail-domains.ts'
+import { institutionsCalled, plainName } from './called.ts'
+import type { PlanFolder } from './plan.ts'
+import type { ReceivedMail } from './received.ts'
+import type { Sender } from './understood.ts'
 
 /**
  * The organisation that an e-mail is from: told by the mailbox of a focal person, by a name that the plan knows, or by the
