@@ -1,6 +1,7 @@
 import type { Comment } from '../model/files/comment.ts'
 import { fullNameOf, type PlanFolder } from '../model/plan.ts'
 import type {
+  Received,
   ReceivedDocument,
   ReceivedMail,
   ReceivedPiece,
@@ -24,7 +25,8 @@ type Letter = ReceivedDocument | ReceivedMail | ReceivedText
  * A letter or an e-mail as one comment, or as several where it is to be split. Nothing of it is left out but who signs it,
  * what it quotes, and addresses of persons; what it is about says the officer, or its own words where it is split.
  */
-export function understandLetter(received: Letter, against: Against): Understood {
+export function understandLetter(received: Received, against: Against): Understood {
+  if (received.kind === 'workbook') throw new Error('A workbook is no letter.')
   const { sender } = against
   const { answers, remarks } = answersIn(received, against)
   const subjects = subjectsNamed(wordsOf(received, answers), against)

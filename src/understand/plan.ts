@@ -2,7 +2,7 @@ import { plainName } from '../model/called.ts'
 import { freeId } from '../model/new-id.ts'
 import { isPlainId } from '../model/plan-file.ts'
 import { milestoneTargeted } from '../model/plan-mapping.ts'
-import { markdownCells, type ReceivedWorkbook } from '../model/received.ts'
+import { markdownCells, type Received } from '../model/received.ts'
 import { slugOf } from '../model/slug.ts'
 import type { Against, Fault, SaidAnswer, Understood } from '../model/understood.ts'
 import { shown } from '../plain/text.ts'
@@ -19,7 +19,8 @@ import { cellEntries, cellLine, type Writing } from './plan/texts.ts'
  * A plan that was kept elsewhere, in tables, as the answers of the institutions whose commitments it has. Where each column
  * belongs says the mapping, or nap’s proposal for one; what has no place is told, and nothing of it is left out unsaid.
  */
-export function understandPlan(received: ReceivedWorkbook, against: Against): Understood {
+export function understandPlan(received: Received, against: Against): Understood {
+  if (received.kind !== 'workbook') throw new Error('A plan that was kept elsewhere is in tables.')
   const { tables, remarks } = tablesIn(received, against.name.replace(/\.[a-z]+$/i, ''))
   const mapping = against.mapping ?? proposedMapping(tables)
   const names = namesFor(against.today.folder, mapping)

@@ -4,6 +4,7 @@ import type { Received } from '../model/received.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import type { Against, Understood } from '../model/understood.ts'
 import { understandForm } from './form.ts'
+import { isFormTable } from './form-sheets.ts'
 import { understandLetter } from './letter.ts'
 import { understandPlan } from './plan.ts'
 
@@ -18,17 +19,8 @@ const readings: Readonly<Record<Understood['as'], Understand>> = {
   form: understandForm,
   review: notYet('a draft with comments and changes'),
   results: notYet('the results of a workshop'),
-  letter: understandLetterFile,
-  plan: (received, against) =>
-    received.kind === 'workbook'
-      ? understandPlan(received, against)
-      : notYet('no plan')(received, against),
-}
-
-function understandLetterFile(received: Received, against: Against): Understood {
-  return received.kind === 'workbook'
-    ? understandForm(received, against)
-    : understandLetter(received, against)
+  letter: understandLetter,
+  plan: understandPlan,
 }
 
 function notYet(what: string): Understand {
@@ -45,7 +37,7 @@ function notYet(what: string): Understand {
 export function whatItIs(received: Received): Understood['as'] {
   if (received.kind === 'mail' || received.kind === 'text') return 'letter'
   if (received.properties[formProperties.institution] !== undefined) return 'form'
-  if (received.kind === 'workbook') return 'plan'
+  if (received.kind === 'workbook') return isFormTable(received) ? 'form' : 'plan'
   const labels = new Set(received.paragraphs.flatMap((paragraph) => paragraph.labels))
   if (resultsLabels().some((label) => labels.has(label))) return 'results'
   // Programs that drop the labels may keep the revision.
