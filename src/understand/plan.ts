@@ -5,6 +5,7 @@ import { milestoneTargeted } from '../model/plan-mapping.ts'
 import { markdownCells, type Received } from '../model/received.ts'
 import { slugOf } from '../model/slug.ts'
 import type { Against, Fault, SaidAnswer, Understood } from '../model/understood.ts'
+import { groupedBy } from '../plain/grouped.ts'
 import { shown } from '../plain/text.ts'
 import { dateOrderIn } from './plan/dates.ts'
 import { type Gathered, gatheredFrom, homeless } from './plan/gathered.ts'
@@ -170,15 +171,15 @@ function idsFor({ today: { folder } }: Against): Ids {
   }
 }
 
+// What a column does not tell of itself, the others tell: one office has filled in all of them.
 function orders(tables: readonly SourceTable[]): Reading['orderOf'] {
-  const known = new Map<string, ReturnType<typeof dateOrderIn>>()
-  return (column) => {
-    if (!known.has(column)) {
-      const values = tables.flatMap(({ rows }) =>
-        rows.flatMap(({ cells }) => cells.get(column) ?? []),
-      )
-      known.set(column, dateOrderIn(values))
-    }
-    return known.get(column)
-  }
+  const cells = tables.flatMap(({ rows }) => rows.flatMap((row) => [...row.cells]))
+  const ofAll = dateOrderIn(cells.map(([, words]) => words))
+  const ofEach = new Map(
+    Array.from(
+      groupedBy(cells, ([column]) => column),
+      ([column, some]) => [column, dateOrderIn(some.map(([, words]) => words))] as const,
+    ),
+  )
+  return (column) => ofEach.get(column) ?? ofAll
 }

@@ -51,7 +51,7 @@ describe('a letter', () => {
         },
       },
     ])
-    expect(understood.remarks.join()).toContain('It also speaks of ')
+    expect(understood.remarks.join()).toContain('It speaks of citizens-budget')
   })
 
   test('is about what the officer says, whatever it speaks of', () => {

@@ -161,7 +161,11 @@ async function takenIn(arrived: Arrived, setting: Setting): Promise<Taken> {
     sender: senderOf({ received, mail: arrived.mail }, wish.typed, plan),
     mapping: mapped?.mapping,
   }
-  const { said, against } = await understoodBy(received, told, { plan, ask })
+  const { said, against } = await understoodBy(received, told, {
+    plan,
+    ask,
+    isViaTyped: request.via !== undefined,
+  })
   const weighed = await weigh(said, against)
   const known = { ...nothing, remarks: [...nothing.remarks, ...remarks] }
   return allOrNothing(async () => {
@@ -179,9 +183,14 @@ async function takenIn(arrived: Arrived, setting: Setting): Promise<Taken> {
 async function understoodBy(
   received: Received,
   told: Against,
-  at: { readonly plan: OpenPlan; readonly ask: Host['ask'] },
+  at: { readonly plan: OpenPlan; readonly ask: Host['ask']; readonly isViaTyped: boolean },
 ): Promise<{ readonly said: Understood; readonly against: Against }> {
   const said = await understand(received, told)
+  // Whoever sends a letter, or a plan of its own, has filled in no form.
+  const isOwn = said.as === 'letter' || said.as === 'plan'
+  if (isOwn && told.via === 'form' && !at.isViaTyped) {
+    return understoodBy(received, { ...told, via: 'letter' }, at)
+  }
   const asked = await askedOfLetter(said, told, at)
   return asked
     ? { said: await understand(received, asked), against: asked }

@@ -16,8 +16,13 @@ export function columnsInWords({ tables }: PlanMapping): string[] {
     )
     if (taken.length === 0) return []
     const where = all.length > 1 ? ` of “${shown(name, 60)}”` : ''
-    const told = taken.map(([column, target]) => `“${shown(column, 60)}” as ${inWords(target)}`)
-    return [`The columns${where} are taken so: ${told.join('; ')}.`]
+    // What is called as the field itself needs no words.
+    const other = taken.filter(([column, target]) => column !== targetInWords(target))
+    if (other.length === 0) return []
+    const told = other.map(([column, target]) => `“${shown(column, 60)}” as ${inWords(target)}`)
+    return [
+      `The columns${where} are taken so: ${told.join('; ')}${other.length < taken.length ? '; the others by their own names' : ''}.`,
+    ]
   })
 }
 

@@ -230,6 +230,11 @@ function tooLong(at: string, label: string, length: number, most: number): Fault
 
 const mostSteps = 50
 
+// Tags and the marks of Markdown are no part of an id.
+function plainWords(text: string): string {
+  return text.replaceAll(/\\?<[^<>]*>/g, ' ').replaceAll('\\', '')
+}
+
 type Steps = ReadonlyMap<
   string,
   { readonly values: ReadonlyMap<string, { value: unknown; at: string }>; readonly number: number }
@@ -250,7 +255,7 @@ function stepsAsValues(steps: Steps, others: ReadonlySet<string>, faults: Fault[
   }
   return all.slice(0, mostSteps).flatMap(({ values }, index) => {
     const { value: activity = '' } = values.get('activity') ?? values.get('deliverable') ?? {}
-    const id = milestoneId(String(activity), index + 1, taken)
+    const id = milestoneId(plainWords(String(activity)), index + 1, taken)
     taken.add(id)
     return Array.from(values, ([name, said]) => [`/milestones/${id}/${name}`, said] as const)
   })
