@@ -97,10 +97,7 @@ describe('an existing plan', () => {
   test('in a table comes into a plan that was just begun, which then has no error and is compiled; again, nothing changes', async () => {
     const { put, nap, read, list, remove } = planCopy()
     remove('plan')
-    await nap(
-      ...['init', '--country', 'Freedonia', '--period', '2026-2027', '--theme', 'Health'],
-      ...['--no-record'],
-    )
+    await nap('init', '--country', 'Freedonia', '--period', '2026-2027', '--theme', 'Health')
     put('freedonia.csv', csv)
     const dry = await nap('import', 'freedonia.csv', '--dry-run')
     expect(dry.out).toContain('New thematic areas in plan.yaml: Education (education).')
