@@ -11,12 +11,14 @@ import institutions from '../../../schemas/institutions.schema.json' with { type
 import type { Institutions } from './institutions.ts'
 import plan from '../../../schemas/plan.schema.json' with { type: 'json' }
 import type { Plan } from './plan.ts'
+import request from '../../../schemas/request.schema.json' with { type: 'json' }
+import type { Request } from './request.ts'
 import submission from '../../../schemas/submission.schema.json' with { type: 'json' }
 import type { Submission } from './submission.ts'
 import translation from '../../../schemas/translation.schema.json' with { type: 'json' }
 import type { Translation } from './translation.ts'
 
-export const allSchemas = { 'comment': comment, 'consultation': consultation, 'contribution': contribution, 'decisions': decisions, 'institutions': institutions, 'plan': plan, 'submission': submission, 'translation': translation }
+export const allSchemas = { 'comment': comment, 'consultation': consultation, 'contribution': contribution, 'decisions': decisions, 'institutions': institutions, 'plan': plan, 'request': request, 'submission': submission, 'translation': translation }
 
 /** What a file of each kind says, once it has the form that its schema asks for. */
 export type FileValues = {
@@ -26,6 +28,7 @@ export type FileValues = {
   readonly 'decisions': Decisions
   readonly 'institutions': Institutions
   readonly 'plan': Plan
+  readonly 'request': Request
   readonly 'submission': Submission
   readonly 'translation': Translation
 }
