@@ -1,6 +1,7 @@
 import {
   type AskedCommitment,
   type Form,
+  formMarksLine,
   formSheets,
   milestoneQuestions,
   rowKey,
@@ -34,7 +35,7 @@ export function formWorkbook(form: Form, setting: FormSetting): Workbook {
   const at = { setting, lists }
   const sheets = [
     instructionSheet(form, setting),
-    commitmentSheet(form, at),
+    commitmentSheet(form, at, formMarks(form, folder)),
     milestoneSheet(form, at),
   ].map((sheet) => ({ ...sheet, isProtected: true as const, ...isRightToLeft }))
   return {
@@ -69,7 +70,11 @@ function instructionSheet(form: Form, setting: FormSetting): Sheet {
   }
 }
 
-function commitmentSheet({ commitments }: Form, at: At): Sheet {
+function commitmentSheet(
+  { commitments }: Form,
+  at: At,
+  marks: Readonly<Record<string, string>>,
+): Sheet {
   const { setting } = at
   const questions = commitmentQuestions(setting)
   const heads = ['form_question', 'form_guide', 'form_answer'].map((word) => wordIn(setting, word))
@@ -78,7 +83,7 @@ function commitmentSheet({ commitments }: Form, at: At): Sheet {
     columns: [hiddenKey, { width: 38 }, { width: 44 }, { width: 88 }],
     frozenRows: 1,
     rows: [
-      { cells: [{ value: undefined }, ...heads.map(headCell)] },
+      { cells: [{ value: formMarksLine(marks) }, ...heads.map(headCell)] },
       ...commitments.flatMap((commitment) => [
         {
           cells: [

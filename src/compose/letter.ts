@@ -92,7 +92,7 @@ function blanksOf(facts: LetterFacts, setting: LetterSetting): Blanks {
     asked: language.date(askedOn),
     due: language.date(due),
     files: files.join(', '),
-    calendar: toCome(on, setting),
+    calendar: toCome(facts, setting),
     return: officeOf({ folder }),
     office: fullNameOf(folder, secretariat),
   }
@@ -137,8 +137,11 @@ function aboutWhat(institution: Institution | undefined, setting: LetterSetting)
 /** What it has said something about, and what others say that it leads. */
 function soFar(id: string, setting: LetterSetting): string {
   const { folder, draft } = setting
-  const own = folder.contributions.filter((one) => one.institution === id)
   const all = commitmentsOf(draft)
+  const placeOf = (commitment: string) => all.findIndex((one) => one.id === commitment)
+  const own = folder.contributions
+    .filter((one) => one.institution === id)
+    .toSorted((a, b) => placeOf(a.commitment) - placeOf(b.commitment))
   const titleIn = (commitment: string) =>
     own.find((one) => one.commitment === commitment)?.document.value.title ??
     all.find((one) => one.id === commitment)?.value.title ??
@@ -167,10 +170,11 @@ function soFar(id: string, setting: LetterSetting): string {
 }
 
 /** The dates that are not over on the day of the letter. */
-function toCome(on: string, setting: LetterSetting): string {
+function toCome({ on, due }: LetterFacts, setting: LetterSetting): string {
   const { folder, language } = setting
   const { calendar = [] } = folder.plan.value
   const lines = calendar
+    .map((entry) => (entry.kind === 'inputs_due' ? { ...entry, date: due } : entry))
     .filter(({ date, until }) => lastDay(until ?? date) >= on)
     .map(({ date, until, activity, tentative }) => {
       const words = tentative ? language.fill('letter_tentative', { activity }) : activity
