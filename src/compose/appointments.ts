@@ -1,4 +1,4 @@
-import type { Appointment } from '../model/appointment.ts'
+import type { Appointment } from '../model/exchange/appointment.ts'
 import type { PlanFolder } from '../model/plan.ts'
 import type { Language } from './language.ts'
 

@@ -14,9 +14,8 @@ import { formMarks } from './form-marks.ts'
 import {
   type AskedQuestion,
   answerTo,
-  asked,
+  asQuestion,
   blankRows,
-  choicesFor,
   commitmentQuestions,
   type FormSetting,
   formTitle,
@@ -24,6 +23,7 @@ import {
   instructions,
   isDayAnswer,
   milestonesIn,
+  offeredFor,
 } from './form-questions.ts'
 import { wordIn } from './setting.ts'
 
@@ -117,7 +117,7 @@ function questionRow(commitment: AskedCommitment, question: AskedQuestion, at: A
 
 function milestoneSheet({ commitments }: Form, at: At): Sheet {
   const { setting } = at
-  const questions = milestoneQuestions().map((question) => asked(question, setting))
+  const questions = milestoneQuestions().map((question) => asQuestion(question, setting))
   return {
     name: formSheets.milestones,
     columns: [
@@ -196,7 +196,7 @@ function widthFor(field: Schema): number {
 }
 
 function choicesIn(field: Schema, { choices }: Lists, setting: FormSetting): Choices | undefined {
-  const offered = choicesFor(field, setting)
+  const offered = offeredFor(field, setting)
   const list = offered && choices.get(offered.words.join('\n'))
   if (!offered || !list) return undefined
   // Who takes part may not be in the list yet, and several stand below each other.
@@ -208,7 +208,7 @@ function listsOf(setting: FormSetting): Lists {
   const questions = [...commitmentQuestions(setting), ...milestoneQuestions()]
   const all = new Map(
     questions.flatMap(({ field }) => {
-      const { words } = choicesFor(field, setting) ?? { words: [] }
+      const { words } = offeredFor(field, setting) ?? { words: [] }
       return words.length === 0 ? [] : [[words.join('\n'), words] as const]
     }),
   )

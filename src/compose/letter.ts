@@ -1,7 +1,7 @@
 import { heading } from '../model/block.ts'
 import { type Book, noImprint } from '../model/book.ts'
 import { commitmentsOf, type Draft } from '../model/draft.ts'
-import { filledLetter, type LetterBlank } from '../model/letter.ts'
+import { filledLetter, type LetterBlank } from '../model/exchange/letter.ts'
 import { lineOf } from '../model/line.ts'
 import { fullNameOf, type Institution, institutionOf, type PlanFolder } from '../model/plan.ts'
 import { lastDay } from '../plain/date.ts'

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { existsSync, readdirSync, readFileSync } from '../disk/disk.ts'
-import type { LetterName } from '../model/letter.ts'
+import type { LetterName } from '../model/exchange/letter.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { wayInto } from '../plain/way.ts'
 import { valueOfText } from './value-of-text.ts'

@@ -1,4 +1,4 @@
-import type { LetterName } from './letter.ts'
+import type { LetterName } from './exchange/letter.ts'
 
 /** Colours that a house style may set, by the names that its file has for them. */
 export const houseColours = [

@@ -1,4 +1,4 @@
-import type { Appointment } from '../model/appointment.ts'
+import type { Appointment } from '../model/exchange/appointment.ts'
 import { fingerprint } from '../plain/fingerprint.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { MailDraft } from '../model/mail-draft.ts'
+import type { MailDraft } from '../model/exchange/mail-draft.ts'
 import { fingerprint } from '../plain/fingerprint.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { constants, entriesSync, readAtMostSync } from '../../disk/disk.ts'
-import { letterNames } from '../../model/letter.ts'
+import { letterNames } from '../../model/exchange/letter.ts'
 
 /** What is wrong with a file of a house style. */
 export type Fault = { readonly file: string; readonly line?: number; readonly message: string }

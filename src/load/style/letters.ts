@@ -1,4 +1,9 @@
-import { type LetterName, letterBlanks, letterFaults, letterNames } from '../../model/letter.ts'
+import {
+  type LetterName,
+  letterBlanks,
+  letterFaults,
+  letterNames,
+} from '../../model/exchange/letter.ts'
 import { limits } from '../../model/limits.ts'
 import { nearest } from '../../plain/nearest.ts'
 import { listed, shown } from '../../plain/text.ts'

@@ -1,5 +1,5 @@
+import type { LetterName } from '../../model/exchange/letter.ts'
 import type { HouseStyle } from '../../model/house-style.ts'
-import type { LetterName } from '../../model/letter.ts'
 
 /** What can be made of a request. */
 export const requestFormats = ['docx', 'md', 'ics', 'eml'] as const

@@ -1,6 +1,7 @@
 import type { Host } from '../../command.ts'
 import { countOf } from '../../model/diagnostic.ts'
 import { type Counts, commitmentsOf, countsOf } from '../../model/draft.ts'
+import { askedSoFar } from '../../model/exchange/requests.ts'
 import type { Unread } from '../../model/findings/unread.ts'
 import { type OpenCounts, openCounts, openOf, otherOpenWords } from '../../model/open-point.ts'
 import {
@@ -10,7 +11,6 @@ import {
   type SubmissionState,
   submissionStateOf,
 } from '../../model/plan.ts'
-import { askedSoFar } from '../../model/requests.ts'
 import { type SignOff, signOffOf } from '../../model/sign-off.ts'
 import { daysBetween } from '../../plain/date.ts'
 import { jsonText } from '../../plain/json.ts'

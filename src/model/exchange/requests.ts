@@ -1,5 +1,5 @@
-import { byText } from '../plain/text.ts'
-import type { PlanFolder } from './plan.ts'
+import { byText } from '../../plain/text.ts'
+import type { PlanFolder } from '../plan.ts'
 
 /** When an institution was asked for its commitments, and reminded of it; each day once, the earliest first. */
 export type Asked = {
