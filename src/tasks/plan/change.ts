@@ -22,16 +22,31 @@ export async function changePlan(
   request: PlanRequest,
   make: (plan: OpenPlan) => Promise<TextChange>,
 ): Promise<string> {
+  let changed = ''
+  await changeFiles(host, request, async (plan) => {
+    const change = await make(plan)
+    changed = plan.shownRoot + change.file
+    return [change]
+  })
+  return changed
+}
+
+/** The same for several files: all of them or none. @returns those that said something else before, or were not there */
+export async function changeFiles(
+  host: Host,
+  request: PlanRequest,
+  make: (plan: OpenPlan) => Promise<readonly TextChange[]>,
+): Promise<string[]> {
   const root = planFolder(host, request)
   return withLock(root, async () => {
     const plan = await openPlan(host, request)
     refuseClosedFolder(plan)
-    const change = await make(plan)
-    if (isOther(plan, change)) {
+    const changes = (await make(plan)).filter((change) => isOther(plan, change))
+    if (changes.length > 0) {
       const { sources } = await readWhole(root, host)
-      await write(root, checked(plan, [change], sources))
+      await write(root, checked(plan, changes, sources))
     }
-    return plan.shownRoot + change.file
+    return changes.map(({ file }) => plan.shownRoot + file)
   })
 }
 
