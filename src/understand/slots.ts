@@ -7,7 +7,7 @@ import { fieldsOf, schemaAt } from '../model/schemas.ts'
 import type { Known } from '../model/understood.ts'
 import { labelsOf, sectionOf } from './plan-fields.ts'
 import { chapterSlots, themeSlots } from './prose-slots.ts'
-import { inSingleSpaces } from './reading.ts'
+import { inSingleSpaces, isMade } from './reading.ts'
 import type { Region } from './regions.ts'
 import { isPlainText, isPutIn, type Slot, type Slots, withoutOwn, withPieces } from './slot.ts'
 import { cutBySpans, wordsBefore } from './spans.ts'
@@ -43,11 +43,13 @@ function titleSlots({ field, label, paragraphs }: Region, { value, number }: Com
     ? number.length + 1
     : (/^[\d.]*\s*/.exec(line)?.[0].length ?? 0)
   const { parts, rest } = cutBySpans(label.pieces, [{ start, end: line.length }])
+  const putIn = parts[0]?.filter(({ marks }) => !isMade(marks, 'rejected'))
   const slot: Slot = {
     field,
     form: 'words',
     base: value.title,
-    paragraphs: [withPieces(label, parts[0])],
+    // Without a title, nap says what the commitment is called.
+    paragraphs: [withPieces(label, value.title === undefined ? putIn : parts[0])],
   }
   return { slots: [slot], rest: [withPieces(label, rest), ...paragraphs] }
 }
