@@ -44,7 +44,7 @@ function missingIn(
     .filter((pointer) => !isThere(pointer))
   const fields = pointersOfTemplate().filter(
     (pointer) =>
-      sectionOf(pointer) !== undefined &&
+      isLabelled(pointer) &&
       entriesAt(pointer, commitment).length > 0 &&
       !isGroup(pointer) &&
       !isThere(pointer),
@@ -58,6 +58,12 @@ function missingIn(
       ],
     })),
   ]
+}
+
+// Contacts and notes have labels that are not their own.
+function isLabelled(pointer: string): boolean {
+  const section = sectionOf(pointer)
+  return section !== undefined && section !== 'contact' && section !== 'notes'
 }
 
 // What stands in a group has labels of its own.

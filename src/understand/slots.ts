@@ -30,6 +30,8 @@ export function slotsOf(region: Region, known: Known, commitment: Commitment | u
       return factSlots(region, known, commitment)
     case 'answers':
       return answerSlots(region, known, commitment)
+    case 'notes':
+      return noteSlots(region, known, commitment)
     default:
       return { slots: [], rest: all }
   }
@@ -138,7 +140,8 @@ function answerSlots(region: Region, known: Known, commitment: Commitment): Slot
     const isNext =
       entries.length > 1 && labelsOf(field.pointer).some((name) => words.startsWith(`${name} (`))
     if (isNext) groups.push({ label: paragraph, paragraphs: [] })
-    if (isNext || isOwnWords(paragraph, own)) rest.push(paragraph)
+    const isAwaited = entries.length === 0 && [...own].some((name) => words.includes(name))
+    if (isNext || isAwaited || isOwnWords(paragraph, own)) rest.push(paragraph)
     else groups.at(-1)?.paragraphs.push(paragraph)
   }
   const slots = groups.map((group, index): Slot => {
@@ -152,6 +155,33 @@ function answerSlots(region: Region, known: Known, commitment: Commitment): Slot
     }
   })
   return { slots, rest }
+}
+
+/** Notes stand in a list, each behind the name of the institution. */
+function noteSlots({ field, label, paragraphs }: Region, { folder }: Known, of: Commitment): Slots {
+  const slots: Slot[] = []
+  const rest = label ? [label] : []
+  const entries = field ? entriesAt(field.pointer, of) : []
+  const used = new Set<ReceivedParagraph>()
+  for (const { institution = '', value } of entries) {
+    const name = `${nameOf(folder, institution)}: `
+    const line = paragraphs.find(
+      (one) => !used.has(one) && wordsBefore(one.pieces).startsWith(name),
+    )
+    if (!field || !line) continue
+    used.add(line)
+    const span = { start: name.length, end: wordsBefore(line.pieces).length }
+    const { parts, rest: own } = cutBySpans(line.pieces, [span])
+    slots.push({
+      field,
+      giver: institution,
+      form: 'words',
+      base: value,
+      paragraphs: [withPieces(line, parts[0])],
+    })
+    rest.push(withPieces(line, own))
+  }
+  return { slots, rest: [...rest, ...paragraphs.filter((one) => !used.has(one))] }
 }
 
 /** Lines that nap writes below an answer: what else was answered, and that it is awaited. */
