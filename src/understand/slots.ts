@@ -163,14 +163,17 @@ function noteSlots({ field, label, paragraphs }: Region, { folder }: Known, of: 
   const rest = label ? [label] : []
   const entries = field ? entriesAt(field.pointer, of) : []
   const used = new Set<ReceivedParagraph>()
-  for (const { institution = '', value } of entries) {
-    const name = `${nameOf(folder, institution)}: `
-    const line = paragraphs.find(
-      (one) => !used.has(one) && wordsBefore(one.pieces).startsWith(name),
-    )
+  for (const [index, { institution = '', value }] of entries.entries()) {
+    const name = `${nameOf(folder, institution)}:`
+    const begins = (one: ReceivedParagraph) => wordsBefore(one.pieces).startsWith(name)
+    const line = paragraphs.find((one) => !used.has(one) && begins(one)) ?? paragraphs[index]
     if (!field || !line) continue
     used.add(line)
-    const span = { start: name.length, end: wordsBefore(line.pieces).length }
+    const words = wordsBefore(line.pieces)
+    const start = begins(line)
+      ? (/^\s*/.exec(words.slice(name.length))?.[0].length ?? 0) + name.length
+      : 0
+    const span = { start, end: words.length }
     const { parts, rest: own } = cutBySpans(line.pieces, [span])
     slots.push({
       field,
