@@ -275,14 +275,14 @@ export function readArrived(cwd: string, named: string): Uint8Array {
       const message = `“${shown(named)}” is a folder or a special file. Nothing was read.`
       throw new Refusal(exitCodes.fileSystem, message, 'Name the files that came in.')
     }
-    const bytes = readAtMostSync(path, limits.arrivedBytes, constants.O_RDONLY)
-    if (bytes.length <= limits.arrivedBytes) return bytes
+    const bytes = readAtMostSync(path, limits.incomingBytes, constants.O_RDONLY)
+    if (bytes.length <= limits.incomingBytes) return bytes
   } catch (error) {
     throw isDiskFault(error) ? notRead(cwd, named, error, '') : error
   }
   throw new Refusal(
     exitCodes.planHasProblems,
-    `“${shown(named)}” is larger than ${limits.arrivedBytes / 1024 / 1024} MB, so it was not read.`,
+    `“${shown(named)}” is larger than ${limits.incomingBytes / 1024 / 1024} MB, so it was not read.`,
     'Take the pictures out of it, save it, and import it again.',
   )
 }

@@ -1,4 +1,4 @@
-import { fieldsOf, followed, type Schema, schemas } from './schemas.ts'
+import { fieldsOf, followed, type Schema, schemaAt, schemas } from './schemas.ts'
 
 /** A form for one institution: what it is asked, with what it has said so far. */
 export type Form = {
@@ -38,6 +38,19 @@ function below(schema: Schema, at: string): Question[] {
     const pointer = at + own
     return field.properties ? below(field, pointer) : [{ pointer, field }]
   })
+}
+
+/** The words that ask a question: those of a group go before those of what belongs to it. */
+export function questionWords({ pointer, field }: Question, language: string): string {
+  const own = labelIn(field, language)
+  const around = schemaAt('contribution', pointer.replace(/\/[^/]*$/, ''))
+  const whole = around && pointer.lastIndexOf('/') > 0 ? labelIn(around, language) : ''
+  if (whole === '') return own
+  return whole + (/[?؟]$/.test(whole) ? ' ' : ': ') + own
+}
+
+export function labelIn({ 'x-label': label }: Schema, language: string): string {
+  return label?.[language] ?? label?.['en'] ?? ''
 }
 
 /**

@@ -2,7 +2,7 @@ import { fullNameOf, nameOf, type PlanFolder } from '../model/plan.ts'
 import { followed, type Schema, schemaAt } from '../model/schemas.ts'
 import type { Known } from '../model/understood.ts'
 import { canonical } from '../plain/canonical.ts'
-import { answerIn } from './answer.ts'
+import { type AnswerRead, answerIn } from './answer.ts'
 import {
   type Author,
   groupsOfAuthors,
@@ -15,6 +15,8 @@ import { inSingleSpaces, linesRead, type Reading } from './reading.ts'
 import type { Slot } from './slot.ts'
 import { comparableMarkdown, comparableParagraphs, woven } from './weave.ts'
 
+type AnswerFault = Extract<AnswerRead, { fault: object }>['fault']
+
 /** What somebody made of an answer. */
 export type Changed = {
   readonly slot: Slot
@@ -26,7 +28,7 @@ export type Changed = {
   /** The same as people write it. */
   readonly words: string
   /** Why the words cannot be an answer to the question. */
-  readonly fault?: string
+  readonly fault?: AnswerFault
   readonly swaps: readonly Swap[]
 }
 
@@ -53,7 +55,7 @@ export function changesIn(slot: Slot, known: Known, isOne: boolean): Changed[] {
 type Said = {
   readonly value: unknown
   readonly words: string
-  readonly fault?: string
+  readonly fault?: AnswerFault
   /** What it is compared by. */
   readonly key: string
 }
@@ -71,20 +73,10 @@ function said(slot: Slot, reading: Reading, { folder }: Known): Said {
   if (key === '') return { value: undefined, words: '', key }
   if (form === 'words') return { value: inSingleSpaces(words), words: inSingleSpaces(words), key }
   const schema = schemaAt('contribution', slot.field.pointer) ?? {}
-  const read = readAnswer(words, schema, folder)
+  const read = answerIn(words, schema, folder)
   return 'fault' in read
     ? { value: undefined, words, fault: read.fault, key }
     : { value: read.value, words: writtenAnswer(read.value, schema, folder), key }
-}
-
-// In a table the entries of a list are parted by commas, and so are codes everywhere.
-export function readAnswer(words: string, schema: Schema, folder: PlanFolder) {
-  const read = answerIn(words, schema, folder)
-  const isOne = 'value' in read && Array.isArray(read.value) && read.value.length < 2
-  if (schema.type !== 'array' || !words.includes(',') || !('fault' in read || isOne)) return read
-  const apart = answerIn(words.replaceAll(/\s*[,،]\s*/g, '\n'), schema, folder)
-  const isCode = schema.items?.pattern !== undefined
-  return 'value' in apart && ('fault' in read || isCode) ? apart : read
 }
 
 /** An answer as people write it, so that it can be read again: institutions by name, a list one entry a line. */

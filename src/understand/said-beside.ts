@@ -4,7 +4,7 @@ import { followed, labelOf, schemaAt } from '../model/schemas.ts'
 import type { SaidAnswer } from '../model/understood.ts'
 import { escaped, escapedStarts } from '../plain/markdown-escapes.ts'
 import { listed, shownInWords } from '../plain/text.ts'
-import { readAnswer } from './changed.ts'
+import { answerIn } from './answer.ts'
 import { authorsOf, swapsBy } from './edits.ts'
 import { contributionsOf } from './own-answers.ts'
 import { placedAt } from './placed.ts'
@@ -82,7 +82,7 @@ function answersInRow({ paragraphs }: Region, { known }: Review) {
     const words = linesRead(cells.get(index + 1) ?? [], 'accepted').join(' ')
     if (name === undefined || words === '') return []
     const schema = followed(schemaAt('contribution', `/milestones/0/${name}`) ?? {})
-    const read = readAnswer(words, schema, known.folder)
+    const read = answerIn(words, schema, known.folder)
     const fault = 'fault' in read ? read.fault : undefined
     return [{ name, words, value: 'value' in read ? read.value : words, fault }]
   })

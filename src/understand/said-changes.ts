@@ -54,11 +54,15 @@ export function saidInSlot(slot: Slot, review: Review): Part[] {
   })
 }
 
-function faultOf(fault: string, words: string, { at }: Placed): Fault {
+function faultOf(
+  { message, help }: NonNullable<Changed['fault']>,
+  words: string,
+  { at }: Placed,
+): Fault {
   return {
     at,
-    message: fault,
-    help: `It stands in the document as “${shownInWords(words, 120)}”. Ask the sender what is meant, and write it into the contribution.`,
+    message,
+    help: `${help} It stands in the document as “${shownInWords(words, 120)}”. Ask the sender what is meant, and write it into the contribution.`,
   }
 }
 
@@ -77,7 +81,7 @@ function proposal(change: Changed, placed: Placed, review: Review): SaidComment 
     isAll && quotation !== undefined ? 'Proposes to take this out.' : proposes(change.swaps),
     ...(isTracked ? [] : ['It was changed without change tracking.']),
     ...(authors.length > 1 ? ['Several people changed the same words.'] : []),
-    ...(fault === undefined ? [] : [`${escaped(fault)}`]),
+    ...(fault === undefined ? [] : [escaped(fault.message)]),
   ].join(' ')
   return saidComment(
     { text, quotation, proposal: isAll ? undefined : proposed },

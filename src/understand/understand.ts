@@ -4,6 +4,7 @@ import type { Received, ReceivedDocument } from '../model/received.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import type { Against, Understood } from '../model/understood.ts'
 import { understandForm } from './form.ts'
+import { isFormTable } from './form-sheets.ts'
 import { understandReview } from './review.ts'
 
 export type Understand = (received: Received, against: Against) => Understood
@@ -45,7 +46,7 @@ function notYet(what: string): Understand {
 export function whatItIs(received: Received): Understood['as'] {
   if (received.kind === 'mail' || received.kind === 'text') return 'letter'
   if (received.properties[formProperties.institution] !== undefined) return 'form'
-  if (received.kind === 'workbook') return 'plan'
+  if (received.kind === 'workbook') return isFormTable(received) ? 'form' : 'plan'
   const labels = new Set(received.paragraphs.flatMap((paragraph) => paragraph.labels))
   if (resultsLabels().some((label) => labels.has(label))) return 'results'
   // Programs that drop the labels may keep the revision.

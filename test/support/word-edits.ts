@@ -101,3 +101,55 @@ export function edit(kind: EditKind, text: string, words: string): Part[] {
       ]
   }
 }
+
+/** A Word comment, as it stands in the file. */
+export type WordComment = {
+  readonly id: number
+  readonly by: string
+  readonly text: string
+  /** The number of the comment that it replies to. */
+  readonly repliesTo?: number
+  readonly isDone?: true
+}
+
+/** The same file with comments, whose marks stand in its body already. */
+export function withComments(docx: Uint8Array, comments: readonly WordComment[]): Uint8Array {
+  const parts = unzipSync(docx)
+  const read = (name: string) => strFromU8(parts[name] ?? new Uint8Array())
+  const paragraphId = (id: number) => `00A0${String(id).padStart(4, '0')}`
+  const told = comments.map(
+    ({ id, by, text }) =>
+      `<w:comment w:id="${id}" w:author="${by}" w:date="2017-06-18T09:00:00Z" w:initials="R"><w:p w14:paraId="${paragraphId(id)}"><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p></w:comment>`,
+  )
+  const extended = comments.map(
+    ({ id, repliesTo, isDone }) =>
+      `<w15:commentEx w15:paraId="${paragraphId(id)}" ${repliesTo === undefined ? '' : `w15:paraIdParent="${paragraphId(repliesTo)}" `}w15:done="${isDone ? 1 : 0}"/>`,
+  )
+  const relation = (name: string, type: string) =>
+    `<Relationship Id="rIdOf${name}" Type="${type}" Target="${name}.xml"/>`
+  const type = (name: string) =>
+    `<Override PartName="/word/${name}.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.${name}+xml"/>`
+  const ours = {
+    'word/comments.xml': `<w:comments ${names}>${told.join('')}</w:comments>`,
+    'word/commentsExtended.xml': `<w15:commentsEx ${names}>${extended.join('')}</w15:commentsEx>`,
+    '[Content_Types].xml': read('[Content_Types].xml')
+      .replaceAll(/<Override[^>]*comments[^>]*>/g, '')
+      .replace('</Types>', `${type('comments')}${type('commentsExtended')}</Types>`),
+    'word/_rels/document.xml.rels': read('word/_rels/document.xml.rels')
+      .replaceAll(/<Relationship [^>]*comments[^>]*>/g, '')
+      .replace(
+        '</Relationships>',
+        `${relation('comments', 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments')}${relation('commentsExtended', 'http://schemas.microsoft.com/office/2011/relationships/commentsExtended')}</Relationships>`,
+      ),
+  }
+  const written = Object.entries(ours).map(([name, xml]) => [name, strToU8(xml)] as const)
+  return zipSync({ ...parts, ...Object.fromEntries(written) }, { level: 1 })
+}
+
+const names =
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"'
+
+/** A run with the mark of a comment around it. */
+export function commented(run: string, id: number): string {
+  return `<w:commentRangeStart w:id="${id}"/>${run}<w:commentRangeEnd w:id="${id}"/><w:r><w:commentReference w:id="${id}"/></w:r>`
+}
