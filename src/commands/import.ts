@@ -34,7 +34,11 @@ export const command = declared({
       summary:
         'what a letter is about: a commitment, one field of it, a thematic area or a chapter',
     },
-    split: { usage: '--split', summary: 'of a letter, every paragraph is a comment of its own' },
+    split: { usage: '--split', summary: 'of a letter, each point becomes a comment of its own' },
+    mapping: {
+      usage: '--mapping <file>',
+      summary: 'of an existing plan: which column answers which question (nap proposes one)',
+    },
     keep: { usage: '--keep', summary: 'keep the file itself in the plan folder, under received/' },
     yes: {
       usage: '--yes',

@@ -5,6 +5,8 @@ import { exitCodes, Refusal } from '../model/refusal.ts'
 import type { Against, Understood } from '../model/understood.ts'
 import { understandForm } from './form.ts'
 import { isFormTable } from './form-sheets.ts'
+import { understandLetter } from './letter.ts'
+import { understandPlan } from './plan.ts'
 import { understandReview } from './review.ts'
 
 export type Understand = (received: Received, against: Against) => Understood
@@ -18,8 +20,8 @@ const readings: Readonly<Record<Understood['as'], Understand>> = {
   form: understandForm,
   review: ofDocument(understandReview),
   results: notYet('the results of a workshop'),
-  letter: notYet('a letter or an e-mail'),
-  plan: notYet('a plan in a table'),
+  letter: understandLetter,
+  plan: understandPlan,
 }
 
 // What is neither was told apart before.

@@ -19,6 +19,8 @@ import { baseOf } from './base-plan.ts'
 import { type Case, changesFor } from './changes.ts'
 import { earlierImport } from './import-record.ts'
 import { fileText } from './import-text.ts'
+import { askedOfLetter } from './letter-questions.ts'
+import { digestWith, keptMapping, mappingFor } from './mapping.ts'
 import type { Outcome } from './outcome.ts'
 import { put, recordedAfter } from './put.ts'
 import { senderName, senderOf, senderTyped } from './sender.ts'
@@ -29,6 +31,7 @@ export type ImportRequest = WhichPlan & {
   readonly on: string | undefined
   readonly about: string | undefined
   readonly split: boolean
+  readonly mapping: string | undefined
   readonly dryRun: boolean
   readonly yes: boolean
   readonly keep: boolean
@@ -140,30 +143,66 @@ async function takenIn(arrived: Arrived, setting: Setting): Promise<Taken> {
   const { received } = arrived
   if (received instanceof Refusal) throw received
   const nothing = nothingOf(arrived, wish)
-  const earlier = earlierImport(plan, arrived.sha256)
+  const mapped = mappingFor(host, arrived, request.mapping)
+  const earlier = earlierImport(plan, digestWith(arrived, mapped?.mapping))
   if (earlier) {
     const remarks = [...nothing.remarks, knownWords(earlier, arrived)]
     return { outcome: { ...nothing, what: 'known', remarks } }
   }
   const { base, remarks } = await baseOf(host, plan, received)
-  const against: Against = {
+  // Nobody is asked for what is not written, or where the answer was given already.
+  const ask = request.yes || request.dryRun ? undefined : host.ask
+  const told: Against = {
     ...arrivalOf(arrived, received, setting),
     today: plan,
     base,
-    sender: senderOf(received, wish.typed, plan),
+    sender: senderOf({ received, mail: arrived.mail }, wish.typed, plan),
+    mapping: mapped?.mapping,
   }
-  const said = await understand(received, against)
+  const { said, against } = await understoodBy(received, told, { plan, ask })
   const weighed = await weighAnswers(said.answers, plan, base !== undefined)
   const known = { ...nothing, remarks: [...nothing.remarks, ...remarks] }
-  // Nobody is asked for what is not written, or where the answer was given already.
-  const ask = request.yes || request.dryRun ? undefined : host.ask
   return allOrNothing(async () => {
     const outcome = {
       ...understood(known, said, against),
       answers: await agreed(weighed, plan.folder, ask),
     }
-    return decided({ outcome, said, against, arrived }, setting)
+    const sha256 = digestWith(arrived, said.mapping && (mapped?.mapping ?? said.mapping))
+    const done = await decided({ outcome, said, against, arrived: { ...arrived, sha256 } }, setting)
+    return withMapping(done, { arrived, said, isThere: mapped !== undefined }, setting)
   })
+}
+
+/** What a file says; of a letter, with what an officer at a terminal adds to it. */
+async function understoodBy(
+  received: Received,
+  told: Against,
+  at: { readonly plan: OpenPlan; readonly ask: Host['ask'] },
+): Promise<{ readonly said: Understood; readonly against: Against }> {
+  const said = await understand(received, told)
+  const asked = await askedOfLetter(said, told, at)
+  return asked
+    ? { said: await understand(received, asked), against: asked }
+    : { said, against: told }
+}
+
+type WithMapping = {
+  readonly arrived: Arrived
+  readonly said: Understood
+  readonly isThere: boolean
+}
+
+// Whatever is said to the rest, the mapping is kept: whoever wants to correct it needs it.
+async function withMapping(
+  done: Taken,
+  { arrived, said, isThere }: WithMapping,
+  { host, request }: Setting,
+): Promise<Taken> {
+  if (!said.mapping || isThere || request.dryRun) return done
+  const file = await keptMapping(host, arrived, said.mapping)
+  if (file === undefined) return done
+  const remark = `Where its columns belong stands in ${shown(file)}: correct it there, and import again.`
+  return { ...done, outcome: { ...done.outcome, remarks: [...done.outcome.remarks, remark] } }
 }
 
 function knownWords(earlier: Partial<Import>, { name }: Arrived): string {
