@@ -7,7 +7,7 @@ import {
 } from '../model/received.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import type { Source } from '../model/source.ts'
-import type { Against, Understood, WeighedAnswer } from '../model/understood.ts'
+import type { Against, Known, SaidAnswer, Understood, WeighedAnswer } from '../model/understood.ts'
 import { groupedBy } from '../plain/grouped.ts'
 import { shown } from '../plain/text.ts'
 
@@ -25,10 +25,14 @@ export async function understand(received: Received, against: Against): Promise<
   return stage.understand(received, against)
 }
 
-/** Its answers, held against what the plan says today. */
-export async function weigh(understood: Understood, against: Against): Promise<WeighedAnswer[]> {
+/** Answers held against what the plan says today. @param base whether the file says what it was made from */
+export async function weighAnswers(
+  answers: readonly SaidAnswer[],
+  today: Pick<Known, 'folder'>,
+  hasBase = true,
+): Promise<WeighedAnswer[]> {
   const stage = await import('../understand/weighed.ts')
-  return stage.weighed(understood, against)
+  return stage.weighed(answers, today.folder, hasBase)
 }
 
 /**

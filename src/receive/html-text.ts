@@ -16,10 +16,12 @@ export function htmlText(html: string): string {
   }
   say(page, html.slice(at))
   breakLine(page)
-  return page.lines
-    .join('\n')
-    .replaceAll(/(?:\n(?:> )*){3,}/g, '\n\n')
-    .trim()
+  const isBlank = (line: string | undefined) => line === undefined || /^[> ]*$/.test(line)
+  const lines = page.lines.filter(
+    (line, index) => !isBlank(line) || !isBlank(page.lines[index - 1]),
+  )
+  if (isBlank(lines.at(-1))) lines.pop()
+  return lines.join('\n')
 }
 
 type Page = {

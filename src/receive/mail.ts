@@ -1,6 +1,7 @@
 import PostalMime, { type Address, type Email } from 'postal-mime'
 import { limits } from '../model/limits.ts'
 import type { Attachment, ReceivedMail } from '../model/received.ts'
+import { lettersOf } from '../plain/windows.ts'
 import { htmlText } from './html-text.ts'
 import { mailParts } from './quoted-mail.ts'
 import { sendAgain, type Unfit } from './unfit.ts'
@@ -11,8 +12,8 @@ import { sendAgain, type Unfit } from './unfit.ts'
  */
 export async function electronicMail(bytes: Uint8Array, unfit: Unfit): Promise<ReceivedMail> {
   const email = await parsed(bytes, unfit)
-  const whole = email.text?.trim() ? email.text : htmlText(email.html ?? '')
-  const subject = email.subject?.trim() ?? ''
+  const whole = ofWindows(email.text?.trim() ? email.text : htmlText(email.html ?? ''))
+  const subject = ofWindows(email.subject ?? '').trim()
   if (whole.trim() === '' && isSealed(email))
     throw unfit(
       'is encrypted or packed by its signature, so nobody but its receiver can read it.',
@@ -52,7 +53,16 @@ function isSealed({ headers, attachments }: Email): boolean {
 
 function senderOf(from: Address | undefined): ReceivedMail['from'] {
   const sender = from?.group ? from.group[0] : from
-  return { name: sender?.name.trim() ?? from?.name ?? '', address: sender?.address ?? '' }
+  const name = ofWindows(sender?.name ?? from?.name ?? '').trim()
+  return { name, address: sender?.address ?? '' }
+}
+
+/** Some decoders leave what Windows has more than Latin-1 as control characters. */
+function ofWindows(text: string): string {
+  return text.replaceAll(
+    /[\u0080-\u009f]/g,
+    (letter) => lettersOf(Uint8Array.of(letter.charCodeAt(0))) ?? letter,
+  )
 }
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')

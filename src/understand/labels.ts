@@ -3,11 +3,11 @@ import { bookmarkOf } from '../model/bookmark.ts'
 import { type Commitment, commitmentsOf } from '../model/draft.ts'
 import type { ReceivedDocument, ReceivedParagraph } from '../model/received.ts'
 import type { Known } from '../model/understood.ts'
-import { fieldsOfPlan, isStep, labelsOf, pointersOfTemplate, sectionOf } from './plan-fields.ts'
+import { fieldsOfPlan, labelsOf, pointersOfTemplate, sectionOf } from './plan-fields.ts'
 import { inSingleSpaces, textOf } from './reading.ts'
 
 /** The fields whose label a paragraph is; `within` is the commitment, theme or chapter in which it stands. */
-type LabelFinder = (paragraph: ReceivedParagraph, within: Field | undefined) => Field[]
+type LabelFinder = (paragraph: ReceivedParagraph, within: Field | undefined) => readonly Field[]
 
 /**
  * Labels are found by their bookmarks. A field whose bookmark is nowhere in the document is found by what its label says:
@@ -17,41 +17,44 @@ export function labelFinder({ paragraphs }: ReceivedDocument, known: Known): Lab
   const fields = new Map(fieldsOfPlan(known).map((field) => [bookmarkOf(field), field]))
   const marked = new Set(paragraphs.flatMap(({ labels }) => labels))
   const isLost = (field: Field) => !marked.has(bookmarkOf(field))
-  const byWords = finderByWords(known)
+  const called = headingsCalled(known)
+  const byId = new Map(commitmentsOf(known.draft).map((one) => [one.id, one]))
+  const byWords: LabelFinder = (paragraph, within) => {
+    const words = inSingleSpaces(textOf(paragraph.pieces))
+    if (words === '') return []
+    const named = paragraph.heading === undefined ? undefined : called(words)
+    if (named) return [named]
+    const commitment = within?.kind === 'commitment' ? byId.get(within.id) : undefined
+    return commitment ? fieldCalled(words, paragraph, commitment) : []
+  }
+  const seen = new Set<string>()
+  // Where several have answered, the label stands before each answer: a bookmark is on the first.
+  const isFirst = (field: Field) => seen.size < seen.add(bookmarkOf(field)).size
   return (paragraph, within) => {
     const found = paragraph.labels.flatMap((label) => fields.get(label) ?? [])
-    if (found.length > 0) return found
-    return byWords(paragraph, within).filter(isLost)
+    return found.length > 0 ? found : byWords(paragraph, within).filter(isLost).filter(isFirst)
   }
 }
 
-function finderByWords({ folder, draft }: Known): LabelFinder {
-  const commitments = commitmentsOf(draft)
-  const byNumber = new Map<string, Field>([
+/** The chapters and commitments by what their headings say: a number or, of a chapter of prose, its title. */
+function headingsCalled({ folder, draft }: Known): (words: string) => Field | undefined {
+  const numbers = new Map<string, Field>([
     ...draft.chapters.map(
       ({ number, id }) => [String(number), { kind: 'theme', id, pointer: '' }] as const,
     ),
-    ...commitments.map(
+    ...commitmentsOf(draft).map(
       ({ number, id }) => [number, { kind: 'commitment', id, pointer: '/title' }] as const,
     ),
   ])
-  const chapters = new Map(
+  const titles = new Map<string, Field>(
     folder.chapters.map(({ name, text }) => [
       inSingleSpaces(/^\s*# +(.+)$/m.exec(text)?.[1] ?? name),
-      { kind: 'chapter', id: name, pointer: '' } as const,
+      { kind: 'chapter', id: name, pointer: '' },
     ]),
   )
-  const byId = new Map(commitments.map((one) => [one.id, one]))
-  return (paragraph, within) => {
-    const words = inSingleSpaces(textOf(paragraph.pieces))
-    if (words === '') return []
-    if (paragraph.heading !== undefined) {
-      const number = /^\d+(?:\.\d+)?(?=\s)/.exec(words)?.[0]
-      const found = number === undefined ? chapters.get(words) : byNumber.get(number)
-      if (found) return [found]
-    }
-    const commitment = within?.kind === 'commitment' ? byId.get(within.id) : undefined
-    return commitment ? [...fieldCalled(words, paragraph, commitment)] : []
+  return (words) => {
+    const number = /^\d+(?:\.\d+)?(?=\s)/.exec(words)?.[0]
+    return number === undefined ? titles.get(words) : numbers.get(number)
   }
 }
 
@@ -69,18 +72,24 @@ function fieldCalled(
       ? [{ kind: 'commitment', id, pointer: `/milestones/${step.id}` }]
       : []
   }
-  const pointer = pointers.find((one) => isLabel(words, one, paragraph))
-  return pointer === undefined ? [] : [{ kind: 'commitment', id, pointer }]
+  return labels
+    .filter((label) => isLabel(words, label, paragraph))
+    .slice(0, 1)
+    .map(({ pointer }): Field => ({ kind: 'commitment', id, pointer }))
 }
 
-const pointers = pointersOfTemplate()
+type Label = { readonly pointer: string; readonly words: string; readonly isShort: boolean }
 
-function isLabel(words: string, pointer: string, { heading }: ReceivedParagraph): boolean {
+/** What a question is called, in every language; short answers stand behind it in one paragraph. */
+const labels: readonly Label[] = pointersOfTemplate().flatMap((pointer) => {
   const section = sectionOf(pointer)
-  if (section === undefined || isStep(pointer)) return false
   const isShort = section === 'facts' || section === 'additional'
-  return labelsOf(pointer).some((label) => {
-    if (isShort) return words.startsWith(`${label}:`)
-    return words === label || (heading === undefined && words.startsWith(`${label} (`))
-  })
+  return section === undefined
+    ? []
+    : labelsOf(pointer).map((words) => ({ pointer, words, isShort }))
+})
+
+function isLabel(said: string, { words, isShort }: Label, { heading }: ReceivedParagraph): boolean {
+  if (isShort) return said.startsWith(`${words}:`)
+  return said === words || (heading === undefined && said.startsWith(`${words} (`))
 }

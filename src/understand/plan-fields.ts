@@ -49,3 +49,9 @@ export function isStep(pointer: string): boolean {
 export function labelsOf(pointer: string): string[] {
   return Object.values(schemaAt('contribution', pointer)?.['x-label'] ?? {})
 }
+
+/** The id of the milestone that a pointer leads to, or into. */
+export function stepIn(pointer: string): string | undefined {
+  const [list, id] = keysOf(pointer)
+  return list === 'milestones' ? id : undefined
+}

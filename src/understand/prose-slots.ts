@@ -6,6 +6,7 @@ import { inSingleSpaces } from './reading.ts'
 import type { Region } from './regions.ts'
 import { isPutIn, type Slots } from './slot.ts'
 import { wordsBefore } from './spans.ts'
+import { comparableMarkdown } from './weave.ts'
 
 /** What stands below the heading of a thematic area, or of a province. */
 export function themeSlots({ field, label, paragraphs }: Region, known: Known): Slots {
@@ -15,7 +16,12 @@ export function themeSlots({ field, label, paragraphs }: Region, known: Known): 
   const theme = folder.plan.value.themes.find(({ id }) => id === field.id)
   const lead = theme ? leadOf(folder, field.id) : institutionOf(folder, field.id)
   const base = theme ? theme.summary : lead?.introduction
-  const own = ownIn(paragraphs, lead?.name, known)
+  const said = comparableMarkdown(base ?? '')
+  const own = new Set(
+    [...ownIn(paragraphs, lead?.name, known)].filter(
+      (one) => one.style === 'Notice' || !said.includes(inSingleSpaces(wordsBefore(one.pieces))),
+    ),
+  )
   return {
     slots: [
       { field, form: 'markdown', base, paragraphs: paragraphs.filter((one) => !own.has(one)) },
@@ -38,10 +44,15 @@ function ownIn(
     const words = inSingleSpaces(wordsBefore(one.pieces))
     const isLead = lead !== undefined && words.endsWith(`: ${lead}`)
     const isLabel = lists(paragraphs[index + 1]) && words !== ''
-    if (isPutIn(one)) continue
-    if (isLead || isLabel || lists(one) || one.style === 'Notice') own.add(one)
+    const isNotice = one.style === 'Notice' || isOnState(words, lead)
+    if (!isPutIn(one) && (isLead || isLabel || lists(one) || isNotice)) own.add(one)
   }
   return own
+}
+
+// `Awaited from Establishment Division.`, where a program has lost the style.
+function isOnState(words: string, lead: string | undefined): boolean {
+  return lead !== undefined && words.includes(lead) && words.length < lead.length + 80
 }
 
 /** A chapter of prose, below its heading. */

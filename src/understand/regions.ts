@@ -1,7 +1,6 @@
 import type { Field } from '../model/block.ts'
 import type { ReceivedDocument, ReceivedParagraph } from '../model/received.ts'
 import type { Known } from '../model/understood.ts'
-import { keysOf } from '../plain/pointer.ts'
 import { labelFinder } from './labels.ts'
 import { isStep } from './plan-fields.ts'
 import { linesRead } from './reading.ts'
@@ -97,12 +96,6 @@ function endsRegion({ heading, cell }: ReceivedParagraph, { is, field, label }: 
 
 function isHead(label: ReceivedParagraph | undefined): boolean {
   return label?.cell !== undefined
-}
-
-/** The id of the milestone that a pointer leads to, or into. */
-export function stepIn(pointer: string): string | undefined {
-  const [list, id] = keysOf(pointer)
-  return list === 'milestones' ? id : undefined
 }
 
 /** What a region says, its label with it, as a reading has it. */

@@ -7,7 +7,7 @@ import { fieldsOf, schemaAt } from '../model/schemas.ts'
 import type { Known } from '../model/understood.ts'
 import { labelsOf, sectionOf } from './plan-fields.ts'
 import { chapterSlots, themeSlots } from './prose-slots.ts'
-import { inSingleSpaces } from './reading.ts'
+import { inSingleSpaces, isMade } from './reading.ts'
 import type { Region } from './regions.ts'
 import { isPlainText, isPutIn, type Slot, type Slots, withoutOwn, withPieces } from './slot.ts'
 import { cutBySpans, wordsBefore } from './spans.ts'
@@ -30,6 +30,8 @@ export function slotsOf(region: Region, known: Known, commitment: Commitment | u
       return factSlots(region, known, commitment)
     case 'answers':
       return answerSlots(region, known, commitment)
+    case 'notes':
+      return noteSlots(region, known, commitment)
     default:
       return { slots: [], rest: all }
   }
@@ -43,11 +45,13 @@ function titleSlots({ field, label, paragraphs }: Region, { value, number }: Com
     ? number.length + 1
     : (/^[\d.]*\s*/.exec(line)?.[0].length ?? 0)
   const { parts, rest } = cutBySpans(label.pieces, [{ start, end: line.length }])
+  const putIn = parts[0]?.filter(({ marks }) => !isMade(marks, 'rejected'))
   const slot: Slot = {
     field,
     form: 'words',
     base: value.title,
-    paragraphs: [withPieces(label, parts[0])],
+    // Without a title, nap says what the commitment is called.
+    paragraphs: [withPieces(label, value.title === undefined ? putIn : parts[0])],
   }
   return { slots: [slot], rest: [withPieces(label, rest), ...paragraphs] }
 }
@@ -136,7 +140,8 @@ function answerSlots(region: Region, known: Known, commitment: Commitment): Slot
     const isNext =
       entries.length > 1 && labelsOf(field.pointer).some((name) => words.startsWith(`${name} (`))
     if (isNext) groups.push({ label: paragraph, paragraphs: [] })
-    if (isNext || isOwnWords(paragraph, own)) rest.push(paragraph)
+    const isAwaited = entries.length === 0 && [...own].some((name) => words.includes(name))
+    if (isNext || isAwaited || isOwnWords(paragraph, own)) rest.push(paragraph)
     else groups.at(-1)?.paragraphs.push(paragraph)
   }
   const slots = groups.map((group, index): Slot => {
@@ -150,6 +155,36 @@ function answerSlots(region: Region, known: Known, commitment: Commitment): Slot
     }
   })
   return { slots, rest }
+}
+
+/** Notes stand in a list, each behind the name of the institution. */
+function noteSlots({ field, label, paragraphs }: Region, { folder }: Known, of: Commitment): Slots {
+  const slots: Slot[] = []
+  const rest = label ? [label] : []
+  const entries = field ? entriesAt(field.pointer, of) : []
+  const used = new Set<ReceivedParagraph>()
+  for (const [index, { institution = '', value }] of entries.entries()) {
+    const name = `${nameOf(folder, institution)}:`
+    const begins = (one: ReceivedParagraph) => wordsBefore(one.pieces).startsWith(name)
+    const line = paragraphs.find((one) => !used.has(one) && begins(one)) ?? paragraphs[index]
+    if (!field || !line) continue
+    used.add(line)
+    const words = wordsBefore(line.pieces)
+    const start = begins(line)
+      ? (/^\s*/.exec(words.slice(name.length))?.[0].length ?? 0) + name.length
+      : 0
+    const span = { start, end: words.length }
+    const { parts, rest: own } = cutBySpans(line.pieces, [span])
+    slots.push({
+      field,
+      giver: institution,
+      form: 'words',
+      base: value,
+      paragraphs: [withPieces(line, parts[0])],
+    })
+    rest.push(withPieces(line, own))
+  }
+  return { slots, rest: [...rest, ...paragraphs.filter((one) => !used.has(one))] }
 }
 
 /** Lines that nap writes below an answer: what else was answered, and that it is awaited. */

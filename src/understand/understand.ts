@@ -1,12 +1,13 @@
 import { bookmarkOf } from '../model/bookmark.ts'
 import { formProperties } from '../model/form.ts'
-import type { Received } from '../model/received.ts'
+import type { Received, ReceivedDocument } from '../model/received.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import type { Against, Understood } from '../model/understood.ts'
 import { understandForm } from './form.ts'
 import { isFormTable } from './form-sheets.ts'
 import { understandLetter } from './letter.ts'
 import { understandPlan } from './plan.ts'
+import { understandReview } from './review.ts'
 
 export type Understand = (received: Received, against: Against) => Understood
 
@@ -17,10 +18,20 @@ export function understand(received: Received, against: Against): Understood {
 
 const readings: Readonly<Record<Understood['as'], Understand>> = {
   form: understandForm,
-  review: notYet('a draft with comments and changes'),
+  review: ofDocument(understandReview),
   results: notYet('the results of a workshop'),
   letter: understandLetter,
   plan: understandPlan,
+}
+
+// What is neither was told apart before.
+function ofDocument(
+  reading: (document: ReceivedDocument, against: Against) => Understood,
+): Understand {
+  return (received, against) => {
+    if (received.kind !== 'document') throw new Error(`${received.kind} is no document`)
+    return reading(received, against)
+  }
 }
 
 function notYet(what: string): Understand {

@@ -54,7 +54,10 @@ function notesIn(source: Package, part: string): CellNote[] {
       place = name
       if (name === 'x:author') authors.push('')
       if (name !== 'x:comment') return
-      at = { cell: attribute('ref') ?? '', by: authors[Number(attribute('authorId'))] ?? '' }
+      at = {
+        cell: attribute('ref') ?? '',
+        by: authors[Number(attribute('authorId'))]?.trim() ?? '',
+      }
       text = []
     },
     close(name) {

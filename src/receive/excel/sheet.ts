@@ -36,10 +36,11 @@ type At = {
   column: number
   type: string
   style: number
-  isFormula: boolean
+  /** What its value is reckoned from. */
+  formula: string[] | undefined
   /** What the cell says, as it is read. */
   words: string[]
-  isHeard: boolean
+  hears: 'value' | 'formula' | undefined
   /** How many open elements tell only how to pronounce it. */
   spoken: number
   readonly merged: Area[]
@@ -57,20 +58,21 @@ const learned: ReadonlyMap<string, (at: At, attribute: Tag['attribute']) => void
       at.column = place?.column ?? at.column + 1
       at.type = attribute('t') ?? 'n'
       at.style = Number(attribute('s') ?? 0)
-      at.isFormula = false
+      at.formula = undefined
       at.words = []
     },
     'x:f'(at) {
-      at.isFormula = true
+      at.formula = []
+      at.hears = 'formula'
     },
     'x:rPh'(at) {
       at.spoken += 1
     },
     'x:v'(at) {
-      at.isHeard = true
+      at.hears = 'value'
     },
     'x:t'(at) {
-      at.isHeard = at.spoken === 0
+      at.hears = at.spoken === 0 ? 'value' : undefined
     },
     'x:mergeCell'(at, attribute) {
       at.merged.push(...areaOf(attribute('ref') ?? ''))
@@ -85,29 +87,36 @@ function cellsIn(source: Package, part: string, setting: Setting, room: Room) {
     column: -1,
     type: '',
     style: 0,
-    isFormula: false,
+    formula: undefined,
     words: [],
-    isHeard: false,
+    hears: undefined,
     spoken: 0,
     merged: [],
   }
   source.read(part, {
     open({ name, attribute }) {
-      at.isHeard = false
+      at.hears = undefined
       learned.get(name)?.(at, attribute)
     },
     close(name) {
-      at.isHeard = false
+      at.hears = undefined
       if (name === 'x:rPh') at.spoken -= 1
       if (name !== 'x:c') return
-      const cell = cellOf({ ...at, value: at.words.join('') }, setting)
+      const isFormula = isReckoned(at.formula)
+      const cell = cellOf({ ...at, isFormula, value: at.words.join('') }, setting)
       if (cell !== emptyCell) put(source, rows, at, cell, room)
     },
     text(heard) {
-      if (at.isHeard) at.words.push(heard)
+      if (at.hears === 'value') at.words.push(heard)
+      else if (at.hears === 'formula') at.formula?.push(heard)
     },
   })
   return { rows, merged: at.merged }
+}
+
+/** LibreOffice writes yes and no as formulas. */
+function isReckoned(formula: At['formula']): boolean {
+  return formula !== undefined && !/^(?:TRUE|FALSE)\(\)$/.test(formula.join(''))
 }
 
 function put(source: Package, rows: Rows, { row, column }: At, cell: ReceivedCell, room: Room) {

@@ -1,20 +1,18 @@
 import type { Host } from '../../command.ts'
-import type { Change } from '../../model/change.ts'
 import type { Comment } from '../../model/files/comment.ts'
 import type { Import } from '../../model/files/import.ts'
 import type { Received } from '../../model/received.ts'
 import { exitCodes, orRefusal, Refusal } from '../../model/refusal.ts'
 import type { Against, Understood } from '../../model/understood.ts'
-import { understand, weigh } from '../../pipeline/incoming.ts'
+import { understand, weighAnswers } from '../../pipeline/incoming.ts'
 import { shown } from '../../plain/text.ts'
-import { withLock } from '../../record/lock.ts'
-import { write } from '../../record/write.ts'
 import { subjectOf } from '../collect/kinds/comment.ts'
 import { allOrNothing } from '../plan/all-or-nothing.ts'
+import type { ChangedPlan } from '../plan/change.ts'
 import { pastDayIn } from '../plan/day.ts'
 import type { WhichPlan } from '../plan/folder.ts'
-import { changedSince, type OpenPlan, openPlan } from '../plan/open.ts'
-import { broughtUpToDate, type UpToDate } from '../publish/up-to-date.ts'
+import { type OpenPlan, openPlan } from '../plan/open.ts'
+import type { UpToDate } from '../publish/up-to-date.ts'
 import { agreed } from './agreed.ts'
 import { type Arrived, arrivedAt } from './arrived.ts'
 import { baseOf } from './base-plan.ts'
@@ -24,6 +22,7 @@ import { fileText } from './import-text.ts'
 import { askedOfLetter } from './letter-questions.ts'
 import { digestWith, keptMapping, mappingFor } from './mapping.ts'
 import type { Outcome } from './outcome.ts'
+import { put, recordedAfter } from './put.ts'
 import { senderName, senderOf, senderTyped } from './sender.ts'
 
 export type ImportRequest = WhichPlan & {
@@ -75,7 +74,7 @@ export async function importFiles(
     plan = changed.plan
     isWritten ||= !request.dryRun
   }
-  return { plan, outcomes, upToDate: isWritten ? await recorded(host, request) : undefined }
+  return { plan, outcomes, upToDate: isWritten ? await recordedAfter(host, request) : undefined }
 }
 
 type Wish = Pick<Against, 'about' | 'isSplit'> & {
@@ -102,8 +101,7 @@ type Setting = {
   readonly wish: Wish
 }
 
-type Changed = { readonly plan: OpenPlan; readonly changes: readonly Change[] }
-type Taken = { readonly outcome: Outcome; readonly changed?: Changed }
+type Taken = { readonly outcome: Outcome; readonly changed?: ChangedPlan }
 
 async function taken(arrived: Arrived, setting: Setting): Promise<Taken> {
   const outcome = await orRefusal(() => takenIn(arrived, setting))
@@ -166,7 +164,7 @@ async function takenIn(arrived: Arrived, setting: Setting): Promise<Taken> {
     ask,
     isViaTyped: request.via !== undefined,
   })
-  const weighed = await weigh(said, against)
+  const weighed = await weighAnswers(said.answers, plan, base !== undefined)
   const known = { ...nothing, remarks: [...nothing.remarks, ...remarks] }
   return allOrNothing(async () => {
     const outcome = {
@@ -279,26 +277,4 @@ async function isAgreedTo(outcome: Outcome, plan: OpenPlan, host: Host, request:
     { name: 'Yes', value: true },
     { name: 'No, leave the plan as it is', value: false },
   ])
-}
-
-async function put(host: Host, plan: OpenPlan, changes: readonly Change[]): Promise<void> {
-  await withLock(plan.root, async () => {
-    const changed = await changedSince(plan, host)
-    if (changed !== undefined) {
-      throw new Refusal(
-        exitCodes.busy,
-        `“${shown(plan.shownRoot + changed)}” was changed while nap was at work. Nothing of this file was written.`,
-        'Import it again.',
-      )
-    }
-    await write(plan.root, changes)
-  })
-}
-
-async function recorded(host: Host, request: ImportRequest): Promise<UpToDate> {
-  const root = (await openPlan(host, request)).root
-  return withLock(root, async () => {
-    const plan = await openPlan(host, request)
-    return broughtUpToDate(plan, host, { record: request.record, dryRun: false })
-  })
 }
