@@ -5,6 +5,7 @@ import { exitCodes, Refusal } from '../model/refusal.ts'
 import type { Against, Understood } from '../model/understood.ts'
 import { understandForm } from './form.ts'
 import { isFormTable } from './form-sheets.ts'
+import { understandResults } from './results.ts'
 import { understandReview } from './review.ts'
 
 export type Understand = (received: Received, against: Against) => Understood
@@ -17,7 +18,7 @@ export function understand(received: Received, against: Against): Understood {
 const readings: Readonly<Record<Understood['as'], Understand>> = {
   form: understandForm,
   review: ofDocument(understandReview),
-  results: notYet('the results of a workshop'),
+  results: ofDocument(understandResults),
   letter: notYet('a letter or an e-mail'),
   plan: notYet('a plan in a table'),
 }
