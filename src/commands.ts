@@ -87,6 +87,11 @@ export const commands: readonly Entry[] = [
     load: async () => import('./commands/respond.ts'),
   },
   {
+    name: 'request',
+    summary: 'write the letters that ask institutions for their commitments, or remind them',
+    load: async () => import('./commands/request.ts'),
+  },
+  {
     name: 'form',
     summary: 'make the form that an institution fills in, as an Excel and a Word file',
     load: async () => import('./commands/form.ts'),

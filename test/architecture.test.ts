@@ -92,6 +92,7 @@ const owners: Record<string, readonly string[]> = {
   chalk: ['report/reporters/text.ts', 'report/laid-out.ts', 'render/terminal.ts'],
   docx: [
     'render/word.ts',
+    'render/word-edges.ts',
     'render/word-runs.ts',
     'render/word-tables.ts',
     'render/word-figures.ts',

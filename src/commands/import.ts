@@ -4,6 +4,7 @@ import { wrongUsage } from '../model/refusal.ts'
 import { schemaAt } from '../model/schemas.ts'
 import { importFiles } from '../tasks/exchange/import.ts'
 import { importExitCode, importJson, importText } from '../tasks/exchange/import-report.ts'
+import { undoExitCode, undoImport, undoneText } from '../tasks/exchange/undo.ts'
 
 // The schema lists what its type is made from.
 const channels = (schemaAt('comment', '/via')?.enum ?? []) as readonly Comment['via'][]
@@ -33,13 +34,18 @@ export const command = declared({
       summary:
         'what a letter is about: a commitment, one field of it, a thematic area or a chapter',
     },
-    split: { usage: '--split', summary: 'of a letter, every paragraph is a comment of its own' },
+    split: { usage: '--split', summary: 'of a letter, each point becomes a comment of its own' },
+    mapping: {
+      usage: '--mapping <file>',
+      summary: 'of an existing plan: which column answers which question (nap proposes one)',
+    },
     keep: { usage: '--keep', summary: 'keep the file itself in the plan folder, under received/' },
     yes: {
       usage: '--yes',
       summary:
         'ask nothing: write what nobody else has touched, and leave the rest open; takes nothing out',
     },
+    undo: { usage: '--undo', summary: 'take the last import back; what was done since stays' },
     dryRun: { usage: '--dry-run', summary: 'say what was understood, and write nothing' },
     record: { usage: '--no-record', summary: 'do not record a revision in git' },
     plan: planFlag,
@@ -47,6 +53,16 @@ export const command = declared({
   },
 
   async run(host, { arguments: names, flags }) {
+    if (flags.undo) {
+      if (names.length > 0)
+        throw wrongUsage(
+          '--undo takes the last import back, and no file is named with it.',
+          'Leave the file out.',
+        )
+      const undone = await undoImport(host, flags)
+      host.say(undoneText(undone, flags.dryRun))
+      return undoExitCode(undone, flags.dryRun)
+    }
     if (names.length === 0)
       throw wrongUsage('No file was named.', 'Name what came in: nap import FILE')
     const done = await importFiles(host, names, flags)

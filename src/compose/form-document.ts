@@ -20,15 +20,15 @@ import { formMarks } from './form-marks.ts'
 import {
   type AskedQuestion,
   answerTo,
-  asked,
+  asQuestion,
   blankRows,
-  choicesFor,
   commitmentQuestions,
   type FormSetting,
   formTitle,
   headingOf,
   instructions,
   milestonesIn,
+  offeredFor,
 } from './form-questions.ts'
 import { proseIn } from './prose.ts'
 import { wordIn } from './setting.ts'
@@ -73,7 +73,7 @@ function instructionSection(form: Form, setting: FormSetting): Section {
 }
 
 function institutionsListed(setting: FormSetting): string[] {
-  return choicesFor({ 'x-refers-to': 'institution' }, setting)?.words ?? []
+  return offeredFor({ 'x-refers-to': 'institution' }, setting)?.words ?? []
 }
 
 function commitmentPart(commitment: AskedCommitment, setting: FormSetting): Section {
@@ -109,7 +109,7 @@ function placeIn(id: string, pointer: string): Field {
 }
 
 function guidance(question: AskedQuestion, setting: FormSetting): Block[] {
-  const choices = choicesFor(question.field, setting)
+  const choices = offeredFor(question.field, setting)
   // The institutions are too many for each question: they stand in the instructions.
   const offered =
     choices && choices.of !== 'institutions'
@@ -135,7 +135,7 @@ function isProse({ type, maxLength = 0 }: Schema): boolean {
 }
 
 function milestoneTable(commitment: AskedCommitment, setting: FormSetting): Table {
-  const questions = milestoneQuestions().map((question) => asked(question, setting))
+  const questions = milestoneQuestions().map((question) => asQuestion(question, setting))
   const given = milestonesIn(commitment).map((value) => ({ id: String(value['id']), value }))
   const blank = Array.from({ length: blankRows(commitment) }, (_, index) => ({
     id: `new-${index + 1}`,

@@ -43,7 +43,7 @@ export function commitmentQuestions(setting: FormSetting): AskedQuestion[] {
 }
 
 /** A question with its label and what guides. */
-export function asked(question: Question, setting: FormSetting): AskedQuestion {
+export function asQuestion(question: Question, setting: FormSetting): AskedQuestion {
   return {
     ...question,
     label: labelIn(question.field, setting.language.code),
@@ -72,7 +72,7 @@ function guideOfItem(items: Schema): string {
 }
 
 /** The answers that can be chosen; undefined where everybody writes his own. */
-export function choicesFor(
+export function offeredFor(
   field: Schema,
   { folder, language }: FormSetting,
 ):

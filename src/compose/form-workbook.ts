@@ -1,6 +1,7 @@
 import {
   type AskedCommitment,
   type Form,
+  formMarksLine,
   formSheets,
   milestoneQuestions,
   rowKey,
@@ -13,9 +14,8 @@ import { formMarks } from './form-marks.ts'
 import {
   type AskedQuestion,
   answerTo,
-  asked,
+  asQuestion,
   blankRows,
-  choicesFor,
   commitmentQuestions,
   type FormSetting,
   formTitle,
@@ -23,6 +23,7 @@ import {
   instructions,
   isDayAnswer,
   milestonesIn,
+  offeredFor,
 } from './form-questions.ts'
 import { wordIn } from './setting.ts'
 
@@ -34,7 +35,7 @@ export function formWorkbook(form: Form, setting: FormSetting): Workbook {
   const at = { setting, lists }
   const sheets = [
     instructionSheet(form, setting),
-    commitmentSheet(form, at),
+    commitmentSheet(form, at, formMarks(form, folder)),
     milestoneSheet(form, at),
   ].map((sheet) => ({ ...sheet, isProtected: true as const, ...isRightToLeft }))
   return {
@@ -69,7 +70,11 @@ function instructionSheet(form: Form, setting: FormSetting): Sheet {
   }
 }
 
-function commitmentSheet({ commitments }: Form, at: At): Sheet {
+function commitmentSheet(
+  { commitments }: Form,
+  at: At,
+  marks: Readonly<Record<string, string>>,
+): Sheet {
   const { setting } = at
   const questions = commitmentQuestions(setting)
   const heads = ['form_question', 'form_guide', 'form_answer'].map((word) => wordIn(setting, word))
@@ -78,7 +83,7 @@ function commitmentSheet({ commitments }: Form, at: At): Sheet {
     columns: [hiddenKey, { width: 38 }, { width: 44 }, { width: 88 }],
     frozenRows: 1,
     rows: [
-      { cells: [{ value: undefined }, ...heads.map(headCell)] },
+      { cells: [{ value: formMarksLine(marks) }, ...heads.map(headCell)] },
       ...commitments.flatMap((commitment) => [
         {
           cells: [
@@ -112,7 +117,7 @@ function questionRow(commitment: AskedCommitment, question: AskedQuestion, at: A
 
 function milestoneSheet({ commitments }: Form, at: At): Sheet {
   const { setting } = at
-  const questions = milestoneQuestions().map((question) => asked(question, setting))
+  const questions = milestoneQuestions().map((question) => asQuestion(question, setting))
   return {
     name: formSheets.milestones,
     columns: [
@@ -191,7 +196,7 @@ function widthFor(field: Schema): number {
 }
 
 function choicesIn(field: Schema, { choices }: Lists, setting: FormSetting): Choices | undefined {
-  const offered = choicesFor(field, setting)
+  const offered = offeredFor(field, setting)
   const list = offered && choices.get(offered.words.join('\n'))
   if (!offered || !list) return undefined
   // Who takes part may not be in the list yet, and several stand below each other.
@@ -203,7 +208,7 @@ function listsOf(setting: FormSetting): Lists {
   const questions = [...commitmentQuestions(setting), ...milestoneQuestions()]
   const all = new Map(
     questions.flatMap(({ field }) => {
-      const { words } = choicesFor(field, setting) ?? { words: [] }
+      const { words } = offeredFor(field, setting) ?? { words: [] }
       return words.length === 0 ? [] : [[words.join('\n'), words] as const]
     }),
   )

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { existsSync, readdirSync, readFileSync } from '../disk/disk.ts'
+import type { LetterName } from '../model/exchange/letter.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { wayInto } from '../plain/way.ts'
 import { valueOfText } from './value-of-text.ts'
@@ -37,6 +38,11 @@ export function readAssets(): Assets {
     page: readFileSync(join(folder, 'document.html'), 'utf8'),
     css: readFileSync(join(folder, 'print.css'), 'utf8'),
   }
+}
+
+/** The text of a letter as it comes with nap. */
+export function readLetter(name: LetterName): string {
+  return readFileSync(join(packageFolder(), 'templates', 'letters', `${name}.md`), 'utf8')
 }
 
 /** The texts of a new plan by file name; words in braces are to be filled in. */

@@ -288,6 +288,17 @@ export function readArrived(cwd: string, named: string): Uint8Array {
 }
 
 /**
+ * The texts of a folder that came in, and of those in it, by their paths within it; undefined where no folder is named.
+ * @throws Refusal where the folder cannot be listed
+ */
+export function readArrivedFolder(cwd: string, named: string): readonly Source[] | undefined {
+  const path = resolve(cwd, named)
+  if (statSync(path)?.isDirectory() !== true) return undefined
+  const isText = (file: string) => /\.(?:md|markdown|ya?ml)$/i.test(file)
+  return readPlan(path, isText).sources.filter(({ file }) => isText(file))
+}
+
+/**
  * The words of a file outside the plan that the user names; “-” stands for what is piped in.
  * @throws Refusal where they cannot be read, or could not stand in a file of the plan
  */

@@ -59,6 +59,22 @@ export function labelIn({ 'x-label': label }: Schema, language: string): string 
  */
 export const formProperties = { institution: 'nap-form', country: 'nap-country', base: 'nap-base' }
 
+/** The same in a cell that nobody sees: some programs save a file without its custom properties. */
+export function formMarksLine(marks: Readonly<Record<string, string>>): string {
+  return Object.entries(marks)
+    .map(([name, value]) => `${name}=${value}`)
+    .join('\n')
+}
+
+/** What such a cell says; nothing where it is none. It is the first of “Commitments”. */
+export function formMarksIn(cell: string): Readonly<Record<string, string>> {
+  const names = Object.values(formProperties).join('|')
+  const line = new RegExp(`^(${names})=(.+)$`, 'gm')
+  return Object.fromEntries(
+    Array.from(cell.matchAll(line), ([, name = '', value = '']) => [name, value.trim()]),
+  )
+}
+
 /** The sheets of a form in Excel. Their names are nap’s own in every language: people read what stands in them. */
 export const formSheets = {
   instructions: 'Instructions',

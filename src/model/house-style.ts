@@ -1,3 +1,5 @@
+import type { LetterName } from './exchange/letter.ts'
+
 /** Colours that a house style may set, by the names that its file has for them. */
 export const houseColours = [
   'main',
@@ -42,6 +44,8 @@ export type HouseStyle = {
   readonly words: Readonly<Record<string, string>>
   /** A PNG. */
   readonly emblem: Uint8Array | undefined
+  /** The texts of letters, in place of nap’s own. */
+  readonly letters: Readonly<Partial<Record<LetterName, string>>>
   /** Rules that come after all others. */
   readonly css: string
 }

@@ -76,6 +76,12 @@ export type ReceivedWorkbook = {
   readonly remarks: readonly string[]
 }
 
+/** In a table that was made of files, the column that names them, and in one of lists within lists what stands before the inner name. */
+export const fileColumn = 'file'
+export const withinList = ' › '
+/** The property of such tables whose cells are written in Markdown. */
+export const markdownCells = 'nap-markdown'
+
 export type ReceivedSheet = {
   readonly name: string
   readonly isHidden: boolean

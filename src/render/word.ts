@@ -1,13 +1,10 @@
 import {
   Document,
-  Footer,
-  Header,
   HeadingLevel,
   type IParagraphOptions,
   LeaderType,
   LevelFormat,
   Packer,
-  PageNumber,
   type PageNumberEstimator,
   PageOrientation,
   Paragraph,
@@ -26,6 +23,7 @@ import { isUrdu } from '../plain/urdu.ts'
 import { reproducible, undated } from './docx-bytes.ts'
 import { digestProperty } from './docx-digest.ts'
 import { documentStyles, listedStyle, type Measure, type WordColours } from './docx-styles.ts'
+import { edgesOf } from './word-edges.ts'
 import { shadedTable } from './word-figures.ts'
 import { pictureParagraphs } from './word-picture.ts'
 import { type Changes, direction, legal, paragraphOf, trackedBy } from './word-runs.ts'
@@ -38,7 +36,7 @@ import { type BlockWriter, written } from './writer.ts'
  * @param colours those of a house style
  */
 export async function wordOf(book: Book, colours: WordColours = {}): Promise<Uint8Array> {
-  const { title, country, author, edition, stamp, form, revision, sections, words } = book
+  const { title, country, author, edition, form, revision, sections, words } = book
   const date = revision?.date
   // Word writes no fractions of a second.
   const day = date?.toISOString().replace(/\.\d+/, '') ?? undated
@@ -71,12 +69,7 @@ export async function wordOf(book: Book, colours: WordColours = {}): Promise<Uin
         properties: {
           page: { size: pageSizes[book.paper], margin: { left: margin, right: margin } },
         },
-        headers: {
-          default: new Header({
-            children: [running(`${country} · ${title}`, edition, lineWidth)],
-          }),
-        },
-        footers: { default: new Footer({ children: [footer(stamp, words)] }) },
+        ...edgesOf(book, at),
         children,
       },
     ],
@@ -309,25 +302,5 @@ function lineToSignOn(label: string, { lineWidth }: Measure): Paragraph {
     spacing: { before: 900, after: 40 },
     tabStops: [{ type: TabStopType.LEFT, position: lineWidth / 2, leader: LeaderType.UNDERSCORE }],
     children: [new TextRun({ children: [`${legal(label)}: `, new Tab()] })],
-  })
-}
-
-function running(left: string, right: string, lineWidth: number): Paragraph {
-  return new Paragraph({
-    style: 'Running',
-    tabStops: [{ type: TabStopType.RIGHT, position: lineWidth }],
-    children: [new TextRun({ children: [legal(left), new Tab(), legal(right)] })],
-  })
-}
-
-function footer(stamp: string, { page, of }: Book['words']): Paragraph {
-  const before = stamp === '' ? '' : `${legal(stamp)}  ·  `
-  return new Paragraph({
-    style: 'Running',
-    children: [
-      new TextRun({
-        children: [`${before}${page} `, PageNumber.CURRENT, ` ${of} `, PageNumber.TOTAL_PAGES],
-      }),
-    ],
   })
 }

@@ -114,11 +114,11 @@ function validationOf({ choices, hint }: SheetCell): string | undefined {
 
 function rangeOf({ sheet, column, count }: Choices): string {
   const name = columnName(column)
-  return `${sheetText(quoted(sheet))}!$${name}$1:$${name}$${count}`
+  return `${sheetText(sheetInFormula(sheet))}!$${name}$1:$${name}$${count}`
 }
 
 /** The name of a sheet as a formula holds it. */
-export function quoted(sheet: string): string {
+export function sheetInFormula(sheet: string): string {
   return /^[A-Za-z]+$/.test(sheet) ? sheet : `'${sheet.replaceAll("'", "''")}'`
 }
 

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import type { Sheet, Workbook } from '../model/workbook.ts'
 import { digestOf, digestProperty, propertiesPart } from './docx-digest.ts'
-import { quoted, sheetNames, sheetPart } from './workbook-sheet.ts'
+import { sheetInFormula, sheetNames, sheetPart } from './workbook-sheet.ts'
 import { cellStyles } from './workbook-styles.ts'
 import { sheetText } from './workbook-text.ts'
 
@@ -97,7 +97,7 @@ function workbookPart(sheets: readonly Sheet[]): string {
     frozenRows === 0
       ? []
       : [
-          `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${sheetText(quoted(name))}!$1:$${frozenRows}</definedName>`,
+          `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${sheetText(sheetInFormula(name))}!$1:$${frozenRows}</definedName>`,
         ],
   )
   const named = titles.length === 0 ? '' : `<definedNames>${titles.join('')}</definedNames>`

@@ -60,8 +60,10 @@ function missingRows(
 ): SaidAnswer[] {
   return [...listed].flatMap((commitment) => {
     const known: unknown = Object(asked.values.get(commitment)).milestones
-    const at =
-      filled.find((one) => one.commitment === commitment)?.at.replace(/, row \d+$/, '') ?? ''
+    const beside = filled.find(
+      (one) => one.commitment === commitment && one.pointer.startsWith('/milestones/'),
+    )
+    const at = beside?.at.replace(/, row \d+$/, '') ?? 'the milestones'
     return (Array.isArray(known) ? known : [])
       .filter(
         (milestone) => !milestones.has(`${commitment}/milestones/${String(Object(milestone).id)}`),

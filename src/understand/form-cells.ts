@@ -8,7 +8,14 @@ export function isStep(pointer: string): boolean {
 }
 
 export function keyColumn(sheet: ReceivedSheet, isWanted: (pointer: string) => boolean) {
-  return columnWith(sheet, (text) => isWanted(keyIn(text)?.pointer ?? ''), 1)
+  return columnWith(
+    sheet,
+    (text) => {
+      const key = keyIn(text)
+      return key !== undefined && isWanted(key.pointer)
+    },
+    1,
+  )
 }
 
 /** The column in which most cells are of a sort. */

@@ -1,16 +1,17 @@
 import { valueById } from '../model/field.ts'
 import type { PlanFolder } from '../model/plan.ts'
-import type { Against, SaidAnswer, Understood, WeighedAnswer } from '../model/understood.ts'
+import type { SaidAnswer, WeighedAnswer } from '../model/understood.ts'
 import { canonical } from '../plain/canonical.ts'
 
 /** Each answer that a file gives, held against what the plan says today: nothing comes back over somebody else’s words. */
 export function weighed(
-  { answers }: Pick<Understood, 'answers'>,
-  { today, base }: Pick<Against, 'today' | 'base'>,
+  answers: readonly SaidAnswer[],
+  today: PlanFolder,
+  hasBase: boolean,
 ): WeighedAnswer[] {
   return answers.map((answer) => {
-    const now = answerToday(answer, today.folder)
-    return { ...answer, today: now, verdict: verdictOn(answer, now, base !== undefined) }
+    const now = answerToday(answer, today)
+    return { ...answer, today: now, verdict: verdictOn(answer, now, hasBase) }
   })
 }
 

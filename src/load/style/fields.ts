@@ -16,7 +16,7 @@ import { bytesOf, type Folder, fieldsFile } from './folder.ts'
 
 type Words = Readonly<Record<string, string>>
 
-type Fields = Omit<HouseStyle, 'digest' | 'css'>
+type Fields = Omit<HouseStyle, 'digest' | 'css' | 'letters'>
 
 const nothing: Fields = { colours: {}, fonts: [], words: {}, emblem: undefined }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { constants, entriesSync, readAtMostSync } from '../../disk/disk.ts'
+import { letterNames } from '../../model/exchange/letter.ts'
 
 /** What is wrong with a file of a house style. */
 export type Fault = { readonly file: string; readonly line?: number; readonly message: string }
@@ -14,6 +15,7 @@ export type Folder = {
 
 export const fieldsFile = 'style.yaml'
 export const cssFile = 'extra.css'
+export const letterFiles: readonly string[] = letterNames.map((name) => `${name}.md`)
 
 /** The regular files of the folder: nothing else of it is ever opened. */
 export function styleFiles(folder: string, faults: Fault[]): string[] {
@@ -27,7 +29,8 @@ export function styleFiles(folder: string, faults: Fault[]): string[] {
     })
   }
   const files = entries.filter((entry) => entry.isFile()).map(({ name }) => name)
-  const isKnown = (name: string) => name === fieldsFile || name === cssFile
+  const isKnown = (name: string) =>
+    name === fieldsFile || name === cssFile || letterFiles.includes(name)
   for (const file of files.filter((name) => /\.(?:css|ya?ml)$/i.test(name) && !isKnown(name))) {
     faults.push({ file, message: `It is not read: the names are ${fieldsFile} and ${cssFile}.` })
   }

@@ -13,12 +13,14 @@ import institutionsForm from '../../../schemas/institutions.schema.json' with { 
 import type { Institutions } from './institutions.ts'
 import planForm from '../../../schemas/plan.schema.json' with { type: 'json' }
 import type { Plan } from './plan.ts'
+import requestForm from '../../../schemas/request.schema.json' with { type: 'json' }
+import type { Request } from './request.ts'
 import submissionForm from '../../../schemas/submission.schema.json' with { type: 'json' }
 import type { Submission } from './submission.ts'
 import translationForm from '../../../schemas/translation.schema.json' with { type: 'json' }
 import type { Translation } from './translation.ts'
 
-export const allSchemas = { 'comment': commentForm, 'consultation': consultationForm, 'contribution': contributionForm, 'decisions': decisionsForm, 'import': importForm, 'institutions': institutionsForm, 'plan': planForm, 'submission': submissionForm, 'translation': translationForm }
+export const allSchemas = { 'comment': commentForm, 'consultation': consultationForm, 'contribution': contributionForm, 'decisions': decisionsForm, 'import': importForm, 'institutions': institutionsForm, 'plan': planForm, 'request': requestForm, 'submission': submissionForm, 'translation': translationForm }
 
 /** What a file of each kind says, once it has the form that its schema asks for. */
 export type FileValues = {
@@ -29,6 +31,7 @@ export type FileValues = {
   readonly 'import': Import
   readonly 'institutions': Institutions
   readonly 'plan': Plan
+  readonly 'request': Request
   readonly 'submission': Submission
   readonly 'translation': Translation
 }

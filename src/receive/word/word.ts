@@ -1,13 +1,13 @@
 import type { ReceivedDocument } from '../../model/received.ts'
 import { counted, shown } from '../../plain/text.ts'
 import { dangersIn, type Package, propertiesOf } from '../package.ts'
+import { readBody } from './body.ts'
 import { readComments } from './comments.ts'
 import { followable } from './fields.ts'
 import { readNotes } from './notes.ts'
 import { readNumbering } from './numbering.ts'
 import type { Remarks } from './state.ts'
 import { readStyles } from './styles.ts'
-import { readText } from './text.ts'
 
 /** What a Word file says. @throws Refusal (1) where a part cannot be read, or is longer than any that people write */
 export function wordDocument(source: Package): ReceivedDocument {
@@ -20,7 +20,7 @@ export function wordDocument(source: Package): ReceivedDocument {
   const comments = readComments(source, part('comments'), part('commentsExtended'))
   const notes = readNotes(source, { footnote: part('footnotes'), endnote: part('endnotes') })
   const links = relations.filter(({ type }) => type === 'hyperlink')
-  const { paragraphs, remarks } = readText(source, main, {
+  const { paragraphs, remarks } = readBody(source, main, {
     styles,
     numbering,
     comments: new Map(comments.map((comment) => [comment.id, comment])),

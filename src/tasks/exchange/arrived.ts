@@ -1,10 +1,11 @@
-import { basename } from 'node:path'
+import { basename, resolve } from 'node:path'
 import type { Host } from '../../command.ts'
-import { readArrived } from '../../load/read.ts'
+import { readArrived, readArrivedFolder } from '../../load/read.ts'
 import { limits } from '../../model/limits.ts'
 import type { Received, ReceivedMail } from '../../model/received.ts'
 import { exitCodes, orRefusal, Refusal } from '../../model/refusal.ts'
-import { receive } from '../../pipeline/incoming.ts'
+import type { Source } from '../../model/source.ts'
+import { receive, receiveList, receiveRecords } from '../../pipeline/incoming.ts'
 import { sha256 } from '../../plain/digest.ts'
 import { counted, shown } from '../../plain/text.ts'
 
@@ -14,6 +15,8 @@ export type Arrived = {
   readonly bytes: Uint8Array
   readonly sha256: string
   readonly received: Received | Refusal
+  /** Where it lies, on this computer; of what came with an e-mail, where that does. */
+  readonly path: string
   /** The e-mail that it came with. */
   readonly mail?: ReceivedMail
   /** What is to be said besides. */
@@ -23,11 +26,27 @@ export type Arrived = {
 /** The file that the user names and, of an e-mail, what came with it. */
 export async function arrivedAt(host: Host, named: string): Promise<Arrived[]> {
   const name = basename(named)
+  const path = resolve(host.cwd, named)
+  const folder = readArrivedFolder(host.cwd, named)
+  if (folder) return [await folderArrived(folder, name, path)]
   const bytes = await orRefusal(() => readClosed(host, named, name))
   if (bytes instanceof Refusal) {
-    return [{ name, bytes: new Uint8Array(), sha256: '', received: bytes, remarks: [] }]
+    return [{ name, bytes: new Uint8Array(), sha256: '', received: bytes, path, remarks: [] }]
   }
-  return arrivedIn({ name, bytes }, undefined)
+  return arrivedIn({ name, bytes, path }, undefined)
+}
+
+/** A plan that was kept as a file for each commitment. */
+async function folderArrived(
+  sources: readonly Source[],
+  name: string,
+  path: string,
+): Promise<Arrived> {
+  const bytes = Buffer.concat(
+    sources.flatMap(({ file, bytes: own }) => [Buffer.from(`${file}\n${own.length}\n`), own]),
+  )
+  const received = await orRefusal(() => receiveRecords(sources, name))
+  return { name, bytes, sha256: sha256(bytes), received, path, remarks: [] }
 }
 
 /** While it is open in an office program, that program keeps a file of its own beside it. */
@@ -40,18 +59,20 @@ function readClosed({ cwd }: Host, named: string, name: string): Uint8Array {
   )
 }
 
-type File = Pick<Arrived, 'name' | 'bytes'>
+type File = Pick<Arrived, 'name' | 'bytes' | 'path'>
 
 async function arrivedIn(
-  { name, bytes }: File,
+  { name, bytes, path }: File,
   mail: ReceivedMail | undefined,
 ): Promise<Arrived[]> {
-  const received = await orRefusal(() => receive(bytes, name))
+  const received = await orRefusal(() =>
+    /\.json$/i.test(name) ? receiveList(bytes, name) : receive(bytes, name),
+  )
   const isMail = !(received instanceof Refusal) && received.kind === 'mail'
   const sent = isMail ? received.attachments : []
   const some = sent.slice(0, limits.attachments)
   const documents = some.filter((one) => !isDecoration(one.name))
-  const own = { name, bytes, sha256: sha256(bytes), received, ...(mail && { mail }) }
+  const own = { name, bytes, sha256: sha256(bytes), received, path, ...(mail && { mail }) }
   const remarks = [
     ...some
       .filter((one) => isDecoration(one.name))
@@ -67,7 +88,9 @@ async function arrivedIn(
   // A letter within a letter is taken in, and what came with that is not: nobody sends forms so.
   if (!isMail || mail) return [{ ...own, remarks }]
   const attached = await Promise.all(
-    documents.map((one) => arrivedIn({ name: basename(one.name), bytes: one.bytes }, received)),
+    documents.map((one) =>
+      arrivedIn({ name: basename(one.name), bytes: one.bytes, path }, received),
+    ),
   )
   return [{ ...own, remarks }, ...attached.flat()]
 }

@@ -6,6 +6,7 @@ import type { Arrived } from './arrived.ts'
 import { contributionChanges } from './contribution-changes.ts'
 import { importChange, keptChange } from './import-record.ts'
 import { commentChanges, consultationChange } from './new-files.ts'
+import { newcomerChanges } from './newcomers.ts'
 import { openAnswers } from './open-answers.ts'
 import type { Outcome } from './outcome.ts'
 import { submissionChange } from './submission-change.ts'
@@ -33,6 +34,7 @@ export async function changesFor(the: Case, { plan, keep }: Wish): Promise<Decid
   const told = [...said.comments, ...openAnswers(outcome.answers, against)]
   const ofComments = await commentChanges(plan, told, taken)
   const made = [
+    ...(await newcomerChanges(plan, said.mapping)),
     ...(await changesOfAnswers(plan, the)),
     ...ofComments,
     ...(said.consultation ? [await consultationChange(plan, said.consultation, taken)] : []),

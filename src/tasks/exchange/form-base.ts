@@ -1,6 +1,6 @@
 import type { Host } from '../../command.ts'
 import { orRefusal, Refusal, sentences } from '../../model/refusal.ts'
-import { firstOf, shown } from '../../plain/text.ts'
+import { firstOf } from '../../plain/text.ts'
 import type { OpenPlan } from '../plan/open.ts'
 import type { RevisionState } from '../publish/record.ts'
 
@@ -13,46 +13,57 @@ export type FormBase = {
   readonly remarks: readonly string[]
 }
 
-/** What of the plan stands in every form. */
-const always = ['plan.yaml', 'institutions.yaml']
-
 /**
- * The last revision, where it has what the form is made of: the files of the institution, and what the plan says of itself
- * and of who takes part. What others have said since is not in the form.
+ * The revision that the form of an institution is made from: the last one, where it has what the form is made of. Those
+ * are the files of the institution, and what the plan says of itself and of who takes part; what others have said since is
+ * not in the form.
  */
-export async function formBase(plan: OpenPlan, host: Host, institution: string): Promise<FormBase> {
-  const isIts = (file: string) =>
-    always.includes(file) || file.startsWith(`submissions/${institution}/`)
-  const git = await import('../../record/git.ts')
-  const found = await orRefusal(async () => {
-    const repository = await git.openRepository(plan.root, host.env)
-    if (repository.kind === 'none') return undefined
-    const revision = await git.lastRevision(repository)
-    const all = await git.changedInputs(repository)
-    const own = plan.sources.map(({ file }) => file).filter(isIts)
-    const ignored = await git.ignoredAmong(repository, own)
-    const changed = all.filter(({ file }) => isIts(file)).map(({ file }) => file)
-    return { revision, unrecorded: all.length > 0, changed: [...changed, ...ignored] }
-  })
+export async function formBases(
+  plan: OpenPlan,
+  host: Host,
+): Promise<(institution: string) => FormBase> {
+  const found = await orRefusal(() => lastState(plan, host))
   if (found instanceof Refusal || found?.revision === undefined) {
     const why = found instanceof Refusal ? ` ${sentences(found)}` : ''
+    const state = { revision: undefined, unrecorded: true }
+    return () => ({
+      hash: undefined,
+      state,
+      remarks: [`No revision holds this plan yet.${why} ${comparedWith}`],
+    })
+  }
+  const { revision, changed } = found
+  const state = { revision, unrecorded: changed.length > 0 }
+  return (institution) => {
+    const files = changed.filter((file) => isIn(file, institution))
+    if (files.length === 0) return { hash: revision.hash, state, remarks: [] }
+    const names = firstOf(files.map((file) => plan.shownRoot + file))
+    const verb = files.length === 1 ? 'is' : 'are'
     return {
       hash: undefined,
-      state: { revision: undefined, unrecorded: true },
-      remarks: [`No revision holds this plan yet.${why} ${comparedWith}`],
+      state,
+      remarks: [`${names} ${verb} not as the last revision has it. ${comparedWith}`],
     }
   }
-  const { revision, unrecorded, changed } = found
-  const state = { revision, unrecorded: unrecorded || changed.length > 0 }
-  if (changed.length === 0) return { hash: revision.hash, state, remarks: [] }
-  const files = firstOf(changed.map((file) => `“${shown(plan.shownRoot + file)}”`))
-  const verb = changed.length === 1 ? 'is' : 'are'
-  return {
-    hash: undefined,
-    state,
-    remarks: [`${files} ${verb} not as the last revision has it. ${comparedWith}`],
-  }
 }
+
+async function lastState(plan: OpenPlan, { env }: Host) {
+  const git = await import('../../record/git.ts')
+  const repository = await git.openRepository(plan.root, env)
+  if (repository.kind === 'none') return undefined
+  const revision = await git.lastRevision(repository)
+  const changes = await git.changedInputs(repository)
+  const sources = plan.sources.map(({ file }) => file)
+  const ignored = await git.ignoredAmong(repository, sources)
+  return { revision, changed: [...changes.map(({ file }) => file), ...ignored] }
+}
+
+/** Whether a file of the plan stands in the form of an institution. */
+function isIn(file: string, institution: string): boolean {
+  return inEvery.includes(file) || file.startsWith(`submissions/${institution}/`)
+}
+
+const inEvery = ['plan.yaml', 'institutions.yaml']
 
 const comparedWith =
   'The form was made all the same, but when it comes back, nap cannot tell what was changed in it from what was there before. To have that told, type nap compile, and make the form again.'

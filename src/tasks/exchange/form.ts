@@ -19,7 +19,7 @@ import { documents, formatsIn } from '../publish/documents.ts'
 import { imprintOf } from '../publish/publish.ts'
 import { putDocuments } from '../publish/put-documents.ts'
 import { dueDay } from './due-day.ts'
-import { type FormBase, formBase } from './form-base.ts'
+import { type FormBase, formBases } from './form-base.ts'
 
 /** The kinds of file that a form can be. */
 export const formFormats = ['xlsx', 'docx'] as const
@@ -47,7 +47,7 @@ export async function makeForm(host: Host, wish: Wish): Promise<Made> {
   const plan = await openPlan(host, wish)
   const institution = institutionMeant(wish.for, plan, host)
   const commitments = commitmentsAsked(plan, institution, wish.commitments)
-  const base = await formBase(plan, host, institution)
+  const base = (await formBases(plan, host))(institution)
   const out = await outputFolder(host, plan.root, wish.out)
   const files = await formFiles(plan, host, {
     form: { institution, base: base.hash, commitments },

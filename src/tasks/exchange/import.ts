@@ -1,27 +1,28 @@
 import type { Host } from '../../command.ts'
-import type { Change } from '../../model/change.ts'
 import type { Comment } from '../../model/files/comment.ts'
 import type { Import } from '../../model/files/import.ts'
 import type { Received } from '../../model/received.ts'
 import { exitCodes, orRefusal, Refusal } from '../../model/refusal.ts'
 import type { Against, Understood } from '../../model/understood.ts'
-import { understand, weigh } from '../../pipeline/incoming.ts'
+import { understand, weighAnswers } from '../../pipeline/incoming.ts'
 import { shown } from '../../plain/text.ts'
-import { withLock } from '../../record/lock.ts'
-import { write } from '../../record/write.ts'
 import { subjectOf } from '../collect/kinds/comment.ts'
 import { allOrNothing } from '../plan/all-or-nothing.ts'
+import type { ChangedPlan } from '../plan/change.ts'
 import { pastDayIn } from '../plan/day.ts'
 import type { WhichPlan } from '../plan/folder.ts'
-import { changedSince, type OpenPlan, openPlan } from '../plan/open.ts'
-import { broughtUpToDate, type UpToDate } from '../publish/up-to-date.ts'
+import { type OpenPlan, openPlan } from '../plan/open.ts'
+import type { UpToDate } from '../publish/up-to-date.ts'
 import { agreed } from './agreed.ts'
 import { type Arrived, arrivedAt } from './arrived.ts'
 import { baseOf } from './base-plan.ts'
 import { type Case, changesFor } from './changes.ts'
 import { earlierImport } from './import-record.ts'
 import { fileText } from './import-text.ts'
+import { askedOfLetter } from './letter-questions.ts'
+import { digestWith, keptMapping, mappingFor } from './mapping.ts'
 import type { Outcome } from './outcome.ts'
+import { put, recordedAfter } from './put.ts'
 import { senderName, senderOf, senderTyped } from './sender.ts'
 
 export type ImportRequest = WhichPlan & {
@@ -30,6 +31,7 @@ export type ImportRequest = WhichPlan & {
   readonly on: string | undefined
   readonly about: string | undefined
   readonly split: boolean
+  readonly mapping: string | undefined
   readonly dryRun: boolean
   readonly yes: boolean
   readonly keep: boolean
@@ -72,7 +74,7 @@ export async function importFiles(
     plan = changed.plan
     isWritten ||= !request.dryRun
   }
-  return { plan, outcomes, upToDate: isWritten ? await recorded(host, request) : undefined }
+  return { plan, outcomes, upToDate: isWritten ? await recordedAfter(host, request) : undefined }
 }
 
 type Wish = Pick<Against, 'about' | 'isSplit'> & {
@@ -99,8 +101,7 @@ type Setting = {
   readonly wish: Wish
 }
 
-type Changed = { readonly plan: OpenPlan; readonly changes: readonly Change[] }
-type Taken = { readonly outcome: Outcome; readonly changed?: Changed }
+type Taken = { readonly outcome: Outcome; readonly changed?: ChangedPlan }
 
 async function taken(arrived: Arrived, setting: Setting): Promise<Taken> {
   const outcome = await orRefusal(() => takenIn(arrived, setting))
@@ -142,30 +143,66 @@ async function takenIn(arrived: Arrived, setting: Setting): Promise<Taken> {
   const { received } = arrived
   if (received instanceof Refusal) throw received
   const nothing = nothingOf(arrived, wish)
-  const earlier = earlierImport(plan, arrived.sha256)
+  const mapped = mappingFor(host, arrived, request.mapping)
+  const earlier = earlierImport(plan, digestWith(arrived, mapped?.mapping))
   if (earlier) {
     const remarks = [...nothing.remarks, knownWords(earlier, arrived)]
     return { outcome: { ...nothing, what: 'known', remarks } }
   }
   const { base, remarks } = await baseOf(host, plan, received)
-  const against: Against = {
+  // Nobody is asked for what is not written, or where the answer was given already.
+  const ask = request.yes || request.dryRun ? undefined : host.ask
+  const told: Against = {
     ...arrivalOf(arrived, received, setting),
     today: plan,
     base,
-    sender: senderOf(received, wish.typed, plan),
+    sender: senderOf({ received, mail: arrived.mail }, wish.typed, plan),
+    mapping: mapped?.mapping,
   }
-  const said = await understand(received, against)
-  const weighed = await weigh(said, against)
+  const { said, against } = await understoodBy(received, told, { plan, ask })
+  const weighed = await weighAnswers(said.answers, plan, base !== undefined)
   const known = { ...nothing, remarks: [...nothing.remarks, ...remarks] }
-  // Nobody is asked for what is not written, or where the answer was given already.
-  const ask = request.yes || request.dryRun ? undefined : host.ask
   return allOrNothing(async () => {
     const outcome = {
       ...understood(known, said, against),
       answers: await agreed(weighed, plan.folder, ask),
     }
-    return decided({ outcome, said, against, arrived }, setting)
+    const sha256 = digestWith(arrived, said.mapping && (mapped?.mapping ?? said.mapping))
+    const done = await decided({ outcome, said, against, arrived: { ...arrived, sha256 } }, setting)
+    return withMapping(done, { arrived, said, isThere: mapped !== undefined }, setting)
   })
+}
+
+/** What a file says; of a letter, with what an officer at a terminal adds to it. */
+async function understoodBy(
+  received: Received,
+  told: Against,
+  at: { readonly plan: OpenPlan; readonly ask: Host['ask'] },
+): Promise<{ readonly said: Understood; readonly against: Against }> {
+  const said = await understand(received, told)
+  const asked = await askedOfLetter(said, told, at)
+  return asked
+    ? { said: await understand(received, asked), against: asked }
+    : { said, against: told }
+}
+
+type WithMapping = {
+  readonly arrived: Arrived
+  readonly said: Understood
+  readonly isThere: boolean
+}
+
+// Whatever is said to the rest, the mapping is kept: whoever wants to correct it needs it.
+async function withMapping(
+  done: Taken,
+  { arrived, said, isThere }: WithMapping,
+  { host, request }: Setting,
+): Promise<Taken> {
+  if (!said.mapping || isThere || request.dryRun) return done
+  const file = await keptMapping(host, arrived, said.mapping)
+  if (file === undefined) return done
+  const remark = `Where its columns belong stands in ${shown(file)}: correct it there, and import again.`
+  return { ...done, outcome: { ...done.outcome, remarks: [...done.outcome.remarks, remark] } }
 }
 
 function knownWords(earlier: Partial<Import>, { name }: Arrived): string {
@@ -231,26 +268,4 @@ async function isAgreedTo(outcome: Outcome, plan: OpenPlan, host: Host, request:
     { name: 'Yes', value: true },
     { name: 'No, leave the plan as it is', value: false },
   ])
-}
-
-async function put(host: Host, plan: OpenPlan, changes: readonly Change[]): Promise<void> {
-  await withLock(plan.root, async () => {
-    const changed = await changedSince(plan, host)
-    if (changed !== undefined) {
-      throw new Refusal(
-        exitCodes.busy,
-        `“${shown(plan.shownRoot + changed)}” was changed while nap was at work. Nothing of this file was written.`,
-        'Import it again.',
-      )
-    }
-    await write(plan.root, changes)
-  })
-}
-
-async function recorded(host: Host, request: ImportRequest): Promise<UpToDate> {
-  const root = (await openPlan(host, request)).root
-  return withLock(root, async () => {
-    const plan = await openPlan(host, request)
-    return broughtUpToDate(plan, host, { record: request.record, dryRun: false })
-  })
 }

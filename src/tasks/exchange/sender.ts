@@ -1,9 +1,10 @@
 import type { Host } from '../../command.ts'
 import { institutionsCalled } from '../../model/called.ts'
 import { formProperties } from '../../model/form.ts'
+import { senderOfMail } from '../../model/mail-sender.ts'
 import { fullNameOf } from '../../model/plan.ts'
 import { isPlainId } from '../../model/plan-file.ts'
-import type { Received } from '../../model/received.ts'
+import type { Received, ReceivedMail } from '../../model/received.ts'
 import { exitCodes, nothingWritten, Refusal } from '../../model/refusal.ts'
 import type { Sender } from '../../model/understood.ts'
 import { shown } from '../../plain/text.ts'
@@ -33,14 +34,24 @@ export function senderTyped(
   return { kind: 'other', name }
 }
 
+/** The same, typed at a terminal in answer to a question. */
+export function senderMeant(typed: string, { folder }: OpenPlan): Sender {
+  const name = typed.trim()
+  const id = institutionsCalled(folder).idOf(name)
+  return id === undefined ? { kind: 'other', name } : { kind: 'institution', id }
+}
+
 /** Who sent a file: a form says that itself. @throws Refusal (1) where the user says somebody else */
 export function senderOf(
-  received: Received,
+  { received, mail }: { readonly received: Received; readonly mail?: ReceivedMail | undefined },
   typed: Sender | undefined,
   { folder }: OpenPlan,
 ): Sender | undefined {
   const own = 'properties' in received ? received.properties[formProperties.institution] : undefined
-  if (own === undefined) return typed
+  if (own === undefined) {
+    const letter = received.kind === 'mail' ? received : mail
+    return typed ?? (letter && senderOfMail(letter, folder))
+  }
   if (!institutionsCalled(folder).ids.has(own)) {
     throw new Refusal(
       exitCodes.planHasProblems,

@@ -1,6 +1,7 @@
 import type { Host } from '../../command.ts'
 import { countOf } from '../../model/diagnostic.ts'
 import { type Counts, commitmentsOf, countsOf } from '../../model/draft.ts'
+import { askedSoFar } from '../../model/exchange/requests.ts'
 import type { Unread } from '../../model/findings/unread.ts'
 import { type OpenCounts, openCounts, openOf, otherOpenWords } from '../../model/open-point.ts'
 import {
@@ -36,6 +37,9 @@ export type Status = {
     /** Days after the inputs were due: of what was received, or up to now of what is awaited; negative before. */
     readonly daysLate: number | undefined
     readonly via: string | undefined
+    /** When a letter asked it for its commitments, and when others reminded it. */
+    readonly askedOn: string | undefined
+    readonly remindedOn: readonly string[]
     /** Contributions, to commitments of its own or of others. */
     readonly contributions: number
     readonly theme: string | undefined
@@ -105,6 +109,7 @@ function institutionsIn(folder: PlanFolder, { on, due }: Dates): Status['institu
       receivedOn: received?.received_on,
       daysLate: daysLate(due, received ? received.received_on : on),
       via: received?.received_via,
+      ...askedSoFar(folder, id),
       contributions: folder.contributions.filter(({ institution }) => institution === id).length,
       theme: folder.plan.value.themes.find((theme) => theme.id === leads)?.name,
       signedOff: signedOff(folder, id),
@@ -126,6 +131,8 @@ export function statusText(status: Status, plan: OpenPlan): string {
   const { title, stage, on, institutions, counts, next, nextStep: step } = status
   const awaited = institutions.filter(({ standing }) => standing === 'awaited')
   const heard = institutions.filter(({ standing }) => standing !== 'awaited')
+  const asked = institutions.filter(({ askedOn }) => askedOn !== undefined)
+  const hasRequests = asked.length > 0
   const width = Math.max(0, ...institutions.map(({ name }) => name.length))
   const lines = [
     `${shown(title)} (${stage}), as of ${on}`,
@@ -136,7 +143,10 @@ export function statusText(status: Status, plan: OpenPlan): string {
     ),
     '',
     `Awaited: ${awaited.length}${awaited.length > 0 ? dueWords(status) : ''}`,
-    ...awaited.map(({ name, theme }) => `  ${name.padEnd(width)}  ${theme ?? ''}`.trimEnd()),
+    ...awaited.map((institution) =>
+      `  ${institution.name.padEnd(width)}  ${awaitedWords(institution, hasRequests)}`.trimEnd(),
+    ),
+    ...(hasRequests ? ['', askedWords(asked)] : []),
     '',
     `${counted(counts.commitments, 'commitment')}, ${counted(counts.milestones, 'milestone')}; ${counted(counts.notAgreed, 'point')} not agreed, ${counted(counts.missing, 'answer')} missing; ${counted(counts.errors, 'error')}, ${counted(counts.warnings, 'warning')}`,
     ...unreadLines(plan),
@@ -169,6 +179,24 @@ function heardWords({
   const changed = signed?.suspect ? ', text changed since' : ''
   const confirmed = signed ? `, signed off ${signed.on}${changed}` : ''
   return `${when}${words}, ${counted(contributions, 'contribution')}${confirmed}`
+}
+
+/** Its thematic area and, once letters went out, when it was asked and reminded. */
+function awaitedWords(
+  { theme, askedOn, remindedOn }: Status['institutions'][number],
+  hasRequests: boolean,
+): string {
+  const first = askedOn === undefined ? 'not asked yet' : `asked ${askedOn}`
+  const letters = [first, ...remindedOn.map((day) => `reminded ${day}`)]
+  return [theme, ...(hasRequests || remindedOn.length > 0 ? letters : [])]
+    .filter((words) => words !== undefined)
+    .join(', ')
+}
+
+function askedWords(asked: Status['institutions']): string {
+  const reminded = asked.filter(({ remindedOn }) => remindedOn.length > 0)
+  const answered = asked.filter(({ standing }) => standing !== 'awaited')
+  return `Letters: ${counted(asked.length, 'institution')} asked, ${reminded.length} reminded, ${answered.length} answered`
 }
 
 function dueWords({ inputsDue, over }: Status): string {

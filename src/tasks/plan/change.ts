@@ -1,5 +1,5 @@
 import type { Host } from '../../command.ts'
-import type { Change } from '../../model/change.ts'
+import type { Change, Removal } from '../../model/change.ts'
 import { type Diagnostic, withoutFix } from '../../model/diagnostic.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { type Source, textSource, withSource } from '../../model/source.ts'
@@ -22,39 +22,71 @@ export async function changePlan(
   request: PlanRequest,
   make: (plan: OpenPlan) => Promise<TextChange>,
 ): Promise<string> {
+  let changed = ''
+  await changeFiles(host, request, async (plan) => {
+    const change = await make(plan)
+    changed = plan.shownRoot + change.file
+    return [change]
+  })
+  return changed
+}
+
+/** The same for several files: all of them or none. @returns those that said something else before, or were not there */
+export async function changeFiles(
+  host: Host,
+  request: PlanRequest,
+  make: (plan: OpenPlan) => Promise<readonly TextChange[]>,
+): Promise<string[]> {
   const root = planFolder(host, request)
   return withLock(root, async () => {
     const plan = await openPlan(host, request)
     refuseClosedFolder(plan)
-    const change = await make(plan)
-    if (isOther(plan, change)) {
+    const changes = (await make(plan)).filter((change) => isOther(plan, change))
+    if (changes.length > 0) {
       const { sources } = await readWhole(root, host)
-      await write(root, checked(plan, [change], sources))
+      await write(root, checked(plan, changes, sources))
     }
-    return plan.shownRoot + change.file
+    return changes.map(({ file }) => plan.shownRoot + file)
   })
 }
 
 /** Several files of the plan as they are to be written, and the plan with them. */
-export type ChangedPlan = { readonly plan: OpenPlan; readonly changes: readonly Change[] }
+export type ChangedPlan = {
+  readonly plan: OpenPlan
+  readonly changes: readonly (Change | Removal)[]
+}
 
 /**
- * The plan with several files changed or made, before any of them is written.
+ * The plan with several files changed, made or gone, before any of them is written.
  * @throws Refusal (1) where one of them would have an error that it has not had so far
  */
-export function planWith(before: OpenPlan, wanted: readonly TextChange[]): ChangedPlan {
+export function planWith(
+  before: OpenPlan,
+  wanted: readonly TextChange[],
+  gone: readonly string[] = [],
+): ChangedPlan {
   const changed = wanted
     .filter((change) => isOther(before, change))
     .map((change) => asWritten(change, before.sources))
-  if (changed.length === 0) return { plan: before, changes: [] }
-  const plan = checkedAnew(before, changed.reduce(withSource, [...before.sources]))
+  if (changed.length + gone.length === 0) return { plan: before, changes: [] }
+  const sources = changed.reduce(withSource, [...before.sources])
+  const plan = checkedAnew(
+    before,
+    sources.filter(({ file }) => !gone.includes(file)),
+  )
   const known = new Set(judgedAs('draft', before).diagnostics.map(told))
   const files = new Set(changed.map(({ file }) => file))
   const error = judgedAs('draft', plan).diagnostics.find(
     (one) => one.severity === 'error' && files.has(one.place.file) && !known.has(told(one)),
   )
   if (error) throw wouldBeWrong(before, error)
-  return { plan, changes: changed.map(({ file, bytes }) => ({ file, content: bytes })) }
+  return {
+    plan,
+    changes: [
+      ...changed.map(({ file, bytes }) => ({ file, content: bytes })),
+      ...gone.map((file) => ({ file, content: undefined })),
+    ],
+  }
 }
 
 // Lines move when something is put in above them.

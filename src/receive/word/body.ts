@@ -5,7 +5,7 @@ import { closeCarried, say } from './paragraphs.ts'
 import { type Known, type State, startState } from './state.ts'
 
 /** Reads the text of a Word file, in reading order. */
-export function readText(source: Package, part: string, known: Known): State {
+export function readBody(source: Package, part: string, known: Known): State {
   const state = startState(known)
   source.read(part, {
     open(tag) {
