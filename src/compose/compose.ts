@@ -126,10 +126,11 @@ export function frameOf(
   imprint: Imprint,
 ): Omit<Book, 'form' | 'edition' | 'sections'> {
   const { folder, language } = setting
-  const { title, country, secretariat } = folder.plan.value
+  const { title, country, secretariat, languages = [] } = folder.plan.value
   return {
     ...imprint,
     language: language.code,
+    languages,
     paper: 'A4',
     title,
     country,
