@@ -42,7 +42,20 @@ describe('what belongs together stays in one stretch', () => {
 test('nothing of a text is lost, and no stretch is split within a sign', () => {
   const word = fc.oneof(
     fc.string({ unit: 'grapheme' }),
-    fc.constantFrom('سندھ', 'OGP', '(', ')', '“', '”', '+92-51', ' ', '😀', 'https://a.pk/؟', '،', '۔'),
+    fc.constantFrom(
+      'سندھ',
+      'OGP',
+      '(',
+      ')',
+      '“',
+      '”',
+      '+92-51',
+      ' ',
+      '😀',
+      'https://a.pk/؟',
+      '،',
+      '۔',
+    ),
   )
   fc.assert(
     fc.property(fc.array(word), fc.constantFrom('ltr' as const, 'rtl' as const), (words, base) => {
@@ -51,7 +64,7 @@ test('nothing of a text is lost, and no stretch is split within a sign', () => {
       expect(parts.map((part) => part.text).join('')).toBe(text)
       for (const part of parts) {
         expect(part.text).not.toBe('')
-        expect(part.text.isWellFormed()).toBe(text.isWellFormed() || part.text.isWellFormed())
+        expect(part.text).not.toMatch(/^[\udc00-\udfff]|[\ud800-\udbff]$/)
       }
     }),
     { numRuns: runs(300) },

@@ -25,7 +25,7 @@ function bookWith({ title, fact, prose }: Texts): Book {
     form: 'plan',
     paper: 'A4',
     language: 'en',
-  languages: [],
+    languages: [],
     title: 'Plan',
     country: 'Pakistan',
     author: 'EAD',
