@@ -15,8 +15,10 @@ import submission from '../../../schemas/submission.schema.json' with { type: 'j
 import type { Submission } from './submission.ts'
 import translation from '../../../schemas/translation.schema.json' with { type: 'json' }
 import type { Translation } from './translation.ts'
+import wording from '../../../schemas/wording.schema.json' with { type: 'json' }
+import type { Wording } from './wording.ts'
 
-export const allSchemas = { 'comment': comment, 'consultation': consultation, 'contribution': contribution, 'decisions': decisions, 'institutions': institutions, 'plan': plan, 'submission': submission, 'translation': translation }
+export const allSchemas = { 'comment': comment, 'consultation': consultation, 'contribution': contribution, 'decisions': decisions, 'institutions': institutions, 'plan': plan, 'submission': submission, 'translation': translation, 'wording': wording }
 
 /** What a file of each kind says, once it has the form that its schema asks for. */
 export type FileValues = {
@@ -28,4 +30,5 @@ export type FileValues = {
   readonly 'plan': Plan
   readonly 'submission': Submission
   readonly 'translation': Translation
+  readonly 'wording': Wording
 }

@@ -54,7 +54,7 @@ function htmlOf(book: Book, look: Look): string {
     title: escaped(`${book.title} – ${book.country}`),
     author: escaped(book.author),
     policy,
-    css: stylesheet(book, look, body.join('')),
+    css: stylesheet(book, look, around, body.join('')),
     body: body.join('\n'),
   }
   return look.page.replaceAll(/\{\{ (\w+) \}\}/g, (whole, name: string) => parts[name] ?? whole)
@@ -91,7 +91,13 @@ function entry({ id, level, number = '', title, kind }: Section, around: Around)
   return `<li class="level-${level}"><a href="#${own}"><span class="number">${escaped(place)}</span><span class="title"${attributes(runs, around)}>${inDirections(title, at(runs, around))}</span><span class="dots"></span><span class="page" data-for="${own}"></span></a></li>`
 }
 
-function stylesheet(book: Book, look: Look, text: string): string {
+const hands = ['Nap Urdu', 'Nap Arabic']
+
+function isInNastaliq(language: string): boolean {
+  return /^(?:ur|ks|pnb|skr)(?:-|$)/.test(language)
+}
+
+function stylesheet(book: Book, look: Look, around: Around, text: string): string {
   const { words } = book
   const running = {
     head: `${book.country} · ${book.title}`,
@@ -105,10 +111,18 @@ function stylesheet(book: Book, look: Look, text: string): string {
   )
   const used = text + Object.values(running).join('')
   const { style } = look
-  const fonts = [...look.fonts, ...(style ? houseFaces(style) : [])]
+  // Letters of that script are written in two hands.
+  const [right, other] = isInNastaliq(around.tags.rtl) ? hands : hands.toReversed()
+  const own = look.fonts.filter(({ family }) => family !== other)
+  const fonts = [...own, ...(style ? houseFaces(style) : [])]
   const house = style ? `\n${houseCss(style)}` : ''
-  return `${fontFaces(fonts, used)}\n:root { ${variables.join(' ')} }\n${look.css}${house}\n@page { size: ${pageSize[book.paper]} }`
+  return `${fontFaces(fonts, used)}\n:root { --right: '${right}'; ${variables.join(' ')} }\n${look.css}${house}\n@page { size: ${pageSize[book.paper]} }${around.runs === 'rtl' ? runningFromTheRight : ''}`
 }
+
+// What stands at the head and the foot of each page is no part of its words.
+const runningFromTheRight = `
+@page { @top-left { content: var(--edition) } @top-right { content: var(--head) } @bottom-left { content: var(--page) counter(page) var(--of) counter(pages) } @bottom-right { content: var(--stamp) } }
+@page cover { @top-left { content: none } @top-right { content: none } @bottom-left { content: none } @bottom-right { content: none } }`
 
 const pageSize = { A4: 'A4', A3: 'A3 landscape' } as const
 

@@ -28,7 +28,7 @@ export async function printAgenda(
   const formats = formatsIn(wish.to)
   const book = {
     ...(await bookOf(agenda, plan, wish.style)),
-    ...imprintOf(await revisionOf(plan, host)),
+    ...imprintOf(await revisionOf(plan, host), wordsIn(workingLanguage(plan.folder), wish.style)),
   }
   return printPaper(book, host, {
     root: plan.root,

@@ -34,7 +34,7 @@ export async function printKit(
   const only = wanted === undefined ? undefined : chapterCalled(wanted, plan)
   const language = workingLanguage(plan.folder)
   const words = wordsIn(language, style)
-  const imprint = imprintOf(recorded)
+  const imprint = imprintOf(recorded, words)
   const papers = await composeKit(
     plan,
     // The people at the tables work on a draft, whatever it is called.

@@ -103,7 +103,7 @@ export type Readers = {
   readonly tellsGivers: boolean
   /** Never that of `draft/`, which says the same whoever prints it. */
   readonly style?: HouseStyle | undefined
-  /** The one that the plan is written in, where nobody asks for another. */
+  /** The one that the plan is written in, where nobody asks for another; `en+ur` for two side by side. */
   readonly language?: string | undefined
 }
 
@@ -134,8 +134,17 @@ function newBook(
   { style, language = workingLanguage(plan.folder), ...readers }: Readers,
   imprint: Imprint,
 ): Promise<Book> {
-  const words = wordsIn(language, style)
+  const [own = '', beside] = language.split('+')
+  const words = wordsIn(own, style)
   const { stage, diagnostics } = plan
   const errors = countOf(diagnostics, 'error')
-  return compose(plan, { language, words, ...readers, stage, errors, imprint })
+  return compose(plan, {
+    language: own,
+    ...(beside !== undefined && { beside: { language: beside, words: wordsIn(beside, style) } }),
+    words,
+    ...readers,
+    stage,
+    errors,
+    imprint,
+  })
 }
