@@ -43,7 +43,9 @@ export function readAssets(): Assets {
 export function readStartTexts(): ReadonlyMap<string, string> {
   const folder = join(packageFolder(), 'templates', 'start')
   return new Map(
-    readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
   )
 }
 
