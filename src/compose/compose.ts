@@ -89,9 +89,9 @@ function blackened<T>(part: T, instead: string): T {
   ) as T
 }
 
-function bookOf({ draft, folder, open }: Composed, composition: Composition): Book {
+function bookOf(composed: Composed, composition: Composition): Book {
   const { imprint = noImprint } = composition
-  const setting = settingOf({ draft, folder, open }, composition)
+  const setting = settingOf(composed, composition)
   const annexes = annexSections(setting)
   return {
     ...frameOf(setting, imprint),
@@ -103,7 +103,7 @@ function bookOf({ draft, folder, open }: Composed, composition: Composition): Bo
       ...signatureSections(setting),
       setting.stage === 'final' ? summarySection(setting) : progressSection(setting, annexes),
       ...proseSections(setting),
-      ...draft.chapters.flatMap((chapter) => [
+      ...setting.draft.chapters.flatMap((chapter) => [
         chapterSection(chapter, setting),
         ...chapter.commitments.map((commitment) => commitmentSection(commitment, setting)),
       ]),

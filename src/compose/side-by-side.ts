@@ -3,6 +3,7 @@ import {
   type Cell,
   type Fact,
   type Inline,
+  type Part,
   type Table,
   wordsOf,
 } from '../model/block.ts'
@@ -56,14 +57,29 @@ function pair(block: Block, other: Block | undefined): Block[] {
     ]
   }
   if (block.kind === 'table' && other.kind === 'table') return [tablePair(block, other)]
+  if (block.kind === 'part' && other.kind === 'part') return partPair(block, other)
   return [{ kind: 'columns', of: [[block], [other]] }]
+}
+
+// What nobody has translated stands there once, and so does a table: half a page is too narrow for it.
+function partPair(part: Part, other: Part): Block[] {
+  const isOne = wordsIn(part.of) === wordsIn(other.of)
+  if (!isOne && !part.of.some(({ kind }) => kind === 'table')) {
+    return [{ kind: 'columns', of: [[part], [other]] }]
+  }
+  const of = isOne ? part.of : part.of.flatMap((block, index) => pair(block, other.of[index]))
+  return [{ ...part, label: twice(part.label, other.label), of }]
+}
+
+function twice(label: string, other: string): string {
+  return label === other ? label : `${label} · ${other}`
 }
 
 function factPair(fact: Fact, other: Fact | undefined): Fact {
   if (!other) return fact
   return {
     ...fact,
-    label: fact.label === other.label ? fact.label : `${fact.label} · ${other.label}`,
+    label: twice(fact.label, other.label),
     of: besides(fact.of, other.of),
   }
 }
@@ -82,8 +98,14 @@ function tablePair(table: Table, other: Table): Table {
   }
 }
 
+// Where its first line is the same, nobody has translated it, and only nap’s own words below differ.
 function cellPair(cell: Cell, other: Cell | undefined): Cell {
-  return other ? { ...cell, of: besides(cell.of, other.of) } : cell
+  if (!other || firstLine(cell.of) === firstLine(other.of)) return cell
+  return { ...cell, of: besides(cell.of, other.of) }
+}
+
+function firstLine(of: readonly Inline[]): string {
+  return wordsOf(of).split('\n')[0] ?? ''
 }
 
 function besides(of: readonly Inline[], other: readonly Inline[]): readonly Inline[] {

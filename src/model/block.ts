@@ -214,9 +214,10 @@ export function onPaper(of: readonly Block[]): Block[] {
   return of.length > 0 ? [{ kind: 'only', on: 'paper', of }] : []
 }
 
-/** Which way words run, whatever is around them; undefined where they have no letter. */
+/** Which way words run, whatever is around them: as their first line does. Undefined where they have no letter. */
 export function directionIn(of: readonly Inline[]): Direction | undefined {
-  return directionOf(wordsOf(of))
+  const words = wordsOf(of)
+  return directionOf(words.slice(0, /\n/.exec(words)?.index)) ?? directionOf(words)
 }
 
 /** The same of an item, which runs as its first words do. */

@@ -1,17 +1,16 @@
 import { fingerprint } from '../plain/fingerprint.ts'
-import { keysOf, pointerOf, valueAt } from '../plain/pointer.ts'
+import { pointerOf } from '../plain/pointer.ts'
 import type { Place } from './diagnostic.ts'
 import { commitmentsOf, type Draft } from './draft.ts'
-import { pointerById } from './field.ts'
 import { workingLanguage } from './language.ts'
 import type { PlanFolder } from './plan.ts'
-import { fieldsOf, followed, isDate, type Schema, schemas } from './schemas.ts'
+import { textNamed } from './schemas.ts'
 
 /** A text of the plan that can be said in another language. */
 export type Original = {
   /** undefined: of the plan as a whole. */
   readonly commitment: string | undefined
-  /** Of a commitment `/title` or `/milestones/portal/activity`; of the plan `/themes/open-data/name`, `/chapters/introduction`. */
+  /** Of a commitment `/title`, `/note/sindh` or `/milestones/portal/activity`; of the plan `/themes/open-data/name`, `/chapters/introduction`. */
   readonly about: string
   readonly text: string
 }
@@ -37,62 +36,23 @@ export type Translation = {
 
 /** Every text of the plan that is printed and can be translated, in the order of the plan. */
 export function originalsIn(draft: Draft, folder: PlanFolder): Original[] {
-  const { title, state, notice, themes } = folder.plan.value
-  const ofPlan: readonly (readonly [string, string | undefined])[] = [
-    ['/title', title],
-    ['/state', state],
-    ['/notice', notice],
-    ...themes.flatMap(({ id, name, summary }) => [
-      [`/themes/${id}/name`, name] as const,
-      [`/themes/${id}/summary`, summary] as const,
-    ]),
-    ...folder.institutions.value.institutions.flatMap(
-      ({ id, name, short_name, province, introduction }) => [
-        [`/institutions/${id}/name`, name] as const,
-        [`/institutions/${id}/short_name`, short_name] as const,
-        [`/institutions/${id}/province`, province] as const,
-        [`/institutions/${id}/introduction`, introduction] as const,
-      ],
-    ),
-    ...folder.chapters.map(({ name, text }) => [`/chapters/${name}`, text] as const),
-  ]
   return [
-    ...ofPlan.flatMap(([about, text]) => original(undefined, about, text)),
-    ...commitmentsOf(draft).flatMap(({ id, value }) =>
-      textsIn(schemas.contribution, value, '').flatMap(({ about, text }) =>
-        original(id, about, text),
-      ),
-    ),
+    ...originals(undefined, folder.plan.value, ''),
+    ...originals(undefined, folder.institutions.value, ''),
+    ...folder.chapters.flatMap(({ name, text }) => [
+      { commitment: undefined, about: `/chapters/${name}`, text },
+    ]),
+    ...commitmentsOf(draft).flatMap(({ id, value }) => originals(id, value, '')),
   ]
 }
 
-function original(commitment: string | undefined, about: string, text: unknown): Original[] {
-  return typeof text === 'string' && text.trim() !== '' ? [{ commitment, about, text }] : []
-}
-
-type Found = { readonly about: string; readonly text: unknown }
-
-// Names for other things, days and choices are not words of the plan. What each institution says for itself stays as it said it.
-function textsIn(schema: Schema, value: unknown, at: string): Found[] {
-  return fieldsOf(schema).flatMap(([, field, own]): Found[] => {
-    const below = valueAt(value, own)
-    const about = at + own
-    if (below === undefined) return []
-    if (field.properties && !Array.isArray(below)) return textsIn(field, below, about)
-    if (Array.isArray(below)) return textsInItems(field, below, about)
-    const isWords =
-      field.type === 'string' && !field.enum && !field['x-refers-to'] && !field.pattern
-    return isWords && !isDate(field) && typeof below === 'string' ? [{ about, text: below }] : []
+function originals(commitment: string | undefined, value: unknown, at: string): Original[] {
+  const found: Original[] = []
+  withTexts(value, at, (about, text) => {
+    if (text.trim() !== '') found.push({ commitment, about, text })
+    return text
   })
-}
-
-function textsInItems(field: Schema, items: readonly unknown[], about: string): Found[] {
-  const item = field.items && followed(field.items)
-  if (!item?.properties) return []
-  return items.flatMap((value) => {
-    const id = valueAt(value, '/id')
-    return typeof id === 'string' ? textsIn(item, value, about + pointerOf([id])) : []
-  })
+  return found
 }
 
 /** The languages of a plan but for the one that it is written in. */
@@ -155,80 +115,73 @@ export function inLanguage<T extends { readonly draft: Draft; readonly folder: P
   of: T,
   language: string,
 ): T {
-  const { current } = translationIn(language, originalsIn(of.draft, of.folder), of.folder)
+  const { draft, folder } = of
+  const { current } = translationIn(language, originalsIn(draft, folder), folder)
   if (current.length === 0) return of
   const texts = new Map(current.map((one) => [keyOf(one), one.text]))
-  const words = <V extends string | undefined>(about: string, own: V): V =>
-    (own === undefined ? own : (texts.get(about) ?? own)) as V
-  const { plan, institutions } = of.folder
-  const { themes } = plan.value
-  const folder: PlanFolder = {
-    ...of.folder,
-    plan: {
-      ...plan,
-      value: {
-        ...plan.value,
-        title: words('/title', plan.value.title),
-        ...said('state', plan.value.state, words('/state', plan.value.state)),
-        ...said('notice', plan.value.notice, words('/notice', plan.value.notice)),
-        themes: themes.map((theme) => ({
-          ...theme,
-          name: words(`/themes/${theme.id}/name`, theme.name),
-          ...said('summary', theme.summary, words(`/themes/${theme.id}/summary`, theme.summary)),
-        })),
-      },
-    },
-    institutions: {
-      ...institutions,
-      value: {
-        ...institutions.value,
-        institutions: institutions.value.institutions.map((one) => {
-          const at = (name: string) => `/institutions/${one.id}/${name}`
-          return {
-            ...one,
-            name: words(at('name'), one.name),
-            ...said('short_name', one.short_name, words(at('short_name'), one.short_name)),
-            ...said('province', one.province, words(at('province'), one.province)),
-            ...said('introduction', one.introduction, words(at('introduction'), one.introduction)),
-          }
-        }),
-      },
-    },
-    chapters: of.folder.chapters.map((chapter) => ({
-      ...chapter,
-      text: words(`/chapters/${chapter.name}`, chapter.text),
-    })),
-  }
-  const draft: Draft = {
-    ...of.draft,
-    chapters: of.draft.chapters.map((chapter) => ({
-      ...chapter,
-      commitments: chapter.commitments.map((commitment) => ({
-        ...commitment,
-        value: current
-          .filter((one) => one.commitment === commitment.id)
-          .reduce((value, { about, text }) => replaced(value, about, text), commitment.value),
+  const translated = <V>(value: V, commitment = ''): V =>
+    withTexts(value, '', (about, text) => texts.get(commitment + about) ?? text)
+  const { plan, institutions, chapters } = folder
+  return {
+    ...of,
+    folder: {
+      ...folder,
+      plan: { ...plan, value: translated(plan.value) },
+      institutions: { ...institutions, value: translated(institutions.value) },
+      chapters: chapters.map((chapter) => ({
+        ...chapter,
+        text: texts.get(`/chapters/${chapter.name}`) ?? chapter.text,
       })),
-    })),
+    },
+    draft: {
+      ...draft,
+      chapters: draft.chapters.map((chapter) => ({
+        ...chapter,
+        commitments: chapter.commitments.map((commitment) => ({
+          ...commitment,
+          value: translated(commitment.value, commitment.id),
+        })),
+      })),
+    },
   }
-  return { ...of, draft, folder }
 }
 
-function said<K extends string, V>(name: K, own: V | undefined, words: V | undefined) {
-  return (own === undefined ? {} : { [name]: words }) as { [N in K]: V }
+type Change = (about: string, text: string) => string
+
+/**
+ * A value with other texts. Items of lists are named by their id, the institution that gave them, or their day; what has no
+ * name of its own stays, and so do names for other things, days and choices.
+ */
+function withTexts<V>(value: V, at: string, change: Change): V {
+  return changed(value, at, '', change) as V
 }
 
-/** The same value with another text at a place, whose lists name their items by id. */
-function replaced<T>(value: T, about: string, text: string): T {
-  return put(value, keysOf(pointerById(value, about)), text) as T
+function changed(value: unknown, at: string, name: string, change: Change): unknown {
+  if (typeof value === 'string') return textNamed(name) === undefined ? value : change(at, value)
+  if (Array.isArray(value)) return itemsChanged(value, at, name, change)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, below]) => [
+      key,
+      changed(below, at + pointerOf([key]), key, change),
+    ]),
+  )
 }
 
-function put(value: unknown, [key, ...rest]: readonly string[], text: string): unknown {
-  if (key === undefined) return text
-  if (Array.isArray(value))
-    return value.map((item: unknown, index) =>
-      String(index) === key ? put(item, rest, text) : item,
-    )
-  const group = value as Readonly<Record<string, unknown>>
-  return { ...group, [key]: put(group[key], rest, text) }
+function itemsChanged(items: readonly unknown[], at: string, name: string, change: Change) {
+  const seen = new Map<string, number>()
+  return items.map((item) => {
+    const { id, institution, date, value } = (
+      typeof item === 'object' && item !== null ? item : {}
+    ) as Readonly<Record<string, unknown>>
+    const own = [id, institution, date].find((key) => typeof key === 'string')
+    if (typeof own !== 'string') return item
+    const count = (seen.get(own) ?? 0) + 1
+    seen.set(own, count)
+    const about = at + pointerOf([count === 1 ? own : `${own}-${count}`])
+    // An answer with its giver is one text.
+    return typeof institution === 'string' && typeof value === 'string'
+      ? { ...(item as object), value: changed(value, about, name, change) }
+      : changed(item, about, name, change)
+  })
 }
