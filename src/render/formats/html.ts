@@ -11,18 +11,13 @@ import {
 } from '../../model/block.ts'
 import type { Book, Section } from '../../model/book.ts'
 import { liesOnItsSide } from '../../plain/picture.ts'
-import {
-  type Direction,
-  directed,
-  directionOf,
-  directionOfLanguage,
-  languageFor,
-} from '../../plain/script.ts'
+import { type Direction, directed, directionOf } from '../../plain/script.ts'
+import { type Around, aroundIn } from '../around.ts'
 import { drawn } from '../chart.ts'
-import { fontFaces } from '../font-faces.ts'
 import type { Format, Look } from '../format.ts'
-import { emblemOf, houseCss, houseFaces } from '../house-look.ts'
+import { emblemOf } from '../house-look.ts'
 import { spaced } from '../spaced.ts'
+import { stylesheet } from '../stylesheet.ts'
 import { unmarked } from '../unmarked.ts'
 import { type BlockWriter, type InlineWriter, written } from '../writer.ts'
 
@@ -89,62 +84,6 @@ function entry({ id, level, number = '', title, kind }: Section, around: Around)
   const place = kind === 'annex' ? `${number}:` : number
   const runs = directionOf(title)
   return `<li class="level-${level}"><a href="#${own}"><span class="number">${escaped(place)}</span><span class="title"${attributes(runs, around)}>${inDirections(title, at(runs, around))}</span><span class="dots"></span><span class="page" data-for="${own}"></span></a></li>`
-}
-
-const hands = ['Nap Urdu', 'Nap Arabic']
-
-function isInNastaliq(language: string): boolean {
-  return /^(?:ur|ks|pnb|skr)(?:-|$)/.test(language)
-}
-
-function stylesheet(book: Book, look: Look, around: Around, text: string): string {
-  const { words } = book
-  const running = {
-    head: `${book.country} · ${book.title}`,
-    edition: book.edition,
-    stamp: book.stamp,
-    page: `${words.page} `,
-    of: ` ${words.of} `,
-  }
-  const variables = Object.entries(running).map(
-    ([name, value]) => `--${name}: ${cssString(value)};`,
-  )
-  const used = text + Object.values(running).join('')
-  const { style } = look
-  // Letters of that script are written in two hands.
-  const [right, other] = isInNastaliq(around.tags.rtl) ? hands : hands.toReversed()
-  const own = look.fonts.filter(({ family }) => family !== other)
-  const fonts = [...own, ...(style ? houseFaces(style) : [])]
-  const house = style ? `\n${houseCss(style)}` : ''
-  return `${fontFaces(fonts, used)}\n:root { --right: '${right}'; ${variables.join(' ')} }\n${look.css}${house}\n@page { size: ${pageSize[book.paper]} }${around.runs === 'rtl' ? runningFromTheRight : ''}`
-}
-
-// What stands at the head and the foot of each page is no part of its words.
-const runningFromTheRight = `
-@page { @top-left { content: var(--edition) } @top-right { content: var(--head) } @bottom-left { content: var(--page) counter(page) var(--of) counter(pages) } @bottom-right { content: var(--stamp) } }
-@page cover { @top-left { content: none } @top-right { content: none } @bottom-left { content: none } @bottom-right { content: none } }`
-
-const pageSize = { A4: 'A4', A3: 'A3 landscape' } as const
-
-// A country’s or a ministry’s words must not end the string, the rule or the style element.
-function cssString(words: string): string {
-  const safe = Array.from(words, (character) =>
-    /[\p{L}\p{N} .,·–-]/u.test(character)
-      ? character
-      : `\\${character.codePointAt(0)?.toString(16)} `,
-  )
-  return `"${safe.join('')}"`
-}
-
-/** Which way the words around run, and the languages that words of either direction are in. */
-type Around = { readonly runs: Direction; readonly tags: Readonly<Record<Direction, string>> }
-
-function aroundIn({ language, languages }: Pick<Book, 'language' | 'languages'>): Around {
-  const all = [language, ...languages]
-  return {
-    runs: directionOfLanguage(language),
-    tags: { ltr: languageFor('ltr', all), rtl: languageFor('rtl', all) },
-  }
 }
 
 const inEnglish = aroundIn({ language: 'en', languages: [] })

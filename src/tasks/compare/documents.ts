@@ -5,7 +5,7 @@ import type { HouseStyle } from '../../model/house-style.ts'
 import { shortHash } from '../../model/revision.ts'
 import { composeComparison, screenText } from '../../pipeline.ts'
 import { inputWords } from '../../record/message.ts'
-import { wordsIn } from '../plan/house-style.ts'
+import { documentWords } from '../plan/house-style.ts'
 import { outputFolder } from '../plan/output-folder.ts'
 import { formatsIn, type Printed, printPaper } from '../publish/documents.ts'
 import type { Comparison } from './comparison.ts'
@@ -59,7 +59,7 @@ function comparisonBook(
     notes,
   }
   const language = cover.languages[0] ?? 'en'
-  const words = wordsIn(language, style)
+  const words = documentWords(language, style)
   const imprint = imprintOf(difference)
   return composeComparison(compared, { isSummary, language, words, imprint })
 }

@@ -5,7 +5,7 @@ import type { HouseStyle } from '../../model/house-style.ts'
 import { workingLanguage } from '../../model/language.ts'
 import { composeAgenda, screenText } from '../../pipeline.ts'
 import { jsonText } from '../../plain/json.ts'
-import { wordsIn } from '../plan/house-style.ts'
+import { documentWords } from '../plan/house-style.ts'
 import type { OpenPlan } from '../plan/open.ts'
 import { unreadLines } from '../plan/unread.ts'
 import { formatsIn, type Printed, printPaper } from '../publish/documents.ts'
@@ -28,7 +28,10 @@ export async function printAgenda(
   const formats = formatsIn(wish.to)
   const book = {
     ...(await bookOf(agenda, plan, wish.style)),
-    ...imprintOf(await revisionOf(plan, host), wordsIn(workingLanguage(plan.folder), wish.style)),
+    ...imprintOf(
+      await revisionOf(plan, host),
+      documentWords(workingLanguage(plan.folder), wish.style),
+    ),
   }
   return printPaper(book, host, {
     root: plan.root,
@@ -54,7 +57,7 @@ export async function agendaText(
 async function bookOf(agenda: Agenda, plan: OpenPlan, style?: HouseStyle): Promise<Book> {
   const { draft, folder, open } = plan
   const language = workingLanguage(folder)
-  const words = wordsIn(language, style)
+  const words = documentWords(language, style)
   const of = { draft, folder, open, unread: unreadLines(plan) }
   return composeAgenda(agenda, of, {
     language,
@@ -67,7 +70,7 @@ async function bookOf(agenda: Agenda, plan: OpenPlan, style?: HouseStyle): Promi
   })
 }
 
-/** `{version, plan, on, over, meeting, disagreements, stale, rivals, idle, leftOut, alike, signOffs, awaited, comments, gaps, unreadable, written}`. */
+/** `{version, plan, on, over, meeting, disagreements, stale, rivals, idle, leftOut, alike, signOffs, awaited, comments, gaps, translations, unreadable, written}`. */
 export function agendaJson(agenda: Agenda, written: readonly string[]): string {
   return jsonText({ ...agenda, written })
 }

@@ -7,7 +7,7 @@ import { nothingWritten } from '../../model/refusal.ts'
 import { composeKit } from '../../pipeline.ts'
 import { listed, shown } from '../../plain/text.ts'
 import { dayIn } from '../plan/day.ts'
-import { wordsIn } from '../plan/house-style.ts'
+import { documentWords } from '../plan/house-style.ts'
 import type { OpenPlan } from '../plan/open.ts'
 import { formatsIn, nothingPrinted, type Printed, printPaper } from '../publish/documents.ts'
 import { imprintOf } from '../publish/publish.ts'
@@ -33,7 +33,7 @@ export async function printKit(
 ): Promise<Printed> {
   const only = wanted === undefined ? undefined : chapterCalled(wanted, plan)
   const language = workingLanguage(plan.folder)
-  const words = wordsIn(language, style)
+  const words = documentWords(language, style)
   const imprint = imprintOf(recorded, words)
   const papers = await composeKit(
     plan,

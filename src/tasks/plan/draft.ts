@@ -11,7 +11,7 @@ import { pending, staleIn, write } from '../../record/write.ts'
 import { rememberWritten, writtenBefore } from '../../record/written.ts'
 import { editorSchemas } from './editor-schemas.ts'
 import { planFolder, type WhichPlan } from './folder.ts'
-import { wordsIn } from './house-style.ts'
+import { documentWords } from './house-style.ts'
 import { type OpenPlan, openPlan } from './open.ts'
 
 /** A plan, and what of its `draft/` was not as it should be. */
@@ -135,12 +135,14 @@ function newBook(
   imprint: Imprint,
 ): Promise<Book> {
   const [own = '', beside] = language.split('+')
-  const words = wordsIn(own, style)
+  const words = documentWords(own, style)
   const { stage, diagnostics } = plan
   const errors = countOf(diagnostics, 'error')
   return compose(plan, {
     language: own,
-    ...(beside !== undefined && { beside: { language: beside, words: wordsIn(beside, style) } }),
+    ...(beside !== undefined && {
+      beside: { language: beside, words: documentWords(beside, style) },
+    }),
     words,
     ...readers,
     stage,

@@ -14,7 +14,7 @@ export async function houseStyle(
   named: string | undefined,
 ): Promise<HouseStyle | undefined> {
   if (named === undefined) return undefined
-  const style = readHouseStyle(cwd, named, wordsIn('en', undefined))
+  const style = readHouseStyle(cwd, named, documentWords('en', undefined))
   const { coverage } = await import('../../render/glyphs.ts')
   for (const { file, woff2 } of style.fonts) {
     try {
@@ -33,7 +33,7 @@ export async function houseStyle(
  * The words of documents in a language: nap’s own, but for those that the house style replaces. What nobody has translated
  * is in English.
  */
-export function wordsIn(
+export function documentWords(
   language: string,
   style: HouseStyle | undefined,
 ): Readonly<Record<string, string>> {

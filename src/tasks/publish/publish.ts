@@ -6,7 +6,7 @@ import { limits } from '../../model/limits.ts'
 import { editionName } from '../../model/proof.ts'
 import { shortHash } from '../../model/revision.ts'
 import { composed, document, type Readers } from '../plan/draft.ts'
-import { wordsIn } from '../plan/house-style.ts'
+import { documentWords } from '../plan/house-style.ts'
 import type { OpenPlan } from '../plan/open.ts'
 import { type Documents, documents, type Order } from './documents.ts'
 import { proofOf, proofText } from './proof.ts'
@@ -21,7 +21,7 @@ export async function publish(plan: OpenPlan, host: Host, edition: Edition): Pro
   const proof = await proofOf(plan, host, edition)
   const readers = { audience, tellsGivers, language }
   const own = workingLanguage(plan.folder)
-  const imprint = imprintOf(recorded, wordsIn(language?.split('+')[0] ?? own, style))
+  const imprint = imprintOf(recorded, documentWords(language?.split('+')[0] ?? own, style))
   const book = await composed(plan, { ...readers, style }, imprint)
   return documents(book, host, {
     ...order,
