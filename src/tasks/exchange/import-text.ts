@@ -65,7 +65,7 @@ function answerLine(answer: Agreed, { folder }: OpenPlan): string {
   if (doubt === 'row-missing')
     return `${name}: not in the file any more${where}. ${outcomeOfDoubt(becomes)}`
   if (doubt === 'emptied') return `${name}: emptied, was ${is}${where}. ${outcomeOfDoubt(becomes)}`
-  if (becomes === 'taken') return `${name}: ${today === undefined ? now : `${is} → ${now}`}${where}`
+  if (becomes === 'taken') return `${name}: ${changeInWords(answer, folder)}${where}`
   const story =
     answer.verdict === 'clash'
       ? `was ${was} when the file was made, the plan now says ${is}, the file ${now}${where}.`
