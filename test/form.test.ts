@@ -36,7 +36,7 @@ test('a form says from which revision it is, unless the institution’s own file
 })
 
 test('what went out stands in the plan, and programs can read who was asked', async () => {
-  const { run, nap, top } = await workspace()
+  const { run, nap } = await workspace()
   const asks = 'nap request establishment-division --due 2017-06-20 --to eml'
   await run(`${asks} --sent 2017-05-22`)
   await run(`${asks} --sent 2017-06-13`)
@@ -49,7 +49,11 @@ test('what went out stands in the plan, and programs can read who was asked', as
     remindedOn: ['2017-06-13'],
   })
   expect(standing('sindh')).toMatchObject({ standing: 'accepted', remindedOn: [] })
-  // A private mailbox never reaches a draft, a public one does.
+})
+
+test('a mailbox that is not public reaches no draft of a mail', async () => {
+  const { run, top } = await workspace()
+  const asks = 'nap request establishment-division --due 2017-06-20 --to eml'
   const list = join(top, 'plan/institutions.yaml')
   const before = readFileSync(list, 'utf8')
   const person = (isPublic: boolean) =>
@@ -60,7 +64,7 @@ test('what went out stands in the plan, and programs can read who was asked', as
   const draftOf = async (isPublic: boolean) => {
     writeFileSync(list, person(isPublic))
     await run(`${asks} --sent 2017-06-14`)
-    return readFileSync(join(top, 'out/requests/establishment-division-reminder.eml'), 'utf8')
+    return readFileSync(join(top, 'out/requests/establishment-division-request.eml'), 'utf8')
   }
   const closed = await draftOf(false)
   expect(closed).toContain('X-Unsent: 1\r\nTo: \r\n')
