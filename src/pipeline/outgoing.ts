@@ -45,6 +45,23 @@ export async function excelForm(
   return excelOf(workbook)
 }
 
+type Texts = typeof import('../compose/translation-workbook.ts').translationWorkbook
+
+/** A form for a translator as an Excel file. */
+export async function translationForm(
+  translation: Parameters<Texts>[0],
+  originals: Parameters<Texts>[1],
+  { words, ...setting }: SettingOf<(form: unknown, setting: Parameters<Texts>[2]) => void>,
+): Promise<Uint8Array> {
+  const [stage, { languageOf }, { excelOf }] = await Promise.all([
+    import('../compose/translation-workbook.ts'),
+    import('../compose/language.ts'),
+    import('../render/workbook.ts'),
+  ])
+  const language = languageOf(workingLanguage(setting.folder), words)
+  return excelOf(stage.translationWorkbook(translation, originals, { ...setting, language }))
+}
+
 type Writing = typeof import('../compose/letter.ts').composeLetter
 
 /** A letter with what it is about, as a document and as the text of a mail. */

@@ -34,7 +34,7 @@ type Wish = WhichPlan & {
   readonly style: string | undefined
 }
 
-type Made = {
+export type Made = {
   /** Files that were not as they should be, as the user would type them. */
   readonly written: readonly string[]
   readonly remarks: readonly string[]
