@@ -90,8 +90,8 @@ function tablesIn(paragraphs: readonly ReceivedParagraph[]): Map<string, number>
 /** Every row but the head, also those that were added below. */
 function rowsOf(paragraphs: readonly ReceivedParagraph[], table: number | undefined): Row[] {
   const rows = new Map<number, ReceivedParagraph[][]>()
-  for (const paragraph of paragraphs) {
-    const { cell } = paragraph
+  // What stands in a cell is prose of its own.
+  for (const { cell, ...paragraph } of paragraphs) {
     if (!cell || cell.table !== table || cell.row === 0 || cell.column === 0) continue
     const row = rows.get(cell.row) ?? []
     row[cell.column - 1] = [...(row[cell.column - 1] ?? []), paragraph]
