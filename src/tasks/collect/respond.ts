@@ -107,7 +107,21 @@ async function completed(
       ? await ask.choose('Which comment do you answer?', answerable(plan, request))
       : commentCalled(typed, plan)
   if (!request.replace) refuseIfAnswered(comment)
-  host.err(`\n${commenterOf(comment)} on ${subjectIn(comment)}:\n${comment.value.text ?? ''}\n`)
+  host.err(commentText(comment))
+  const answered = await answeredAt(ask, request)
+  return {
+    typed: commentId(comment),
+    request: await effectAsked(comment, answered, plan, host),
+  }
+}
+
+function commentText(comment: CommentDocument): string {
+  const { text = '', quotation } = comment.value
+  const words = quotation === undefined ? '' : `On the words: ${oneLine(quotation)}\n`
+  return `\n${commenterOf(comment)} on ${subjectIn(comment)}:\n${words}${text}\n\n`
+}
+
+async function answeredAt(ask: NonNullable<Host['ask']>, request: ResponseRequest) {
   const disposition =
     request.disposition ??
     (await ask.choose(
@@ -121,13 +135,21 @@ async function completed(
       check: (words) =>
         wordsIn(words) === '' ? 'Say why: those who commented will read it.' : undefined,
     }))
-  const wish =
-    request.put || !isAccepted(disposition) ? request : await putAsked(comment, plan, host)
-  const { put, anyway } = wish
+  return { ...request, disposition, reason }
+}
+
+/** What an accepted comment changes: the text that it proposes is put into the plan, or somebody has changed a commitment. */
+async function effectAsked(
+  comment: CommentDocument,
+  request: ResponseRequest,
+  plan: OpenPlan,
+  host: Host,
+): Promise<ResponseRequest> {
+  if (!isAccepted(request.disposition) || !host.ask) return request
+  const { put, anyway } = request.put ? request : await putAsked(comment, plan, host)
   const commitment =
-    request.commitment ?? (put ? undefined : await changedAsked(comment, disposition, plan, ask))
-  const answered = { ...request, disposition, reason, commitment, put, anyway }
-  return { typed: commentId(comment), request: answered }
+    request.commitment ?? (put ? undefined : await changedAsked(comment, plan, host.ask))
+  return { ...request, commitment, put, anyway }
 }
 
 function answerable(plan: OpenPlan, { replace }: ResponseRequest): Choice<CommentDocument>[] {
@@ -147,11 +169,9 @@ function answerable(plan: OpenPlan, { replace }: ResponseRequest): Choice<Commen
 
 async function changedAsked(
   { value: { about } }: CommentDocument,
-  disposition: string,
   { draft }: OpenPlan,
   ask: NonNullable<Host['ask']>,
 ): Promise<string | undefined> {
-  if (!isAccepted(disposition)) return undefined
   const all = commitmentsOf(draft)
   const first = all.filter(({ id }) => id === about?.commitment)
   const choices = [...first, ...all.filter((one) => !first.includes(one))].map(
@@ -260,7 +280,8 @@ export function responsesText({ folder, open }: OpenPlan): string {
 }
 
 function linesOf(comment: CommentDocument): string[] {
-  const { text = '', response } = comment.value
+  const { text = '', proposal, response } = comment.value
+  const proposed = proposal === undefined ? [] : [`      proposes the text: ${oneLine(proposal)}`]
   const answer = response
     ? [
         `      ${dispositionInWords(response.disposition)}, ${response.decided_on}: ${oneLine(response.reason)}`,
@@ -269,6 +290,7 @@ function linesOf(comment: CommentDocument): string[] {
   return [
     `  ${shown(commentId(comment))}`,
     `      ${shown(commenterOf(comment), 60)} on ${shown(subjectIn(comment))}: ${oneLine(text)}`,
+    ...proposed,
     ...answer,
   ]
 }
@@ -284,7 +306,7 @@ function subjectIn({ value: { about = {} } }: CommentDocument): string {
     : commitment + field.replaceAll('/', '.')
 }
 
-/** `{version, comments: [{id, file, answered, from, received_on, via, about, text, votes, response}]}`. */
+/** `{version, comments: [{id, file, answered, from, received_on, via, about, text, quotation, proposal, votes, response}]}`. */
 export function responsesJson({ folder, shownRoot }: OpenPlan): string {
   const comments = inOrderOfArrival(folder).map((comment) => ({
     id: commentId(comment),
