@@ -1,12 +1,13 @@
 import { bookmarkOf } from '../model/bookmark.ts'
 import { formProperties, marksOf } from '../model/form.ts'
 import type { Received, ReceivedDocument } from '../model/received.ts'
-import { exitCodes, Refusal } from '../model/refusal.ts'
 import type { Against, Understood } from '../model/understood.ts'
 import { understandForm } from './form.ts'
 import { isFormTable } from './form-sheets.ts'
+
 import { understandLetter } from './letter.ts'
 import { understandPlan } from './plan.ts'
+import { understandResults } from './results.ts'
 import { understandReview } from './review.ts'
 
 export type Understand = (received: Received, against: Against) => Understood
@@ -19,7 +20,7 @@ export function understand(received: Received, against: Against): Understood {
 const readings: Readonly<Record<Understood['as'], Understand>> = {
   form: understandForm,
   review: ofDocument(understandReview),
-  results: notYet('the results of a workshop'),
+  results: ofDocument(understandResults),
   letter: understandLetter,
   plan: understandPlan,
 }
@@ -31,16 +32,6 @@ function ofDocument(
   return (received, against) => {
     if (received.kind !== 'document') throw new Error(`${received.kind} is no document`)
     return reading(received, against)
-  }
-}
-
-function notYet(what: string): Understand {
-  return (_received, { name }) => {
-    throw new Refusal(
-      exitCodes.planHasProblems,
-      `“${name}” is ${what}, and this version of nap cannot take that in.`,
-      'Write it down with nap new comment, or with nap new commitment.',
-    )
   }
 }
 
