@@ -77,6 +77,11 @@ export const commands: readonly Entry[] = [
     load: async () => import('./commands/new.ts'),
   },
   {
+    name: 'import',
+    summary: 'take in forms, reviewed drafts, results, letters and e-mails that came back',
+    load: async () => import('./commands/import.ts'),
+  },
+  {
     name: 'respond',
     summary: 'answer a comment with a reason, or list the comments',
     load: async () => import('./commands/respond.ts'),

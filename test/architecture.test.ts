@@ -99,7 +99,7 @@ const owners: Record<string, readonly string[]> = {
     'render/word-picture.ts',
     'render/docx-styles.ts',
   ],
-  fflate: ['render/docx-bytes.ts', 'render/docx-digest.ts', 'render/workbook.ts', 'receive/zip.ts'],
+  fflate: ['render/docx-bytes.ts', 'render/docx-digest.ts', 'render/workbook.ts'],
   saxen: ['receive/'],
   'postal-mime': ['receive/mail.ts'],
   'modern-tar': ['render/print/tar.ts'],

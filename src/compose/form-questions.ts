@@ -1,6 +1,13 @@
-import { type AskedCommitment, type Form, type Question, questionsAsked } from '../model/form.ts'
+import {
+  type AskedCommitment,
+  type Form,
+  labelIn,
+  type Question,
+  questionsAsked,
+  questionWords,
+} from '../model/form.ts'
 import { fullNameOf, institutionOf } from '../model/plan.ts'
-import { followed, isDate, type Schema, schemaAt } from '../model/schemas.ts'
+import { followed, isDate, type Schema } from '../model/schemas.ts'
 import {
   type AnswerSetting,
   choiceWords,
@@ -28,32 +35,20 @@ export type AskedQuestion = Question & {
 
 /** The questions about a commitment, with those of a group called as the group and as themselves. */
 export function commitmentQuestions(setting: FormSetting): AskedQuestion[] {
-  return questionsAsked().map((question) => {
-    const group = schemaAt('contribution', question.pointer.replace(/\/[^/]*$/, ''))
-    const own = labelIn(question.field, setting)
-    const whole = group && question.pointer.lastIndexOf('/') > 0 ? labelIn(group, setting) : ''
-    const between = /[?؟]$/.test(whole) ? ' ' : ': '
-    const label = whole === '' ? own : whole + between + own
-    return {
-      ...question,
-      label,
-      guide: guideTo(question.field, setting),
-    }
-  })
+  return questionsAsked().map((question) => ({
+    ...question,
+    label: questionWords(question, setting.language.code),
+    guide: guideTo(question.field, setting),
+  }))
 }
 
 /** A question with its label and what guides. */
 export function asQuestion(question: Question, setting: FormSetting): AskedQuestion {
   return {
     ...question,
-    label: labelIn(question.field, setting),
+    label: labelIn(question.field, setting.language.code),
     guide: guideTo(question.field, setting),
   }
-}
-
-function labelIn(field: Schema, { language }: FormSetting): string {
-  const label = field['x-label']
-  return label?.[language.code] ?? label?.['en'] ?? ''
 }
 
 function guideTo(field: Schema, setting: FormSetting): string {

@@ -1,4 +1,5 @@
-import { fieldsOf, followed, type Schema, schemas } from './schemas.ts'
+import type { Received } from './received.ts'
+import { fieldsOf, followed, type Schema, schemaAt, schemas } from './schemas.ts'
 
 /** A form for one institution: what it is asked, with what it has said so far. */
 export type Form = {
@@ -40,6 +41,19 @@ function below(schema: Schema, at: string): Question[] {
   })
 }
 
+/** The words that ask a question: those of a group go before those of what belongs to it. */
+export function questionWords({ pointer, field }: Question, language: string): string {
+  const own = labelIn(field, language)
+  const around = schemaAt('contribution', pointer.replace(/\/[^/]*$/, ''))
+  const whole = around && pointer.lastIndexOf('/') > 0 ? labelIn(around, language) : ''
+  if (whole === '') return own
+  return whole + (/[?؟]$/.test(whole) ? ' ' : ': ') + own
+}
+
+export function labelIn({ 'x-label': label }: Schema, language: string): string {
+  return label?.[language] ?? label?.['en'] ?? ''
+}
+
 /**
  * What tells that a file is a form, in the custom properties of an Excel or Word file: the institution that it is for, the
  * country whose plan it is of, and the revision that it was made from.
@@ -61,6 +75,22 @@ export function formMarksIn(cell: string): Readonly<Record<string, string>> {
     Array.from(cell.matchAll(line), ([, name = '', value = '']) => [name, value.trim()]),
   )
 }
+
+/** What a file says of itself: in its properties or, where a program has dropped them, in its first cells. */
+export function marksOf(received: Received): Readonly<Record<string, string>> {
+  if (!('properties' in received)) return {}
+  if (received.kind !== 'workbook') return received.properties
+  const cells = received.sheets.flatMap(({ rows }) =>
+    rows.slice(0, markRows).flatMap((row) => row.slice(0, markRows)),
+  )
+  return {
+    ...Object.assign({}, ...cells.map(({ text }) => formMarksIn(text))),
+    ...received.properties,
+  }
+}
+
+// Rows and columns may have been put in before it.
+const markRows = 12
 
 /** The sheets of a form in Excel. Their names are nap’s own in every language: people read what stands in them. */
 export const formSheets = {

@@ -105,6 +105,14 @@ export const kinds = {
     tellsActivity: false,
     made: false,
   },
+  import: {
+    path: 'imports/*.yaml',
+    keptIn: 'imports',
+    noun: ['import', 'imports'],
+    compared: 'counted',
+    tellsActivity: false,
+    made: false,
+  },
   chapter: {
     path: 'chapters/{name}.md',
     keptIn: 'chapters',
