@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parse } from '../../src/load/parse.ts'
-import { mappingFrom, mappingText } from '../../src/model/plan-mapping.ts'
+import { mappingFrom, mappingText } from '../../src/model/incoming/plan-mapping.ts'
 import type { ReceivedWorkbook } from '../../src/model/received.ts'
 import { textSource } from '../../src/model/source.ts'
 import type { Understood } from '../../src/model/understood.ts'

@@ -1,8 +1,13 @@
-import { ignored, noHome, type PlanMapping, wholeInstitution } from '../../model/plan-mapping.ts'
+import {
+  ignored,
+  noHome,
+  type PlanMapping,
+  wholeInstitution,
+} from '../../model/incoming/plan-mapping.ts'
 import { groupedBy } from '../../plain/grouped.ts'
 import { counted, listed, shown } from '../../plain/text.ts'
+import type { Told } from './given.ts'
 import type { Names } from './names.ts'
-import type { Told } from './said.ts'
 import type { SourceTable } from './tables.ts'
 import { targetInWords } from './targets.ts'
 import { cellLine } from './texts.ts'
