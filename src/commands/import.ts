@@ -1,10 +1,12 @@
-import { declared, jsonFlag, planFlag } from '../command.ts'
+import { declared, jsonFlag, planFlag, styleFlag } from '../command.ts'
 import type { Comment } from '../model/files/comment.ts'
 import { wrongUsage } from '../model/refusal.ts'
 import { schemaAt } from '../model/schemas.ts'
 import { importFiles } from '../tasks/exchange/import.ts'
 import { importExitCode, importJson, importText } from '../tasks/exchange/import-report.ts'
+import { receiptLines, writeReceipts } from '../tasks/exchange/receipt.ts'
 import { undoExitCode, undoImport, undoneText } from '../tasks/exchange/undo.ts'
+import { houseStyle } from '../tasks/plan/house-style.ts'
 
 // The schema lists what its type is made from.
 const channels = (schemaAt('comment', '/via')?.enum ?? []) as readonly Comment['via'][]
@@ -48,6 +50,16 @@ export const command = declared({
     undo: { usage: '--undo', summary: 'take the last import back; what was done since stays' },
     dryRun: { usage: '--dry-run', summary: 'say what was understood, and write nothing' },
     record: { usage: '--no-record', summary: 'do not record a revision in git' },
+    receipt: {
+      usage: '--receipt',
+      summary:
+        'write the answer to each sender, as .docx and .md: what was understood, what is still open',
+    },
+    out: {
+      usage: '--out <dir>',
+      summary: 'where the receipts go (default: out/receipts beside the plan)',
+    },
+    style: styleFlag,
     plan: planFlag,
     json: jsonFlag,
   },
@@ -65,9 +77,15 @@ export const command = declared({
     }
     if (names.length === 0)
       throw wrongUsage('No file was named.', 'Name what came in: nap import FILE')
+    const style = await houseStyle(host, flags.style)
     const done = await importFiles(host, names, flags)
+    const receipts =
+      flags.receipt && !flags.dryRun
+        ? await writeReceipts(host, done, { ...flags, style })
+        : undefined
     if (flags.json) host.out(importJson(done, flags.dryRun))
     else host.say(importText(done, flags.dryRun))
+    for (const line of receiptLines(receipts)) host.err(`${line}\n`)
     return importExitCode(done, flags.dryRun)
   },
 })

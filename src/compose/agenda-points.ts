@@ -28,6 +28,7 @@ import { lineOf, restOfLine } from '../model/line.ts'
 import type { AlikeCommitment, Named } from '../model/open-point.ts'
 import { changesInWords } from '../model/sign-off.ts'
 import { parentOf } from '../plain/pointer.ts'
+import { commentWords } from './comment-words.ts'
 import { proseIn } from './prose.ts'
 import { subjectOf } from './responses.ts'
 import { fieldLabel, inWords, type Setting, sentence, titleOf, wordIn } from './setting.ts'
@@ -217,7 +218,8 @@ export function signOffBlocks(point: SignOffPoint, setting: Setting): PointBlock
 
 export function commentBlocks(point: CommentPoint, setting: Setting): PointBlocks {
   const { language } = setting
-  const { from, receivedOn = '', text: theirs, votes = 0, command } = point
+  const { from, receivedOn = '', votes = 0, command } = point
+  const comment = commentOf(point, setting)
   const facts = [
     language.date(receivedOn),
     votes > 0 ? language.fill('agenda_support', { votes }) : '',
@@ -228,15 +230,19 @@ export function commentBlocks(point: CommentPoint, setting: Setting): PointBlock
     title: aboutIn(point, setting),
     of: [
       paragraph([emphasis(...lineOf(from ?? wordIn(setting, 'somebody'))), ...restOfLine(rest)]),
-      { kind: 'quotation', of: proseIn(theirs) },
+      ...(comment ? commentWords(comment, setting) : []),
       ...toSettle(setting, [command]),
     ],
   }
 }
 
-function aboutIn({ comment: id, about }: CommentPoint, setting: Setting): string {
-  const comment = setting.folder.comments.find((one) => commentId(one) === id)
-  if (!comment) return about
+function commentOf({ comment: id }: CommentPoint, { folder }: Setting) {
+  return folder.comments.find((one) => commentId(one) === id)
+}
+
+function aboutIn(from: CommentPoint, setting: Setting): string {
+  const comment = commentOf(from, setting)
+  if (!comment) return from.about
   const { title, point } = subjectOf(comment, setting)
   return point === '' ? title : `${title}: ${point}`
 }

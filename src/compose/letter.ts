@@ -2,6 +2,7 @@ import { heading } from '../model/block.ts'
 import { type Book, noImprint } from '../model/book.ts'
 import { commitmentsOf, type Draft } from '../model/draft.ts'
 import { filledLetter, type LetterBlank } from '../model/exchange/letter.ts'
+import type { ReceiptFacts } from '../model/exchange/receipt.ts'
 import { lineOf } from '../model/line.ts'
 import { fullNameOf, type Institution, institutionOf, type PlanFolder } from '../model/plan.ts'
 import { lastDay } from '../plain/date.ts'
@@ -10,6 +11,7 @@ import { wordsForPages } from './compose.ts'
 import { officeOf } from './form-questions.ts'
 import type { Language } from './language.ts'
 import { chapterIn } from './prose.ts'
+import { receiptBlanks } from './receipt.ts'
 import { wordIn } from './setting.ts'
 
 /** Who is asked, and by when. */
@@ -22,6 +24,8 @@ export type LetterFacts = {
   readonly askedOn: string | undefined
   /** The names of the forms that come with it. */
   readonly files: readonly string[]
+  /** Of an answer to something that came: what became of it. */
+  readonly receipt?: ReceiptFacts
 }
 
 export type LetterSetting = {
@@ -75,7 +79,7 @@ type Blanks = Readonly<Record<LetterBlank, string>>
 
 function blanksOf(facts: LetterFacts, setting: LetterSetting): Blanks {
   const { folder, language } = setting
-  const { institution: id, on, due, askedOn = on, files } = facts
+  const { institution: id, on, due, askedOn = on, files, receipt } = facts
   const { title, country, period, secretariat } = folder.plan.value
   return {
     plan: title,
@@ -95,11 +99,22 @@ function blanksOf(facts: LetterFacts, setting: LetterSetting): Blanks {
     calendar: toCome(facts, setting),
     return: officeOf({ folder }),
     office: fullNameOf(folder, secretariat),
+    ...(receipt ? receiptBlanks(receipt, setting, escaped) : noReceipt),
   }
 }
 
+const noReceipt = { received: '', understood: '', open: '', missing: '', wanted: '' }
+
 /** These are made of Markdown; what they have from the plan is escaped in them. */
-const inParagraphs: readonly LetterBlank[] = ['commitments', 'calendar']
+const inParagraphs: readonly LetterBlank[] = [
+  'commitments',
+  'calendar',
+  'received',
+  'understood',
+  'open',
+  'missing',
+  'wanted',
+]
 
 function inMarkdown(words: Blanks): Blanks {
   const entries = Object.entries(words).map(([name, value]) => [

@@ -17,6 +17,7 @@ import {
 } from '../model/comments.ts'
 import { type Commitment, commitmentsOf } from '../model/draft.ts'
 import { lineOf, restOfLine } from '../model/line.ts'
+import { commentWords } from './comment-words.ts'
 import { proseIn } from './prose.ts'
 import { pointLabel, proseTitle, type Setting, themeName, titleOf, wordIn } from './setting.ts'
 
@@ -82,7 +83,7 @@ function ofTheme(theme: string, setting: Setting): Subject {
 /** A comment, and beside it what became of it. */
 function heard(comment: CommentDocument, { point }: Subject, setting: Setting): Item {
   const { language } = setting
-  const { from, person, received_on: date = '', via = '', votes, text: theirs = '' } = comment.value
+  const { from, person, received_on: date = '', via = '', votes } = comment.value
   const facts = [
     ...(person?.consents ? [person.name] : []),
     [language.date(date), language.words[`via_${via}`] ?? ''].join(' ').trim(),
@@ -92,7 +93,7 @@ function heard(comment: CommentDocument, { point }: Subject, setting: Setting): 
   const id = commentId(comment)
   return item([
     paragraph([strong(...lineOf(from ?? id)), ...restOfLine(` · ${facts.join(' · ')}`)]),
-    { kind: 'quotation', of: proseIn(theirs) },
+    ...commentWords(comment, setting),
     { kind: 'notice', about: 'note', of: answerTo(comment, setting) },
   ])
 }

@@ -1,3 +1,4 @@
+import type { Received } from './received.ts'
 import { fieldsOf, followed, type Schema, schemaAt, schemas } from './schemas.ts'
 
 /** A form for one institution: what it is asked, with what it has said so far. */
@@ -74,6 +75,22 @@ export function formMarksIn(cell: string): Readonly<Record<string, string>> {
     Array.from(cell.matchAll(line), ([, name = '', value = '']) => [name, value.trim()]),
   )
 }
+
+/** What a file says of itself: in its properties or, where a program has dropped them, in its first cells. */
+export function marksOf(received: Received): Readonly<Record<string, string>> {
+  if (!('properties' in received)) return {}
+  if (received.kind !== 'workbook') return received.properties
+  const cells = received.sheets.flatMap(({ rows }) =>
+    rows.slice(0, markRows).flatMap((row) => row.slice(0, markRows)),
+  )
+  return {
+    ...Object.assign({}, ...cells.map(({ text }) => formMarksIn(text))),
+    ...received.properties,
+  }
+}
+
+// Rows and columns may have been put in before it.
+const markRows = 12
 
 /** The sheets of a form in Excel. Their names are nap’s own in every language: people read what stands in them. */
 export const formSheets = {

@@ -99,3 +99,24 @@ export type Fault = {
   readonly message: string
   readonly help: string
 }
+
+/** Where in the plan of today a proposed text belongs, and whether that says something else than it was made from. */
+export type ProposalPlace =
+  | (ProposedAnswer & {
+      readonly kind: 'contribution'
+      readonly institution: string
+      /** The name under which the institution has filed it. */
+      readonly commitment: string
+      readonly pointer: string
+    })
+  | (ProposedAnswer & { readonly kind: 'theme'; readonly theme: string })
+  | (ProposedAnswer & { readonly kind: 'chapter'; readonly file: string })
+  /** Why nap cannot put it there, to go on a sentence that ends in “because”. */
+  | { readonly kind: 'nowhere'; readonly why: string }
+
+type ProposedAnswer = {
+  /** As the file would hold it. */
+  readonly value: unknown
+  readonly today: unknown
+  readonly isStale: boolean
+}

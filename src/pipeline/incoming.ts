@@ -1,4 +1,5 @@
 import { dirname } from 'node:path/posix'
+import type { CommentDocument } from '../model/comments.ts'
 import {
   fileColumn,
   markdownCells,
@@ -7,7 +8,14 @@ import {
 } from '../model/received.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import type { Source } from '../model/source.ts'
-import type { Against, Known, SaidAnswer, Understood, WeighedAnswer } from '../model/understood.ts'
+import type {
+  Against,
+  Known,
+  ProposalPlace,
+  SaidAnswer,
+  Understood,
+  WeighedAnswer,
+} from '../model/understood.ts'
 import { groupedBy } from '../plain/grouped.ts'
 import { shown } from '../plain/text.ts'
 
@@ -33,6 +41,15 @@ export async function weighAnswers(
 ): Promise<WeighedAnswer[]> {
   const stage = await import('../understand/weighed.ts')
   return stage.weighed(answers, today.folder, hasBase)
+}
+
+/** Where the text that a comment proposes belongs; undefined where it proposes none. */
+export async function proposalPlace(
+  comment: CommentDocument,
+  today: Known,
+): Promise<ProposalPlace | undefined> {
+  const stage = await import('../understand/proposal.ts')
+  return stage.proposalPlace(comment, today)
 }
 
 /**

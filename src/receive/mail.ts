@@ -11,7 +11,10 @@ import { sendAgain, type Unfit } from './unfit.ts'
  * @throws Refusal (1) for what is encrypted or packed by a signature, and for parts within parts without end
  */
 export async function electronicMail(bytes: Uint8Array, unfit: Unfit): Promise<ReceivedMail> {
+  checkSize(bytes, unfit)
   const email = await parsed(bytes, unfit)
+  if ((email.text?.length ?? 0) + (email.html?.length ?? 0) > limits.mailCharacters)
+    throw tooLong(unfit)
   const whole = ofWindows(email.text?.trim() ? email.text : htmlText(email.html ?? ''))
   const subject = ofWindows(email.subject ?? '').trim()
   if (whole.trim() === '' && isSealed(email))
@@ -29,11 +32,34 @@ export async function electronicMail(bytes: Uint8Array, unfit: Unfit): Promise<R
   }
 }
 
+function tooLong(unfit: Unfit) {
+  return unfit(
+    'is longer than any letter, so it was not read.',
+    'Save what is attached to it in your mail program, and give that to nap.',
+  )
+}
+
+/** Before it is read: lines without number and parts without number cost more than their bytes. */
+function checkSize(bytes: Uint8Array, unfit: Unfit) {
+  let lines = 0
+  let parts = 0
+  for (let at = bytes.indexOf(lineFeed); at !== -1; at = bytes.indexOf(lineFeed, at + 1)) {
+    lines += 1
+    if (bytes[at + 1] === dash && bytes[at + 2] === dash) parts += 1
+  }
+  if (bytes.length > limits.mailBytes || lines > limits.mailLines || parts > limits.mailParts)
+    throw tooLong(unfit)
+}
+
+const lineFeed = 0x0a
+const dash = 0x2d
+
 async function parsed(bytes: Uint8Array, unfit: Unfit): Promise<Email> {
   try {
     return await PostalMime.parse(bytes, {
       forceRfc822Attachments: true,
       maxNestingDepth: limits.mailDepth,
+      maxHeadersSize: limits.mailHeadBytes,
     })
   } catch {
     throw unfit(
@@ -110,15 +136,15 @@ export async function mailBox(
 ): Promise<ReceivedMail> {
   // A letter for each byte, so that nothing of a mail is read before its own head says how.
   const whole = Buffer.from(bytes).toString('latin1')
-  const starts = Array.from(whole.matchAll(firstLine), ({ 0: line, index }) => ({
-    before: index,
-    after: index + line.length,
-  }))
-  if (starts.length > limits.mails)
-    throw unfit(
-      'has too many e-mails in it, so it was not read.',
-      'Save those that matter, each as a file.',
-    )
+  const starts: { before: number; after: number }[] = []
+  for (const { 0: line, index } of whole.matchAll(firstLine)) {
+    starts.push({ before: index, after: index + line.length })
+    if (starts.length > limits.mails)
+      throw unfit(
+        'has too many e-mails in it, so it was not read.',
+        'Save those that matter, each as a file.',
+      )
+  }
   const mails = starts.map(({ after }, index) => {
     const text = whole.slice(after, starts[index + 1]?.before ?? whole.length)
     return Buffer.from(text.replaceAll(/^>(>*From )/gm, '$1'), 'latin1')

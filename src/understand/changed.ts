@@ -36,7 +36,7 @@ export type Changed = {
  * What was changed in an answer, of each author for himself where no two changed the same words.
  * @param isOne all who changed it speak for one sender
  */
-export function changesIn(slot: Slot, known: Known, isOne: boolean): Changed[] {
+export function changesOfSlot(slot: Slot, known: Known, isOne: boolean): Changed[] {
   const before = said(slot, 'rejected', known)
   const now = said(slot, 'accepted', known)
   const isUntracked = !isBase(before, slot, known.folder)

@@ -1,4 +1,4 @@
-import type { ReceivedMark, ReceivedParagraph } from '../model/received.ts'
+import type { ReceivedMark, ReceivedParagraph, ReceivedPiece } from '../model/received.ts'
 import { isMade, linesRead, type Reading } from './reading.ts'
 
 /** Who changed something: undefined where the names were taken out of the file. */
@@ -23,38 +23,30 @@ function marksIn(paragraphs: readonly ReceivedParagraph[]): ReceivedMark[] {
  * The authors whose changes have to be taken together: those who changed the same words, or words with nothing between them.
  */
 export function groupsOfAuthors(paragraphs: readonly ReceivedParagraph[]): Author[][] {
-  const groups = authorsOf(paragraphs).map((author) => [author])
-  for (const touching of touchingAuthors(paragraphs)) {
-    const together = groups.filter((group) => group.some((author) => touching.includes(author)))
-    const [first, ...others] = together
-    for (const other of others) {
-      first?.push(...other)
-      groups.splice(groups.indexOf(other), 1)
-    }
-  }
-  return groups
+  return touchingAuthors(paragraphs).reduce<Author[][]>(
+    (groups, touching) => {
+      const isTouched = (group: Author[]) => group.some((author) => touching.includes(author))
+      const apart = groups.filter((group) => !isTouched(group))
+      return [...apart, groups.filter(isTouched).flat()]
+    },
+    authorsOf(paragraphs).map((author) => [author]),
+  )
 }
 
+/** Of each stretch of changes with nothing between them, whose they are, where they are of several. */
 function touchingAuthors(paragraphs: readonly ReceivedParagraph[]): Author[][] {
-  const runs: Author[][] = []
-  let run: Author[] = []
-  for (const { pieces, endMark, rowMark } of paragraphs) {
-    for (const { marks, text } of pieces) {
-      if (text === '') continue
-      if (marks.length === 0) {
-        runs.push(run)
-        run = []
-      }
-      run.push(...marks.map(({ by }) => by))
-    }
-    if (rowMark) run.push(rowMark.by)
-    if (endMark) run.push(endMark.by)
-    else {
-      runs.push(run)
-      run = []
+  const runs: Author[][] = [[]]
+  for (const paragraph of paragraphs) {
+    for (const { marks } of [...paragraph.pieces, endOf(paragraph)]) {
+      if (marks.length === 0) runs.push([])
+      runs.at(-1)?.push(...marks.map(({ by }) => by))
     }
   }
-  return [...runs, run].filter((authors) => new Set(authors).size > 1)
+  return runs.filter((authors) => new Set(authors).size > 1)
+}
+
+function endOf({ rowMark, endMark }: ReceivedParagraph): { readonly marks: ReceivedMark[] } {
+  return { marks: [rowMark, endMark].flatMap((mark) => mark ?? []) }
 }
 
 /** The reading in which the changes of these authors count, and those of no others. */
@@ -67,26 +59,25 @@ export function swapsBy(
   paragraphs: readonly ReceivedParagraph[],
   authors: readonly Author[],
 ): Swap[] {
-  const reading = readingOf(authors)
-  const swaps: Swap[] = []
-  for (const paragraph of paragraphs) {
-    let open = { out: '', in: '' }
-    for (const { text, marks } of [...paragraph.pieces, end]) {
-      const [was, is] = [isMade(marks, 'rejected'), isMade(marks, reading)]
-      if (was && !is) open = { ...open, out: open.out + text }
-      else if (!was && is) open = { ...open, in: open.in + text }
-      else if (was && is) {
-        swaps.push(open)
-        open = { out: '', in: '' }
-      }
-    }
-  }
-  return swaps
+  return paragraphs
+    .flatMap(({ pieces }) => swapsIn(pieces, readingOf(authors)))
     .map((swap) => ({ out: spaced(swap.out), in: spaced(swap.in) }))
     .filter((swap) => swap.out !== swap.in)
 }
 
-const end = { text: '', marks: [] }
+function swapsIn(pieces: readonly ReceivedPiece[], reading: Reading): Swap[] {
+  const swaps: Swap[] = []
+  let open: Swap = { out: '', in: '' }
+  for (const { text, marks } of pieces) {
+    const [was, is] = [isMade(marks, 'rejected'), isMade(marks, reading)]
+    if (was && is) {
+      swaps.push(open)
+      open = { out: '', in: '' }
+    } else if (was) open = { ...open, out: open.out + text }
+    else if (is) open = { ...open, in: open.in + text }
+  }
+  return [...swaps, open]
+}
 
 function spaced(words: string): string {
   return words.replaceAll(/\s+/g, ' ').trim()

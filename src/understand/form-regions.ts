@@ -5,7 +5,7 @@ import { schemaAt } from '../model/schemas.ts'
 import { type Asked, type Filled, type FilledForm, isNewName } from './filled.ts'
 import { commitmentCalled, milestoneAsked, questionAsked } from './form-labels.ts'
 import { markdownOf } from './markdown.ts'
-import { linesRead, paragraphsRead, textOf } from './reading.ts'
+import { linesRead, paragraphsRead, textOfPieces } from './reading.ts'
 
 type Place = { readonly commitment: string; readonly pointer: string }
 
@@ -189,13 +189,13 @@ function isTakenOut(cells: readonly ReceivedParagraph[]): boolean {
 function textIn(cells: readonly ReceivedParagraph[], column: number): string {
   const own = cells.filter(({ cell }) => cell?.column === column)
   return paragraphsRead(own, 'accepted')
-    .map(({ pieces }) => textOf(pieces))
+    .map(({ pieces }) => textOfPieces(pieces))
     .join(' ')
     .trim()
 }
 
 function isHeadRow(cells: readonly ReceivedParagraph[]): boolean {
-  return cells.filter((one) => milestoneAsked(textOf(one.pieces)) !== undefined).length > 2
+  return cells.filter((one) => milestoneAsked(textOfPieces(one.pieces)) !== undefined).length > 2
 }
 
 /** Column -> the question that its head asks; where no head can be read, as the form had them. */
@@ -204,7 +204,7 @@ function columnsOf(rows: readonly (readonly ReceivedParagraph[])[]): ReadonlyMap
   if (!head) return new Map(milestoneQuestions().map(({ pointer }, index) => [index + 1, pointer]))
   return new Map(
     head.flatMap(({ cell, pieces }) => {
-      const pointer = milestoneAsked(textOf(pieces))
+      const pointer = milestoneAsked(textOfPieces(pieces))
       return cell && pointer !== undefined ? [[cell.column, pointer] as const] : []
     }),
   )

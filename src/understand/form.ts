@@ -1,5 +1,5 @@
 import { commitmentsOf } from '../model/draft.ts'
-import { formProperties } from '../model/form.ts'
+import { formProperties, marksOf } from '../model/form.ts'
 import type { Received, ReceivedDocument, ReceivedWorkbook } from '../model/received.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import type { Against, Known, Understood } from '../model/understood.ts'
@@ -37,7 +37,7 @@ function senderOfForm(
   received: ReceivedDocument | ReceivedWorkbook,
   { sender, name }: Against,
 ): string {
-  const own = received.properties[formProperties.institution]
+  const own = marksOf(received)[formProperties.institution]
   if (own !== undefined) return own
   if (sender?.kind === 'institution') return sender.id
   throw new Refusal(

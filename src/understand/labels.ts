@@ -4,7 +4,7 @@ import { type Commitment, commitmentsOf } from '../model/draft.ts'
 import type { ReceivedDocument, ReceivedParagraph } from '../model/received.ts'
 import type { Known } from '../model/understood.ts'
 import { fieldsOfPlan, labelsOf, pointersOfTemplate, sectionOf } from './plan-fields.ts'
-import { inSingleSpaces, textOf } from './reading.ts'
+import { inSingleSpaces, textOfPieces } from './reading.ts'
 
 /** The fields whose label a paragraph is; `within` is the commitment, theme or chapter in which it stands. */
 type LabelFinder = (paragraph: ReceivedParagraph, within: Field | undefined) => readonly Field[]
@@ -20,7 +20,7 @@ export function labelFinder({ paragraphs }: ReceivedDocument, known: Known): Lab
   const called = headingsCalled(known)
   const byId = new Map(commitmentsOf(known.draft).map((one) => [one.id, one]))
   const byWords: LabelFinder = (paragraph, within) => {
-    const words = inSingleSpaces(textOf(paragraph.pieces))
+    const words = inSingleSpaces(textOfPieces(paragraph.pieces))
     if (words === '') return []
     const named = paragraph.heading === undefined ? undefined : called(words)
     if (named) return [named]

@@ -3,7 +3,7 @@ import type { ReceivedParagraph, ReceivedPiece } from '../model/received.ts'
 import { safeAddress } from '../plain/address.ts'
 import { partsMarks } from '../plain/markdown.ts'
 import { escaped, escapedStarts } from '../plain/markdown-escapes.ts'
-import { inSingleSpaces, paragraphsRead, type Reading, textOf } from './reading.ts'
+import { inSingleSpaces, paragraphsRead, type Reading, textOfPieces } from './reading.ts'
 
 /**
  * Paragraphs of a document as Markdown that says the same: paragraphs, headings, lists, tables, strong words, emphasis and
@@ -98,11 +98,15 @@ function lineOf(pieces: readonly ReceivedPiece[]): string {
   const plain = runs.map(({ text }) => broken(escaped(text))).join('')
   const marked = runs
     .map((run, index) =>
-      markedRun(run, textOf(runs.slice(0, index)).at(-1) ?? '', runs[index + 1]?.text[0] ?? ''),
+      markedRun(
+        run,
+        textOfPieces(runs.slice(0, index)).at(-1) ?? '',
+        runs[index + 1]?.text[0] ?? '',
+      ),
     )
     .join('')
   // What no mark can be written for, such as the half of a word, is written without.
-  return readsAs(marked, textOf(runs)) ? marked : plain
+  return readsAs(marked, textOfPieces(runs)) ? marked : plain
 }
 
 function readsAs(line: string, words: string): boolean {

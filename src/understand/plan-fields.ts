@@ -40,7 +40,7 @@ export function sectionOf(pointer: string): string | undefined {
 }
 
 /** Whether a pointer leads to a milestone as a whole, and so to a row of the table. */
-export function isStep(pointer: string): boolean {
+export function isWholeStep(pointer: string): boolean {
   const [list, id, ...more] = keysOf(pointer)
   return list === 'milestones' && id !== undefined && more.length === 0
 }

@@ -33,7 +33,7 @@ export function paragraphsRead(
     read.push({ ...paragraph, ...open })
     open = { pieces: [], from: [] }
   }
-  return read.filter(({ pieces }) => textOf(pieces).trim() !== '')
+  return read.filter(({ pieces }) => textOfPieces(pieces).trim() !== '')
 }
 
 /** Whether words with these marks are there: put in by a change that counts, and not taken out by one. */
@@ -45,13 +45,15 @@ function counts(mark: ReceivedMark, reading: Reading): boolean {
   return typeof reading === 'string' ? reading === 'accepted' : reading(mark)
 }
 
-export function textOf(pieces: readonly Pick<ReceivedPiece, 'text'>[]): string {
+export function textOfPieces(pieces: readonly Pick<ReceivedPiece, 'text'>[]): string {
   return pieces.map(({ text }) => text).join('')
 }
 
 /** The words of a document, a paragraph a line, with single spaces. */
 export function linesRead(paragraphs: readonly ReceivedParagraph[], reading: Reading): string[] {
-  return paragraphsRead(paragraphs, reading).map(({ pieces }) => inSingleSpaces(textOf(pieces)))
+  return paragraphsRead(paragraphs, reading).map(({ pieces }) =>
+    inSingleSpaces(textOfPieces(pieces)),
+  )
 }
 
 export function inSingleSpaces(words: string): string {

@@ -2,8 +2,7 @@ import type { Field } from '../model/block.ts'
 import type { ReceivedDocument, ReceivedParagraph } from '../model/received.ts'
 import type { Known } from '../model/understood.ts'
 import { labelFinder } from './labels.ts'
-import { isStep } from './plan-fields.ts'
-import { linesRead } from './reading.ts'
+import { isWholeStep } from './plan-fields.ts'
 
 /** A stretch of a document that came back, and what of the plan stands in it. */
 export type Region = {
@@ -22,6 +21,13 @@ export type Region = {
 
 type Open = Omit<Region, 'paragraphs'> & { readonly paragraphs: ReceivedParagraph[] }
 
+/** How far a document is cut: what is open, in which commitment, theme or chapter, and whose milestones each table has. */
+type State = {
+  readonly open: Open
+  readonly thing: Field | undefined
+  readonly tables: ReadonlyMap<number, Field>
+}
+
 /**
  * A document of the plan, cut where the labels of its fields stand: by the bookmarks on them, and by their words where
  * a program has lost those. Every paragraph is in one region.
@@ -30,43 +36,50 @@ export function regionsOf(document: ReceivedDocument, known: Known): Region[] {
   const fieldsIn = labelFinder(document, known)
   const regions: Open[] = []
   const tables = new Map<number, Field>()
-  let open: Open = { is: 'other', field: undefined, label: undefined, paragraphs: [] }
-  const begin = (next: Open) => {
-    regions.push(open)
-    open = next
-  }
-  let thing: Field | undefined
+  let state: State = { open: other(undefined, []), thing: undefined, tables }
   for (const paragraph of document.paragraphs) {
-    const [field, ...merged] = fieldsIn(paragraph, thing)
-    const { cell } = paragraph
-    const isInRow = cell !== undefined && isSameRow(open, cell)
-    if (field) {
-      const isRow = cell !== undefined && isStep(field.pointer)
-      begin({ is: isRow ? 'step' : 'answer', field, label: paragraph, paragraphs: [] })
-      // Where the ends of paragraphs were taken out, several labels are one, and all but the first have nothing.
-      regions.push(
-        ...merged.map(
-          (one): Open => ({ is: 'answer', field: one, label: undefined, paragraphs: [] }),
-        ),
-      )
-      thing = { ...field, pointer: '' }
-      if (cell && isRow) tables.set(cell.table, thing)
-    } else if (isInRow) open.paragraphs.push(paragraph)
-    else if (cell && isOfSteps(cell.table, tables, open)) {
-      if (thing) tables.set(cell.table, thing)
-      begin({
-        is: cell.row === 0 ? 'other' : 'new-step',
-        field: thing,
-        label: undefined,
-        paragraphs: [paragraph],
-      })
-    } else if (endsRegion(paragraph, open)) {
-      if (paragraph.heading !== undefined && paragraph.heading < 3) thing = undefined
-      begin({ is: 'other', field: thing, label: undefined, paragraphs: [paragraph] })
-    } else open.paragraphs.push(paragraph)
+    // Where the ends of paragraphs were taken out, several labels are one, and all but the first have nothing.
+    const [field] = fieldsIn(paragraph, state.thing)
+    const next = field ? answer(field, paragraph) : begunBy(paragraph, state)
+    if (!next) {
+      state.open.paragraphs.push(paragraph)
+      continue
+    }
+    regions.push(state.open)
+    const thing = field ? { ...field, pointer: '' } : next.field
+    state = { open: next, thing, tables }
+    const isOfTable = next.is === 'step' || next.is === 'new-step' || isHead(next, paragraph)
+    if (paragraph.cell && thing && isOfTable) tables.set(paragraph.cell.table, thing)
   }
-  regions.push(open)
-  return regions.filter(({ label, paragraphs }) => label !== undefined || paragraphs.length > 0)
+  return [...regions, state.open].filter(
+    ({ label, paragraphs }) => label !== undefined || paragraphs.length > 0,
+  )
+}
+
+function other(field: Field | undefined, paragraphs: readonly ReceivedParagraph[]): Open {
+  return { is: 'other', field, label: undefined, paragraphs: [...paragraphs] }
+}
+
+function answer(field: Field, label: ReceivedParagraph): Open {
+  const isRow = label.cell !== undefined && isWholeStep(field.pointer)
+  return { is: isRow ? 'step' : 'answer', field, label, paragraphs: [] }
+}
+
+/** The region that a paragraph without a label begins; undefined where it goes on with the one that is open. */
+function begunBy(paragraph: ReceivedParagraph, { open, thing, tables }: State): Open | undefined {
+  const { cell, heading } = paragraph
+  if (cell && isSameRow(open, cell)) return undefined
+  if (cell && isOfSteps(cell.table, tables, open)) {
+    const row = other(thing, [paragraph])
+    return cell.row === 0 ? row : { ...row, is: 'new-step' }
+  }
+  if (!endsRegion(paragraph, open)) return undefined
+  return other(heading !== undefined && heading < 3 ? undefined : thing, [paragraph])
+}
+
+// The head of the table of milestones.
+function isHead({ is }: Open, { cell }: ReceivedParagraph): boolean {
+  return is === 'other' && cell?.row === 0
 }
 
 type CellPlace = NonNullable<ReceivedParagraph['cell']>
@@ -88,17 +101,8 @@ function isOfSteps(
 
 function endsRegion({ heading, cell }: ReceivedParagraph, { is, field, label }: Open): boolean {
   // Behind a row, whatever is not in its table is not of it.
-  if ((is === 'step' || is === 'new-step' || isHead(label)) && !cell) return true
+  if ((is === 'step' || is === 'new-step' || label?.cell) && !cell) return true
   if (heading === undefined) return false
   // A chapter may have headings of its own.
   return !(is === 'answer' && field?.kind === 'chapter' && heading > 1)
-}
-
-function isHead(label: ReceivedParagraph | undefined): boolean {
-  return label?.cell !== undefined
-}
-
-/** What a region says, its label with it, as a reading has it. */
-export function wordsOfRegion({ label, paragraphs }: Region, reading: 'accepted' | 'rejected') {
-  return linesRead([...(label ? [label] : []), ...paragraphs], reading).join(' ')
 }

@@ -90,8 +90,8 @@ function tablesIn(paragraphs: readonly ReceivedParagraph[]): Map<string, number>
 /** Every row but the head, also those that were added below. */
 function rowsOf(paragraphs: readonly ReceivedParagraph[], table: number | undefined): Row[] {
   const rows = new Map<number, ReceivedParagraph[][]>()
-  for (const paragraph of paragraphs) {
-    const { cell } = paragraph
+  // What stands in a cell is prose of its own.
+  for (const { cell, ...paragraph } of paragraphs) {
     if (!cell || cell.table !== table || cell.row === 0 || cell.column === 0) continue
     const row = rows.get(cell.row) ?? []
     row[cell.column - 1] = [...(row[cell.column - 1] ?? []), paragraph]
@@ -130,34 +130,38 @@ function meetingIn(sheet: Sheet, { today, on }: Against): Meeting {
   const faults: Fault[] = [
     ...(title === '' ? [missing('Meeting', 'what the meeting was called')] : []),
     ...(place === '' ? [missing('Place', 'where it was')] : []),
-    ...('fault' in days ? [days.fault] : []),
-    ...('date' in days && days.date > on
-      ? [
-          {
-            at: '“Date”',
-            message: `The meeting is said to be on ${days.date}, which is later than the day on which its results arrived.`,
-            help: 'Correct the date in the document, and import it again.',
-          },
-        ]
-      : []),
+    ...('fault' in days ? [days.fault] : laterThan(on, days.date)),
   ]
-  const day = 'date' in days && days.date.length === 10 ? days.date : undefined
-  if (faults.length > 0 || 'fault' in days) return { consultation: undefined, faults, day, title }
-  const organisers = said('organised_by')
+  if ('fault' in days) return { consultation: undefined, faults, day: undefined, title }
+  const day = days.date.length === 10 && days.date <= on ? days.date : undefined
+  const consultation = { title, ...days, place, ...furtherIn(sheet) }
+  return { consultation: faults.length > 0 ? undefined : consultation, faults, day, title }
+}
+
+function laterThan(on: string, date: string): Fault[] {
+  if (date <= on) return []
+  return [
+    {
+      at: '“Date”',
+      message: `The meeting is said to be on ${date}, which is later than the day on which its results arrived.`,
+      help: 'Correct the date in the document, and import it again.',
+    },
+  ]
+}
+
+/** What need not be said of a meeting. */
+function furtherIn(sheet: Sheet): Partial<Consultation> {
+  const organisers = wordsIn(sheet.facts.get('organised_by'))
     .split(/[\n;؛]/)
     .map(oneLine)
     .filter((one) => one !== '')
   const organisations = organisationsIn(sheet)
   const summary = markdownOf(sheet.facts.get('summary') ?? [], 'accepted')
-  const consultation: Consultation = {
-    title,
-    ...days,
-    place,
+  return {
     ...(organisers.length > 0 && { organised_by: organisers.slice(0, most) }),
     ...(organisations.length > 0 && { participants: organisations.slice(0, most) }),
     ...(summary !== '' && { summary }),
   }
-  return { consultation, faults, day, title }
 }
 
 const most = 100

@@ -8,7 +8,7 @@ import { answerIn } from './answer.ts'
 import { authorsOf, swapsBy } from './edits.ts'
 import { contributionsOf } from './own-answers.ts'
 import { placedAt } from './placed.ts'
-import { isStep } from './plan-fields.ts'
+import { isWholeStep } from './plan-fields.ts'
 import { linesRead } from './reading.ts'
 import type { Region } from './regions.ts'
 import { nothingSaid, type Part, type Review, saidComment, swapInWords } from './said-changes.ts'
@@ -110,7 +110,7 @@ export function saidOfWhole(region: Region, review: Review): Part[] {
   for (const { institution, commitment, document } of filed) {
     const before = valueById(document.value, field.pointer)
     if (before === undefined || field.pointer === '') continue
-    const doubt = isStep(field.pointer) ? 'row-missing' : 'emptied'
+    const doubt = isWholeStep(field.pointer) ? 'row-missing' : 'emptied'
     const { pointer } = field
     const answer: SaidAnswer = {
       institution,

@@ -4,7 +4,7 @@ import type { Against, Fault, Known, SaidAnswer, SaidComment } from '../model/un
 import { escaped, escapedStarts } from '../plain/markdown-escapes.ts'
 import { listed, shownInWords } from '../plain/text.ts'
 import type { Voices } from './authors.ts'
-import { type Changed, changesIn, quotedBase, writtenAnswer } from './changed.ts'
+import { type Changed, changesOfSlot, quotedBase, writtenAnswer } from './changed.ts'
 import type { Author, Swap } from './edits.ts'
 import { ownAnswerAt, ownPart } from './own-answers.ts'
 import { type Placed, placedAt } from './placed.ts'
@@ -27,7 +27,7 @@ export const nothingSaid: Part = { answers: [], comments: [], faults: [], remark
 export function saidInSlot(slot: Slot, review: Review): Part[] {
   const { against, known } = review
   const own = ownAnswerAt(slot, against, known)
-  const changes = changesIn(slot, known, own !== undefined)
+  const changes = changesOfSlot(slot, known, own !== undefined)
   return changes.map((change) => {
     const placed = placedAt(slot.field, known, against)
     if (!own) return { ...nothingSaid, comments: [proposal(change, placed, review)] }

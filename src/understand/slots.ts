@@ -130,20 +130,11 @@ function answerSlots(region: Region, known: Known, commitment: Commitment): Slot
   if (fieldsOf(schemaAt('contribution', field.pointer) ?? {}).length > 0)
     return { slots: [], rest: all }
   const entries = entriesAt(field.pointer, commitment)
-  const own = ownLines(field.pointer, known, commitment)
-  const groups: { label: ReceivedParagraph | undefined; paragraphs: ReceivedParagraph[] }[] = [
-    { label, paragraphs: [] },
-  ]
-  const rest: ReceivedParagraph[] = label ? [label] : []
-  for (const paragraph of paragraphs) {
-    const words = inSingleSpaces(wordsBefore(paragraph.pieces))
-    const isNext =
-      entries.length > 1 && labelsOf(field.pointer).some((name) => words.startsWith(`${name} (`))
-    if (isNext) groups.push({ label: paragraph, paragraphs: [] })
-    const isAwaited = entries.length === 0 && [...own].some((name) => words.includes(name))
-    if (isNext || isAwaited || isOwnWords(paragraph, own)) rest.push(paragraph)
-    else groups.at(-1)?.paragraphs.push(paragraph)
-  }
+  const { groups, rest } = groupedByLabel(region, {
+    names: entries.length > 1 ? labelsOf(field.pointer) : [],
+    own: ownLines(field.pointer, known, commitment),
+    isAnswered: entries.length > 0,
+  })
   const slots = groups.map((group, index): Slot => {
     const entry = entries[index]
     return {
@@ -155,6 +146,28 @@ function answerSlots(region: Region, known: Known, commitment: Commitment): Slot
     }
   })
   return { slots, rest }
+}
+
+type Group = { readonly paragraphs: ReceivedParagraph[] }
+type Said = {
+  readonly names: readonly string[]
+  readonly own: ReadonlySet<string>
+  readonly isAnswered: boolean
+}
+
+/** The answers of several institutions to one question, each behind the label once more, without nap’s own words. */
+function groupedByLabel({ label, paragraphs }: Region, { names, own, isAnswered }: Said) {
+  const groups: Group[] = [{ paragraphs: [] }]
+  const rest: ReceivedParagraph[] = label ? [label] : []
+  for (const paragraph of paragraphs) {
+    const words = inSingleSpaces(wordsBefore(paragraph.pieces))
+    const isNext = names.some((name) => words.startsWith(`${name} (`))
+    const isAwaited = !isAnswered && [...own].some((name) => words.includes(name))
+    if (isNext) groups.push({ paragraphs: [] })
+    if (isNext || isAwaited || isOwnWords(paragraph, own)) rest.push(paragraph)
+    else groups.at(-1)?.paragraphs.push(paragraph)
+  }
+  return { groups, rest }
 }
 
 /** Notes stand in a list, each behind the name of the institution. */

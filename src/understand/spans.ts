@@ -1,5 +1,5 @@
 import type { ReceivedMark, ReceivedParagraph, ReceivedPiece } from '../model/received.ts'
-import { isMade, textOf } from './reading.ts'
+import { isMade, textOfPieces } from './reading.ts'
 
 /** A stretch of the words of a line as they stood before any change, from sign to sign. */
 export type Span = { readonly start: number; readonly end: number }
@@ -9,7 +9,7 @@ type Cut = { readonly parts: readonly ReceivedPiece[][]; readonly rest: readonly
 
 /** The words of a line before any change. */
 export function wordsBefore(pieces: readonly ReceivedPiece[]): string {
-  return textOf(pieces.filter(({ marks }) => isMade(marks, 'rejected')))
+  return textOfPieces(pieces.filter(({ marks }) => isMade(marks, 'rejected')))
 }
 
 /**

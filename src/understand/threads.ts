@@ -1,7 +1,7 @@
 import type { ReceivedComment, ReceivedDocument, ReceivedParagraph } from '../model/received.ts'
 import { escaped, escapedStarts } from '../plain/markdown-escapes.ts'
 import type { Voices } from './authors.ts'
-import { inSingleSpaces, isMade, textOf } from './reading.ts'
+import { inSingleSpaces, isMade, textOfPieces } from './reading.ts'
 
 /** A comment with the replies to it. */
 export type Thread = {
@@ -57,7 +57,7 @@ export function wordsUnder(
     paragraphsOf
       .map(({ pieces }) =>
         inSingleSpaces(
-          textOf(
+          textOfPieces(
             pieces.filter(
               ({ comments, marks }) =>
                 comments.some((id) => ids.includes(id)) && isMade(marks, reading),

@@ -1,5 +1,5 @@
 import { bookmarkOf } from '../model/bookmark.ts'
-import { formProperties } from '../model/form.ts'
+import { formProperties, marksOf } from '../model/form.ts'
 import type { Received, ReceivedDocument } from '../model/received.ts'
 import type { Against, Understood } from '../model/understood.ts'
 import { understandForm } from './form.ts'
@@ -38,7 +38,7 @@ function ofDocument(
 /** What kind of file came in: told by what nap put into it, and by its form, never by its name. */
 export function whatItIs(received: Received): Understood['as'] {
   if (received.kind === 'mail' || received.kind === 'text') return 'letter'
-  if (received.properties[formProperties.institution] !== undefined) return 'form'
+  if (marksOf(received)[formProperties.institution] !== undefined) return 'form'
   if (received.kind === 'workbook') return isFormTable(received) ? 'form' : 'plan'
   const labels = new Set(received.paragraphs.flatMap((paragraph) => paragraph.labels))
   if (resultsLabels().some((label) => labels.has(label))) return 'results'

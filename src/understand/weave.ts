@@ -2,7 +2,7 @@ import { type MarkdownBlock, markdownBlocksIn } from '../model/markdown-words.ts
 import type { ReceivedParagraph } from '../model/received.ts'
 import { isCount, itemSign } from '../plain/item-signs.ts'
 import { markdownOf } from './markdown.ts'
-import { inSingleSpaces, paragraphsRead, type Reading, textOf } from './reading.ts'
+import { inSingleSpaces, paragraphsRead, type Reading, textOfPieces } from './reading.ts'
 
 /** The words of a text to compare by: without marks, without the signs of lists, whatever the line ends. */
 export function comparable(lines: readonly string[]): string {
@@ -26,7 +26,7 @@ export function comparableParagraphs(
   paragraphs: readonly ReceivedParagraph[],
   reading: Reading,
 ): string {
-  return comparable(paragraphsRead(paragraphs, reading).map(({ pieces }) => textOf(pieces)))
+  return comparable(paragraphsRead(paragraphs, reading).map(({ pieces }) => textOfPieces(pieces)))
 }
 
 /**
@@ -83,12 +83,14 @@ function keptBlocks(
   after: Read,
 ): (ReadonlySet<number> | undefined)[] {
   const shownBy = aligned(blocks, before)
-  const now = new Map(after.map(({ from, pieces }) => [from.join(), comparable([textOf(pieces)])]))
+  const now = new Map(
+    after.map(({ from, pieces }) => [from.join(), comparable([textOfPieces(pieces)])]),
+  )
   return blocks.map((_block, index) => {
     const run = shownBy[index]
     if (!run) return undefined
     const isAsItWas = run.every(
-      ({ from, pieces }) => now.get(from.join()) === comparable([textOf(pieces)]),
+      ({ from, pieces }) => now.get(from.join()) === comparable([textOfPieces(pieces)]),
     )
     const from = new Set(run.flatMap((one) => one.from))
     return isAsItWas && !growsInto(from, run, after) ? from : undefined
@@ -109,7 +111,7 @@ function growsInto(from: ReadonlySet<number>, run: Read, after: Read): boolean {
 /** The paragraphs that say what each block says, in their order; undefined of a block that no run of them says. */
 function aligned(blocks: readonly MarkdownBlock[], paragraphs: Read): (Read | undefined)[] {
   const keys = blocks.map(({ lines }) => comparable(lines))
-  const words = paragraphs.map(({ pieces }) => comparable([textOf(pieces)]))
+  const words = paragraphs.map(({ pieces }) => comparable([textOfPieces(pieces)]))
   const found: (Read | undefined)[] = blocks.map(() => undefined)
   let at = 0
   for (const [index, key] of keys.entries()) {

@@ -1,5 +1,5 @@
-/** The letters that ask an institution for its commitments: each is a text of its own. */
-export const letterNames = ['request', 'reminder'] as const
+/** The letters that go out: those that ask for commitments, and the answer to whoever sent something. Each is a text of its own. */
+export const letterNames = ['request', 'reminder', 'receipt'] as const
 export type LetterName = (typeof letterNames)[number]
 
 /** What can stand in braces in such a text, and what then stands there. */
@@ -17,6 +17,11 @@ export const letterBlanks = {
   files: 'the names of the forms',
   calendar: 'the dates of the plan that are still to come',
   return: 'where the answer goes: the office, with its point of contact where that is public',
+  received: 'in a receipt: the files that came, and when',
+  understood: 'in a receipt: what was taken into the plan',
+  open: 'in a receipt: what was not, and why',
+  missing: 'in a receipt: the questions that are still without an answer',
+  wanted: 'in a receipt: what is wanted, and by when',
   office: 'the office that compiles the plan',
 } as const
 

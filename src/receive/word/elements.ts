@@ -204,9 +204,10 @@ const runs: Readonly<Record<string, Element>> = {
 }
 
 function note(state: State, kind: 'footnote' | 'endnote', { attribute }: Tag) {
-  const found = state.known.notes.get(`${kind} ${attribute('w:id')}`)
-  if (!found) return
-  state.remarks.notes.push(found.text)
+  const id = `${kind} ${attribute('w:id')}`
+  const found = state.known.notes.get(id)
+  if (!found || state.remarks.notes.has(id)) return
+  state.remarks.notes.set(id, found.text)
   for (const id of found.comments) placeComment(state, id)
 }
 

@@ -1,5 +1,6 @@
 import { limits } from '../../model/limits.ts'
 import type { ReceivedMark, ReceivedParagraph, ReceivedPiece } from '../../model/received.ts'
+import { divide } from '../unfit.ts'
 import { noMarks } from './marks.ts'
 import type { Draft, PieceDraft, State } from './state.ts'
 import { headingAt, type ParagraphStyle } from './styles.ts'
@@ -16,11 +17,12 @@ export function openParagraph(state: State) {
     outline: undefined,
     list: undefined,
     depth: undefined,
-    labels: [...(carried?.labels ?? []), ...state.labels.splice(0)],
+    labels: carried?.labels ?? [],
     pieces: carried?.pieces ?? [],
     endMarks: [],
     isContents: isInContents(state),
   }
+  state.paragraph.labels.push(...state.labels.splice(0))
 }
 
 function isInContents({ fields, controls }: State): boolean {
@@ -61,10 +63,7 @@ function dropUnfinishedFields({ fields }: State) {
 function put(state: State, paragraph: ReceivedParagraph) {
   state.paragraphs.push(paragraph)
   if (state.paragraphs.length > limits.paragraphs || state.pieces > limits.pieces)
-    throw state.known.unfit(
-      'is longer than any letter, form or plan, so it was not read.',
-      'Divide it into several files.',
-    )
+    throw state.known.unfit('is longer than any letter, form or plan, so it was not read.', divide)
 }
 
 function finished(state: State, draft: Draft, endMark: ReceivedMark | undefined) {

@@ -116,7 +116,7 @@ type OnWords = {
 /** What is told of it besides. */
 export type Remarks = {
   readonly boxes: string[]
-  readonly notes: string[]
+  readonly notes: Map<string, string>
   readonly hidden: string[]
   readonly unread: Set<string>
   pictures: number
@@ -147,7 +147,7 @@ export function startState(known: Known): State {
     boxDepth: 0,
     remarks: {
       boxes: [],
-      notes: [],
+      notes: new Map(),
       hidden: [],
       unread: new Set(),
       pictures: 0,

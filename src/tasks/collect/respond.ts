@@ -3,6 +3,7 @@ import {
   type CommentDocument,
   commenterOf,
   commentId,
+  commitmentAbout,
   dispositionInWords,
   dispositions,
   inOrderOfArrival,
@@ -15,7 +16,7 @@ import { filePathOf } from '../../model/plan-file.ts'
 import { exitCodes, nothingWritten, Refusal } from '../../model/refusal.ts'
 import { jsonText } from '../../plain/json.ts'
 import { listed, shown } from '../../plain/text.ts'
-import { changePlan, fieldChanged } from '../plan/change.ts'
+import { changeFiles, fieldChanged } from '../plan/change.ts'
 import { pastDayIn } from '../plan/day.ts'
 import type { WhichPlan } from '../plan/folder.ts'
 import { knownOne, unknownOne } from '../plan/known-one.ts'
@@ -23,8 +24,12 @@ import { numberRefused } from '../plan/numbers.ts'
 import { type OpenPlan, openPlan } from '../plan/open.ts'
 import { asProse } from '../plan/prose.ts'
 import { emptyReason, wordsIn } from '../plan/reason.ts'
+import { type Put, proposalPut, putAsked } from './put-proposal.ts'
 
 type ResponseRequest = WhichPlan & {
+  /** Put the text that the comment proposes into the plan; `anyway`, also over one that was changed since. */
+  readonly put: boolean
+  readonly anyway: boolean
   readonly disposition: string | undefined
   readonly reason: string | undefined
   readonly commitment: string | undefined
@@ -32,25 +37,57 @@ type ResponseRequest = WhichPlan & {
   readonly replace: boolean
 }
 
-/** Writes the reasoned response into the file of the comment. @returns that file */
+/** What was written for a response. */
+type Responded = {
+  readonly files: readonly string[]
+  /** Where the proposed text was put; undefined where it was not. */
+  readonly put: string | undefined
+  /** The comment proposes a text, was accepted, and nobody has put the text into the plan. */
+  readonly isLeft: boolean
+}
+
+/** Writes the reasoned response into the file of the comment and, if that is wished, its proposal into the plan. */
 export async function respond(
   host: Host,
   word: string | undefined,
   given: ResponseRequest,
-): Promise<string> {
+): Promise<Responded> {
   const { typed, request } = await completed(host, word, given)
-  return changePlan(host, { plan: request.plan }, async (plan) => {
+  let put: Put | undefined
+  let isLeft = false
+  const files = await changeFiles(host, { plan: request.plan }, async (plan) => {
     const comment = commentCalled(typed, plan)
     if (!request.replace) refuseIfAnswered(comment)
     const { disposition, reason } = answerIn(request)
     const decidedOn = pastDayIn(request.on, '--on', host)
-    const { commitment } = request
+    if (request.put) put = await putFor(comment, plan, request)
+    isLeft = !put && isAccepted(disposition) && comment.value.proposal !== undefined
+    // What was asked for and is in the plan now is told of that commitment.
+    const home = put ? commitmentAbout(comment, plan.draft, plan.folder)?.id : undefined
+    const commitment = request.commitment ?? home
     const changed = commitment === undefined ? {} : changedIn(commitment, plan)
-    return fieldChanged(plan, comment.file, {
+    const response = await fieldChanged(plan, comment.file, {
       name: 'response',
       value: { disposition, reason, decided_on: decidedOn, ...changed },
     })
+    return put ? [response, put.change] : [response]
   })
+  return { files, put: put?.where, isLeft }
+}
+
+async function putFor(comment: CommentDocument, plan: OpenPlan, request: ResponseRequest) {
+  if (!isAccepted(request.disposition)) {
+    throw nothingWritten(
+      'Only what is accepted is put into the plan.',
+      'Leave --put out, or accept the comment: --disposition accepted',
+    )
+  }
+  return proposalPut(comment, plan, request)
+}
+
+// What was not accepted has changed nothing.
+function isAccepted(disposition = ''): boolean {
+  return disposition.startsWith('accepted')
 }
 
 type Said = { readonly typed: string; readonly request: ResponseRequest }
@@ -70,7 +107,21 @@ async function completed(
       ? await ask.choose('Which comment do you answer?', answerable(plan, request))
       : commentCalled(typed, plan)
   if (!request.replace) refuseIfAnswered(comment)
-  host.err(`\n${commenterOf(comment)} on ${subjectIn(comment)}:\n${comment.value.text ?? ''}\n`)
+  host.err(commentText(comment))
+  const answered = await answeredAt(ask, request)
+  return {
+    typed: commentId(comment),
+    request: await effectAsked(comment, answered, plan, host),
+  }
+}
+
+function commentText(comment: CommentDocument): string {
+  const { text = '', quotation } = comment.value
+  const words = quotation === undefined ? '' : `On the words: ${oneLine(quotation)}\n`
+  return `\n${commenterOf(comment)} on ${subjectIn(comment)}:\n${words}${text}\n\n`
+}
+
+async function answeredAt(ask: NonNullable<Host['ask']>, request: ResponseRequest) {
   const disposition =
     request.disposition ??
     (await ask.choose(
@@ -84,8 +135,21 @@ async function completed(
       check: (words) =>
         wordsIn(words) === '' ? 'Say why: those who commented will read it.' : undefined,
     }))
-  const commitment = request.commitment ?? (await changedAsked(comment, disposition, plan, ask))
-  return { typed: commentId(comment), request: { ...request, disposition, reason, commitment } }
+  return { ...request, disposition, reason }
+}
+
+/** What an accepted comment changes: the text that it proposes is put into the plan, or somebody has changed a commitment. */
+async function effectAsked(
+  comment: CommentDocument,
+  request: ResponseRequest,
+  plan: OpenPlan,
+  host: Host,
+): Promise<ResponseRequest> {
+  if (!isAccepted(request.disposition) || !host.ask) return request
+  const { put, anyway } = request.put ? request : await putAsked(comment, plan, host)
+  const commitment =
+    request.commitment ?? (put ? undefined : await changedAsked(comment, plan, host.ask))
+  return { ...request, commitment, put, anyway }
 }
 
 function answerable(plan: OpenPlan, { replace }: ResponseRequest): Choice<CommentDocument>[] {
@@ -103,14 +167,11 @@ function answerable(plan: OpenPlan, { replace }: ResponseRequest): Choice<Commen
   }))
 }
 
-// What was not accepted has changed nothing.
 async function changedAsked(
   { value: { about } }: CommentDocument,
-  disposition: string,
   { draft }: OpenPlan,
   ask: NonNullable<Host['ask']>,
 ): Promise<string | undefined> {
-  if (!disposition.startsWith('accepted')) return undefined
   const all = commitmentsOf(draft)
   const first = all.filter(({ id }) => id === about?.commitment)
   const choices = [...first, ...all.filter((one) => !first.includes(one))].map(
@@ -219,7 +280,8 @@ export function responsesText({ folder, open }: OpenPlan): string {
 }
 
 function linesOf(comment: CommentDocument): string[] {
-  const { text = '', response } = comment.value
+  const { text = '', proposal, response } = comment.value
+  const proposed = proposal === undefined ? [] : [`      proposes the text: ${oneLine(proposal)}`]
   const answer = response
     ? [
         `      ${dispositionInWords(response.disposition)}, ${response.decided_on}: ${oneLine(response.reason)}`,
@@ -228,6 +290,7 @@ function linesOf(comment: CommentDocument): string[] {
   return [
     `  ${shown(commentId(comment))}`,
     `      ${shown(commenterOf(comment), 60)} on ${shown(subjectIn(comment))}: ${oneLine(text)}`,
+    ...proposed,
     ...answer,
   ]
 }
@@ -243,7 +306,7 @@ function subjectIn({ value: { about = {} } }: CommentDocument): string {
     : commitment + field.replaceAll('/', '.')
 }
 
-/** `{version, comments: [{id, file, answered, from, received_on, via, about, text, votes, response}]}`. */
+/** `{version, comments: [{id, file, answered, from, received_on, via, about, text, quotation, proposal, votes, response}]}`. */
 export function responsesJson({ folder, shownRoot }: OpenPlan): string {
   const comments = inOrderOfArrival(folder).map((comment) => ({
     id: commentId(comment),

@@ -1,5 +1,5 @@
 import type { Host } from '../../command.ts'
-import { formProperties } from '../../model/form.ts'
+import { formProperties, marksOf } from '../../model/form.ts'
 import type { Received } from '../../model/received.ts'
 import { exitCodes, orRefusal, Refusal } from '../../model/refusal.ts'
 import { shortHash } from '../../model/revision.ts'
@@ -19,7 +19,7 @@ export type Base = {
  * @throws Refusal (1) for a file that is of the plan of another country
  */
 export async function baseOf(host: Host, plan: OpenPlan, received: Received): Promise<Base> {
-  const properties = 'properties' in received ? received.properties : {}
+  const properties = marksOf(received)
   refuseOtherCountry(properties[formProperties.country], plan)
   const named = properties[formProperties.base]
   if (named === undefined || named === '') {

@@ -50,6 +50,7 @@ export async function changesFor(the: Case, { plan, keep }: Wish): Promise<Decid
     value,
     at,
     isUnplaced,
+    isOfAnswer: index >= said.comments.length,
   }))
   const written = changes.map(({ file }) => plan.shownRoot + file)
   return {

@@ -21,12 +21,12 @@ export async function importChange(
   record: Omit<Import, 'from'> & { readonly sender: Sender | undefined },
   taken: Taken,
 ): Promise<TextChange> {
-  const { sender, files, ...rest } = record
+  const { sender, file: named, sha256, as, ...rest } = record
   const from = sender && (sender.kind === 'institution' ? sender.id : sender.name)
-  const stem = [record.received_on, slugOf(from ?? record.file) ?? 'file'].join('-')
+  const stem = [record.received_on, slugOf(from ?? named) ?? 'file'].join('-')
   const file = await free(plan, filePathOf('import', {}, stem), taken)
   const { newText } = await editing()
-  const value = { ...rest, ...(from !== undefined && { from }), ...(files && { files }) }
+  const value = { file: named, sha256, as, ...(from !== undefined && { from }), ...rest }
   return { file, content: newText(schemaAddress('import', file, plan), value) }
 }
 

@@ -3,7 +3,7 @@ import { groupedBy } from '../../plain/grouped.ts'
 import { counted, shown, shownInWords } from '../../plain/text.ts'
 import type { OpenPlan } from '../plan/open.ts'
 import { wayOf } from '../plan/received.ts'
-import { answerInWords, questionName } from './answer-words.ts'
+import { answerInWords, changeInWords, questionName } from './answer-words.ts'
 import { baseInWords } from './base-plan.ts'
 import type { Agreed, Outcome } from './outcome.ts'
 
@@ -23,7 +23,9 @@ export function fileText(outcome: Outcome, plan: OpenPlan): string {
       ],
     ).flat(),
     ...(same > 0 ? [`  ${counted(same, 'change')} the plan has already.`] : []),
-    ...comments.map((comment) => `  ${commentLine(comment)}`),
+    ...comments
+      .filter(({ isOfAnswer }) => !isOfAnswer)
+      .map((comment) => `  ${commentLine(comment)}`),
     ...faults.flatMap(({ at, message, help }) => [
       `  Not taken in, ${at}: ${message}`,
       `    ${help}`,
@@ -63,7 +65,7 @@ function answerLine(answer: Agreed, { folder }: OpenPlan): string {
   if (doubt === 'row-missing')
     return `${name}: not in the file any more${where}. ${outcomeOfDoubt(becomes)}`
   if (doubt === 'emptied') return `${name}: emptied, was ${is}${where}. ${outcomeOfDoubt(becomes)}`
-  if (becomes === 'taken') return `${name}: ${today === undefined ? now : `${is} → ${now}`}${where}`
+  if (becomes === 'taken') return `${name}: ${changeInWords(answer, folder)}${where}`
   const story =
     answer.verdict === 'clash'
       ? `was ${was} when the file was made, the plan now says ${is}, the file ${now}${where}.`

@@ -107,7 +107,10 @@ async function taken(arrived: Arrived, setting: Setting): Promise<Taken> {
   const outcome = await orRefusal(() => takenIn(arrived, setting))
   if (!(outcome instanceof Refusal)) return outcome
   if (!isOfFile(outcome)) throw outcome
-  return { outcome: { ...nothingOf(arrived, setting.wish), what: 'refused', refusal: outcome } }
+  const { typed } = setting.wish
+  const from = typed && senderName(typed, setting.plan.folder)
+  const nothing = nothingOf(arrived, setting.wish)
+  return { outcome: { ...nothing, from, what: 'refused', refusal: outcome } }
 }
 
 // Whoever interrupts means all of it, and a disk that is full is full for the next file too.

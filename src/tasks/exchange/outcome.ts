@@ -31,6 +31,8 @@ export type Outcome = {
     readonly value: Comment
     readonly at: string
     readonly isUnplaced: boolean
+    /** It keeps an answer that nobody has agreed to yet. */
+    readonly isOfAnswer: boolean
   }[]
   readonly faults: readonly Fault[]
   readonly remarks: readonly string[]

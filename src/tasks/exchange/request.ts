@@ -16,6 +16,7 @@ import { type OpenPlan, openPlan } from '../plan/open.ts'
 import { outputFolder } from '../plan/output-folder.ts'
 import { putDocuments } from '../publish/put-documents.ts'
 import { dueDay } from './due-day.ts'
+import { takeIn } from './form.ts'
 import { formBases } from './form-base.ts'
 import { calendarFile, letterFiles } from './letter-files.ts'
 import { publicAddress } from './public-address.ts'
@@ -61,7 +62,10 @@ export async function makeRequests(host: Host, wish: Wish): Promise<Made> {
   const out = await outputFolder(host, plan.root, wish.out)
   const { files, remarks } = await filesFor(recipients, plan, host, round)
   const put = await withLock(plan.root, () =>
-    putDocuments(files, host, { out: wish.out === undefined ? join(out, 'requests') : out }),
+    putDocuments(files, host, {
+      out: wish.out === undefined ? join(out, 'requests') : out,
+      changed: takeIn,
+    }),
   )
   const kept = wish.sent === undefined ? [] : await keepRequests(host, wish, { recipients, round })
   return {

@@ -1,6 +1,6 @@
 import type { Host } from '../../command.ts'
 import { institutionsCalled } from '../../model/called.ts'
-import { formProperties } from '../../model/form.ts'
+import { formProperties, marksOf } from '../../model/form.ts'
 import { senderOfMail } from '../../model/incoming/mail-sender.ts'
 import { fullNameOf } from '../../model/plan.ts'
 import { isPlainId } from '../../model/plan-file.ts'
@@ -47,7 +47,7 @@ export function senderOf(
   typed: Sender | undefined,
   { folder }: OpenPlan,
 ): Sender | undefined {
-  const own = 'properties' in received ? received.properties[formProperties.institution] : undefined
+  const own = marksOf(received)[formProperties.institution]
   if (own === undefined) {
     const letter = received.kind === 'mail' ? received : mail
     return typed ?? (letter && senderOfMail(letter, folder))

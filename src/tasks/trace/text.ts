@@ -160,10 +160,13 @@ function rivalLines({ decisions }: PointOf<'rival-decisions'>, plan: OpenPlan): 
 
 /** A comment with its response. */
 export function commentLines(comment: CommentDocument, plan: OpenPlan): string[] {
-  const { received_on = '', via, text = '', response } = comment.value
+  const { received_on = '', via, text = '', proposal, response } = comment.value
   return [
     `Comment of ${shown(commenterOf(comment), 80)}, ${received_on} ${wayOf(via)}:`,
     `  ${text.trim()}`,
+    ...(proposal === undefined
+      ? []
+      : [`  It proposes the text: “${shown(proposal.replaceAll(/\s+/g, ' ').trim(), 300)}”`]),
     response
       ? `  Response of ${response.decided_on}, ${dispositionInWords(response.disposition)}: ${response.reason}`
       : '  It has no response yet.',

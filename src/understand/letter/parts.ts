@@ -3,7 +3,7 @@ import type { Received, ReceivedParagraph } from '../../model/received.ts'
 import { escaped } from '../../plain/markdown-escapes.ts'
 import { markdownOf } from '../markdown.ts'
 import { plainParagraphs } from '../plain-paragraphs.ts'
-import { inSingleSpaces, paragraphsRead, textOf } from '../reading.ts'
+import { inSingleSpaces, paragraphsRead, textOfPieces } from '../reading.ts'
 
 /** A paragraph, a heading, an item or another block of a letter. */
 export type Part = {
@@ -29,7 +29,7 @@ export function partsIn(
 function ofParagraphs(paragraphs: readonly ReceivedParagraph[]): Part[] {
   let count = 0
   return paragraphs.map((one) => {
-    const words = inSingleSpaces(textOf(one.pieces))
+    const words = inSingleSpaces(textOfPieces(one.pieces))
     const isItem = one.item?.isNumbered === true && one.item.depth === 0
     count = one.item === undefined ? 0 : count + Number(isItem)
     const typed = one.item || one.cell ? undefined : pointIn(words)

@@ -54,6 +54,14 @@ export const newComment: NewKind = {
       summary: 'comment: when, year-month-day (default: today)',
     },
     votes: { usage: '--votes <number>', summary: 'comment: how many supported it' },
+    quotation: {
+      usage: '--quotation <words>',
+      summary: 'comment: the words of the draft that it is about',
+    },
+    proposal: {
+      usage: '--proposal <text>',
+      summary: 'comment: what the field should say instead, whole',
+    },
   },
   flagsFor: { from: '--from', about: '--about', via: '--via', text: '--text or --text-file' },
   example:
@@ -63,7 +71,7 @@ export const newComment: NewKind = {
     `answer it, with nap respond ${commentId({ file })} --disposition D --reason R`,
 
   given(plan, host, flags) {
-    const { from, about, via, receivedOn, votes } = flags
+    const { from, about, via, receivedOn, votes, quotation, proposal } = flags
     return {
       ...(from !== undefined && { from: wordsIn(from, '--from') }),
       ...(receivedOn !== undefined && {
@@ -73,6 +81,8 @@ export const newComment: NewKind = {
       ...(about !== undefined && { about: subjectTyped(about, plan) }),
       ...textIn(flags, host.cwd),
       ...(votes !== undefined && { votes: numberIn(votes) }),
+      ...(quotation !== undefined && { quotation: wordsIn(quotation, '--quotation') }),
+      ...(proposal !== undefined && { proposal: wordsIn(proposal, '--proposal') }),
     }
   },
 
@@ -85,7 +95,11 @@ export const newComment: NewKind = {
   async change(plan, answers) {
     const stem = `${String(answers['received_on'])}-${slugOf(String(answers['from'])) ?? 'comment'}`
     const file = await freeFile(plan.root, filePathOf('comment', {}, stem))
-    return { file, content: await guidedFile(plan, { kind: 'comment', file, answers, leftOut }) }
+    const open = leftOut.filter((name) => answers[name] === undefined)
+    return {
+      file,
+      content: await guidedFile(plan, { kind: 'comment', file, answers, leftOut: open }),
+    }
   },
 }
 
