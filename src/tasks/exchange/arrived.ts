@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path'
 import type { Host } from '../../command.ts'
-import { readArrived, readArrivedFolder } from '../../load/read.ts'
+import { readArrived, readArrivedFolder } from '../../load/read-arrived.ts'
 import { limits } from '../../model/limits.ts'
 import type { Received, ReceivedMail } from '../../model/received.ts'
 import { exitCodes, orRefusal, Refusal } from '../../model/refusal.ts'

@@ -6,7 +6,7 @@ import { exitCodes, orRefusal, Refusal } from '../../model/refusal.ts'
 import type { Against, Understood } from '../../model/understood.ts'
 import { understand, weighAnswers } from '../../pipeline/incoming.ts'
 import { shown } from '../../plain/text.ts'
-import { subjectOf } from '../collect/kinds/comment.ts'
+import { subjectTyped } from '../collect/kinds/comment.ts'
 import { allOrNothing } from '../plan/all-or-nothing.ts'
 import type { ChangedPlan } from '../plan/change.ts'
 import { pastDayIn } from '../plan/day.ts'
@@ -87,7 +87,7 @@ function wishIn(request: ImportRequest, plan: OpenPlan, host: Host): Wish {
   const { from, about, on, split } = request
   return {
     typed: senderTyped(from, plan, host),
-    about: about === undefined ? undefined : subjectOf(about, plan),
+    about: about === undefined ? undefined : subjectTyped(about, plan),
     isSplit: split,
     on: on === undefined ? undefined : pastDayIn(on, '--on', host),
     today: pastDayIn(undefined, '--on', host),
