@@ -66,21 +66,27 @@ describe.each(others)('the words in “%s”', (language, words) => {
     expect(odd).toEqual([])
   })
 
-  test('come with the first texts of a plan, which have the blanks of the English ones', () => {
-    const folder = join(import.meta.dirname, '../templates/start')
-    for (const name of readdirSync(folder).filter(isChapter)) {
-      const translated = join(folder, language, name)
+  test.each([
+    ['start', 'the first texts of a plan'],
+    ['letters', 'the letters to institutions'],
+  ])('come with the texts of “%s”, %s, which have the blanks of the English ones', (name) => {
+    const folder = join(import.meta.dirname, '../templates', name)
+    const texts = readdirSync(folder).filter((file) => file.endsWith('.md') && file !== 'README.md')
+    for (const file of texts) {
+      const translated = join(folder, language, file)
       expect(existsSync(translated), translated).toBe(true)
-      const text = readFileSync(translated, 'utf8')
-      const original = readFileSync(join(folder, name), 'utf8')
-      expect(blanksOf(text), translated).toEqual(blanksOf(original))
-      expect(text.split('\n').length, translated).toBe(original.split('\n').length)
+      const [text, original] = [translated, join(folder, file)].map((one) =>
+        readFileSync(one, 'utf8'),
+      )
+      expect(blanksOf(text ?? ''), translated).toEqual(blanksOf(original ?? ''))
+      expect(shapeOf(text ?? ''), translated).toEqual(shapeOf(original ?? ''))
     }
   })
 })
 
-function isChapter(name: string): boolean {
-  return name.endsWith('.md') && name !== 'README.md'
+/** Which lines are headings, which are words and which are empty. */
+function shapeOf(text: string): string[] {
+  return text.split('\n').map((line) => /^#+ |^$|^\*/.exec(line)?.[0] ?? 'words')
 }
 
 function blanksOf(words: string): string[] {
