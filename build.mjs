@@ -16,6 +16,7 @@ const extra = [
   'x-refers-to',
   'x-asked-if',
   'x-source',
+  'x-guide',
 ]
 
 const schemas = readdirSync(new URL('schemas/', root))
@@ -125,9 +126,9 @@ function byKind() {
   return kinds.map(({ kind }) => `'${kind}': ${nameOf(kind)}`).join(', ')
 }
 
-// A name as code can have it: `draftCommitment`.
+// A name as code can have it, whatever words the language keeps to itself: `draftCommitmentForm`.
 function nameOf(kind) {
-  return kind.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase())
+  return `${kind.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase())}Form`
 }
 
 // The compiler would give every shared definition a module of its own; types read better written out in place.

@@ -77,9 +77,24 @@ export const commands: readonly Entry[] = [
     load: async () => import('./commands/new.ts'),
   },
   {
+    name: 'import',
+    summary: 'take in forms, reviewed drafts, results, letters and e-mails that came back',
+    load: async () => import('./commands/import.ts'),
+  },
+  {
     name: 'respond',
     summary: 'answer a comment with a reason, or list the comments',
     load: async () => import('./commands/respond.ts'),
+  },
+  {
+    name: 'request',
+    summary: 'write the letters that ask institutions for their commitments, or remind them',
+    load: async () => import('./commands/request.ts'),
+  },
+  {
+    name: 'form',
+    summary: 'make the form that an institution fills in, as an Excel and a Word file',
+    load: async () => import('./commands/form.ts'),
   },
   {
     name: 'sign-off',

@@ -75,8 +75,17 @@ export function judgedAs<P extends Checked & { readonly sources: readonly Source
   stage: Stage,
   plan: P,
 ): P {
-  if (plan.stage === stage) return plan
-  return { ...plan, ...check(plan.sources, stage, plan.diagnostics.filter(isOfReading)) }
+  return plan.stage === stage ? plan : checkedAnew(plan, plan.sources, stage)
+}
+
+/** A plan with other files in it: those that the user has not saved yet, or that nap is about to write. */
+export function checkedAnew<P extends Checked & { readonly sources: readonly Source[] }>(
+  plan: P,
+  sources: readonly Source[],
+  stage: Stage = plan.stage,
+): P {
+  const ofReading = plan.diagnostics.filter(isOfReading)
+  return { ...plan, ...check(sources, stage, ofReading), sources }
 }
 
 function isOfReading({ rule }: Diagnostic): boolean {

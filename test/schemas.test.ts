@@ -23,6 +23,7 @@ const own = [
   'x-refers-to',
   'x-asked-if',
   'x-source',
+  'x-guide',
 ]
 
 /** ajv as strict as it can be: an unknown keyword, or one that cannot apply, is an error. */

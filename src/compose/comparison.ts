@@ -30,6 +30,7 @@ import { type Line, saidBy, type WordsBetween, withoutHeadingMarks } from './mar
 export type Compared = {
   readonly title: string
   readonly country: string
+  readonly languages: readonly string[]
   /** The full name of the secretariat: changes that nobody else is behind are its own. */
   readonly office: string
   readonly difference: Difference
@@ -50,7 +51,7 @@ export type Telling = {
 
 /** What changed, everything of it or the summary, with every change marked. */
 export function composeComparison(compared: Compared, telling: Telling): Book {
-  const { title, country, office, difference, others, notes } = compared
+  const { title, country, languages, office, difference, others, notes } = compared
   const { wordsBetween, words, isSummary, imprint = noImprint } = telling
   const language = languageOf(telling.language, words)
   const context: Context = { language, office, names: difference.names, wordsBetween }
@@ -68,6 +69,7 @@ export function composeComparison(compared: Compared, telling: Telling): Book {
     ...imprint,
     form: 'paper',
     language: language.code,
+    languages,
     paper: 'A4',
     title,
     country,

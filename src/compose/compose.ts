@@ -7,10 +7,12 @@ import {
   type Draft,
   type DraftChapter,
 } from '../model/draft.ts'
+import { workingLanguage } from '../model/language.ts'
 import { lineOf } from '../model/line.ts'
 import type { OpenPoint } from '../model/open-point.ts'
 import { institutionOf, leadOf, nameOf, type PlanFolder, submissionStateOf } from '../model/plan.ts'
 import type { Audience, Stage } from '../model/stage.ts'
+import { inLanguage } from '../model/translations.ts'
 import { withoutSecrets } from '../plain/secrets.ts'
 import { annexSections } from './annexes.ts'
 import { commitmentSection } from './commitment.ts'
@@ -20,6 +22,7 @@ import { progressSection } from './progress.ts'
 import { proseIn } from './prose.ts'
 import { forewordSections, proseSections } from './prose-sections.ts'
 import { chapterTitle, numbered, type Setting, titleOf, wordIn } from './setting.ts'
+import { sideBySide } from './side-by-side.ts'
 import { signatureSections } from './signatures.ts'
 import { summarySection } from './summary.ts'
 
@@ -33,6 +36,8 @@ export type Composition = {
   readonly errors: number
   /** Whether a final plan says who contributed what, as a draft does. */
   readonly tellsGivers: boolean
+  /** Another language that stands beside it, commitment by commitment. */
+  readonly beside?: Pick<Composition, 'language' | 'words'>
   /** What the document was made from; nothing is said of it unless it is given. */
   readonly imprint?: Imprint
 }
@@ -48,7 +53,10 @@ export type Composed = {
 
 /** A draft to a book: cover, where it stands, prose, chapters with their commitments, annexes. */
 export function compose(composed: Composed, composition: Composition): Book {
-  return asPublishable(bookOf(composed, composition), composed, composition)
+  const { beside } = composition
+  const book = bookOf(composed, composition)
+  const whole = beside ? sideBySide(book, bookOf(composed, { ...composition, ...beside })) : book
+  return asPublishable(whole, composed, composition)
 }
 
 /** A book for the public without keys, passwords and numbers of persons. */
@@ -81,9 +89,9 @@ function blackened<T>(part: T, instead: string): T {
   ) as T
 }
 
-function bookOf({ draft, folder, open }: Composed, composition: Composition): Book {
+function bookOf(composed: Composed, composition: Composition): Book {
   const { imprint = noImprint } = composition
-  const setting = settingOf({ draft, folder, open }, composition)
+  const setting = settingOf(composed, composition)
   const annexes = annexSections(setting)
   return {
     ...frameOf(setting, imprint),
@@ -95,7 +103,7 @@ function bookOf({ draft, folder, open }: Composed, composition: Composition): Bo
       ...signatureSections(setting),
       setting.stage === 'final' ? summarySection(setting) : progressSection(setting, annexes),
       ...proseSections(setting),
-      ...draft.chapters.flatMap((chapter) => [
+      ...setting.draft.chapters.flatMap((chapter) => [
         chapterSection(chapter, setting),
         ...chapter.commitments.map((commitment) => commitmentSection(commitment, setting)),
       ]),
@@ -105,8 +113,9 @@ function bookOf({ draft, folder, open }: Composed, composition: Composition): Bo
 }
 
 /** What the sections of a book are made from. */
-export function settingOf(of: Composed, composition: Composition): Setting {
+export function settingOf(written: Composed, composition: Composition): Setting {
   const { language, words, audience, stage, errors, tellsGivers } = composition
+  const of = language === workingLanguage(written.folder) ? written : inLanguage(written, language)
   const isFinal = stage === 'final'
   return {
     draft: of.draft,
@@ -126,10 +135,11 @@ export function frameOf(
   imprint: Imprint,
 ): Omit<Book, 'form' | 'edition' | 'sections'> {
   const { folder, language } = setting
-  const { title, country, secretariat } = folder.plan.value
+  const { title, country, secretariat, languages = [] } = folder.plan.value
   return {
     ...imprint,
     language: language.code,
+    languages,
     paper: 'A4',
     title,
     country,

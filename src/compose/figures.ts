@@ -2,13 +2,13 @@ import type { Block } from '../model/block.ts'
 import type { Commitment } from '../model/draft.ts'
 import type { Moment, Timeline, TimelineRow } from '../model/figure.ts'
 import { asked, nameOf, submissionStateOf } from '../model/plan.ts'
-import { fieldsOf, labelOf, schemaAt } from '../model/schemas.ts'
+import { fieldsOf, schemaAt } from '../model/schemas.ts'
 import { daysBetween, firstDay, isOnTheCalendar, lastDay } from '../plain/date.ts'
-import { chapterTitle, type Setting, titleOf, wordIn } from './setting.ts'
+import { chapterTitle, fieldLabel, type Setting, titleOf, wordIn } from './setting.ts'
 
 /** Which chapter serves which of OGP’s values, by the number of commitments. */
 export function coverageFigure(setting: Setting): Block[] {
-  const { draft, language } = setting
+  const { draft } = setting
   const values = fieldsOf(schemaAt('contribution', '/ogp_values') ?? {}).map(([id]) => id)
   const chapters = draft.chapters.filter(({ commitments }) => commitments.length > 0)
   if (chapters.length === 0) return []
@@ -20,7 +20,7 @@ export function coverageFigure(setting: Setting): Block[] {
       chart: {
         kind: 'matrix',
         corner: wordIn(setting, 'chapter'),
-        columns: values.map((id) => labelOf('contribution', `/ogp_values/${id}`, language.code)),
+        columns: values.map((id) => fieldLabel(`/ogp_values/${id}`, setting)),
         rows: chapters.map((chapter) => ({
           label: `${chapter.number} ${chapterTitle(chapter, setting)}`,
           counts: values.map((id) => countServing(id, chapter.commitments)),

@@ -3,7 +3,7 @@ import type { Attributed, Commitment, Draft, DraftChapter } from '../model/draft
 import { lineOf } from '../model/line.ts'
 import type { OpenPoint } from '../model/open-point.ts'
 import { type Chapter, fullNameOf, institutionOf, nameOf, type PlanFolder } from '../model/plan.ts'
-import { labelOf, schemaAt } from '../model/schemas.ts'
+import { labelOf, schemaAt, schemaPath } from '../model/schemas.ts'
 import type { Audience, Stage } from '../model/stage.ts'
 import type { Language } from './language.ts'
 
@@ -31,8 +31,11 @@ export function wordIn({ language }: Pick<Setting, 'language'>, key: string): st
   return language.words[key] ?? key
 }
 
-export function fieldLabel(pointer: string, { language }: Setting): string {
-  return labelOf('contribution', pointer, language.code)
+export function fieldLabel(pointer: string, { language }: Pick<Setting, 'language'>): string {
+  return (
+    language.words[`contribution${schemaPath('contribution', pointer)}`] ??
+    labelOf('contribution', pointer)
+  )
 }
 
 /** `1.2.3 End date` for a field of a milestone, `Milestone 1.2.3` for one as a whole. */
@@ -58,7 +61,8 @@ export function inWords(value: unknown, pointer: string, setting: Setting): stri
   const text = String(value).trim()
   if (schema?.['x-refers-to'] === 'institution') return fullNameOf(setting.folder, text)
   if (schema?.['x-refers-to'] === 'theme') return themeName(text, setting)
-  return setting.language.date(text)
+  const choice = `contribution${schemaPath('contribution', pointer)}=${text}`
+  return setting.language.words[choice] ?? setting.language.date(text)
 }
 
 /** What an institution says beside others, with its name where there are others. */

@@ -16,9 +16,88 @@ export function withValues(text: string, before: unknown, after: object): string
     text,
   )
   if (says(changed, after)) return changed
-  // What is written in too odd a way to be changed in place is written anew, below the remarks at its head.
+  return writtenAnew(text, after)
+}
+
+// What is written in too odd a way to be changed in place is written anew, below the remarks at its head.
+function writtenAnew(text: string, value: object): string {
   const [head = ''] = /^(?:#.*\r?\n)*/.exec(text) ?? []
-  return head + inStyleOf(text, yamlOf(after))
+  return head + inStyleOf(text, yamlOf(value))
+}
+
+/**
+ * The text of a YAML file that no longer gives a value; every other byte stays. What is left empty around it goes with it.
+ * @param keys where the value stands; an item of a list by its id
+ */
+export function withoutValue(text: string, keys: readonly string[]): string {
+  const whole = parseDocument(text, { uniqueKeys: false }).toJSON() as unknown
+  const path = pathIn(whole, keys)
+  if (!path) return text
+  const after = without(whole, path)
+  const goes = leftEmpty(whole, path)
+  const changed = withoutValueAt(text, goes)
+  if (changed !== undefined && says(changed, Object(after))) return changed
+  return writtenAnew(text, Object(after))
+}
+
+/** Names of fields and places in lists for what keys lead to; undefined where they lead nowhere. */
+function pathIn(value: unknown, [key, ...rest]: readonly string[]): Path | undefined {
+  if (key === undefined) return []
+  const step = Array.isArray(value)
+    ? value.findIndex((item: unknown) => Object(item).id === key)
+    : key
+  const child: unknown = Object(value)[step]
+  const below = child === undefined ? undefined : pathIn(child, rest)
+  return below && [step, ...below]
+}
+
+/** The outermost thing that has nothing in it but what is taken out. */
+function leftEmpty(whole: unknown, path: Path): Path {
+  if (path.length < 2) return path
+  const around = path.slice(0, -1)
+  const holder: unknown = around.reduce((node: unknown, key) => Object(node)[key], whole)
+  return Object.keys(Object(holder)).length === 1 ? leftEmpty(whole, around) : path
+}
+
+function without(whole: unknown, path: Path): unknown {
+  const goes = leftEmpty(whole, path)
+  const [key = '', ...rest] = goes
+  if (Array.isArray(whole)) {
+    return rest.length === 0
+      ? whole.toSpliced(Number(key), 1)
+      : whole.with(Number(key), without(whole[Number(key)], rest))
+  }
+  const group = isGroup(whole) ? whole : {}
+  return rest.length === 0
+    ? Object.fromEntries(Object.entries(group).filter(([name]) => name !== key))
+    : { ...group, [key]: without(group[key], rest) }
+}
+
+function withoutValueAt(text: string, path: Path): string | undefined {
+  const { contents } = parseDocument(text, { uniqueKeys: false })
+  let node: unknown = contents
+  for (const key of path.slice(0, -1)) node = childOf(node, key)
+  if (!isBlock(node)) return undefined
+  const [last = ''] = path.slice(-1)
+  if (isSeq(node)) {
+    const [from, to] = (node.items[Number(last)] as Node | undefined)?.range ?? []
+    return from === undefined || to === undefined
+      ? undefined
+      : withoutLines(text, text.lastIndexOf('-', from), to)
+  }
+  const found = isMap(node) ? pairIn(node.items, String(last)) : undefined
+  if (!found) return undefined
+  const { start, end } = spanOf(found)
+  return withoutLines(text, start, end)
+}
+
+// Whole lines, so that what shares one with something else is written anew.
+function withoutLines(text: string, start: number, end: number): string | undefined {
+  const from = text.lastIndexOf('\n', start - 1) + 1
+  if (text.slice(from, start).trim() !== '') return undefined
+  const isEnded = end > from && text[end - 1] === '\n'
+  const next = isEnded ? end : text.indexOf('\n', end) + 1
+  return text.slice(0, from) + (next === 0 ? '' : text.slice(next))
 }
 
 function says(text: string, value: object): boolean {

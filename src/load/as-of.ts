@@ -43,6 +43,7 @@ const arrivals: Readonly<Partial<Record<PlanFile['kind'], string>>> = {
   submission: 'received_on',
   comment: 'received_on',
   consultation: 'date',
+  request: 'sent_on',
 }
 
 function isToCome({ is, document }: LoadedFile, day: string): boolean {

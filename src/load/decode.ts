@@ -1,10 +1,11 @@
 import { limits } from '../model/limits.ts'
 import { groupedBy } from '../plain/grouped.ts'
+import { utf32Text } from '../plain/utf32.ts'
+import { type Wide, wideEncoding } from '../plain/wide-encoding.ts'
+import { lettersOf, notUtf8 } from '../plain/windows.ts'
 import { type Fault, fault, type OffsetFix } from './fault.ts'
 import { foreignFile } from './foreign.ts'
 import { isUnderBar, lineEnd, lineStart } from './lines.ts'
-import { utf32Text } from './utf32.ts'
-import { lettersOf, notUtf8 } from './windows.ts'
 
 // NEL and tab, line feed, carriage return are text; the other control characters are not.
 const control = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/u
@@ -30,8 +31,8 @@ export function decode(
   const other = foreignFile(bytes)
   if (other) return unreadable(other)
   if (bytes.length > limits.fileBytes) return unreadable('too-large')
-  if (isUtf32(bytes)) return fromUtf32(bytes)
   const wide = wideEncoding(bytes)
+  if (wide === 'utf-32') return fromUtf32(bytes)
   if (wide) return fromUtf16(bytes, wide)
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -190,35 +191,16 @@ function unreadable(code: Fault['code']): { text: string; faults: Fault[] } {
   return { text: '', faults: [wholeFile(code)] }
 }
 
-// Four bytes for each letter, with a mark or without one. What begins as UTF-16 with its mark goes on with a letter.
-function isUtf32(bytes: Uint8Array): boolean {
-  const [a, b, c, d] = bytes
-  if (bytes.length < 4) return false
-  if (a === 0xff && b === 0xfe) return c === 0 && d === 0
-  if (a === 0 && b === 0) return (c === 0xfe && d === 0xff) || (c === 0 && d !== 0)
-  return a !== 0 && b === 0 && c === 0 && d === 0
-}
-
 function fromUtf32(bytes: Uint8Array): { text: string; faults: Fault[] } {
   const text = utf32Text(bytes)
   if (text === undefined) return unreadable('utf-32')
   return { text, faults: [{ ...wholeFile('utf-32'), fix: asUtf8('UTF-32') }] }
 }
 
-type Wide = 'utf-16le' | 'utf-16be'
-
-// With a mark, or without one: every other byte of ordinary text would be zero.
-function wideEncoding(bytes: Uint8Array): Wide | undefined {
-  const [first, second] = bytes
-  if (first === 0xff && second === 0xfe) return 'utf-16le'
-  if (first === 0xfe && second === 0xff) return 'utf-16be'
-  const hasZeros =
-    bytes.length >= 4 && (first === 0) !== (second === 0) && (bytes[2] === 0) === (first === 0)
-  if (!hasZeros) return undefined
-  return first === 0 ? 'utf-16be' : 'utf-16le'
-}
-
-function fromUtf16(bytes: Uint8Array, encoding: Wide): { text: string; faults: Fault[] } {
+function fromUtf16(
+  bytes: Uint8Array,
+  encoding: Exclude<Wide, 'utf-32'>,
+): { text: string; faults: Fault[] } {
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
     if (text.includes('\0')) return unreadable('utf-16')

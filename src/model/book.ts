@@ -54,9 +54,11 @@ export const noImprint: Imprint = {
 
 /** The document in reading order, in one language, before it has any format. */
 export type Book = Imprint & {
-  /** A plan has a cover and begins each part on a new page; a paper for a meeting is a few pages that follow on; sheets are pages for themselves. */
-  readonly form: 'plan' | 'paper' | 'sheets'
+  /** A plan has a cover and begins each part on a new page; a paper for a meeting is a few pages that follow on; sheets are pages for themselves; a form has wide tables to fill in. */
+  readonly form: 'plan' | 'paper' | 'sheets' | 'form'
   readonly language: string
+  /** Those of the plan: words in another script are in the first of them that is written in it. */
+  readonly languages: readonly string[]
   readonly paper: Paper
   readonly title: string
   readonly country: string
@@ -64,6 +66,8 @@ export type Book = Imprint & {
   /** Stands at the head of every page: `First draft, 15 June 2017`. */
   readonly edition: string
   readonly sections: readonly Section[]
+  /** What a Word file of it says of itself to programs, beside what it was made from. */
+  readonly properties?: Readonly<Record<string, string>>
   /** The few words that formats need, in the language of the book. */
   readonly words: { readonly contents: string; readonly page: string; readonly of: string }
 }

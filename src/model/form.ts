@@ -1,4 +1,5 @@
-import { fieldsOf, followed, type Schema, schemas } from './schemas.ts'
+import type { Received } from './received.ts'
+import { fieldsOf, followed, type Schema, schemaAt, schemas } from './schemas.ts'
 
 /** A form for one institution: what it is asked, with what it has said so far. */
 export type Form = {
@@ -40,11 +41,56 @@ function below(schema: Schema, at: string): Question[] {
   })
 }
 
+/** The words that ask a question: those of a group go before those of what belongs to it. */
+export function questionWords({ pointer, field }: Question, language: string): string {
+  const own = labelIn(field, language)
+  const around = schemaAt('contribution', pointer.replace(/\/[^/]*$/, ''))
+  const whole = around && pointer.lastIndexOf('/') > 0 ? labelIn(around, language) : ''
+  if (whole === '') return own
+  return whole + (/[?؟]$/.test(whole) ? ' ' : ': ') + own
+}
+
+export function labelIn({ 'x-label': label }: Schema, language: string): string {
+  return label?.[language] ?? label?.['en'] ?? ''
+}
+
 /**
  * What tells that a file is a form, in the custom properties of an Excel or Word file: the institution that it is for, the
  * country whose plan it is of, and the revision that it was made from.
  */
 export const formProperties = { institution: 'nap-form', country: 'nap-country', base: 'nap-base' }
+
+/** The same in a cell that nobody sees: some programs save a file without its custom properties. */
+export function formMarksLine(marks: Readonly<Record<string, string>>): string {
+  return Object.entries(marks)
+    .map(([name, value]) => `${name}=${value}`)
+    .join('\n')
+}
+
+/** What such a cell says; nothing where it is none. It is the first of “Commitments”. */
+export function formMarksIn(cell: string): Readonly<Record<string, string>> {
+  const names = Object.values(formProperties).join('|')
+  const line = new RegExp(`^(${names})=(.+)$`, 'gm')
+  return Object.fromEntries(
+    Array.from(cell.matchAll(line), ([, name = '', value = '']) => [name, value.trim()]),
+  )
+}
+
+/** What a file says of itself: in its properties or, where a program has dropped them, in its first cells. */
+export function marksOf(received: Received): Readonly<Record<string, string>> {
+  if (!('properties' in received)) return {}
+  if (received.kind !== 'workbook') return received.properties
+  const cells = received.sheets.flatMap(({ rows }) =>
+    rows.slice(0, markRows).flatMap((row) => row.slice(0, markRows)),
+  )
+  return {
+    ...Object.assign({}, ...cells.map(({ text }) => formMarksIn(text))),
+    ...received.properties,
+  }
+}
+
+// Rows and columns may have been put in before it.
+const markRows = 12
 
 /** The sheets of a form in Excel. Their names are nap’s own in every language: people read what stands in them. */
 export const formSheets = {

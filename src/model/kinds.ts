@@ -74,6 +74,20 @@ export const kinds = {
     tellsActivity: true,
     made: { as: 'comment', how: 'own way' },
   },
+  request: {
+    path: 'requests/*.yaml',
+    keptIn: 'requests',
+    noun: ['request', 'requests'],
+    compared: 'counted',
+    tellsActivity: false,
+    made: {
+      as: 'request',
+      how: {
+        namedBy: ['sent_on', 'to', 'kind'],
+        example: 'nap new request --set to=sindh --set kind=reminder --set sent_on=2017-06-13',
+      },
+    },
+  },
   decisions: {
     path: 'decisions/{commitment}.yaml',
     keptIn: 'decisions',
@@ -86,6 +100,22 @@ export const kinds = {
   translation: {
     path: 'translations/{language}/{commitment}.yaml',
     keptIn: 'translations',
+    noun: ['translation', 'translations'],
+    compared: 'counted',
+    tellsActivity: false,
+    made: false,
+  },
+  import: {
+    path: 'imports/*.yaml',
+    keptIn: 'imports',
+    noun: ['import', 'imports'],
+    compared: 'counted',
+    tellsActivity: false,
+    made: false,
+  },
+  wording: {
+    path: 'translations/{language}/plan.yaml',
+    keptIn: 'wordings',
     noun: ['translation', 'translations'],
     compared: 'counted',
     tellsActivity: false,

@@ -30,6 +30,10 @@ export const limits = {
   paragraphCharacters: 10_000,
   /** How deep Markdown lists and quotations may be nested. */
   markdownDepth: 16,
+  /** Size of a file that comes in, in bytes. A reviewed plan of 200 commitments has 2 MB. */
+  arrivedBytes: 32 * 1024 * 1024,
+  /** Files that are taken in from one e-mail. */
+  attachments: 50,
   /** Size of a PDF to be verified, and of everything that is unpacked from it, in bytes. A plan of 200 commitments has 2 MB. */
   pdfBytes: 32 * 1024 * 1024,
   pdfUnpackedBytes: 128 * 1024 * 1024,
@@ -41,6 +45,24 @@ export const limits = {
   /** Characters and values of the proof in it. That of a plan of 200 commitments has 1,200,000 characters. */
   proofCharacters: 32 * 1024 * 1024,
   proofValues: 1_000_000,
+  /** Size of a file that comes in, in bytes: a letter with a few photographs has 10 million, an e-mail seldom 25 million. */
+  incomingBytes: 32 * 1024 * 1024,
+  /** Parts of a Word or Excel file, what is unpacked of one, and of all that are read. A plan of 60 pages has 2 MB. */
+  archiveParts: 5_000,
+  unpackedPartBytes: 16 * 1024 * 1024,
+  unpackedBytes: 64 * 1024 * 1024,
+  /** Paragraphs, pieces of one look and comments in a Word file. A plan of 60 pages has 2,000, 5,000 and seldom 500. */
+  paragraphs: 100_000,
+  pieces: 400_000,
+  receivedComments: 20_000,
+  /** Comments on the same words that are told with them; further ones are told where they end. */
+  commentsOnWords: 64,
+  /** Sheets of an Excel file, and cells of all, with the empty ones between and before others. */
+  sheets: 200,
+  cells: 500_000,
+  /** E-mails in one file, and how deep their parts may be nested. */
+  mails: 1_000,
+  mailDepth: 32,
   /** Milliseconds that the browser gets to start, and to print: a base and a share for each commitment. */
   browserStartMs: 30_000,
   printMs: 60_000,

@@ -19,7 +19,7 @@ export type ReceivedDocument = {
 export type ReceivedParagraph = {
   /** 1 for the highest; undefined where it is no heading. */
   readonly heading: number | undefined
-  /** The name of its style, as the file has it: `Guidance`. */
+  /** The name of its style, as the file has it: `Guidance`; `TOC` in every table of contents, which is no text of the plan. */
   readonly style: string
   /** The bookmarks of nap that begin in it: it is the label of these fields. */
   readonly labels: readonly string[]
@@ -44,7 +44,7 @@ export type ReceivedMark = {
   readonly isMove?: true
 }
 
-/** A line break is `\n`, a tab `\t`. */
+/** A line break is `\n`, a tab `\t`. A comment that is on no words, or on a text box or note, has a piece without words. */
 export type ReceivedPiece = {
   readonly text: string
   /** Words that one person put in and another took out have both. */
@@ -75,6 +75,12 @@ export type ReceivedWorkbook = {
   readonly sheets: readonly ReceivedSheet[]
   readonly remarks: readonly string[]
 }
+
+/** In a table that was made of files, the column that names them, and in one of lists within lists what stands before the inner name. */
+export const fileColumn = 'file'
+export const withinList = ' › '
+/** The property of such tables whose cells are written in Markdown. */
+export const markdownCells = 'nap-markdown'
 
 export type ReceivedSheet = {
   readonly name: string

@@ -33,6 +33,8 @@ export type Schema = {
   /** Other answers without which the question makes no sense. */
   readonly 'x-asked-if'?: Readonly<Record<string, readonly string[]>>
   readonly 'x-source'?: string
+  /** What helps to answer it in a form, where the description speaks of how files are written. */
+  readonly 'x-guide'?: string
 }
 
 const definitions = common.$defs as Readonly<Record<string, Schema>>
@@ -98,6 +100,17 @@ export function schemaAt(kind: Kind, pointer: string): Schema | undefined {
     schema = schema && childOf(schema, key)
   }
   return schema
+}
+
+/** A pointer without the items of lists, whose fields are called the same in each: `/milestones/end_date`. */
+export function schemaPath(kind: Kind, pointer: string): string {
+  let schema: Schema | undefined = schemas[kind]
+  let path = ''
+  for (const key of pointer.split('/').slice(1)) {
+    if (!schema?.items) path += `/${key}`
+    schema = schema && childOf(schema, key)
+  }
+  return path
 }
 
 function childOf({ items, properties = {} }: Schema, key: string): Schema | undefined {

@@ -16,8 +16,8 @@ export function withSource(sources: readonly Source[], changed: Source): Source[
   return [...others, changed].toSorted((a, b) => byText(a.file, b.file))
 }
 
-/** What nap writes there is not an input. */
-const outputs = 'draft'
+/** What nap writes there, and what it keeps there as it came in, is not an input. */
+const noInputs: ReadonlySet<string> = new Set(['draft', 'received'])
 
 /**
  * Whether a path of the plan folder is one that nap reads. Hidden files are nobody’s input: editors, git and nap itself
@@ -25,7 +25,7 @@ const outputs = 'draft'
  */
 export function isInput(file: string): boolean {
   const names = file.split('/')
-  return names[0] !== outputs && !names.some((name) => name.startsWith('.'))
+  return !noInputs.has(names[0] ?? '') && !names.some((name) => name.startsWith('.'))
 }
 
 /** Whether a path of the plan folder is that of a picture: a photograph, or an emblem beside plan.yaml. */

@@ -3,6 +3,7 @@ import type { Draft } from './draft.ts'
 import type { Comment } from './files/comment.ts'
 import type { Consultation } from './files/consultation.ts'
 import type { PlanFolder } from './plan.ts'
+import type { PlanMapping } from './plan-mapping.ts'
 
 // What a file that came in says for the plan, before anybody has agreed to it.
 
@@ -21,6 +22,11 @@ export type Against = {
   readonly via: Comment['via']
   /** The name of the file, without folders. */
   readonly name: string
+  /** Of a letter: what the officer says that it is about, and whether each paragraph is a comment of its own. */
+  readonly about?: Comment['about'] | undefined
+  readonly isSplit?: boolean
+  /** Where what an existing plan says belongs; nap proposes it where there is none yet. */
+  readonly mapping?: PlanMapping | undefined
 }
 
 export type Sender =
@@ -32,10 +38,23 @@ export type Understood = {
   readonly answers: readonly SaidAnswer[]
   readonly comments: readonly SaidComment[]
   readonly consultation?: Consultation
+  /** What the words of a letter name, in their order: what it may be about. */
+  readonly subjects?: readonly NamedSubject[]
+  /** Of an existing plan: where what it says belongs, with what the plan does not have yet and the answers need. */
+  readonly mapping?: PlanMapping
   /** What cannot be taken in as it stands, and is left out of the plan until somebody has mended it. */
   readonly faults: readonly Fault[]
   /** What is to be told besides, in whole sentences. */
   readonly remarks: readonly string[]
+}
+
+/** Something of the plan that words name. */
+export type NamedSubject = {
+  readonly about: Comment['about']
+  /** How the words name it: `“2.1”`, `“A citizens’ budget”`. */
+  readonly named: string
+  /** How it is typed: `citizens-budget.milestones.tested-draft`. */
+  readonly typed: string
 }
 
 /** One answer of an institution to one question. A commitment that is not there yet begins with its answers. */
@@ -54,6 +73,16 @@ export type SaidAnswer = {
   readonly doubt?: 'emptied' | 'row-missing'
   /** Who changed it, where change tracking tells. */
   readonly by?: string
+}
+
+/** An answer, held against what the plan says today. */
+export type WeighedAnswer = SaidAnswer & {
+  readonly today: unknown
+  /**
+   * `take`: nobody else has touched it; `same`: the plan says so already; `clash`: both have changed since the base;
+   * `unsure`: a person has to say, because of the doubt, or because there is no base to tell who changed it.
+   */
+  readonly verdict: 'take' | 'same' | 'clash' | 'unsure'
 }
 
 /** A comment, as its file would hold it, and where it stands in what came in. */

@@ -15,11 +15,11 @@ export function listed(words: readonly string[], last = 'and'): string {
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`
 }
 
-/** The first three names in quotes, and how many others there are. */
-export function firstOf(names: readonly string[]): string {
+/** The first three names in quotes, and how many others there are. @param other what one of those is called */
+export function firstOf(names: readonly string[], other = 'other file'): string {
   const first = names.slice(0, 3).map((name) => `“${shown(name)}”`)
   const others = names.length - first.length
-  return listed(others > 0 ? [...first, counted(others, 'other file')] : first)
+  return listed(others > 0 ? [...first, counted(others, other)] : first)
 }
 
 /** Characters that a reader does not see, or that a terminal obeys. */

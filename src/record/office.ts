@@ -9,7 +9,9 @@ export type Opener = { readonly program: string; readonly lock: string }
 /** Who has a document of an office program open, as far as that program tells. @param file a name in the folder */
 export async function openerOf(folder: string, file: string): Promise<Opener | undefined> {
   const locks: readonly Opener[] = [
-    { program: 'Word', lock: ownerFile(file) },
+    file.endsWith('.xlsx')
+      ? { program: 'Excel', lock: `~$${file}` }
+      : { program: 'Word', lock: ownerFile(file) },
     { program: 'LibreOffice', lock: `.~lock.${file}#` },
   ]
   for (const opener of locks) if (await isThere(folder, opener.lock)) return opener

@@ -14,6 +14,7 @@ import { columnsOf } from '../plain/columns.ts'
 import { shown } from '../plain/text.ts'
 import { wrapped } from '../plain/wrap.ts'
 import { figureTable } from './figure-table.ts'
+import { guidanceIn } from './guidance.ts'
 import { spaced } from './spaced.ts'
 import { unmarked } from './unmarked.ts'
 import { type BlockWriter, type InlineWriter, written } from './writer.ts'
@@ -54,7 +55,7 @@ function below(of: readonly Block[], screen: Screen, columns = step): string[] {
 
 const blocks: BlockWriter<string[], Screen> = {
   heading: ({ of }, screen) => lines(of, screen),
-  paragraph: ({ of }, screen) => lines(of, screen),
+  paragraph: (one, screen) => lines(guidanceIn(one), screen),
   list: listLines,
   facts: ({ facts }, screen) =>
     facts.flatMap(({ label, of, below: more = [] }) => [

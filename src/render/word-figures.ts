@@ -10,8 +10,8 @@ import {
 import { type Inline, text } from '../model/block.ts'
 import type { Figure, Matrix, Timeline, TimelineRow } from '../model/figure.ts'
 import { lineOf } from '../model/line.ts'
-import { lineWidth, pale, rules } from './docx-styles.ts'
-import { type Changes, paragraphOf } from './word-runs.ts'
+import { type Measure, pale, rules } from './docx-styles.ts'
+import { type Changes, mirrored, paragraphOf } from './word-runs.ts'
 
 /** A cell of a drawing: how dark it is, and what stands in it. */
 type Field = { readonly shade?: string; readonly words: string }
@@ -27,8 +27,9 @@ const dark = 'A9C4B5'
 const light = 'DCE8E1'
 
 /** A figure as a table in which what there is stands on darker ground. */
-export function shadedTable({ chart }: Figure, at: Changes): (Paragraph | Table)[] {
+export function shadedTable({ chart }: Figure, at: Changes & Measure): (Paragraph | Table)[] {
   const { heads, rows, share } = chart.kind === 'matrix' ? matrix(chart) : timeline(chart)
+  const { lineWidth } = at
   const first = Math.floor(lineWidth * share)
   const each = Math.floor((lineWidth - first) / Math.max(1, heads.length - 1))
   const widths = heads.map((_, index) => (index === 0 ? first : each))
@@ -44,6 +45,7 @@ export function shadedTable({ chart }: Figure, at: Changes): (Paragraph | Table)
     })
   return [
     new Table({
+      ...mirrored(at),
       columnWidths: widths,
       layout: TableLayoutType.FIXED,
       borders: rules,

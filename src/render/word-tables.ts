@@ -15,11 +15,11 @@ import {
   type Table as TableBlock,
   wordsOf,
 } from '../model/block.ts'
-import { grid, lineWidth, pale, rules } from './docx-styles.ts'
-import { type Changes, direction, type Look, paragraphOf } from './word-runs.ts'
+import { grid, type Measure, pale, rules } from './docx-styles.ts'
+import { type Changes, type Look, mirrored, paragraphOf } from './word-runs.ts'
 
 /** A table as Word has it: its head on every page, rows that do not split, and columns of a fixed width. @param labelOf the bookmark for a field, if it has none yet */
-export function wordTable<At extends Changes>(
+export function wordTable<At extends Changes & Measure>(
   { columns, rows, isBlank }: TableBlock,
   at: At,
   labelOf: (field: Field | undefined, at: At) => string | undefined,
@@ -27,22 +27,23 @@ export function wordTable<At extends Changes>(
   const isShown = (_: unknown, index: number) => columns[index]?.on !== 'screen'
   const heads = columns.filter(isShown)
   const body = rows.map(({ cells }) => cells.filter(isShown))
-  const widths = isBlank ? blankWidths(heads) : widthsOf([heads, ...body])
+  const widths = isBlank ? blankWidths(heads, at) : widthsOf([heads, ...body], at)
   const rowOf = (cells: readonly (Cell | Column)[], look: Look) => {
     // What a row is about stands in its first column.
     const fields = cells.flatMap((one) => ('field' in one && one.field ? [one.field] : []))
-    return cells.map(({ of, language }, index) => {
+    return cells.map(({ of }, index) => {
       const label = index === 0 ? labelOf(fields[0], at) : undefined
       return new TableCell({
         width: { size: widths[index] ?? 0, type: WidthType.DXA },
         ...(look.bold && { shading: { type: ShadingType.CLEAR, fill: pale } }),
-        children: [paragraphOf(of, { style: 'Cell', ...direction(language) }, at, { look, label })],
+        children: [paragraphOf(of, { style: 'Cell' }, at, { look, label })],
       })
     })
   }
   const height = isBlank && { height: { value: blankHeight, rule: HeightRule.ATLEAST } }
   return [
     new Table({
+      ...mirrored(at),
       columnWidths: widths,
       layout: TableLayoutType.FIXED,
       borders: isBlank ? grid : rules,
@@ -66,7 +67,7 @@ const letterWidth = 112
 const cellMargins = 240
 
 /** As wide as the longest word needs, if that is one; what is left over goes where there is more to read. */
-function widthsOf(rows: readonly (readonly (Cell | Column)[])[]): number[] {
+function widthsOf(rows: readonly (readonly (Cell | Column)[])[], { lineWidth }: Measure): number[] {
   const columns = Array.from({ length: rows[0]?.length ?? 0 }, (_, index) => {
     const texts = rows.map((cells) => wordsOf(cells[index]?.of ?? []))
     const mean = texts.reduce((sum, { length }) => sum + length, 0) / texts.length
@@ -85,7 +86,7 @@ function widthsOf(rows: readonly (readonly (Cell | Column)[])[]): number[] {
 }
 
 /** In a table to be filled in, each column has the same room beside its longest word, those for more three times as much. */
-function blankWidths(heads: readonly Column[]): number[] {
+function blankWidths(heads: readonly Column[], { lineWidth }: Measure): number[] {
   const columns = heads.map(({ of, isWide }, index) => {
     const longest = Math.max(
       ...wordsOf(of)

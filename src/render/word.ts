@@ -1,13 +1,10 @@
 import {
   Document,
-  Footer,
-  Header,
   HeadingLevel,
   type IParagraphOptions,
   LeaderType,
   LevelFormat,
   Packer,
-  PageNumber,
   type PageNumberEstimator,
   PageOrientation,
   Paragraph,
@@ -21,13 +18,15 @@ import {
 import { type Block, type Field, type Heading, type Inline, text } from '../model/block.ts'
 import type { Book, Section } from '../model/book.ts'
 import { bookmarkOf } from '../model/bookmark.ts'
-import { isUrdu } from '../plain/urdu.ts'
+import { formProperties, guidanceStyle } from '../model/form.ts'
+import { languageFor } from '../plain/script.ts'
 import { reproducible, undated } from './docx-bytes.ts'
 import { digestProperty } from './docx-digest.ts'
-import { documentStyles, lineWidth, listedStyle, type WordColours } from './docx-styles.ts'
+import { documentStyles, listedStyle, type Measure, type WordColours } from './docx-styles.ts'
+import { edgesOf } from './word-edges.ts'
 import { shadedTable } from './word-figures.ts'
 import { pictureParagraphs } from './word-picture.ts'
-import { type Changes, direction, legal, paragraphOf, trackedBy } from './word-runs.ts'
+import { type Changes, legal, paragraphOf, trackedBy, wordTag } from './word-runs.ts'
 import { wordTable } from './word-tables.ts'
 import { type BlockWriter, written } from './writer.ts'
 
@@ -37,18 +36,22 @@ import { type BlockWriter, written } from './writer.ts'
  * @param colours those of a house style
  */
 export async function wordOf(book: Book, colours: WordColours = {}): Promise<Uint8Array> {
-  const { title, country, author, edition, stamp, form, revision, sections, words } = book
+  const { title, country, author, edition, form, revision, sections, words } = book
   const date = revision?.date
   // Word writes no fractions of a second.
   const day = date?.toISOString().replace(/\.\d+/, '') ?? undated
+  const margin = form === 'form' ? 720 : 1440
+  const lineWidth = pageSizes.A4.width - 2 * margin
   const at: At = {
     style: 'Line',
     depth: 0,
+    lineWidth,
     day,
     changes: counter(),
     lists: counter(),
     starts: new Set(),
     labels: new Set(),
+    languages: [book.language, ...book.languages],
   }
   const children = sections.flatMap((section, index) => [
     ...(index === 1 && form === 'plan' ? contents(words.contents) : []),
@@ -58,24 +61,28 @@ export async function wordOf(book: Book, colours: WordColours = {}): Promise<Uin
     title: legal(`${edition}: ${title} – ${country}`),
     creator: legal(author),
     lastModifiedBy: legal(author),
-    styles: documentStyles(colours),
+    styles: documentStyles(colours, languagesOf(at.languages)),
     customProperties: propertiesOf(book),
     pageNumbers: leftToWord,
     numbering: { config: [bullets, ...Array.from(at.starts, numbersFrom)] },
     sections: [
       {
-        properties: { page: { size: pageSizes[book.paper] } },
-        headers: {
-          default: new Header({
-            children: [running(`${country} · ${title}`, edition)],
-          }),
+        properties: {
+          page: { size: pageSizes[book.paper], margin: { left: margin, right: margin } },
         },
-        footers: { default: new Footer({ children: [footer(stamp, words)] }) },
+        ...edgesOf(book, at),
         children,
       },
     ],
   })
   return reproducible(new Uint8Array(await Packer.toBuffer(document)), date)
+}
+
+function languagesOf(languages: readonly string[]) {
+  const [ltr, rtl] = [languageFor('ltr', languages), languageFor('rtl', languages)]
+  // British order of day and month in what Word itself writes.
+  const value = ltr === 'en' ? 'en-GB' : wordTag(ltr)
+  return { rtl, tags: { value, bidirectional: wordTag(rtl) } }
 }
 
 /**
@@ -85,13 +92,17 @@ export async function wordOf(book: Book, colours: WordColours = {}): Promise<Uin
 const leftToWord: PageNumberEstimator = () => ({ bookmarks: new Map() })
 
 /** From which revision the file was made, which is what comes back is compared with, and whether it is as it was made. */
-function propertiesOf({ revision, release, isExact }: Book): { name: string; value: string }[] {
-  const told = [
-    ['nap-base', isExact ? revision?.hash : undefined],
-    ['nap-release', release?.name],
-    [digestProperty.name, digestProperty.value],
-  ] as const
-  return told.flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]))
+function propertiesOf(book: Book): { name: string; value: string }[] {
+  const { revision, release, isExact, properties = {} } = book
+  const told = {
+    [formProperties.base]: isExact ? revision?.hash : undefined,
+    'nap-release': release?.name,
+    ...properties,
+    [digestProperty.name]: digestProperty.value,
+  }
+  return Object.entries(told).flatMap(([name, value]) =>
+    value === undefined ? [] : [{ name, value }],
+  )
 }
 
 /** The list of contents, filled in: Word asks nothing when it opens the file. */
@@ -129,19 +140,20 @@ const pageSizes = {
 } as const
 
 /** Where a block stands: the style of its paragraphs, and how deep it is in lists. */
-type At = Changes & {
-  readonly style: string
-  readonly depth: number
-  /** Before the first paragraph of an item. */
-  readonly sign?: NonNullable<IParagraphOptions['numbering']>
-  readonly lists: () => number
-  /** The numbers that lists begin with. */
-  readonly starts: Set<number>
-  /** The labels of fields that have their bookmark. */
-  readonly labels: Set<string>
-  /** Of the section that is written. */
-  readonly opening?: Opening
-}
+type At = Changes &
+  Measure & {
+    readonly style: string
+    readonly depth: number
+    /** Before the first paragraph of an item. */
+    readonly sign?: NonNullable<IParagraphOptions['numbering']>
+    readonly lists: () => number
+    /** The numbers that lists begin with. */
+    readonly starts: Set<number>
+    /** The labels of fields that have their bookmark. */
+    readonly labels: Set<string>
+    /** Of the section that is written. */
+    readonly opening?: Opening
+  }
 
 function counter(): () => number {
   let count = 0
@@ -192,17 +204,16 @@ function withoutSign({ sign: _sign, ...at }: At): At {
 
 const blocks: BlockWriter<Piece[], At> = {
   heading: (heading, at) => [
-    paragraphOf(heading.of, { ...direction(heading.language), ...levelOf(heading, at) }, at, {
+    paragraphOf(heading.of, levelOf(heading, at), at, {
       label: labelOf(heading.field, at),
     }),
   ],
-  paragraph: ({ of, language, change, isHeading, field }, at) => [
+  paragraph: ({ of, change, isHeading, isGuidance, field }, at) => [
     paragraphOf(
       of,
       {
-        style: isRemark(of) ? 'Remark' : at.style,
+        style: isGuidance ? guidanceStyle : styleOf(of, at),
         ...indentation(at),
-        ...direction(language),
         ...(change && { run: { [trackOf[change.kind]]: trackedBy(change.by, at) } }),
       },
       at,
@@ -230,12 +241,9 @@ const blocks: BlockWriter<Piece[], At> = {
     code.split('\n').map((line) => paragraphOf([text(line)], { style: 'Code' }, at)),
   table: (table, at) => wordTable(table, at, labelOf),
   part: ({ label, field, of }, at) => [
-    paragraphOf(
-      [text(label)],
-      { heading: HeadingLevel.HEADING_3, ...direction(isUrdu(label) ? 'ur' : undefined) },
-      at,
-      { label: labelOf(field, at) },
-    ),
+    paragraphOf([text(label)], { heading: HeadingLevel.HEADING_3 }, at, {
+      label: labelOf(field, at),
+    }),
     ...inBlocks(of, at),
   ],
   figure: (figure, at) => [
@@ -249,7 +257,7 @@ const blocks: BlockWriter<Piece[], At> = {
   // Word has marks of its own for it.
   legend: () => [],
   room: ({ label, isLine }, at) => [
-    isLine ? lineToSignOn(label) : paragraphOf([labelled(label)], { style: 'Room' }, at),
+    isLine ? lineToSignOn(label, at) : paragraphOf([labelled(label)], { style: 'Room' }, at),
   ],
   only: ({ on, of }, at) => (on === 'paper' ? inBlocks(of, at) : []),
 }
@@ -262,8 +270,12 @@ function labelOf(field: Field | undefined, { labels }: At): string | undefined {
   return name
 }
 
+function styleOf(of: readonly Inline[], { style }: At): string {
+  return isRemark(of) ? 'Remark' : style
+}
+
 function isRemark(of: readonly Inline[]): boolean {
-  return of.every((one) => one.kind === 'remark' && one.look === 'emphasis')
+  return of.length > 0 && of.every((one) => one.kind === 'remark' && one.look === 'emphasis')
 }
 
 const trackOf = { inserted: 'insertion', deleted: 'deletion' } as const
@@ -287,32 +299,12 @@ function indentation({ depth, sign }: At): IParagraphOptions {
   return depth === 0 ? {} : { indent: { start: 360 * depth } }
 }
 
-function lineToSignOn(label: string): Paragraph {
+function lineToSignOn(label: string, { lineWidth }: Measure): Paragraph {
   return new Paragraph({
     style: 'Caption',
     keepNext: true,
     spacing: { before: 900, after: 40 },
     tabStops: [{ type: TabStopType.LEFT, position: lineWidth / 2, leader: LeaderType.UNDERSCORE }],
     children: [new TextRun({ children: [`${legal(label)}: `, new Tab()] })],
-  })
-}
-
-function running(left: string, right: string): Paragraph {
-  return new Paragraph({
-    style: 'Running',
-    tabStops: [{ type: TabStopType.RIGHT, position: lineWidth }],
-    children: [new TextRun({ children: [legal(left), new Tab(), legal(right)] })],
-  })
-}
-
-function footer(stamp: string, { page, of }: Book['words']): Paragraph {
-  const before = stamp === '' ? '' : `${legal(stamp)}  ·  `
-  return new Paragraph({
-    style: 'Running',
-    children: [
-      new TextRun({
-        children: [`${before}${page} `, PageNumber.CURRENT, ` ${of} `, PageNumber.TOTAL_PAGES],
-      }),
-    ],
   })
 }

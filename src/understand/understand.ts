@@ -1,9 +1,57 @@
-import { formProperties } from '../model/form.ts'
-import type { Received } from '../model/received.ts'
+import { bookmarkOf } from '../model/bookmark.ts'
+import { formProperties, marksOf } from '../model/form.ts'
+import type { Received, ReceivedDocument } from '../model/received.ts'
 import type { Against, Understood } from '../model/understood.ts'
+import { understandForm } from './form.ts'
+import { isFormTable } from './form-sheets.ts'
+
+import { understandLetter } from './letter.ts'
+import { understandPlan } from './plan.ts'
+import { understandResults } from './results.ts'
+import { understandReview } from './review.ts'
+
+export type Understand = (received: Received, against: Against) => Understood
 
 /** What a file says that came in, held against the plan that it was made from and against that of today. */
-export async function understand(received: Received, against: Against): Promise<Understood> {
-  void against
-  throw new Error(`${received.kind} ${formProperties.base}`)
+export function understand(received: Received, against: Against): Understood {
+  return readings[whatItIs(received)](received, against)
+}
+
+const readings: Readonly<Record<Understood['as'], Understand>> = {
+  form: understandForm,
+  review: ofDocument(understandReview),
+  results: ofDocument(understandResults),
+  letter: understandLetter,
+  plan: understandPlan,
+}
+
+// What is neither was told apart before.
+function ofDocument(
+  reading: (document: ReceivedDocument, against: Against) => Understood,
+): Understand {
+  return (received, against) => {
+    if (received.kind !== 'document') throw new Error(`${received.kind} is no document`)
+    return reading(received, against)
+  }
+}
+
+/** What kind of file came in: told by what nap put into it, and by its form, never by its name. */
+export function whatItIs(received: Received): Understood['as'] {
+  if (received.kind === 'mail' || received.kind === 'text') return 'letter'
+  if (marksOf(received)[formProperties.institution] !== undefined) return 'form'
+  if (received.kind === 'workbook') return isFormTable(received) ? 'form' : 'plan'
+  const labels = new Set(received.paragraphs.flatMap((paragraph) => paragraph.labels))
+  if (resultsLabels().some((label) => labels.has(label))) return 'results'
+  // Programs that drop the labels may keep the revision.
+  const isOurs = labels.size > 0 || received.properties[formProperties.base] !== undefined
+  return isOurs ? 'review' : 'letter'
+}
+
+const resultsFields = ['/meeting', '/date', '/place', '/organised_by', '/summary']
+
+function resultsLabels(): string[] {
+  return [
+    ...resultsFields.map((pointer) => bookmarkOf({ kind: 'results', id: 'results', pointer })),
+    ...['participants', 'ideas'].map((id) => bookmarkOf({ kind: 'results', id, pointer: '/1' })),
+  ]
 }

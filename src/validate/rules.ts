@@ -80,6 +80,8 @@ import { timeInTextIsExact } from './rules/time-in-text-is-exact.ts'
 import { titleHasNoNumber } from './rules/title-has-no-number.ts'
 import { titleIsOfOneCommitment } from './rules/title-is-of-one-commitment.ts'
 import { titleIsShort } from './rules/title-is-short.ts'
+import { translationIsCurrent } from './rules/translation-is-current.ts'
+import { translationIsOfAText } from './rules/translation-is-of-a-text.ts'
 import { valueIsExplained } from './rules/value-is-explained.ts'
 import { waiverIsNeeded } from './rules/waiver-is-needed.ts'
 import { waiverNamesARule } from './rules/waiver-names-a-rule.ts'
@@ -154,6 +156,8 @@ export const rules: readonly Rule[] = [
   leftOutThemeHasNoCommitment,
   themeOrdersItsOwnCommitments,
   provinceHasACommitment,
+  translationIsCurrent,
+  translationIsOfAText,
   dialogueGoesOn,
   consultationIsAnnouncedInTime,
   consultationHasASummary,

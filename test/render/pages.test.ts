@@ -25,6 +25,7 @@ function bookWith({ title, fact, prose }: Texts): Book {
     form: 'plan',
     paper: 'A4',
     language: 'en',
+    languages: [],
     title: 'Plan',
     country: 'Pakistan',
     author: 'EAD',

@@ -8,6 +8,7 @@ import { byText, counted, shown } from '../../plain/text.ts'
 import { styleCss } from './css.ts'
 import { styleFields } from './fields.ts'
 import { type Fault, styleFiles } from './folder.ts'
+import { styleLetters } from './letters.ts'
 
 /**
  * A house style: a folder that the user names. Only regular files directly in it are opened.
@@ -32,6 +33,7 @@ export function readHouseStyle(
     ...styleFields({ folder, files, faults }, own),
     css: styleCss({ folder, files, faults }),
   }
+  const letters = styleLetters({ folder, files, faults })
   if (faults.length > 0) throw unusable(named, faults)
   const { fonts, emblem, ...rest } = style
   const digest = fingerprint({
@@ -39,7 +41,8 @@ export function readHouseStyle(
     fonts: fonts.map(({ file: _, woff2, ...font }) => ({ ...font, woff2: base64(woff2) })),
     emblem: emblem ? base64(emblem) : null,
   })
-  return { ...style, digest }
+  // What a letter says is no look of the plan.
+  return { ...style, digest, letters }
 }
 
 function unusable(named: string, faults: readonly Fault[]) {

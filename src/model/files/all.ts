@@ -1,22 +1,28 @@
 // Made from the names of schemas/*.schema.json by `npm run fix`. Do not edit.
-import comment from '../../../schemas/comment.schema.json' with { type: 'json' }
+import commentForm from '../../../schemas/comment.schema.json' with { type: 'json' }
 import type { Comment } from './comment.ts'
-import consultation from '../../../schemas/consultation.schema.json' with { type: 'json' }
+import consultationForm from '../../../schemas/consultation.schema.json' with { type: 'json' }
 import type { Consultation } from './consultation.ts'
-import contribution from '../../../schemas/contribution.schema.json' with { type: 'json' }
+import contributionForm from '../../../schemas/contribution.schema.json' with { type: 'json' }
 import type { Contribution } from './contribution.ts'
-import decisions from '../../../schemas/decisions.schema.json' with { type: 'json' }
+import decisionsForm from '../../../schemas/decisions.schema.json' with { type: 'json' }
 import type { Decisions } from './decisions.ts'
-import institutions from '../../../schemas/institutions.schema.json' with { type: 'json' }
+import importForm from '../../../schemas/import.schema.json' with { type: 'json' }
+import type { Import } from './import.ts'
+import institutionsForm from '../../../schemas/institutions.schema.json' with { type: 'json' }
 import type { Institutions } from './institutions.ts'
-import plan from '../../../schemas/plan.schema.json' with { type: 'json' }
+import planForm from '../../../schemas/plan.schema.json' with { type: 'json' }
 import type { Plan } from './plan.ts'
-import submission from '../../../schemas/submission.schema.json' with { type: 'json' }
+import requestForm from '../../../schemas/request.schema.json' with { type: 'json' }
+import type { Request } from './request.ts'
+import submissionForm from '../../../schemas/submission.schema.json' with { type: 'json' }
 import type { Submission } from './submission.ts'
-import translation from '../../../schemas/translation.schema.json' with { type: 'json' }
+import translationForm from '../../../schemas/translation.schema.json' with { type: 'json' }
 import type { Translation } from './translation.ts'
+import wordingForm from '../../../schemas/wording.schema.json' with { type: 'json' }
+import type { Wording } from './wording.ts'
 
-export const allSchemas = { 'comment': comment, 'consultation': consultation, 'contribution': contribution, 'decisions': decisions, 'institutions': institutions, 'plan': plan, 'submission': submission, 'translation': translation }
+export const allSchemas = { 'comment': commentForm, 'consultation': consultationForm, 'contribution': contributionForm, 'decisions': decisionsForm, 'import': importForm, 'institutions': institutionsForm, 'plan': planForm, 'request': requestForm, 'submission': submissionForm, 'translation': translationForm, 'wording': wordingForm }
 
 /** What a file of each kind says, once it has the form that its schema asks for. */
 export type FileValues = {
@@ -24,8 +30,11 @@ export type FileValues = {
   readonly 'consultation': Consultation
   readonly 'contribution': Contribution
   readonly 'decisions': Decisions
+  readonly 'import': Import
   readonly 'institutions': Institutions
   readonly 'plan': Plan
+  readonly 'request': Request
   readonly 'submission': Submission
   readonly 'translation': Translation
+  readonly 'wording': Wording
 }

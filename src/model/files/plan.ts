@@ -91,12 +91,12 @@ name?: string
 institution?: string
 }[]
 /**
- * The languages of the plan; the first one is its working language.
+ * The languages of the plan by their codes, such as en, ur, fr, pt-BR or pa-Arab; the first one is its working language.
  * 
  * @minItems 1
- * @maxItems 2
+ * @maxItems 10
  */
-languages?: ("en" | "ur")[]
+languages?: string[]
 /**
  * The institution that compiles the plan.
  */

@@ -13,10 +13,11 @@ import {
 import type { Book, Section } from '../../model/book.ts'
 import { safeAddress } from '../../plain/address.ts'
 import { partsMarks } from '../../plain/markdown.ts'
+import { escaped, escapedStarts, fenceAround } from '../../plain/markdown-escapes.ts'
 import { figureTable } from '../figure-table.ts'
 import type { Format } from '../format.ts'
+import { guidanceIn } from '../guidance.ts'
 import { markable } from '../markable.ts'
-import { escaped, escapedStarts, fenceAround } from '../markdown-escapes.ts'
 import { unmarked } from '../unmarked.ts'
 import { type BlockWriter, type InlineWriter, written } from '../writer.ts'
 
@@ -89,7 +90,7 @@ const blocks: BlockWriter<string, boolean> = {
       .replace(/(?<=^|\s)#+$/, '\\$&')
     return `${'#'.repeat(level)} ${words}`.trimEnd()
   },
-  paragraph: ({ of }) => escapedStarts(line(of)),
+  paragraph: (one) => escapedStarts(line(guidanceIn(one))),
   list: (list, isBeside) => listLines(list, isBeside),
   facts: ({ facts }) =>
     facts

@@ -19,7 +19,12 @@ export type Comparison = {
   readonly root: string
   readonly shownRoot: string
   /** What stands on the cover of the later state, and the full name of its secretariat. */
-  readonly cover: { readonly title: string; readonly country: string; readonly office: string }
+  readonly cover: {
+    readonly title: string
+    readonly country: string
+    readonly languages: readonly string[]
+    readonly office: string
+  }
   /** The later draft, as it is numbered now. */
   readonly draft: Draft
   /** Files that changed and are not compared field by field: comments, covering records, translations. */
@@ -82,8 +87,8 @@ export async function compared({
 }
 
 function coverOf(folder: PlanFolder): Comparison['cover'] {
-  const { title, country, secretariat } = folder.plan.value
-  return { title, country, office: fullNameOf(folder, secretariat) }
+  const { title, country, secretariat, languages = [] } = folder.plan.value
+  return { title, country, languages, office: fullNameOf(folder, secretariat) }
 }
 
 type Versions = ReadonlyMap<string, Version>

@@ -1,7 +1,9 @@
 import type { Host } from '../../command.ts'
 import { countOf } from '../../model/diagnostic.ts'
 import { type Counts, commitmentsOf, countsOf } from '../../model/draft.ts'
+import { askedSoFar } from '../../model/exchange/requests.ts'
 import type { Unread } from '../../model/findings/unread.ts'
+import { languageName } from '../../model/language.ts'
 import { type OpenCounts, openCounts, openOf, otherOpenWords } from '../../model/open-point.ts'
 import {
   asked,
@@ -11,6 +13,7 @@ import {
   submissionStateOf,
 } from '../../model/plan.ts'
 import { type SignOff, signOffOf } from '../../model/sign-off.ts'
+import { translationsOf } from '../../model/translations.ts'
 import { daysBetween } from '../../plain/date.ts'
 import { jsonText } from '../../plain/json.ts'
 import { counted, shown } from '../../plain/text.ts'
@@ -36,6 +39,9 @@ export type Status = {
     /** Days after the inputs were due: of what was received, or up to now of what is awaited; negative before. */
     readonly daysLate: number | undefined
     readonly via: string | undefined
+    /** When a letter asked it for its commitments, and when others reminded it. */
+    readonly askedOn: string | undefined
+    readonly remindedOn: readonly string[]
     /** Contributions, to commitments of its own or of others. */
     readonly contributions: number
     readonly theme: string | undefined
@@ -50,6 +56,13 @@ export type Status = {
       readonly warnings: number
     }
   readonly coverage: Coverage
+  /** How far the plan is in each of its further languages, in texts. */
+  readonly translations: readonly {
+    readonly language: string
+    readonly translated: number
+    readonly stale: number
+    readonly texts: number
+  }[]
   readonly unreadable: readonly Unread[]
   readonly next:
     | { readonly date: string; readonly activity: string; readonly daysLeft: number }
@@ -82,6 +95,12 @@ export async function statusOf(plan: OpenPlan, on: string, host: Host): Promise<
     institutions,
     counts,
     coverage: coverageOf(draft, folder),
+    translations: translationsOf(draft, folder).map(({ language, current, stale, missing }) => ({
+      language,
+      translated: current.length,
+      stale: stale.length,
+      texts: current.length + stale.length + missing.length,
+    })),
     unreadable: unreadRecords(plan),
     next: next && {
       date: next.date,
@@ -105,6 +124,7 @@ function institutionsIn(folder: PlanFolder, { on, due }: Dates): Status['institu
       receivedOn: received?.received_on,
       daysLate: daysLate(due, received ? received.received_on : on),
       via: received?.received_via,
+      ...askedSoFar(folder, id),
       contributions: folder.contributions.filter(({ institution }) => institution === id).length,
       theme: folder.plan.value.themes.find((theme) => theme.id === leads)?.name,
       signedOff: signedOff(folder, id),
@@ -126,6 +146,8 @@ export function statusText(status: Status, plan: OpenPlan): string {
   const { title, stage, on, institutions, counts, next, nextStep: step } = status
   const awaited = institutions.filter(({ standing }) => standing === 'awaited')
   const heard = institutions.filter(({ standing }) => standing !== 'awaited')
+  const asked = institutions.filter(({ askedOn }) => askedOn !== undefined)
+  const hasRequests = asked.length > 0
   const width = Math.max(0, ...institutions.map(({ name }) => name.length))
   const lines = [
     `${shown(title)} (${stage}), as of ${on}`,
@@ -136,11 +158,15 @@ export function statusText(status: Status, plan: OpenPlan): string {
     ),
     '',
     `Awaited: ${awaited.length}${awaited.length > 0 ? dueWords(status) : ''}`,
-    ...awaited.map(({ name, theme }) => `  ${name.padEnd(width)}  ${theme ?? ''}`.trimEnd()),
+    ...awaited.map((institution) =>
+      `  ${institution.name.padEnd(width)}  ${awaitedWords(institution, hasRequests)}`.trimEnd(),
+    ),
+    ...(hasRequests ? ['', askedWords(asked)] : []),
     '',
     `${counted(counts.commitments, 'commitment')}, ${counted(counts.milestones, 'milestone')}; ${counted(counts.notAgreed, 'point')} not agreed, ${counted(counts.missing, 'answer')} missing; ${counted(counts.errors, 'error')}, ${counted(counts.warnings, 'warning')}`,
     ...unreadLines(plan),
     ...coverageLines(status.coverage),
+    ...status.translations.map(translationWords),
     ...otherOpenWords(counts),
     ...(counts.comments > 0
       ? [`${counted(counts.comments, 'comment')} received, ${counts.commentsAnswered} answered`]
@@ -151,6 +177,16 @@ export function statusText(status: Status, plan: OpenPlan): string {
     `Next step: ${step}`,
   ]
   return `${lines.join('\n')}\n`
+}
+
+function translationWords({
+  language,
+  translated,
+  stale,
+  texts,
+}: Status['translations'][number]): string {
+  const old = stale > 0 ? `, ${stale} out of date` : ''
+  return `${languageName(language)}: ${translated} of ${counted(texts, 'text')} translated${old}`
 }
 
 function heardWords({
@@ -169,6 +205,24 @@ function heardWords({
   const changed = signed?.suspect ? ', text changed since' : ''
   const confirmed = signed ? `, signed off ${signed.on}${changed}` : ''
   return `${when}${words}, ${counted(contributions, 'contribution')}${confirmed}`
+}
+
+/** Its thematic area and, once letters went out, when it was asked and reminded. */
+function awaitedWords(
+  { theme, askedOn, remindedOn }: Status['institutions'][number],
+  hasRequests: boolean,
+): string {
+  const first = askedOn === undefined ? 'not asked yet' : `asked ${askedOn}`
+  const letters = [first, ...remindedOn.map((day) => `reminded ${day}`)]
+  return [theme, ...(hasRequests || remindedOn.length > 0 ? letters : [])]
+    .filter((words) => words !== undefined)
+    .join(', ')
+}
+
+function askedWords(asked: Status['institutions']): string {
+  const reminded = asked.filter(({ remindedOn }) => remindedOn.length > 0)
+  const answered = asked.filter(({ standing }) => standing !== 'awaited')
+  return `Letters: ${counted(asked.length, 'institution')} asked, ${reminded.length} reminded, ${answered.length} answered`
 }
 
 function dueWords({ inputsDue, over }: Status): string {

@@ -1,9 +1,9 @@
 import type { Host } from '../../command.ts'
-import type { Change } from '../../model/change.ts'
+import type { Change, Removal } from '../../model/change.ts'
 import { type Diagnostic, withoutFix } from '../../model/diagnostic.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { type Source, textSource, withSource } from '../../model/source.ts'
-import { check, editing } from '../../pipeline.ts'
+import { check, checkedAnew, editing, judgedAs } from '../../pipeline.ts'
 import { shown } from '../../plain/text.ts'
 import { withLock } from '../../record/lock.ts'
 import { write } from '../../record/write.ts'
@@ -22,17 +22,76 @@ export async function changePlan(
   request: PlanRequest,
   make: (plan: OpenPlan) => Promise<TextChange>,
 ): Promise<string> {
+  let changed = ''
+  await changeFiles(host, request, async (plan) => {
+    const change = await make(plan)
+    changed = plan.shownRoot + change.file
+    return [change]
+  })
+  return changed
+}
+
+/** The same for several files: all of them or none. @returns those that said something else before, or were not there */
+export async function changeFiles(
+  host: Host,
+  request: PlanRequest,
+  make: (plan: OpenPlan) => Promise<readonly TextChange[]>,
+): Promise<string[]> {
   const root = planFolder(host, request)
   return withLock(root, async () => {
     const plan = await openPlan(host, request)
     refuseClosedFolder(plan)
-    const change = await make(plan)
-    if (isOther(plan, change)) {
+    const changes = (await make(plan)).filter((change) => isOther(plan, change))
+    if (changes.length > 0) {
       const { sources } = await readWhole(root, host)
-      await write(root, [checked(plan, change, sources)])
+      await write(root, checked(plan, changes, sources))
     }
-    return plan.shownRoot + change.file
+    return changes.map(({ file }) => plan.shownRoot + file)
   })
+}
+
+/** Several files of the plan as they are to be written, and the plan with them. */
+export type ChangedPlan = {
+  readonly plan: OpenPlan
+  readonly changes: readonly (Change | Removal)[]
+}
+
+/**
+ * The plan with several files changed, made or gone, before any of them is written.
+ * @throws Refusal (1) where one of them would have an error that it has not had so far
+ */
+export function planWith(
+  before: OpenPlan,
+  wanted: readonly TextChange[],
+  gone: readonly string[] = [],
+): ChangedPlan {
+  const changed = wanted
+    .filter((change) => isOther(before, change))
+    .map((change) => asWritten(change, before.sources))
+  if (changed.length + gone.length === 0) return { plan: before, changes: [] }
+  const sources = changed.reduce(withSource, [...before.sources])
+  const plan = checkedAnew(
+    before,
+    sources.filter(({ file }) => !gone.includes(file)),
+  )
+  const known = new Set(judgedAs('draft', before).diagnostics.map(told))
+  const files = new Set(changed.map(({ file }) => file))
+  const error = judgedAs('draft', plan).diagnostics.find(
+    (one) => one.severity === 'error' && files.has(one.place.file) && !known.has(told(one)),
+  )
+  if (error) throw wouldBeWrong(before, error)
+  return {
+    plan,
+    changes: [
+      ...changed.map(({ file, bytes }) => ({ file, content: bytes })),
+      ...gone.map((file) => ({ file, content: undefined })),
+    ],
+  }
+}
+
+// Lines move when something is put in above them.
+function told({ rule, message, place }: Diagnostic): string {
+  return [rule, place.file, place.pointer, message].join('\n')
 }
 
 /** Whether a change changes anything. */
@@ -58,18 +117,25 @@ export async function fieldChanged(
   return { file, content: withField(loaded.texts.get(file) ?? '', field.name, field.value) }
 }
 
-function checked({ shownRoot }: OpenPlan, change: TextChange, sources: readonly Source[]): Change {
-  const { file, content } = change
+function checked(plan: OpenPlan, wanted: readonly TextChange[], sources: readonly Source[]) {
+  const changed = wanted.map((change) => asWritten(change, sources))
+  const [error] = changed.flatMap((source) => errorsWith(sources, source))
+  if (error) throw wouldBeWrong(plan, error)
+  return changed.map(({ file, bytes }) => ({ file, content: bytes }))
+}
+
+function asWritten({ file, content }: TextChange, sources: readonly Source[]): Source {
   const before = sources.find((source) => source.file === file)
-  const changed = textSource(file, hasMark(before) ? `\ufeff${content}` : content)
-  const [found] = errorsWith(sources, changed)
-  if (!found) return { file, content: changed.bytes }
+  return textSource(file, hasMark(before) ? `\ufeff${content}` : content)
+}
+
+function wouldBeWrong({ shownRoot, loaded }: OpenPlan, found: Diagnostic): Refusal {
   // What is not on disk yet is nothing to fix there.
-  const error = before ? found : withoutFix(found)
-  throw new Refusal(
+  const { place, message, help } = loaded.texts.has(found.place.file) ? found : withoutFix(found)
+  return new Refusal(
     exitCodes.planHasProblems,
-    `“${shown(shownRoot + file)}” would have an error, so nothing was written. ${error.message}`,
-    error.help,
+    `“${shown(shownRoot + place.file)}” would have an error, so nothing was written. ${message}`,
+    help,
   )
 }
 

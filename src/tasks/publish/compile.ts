@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Host } from '../../command.ts'
 import type { Change, Removal } from '../../model/change.ts'
-import { countOf, hasErrors } from '../../model/diagnostic.ts'
+import { countOf } from '../../model/diagnostic.ts'
 import { commitmentsOf } from '../../model/draft.ts'
 import { findingWords } from '../../model/findings/finding-counts.ts'
 import type { HouseStyle } from '../../model/house-style.ts'
@@ -14,8 +14,6 @@ import type { Audience } from '../../model/stage.ts'
 import { jsonText } from '../../plain/json.ts'
 import { counted, shown } from '../../plain/text.ts'
 import { withLock } from '../../record/lock.ts'
-import { isCi } from '../plan/ci.ts'
-import { draftOf, outstanding, writeOver } from '../plan/draft.ts'
 import { schemaFolder } from '../plan/editor-schemas.ts'
 import { planFolder } from '../plan/folder.ts'
 import { type OpenPlan, openPlan, type PlanRequest } from '../plan/open.ts'
@@ -24,9 +22,11 @@ import { planAt } from '../plan/past.ts'
 import { repositoryOf } from '../plan/repository.ts'
 import { unreadLines, unreadRecords } from '../plan/unread.ts'
 import { editionsIn, type Order, usualFormats } from './documents.ts'
+import { languagesIn, wordsMissing } from './languages.ts'
 import { publish } from './publish.ts'
 import { putDocuments } from './put-documents.ts'
-import { documentsWritten, type Recorded, recordPlan } from './record.ts'
+import { documentsWritten, type Recorded } from './record.ts'
+import { broughtUpToDate } from './up-to-date.ts'
 
 export type CompileRequest = PlanRequest & {
   readonly out: string | undefined
@@ -38,6 +38,7 @@ export type CompileRequest = PlanRequest & {
   readonly dryRun: boolean
   readonly at: string | undefined
   readonly style?: HouseStyle | undefined
+  readonly lang: string | undefined
 }
 
 export type Done = {
@@ -74,6 +75,7 @@ export async function compilation(
   // Read only when nobody else’s nap is at work, or the draft would be made from what stood there before.
   const work = async () => {
     const plan = await openPlan(host, request)
+    languagesIn(request.lang, plan)
     refuse(plan)
     return { plan, done: await compiled(plan, host, { request, formats, out }) }
   }
@@ -87,15 +89,12 @@ type Job = {
 }
 
 async function compiled(plan: OpenPlan, host: Host, job: Job): Promise<Done> {
-  const { dryRun } = job.request
-  const draft = await draftOf(plan)
-  const stale = await outstanding(plan, draft)
-  const edits = await writeOver(plan, host, { draft, changes: stale, dryRun })
-
-  const recorded = await recordPlan(plan, host, {
-    ...whetherToRecord(plan, host, job.request),
-    draft,
-  })
+  const { dryRun, record } = job.request
+  const {
+    recorded,
+    changes: stale,
+    remarks: edits,
+  } = await broughtUpToDate(plan, host, { dryRun, record })
   const printing = await orRefusal(() => printed(plan, recorded, host, job))
   const { written, remarks, exitCode, isPrinted } =
     printing instanceof Refusal ? notPrinted(printing) : printing
@@ -161,41 +160,32 @@ async function printed(
   host: Host,
   { request, formats, out }: Job,
 ): Promise<Pick<Done, 'written' | 'remarks' | 'exitCode' | 'isPrinted'>> {
-  const { audience = 'public', browser, dryRun } = request
-  const { files, remarks, exitCode } = await publish(plan, host, {
-    out,
-    formats,
-    audience,
-    tellsGivers: request.with === 'contributors',
-    browser,
-    style: request.style,
-    recorded,
-  })
+  const { audience = 'public', browser, dryRun, style } = request
+  const files: Change[] = []
+  const remarks: string[] = []
+  let exitCode: ExitCode = exitCodes.done
+  for (const language of languagesIn(request.lang, plan)) {
+    const made = await publish(plan, host, {
+      out,
+      formats,
+      audience,
+      language,
+      tellsGivers: request.with === 'contributors',
+      browser,
+      style,
+      recorded,
+    })
+    files.push(...made.files)
+    remarks.push(...wordsMissing(language, style), ...made.remarks)
+    if (exitCode === exitCodes.done) exitCode = made.exitCode
+  }
   const put = await putDocuments(files, host, { out, dryRun })
   return {
     written: put.written,
-    remarks: [...remarks, ...put.remarks],
+    remarks: [...new Set([...remarks, ...put.remarks])],
     exitCode: put.isWhole ? exitCode : exitCodes.fileSystem,
     isPrinted: put.isWhole,
   }
-}
-
-function whetherToRecord(
-  { diagnostics }: OpenPlan,
-  host: Host,
-  { record, dryRun }: CompileRequest,
-) {
-  const reasons: readonly (readonly [boolean, string])[] = [
-    [dryRun, 'Nothing was recorded: this was a dry run.'],
-    [!record, 'Nothing was recorded, as you asked.'],
-    [isCi(host), 'Nothing was recorded, because this is an automatic check (CI is set).'],
-    [
-      hasErrors(diagnostics),
-      'Nothing was recorded, because the plan has errors. Fix them, and run nap compile again.',
-    ],
-  ]
-  const why = reasons.find(([holds]) => holds)?.[1]
-  return { wanted: why === undefined, why: why ?? '' }
 }
 
 function named(folder: string, changes: readonly (Change | Removal)[]): string[] {

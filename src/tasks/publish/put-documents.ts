@@ -18,8 +18,8 @@ type Put = {
 type Where = { readonly out: string; readonly dryRun?: boolean }
 
 /**
- * Documents where the user wants them. People work in a Word file: what somebody changed in it is kept, and one that is
- * open in Word costs none of the others.
+ * Documents where the user wants them. People work in Word and Excel files: what somebody changed in one is kept, and one
+ * that is open costs none of the others.
  */
 export async function putDocuments(
   files: readonly Change[],
@@ -27,14 +27,14 @@ export async function putDocuments(
   { out, dryRun = false }: Where,
 ): Promise<Put> {
   const outstanding = await pending(out, files)
-  const forWord = outstanding.filter(({ file }) => file.endsWith('.docx'))
-  const others = outstanding.filter((change) => !forWord.includes(change))
+  const forOffice = outstanding.filter(({ file }) => officeFile.test(file))
+  const others = outstanding.filter((change) => !forOffice.includes(change))
   if (!dryRun) await write(out, others, { replacesLinks: true })
   const folder = { out, dryRun, name: shownFrom(host.cwd, out) }
   const remarks: string[] = []
   const left = new Set<Change>()
-  for (const change of forWord) {
-    const outcome = await orRefusal(() => putForWord(change, folder, remarks))
+  for (const change of forOffice) {
+    const outcome = await orRefusal(() => putForOffice(change, folder, remarks))
     if (!(outcome instanceof Refusal)) continue
     remarks.push(outcome.message, ...(outcome.help === undefined ? [] : [outcome.help]))
     left.add(change)
@@ -48,9 +48,12 @@ export async function putDocuments(
   }
 }
 
+/** What people open in an office program and work in. */
+const officeFile = /\.(?:docx|xlsx)$/
+
 type Folder = Required<Where> & { readonly name: string }
 
-async function putForWord(change: Change, folder: Folder, remarks: string[]): Promise<void> {
+async function putForOffice(change: Change, folder: Folder, remarks: string[]): Promise<void> {
   const { out, dryRun, name } = folder
   const opener = await openerOf(out, change.file)
   if (opener) throw isOpen(name, change.file, opener)
@@ -62,13 +65,13 @@ async function putForWord(change: Change, folder: Folder, remarks: string[]): Pr
   if (!dryRun) await write(out, [change], { replacesLinks: true })
 }
 
-/** What a Word file is to be called that is not as nap wrote it; undefined where nobody can miss what it says. */
+/** What a Word or Excel file is to be called that is not as nap wrote it; undefined where nobody can miss what it says. */
 async function nameToKeep(file: string, out: string): Promise<string | undefined> {
   const before = await bytesUnder(out, file)
   if (before === undefined) return undefined
   const { isAsWritten } = await import('../../render/docx-digest.ts')
   if (isAsWritten(before)) return undefined
-  return freeFile(out, file.replace(/(?=\.docx$)/, '-edited'))
+  return freeFile(out, file.replace(/(?=\.\w+$)/, '-edited'))
 }
 
 function keptWords({ name, dryRun }: Folder, file: string, kept: string): string {

@@ -1,8 +1,8 @@
 import type { Place } from '../../model/diagnostic.ts'
 import type { Contact, PlanFolder } from '../../model/plan.ts'
+import { privateMailDomain } from '../../plain/private-mail-domains.ts'
 import { shown } from '../../plain/text.ts'
 import { advice, type Rule } from '../rule.ts'
-import { privateMailDomain } from '../words/private-mail-domains.ts'
 
 // Numbers of mobile telephones begin with 3 after the code of Pakistan, or with 03 inside it.
 const mobile = /^(\+|00)?92[ ()./-]*0?3/

@@ -1,9 +1,5 @@
+import { privateContact } from '../../plain/private-contact.ts'
 import { publishingRule } from '../publishing-rule.ts'
-
-const mail = '[\\p{L}\\p{N}_%+-]@[\\p{L}\\p{N}-]{1,60}(?:\\.[\\p{L}\\p{N}-]{2,60}){1,4}'
-// Ten digits or more, with a country code or in groups; a range of years has eight.
-const phone =
-  '(?<![\\p{L}\\p{N}.,/-])(?:\\+|00|0)\\d{1,4}[ ()./-]{0,2}\\d(?:(?:[ ()./-]|\\)[ -])?\\d){6,11}(?![\\p{N}])'
 
 // Fields made for addresses say themselves whether they are printed.
 const madeForIt = /\/(email|phone)$/
@@ -13,7 +9,7 @@ export const textHasNoPrivateContact = publishingRule({
   subject: 'publication',
   severity: { draft: 'warning', final: 'warning' },
   hint: /@|[+0]\d/,
-  pattern: new RegExp(`${mail}|${phone}`, 'u'),
+  pattern: privateContact,
   isMeantFor: ({ pointer }) => madeForIt.test(pointer),
   why: 'What stands in a text is printed for everyone and cannot be taken back. In the field for contacts, nap prints it only where the office agrees.',
   help: 'Take it out of the text. An address of an office belongs under contact, with public: true where it may be printed.',

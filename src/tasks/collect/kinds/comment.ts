@@ -144,7 +144,7 @@ function subjectsIn({ draft, folder }: OpenPlan): Offered {
 }
 
 /** `citizens-budget`, its title, `citizens-budget.end_date`, `introduction`: what a comment is about. */
-function subjectOf(typed: string, { draft, folder }: OpenPlan): Comment['about'] {
+export function subjectOf(typed: string, { draft, folder }: OpenPlan): Comment['about'] {
   const merged = commitmentsOf(draft)
   const { themes } = folder.plan.value
   const known = thingsOf(chapters, [

@@ -1,0 +1,52 @@
+import { declared, planFlag, styleFlag } from '../command.ts'
+import { wrongUsage } from '../model/refusal.ts'
+import { formFormats, makeForm } from '../tasks/exchange/form.ts'
+
+export const command = declared({
+  examples: [
+    'nap form --for sindh',
+    'nap form --for sindh --to docx open-data-portal',
+    'nap form --for national-accountability-bureau --out forms',
+  ],
+  arguments: [
+    {
+      usage: '[commitment...]',
+      summary: 'only about these (default: all that it has said something about, and a new one)',
+    },
+  ],
+  flags: {
+    for: { usage: '--for <institution>', summary: 'the institution that is to fill it in' },
+    to: {
+      usage: '--to <formats>',
+      summary: `which files, with commas: ${formFormats.join(', ')} (default: both)`,
+    },
+    out: {
+      usage: '--out <dir>',
+      summary: 'where to put them, outside the plan (default: out/forms beside it)',
+    },
+    style: styleFlag,
+    plan: planFlag,
+  },
+
+  async run(host, { arguments: commitments, flags }) {
+    if (flags.for === undefined) throw forWhom()
+    const { written, remarks, exitCode } = await makeForm(host, {
+      ...flags,
+      for: flags.for,
+      commitments,
+    })
+    for (const file of written) host.out(`wrote ${file}\n`)
+    if (written.length === 0 && remarks.length === 0) {
+      host.err('The form is there already, and says what it should. Nothing was written.\n')
+    }
+    for (const remark of remarks) host.err(`${remark}\n`)
+    return exitCode
+  },
+})
+
+function forWhom() {
+  return wrongUsage(
+    'It is not said for which institution the form is.',
+    'Name it: nap form --for sindh, for example.',
+  )
+}

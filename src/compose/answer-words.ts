@@ -1,0 +1,54 @@
+import { institutionsCalled, thingsOf } from '../model/called.ts'
+import type { PlanFolder } from '../model/plan.ts'
+import { isDate, type Schema } from '../model/schemas.ts'
+import type { Language } from './language.ts'
+
+/** What answers are put into words with. */
+export type AnswerSetting = { readonly folder: PlanFolder; readonly language: Language }
+
+/**
+ * An answer as people write it in a form: full names for ids, dates in full, each item of a list on a line of its own.
+ * @param field the schema that it answers, followed
+ */
+export function answerWords(value: unknown, field: Schema, setting: AnswerSetting): string {
+  if (value === undefined || value === null) return ''
+  if (Array.isArray(value)) {
+    const { items = {} } = field
+    return value.map((one) => answerWords(one, items, setting)).join('\n')
+  }
+  const { folder, language } = setting
+  if (typeof value === 'boolean') return yesOrNo(value, language)
+  const words = String(value)
+  if (field['x-refers-to'] === 'institution') return institutionName(words, folder)
+  if (field['x-refers-to'] === 'theme') return themeTitle(words, folder)
+  if (isDate(field)) return language.date(words)
+  return field.enum ? choiceWords(words) : words
+}
+
+export function yesOrNo(value: boolean, { words }: Language): string {
+  return (value ? words['form_yes'] : words['form_no']) ?? ''
+}
+
+/** `working_group` to “Working group”. */
+export function choiceWords(choice: string): string {
+  const words = choice.replaceAll('_', ' ')
+  return words.slice(0, 1).toUpperCase() + words.slice(1)
+}
+
+/** The full name of an institution; its id where that name would not lead back to it. */
+export function institutionName(id: string, folder: PlanFolder): string {
+  const { institutions } = folder.institutions.value
+  const name = institutions.find((one) => one.id === id)?.name
+  return name !== undefined && institutionsCalled(folder).idOf(name) === id ? name : id
+}
+
+/** The title of a thematic area; its id where that title would not lead back to it. */
+export function themeTitle(id: string, folder: PlanFolder): string {
+  const { themes } = folder.plan.value
+  const name = themes.find((one) => one.id === id)?.name
+  const known = thingsOf(
+    themes.map((one) => one.id),
+    themes,
+  )
+  return name !== undefined && known.idOf(name) === id ? name : id
+}

@@ -1,0 +1,175 @@
+import {
+  type Block,
+  cell,
+  column,
+  type Field,
+  heading,
+  list,
+  paragraph,
+  type Table,
+  text,
+} from '../model/block.ts'
+import { type Book, type Imprint, noImprint, type Section } from '../model/book.ts'
+import { type AskedCommitment, type Form, milestoneQuestions } from '../model/form.ts'
+import { lineOf } from '../model/line.ts'
+import { institutionOf } from '../model/plan.ts'
+import { isDate, type Schema, schemaAt } from '../model/schemas.ts'
+import { answerWords } from './answer-words.ts'
+import { wordsForPages } from './compose.ts'
+import { formMarks } from './form-marks.ts'
+import {
+  type AskedQuestion,
+  answerTo,
+  asQuestion,
+  blankRows,
+  commitmentQuestions,
+  type FormSetting,
+  formTitle,
+  headingOf,
+  instructions,
+  milestonesIn,
+  offeredFor,
+} from './form-questions.ts'
+import { proseIn } from './prose.ts'
+import { fieldLabel, wordIn } from './setting.ts'
+
+/** A form as a document: what to do, then a part for each commitment, with the label of each question known by its field. */
+export function formDocument(form: Form, setting: FormSetting, imprint: Imprint = noImprint): Book {
+  const { folder, language } = setting
+  const { title, country, secretariat } = folder.plan.value
+  return {
+    ...imprint,
+    form: 'form',
+    language: language.code,
+    languages: folder.plan.value.languages ?? [],
+    paper: 'A4',
+    title,
+    country,
+    author: institutionOf(folder, secretariat)?.name ?? '',
+    edition: formTitle(form, setting),
+    properties: formMarks(form, folder),
+    words: wordsForPages(language.words),
+    sections: [
+      instructionSection(form, setting),
+      ...form.commitments.map((commitment) => commitmentPart(commitment, setting)),
+    ],
+  }
+}
+
+function section(id: string, title: string, of: readonly Block[]): Section {
+  return { id, kind: 'point', level: undefined, number: undefined, title, of }
+}
+
+function instructionSection(form: Form, setting: FormSetting): Section {
+  const title = formTitle(form, setting)
+  return section('instructions', title, [
+    heading(1, lineOf(title)),
+    ...instructions(form, 'word', setting).flatMap(({ heading: head, of }) => [
+      ...(head === '' ? [] : [heading(3, [text(head)])]),
+      ...of.map((words) => paragraph(lineOf(words))),
+    ]),
+    heading(3, [text(wordIn(setting, 'form_institutions'))]),
+    list(institutionsListed(setting).map((name) => lineOf(name))),
+  ])
+}
+
+function institutionsListed(setting: FormSetting): string[] {
+  return offeredFor({ 'x-refers-to': 'institution' }, setting)?.words ?? []
+}
+
+function commitmentPart(commitment: AskedCommitment, setting: FormSetting): Section {
+  const { id } = commitment
+  const title = headingOf(commitment, setting)
+  return section(`form-${id}`, title, [
+    heading(2, lineOf(title), placeIn(id, '')),
+    ...commitmentQuestions(setting).map(
+      (question): Block => ({
+        kind: 'part',
+        label: question.label,
+        field: placeIn(id, question.pointer),
+        of: [
+          ...guidance(question, setting),
+          ...room(answerTo(commitment.value, question.pointer), question.field, setting),
+        ],
+      }),
+    ),
+    {
+      kind: 'part',
+      label: fieldLabel('/milestones', setting),
+      field: placeIn(id, '/milestones'),
+      of: [
+        ...guide(schemaAt('contribution', '/milestones')?.description ?? ''),
+        milestoneTable(commitment, setting),
+      ],
+    },
+  ])
+}
+
+function placeIn(id: string, pointer: string): Field {
+  return { kind: 'commitment', id, pointer }
+}
+
+function guidance(question: AskedQuestion, setting: FormSetting): Block[] {
+  const choices = offeredFor(question.field, setting)
+  // The institutions are too many for each question: they stand in the instructions.
+  const offered =
+    choices && choices.of !== 'institutions'
+      ? [setting.language.fill('form_one_of', { choices: choices.words.join('; ') })]
+      : []
+  return guide([question.guide, ...offered].filter((words) => words !== '').join(' '))
+}
+
+function guide(words: string): Block[] {
+  return words === '' ? [] : [paragraph(lineOf(words), { isGuidance: true })]
+}
+
+/** What was answered; an empty line to write on where nothing was. */
+function room(value: unknown, field: Schema, setting: FormSetting): Block[] {
+  const words = answerWords(value, field, setting).trim()
+  if (words === '') return [paragraph([])]
+  if (isProse(field)) return proseIn(words)
+  return words.split(/\n+/).map((line) => paragraph(lineOf(line)))
+}
+
+function isProse({ type, maxLength = 0 }: Schema): boolean {
+  return type === 'string' && maxLength > 2000
+}
+
+function milestoneTable(commitment: AskedCommitment, setting: FormSetting): Table {
+  const questions = milestoneQuestions().map((question) => asQuestion(question, setting))
+  const given = milestonesIn(commitment).map((value) => ({ id: String(value['id']), value }))
+  const blank = Array.from({ length: blankRows(commitment) }, (_, index) => ({
+    id: `new-${index + 1}`,
+    value: {},
+  }))
+  return {
+    kind: 'table',
+    isBlank: true,
+    columns: [
+      column(wordIn(setting, 'number_short')),
+      ...questions.map(({ label, field }) => ({
+        ...column(label),
+        ...(isLong(field) && { isWide: true as const }),
+      })),
+    ],
+    rows: [...given, ...blank].map(({ id, value }, index) => ({
+      cells: [
+        cell([text(String(index + 1))], placeIn(commitment.id, `/milestones/${id}`)),
+        ...questions.map(({ field, pointer }) =>
+          cell(lineOf(inCell(answerTo(value, pointer), field, setting))),
+        ),
+      ],
+    })),
+  }
+}
+
+/** A cell has one paragraph: several names are parted by semicolons. */
+function inCell(value: unknown, field: Schema, setting: FormSetting): string {
+  if (isDate(field)) return setting.language.shortDate(String(value ?? ''))
+  const words = answerWords(value, field, setting).trim()
+  return Array.isArray(value) ? words.replaceAll(/\n+/g, '; ') : words
+}
+
+function isLong(field: Schema): boolean {
+  return !isDate(field) && (field.maxLength ?? 0) > 1000
+}

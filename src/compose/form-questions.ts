@@ -1,0 +1,199 @@
+import { type AskedCommitment, type Form, type Question, questionsAsked } from '../model/form.ts'
+import { fullNameOf, institutionOf } from '../model/plan.ts'
+import { followed, isDate, type Schema, schemaPath } from '../model/schemas.ts'
+import {
+  type AnswerSetting,
+  choiceWords,
+  institutionName,
+  themeTitle,
+  yesOrNo,
+} from './answer-words.ts'
+import { contactLine } from './contact.ts'
+import { fieldLabel, wordIn } from './setting.ts'
+
+/** What a form is made with, beside what it asks. */
+export type FormSetting = AnswerSetting & {
+  /** What commitments are called in the plan, by id. */
+  readonly titles: ReadonlyMap<string, string>
+  /** The day by which it is to be back, if there is one. */
+  readonly due: string | undefined
+}
+
+/** A question in the words of a form. */
+export type AskedQuestion = Question & {
+  readonly label: string
+  /** What helps to answer it; '' where nothing does. */
+  readonly guide: string
+}
+
+/** The questions about a commitment, with those of a group called as the group and as themselves. */
+export function commitmentQuestions(setting: FormSetting): AskedQuestion[] {
+  return questionsAsked().map((question) => ({
+    ...question,
+    label: questionLabel(question, setting),
+    guide: guideTo(question, setting),
+  }))
+}
+
+/** A question with its label and what guides. */
+export function asQuestion(question: Question, setting: FormSetting): AskedQuestion {
+  return {
+    ...question,
+    label: fieldLabel(`/milestones/0${question.pointer}`, setting),
+    guide: guideTo({ ...question, pointer: `/milestones/0${question.pointer}` }, setting),
+  }
+}
+
+/** Those of a group go before those of what belongs to it. */
+function questionLabel({ pointer }: Question, setting: FormSetting): string {
+  const own = fieldLabel(pointer, setting)
+  const around = pointer.replace(/\/[^/]*$/, '')
+  if (around === '') return own
+  const whole = fieldLabel(around, setting)
+  return whole + (/[?؟]$/.test(whole) ? ' ' : ': ') + own
+}
+
+function guideTo({ pointer, field }: Question, setting: FormSetting): string {
+  const { description = '', items } = field
+  const { code, words } = setting.language
+  const translated = words[`contribution${schemaPath('contribution', pointer)}?`]
+  const own =
+    (code === 'en' ? undefined : translated) ??
+    field['x-guide'] ??
+    (saysOnlyHow.has(description) ? '' : description)
+  const ofItems = items && items['x-refers-to'] === undefined ? guideOfItem(items) : ''
+  return [own === '' ? ofItems : own, ...(items ? [wordIn(setting, 'form_one_a_line')] : [])]
+    .filter((words) => words !== '')
+    .join(' ')
+}
+
+/** How a text is written in a file, which is no matter of whoever answers. */
+const saysOnlyHow: ReadonlySet<string> = new Set(
+  ['line', 'sentence', 'prose', 'id'].map(
+    (name) => followed({ $ref: `common.schema.json#/$defs/${name}` }).description ?? '',
+  ),
+)
+
+function guideOfItem(items: Schema): string {
+  return items['x-guide'] ?? (items.pattern === undefined ? '' : (items.description ?? ''))
+}
+
+/** The answers that can be chosen; undefined where everybody writes his own. */
+export function offeredFor(
+  field: Schema,
+  { folder, language }: FormSetting,
+):
+  | { readonly of: 'themes' | 'institutions' | 'levels' | 'yes-no'; readonly words: string[] }
+  | undefined {
+  const asked = field.items ?? field
+  if (asked['x-refers-to'] === 'theme') {
+    return { of: 'themes', words: folder.plan.value.themes.map(({ id }) => themeTitle(id, folder)) }
+  }
+  if (asked['x-refers-to'] === 'institution') {
+    const { institutions } = folder.institutions.value
+    return { of: 'institutions', words: institutions.map(({ id }) => institutionName(id, folder)) }
+  }
+  if (asked.type === 'boolean') {
+    return { of: 'yes-no', words: [true, false].map((value) => yesOrNo(value, language)) }
+  }
+  if (asked.enum) return { of: 'levels', words: asked.enum.map((one) => choiceWords(String(one))) }
+  return undefined
+}
+
+/** What a commitment is called at its head. */
+export function headingOf({ id, isNew, value }: AskedCommitment, setting: FormSetting): string {
+  if (isNew) return wordIn(setting, 'form_new_commitment')
+  const { title } = value
+  return typeof title === 'string' ? title.trim() : (setting.titles.get(id) ?? id)
+}
+
+/** The milestones that a commitment has so far. */
+export function milestonesIn({
+  value,
+}: AskedCommitment): readonly Readonly<Record<string, unknown>>[] {
+  const { milestones } = value
+  return Array.isArray(milestones) ? milestones : []
+}
+
+/** How many rows for new milestones a commitment has. */
+export function blankRows({ isNew }: AskedCommitment): number {
+  return isNew ? 8 : 5
+}
+
+/** An answer to a question of a commitment or a milestone. */
+export function answerTo(value: unknown, pointer: string): unknown {
+  return pointer
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((at, key) => {
+      if (typeof at !== 'object' || at === null) return undefined
+      return Object.hasOwn(at, key) ? (at as Readonly<Record<string, unknown>>)[key] : undefined
+    }, value)
+}
+
+export function formTitle({ institution }: Form, setting: FormSetting): string {
+  return setting.language.fill('form_title', {
+    institution: fullNameOf(setting.folder, institution),
+  })
+}
+
+/** How the form is filled in and where it goes, a paragraph each. @param kind of file */
+export function instructions(
+  form: Form,
+  kind: 'excel' | 'word',
+  setting: FormSetting,
+): readonly { readonly heading: string; readonly of: readonly string[] }[] {
+  const { folder, language, due } = setting
+  const { title, country } = folder.plan.value
+  const institution = fullNameOf(folder, form.institution)
+  const hasSaid = form.commitments.some(({ isNew }) => !isNew)
+  const hasNew = form.commitments.some(({ isNew }) => isNew)
+  const word = (key: string) => wordIn(setting, key)
+  return [
+    {
+      heading: '',
+      of: [
+        language.fill(hasSaid ? 'form_intro' : 'form_intro_blank', {
+          institution,
+          plan: title,
+          country,
+        }),
+      ],
+    },
+    {
+      heading: word('form_how'),
+      of: [
+        word(`form_fill_${kind}`),
+        word('form_empty'),
+        word(`form_lists_${kind}`),
+        word(`form_dates_${kind}`),
+        word(`form_milestones_${kind}`),
+        ...(hasNew ? [word('form_new')] : []),
+        word(`form_save_${kind}`),
+      ],
+    },
+    {
+      heading: word('form_where'),
+      of: [
+        ...(due === undefined ? [] : [language.fill('form_due', { due: language.date(due) })]),
+        language.fill('form_return', { office: officeOf(setting) }),
+      ],
+    },
+  ]
+}
+
+/** The office that compiles the plan, with its point of contact where that is public. */
+export function officeOf({ folder }: Pick<FormSetting, 'folder'>): string {
+  const office = institutionOf(folder, folder.plan.value.secretariat)
+  const { focal_person: contact } = office ?? {}
+  const line = contact?.public === true ? contactLine(contact) : ''
+  return [office?.name ?? folder.plan.value.secretariat, line]
+    .filter((part) => part !== '')
+    .join(', ')
+}
+
+/** Whether an answer is a date, and so stands in Excel as one. */
+export function isDayAnswer(value: unknown, field: Schema): boolean {
+  if (!isDate(field)) return false
+  return value === undefined || /^\d{4}-\d{2}-\d{2}$/.test(String(value))
+}

@@ -1,0 +1,37 @@
+import { privateMailDomain } from '../plain/private-mail-domains.ts'
+import { institutionsCalled, plainName } from './called.ts'
+import type { PlanFolder } from './plan.ts'
+import type { ReceivedMail } from './received.ts'
+import type { Sender } from './understood.ts'
+
+/**
+ * The organisation that an e-mail is from: told by the mailbox of a focal person, by a name that the plan knows, or by the
+ * office whose mailboxes have the same ending. Undefined where nothing tells it: a person is not an organisation.
+ */
+export function senderOfMail(
+  { from }: Pick<ReceivedMail, 'from'>,
+  folder: PlanFolder,
+): Sender | undefined {
+  const address = from.address.trim().toLowerCase()
+  const offices = folder.institutions.value.institutions.flatMap(({ id, focal_person: person }) =>
+    person?.email === undefined ? [] : [{ id, email: person.email.toLowerCase() }],
+  )
+  const own = offices.filter(({ email }) => email === address)
+  const [first] = own
+  if (first && own.length === 1) return institution(first.id)
+  const called = institutionsCalled(folder).idOf(from.name)
+  if (called !== undefined) return institution(called)
+  const known = folder.comments
+    .map(({ value }) => value.from ?? '')
+    .find((name) => name !== '' && plainName(name) === plainName(from.name))
+  if (known !== undefined) return { kind: 'other', name: known }
+  if (privateMailDomain.test(address) || !address.includes('@')) return undefined
+  const domain = address.slice(address.lastIndexOf('@'))
+  const sharing = new Set(offices.filter(({ email }) => email.endsWith(domain)).map(({ id }) => id))
+  const [only] = sharing
+  return only !== undefined && sharing.size === 1 ? institution(only) : undefined
+}
+
+function institution(id: string): Sender {
+  return { kind: 'institution', id }
+}

@@ -1,0 +1,107 @@
+import type { Book } from '../model/book.ts'
+import { workingLanguage } from '../model/language.ts'
+import type { PlanFolder } from '../model/plan.ts'
+import type { Workbook } from '../model/workbook.ts'
+
+// The part of the pipeline that makes what goes out to institutions: forms, and the letters that ask for them.
+
+type Document = typeof import('../compose/form-document.ts').formDocument
+type Sheets = typeof import('../compose/form-workbook.ts').formWorkbook
+type SettingOf<It extends (...given: never[]) => unknown> = Omit<Parameters<It>[1], 'language'> & {
+  readonly words: Readonly<Record<string, string>>
+}
+
+/** A form as a document. */
+export async function composeForm(
+  form: Parameters<Document>[0],
+  { words, ...setting }: SettingOf<Document>,
+  imprint?: Parameters<Document>[2],
+): Promise<Book> {
+  const [stage, { languageOf }] = await Promise.all([
+    import('../compose/form-document.ts'),
+    import('../compose/language.ts'),
+  ])
+  return stage.formDocument(
+    form,
+    { ...setting, language: languageOf(workingLanguage(setting.folder), words) },
+    imprint,
+  )
+}
+
+/** A form as an Excel file. */
+export async function excelForm(
+  form: Parameters<Sheets>[0],
+  { words, ...setting }: SettingOf<Sheets>,
+): Promise<Uint8Array> {
+  const [stage, { languageOf }, { excelOf }] = await Promise.all([
+    import('../compose/form-workbook.ts'),
+    import('../compose/language.ts'),
+    import('../render/workbook.ts'),
+  ])
+  const workbook: Workbook = stage.formWorkbook(form, {
+    ...setting,
+    language: languageOf(workingLanguage(setting.folder), words),
+  })
+  return excelOf(workbook)
+}
+
+type Writing = typeof import('../compose/letter.ts').composeLetter
+
+/** A letter with what it is about, as a document and as the text of a mail. */
+export async function composeLetter(
+  template: string,
+  facts: Parameters<Writing>[1],
+  { words, ...setting }: SettingOf<(template: string, setting: Parameters<Writing>[2]) => void>,
+): Promise<{ readonly subject: string; readonly book: Book; readonly text: string }> {
+  const [stage, { languageOf }, { terminalText }] = await Promise.all([
+    import('../compose/letter.ts'),
+    import('../compose/language.ts'),
+    import('../render/terminal.ts'),
+  ])
+  const language = languageOf(workingLanguage(setting.folder), words)
+  const { subject, book } = stage.composeLetter(template, facts, { ...setting, language })
+  // What it is about stands above a mail already.
+  const paragraphs = book.sections.flatMap((section) =>
+    section.of.slice(1).map((block) => ({ ...section, of: [block] })),
+  )
+  const screen = { width: mailWidth, colour: false }
+  const text = paragraphs.map((one) => terminalText([one], screen)).join('\n')
+  return { subject, book, text }
+}
+
+/** So many letters of a line every mail program shows. */
+const mailWidth = 76
+
+/** A mail that a person looks at and sends. */
+export async function draftMail(
+  ...draft: Parameters<typeof import('../render/mail.ts').mailText>
+): Promise<string> {
+  const { mailText } = await import('../render/mail.ts')
+  return mailText(...draft)
+}
+
+/** The dates of a plan for the calendar of a computer. */
+export async function planCalendar(
+  folder: Pick<PlanFolder, 'plan'>,
+  {
+    on,
+    due,
+    words,
+  }: {
+    readonly on: string
+    readonly due: string
+    readonly words: Readonly<Record<string, string>>
+  },
+): Promise<string> {
+  const [{ appointmentsOf }, { languageOf }, { calendarText }] = await Promise.all([
+    import('../compose/appointments.ts'),
+    import('../compose/language.ts'),
+    import('../render/calendar.ts'),
+  ])
+  const language = languageOf(workingLanguage(folder), words)
+  const { title, country } = folder.plan.value
+  return calendarText(appointmentsOf(folder, { due, language }), {
+    title: `${title}, ${country}`,
+    on,
+  })
+}

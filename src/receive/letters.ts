@@ -1,0 +1,30 @@
+import { utf32Text } from '../plain/utf32.ts'
+import { wideEncoding } from '../plain/wide-encoding.ts'
+import { notUtf8 } from '../plain/windows.ts'
+import type { Unfit } from './unfit.ts'
+
+/**
+ * The text of a plain file, in whichever way its letters are stored, with line breaks as `\n` and without a byte order mark.
+ * @throws Refusal (1) where it cannot be told what the letters are
+ */
+export function plainText(bytes: Uint8Array, unfit: Unfit): string {
+  const text = decoded(bytes)
+  if (text === undefined || text.includes('\0'))
+    throw unfit(
+      'has letters that cannot be told for certain.',
+      'Save it as UTF-8, and give it to nap again.',
+    )
+  return text.replace(/^\ufeff/, '').replaceAll(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+}
+
+function decoded(bytes: Uint8Array): string | undefined {
+  const wide = wideEncoding(bytes)
+  if (wide === 'utf-32') return utf32Text(bytes)
+  try {
+    return new TextDecoder(wide ?? 'utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    if (wide) return undefined
+    const { text, certain } = notUtf8(bytes)
+    return certain ? text : undefined
+  }
+}

@@ -1,0 +1,78 @@
+import { limits } from '../model/limits.ts'
+import {
+  fileColumn,
+  type ReceivedCell,
+  type ReceivedSheet,
+  type ReceivedWorkbook,
+  withinList,
+} from '../model/received.ts'
+
+/** Groups of fields, as programs keep them: one a row. */
+export type Records = { readonly name: string; readonly records: readonly unknown[] }
+
+/**
+ * Records as tables: a column for each field, those of groups within groups among them. Of a list of groups each is a row,
+ * which says again what stands around the list.
+ */
+export function tablesOfRecords(
+  all: readonly Records[],
+  { properties = {}, remarks = [] }: Partial<Pick<ReceivedWorkbook, 'properties' | 'remarks'>> = {},
+): ReceivedWorkbook {
+  const sheets = all.map(({ name, records }) =>
+    sheetOf(
+      name,
+      records.flatMap((one) => rowsIn(one, '', 0)),
+    ),
+  )
+  return { kind: 'workbook', properties, savedBy: undefined, sheets, remarks }
+}
+
+type Row = ReadonlyMap<string, string>
+
+function rowsIn(value: unknown, at: string, depth: number): Row[] {
+  if (!isGroup(value) || depth > limits.depth) {
+    return [new Map([[at === '' ? 'text' : at, wordsOfValue(value)]])]
+  }
+  const own = new Map<string, string>()
+  const below: Row[] = []
+  for (const [key, one] of Object.entries(value)) {
+    const name = at + key
+    if (Array.isArray(one) && one.some(isGroup)) {
+      below.push(...one.flatMap((item: unknown) => rowsIn(item, `${name}${withinList}`, depth + 1)))
+    } else if (isGroup(one)) {
+      for (const row of rowsIn(one, `${name}.`, depth + 1))
+        for (const [column, words] of row) own.set(column, words)
+    } else own.set(name, wordsOfValue(one))
+  }
+  return below.length === 0 ? [own] : below.map((row) => new Map([...own, ...row]))
+}
+
+function wordsOfValue(value: unknown): string {
+  if (value === undefined || value === null) return ''
+  if (Array.isArray(value)) return value.map(wordsOfValue).join('\n')
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
+function isGroup(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function sheetOf(name: string, rows: readonly Row[]): ReceivedSheet {
+  const found = new Set(rows.flatMap((row) => [...row.keys()]))
+  // Which file it was stands first, wherever it was added.
+  const columns = found.has(fileColumn)
+    ? [fileColumn, ...found].filter((one, index, all) => all.indexOf(one) === index)
+    : [...found]
+  return {
+    name,
+    isHidden: false,
+    rows: [
+      columns.map(cellOf),
+      ...rows.map((row) => columns.map((column) => cellOf(row.get(column) ?? ''))),
+    ],
+  }
+}
+
+function cellOf(text: string): ReceivedCell {
+  return { text, type: text === '' ? 'empty' : 'text' }
+}

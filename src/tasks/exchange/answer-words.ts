@@ -1,0 +1,62 @@
+import { fieldName } from '../../model/field.ts'
+import { fullNameOf, type PlanFolder } from '../../model/plan.ts'
+import { schemaAt } from '../../model/schemas.ts'
+import type { SaidAnswer, WeighedAnswer } from '../../model/understood.ts'
+import { shownInWords } from '../../plain/text.ts'
+
+/** What an answer says, on one line for the screen. */
+export function answerInWords(
+  value: unknown,
+  pointer: string,
+  folder: PlanFolder,
+  limit = 90,
+): string {
+  if (value === undefined || value === null) return 'nothing'
+  return `“${shownInWords(plainAnswer(value, pointer, folder).replaceAll(/\s+/g, ' ').trim(), limit)}”`
+}
+
+/** `“before” → “after”`; of two long texts the words around the first that is not the same. */
+export function changeInWords(
+  { today, after, pointer }: Pick<WeighedAnswer, 'today' | 'after' | 'pointer'>,
+  folder: PlanFolder,
+): string {
+  if (today === undefined) return answerInWords(after, pointer, folder)
+  const inLine = (value: unknown) =>
+    plainAnswer(value, pointer, folder).replaceAll(/\s+/g, ' ').trim()
+  const [was, is] = [inLine(today), inLine(after)]
+  const start = firstToTell(was, is)
+  const before = start > 0 ? '… ' : ''
+  return [was, is].map((words) => `“${shownInWords(before + words.slice(start), 90)}”`).join(' → ')
+}
+
+/** Some words before the first letter in which two texts differ, where they are too long to be shown from the start. */
+function firstToTell(was: string, is: string): number {
+  if (Math.max(was.length, is.length) <= 90) return 0
+  let same = 0
+  while (same < was.length && was[same] === is[same]) same += 1
+  const start = was.lastIndexOf(' ', Math.max(0, same - 30)) + 1
+  return start <= 30 ? 0 : start
+}
+
+/** The same as a person would write it into a field: names of institutions and thematic areas, a list one entry a line. */
+export function plainAnswer(value: unknown, pointer: string, folder: PlanFolder): string {
+  if (Array.isArray(value)) {
+    return value.map((entry: unknown) => plainAnswer(entry, `${pointer}/0`, folder)).join('\n')
+  }
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (typeof value === 'object' && value !== null) {
+    return Object.values(value)
+      .map((one) => plainAnswer(one, '', folder))
+      .join(', ')
+  }
+  const words = String(value)
+  const refers = schemaAt('contribution', pointer)?.['x-refers-to']
+  if (refers === 'institution') return fullNameOf(folder, words)
+  const theme = folder.plan.value.themes.find(({ id }) => refers === 'theme' && id === words)
+  return theme?.name ?? words
+}
+
+/** The question as a message names it: `“End date” of “portal”`. */
+export function questionName({ pointer }: Pick<SaidAnswer, 'pointer'>): string {
+  return pointer === '' ? 'the commitment as a whole' : fieldName(pointer)
+}

@@ -1,0 +1,40 @@
+import { kinds } from '../../model/kinds.ts'
+import type { PlanMapping } from '../../model/plan-mapping.ts'
+import { editing } from '../../pipeline.ts'
+import type { TextChange } from '../plan/change.ts'
+import type { OpenPlan } from '../plan/open.ts'
+
+/** The lists of the plan with the institutions and thematic areas that a plan from elsewhere names and they do not have. */
+export async function newcomerChanges(
+  { loaded, folder }: OpenPlan,
+  mapping: PlanMapping | undefined,
+): Promise<TextChange[]> {
+  const { institutions = [], themes = [] } = mapping?.new ?? {}
+  const { withItem } = await editing()
+  const added = (file: string, list: string, items: readonly object[]): TextChange[] =>
+    items.length === 0
+      ? []
+      : [
+          {
+            file,
+            content: items.reduce<string>(
+              (text, one) => withItem(text, list, one),
+              loaded.texts.get(file) ?? '',
+            ),
+          },
+        ]
+  const known = new Set(folder.institutions.value.institutions.map(({ id }) => id))
+  const areas = new Set(folder.plan.value.themes.map(({ id }) => id))
+  return [
+    ...added(
+      kinds.institutions.path,
+      'institutions',
+      institutions.filter(({ id }) => !known.has(id)),
+    ),
+    ...added(
+      kinds.plan.path,
+      'themes',
+      themes.filter(({ id }) => !areas.has(id)),
+    ),
+  ]
+}

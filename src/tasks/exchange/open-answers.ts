@@ -1,0 +1,51 @@
+import type { Comment } from '../../model/files/comment.ts'
+import type { PlanFolder } from '../../model/plan.ts'
+import { fullNameOf } from '../../model/plan.ts'
+import type { Against, SaidComment } from '../../model/understood.ts'
+import { answerInWords, plainAnswer, questionName } from './answer-words.ts'
+import type { Agreed } from './outcome.ts'
+
+/** What nobody has agreed to yet, as comments of the institution that said it: so it is on the agenda, and owed an answer. */
+export function openAnswers(
+  answers: readonly Agreed[],
+  { on, via, name, today }: Pick<Against, 'on' | 'via' | 'name' | 'today'>,
+): SaidComment[] {
+  return answers
+    .filter(({ becomes }) => becomes === 'open')
+    .map((answer) => ({
+      at: answer.at,
+      value: {
+        from: fullNameOf(today.folder, answer.institution),
+        received_on: on,
+        via,
+        about: subjectOfAnswer(answer, today.folder),
+        text: wordsOf(answer, name, today.folder),
+        ...(answer.after !== undefined &&
+          answer.pointer !== '' && {
+            proposal: plainAnswer(answer.after, answer.pointer, today.folder),
+          }),
+      },
+    }))
+}
+
+// A commitment that is in no draft cannot be what a comment is about.
+function subjectOfAnswer({ commitment, pointer }: Agreed, folder: PlanFolder): Comment['about'] {
+  const isKnown = folder.contributions.some((one) => one.commitment === commitment)
+  if (!isKnown) return { chapter: 'whole-plan' }
+  return { commitment, ...(pointer !== '' && { field: pointer }) }
+}
+
+function wordsOf(answer: Agreed, name: string, folder: PlanFolder): string {
+  const { pointer, before, today, doubt, verdict } = answer
+  const [was, is] = [before, today].map((value) => answerInWords(value, pointer, folder, 300))
+  const what = questionName(answer)
+  if (doubt === 'row-missing') {
+    return `In “${name}”, ${what} is not there any more. Is it taken back? In the plan it stays until that is answered.`
+  }
+  if (doubt === 'emptied') {
+    return `In “${name}”, ${what} was emptied. Is the answer taken back? In the plan it stays until that is answered.`
+  }
+  return verdict === 'clash'
+    ? `In “${name}”, ${what} was changed. The form was made when the plan said ${was}; the plan itself was changed since, to ${is}. Both answers stand here until it is settled.`
+    : `In “${name}”, ${what} is not as in the plan, which says ${is}. Nobody can tell from the file who changed it.`
+}

@@ -1,0 +1,43 @@
+import type { Comment } from '../../model/files/comment.ts'
+import type { Refusal } from '../../model/refusal.ts'
+import type { Fault, Understood, WeighedAnswer } from '../../model/understood.ts'
+
+/** What becomes of an answer that a file gives. */
+export type Agreed = WeighedAnswer & {
+  /**
+   * `taken`: it goes into the plan; `same`: it stood there; `kept`: somebody said that today’s answer stays; `open`: nobody
+   * was asked, so today’s stays and the other is kept as a comment.
+   */
+  readonly becomes: 'taken' | 'same' | 'kept' | 'open'
+}
+
+/** What became of one file that came in. */
+export type Outcome = {
+  /** Its name, without folders; of what came with an e-mail, its own. */
+  readonly name: string
+  readonly sha256: string
+  /** `imported`: the plan says something new; `known`: it was imported before; `waiting`: somebody has to agree first. */
+  readonly what: 'imported' | 'unchanged' | 'known' | 'waiting' | 'refused'
+  readonly as: Understood['as'] | undefined
+  /** Who sent it, in words. */
+  readonly from: string | undefined
+  readonly on: string
+  readonly via: Comment['via'] | undefined
+  /** The revision that it was made from, where that is known here. */
+  readonly base: { readonly hash: string; readonly day: string } | undefined
+  readonly answers: readonly Agreed[]
+  readonly comments: readonly {
+    readonly file: string
+    readonly value: Comment
+    readonly at: string
+    readonly isUnplaced: boolean
+    /** It keeps an answer that nobody has agreed to yet. */
+    readonly isOfAnswer: boolean
+  }[]
+  readonly faults: readonly Fault[]
+  readonly remarks: readonly string[]
+  /** Files of the plan that are new or changed, as the user would type them. */
+  readonly written: readonly string[]
+  /** Why nothing of it could be taken in. */
+  readonly refusal: Refusal | undefined
+}

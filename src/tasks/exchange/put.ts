@@ -1,0 +1,42 @@
+import type { Host } from '../../command.ts'
+import type { Change, Removal } from '../../model/change.ts'
+import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { shown } from '../../plain/text.ts'
+import { withLock } from '../../record/lock.ts'
+import { write } from '../../record/write.ts'
+import { planFolder, type WhichPlan } from '../plan/folder.ts'
+import { changedSince, type OpenPlan, openPlan } from '../plan/open.ts'
+import { broughtUpToDate, type UpToDate } from '../publish/up-to-date.ts'
+
+/**
+ * Writes what was agreed to, if the plan is still what it was agreed about.
+ * @throws Refusal (75) where somebody has changed it meanwhile
+ */
+export async function put(
+  host: Host,
+  plan: OpenPlan,
+  changes: readonly (Change | Removal)[],
+): Promise<void> {
+  await withLock(plan.root, async () => {
+    const changed = await changedSince(plan, host)
+    if (changed !== undefined) {
+      throw new Refusal(
+        exitCodes.busy,
+        `“${shown(plan.shownRoot + changed)}” was changed while nap was at work. Nothing of this was written.`,
+        'Type the same again.',
+      )
+    }
+    await write(plan.root, changes)
+  })
+}
+
+/** Brings the draft up to date, and records all that was written as one revision. */
+export async function recordedAfter(
+  host: Host,
+  request: WhichPlan & { readonly record: boolean },
+): Promise<UpToDate> {
+  return withLock(planFolder(host, request), async () => {
+    const plan = await openPlan(host, request)
+    return broughtUpToDate(plan, host, { record: request.record, dryRun: false })
+  })
+}

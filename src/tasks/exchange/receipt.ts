@@ -1,0 +1,119 @@
+import { join } from 'node:path'
+import type { Host } from '../../command.ts'
+import { readLetter } from '../../load/assets.ts'
+import { commitmentsOf } from '../../model/draft.ts'
+import type { ReceiptFacts } from '../../model/exchange/receipt.ts'
+import type { HouseStyle } from '../../model/house-style.ts'
+import { openOf } from '../../model/open-point.ts'
+import { sentences } from '../../model/refusal.ts'
+import { slugOf } from '../../model/slug.ts'
+import { composeLetter } from '../../pipeline/outgoing.ts'
+import { groupedBy } from '../../plain/grouped.ts'
+import { pastDayIn } from '../plan/day.ts'
+import { houseWords } from '../plan/house-style.ts'
+import type { OpenPlan } from '../plan/open.ts'
+import { outputFolder } from '../plan/output-folder.ts'
+import { documents, formatsIn } from '../publish/documents.ts'
+import { putDocuments } from '../publish/put-documents.ts'
+import { dueDay } from './due-day.ts'
+import type { Imported } from './import.ts'
+import type { Outcome } from './outcome.ts'
+
+export type Receipts = { readonly written: readonly string[]; readonly remarks: readonly string[] }
+
+type Wish = { readonly out: string | undefined; readonly style: HouseStyle | undefined }
+
+/** An answer to each sender: what was understood, what is still open, and by when it is wanted. */
+export async function writeReceipts(
+  host: Host,
+  { plan, outcomes }: Imported,
+  { out, style }: Wish,
+): Promise<Receipts> {
+  const answered = outcomes.filter(({ what }) => what !== 'waiting' && what !== 'known')
+  const nameless = answered.filter(({ from }) => from === undefined)
+  const bySender = groupedBy(
+    answered.filter(({ from }) => from !== undefined),
+    ({ from }) => from ?? '',
+  )
+  const folder = await outputFolder(host, plan.root, out)
+  const on = pastDayIn(undefined, '--on', host)
+  const files = []
+  for (const [from, some] of bySender) {
+    const order = {
+      name: `${on}-${slugOf(from) ?? 'sender'}`,
+      out: '',
+      browser: undefined,
+      extraMs: 0,
+      style,
+    }
+    const { book } = await composeLetter(
+      style?.letters.receipt ?? readLetter('receipt'),
+      {
+        ...recipientOf(from, plan),
+        on,
+        due: dueDay(plan) ?? on,
+        askedOn: undefined,
+        files: [],
+        receipt: factsOf(some, plan, on),
+      },
+      { folder: plan.folder, draft: plan.draft, words: houseWords(style) },
+    )
+    files.push(...(await documents(book, host, { ...order, formats: formatsIn('docx,md') })).files)
+  }
+  const put = await putDocuments(files, host, {
+    out: out === undefined ? join(folder, 'receipts') : folder,
+  })
+  return {
+    written: put.written,
+    remarks: [
+      ...put.remarks,
+      ...(nameless.length > 0
+        ? ['There is no receipt for what nobody is known to have sent. Say who it was: --from.']
+        : []),
+    ],
+  }
+}
+
+function recipientOf(from: string, { folder }: OpenPlan) {
+  const { institutions } = folder.institutions.value
+  return { institution: institutions.find(({ name }) => name === from)?.id ?? from }
+}
+
+function factsOf(outcomes: readonly Outcome[], plan: OpenPlan, on: string): ReceiptFacts {
+  const answers = outcomes.flatMap((one) => one.answers)
+  const due = dueDay(plan)
+  return {
+    received: outcomes.map(({ name, on: day }) => ({ name, on: day })),
+    taken: answers.filter(({ becomes }) => becomes === 'taken'),
+    open: answers.filter(({ becomes }) => becomes === 'open' || becomes === 'kept'),
+    // What keeps an open answer is told as that.
+    comments: outcomes.flatMap(({ comments }) =>
+      comments.filter(({ isOfAnswer }) => !isOfAnswer).map(({ value }) => value),
+    ),
+    faults: outcomes.flatMap(({ faults }) => faults),
+    unread: outcomes.flatMap(({ name, refusal }) =>
+      refusal ? [{ name, why: sentences(refusal) }] : [],
+    ),
+    missing: missingFor(outcomes, plan),
+    due: due !== undefined && due >= on ? due : undefined,
+  }
+}
+
+/** Gaps of the commitments that its institution leads. */
+function missingFor(outcomes: readonly Outcome[], { open, draft, folder }: OpenPlan) {
+  const senders = new Set(outcomes.map(({ from }) => from))
+  const own = folder.institutions.value.institutions
+    .filter(({ name }) => senders.has(name))
+    .map(({ id }) => id)
+  const known = commitmentsOf(draft).map(({ id }) => id)
+  return openOf(open, 'gap')
+    .filter(({ institution }) => institution !== undefined && own.includes(institution))
+    .map(({ commitment, about }) => ({ commitment: commitment.id, pointer: about }))
+    .filter(({ commitment }) => known.includes(commitment))
+}
+
+/** What was written, for people. */
+export function receiptLines(receipts: Receipts | undefined): string[] {
+  if (!receipts) return []
+  return [...receipts.written.map((file) => `wrote ${file}`), ...receipts.remarks]
+}

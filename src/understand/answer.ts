@@ -1,0 +1,146 @@
+import { institutionsCalled, plainName, type Things, thingsOf } from '../model/called.ts'
+import type { PlanFolder } from '../model/plan.ts'
+import { followed, isDate, type Schema } from '../model/schemas.ts'
+import { adviceOnDate, datesIn } from '../plain/date-words.ts'
+import { listed, shown } from '../plain/text.ts'
+
+/** What somebody’s words are as an answer, or why they cannot be one. */
+export type AnswerRead =
+  | { readonly value: unknown }
+  | { readonly fault: { readonly message: string; readonly help: string } }
+
+/**
+ * The answer that people mean by the words that they write into a form: names stand for ids, a list is one a line, a date is
+ * written in any way that can be read in one way only.
+ * @param words not empty @param field the schema of the question
+ */
+export function answerIn(words: string, field: Schema, folder: PlanFolder): AnswerRead {
+  const schema = followed(field)
+  const plain = words.replaceAll(/\r\n?/g, '\n').trim()
+  if (schema.items) return listIn(plain, followed(schema.items), folder)
+  if (schema['x-refers-to'] === 'institution')
+    return named(plain, 'institution', institutionsCalled(folder))
+  if (schema['x-refers-to'] === 'theme') return named(plain, 'thematic area', themesIn(folder))
+  if (schema.type === 'boolean') return yesOrNoIn(plain)
+  if (schema.enum) return choiceIn(plain, schema.enum.map(String))
+  if (isDate(schema)) return dateIn(plain, schema)
+  return textIn(plain, schema)
+}
+
+function fault(message: string, help: string): AnswerRead {
+  return { fault: { message, help } }
+}
+
+/** One a line, or parted by semicolons; a sign at the head of a line is none of the words. */
+function listIn(words: string, item: Schema, folder: PlanFolder): AnswerRead {
+  const values: unknown[] = []
+  for (const entry of words.split(/[\n;؛]/).flatMap((line) => entriesIn(line, item, folder))) {
+    const read = answerIn(entry, item, folder)
+    if ('fault' in read) return read
+    if (!values.includes(read.value)) values.push(read.value)
+  }
+  return values.length > 0 ? { value: values } : fault('It names nothing.', 'Write one a line.')
+}
+
+function entriesIn(line: string, item: Schema, folder: PlanFolder): string[] {
+  const entry = line.replace(/^\s*(?:[-–—*•▪·]\s+|[•▪·])/, '').trim()
+  if (entry === '') return []
+  const isShort = (followed(item).maxLength ?? Number.POSITIVE_INFINITY) <= longestId
+  const parts = entry
+    .split(/[,،]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+  // Names of institutions may have commas in them, and so may those of organisations.
+  const isSeveral = isShort && parts.length > 1 && 'fault' in answerIn(entry, item, folder)
+  return isSeveral ? parts : [entry]
+}
+
+const longestId = 64
+
+function named(words: string, noun: string, known: Things): AnswerRead {
+  const id = known.ids.has(words) ? words : known.idOf(words)
+  if (id !== undefined) return { value: id }
+  const like = known.named(words)
+  return fault(
+    `“${shown(words, 80)}” is no ${noun} of this plan.`,
+    like
+      ? `Did you mean “${shown(like.name, 80)}”? Write the name as the plan has it.`
+      : 'Write the name as the plan has it.',
+  )
+}
+
+function themesIn({ plan }: PlanFolder): Things {
+  const { themes } = plan.value
+  return thingsOf(
+    themes.map(({ id }) => id),
+    themes,
+  )
+}
+
+const yes: ReadonlySet<string> = new Set([
+  'yes',
+  'y',
+  'true',
+  'ja',
+  'oui',
+  'ہاں',
+  'جی_ہاں',
+  '✓',
+  'x',
+])
+const no: ReadonlySet<string> = new Set(['no', 'n', 'false', 'nein', 'non', 'نہیں', 'جی_نہیں'])
+
+function yesOrNoIn(words: string): AnswerRead {
+  const plain = plainName(words)
+  if (yes.has(plain)) return { value: true }
+  if (no.has(plain)) return { value: false }
+  return fault(`“${shown(words, 60)}” is neither yes nor no.`, 'Write yes or no.')
+}
+
+function choiceIn(words: string, choices: readonly string[]): AnswerRead {
+  const meant = choices.find((choice) => plainName(choice) === plainName(words))
+  if (meant !== undefined) return { value: meant }
+  const told = choices.map((choice) => choice.replaceAll('_', ' '))
+  return fault(
+    `“${shown(words, 60)}” is none of the answers.`,
+    `Write one of: ${listed(told, 'or')}.`,
+  )
+}
+
+function dateIn(words: string, { pattern = '' }: Schema): AnswerRead {
+  const isMonthEnough = pattern.endsWith(')?$')
+  const [one, other] = datesIn(words)
+  if (one !== undefined && other === undefined && (isMonthEnough || one.length === 10)) {
+    return { value: one }
+  }
+  const { message, help, instead } = adviceOnDate(words, isMonthEnough) ?? {}
+  if (instead) return { value: instead.text }
+  return fault(
+    message ?? `“${shown(words, 60)}” is no date.`,
+    help ??
+      `Write the day with the name of its month, for example 30 June 2018${isMonthEnough ? ', or only the month: June 2018' : ''}.`,
+  )
+}
+
+function textIn(
+  words: string,
+  { pattern, maxLength = Number.POSITIVE_INFINITY, description }: Schema,
+) {
+  const isLine = pattern?.startsWith('^[^\\n') ?? false
+  const text = isLine ? words.replaceAll(/\s*\n\s*/g, ' ') : words
+  const { length } = Array.from(text)
+  if (length > maxLength) {
+    return fault(
+      `It has ${length} characters, and there is room for ${maxLength}.`,
+      'Make it shorter; what is longer may stand in another answer.',
+    )
+  }
+  if (pattern !== undefined && !isLine && !new RegExp(pattern, 'u').test(text)) {
+    const wanted = description === undefined ? '' : ` Wanted is: ${description}`
+    return fault(
+      `“${shown(text, 60)}” is not written as it has to be.${wanted}`,
+      'Write it in that form.',
+    )
+  }
+  return { value: text.includes('\n') ? `${text}\n` : text }
+}

@@ -1,0 +1,153 @@
+import { fullNameOf, nameOf, type PlanFolder } from '../model/plan.ts'
+import { followed, type Schema, schemaAt } from '../model/schemas.ts'
+import type { Known } from '../model/understood.ts'
+import { canonical } from '../plain/canonical.ts'
+import { type AnswerRead, answerIn } from './answer.ts'
+import {
+  type Author,
+  groupsOfAuthors,
+  readingOf,
+  type Swap,
+  swapBetween,
+  swapsBy,
+} from './edits.ts'
+import { inSingleSpaces, linesRead, type Reading } from './reading.ts'
+import type { Slot } from './slot.ts'
+import { comparableMarkdown, comparableParagraphs, woven } from './weave.ts'
+
+type AnswerFault = Extract<AnswerRead, { fault: object }>['fault']
+
+/** What somebody made of an answer. */
+export type Changed = {
+  readonly slot: Slot
+  /** Who, where change tracking tells; nobody where it was done without. */
+  readonly authors: readonly Author[]
+  readonly isTracked: boolean
+  /** What the answer says now, as a file of the plan would hold it; undefined where nothing is left of it. */
+  readonly value: unknown
+  /** The same as people write it. */
+  readonly words: string
+  /** Why the words cannot be an answer to the question. */
+  readonly fault?: AnswerFault
+  readonly swaps: readonly Swap[]
+}
+
+/**
+ * What was changed in an answer, of each author for himself where no two changed the same words.
+ * @param isOne all who changed it speak for one sender
+ */
+export function changesIn(slot: Slot, known: Known, isOne: boolean): Changed[] {
+  const before = said(slot, 'rejected', known)
+  const now = said(slot, 'accepted', known)
+  const isUntracked = !isBase(before, slot, known.folder)
+  const groups = groupsOfAuthors(slot.paragraphs)
+  if (groups.length === 0) {
+    return isUntracked ? [changed(slot, [], before, known)] : []
+  }
+  if (isBase(now, slot, known.folder)) return []
+  const readings: (readonly Author[])[] = isUntracked || isOne ? [groups.flat()] : groups
+  return readings.flatMap((authors) => {
+    const all = isUntracked || isOne ? now : said(slot, readingOf(authors), known)
+    return isBase(all, slot, known.folder) ? [] : [changed(slot, authors, all, known)]
+  })
+}
+
+type Said = {
+  readonly value: unknown
+  readonly words: string
+  readonly fault?: AnswerFault
+  /** What it is compared by. */
+  readonly key: string
+}
+
+/** What an answer says in a reading. */
+function said(slot: Slot, reading: Reading, { folder }: Known): Said {
+  const { form, base, paragraphs } = slot
+  const key = comparableParagraphs(paragraphs, reading)
+  if (form === 'markdown') {
+    const markdown =
+      key === '' ? '' : woven(typeof base === 'string' ? base : '', paragraphs, reading)
+    return { value: key === '' ? undefined : markdown, words: markdown, key }
+  }
+  const words = linesRead(paragraphs, reading).join('\n')
+  if (key === '') return { value: undefined, words: '', key }
+  if (form === 'words') return { value: inSingleSpaces(words), words: inSingleSpaces(words), key }
+  const schema = schemaAt('contribution', slot.field.pointer) ?? {}
+  const read = answerIn(words, schema, folder)
+  return 'fault' in read
+    ? { value: undefined, words, fault: read.fault, key }
+    : { value: read.value, words: writtenAnswer(read.value, schema, folder), key }
+}
+
+/** An answer as people write it, so that it can be read again: institutions by name, a list one entry a line. */
+export function writtenAnswer(value: unknown, schema: Schema, folder: PlanFolder): string {
+  if (Array.isArray(value)) {
+    const items = followed(schema.items ?? {})
+    return value.map((one: unknown) => writtenAnswer(one, items, folder)).join('\n')
+  }
+  const words = String(value)
+  if (schema['x-refers-to'] === 'institution') return fullNameOf(folder, words)
+  const theme = folder.plan.value.themes.find(({ id }) => id === words)
+  return schema['x-refers-to'] === 'theme' ? (theme?.name ?? words) : words
+}
+
+function isBase(
+  { value, key, fault }: Said,
+  { form, base, field }: Slot,
+  folder: PlanFolder,
+): boolean {
+  if (base === undefined) return key === ''
+  if (form === 'markdown') return key === comparableMarkdown(String(base))
+  if (form === 'words')
+    return key === comparableMarkdown(String(base)) || value === inSingleSpaces(String(base))
+  if (fault === undefined) return sameValue(value, base)
+  const schema = schemaAt('contribution', field.pointer) ?? {}
+  const printed = [
+    writtenAnswer(base, schema, folder),
+    [base]
+      .flat()
+      .map((id) => nameOf(folder, String(id)))
+      .join('\n'),
+  ]
+  return printed.map((words) => words.replaceAll('\n', ' ')).includes(key.replaceAll(/[;,] /g, ' '))
+}
+
+// The order in which a draft lists what several have named is nap’s own.
+function sameValue(one: unknown, other: unknown): boolean {
+  const sorted = (value: unknown) =>
+    Array.isArray(value) ? value.map((entry) => canonical(entry)).toSorted() : (value ?? null)
+  return canonical(sorted(one)) === canonical(sorted(other))
+}
+
+function changed(slot: Slot, authors: readonly Author[], said: Said, known: Known): Changed {
+  const isTracked = authors.length > 0
+  const { value, words, fault } = said
+  const before = comparableBase(slot, known.folder)
+  const tracked = isTracked ? swapsBy(slot.paragraphs, authors) : []
+  return {
+    slot,
+    authors,
+    isTracked,
+    value,
+    words,
+    ...(fault !== undefined && { fault }),
+    swaps: tracked.length > 0 ? tracked : [swapBetween(before, said.key)],
+  }
+}
+
+function comparableBase({ base, form, field }: Slot, folder: PlanFolder): string {
+  if (base === undefined) return ''
+  if (form !== 'value') return comparableMarkdown(String(base))
+  return writtenAnswer(base, schemaAt('contribution', field.pointer) ?? {}, folder).replaceAll(
+    '\n',
+    '; ',
+  )
+}
+
+/** What the plan says there, as people read it; undefined where it says nothing. */
+export function quotedBase(slot: Slot, folder: PlanFolder): string | undefined {
+  const { base, form, field } = slot
+  if (base === undefined) return undefined
+  if (form !== 'value') return String(base).trim()
+  return writtenAnswer(base, schemaAt('contribution', field.pointer) ?? {}, folder)
+}

@@ -1,0 +1,81 @@
+import { valueById } from '../model/field.ts'
+import { inMarkdownWords } from '../model/markdown-words.ts'
+import type { PlanFolder } from '../model/plan.ts'
+import { followed, isDate, type Schema, schemaAt } from '../model/schemas.ts'
+import type { Fault, SaidAnswer } from '../model/understood.ts'
+import { canonical } from '../plain/canonical.ts'
+import { answerIn } from './answer.ts'
+import type { Asked, Filled, FilledForm } from './filled.ts'
+import { inSingleSpaces } from './reading.ts'
+
+type Reading = { readonly institution: string; readonly asked: Asked; readonly folder: PlanFolder }
+
+/** What of a form says something else than it did when it was made. */
+export function changedAnswers(
+  { filled, milestones, listed }: Pick<FilledForm, 'filled' | 'milestones' | 'listed'>,
+  reading: Reading,
+): { readonly answers: SaidAnswer[]; readonly faults: Fault[] } {
+  const read = filled.map((one) => answerOf(one, reading))
+  const answers = read.flatMap((one) => (one && 'institution' in one ? [one] : []))
+  const faults = read.flatMap((one) => (one && 'message' in one ? [one] : []))
+  return { answers: [...answers, ...missingRows({ filled, milestones, listed }, reading)], faults }
+}
+
+/** @returns undefined where nothing was changed */
+function answerOf(
+  one: Filled,
+  { institution, asked, folder }: Reading,
+): SaidAnswer | Fault | undefined {
+  const { commitment, pointer, at, by, words } = one
+  const before = valueById(asked.values.get(commitment), pointer)
+  const field = followed(schemaAt('contribution', pointer) ?? {})
+  const said = { institution, commitment, pointer, before, at, ...(by !== undefined && { by }) }
+  if (isAsItWas(one, before, field)) return undefined
+  if (one.unclear) return { at, ...one.unclear }
+  if (words === '')
+    return before === undefined ? undefined : { ...said, after: undefined, doubt: 'emptied' }
+  const read = answerIn(words, field, folder)
+  if ('fault' in read) return { at, ...read.fault }
+  return isSame(read.value, before) ? undefined : { ...said, after: read.value }
+}
+
+/** Whether the words are those that the answer had, so that whatever they are was not changed. */
+function isAsItWas({ words, plain }: Filled, before: unknown, field: Schema): boolean {
+  if (typeof before !== 'string' && !Array.isArray(before)) return false
+  const was = [before].flat().map(String)
+  if (canonical(was.join('\n')) === canonical(words)) return true
+  if (plain === undefined || field.enum || isDate(field) || field['x-refers-to'] !== undefined)
+    return false
+  return inSingleSpaces(was.map(inMarkdownWords).join(' ')) === inSingleSpaces(plain)
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return canonical(one ?? null) === canonical(other ?? null)
+}
+
+/** Milestones that the form had and has no more: a question, because programs lose rows as well. */
+function missingRows(
+  { milestones, listed, filled }: Pick<FilledForm, 'milestones' | 'listed' | 'filled'>,
+  { institution, asked }: Reading,
+): SaidAnswer[] {
+  return [...listed].flatMap((commitment) => {
+    const known: unknown = Object(asked.values.get(commitment)).milestones
+    const beside = filled.find(
+      (one) => one.commitment === commitment && one.pointer.startsWith('/milestones/'),
+    )
+    const at = beside?.at.replace(/, row \d+$/, '') ?? 'the milestones'
+    return (Array.isArray(known) ? known : [])
+      .filter(
+        (milestone) => !milestones.has(`${commitment}/milestones/${String(Object(milestone).id)}`),
+      )
+      .map((milestone: unknown) => ({
+        institution,
+        commitment,
+        pointer: `/milestones/${String(Object(milestone).id)}`,
+        before: milestone,
+        after: undefined,
+        at,
+        doubt: 'row-missing' as const,
+      }))
+  })
+}

@@ -1,0 +1,59 @@
+import { plainName } from '../model/called.ts'
+import { labelIn, milestoneQuestions, questionsAsked, questionWords } from '../model/form.ts'
+import type { Asked } from './filled.ts'
+
+const languages = ['en', 'ur']
+
+/** The question of a commitment that these words ask; undefined where they ask none. */
+export function questionAsked(words: string): string | undefined {
+  return questionNames().get(plainName(words))
+}
+
+/** The question of a milestone that these words ask. */
+export function milestoneAsked(words: string): string | undefined {
+  return milestoneNames().get(plainName(words))
+}
+
+let ofCommitments: ReadonlyMap<string, string> | undefined
+let ofMilestones: ReadonlyMap<string, string> | undefined
+
+function questionNames(): ReadonlyMap<string, string> {
+  ofCommitments ??= new Map(
+    questionsAsked().flatMap((question) =>
+      languages.map(
+        (language) => [plainName(questionWords(question, language)), question.pointer] as const,
+      ),
+    ),
+  )
+  return ofCommitments
+}
+
+function milestoneNames(): ReadonlyMap<string, string> {
+  ofMilestones ??= new Map(
+    milestoneQuestions().flatMap(({ field, pointer }) =>
+      languages.map((language) => [plainName(labelIn(field, language)), pointer] as const),
+    ),
+  )
+  return ofMilestones
+}
+
+/** The commitment that is called so. */
+export function commitmentCalled(words: string, { titles }: Asked): string | undefined {
+  const wanted = plainName(words)
+  if (wanted === '') return undefined
+  return [...titles].find(([, title]) => plainName(title) === wanted)?.[0]
+}
+
+/** `open-data/title` to its commitment and its question. */
+export function keyIn(
+  text: string,
+): { readonly commitment: string; readonly pointer: string } | undefined {
+  const [, commitment, pointer] =
+    /^\s*([a-z0-9]+(?:-[a-z0-9]+)*)((?:\/[a-z0-9_-]+)+)\s*$/.exec(text) ?? []
+  if (commitment === undefined || pointer === undefined) return undefined
+  const [, first, ...rest] = pointer.split('/')
+  if (first === 'milestones') return rest.length === 1 ? { commitment, pointer } : undefined
+  return pointers.has(pointer) ? { commitment, pointer } : undefined
+}
+
+const pointers: ReadonlySet<string> = new Set(questionsAsked().map(({ pointer }) => pointer))

@@ -1,0 +1,66 @@
+import { commitmentsOf } from '../model/draft.ts'
+import { formProperties, marksOf } from '../model/form.ts'
+import type { Received, ReceivedDocument, ReceivedWorkbook } from '../model/received.ts'
+import { exitCodes, Refusal } from '../model/refusal.ts'
+import type { Against, Known, Understood } from '../model/understood.ts'
+import { shown } from '../plain/text.ts'
+import type { Asked } from './filled.ts'
+import { changedAnswers } from './form-answers.ts'
+import { withNames } from './form-names.ts'
+import { filledRegions } from './form-regions.ts'
+import { filledSheets } from './form-sheets.ts'
+
+/**
+ * What an institution has filled in, held as values against what it was asked.
+ * @throws Refusal (1) where nobody knows whose form it is
+ */
+export function understandForm(received: Received, against: Against): Understood {
+  const { today, base, name } = against
+  if (received.kind !== 'workbook' && received.kind !== 'document') throw noForm(name)
+  const institution = senderOfForm(received, against)
+  const made: Known = base ?? today
+  const asked = askedOf(institution, made)
+  const form =
+    received.kind === 'workbook' ? filledSheets(received, asked) : filledRegions(received, asked)
+  const named = withNames(form, { institution, folder: made.folder, today: today.folder })
+  const { answers, faults } = changedAnswers(named, { institution, asked, folder: today.folder })
+  return {
+    as: 'form',
+    answers,
+    comments: [],
+    faults: [...named.faults, ...faults],
+    remarks: [...form.remarks, ...received.remarks],
+  }
+}
+
+function senderOfForm(
+  received: ReceivedDocument | ReceivedWorkbook,
+  { sender, name }: Against,
+): string {
+  const own = marksOf(received)[formProperties.institution]
+  if (own !== undefined) return own
+  if (sender?.kind === 'institution') return sender.id
+  throw new Refusal(
+    exitCodes.planHasProblems,
+    `“${shown(name, 80)}” is a form, and no longer says whose: the program that saved it has dropped that.`,
+    'Say which institution filled it in: --from INSTITUTION.',
+  )
+}
+
+function noForm(name: string): Refusal {
+  return new Refusal(exitCodes.planHasProblems, `“${shown(name, 80)}” is no form.`)
+}
+
+/** What the institution had said when the form was made, and what its commitments are called. */
+function askedOf(institution: string, { folder, draft }: Known): Asked {
+  const own = folder.contributions.filter((one) => one.institution === institution)
+  return {
+    values: new Map(own.map(({ commitment, document }) => [commitment, document.value])),
+    titles: new Map([
+      ...commitmentsOf(draft).map(({ id, value }) => [id, value.title ?? id] as const),
+      ...own.map(
+        ({ commitment, document }) => [commitment, document.value.title ?? commitment] as const,
+      ),
+    ]),
+  }
+}

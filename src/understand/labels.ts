@@ -1,0 +1,95 @@
+import type { Field } from '../model/block.ts'
+import { bookmarkOf } from '../model/bookmark.ts'
+import { type Commitment, commitmentsOf } from '../model/draft.ts'
+import type { ReceivedDocument, ReceivedParagraph } from '../model/received.ts'
+import type { Known } from '../model/understood.ts'
+import { fieldsOfPlan, labelsOf, pointersOfTemplate, sectionOf } from './plan-fields.ts'
+import { inSingleSpaces, textOf } from './reading.ts'
+
+/** The fields whose label a paragraph is; `within` is the commitment, theme or chapter in which it stands. */
+type LabelFinder = (paragraph: ReceivedParagraph, within: Field | undefined) => readonly Field[]
+
+/**
+ * Labels are found by their bookmarks. A field whose bookmark is nowhere in the document is found by what its label says:
+ * pandoc and some office programs on the web keep no bookmarks.
+ */
+export function labelFinder({ paragraphs }: ReceivedDocument, known: Known): LabelFinder {
+  const fields = new Map(fieldsOfPlan(known).map((field) => [bookmarkOf(field), field]))
+  const marked = new Set(paragraphs.flatMap(({ labels }) => labels))
+  const isLost = (field: Field) => !marked.has(bookmarkOf(field))
+  const called = headingsCalled(known)
+  const byId = new Map(commitmentsOf(known.draft).map((one) => [one.id, one]))
+  const byWords: LabelFinder = (paragraph, within) => {
+    const words = inSingleSpaces(textOf(paragraph.pieces))
+    if (words === '') return []
+    const named = paragraph.heading === undefined ? undefined : called(words)
+    if (named) return [named]
+    const commitment = within?.kind === 'commitment' ? byId.get(within.id) : undefined
+    return commitment ? fieldCalled(words, paragraph, commitment) : []
+  }
+  const seen = new Set<string>()
+  // Where several have answered, the label stands before each answer: a bookmark is on the first.
+  const isFirst = (field: Field) => seen.size < seen.add(bookmarkOf(field)).size
+  return (paragraph, within) => {
+    const found = paragraph.labels.flatMap((label) => fields.get(label) ?? [])
+    return found.length > 0 ? found : byWords(paragraph, within).filter(isLost).filter(isFirst)
+  }
+}
+
+/** The chapters and commitments by what their headings say: a number or, of a chapter of prose, its title. */
+function headingsCalled({ folder, draft }: Known): (words: string) => Field | undefined {
+  const numbers = new Map<string, Field>([
+    ...draft.chapters.map(
+      ({ number, id }) => [String(number), { kind: 'theme', id, pointer: '' }] as const,
+    ),
+    ...commitmentsOf(draft).map(
+      ({ number, id }) => [number, { kind: 'commitment', id, pointer: '/title' }] as const,
+    ),
+  ])
+  const titles = new Map<string, Field>(
+    folder.chapters.map(({ name, text }) => [
+      inSingleSpaces(/^\s*# +(.+)$/m.exec(text)?.[1] ?? name),
+      { kind: 'chapter', id: name, pointer: '' },
+    ]),
+  )
+  return (words) => {
+    const number = /^\d+(?:\.\d+)?(?=\s)/.exec(words)?.[0]
+    return number === undefined ? titles.get(words) : numbers.get(number)
+  }
+}
+
+function fieldCalled(
+  words: string,
+  paragraph: ReceivedParagraph,
+  commitment: Commitment,
+): readonly Field[] {
+  const { id, value, number } = commitment
+  const { cell } = paragraph
+  if (cell) {
+    const index = cell.column === 0 ? words.replace(`${number}.`, '') : ''
+    const step = value.milestones?.[Number(index) - 1]
+    return step && `${number}.${index}` === words
+      ? [{ kind: 'commitment', id, pointer: `/milestones/${step.id}` }]
+      : []
+  }
+  return labels
+    .filter((label) => isLabel(words, label, paragraph))
+    .slice(0, 1)
+    .map(({ pointer }): Field => ({ kind: 'commitment', id, pointer }))
+}
+
+type Label = { readonly pointer: string; readonly words: string; readonly isShort: boolean }
+
+/** What a question is called, in every language; short answers stand behind it in one paragraph. */
+const labels: readonly Label[] = pointersOfTemplate().flatMap((pointer) => {
+  const section = sectionOf(pointer)
+  const isShort = section === 'facts' || section === 'additional'
+  return section === undefined
+    ? []
+    : labelsOf(pointer).map((words) => ({ pointer, words, isShort }))
+})
+
+function isLabel(said: string, { words, isShort }: Label, { heading }: ReceivedParagraph): boolean {
+  if (isShort) return said.startsWith(`${words}:`)
+  return said === words || (heading === undefined && said.startsWith(`${words} (`))
+}

@@ -1,0 +1,102 @@
+import { type Commitment, commitmentsOf } from '../model/draft.ts'
+import { fieldName, valueById } from '../model/field.ts'
+import type { SaidAnswer } from '../model/understood.ts'
+import { counted, firstOf, shown } from '../plain/text.ts'
+import { contributionsOf } from './own-answers.ts'
+import { placedAt } from './placed.ts'
+import { pointersOfTemplate, sectionOf } from './plan-fields.ts'
+import type { Region } from './regions.ts'
+import { nothingSaid, type Part, type Review } from './said-changes.ts'
+import { entriesAt } from './slots.ts'
+
+/** What the plan has and the document has not. Programs lose rows, so that is told or asked, and never taken for a removal. */
+export function missingFrom(regions: readonly Region[], review: Review): Part[] {
+  const found = new Set(
+    regions.flatMap(({ field, is }) =>
+      field && is !== 'other' && is !== 'new-step'
+        ? [`${field.kind} ${field.id} ${field.pointer}`]
+        : [],
+    ),
+  )
+  const all = commitmentsOf(review.known.draft)
+  const isThere = (id: string, pointer: string) => found.has(`commitment ${id} ${pointer}`)
+  const gone = all.filter(({ id }) => !isThere(id, '/title'))
+  const told = all
+    .filter((one) => !gone.includes(one))
+    .flatMap((one) => missingIn(one, (pointer) => isThere(one.id, pointer), review))
+  if (gone.length === 0) return told
+  const names = firstOf(gone.map(({ value, id }) => value.title ?? id))
+  const remark =
+    gone.length === all.length
+      ? 'No commitment of the plan was found in the document, so nothing in it could be told from what the plan says.'
+      : `The document does not have ${counted(gone.length, 'commitment')} of the plan: ${shown(names, 300)}. Nothing was changed there.`
+  return [...told, { ...nothingSaid, remarks: [remark] }]
+}
+
+function missingIn(
+  commitment: Commitment,
+  isThere: (pointer: string) => boolean,
+  review: Review,
+): Part[] {
+  const { value } = commitment
+  const steps = (value.milestones ?? [])
+    .map(({ id }) => `/milestones/${id}`)
+    .filter((pointer) => !isThere(pointer))
+  const fields = pointersOfTemplate().filter(
+    (pointer) =>
+      isLabelled(pointer) &&
+      entriesAt(pointer, commitment).length > 0 &&
+      !isGroup(pointer) &&
+      !isThere(pointer),
+  )
+  return [
+    ...steps.map((pointer) => missingStep(pointer, commitment, review)),
+    ...fields.map((pointer) => ({
+      ...nothingSaid,
+      remarks: [
+        `${commitment.number}: ${fieldName(pointer)} is not in the document any more. Nothing was changed there.`,
+      ],
+    })),
+  ]
+}
+
+// Contacts and notes have labels that are not their own.
+function isLabelled(pointer: string): boolean {
+  const section = sectionOf(pointer)
+  return section !== undefined && section !== 'contact' && section !== 'notes'
+}
+
+// What stands in a group has labels of its own.
+function isGroup(pointer: string): boolean {
+  return pointersOfTemplate().some((other) => other.startsWith(`${pointer}/`))
+}
+
+function missingStep(pointer: string, { id, number, value }: Commitment, review: Review): Part {
+  const field = { kind: 'commitment', id, pointer } as const
+  const { at } = placedAt(field, review.known, review.against)
+  for (const { institution, commitment, document } of contributionsOf(
+    review.against,
+    id,
+    review.known,
+  )) {
+    const before = valueById(document.value, pointer)
+    if (before === undefined) continue
+    const answer: SaidAnswer = {
+      institution,
+      commitment,
+      pointer,
+      before,
+      after: undefined,
+      at,
+      doubt: 'row-missing',
+    }
+    return { ...nothingSaid, answers: [answer] }
+  }
+  const activity = String(valueById(value, `${pointer}/activity`) ?? '')
+  return {
+    ...nothingSaid,
+    remarks: [
+      `${number}: the milestone “${shown(activity === '' ? fieldName(pointer) : activity, 80)}” is not in the document any more. Nothing was changed; if it is to go, ask whoever gave it.`,
+    ],
+  }
+}

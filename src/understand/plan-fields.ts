@@ -1,0 +1,57 @@
+import type { Field } from '../model/block.ts'
+import { type Commitment, commitmentsOf } from '../model/draft.ts'
+import { fieldsOf, type Schema, schemaAt, schemas } from '../model/schemas.ts'
+import type { Known } from '../model/understood.ts'
+import { keysOf, pointerOf } from '../plain/pointer.ts'
+
+/** What a document of the plan has labels for. */
+export function fieldsOfPlan({ folder, draft }: Known): Field[] {
+  return [
+    ...commitmentsOf(draft).flatMap(fieldsOfCommitment),
+    ...draft.chapters.map(({ id }): Field => ({ kind: 'theme', id, pointer: '' })),
+    ...folder.chapters.map(({ name }): Field => ({ kind: 'chapter', id: name, pointer: '' })),
+  ]
+}
+
+function fieldsOfCommitment({ id, value }: Commitment): Field[] {
+  const steps = (value.milestones ?? []).map((milestone) => pointerOf(['milestones', milestone.id]))
+  return [...pointersOfTemplate(), ...steps].map((pointer) => ({
+    kind: 'commitment',
+    id,
+    pointer,
+  }))
+}
+
+/** Every question about a commitment, and every group of them. */
+export function pointersOfTemplate(): string[] {
+  return pointersBelow(schemas.contribution, '')
+}
+
+function pointersBelow(schema: Schema, at: string): string[] {
+  return fieldsOf(schema).flatMap(([, field, own]) => [at + own, ...pointersBelow(field, at + own)])
+}
+
+/** The section of a commitment in which a question is printed: that of the group to which it belongs. */
+export function sectionOf(pointer: string): string | undefined {
+  const [first = ''] = keysOf(pointer)
+  return pointer === '/title'
+    ? 'title'
+    : schemaAt('contribution', pointerOf([first]))?.['x-section']
+}
+
+/** Whether a pointer leads to a milestone as a whole, and so to a row of the table. */
+export function isStep(pointer: string): boolean {
+  const [list, id, ...more] = keysOf(pointer)
+  return list === 'milestones' && id !== undefined && more.length === 0
+}
+
+/** How a question is called, in every language that it is asked in. */
+export function labelsOf(pointer: string): string[] {
+  return Object.values(schemaAt('contribution', pointer)?.['x-label'] ?? {})
+}
+
+/** The id of the milestone that a pointer leads to, or into. */
+export function stepIn(pointer: string): string | undefined {
+  const [list, id] = keysOf(pointer)
+  return list === 'milestones' ? id : undefined
+}

@@ -1,0 +1,79 @@
+import { ignored, noHome, type PlanMapping } from '../../model/plan-mapping.ts'
+import { counted, listed, shown } from '../../plain/text.ts'
+import { inSingleSpaces } from '../reading.ts'
+import type { SourceRow, SourceTable } from './tables.ts'
+
+/** What one cell says, and to which question. */
+export type Entry = {
+  readonly target: string
+  readonly column: string
+  readonly words: string
+  readonly at: string
+  /** The row that it stands in: a row can be a step of a commitment. */
+  readonly row: string
+}
+
+/** A commitment, with all that its rows say. */
+export type Gathered = { readonly at: string; readonly entries: readonly Entry[] }
+
+/** The rows of all tables by the commitments that they speak of, in their order. */
+export function gatheredFrom(tables: readonly SourceTable[], mapping: PlanMapping): Gathered[] {
+  const found = new Map<string, { at: string; entries: Entry[] }>()
+  for (const [number, table] of tables.entries()) {
+    const { commitment, columns = {} } = mapping.tables[table.name] ?? {}
+    let last = ''
+    for (const [index, row] of table.rows.entries()) {
+      const own = commitment === undefined ? undefined : row.cells.get(commitment)
+      // A row that names none goes on with the one above it.
+      const key = own ?? (commitment === undefined || last === '' ? `\n${number} ${index}` : last)
+      last = key
+      const known = found.get(keyOf(key)) ?? { at: row.at, entries: [] }
+      known.entries.push(...entriesIn(row, columns, `${number} ${index}`))
+      found.set(keyOf(key), known)
+    }
+  }
+  return [...found.values()].filter(({ entries }) => entries.length > 0)
+}
+
+function keyOf(words: string): string {
+  return words.startsWith('\n') ? words : inSingleSpaces(words).toLowerCase()
+}
+
+function entriesIn(row: SourceRow, columns: Readonly<Record<string, string>>, id: string): Entry[] {
+  return Array.from(row.cells, ([column, words]) => ({
+    target: Object.hasOwn(columns, column) ? (columns[column] ?? noHome) : noHome,
+    column,
+    words,
+    at: `${row.at}, “${shown(column, 60)}”`,
+    row: id,
+  })).filter(({ target }) => target !== noHome && target !== ignored)
+}
+
+/** The columns that have no place in a plan, with how much they say that is said nowhere else. */
+export function homeless(tables: readonly SourceTable[], mapping: PlanMapping): string[] {
+  return tables.flatMap((table) => {
+    const columns = mapping.tables[table.name]?.columns ?? {}
+    const found = table.columns.flatMap((column) => {
+      if ((Object.hasOwn(columns, column) ? columns[column] : noHome) !== noHome) return []
+      const count = table.rows.filter((row) => saysMore(row, column, columns)).length
+      return count === 0 ? [] : [`“${shown(column, 60)}” (${counted(count, 'value')})`]
+    })
+    if (found.length === 0) return []
+    const where = tables.length > 1 ? ` of “${shown(table.name, 60)}”` : ''
+    const many = found.length > 1
+    return [
+      `${many ? 'These columns' : 'This column'}${where} ${many ? 'have' : 'has'} no place in the plan, and nothing of ${many ? 'them' : 'it'} is taken in: ${listed(found)}.`,
+    ]
+  })
+}
+
+function saysMore({ cells }: SourceRow, column: string, columns: Readonly<Record<string, string>>) {
+  const words = cells.get(column)
+  if (words === undefined) return false
+  return !Array.from(cells).some(
+    ([other, own]) =>
+      other !== column &&
+      ![noHome, ignored].includes(columns[other] ?? noHome) &&
+      inSingleSpaces(own) === inSingleSpaces(words),
+  )
+}

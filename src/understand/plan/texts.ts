@@ -1,0 +1,65 @@
+import { escaped } from '../../plain/markdown-escapes.ts'
+import { markdownOf } from '../markdown.ts'
+import { plainParagraphs } from '../plain-paragraphs.ts'
+import { inSingleSpaces } from '../reading.ts'
+
+/** How the cells of a source are written. */
+export type Writing = 'plain' | 'markdown'
+
+/** What a cell says as Markdown that reads the same. */
+export function cellText(words: string, writing: Writing): string {
+  return writing === 'plain'
+    ? markdownOf(plainParagraphs(words), 'accepted')
+    : withoutHtml(words)
+        .replaceAll(/<(?=[a-z/!])(?![a-z][\w.+-]*:\/\/)/gi, escaped)
+        .trim()
+}
+
+/** What a cell says on one line, without marks. */
+export function cellLine(words: string, writing: Writing): string {
+  const text =
+    writing === 'plain' ? words : withoutHtml(words, '; ').replaceAll(/<[a-z/][^<>]*>/gi, '')
+  return inSingleSpaces(text)
+}
+
+/** The entries of a cell that lists several things: a line each, or with `;` between them. */
+export function cellEntries(words: string, writing: Writing): string[] {
+  const text = writing === 'plain' ? words : withoutHtml(words)
+  return text
+    .split(/\n|;/)
+    .map((entry) => inSingleSpaces(entry.replace(/^\s*(?:[-*•▪●–]|\(?\d{1,2}[.)])\s+/u, '')))
+    .filter((entry) => entry !== '')
+}
+
+/** The points of a cell: numbered, marked, or a line each. */
+export function cellPoints(words: string, writing: Writing): string[] {
+  const text = writing === 'plain' ? words : withoutHtml(words)
+  const lines = text.split('\n').map((line) => line.trim())
+  const starts = lines.filter((line) => point.test(line))
+  if (starts.length < 2) {
+    const paragraphs = text.split(/\n\s*\n/).map((one) => one.trim())
+    return (paragraphs.length > 1 ? paragraphs : [text.trim()]).filter((one) => one !== '')
+  }
+  return lines
+    .reduce<string[]>((points, line) => {
+      if (points.length > 0 && !point.test(line)) {
+        return points.with(-1, `${points.at(-1)}\n${line}`.trim())
+      }
+      return [...points, line.replace(point, '')]
+    }, [])
+    .filter((one) => one !== '')
+}
+
+const point = /^(?:[-*•▪●–]|\(?\d{1,2}[.)])\s+(?=\S)/u
+
+// What websites put into their texts: a line break, a link, a paragraph.
+function withoutHtml(words: string, lineBreak = '\n'): string {
+  return words
+    .replaceAll(/\s*<br\s*\/?>\s*/gi, lineBreak)
+    .replaceAll(
+      /<a\s[^<>]*?href\s*=\s*["']([^"'<>\s]{1,500})["'][^<>]*>([^<>]{1,500})<\/a>/gi,
+      (_, to: string, text: string) => (to === text.trim() ? `<${to}>` : `[${text.trim()}](${to})`),
+    )
+    .replaceAll(/<\/?p>/gi, '\n\n')
+    .replaceAll(/\n{3,}/g, '\n\n')
+}

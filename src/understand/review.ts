@@ -1,0 +1,99 @@
+import { commitmentsOf } from '../model/draft.ts'
+import type { ReceivedDocument } from '../model/received.ts'
+import type { Against, SaidComment, Understood } from '../model/understood.ts'
+import { canonical } from '../plain/canonical.ts'
+import { counted, listed, shown } from '../plain/text.ts'
+import { voicesOf } from './authors.ts'
+import { authorsOf } from './edits.ts'
+import { missingFrom } from './missing.ts'
+import { commentsIn } from './placed-comments.ts'
+import { type Region, regionsOf } from './regions.ts'
+import { isTakenOut, saidBeside, saidInNewStep, saidOfWhole } from './said-beside.ts'
+import { type Part, type Review, saidInSlot } from './said-changes.ts'
+import { slotsOf } from './slots.ts'
+
+/**
+ * A draft that somebody has read and sent back: every comment in it, every tracked change and every other one, each under
+ * the field that it is about. What is the sender’s own answer changes that; all else is a comment that proposes it.
+ */
+export function understandReview(document: ReceivedDocument, against: Against): Understood {
+  const known = against.base ?? against.today
+  const review: Review = { against, known, voices: voicesOf(against) }
+  const regions = regionsOf(document, known)
+  const parts = [
+    ...commentsIn(document, regions, review),
+    ...changesIn(regions, review),
+    ...missingFrom(regions, review),
+  ]
+  const comments = parts.flatMap((part) => part.comments)
+  const isNew = (one: SaidComment) => !isThere(one, against)
+  const old = comments.length - comments.filter(isNew).length
+  return {
+    as: 'review',
+    answers: parts.flatMap((part) => part.answers),
+    comments: comments.filter(isNew),
+    faults: parts.flatMap((part) => part.faults),
+    remarks: [
+      ...document.remarks,
+      ...parts.flatMap((part) => part.remarks),
+      ...(old > 0
+        ? [
+            `${counted(old, 'comment')} of the document ${old === 1 ? 'is' : 'are'} in the plan already.`,
+          ]
+        : []),
+      ...doneWords(document),
+      ...nameWords(document, against),
+    ],
+  }
+}
+
+function changesIn(regions: readonly Region[], review: Review): Part[] {
+  const commitments = new Map(commitmentsOf(review.known.draft).map((one) => [one.id, one]))
+  let newSteps = 0
+  return regions.flatMap((region): Part[] => {
+    if (region.is === 'new-step') {
+      newSteps += 1
+      return saidInNewStep(region, newSteps, review)
+    }
+    if (region.is !== 'other' && isTakenOut(region)) return saidOfWhole(region, review)
+    const { slots, rest } = slotsOf(region, review.known, commitments.get(region.field?.id ?? ''))
+    return [
+      ...slots.flatMap((slot) => saidInSlot(slot, review)),
+      ...saidBeside(region, rest, review),
+    ]
+  })
+}
+
+/** The same document, or a later one with the same comments, may come twice. */
+function isThere({ value }: SaidComment, { today: { folder } }: Against): boolean {
+  const key = ({ about, text, proposal }: Partial<SaidComment['value']>) =>
+    canonical([about ?? null, text?.trim() ?? '', proposal?.trim() ?? ''])
+  return folder.comments.some((one) => key(one.value) === key(value))
+}
+
+function doneWords({ comments }: ReceivedDocument): string[] {
+  const done = comments.filter(({ isDone, repliesTo }) => isDone && repliesTo === undefined)
+  if (done.length === 0) return []
+  const words = done
+    .slice(0, 3)
+    .map(({ text }) => `“${shown(text.replaceAll(/\s+/g, ' ').trim(), 60)}”`)
+  return [
+    `${counted(done.length, 'comment')} ${done.length === 1 ? 'is' : 'are'} marked as done in the document, and taken in all the same: ${listed(done.length > 3 ? [...words, 'others'] : words)}.`,
+  ]
+}
+
+/** Whoever wrote is a person, and persons are named with their consent alone. */
+function nameWords({ comments, paragraphs }: ReceivedDocument, { sender }: Against): string[] {
+  const authors = [...new Set([...comments.map(({ by }) => by), ...authorsOf(paragraphs)])]
+  const names = authors.flatMap((author) => author ?? [])
+  const remarks =
+    authors.length > names.length
+      ? ['The names of some who wrote were taken out of the document.']
+      : []
+  if (sender || names.length === 0) return remarks
+  const some = names.slice(0, 5).map((name) => `“${shown(name, 40)}”`)
+  return [
+    ...remarks,
+    `Nobody has said whom the document is from, so what is in it stands under the names that it gives: ${listed(names.length > 5 ? [...some, 'others'] : some)}. Names of persons are printed only with their consent: say for which organisation they write, with --from.`,
+  ]
+}

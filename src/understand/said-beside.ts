@@ -1,0 +1,131 @@
+import { valueById } from '../model/field.ts'
+import type { ReceivedParagraph } from '../model/received.ts'
+import { followed, labelOf, schemaAt } from '../model/schemas.ts'
+import type { SaidAnswer } from '../model/understood.ts'
+import { escaped, escapedStarts } from '../plain/markdown-escapes.ts'
+import { listed, shownInWords } from '../plain/text.ts'
+import { answerIn } from './answer.ts'
+import { authorsOf, swapsBy } from './edits.ts'
+import { contributionsOf } from './own-answers.ts'
+import { placedAt } from './placed.ts'
+import { isStep } from './plan-fields.ts'
+import { linesRead } from './reading.ts'
+import type { Region } from './regions.ts'
+import { nothingSaid, type Part, type Review, saidComment, swapInWords } from './said-changes.ts'
+import { cellsOf, columnsOfSteps } from './step-slots.ts'
+
+/** Changes in what nap writes by itself: the plan has no place for them, and they are kept under what they stand in. */
+export function saidBeside(
+  { field, is }: Region,
+  rest: readonly ReceivedParagraph[],
+  review: Review,
+): Part[] {
+  const placed = placedAt(
+    field && is === 'other' ? { ...field, pointer: '' } : field,
+    review.known,
+    review.against,
+  )
+  return authorsOf(rest).flatMap((author) => {
+    const swaps = swapsBy(rest, [author])
+    if (swaps.length === 0) return []
+    const where = placeInWords(rest)
+    const told = swaps.slice(0, 12).map(swapInWords).join('; ')
+    const text = escapedStarts(
+      `Changes what nap writes by itself${where === '' ? '' : `, at “${escaped(where)}”`}: ${told}.`,
+    )
+    return [{ ...nothingSaid, comments: [saidComment({ text }, placed, [author], review)] }]
+  })
+}
+
+function placeInWords(rest: readonly ReceivedParagraph[]): string {
+  return shownInWords(linesRead(rest, 'rejected')[0] ?? '', 80)
+}
+
+/** A row of the table of milestones that the plan does not have. */
+export function saidInNewStep(region: Region, count: number, review: Review): Part[] {
+  const { field, paragraphs } = region
+  if (!field || linesRead(paragraphs, 'accepted').length === 0) return []
+  const authors = authorsOf(paragraphs)
+  const pointer = `/milestones/new-${count}`
+  const said = answersInRow(region, review)
+  const [own] = contributionsOf(review.against, field.id, review.known)
+  const { at } = placedAt({ ...field, pointer: '/milestones' }, review.known, review.against)
+  const isClear = said.every(({ fault }) => fault === undefined)
+  if (own && isClear) {
+    const by = authors.flatMap((author) => author ?? [])
+    const answers = said.map(
+      ({ name, value }): SaidAnswer => ({
+        institution: own.institution,
+        commitment: own.commitment,
+        pointer: `${pointer}/${name}`,
+        before: undefined,
+        after: value,
+        at: `${at}, a new row`,
+        ...(by.length > 0 && { by: listed(by) }),
+      }),
+    )
+    return [{ ...nothingSaid, answers }]
+  }
+  const lines = said.map(
+    ({ name, words }) =>
+      `- ${escaped(labelOf('contribution', `/milestones/0/${name}`))}: ${escaped(words)}`,
+  )
+  const text = ['Proposes a further milestone:', lines.join('\n')].join('\n\n')
+  const placed = placedAt({ ...field, pointer: '/milestones' }, review.known, review.against)
+  return [{ ...nothingSaid, comments: [saidComment({ text }, placed, authors, review)] }]
+}
+
+/** What stands in the cells of a new row; of a column that holds several fields, the first. */
+function answersInRow({ paragraphs }: Region, { known }: Review) {
+  const cells = cellsOf(paragraphs)
+  return columnsOfSteps().flatMap(([name], index) => {
+    const words = linesRead(cells.get(index + 1) ?? [], 'accepted').join(' ')
+    if (name === undefined || words === '') return []
+    const schema = followed(schemaAt('contribution', `/milestones/0/${name}`) ?? {})
+    const read = answerIn(words, schema, known.folder)
+    const fault = 'fault' in read ? read.fault : undefined
+    return [{ name, words, value: 'value' in read ? read.value : words, fault }]
+  })
+}
+
+/** A field, or a row, that was taken out with change tracking, its label with it. */
+export function isTakenOut({ label, paragraphs }: Region): boolean {
+  const all = [...(label ? [label] : []), ...paragraphs]
+  return (
+    label !== undefined &&
+    linesRead(all, 'rejected').length > 0 &&
+    linesRead(all, 'accepted').length === 0
+  )
+}
+
+/** A field or a row that was taken out: a question to the sender where the sender gave it, else a proposal. */
+export function saidOfWhole(region: Region, review: Review): Part[] {
+  const { field, label, paragraphs } = region
+  if (!field) return []
+  const all = [...(label ? [label] : []), ...paragraphs]
+  const authors = authorsOf(all)
+  const placed = placedAt(field, review.known, review.against)
+  const filed =
+    field.kind === 'commitment' ? contributionsOf(review.against, field.id, review.known) : []
+  for (const { institution, commitment, document } of filed) {
+    const before = valueById(document.value, field.pointer)
+    if (before === undefined || field.pointer === '') continue
+    const doubt = isStep(field.pointer) ? 'row-missing' : 'emptied'
+    const { pointer } = field
+    const answer: SaidAnswer = {
+      institution,
+      commitment,
+      pointer,
+      before,
+      after: undefined,
+      at: placed.at,
+      doubt,
+    }
+    return [{ ...nothingSaid, answers: [answer] }]
+  }
+  const quotation = linesRead(all, 'rejected')
+    .map((line) => escapedStarts(escaped(line)))
+    .join('\n\n')
+  const text = 'Proposes to take this out as a whole.'
+  return [{ ...nothingSaid, comments: [saidComment({ text, quotation }, placed, authors, review)] }]
+}
