@@ -11,7 +11,7 @@ const others = [...locales].filter(([language]) => language !== 'en')
 /** What is written in a language as it is in English. */
 const alike: Readonly<Record<string, readonly string[]>> = {
   ar: ['by'],
-  es: ['answered_on', 'by', 'edition', 'kit_idea', 'kit_ideas', 'kit_sector'],
+  es: ['answered_on', 'by', 'edition', 'form_no', 'kit_idea', 'kit_ideas', 'kit_sector'],
   fr: [
     'agenda_point',
     'answered_on',
@@ -20,6 +20,7 @@ const alike: Readonly<Record<string, readonly string[]>> = {
     'contribution/note',
     'date',
     'edition',
+    'form_question',
     'institution',
     'kit_organisation',
     'kit_signature',
