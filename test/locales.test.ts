@@ -11,7 +11,7 @@ const others = [...locales].filter(([language]) => language !== 'en')
 /** What is written in a language as it is in English. */
 const alike: Readonly<Record<string, readonly string[]>> = {
   ar: ['by'],
-  es: ['answered_on', 'by', 'edition', 'kit_idea', 'kit_ideas', 'kit_sector'],
+  es: ['answered_on', 'by', 'edition', 'form_no', 'kit_idea', 'kit_ideas', 'kit_sector'],
   fr: [
     'agenda_point',
     'answered_on',
@@ -20,6 +20,7 @@ const alike: Readonly<Record<string, readonly string[]>> = {
     'contribution/note',
     'date',
     'edition',
+    'form_question',
     'institution',
     'kit_organisation',
     'kit_signature',
@@ -66,21 +67,27 @@ describe.each(others)('the words in “%s”', (language, words) => {
     expect(odd).toEqual([])
   })
 
-  test('come with the first texts of a plan, which have the blanks of the English ones', () => {
-    const folder = join(import.meta.dirname, '../templates/start')
-    for (const name of readdirSync(folder).filter(isChapter)) {
-      const translated = join(folder, language, name)
+  test.each([
+    ['start', 'the first texts of a plan'],
+    ['letters', 'the letters to institutions'],
+  ])('come with the texts of “%s”, %s, which have the blanks of the English ones', (name) => {
+    const folder = join(import.meta.dirname, '../templates', name)
+    const texts = readdirSync(folder).filter((file) => file.endsWith('.md') && file !== 'README.md')
+    for (const file of texts) {
+      const translated = join(folder, language, file)
       expect(existsSync(translated), translated).toBe(true)
-      const text = readFileSync(translated, 'utf8')
-      const original = readFileSync(join(folder, name), 'utf8')
-      expect(blanksOf(text), translated).toEqual(blanksOf(original))
-      expect(text.split('\n').length, translated).toBe(original.split('\n').length)
+      const [text, original] = [translated, join(folder, file)].map((one) =>
+        readFileSync(one, 'utf8'),
+      )
+      expect(blanksOf(text ?? ''), translated).toEqual(blanksOf(original ?? ''))
+      expect(shapeOf(text ?? ''), translated).toEqual(shapeOf(original ?? ''))
     }
   })
 })
 
-function isChapter(name: string): boolean {
-  return name.endsWith('.md') && name !== 'README.md'
+/** Which lines are headings, which are words and which are empty. */
+function shapeOf(text: string): string[] {
+  return text.split('\n').map((line) => /^#+ |^$|^\*/.exec(line)?.[0] ?? 'words')
 }
 
 function blanksOf(words: string): string[] {
