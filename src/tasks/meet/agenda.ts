@@ -52,8 +52,7 @@ export async function agendaText(
 
 async function bookOf(agenda: Agenda, plan: OpenPlan, style?: HouseStyle): Promise<Book> {
   const words = houseWords(style)
-  const { draft, folder, open } = plan
-  const of = { draft, folder, open, unread: unreadLines(plan) }
+  const of = { ...plan, unread: unreadLines(plan) }
   return composeAgenda(agenda, of, {
     language: 'en',
     words,
