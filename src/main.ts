@@ -104,7 +104,7 @@ function hostOf(process: Process, signal: AbortSignal): Omit<Host, 'cwd'> {
   }
   const out = (text: string) => write(stdout, harmless(text))
   const err = (text: string) =>
-    write(stderr, harmless(stderr.isTTY ? hanging(text, stderr.columns ?? width) : text))
+    write(stderr, harmless(stderr.isTTY ? hanging(text, stderr.columns || width) : text))
   const far: Far = (how) => (how === undefined ? progress?.wipe() : progress?.show(`${how} …`))
   return {
     env: process.env,
@@ -142,7 +142,7 @@ function hostOf(process: Process, signal: AbortSignal): Omit<Host, 'cwd'> {
 // What is piped has no width of its own; whoever reads it may have said one.
 function widthOf({ env, stdout }: Process): number {
   const said = /^\d{2,3}$/.test(env['COLUMNS'] ?? '') ? Number(env['COLUMNS']) : 0
-  return stdout.columns ?? (said >= 40 && stdout.isTTY !== true ? said : 100)
+  return stdout.columns || (said >= 40 && stdout.isTTY !== true ? said : 100)
 }
 
 async function pipedIn(stdin: Input | undefined, limit: number): Promise<Uint8Array> {

@@ -41,8 +41,8 @@ export type Checked = {
 type Checking = {
   /** The plan as it was on this day. */
   readonly day?: string | undefined
-  /** Hears how far it is, many times: the share of a part that is done. */
-  far?(part: 'read' | 'judge', share: number): void
+  /** Hears how far it is, many times: which part it is in and, where that is known, the share of it that is done. */
+  far?(part: 'read' | 'merge' | 'judge', share?: number): void
 }
 
 /**
@@ -56,6 +56,7 @@ export function check(
   { day, far }: Checking = {},
 ): Checked {
   const all = load(sources, (done) => far?.('read', done / sources.length))
+  far?.('merge')
   const loaded = day === undefined ? all : asOf(all, day)
   const { folder, diagnostics: ofForm } = checkForm(loaded)
   const draft = merge(folder)

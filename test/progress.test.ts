@@ -92,6 +92,7 @@ test('a long check shows on a screen how far it is, and leaves nothing of it the
   const { top } = planCopy()
   const watched = await slowly(top, ['validate', '--json'], { isTTY: true, TERM: 'xterm' })
   expect(watched.err).toMatch(/Checking \d+ files: reading, [1-9]\d? % …/)
+  expect(watched.err).toMatch(/Checking \d+ files: putting the draft together …/)
   expect(watched.err).toMatch(/Checking \d+ files: applying the rules, \d\d % …/)
   expect(watched.err.endsWith('\r\u001b[K')).toBe(true)
 })

@@ -42,10 +42,14 @@ export async function openPlan(
   return checkedPlan(host, { root, stage, asOf, ...reading })
 }
 
-const parts = { read: 'reading', judge: 'applying the rules' } as const
+const parts = {
+  read: 'reading',
+  merge: 'putting the draft together',
+  judge: 'applying the rules',
+} as const
 
-function percent(share: number): string {
-  return `${Math.floor(share * 100)} %`
+function percent(share: number | undefined): string[] {
+  return share === undefined ? [] : [`${Math.floor(share * 100)} %`]
 }
 
 type Files = {
@@ -67,7 +71,8 @@ export function checkedPlan(
   const files = counted(sources.length, 'file')
   const checked = check(sources, stage, diagnostics, {
     day: asOf,
-    far: (part, share) => host.far(`Checking ${files}: ${parts[part]}, ${percent(share)}`),
+    far: (part, share) =>
+      host.far([`Checking ${files}: ${parts[part]}`, ...percent(share)].join(', ')),
   })
   host.far()
   return { ...checked, root, shownRoot, files: sources.length, sources }
