@@ -29,6 +29,7 @@ import {
   staleBlocks,
 } from './agenda-points.ts'
 import { type Composed, type Composition, frameOf, settingOf } from './compose.ts'
+import { publishable } from './publishable.ts'
 import { fieldLabel, type Setting, sentence, wordIn } from './setting.ts'
 
 /** What the agenda is of; `unread` says, a sentence each, which files could not be read. */
@@ -37,19 +38,20 @@ export type AgendaOf = Composed & { readonly unread: readonly string[] }
 /** The agenda as a short document: a head, then a section for each kind of point. */
 export function composeAgenda(
   agenda: Agenda,
-  { draft, folder, open, unread }: AgendaOf,
+  { draft, folder, open, diagnostics, unread }: AgendaOf,
   composition: Composition,
 ): Book {
   const { imprint = noImprint } = composition
   const setting = settingOf({ draft, folder, open }, composition)
   const { language } = setting
-  return {
+  const book: Book = {
     ...frameOf(setting, imprint),
     author: fullNameOf(folder, folder.plan.value.secretariat),
     form: 'paper',
     edition: language.fill('agenda_edition', { date: language.date(agenda.on) }),
     sections: [headSection(agenda, unread, setting), ...topicSections(agenda, setting)],
   }
+  return publishable(book, composition, diagnostics)
 }
 
 function headSection(agenda: Agenda, unread: readonly string[], setting: Setting): Section {

@@ -25,6 +25,7 @@ import { summarySections } from './comparison-summary.ts'
 import { wordsForPages } from './compose.ts'
 import { type Language, languageOf, type Words } from './language.ts'
 import { type Line, saidBy, type WordsBetween, withoutHeadingMarks } from './marked-lines.ts'
+import { publishable } from './publishable.ts'
 
 /** What a comparison is of, and what its pages say beside the changes. */
 export type Compared = {
@@ -65,7 +66,7 @@ export function composeComparison(compared: Compared, telling: Telling): Book {
   const nothing = told.length > 0 ? 'comparison_nothing_else' : 'comparison_nothing'
   const remarks = [...(parts.length === 0 ? [words[nothing] ?? ''] : []), ...told]
   const { from, to } = difference
-  return {
+  const book: Book = {
     ...imprint,
     form: 'paper',
     language: language.code,
@@ -85,6 +86,7 @@ export function composeComparison(compared: Compared, telling: Telling): Book {
     ],
     words: wordsForPages(words),
   }
+  return publishable(book, { audience: 'public', words }, undefined)
 }
 
 function headSection(

@@ -10,10 +10,9 @@ import {
 import { workingLanguage } from '../model/language.ts'
 import { lineOf } from '../model/line.ts'
 import type { OpenPoint } from '../model/open-point.ts'
-import { institutionOf, leadOf, nameOf, type PlanFolder, submissionStateOf } from '../model/plan.ts'
+import { institutionOf, nameOf, type PlanFolder, submissionStateOf } from '../model/plan.ts'
 import type { Audience, Stage } from '../model/stage.ts'
 import { inLanguage } from '../model/translations.ts'
-import { withoutSecrets } from '../plain/secrets.ts'
 import { annexSections } from './annexes.ts'
 import { commitmentSection } from './commitment.ts'
 import { languageOf, type Words } from './language.ts'
@@ -21,7 +20,16 @@ import { pictureBlocks } from './picture.ts'
 import { progressSection } from './progress.ts'
 import { proseIn } from './prose.ts'
 import { forewordSections, proseSections } from './prose-sections.ts'
-import { chapterTitle, numbered, type Setting, titleOf, wordIn } from './setting.ts'
+import { publishable } from './publishable.ts'
+import {
+  chapterLead,
+  chapterTitle,
+  introductionOf,
+  numbered,
+  type Setting,
+  titleOf,
+  wordIn,
+} from './setting.ts'
 import { sideBySide } from './side-by-side.ts'
 import { signatureSections } from './signatures.ts'
 import { summarySection } from './summary.ts'
@@ -47,49 +55,21 @@ export type Composed = {
   readonly draft: Draft
   readonly folder: PlanFolder
   readonly open: readonly OpenPoint[]
-  /** What was found in the plan, where it was looked at. */
-  readonly diagnostics?: readonly Pick<Diagnostic, 'rule'>[]
+  /** What was found in the plan. */
+  readonly diagnostics: readonly Pick<Diagnostic, 'rule'>[]
 }
+
+type Parts = Omit<Composed, 'diagnostics'>
 
 /** A draft to a book: cover, where it stands, prose, chapters with their commitments, annexes. */
 export function compose(composed: Composed, composition: Composition): Book {
   const { beside } = composition
   const book = bookOf(composed, composition)
   const whole = beside ? sideBySide(book, bookOf(composed, { ...composition, ...beside })) : book
-  return asPublishable(whole, composed, composition)
+  return publishable(whole, composition, composed.diagnostics)
 }
 
-/** A book for the public without keys, passwords and numbers of persons. */
-export function asPublishable(
-  book: Book,
-  composed: Composed,
-  { audience, words }: Pick<Composition, 'audience' | 'words'>,
-): Book {
-  return audience === 'public' && holdsSecrets(composed)
-    ? blackened(book, `[${words['blackened'] ?? ''}]`)
-    : book
-}
-
-// A finding that somebody has waived is about something else.
-function holdsSecrets({ diagnostics = [] }: Composed): boolean {
-  return diagnostics.some(({ rule }) => secretRules.includes(rule))
-}
-
-const secretRules = ['text-has-no-key-or-password', 'text-has-no-personal-number']
-
-/** The same without what must not be published, wherever it stands. */
-function blackened<T>(part: T, instead: string): T {
-  if (typeof part === 'string') return withoutSecrets(part, instead) as T & string
-  if (Array.isArray(part)) return part.map((one) => blackened(one, instead)) as T & unknown[]
-  if (typeof part !== 'object' || part === null || part instanceof Date) return part
-  // The bytes of a picture are no words.
-  if ('base64' in part) return part
-  return Object.fromEntries(
-    Object.entries(part).map(([name, one]) => [name, blackened(one, instead)]),
-  ) as T
-}
-
-function bookOf(composed: Composed, composition: Composition): Book {
+function bookOf(composed: Parts, composition: Composition): Book {
   const { imprint = noImprint } = composition
   const setting = settingOf(composed, composition)
   const annexes = annexSections(setting)
@@ -113,7 +93,7 @@ function bookOf(composed: Composed, composition: Composition): Book {
 }
 
 /** What the sections of a book are made from. */
-export function settingOf(written: Composed, composition: Composition): Setting {
+export function settingOf(written: Parts, composition: Composition): Setting {
   const { language, words, audience, stage, errors, tellsGivers } = composition
   const of = language === workingLanguage(written.folder) ? written : inLanguage(written, language)
   const isFinal = stage === 'final'
@@ -230,10 +210,8 @@ function noteOf(words: string): Block {
 function chapterSection(chapter: DraftChapter, setting: Setting): Section {
   const { folder } = setting
   const { kind, id, number, commitments } = chapter
-  const lead = kind === 'theme' ? leadOf(folder, id) : institutionOf(folder, id)
-  const theme = folder.plan.value.themes.find((candidate) => candidate.id === id)
+  const lead = chapterLead(chapter, folder)
   const title = chapterTitle(chapter, setting)
-  const summary = kind === 'theme' ? theme?.summary : lead?.introduction
   return {
     id: `chapter-${id}`,
     kind: 'chapter',
@@ -251,7 +229,7 @@ function chapterSection(chapter: DraftChapter, setting: Setting): Section {
             ]),
           ]
         : []),
-      ...proseIn(summary ?? ''),
+      ...proseIn(introductionOf(chapter, folder)),
       ...chapterNotices(chapter, setting),
       ...listOf(wordIn(setting, 'commitments_in_chapter'), commitments, setting),
       ...(kind === 'province' ? elsewhere(id, setting) : []),
@@ -287,7 +265,7 @@ const emptyWord = { draft: 'nothing_yet', final: 'nothing_here' } as const
 function chapterNotices(chapter: DraftChapter, setting: Setting): Block[] {
   const { kind, id, commitments } = chapter
   const { folder, language } = setting
-  const lead = kind === 'theme' ? leadOf(folder, id) : institutionOf(folder, id)
+  const lead = chapterLead(chapter, folder)
   const state = lead ? submissionStateOf(folder, lead.id) : undefined
   const name = lead?.name ?? ''
   const notice = (about: 'awaited' | 'note', of: Block[]): Block => ({ kind: 'notice', about, of })

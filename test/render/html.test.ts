@@ -2,11 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { chapterIn, proseIn } from '../../src/compose/prose.ts'
 import { emphasis, paragraph, remark, text } from '../../src/model/block.ts'
+import { noImprint, type Section } from '../../src/model/book.ts'
 import { safeAddress } from '../../src/plain/address.ts'
 import { elementsOf } from '../support/html.ts'
 import { hostileMarkdown } from '../support/markdown.ts'
 import { runs } from '../support/runs.ts'
-import { htmlOf } from '../support/written.ts'
+import { asHtml, htmlOf } from '../support/written.ts'
 
 const shown = (markdown: string) => htmlOf(chapterIn(markdown))
 
@@ -196,3 +197,39 @@ test('code shows what was typed', () => {
 test('an entity of Markdown is the character it names', () => {
   expect(shown('R&amp;D, a &lt; b')).toBe('<p>R&amp;D, a &lt; b</p>\n')
 })
+
+describe('the contents of a plan', () => {
+  const section = (id: string, level: 1 | 2, title: string): Section => ({
+    id,
+    kind: level === 1 ? 'chapter' : 'commitment',
+    level,
+    number: '1',
+    title,
+    of: [],
+  })
+  const commitments = (count: number, title: string) =>
+    Array.from({ length: count }, (_, index) => section(`c-${index}`, 2, title))
+
+  test.each([
+    ['are set as usual where they fit a page', 40, 'Budgets', false],
+    ['stand closer where a few lines would spill over', 56, 'Budgets', true],
+    ['and where long titles make them spill over', 30, 'Budgets of the '.repeat(7), true],
+    ['take pages as they come where there are many', 90, 'Budgets', false],
+  ])('%s', async (_, count, title, isTight) => {
+    const sections = [section('chapter', 1, 'Openness'), ...commitments(count, title)]
+    const html = await asHtml({ ...noImprint, ...plan, sections })
+    expect(html.includes('class="contents tight"')).toBe(isTight)
+  })
+})
+
+const plan = {
+  form: 'plan',
+  paper: 'A4',
+  language: 'en',
+  languages: [],
+  title: 'Plan',
+  country: 'Pakistan',
+  author: 'EAD',
+  edition: 'Draft',
+  words: { contents: 'Contents', page: 'Page', of: 'of' },
+} as const

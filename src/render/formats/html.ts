@@ -71,13 +71,31 @@ function contentsOf({ sections, words }: Book, around: Around): string {
   const listed = sections.filter(({ level }) => level !== undefined)
   if (listed.length === 0) return ''
   return [
-    `<nav class="contents" id="contents" aria-label="${escaped(words.contents)}">`,
+    `<nav class="contents${isTight(listed) ? ' tight' : ''}" id="contents" aria-label="${escaped(words.contents)}">`,
     `<h2>${escaped(words.contents)}</h2>`,
     '<ol>',
     ...listed.map((section) => entry(section, around)),
     '</ol>',
     '</nav>',
   ].join('\n')
+}
+
+/** Whether the contents are one page if they stand a little closer, and otherwise a few lines would spill over. */
+function isTight(listed: readonly Section[]): boolean {
+  const height = listed.reduce((sum, { title, level }) => {
+    const lines = Math.ceil(title.length / contentsPage.charactersOfLine)
+    return sum + lines * contentsPage.line + (level === 1 ? contentsPage.aboveChapter : 0)
+  }, 0)
+  return height > contentsPage.height && height <= contentsPage.height * contentsPage.tighter
+}
+
+/** As print.css has it, in millimetres. */
+const contentsPage = {
+  height: 234,
+  line: 4.55,
+  aboveChapter: 1.4,
+  charactersOfLine: 90,
+  tighter: 1.22,
 }
 
 function entry({ id, level, number = '', title, kind }: Section, around: Around): string {

@@ -5,6 +5,7 @@ import { fullNameOf, type PlanFolder } from '../../model/plan.ts'
 import { kindAt, type Loaded, planFileAt } from '../../model/plan-file.ts'
 import { wrongUsage } from '../../model/refusal.ts'
 import { shortHash } from '../../model/revision.ts'
+import { isPicture } from '../../model/source.ts'
 import { differenceBetween, load, loadedTogether, mergeOf } from '../../pipeline/states.ts'
 import { keysOf } from '../../plain/pointer.ts'
 import { byText, counted, listed, shown } from '../../plain/text.ts'
@@ -27,7 +28,7 @@ export type Comparison = {
   }
   /** The later draft, as it is numbered now. */
   readonly draft: Draft
-  /** Files that changed and are not compared field by field: comments, covering records, translations. */
+  /** Files that changed and are not compared field by field: comments, covering records, translations, pictures. */
   readonly others: readonly string[]
   /** What could not be compared, in whole sentences. */
   readonly notes: readonly string[]
@@ -126,7 +127,7 @@ function isPlanWide(file: string): boolean {
 }
 
 function isOther(file: string): boolean {
-  return kindAt(file)?.compared === 'counted'
+  return kindAt(file)?.compared === 'counted' || isPicture(file)
 }
 
 /** The id under which a file adds to a commitment. */

@@ -55,10 +55,9 @@ export async function agendaText(
 }
 
 async function bookOf(agenda: Agenda, plan: OpenPlan, style?: HouseStyle): Promise<Book> {
-  const { draft, folder, open } = plan
-  const language = workingLanguage(folder)
+  const language = workingLanguage(plan.folder)
   const words = documentWords(language, style)
-  const of = { draft, folder, open, unread: unreadLines(plan) }
+  const of = { ...plan, unread: unreadLines(plan) }
   return composeAgenda(agenda, of, {
     language,
     words,

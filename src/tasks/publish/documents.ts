@@ -12,6 +12,7 @@ import { withLock } from '../../record/lock.ts'
 import { pending } from '../../record/write.ts'
 import type { Format, Look, Printing } from '../../render/format.ts'
 import { formats } from '../../render/formats.ts'
+import type { HowFar } from '../../render/print.ts'
 import { formatsNamed, wordsWithCommas } from '../plan/formats-named.ts'
 import { putDocuments } from './put-documents.ts'
 
@@ -215,8 +216,13 @@ async function print({ book, html, markdown }: Printing, host: Host, order: Prin
   }
   const memory = await printedBefore(request, join(order.out, `${name}.pdf`), host.env)
   if (memory.unchanged) return { pdf: memory.unchanged, remarks: [], foreignFonts: [] }
-  const printing = printPdf(request)
-  const { pdf, foreignFonts: found, notes } = await host.during('Printing the PDF', printing)
+  const {
+    pdf,
+    foreignFonts: found,
+    notes,
+  } = await host.during(`Printing ${name}.pdf`, (far) =>
+    printPdf({ ...request, far: (how) => far(`Printing ${name}.pdf: ${howFar(how)}`) }),
+  )
   const ofHouse = await fontNamesOf(order.style)
   const foreignFonts = found.filter((name) => !ofHouse.includes(name))
   // What is told of it has to be told each time.
@@ -228,6 +234,11 @@ async function print({ book, html, markdown }: Printing, host: Host, order: Prin
         ]
       : []
   return { pdf, remarks: [...notes, ...foreign], foreignFonts }
+}
+
+function howFar({ pass, page, pages }: HowFar): string {
+  const where = page === undefined ? 'arranging the pages' : `about page ${page} of ${pages}`
+  return `pass ${pass} of ${Math.max(2, pass)}, ${where}`
 }
 
 async function fontNamesOf(style: HouseStyle | undefined) {
