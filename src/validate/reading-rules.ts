@@ -107,6 +107,7 @@ export const readingRules = [
   {
     id: 'items-stand-on-their-lines',
     severity: advice,
+    precision: 'not measured' as const,
     why: 'Where a text does not begin with “|” (YAML’s mark for text of several lines), its lines are joined into one, and a list in it becomes a sentence full of dashes. An item that begins further right than its list becomes part of the item above it.',
     help: 'Write “|” after the name of the field, and the text on the lines below it, indented. In a list, write each dash below the one above it.',
     source: reader,

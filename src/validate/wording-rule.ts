@@ -3,7 +3,10 @@ import { type FieldText, isInLatinLetters, textsIn } from './commitment-texts.ts
 import { called } from './gap-rule.ts'
 import { type Finding, type Rule, suggestion } from './rule.ts'
 
-type Wording = Pick<Rule, 'id' | 'subject' | 'why' | 'help' | 'source' | 'example'> & {
+type Wording = Pick<
+  Rule,
+  'id' | 'subject' | 'why' | 'help' | 'source' | 'example' | 'precision'
+> & {
   readonly severity?: Rule['severity']
   /** The fields whose words are looked at. */
   readonly fields: readonly string[]

@@ -7,7 +7,8 @@ import { called } from '../gap-rule.ts'
 import { type Rule, suggestion } from '../rule.ts'
 
 // “SAM.gov” and “WH-LAIR” are names of their own.
-const abbreviation = /(?<![\p{L}\p{N}&/.@-])\p{Lu}{2,8}(?=s?(?![\p{L}\p{N}&@]|-[\p{N}\p{Lu}]|\.\p{Ll}))/gu
+const abbreviation =
+  /(?<![\p{L}\p{N}&/.@-])\p{Lu}{2,8}(?=s?(?![\p{L}\p{N}&@]|-[\p{N}\p{Lu}]|\.\p{Ll}))/gu
 // Words of a name that is written in capitals.
 const capitals = /(?<!\p{Lu})\p{Lu}{2,}(?:\s+\p{Lu}{2,})+/gu
 const roman = /^[IVXLC]+$/
@@ -27,15 +28,77 @@ const reported = [
 ]
 // Words that their letters no longer stand for, and the two names on every cover.
 const known = [
-  ...['AI', 'AIDS', 'AM', 'API', 'CCTV', 'CD', 'COVID', 'CSV', 'EU', 'FM', 'GDP', 'GPS', 'HIV', 'HTML'],
-  ...['ICT', 'ICTS', 'ID', 'IRM', 'IT', 'JSON', 'LGBT', 'LGBTI', 'LGBTIQ', 'LGBTQ', 'LGBTQI', 'NAP'],
-  ...['NATO', 'NGO', 'OECD', 'OGP', 'OK', 'PDF', 'PM', 'RSS', 'SDG', 'SMS', 'TV', 'UK', 'UN', 'UNDP'],
+  ...[
+    'AI',
+    'AIDS',
+    'AM',
+    'API',
+    'CCTV',
+    'CD',
+    'COVID',
+    'CSV',
+    'EU',
+    'FM',
+    'GDP',
+    'GPS',
+    'HIV',
+    'HTML',
+  ],
+  ...[
+    'ICT',
+    'ICTS',
+    'ID',
+    'IRM',
+    'IT',
+    'JSON',
+    'LGBT',
+    'LGBTI',
+    'LGBTIQ',
+    'LGBTQ',
+    'LGBTQI',
+    'NAP',
+  ],
+  ...[
+    'NATO',
+    'NGO',
+    'OECD',
+    'OGP',
+    'OK',
+    'PDF',
+    'PM',
+    'RSS',
+    'SDG',
+    'SMS',
+    'TV',
+    'UK',
+    'UN',
+    'UNDP',
+  ],
   ...['UNESCO', 'UNICEF', 'URL', 'US', 'USA', 'USB', 'WHO', 'XML'],
+  // The same in French and Spanish.
+  ...[
+    'AGA',
+    'IA',
+    'OCDE',
+    'ODD',
+    'ODS',
+    'OMS',
+    'ONG',
+    'ONU',
+    'PAN',
+    'PGO',
+    'PIB',
+    'SIDA',
+    'TIC',
+    'UE',
+    'VIH',
+  ],
 ]
 
 export const abbreviationIsExplained: Rule = {
   id: 'abbreviation-is-explained',
   subject: 'wording',
+  precision: { right: 15, read: 16 },
   on: 'plan',
   severity: suggestion,
   why: 'A plan is read by people who do not work in the office. What its letters stand for must be said once.',
@@ -102,7 +165,27 @@ function explainedIn(folder: PlanFolder): ReadonlySet<string> {
 const inBrackets =
   /[([][“"‘']?(?:the\s)?(\p{Lu}[\p{Lu}\p{N}-]{1,9})s?(?=[”"’'\s;,)\]])|(?<![\p{L}\p{N}])(\p{Lu}[\p{Lu}\p{N}-]{1,9})s?\+?\s[([](?:the\s)?\p{Lu}?\p{Ll}/gu
 
-const joining = ['a', 'and', 'for', 'in', 'of', 'on', 'the', 'to']
+const joining = [
+  ...[
+    'a',
+    'and',
+    'de',
+    'des',
+    'del',
+    'du',
+    'e',
+    'el',
+    'en',
+    'et',
+    'for',
+    'in',
+    'la',
+    'las',
+    'le',
+    'les',
+  ],
+  ...['los', 'of', 'on', 'para', 'por', 'pour', 'the', 'to', 'un', 'una', 'une', 'y', 'à'],
+]
 
 /** Do the words for which the letters stand occur in the plan, or in the name of an institution, in this order? */
 function isWrittenOut(letters: string, folder: PlanFolder): boolean {

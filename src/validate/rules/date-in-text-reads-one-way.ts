@@ -9,6 +9,7 @@ const numbers =
 export const dateInTextReadsOneWay = wordingRule({
   id: 'date-in-text-reads-one-way',
   subject: 'wording',
+  precision: 'not measured',
   severity: advice,
   fields: [
     ...['title', 'public_problem', 'commitment_description', 'contribution', 'ogp_values'],

@@ -13,6 +13,7 @@ const inFileName =
 export const nameHasNoVersionMark: Rule = {
   id: 'name-has-no-version-mark',
   subject: 'publication',
+  precision: 'not measured',
   on: 'plan',
   severity: advice,
   why: 'Every version of a file is kept by itself, and an id never changes: “final” will be wrong one day, and printed.',

@@ -9,6 +9,7 @@ const number =
 export const titleHasNoNumber: Rule = {
   id: 'title-has-no-number',
   subject: 'wording',
+  precision: 'not measured',
   on: 'commitment',
   severity: advice,
   why: 'nap numbers the commitments itself, so a number in the title is printed beside another one. EAD’s draft of 2017 has the number 3 twice.',

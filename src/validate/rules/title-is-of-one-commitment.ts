@@ -9,6 +9,7 @@ import { placeholderIn } from '../words/placeholders.ts'
 export const titleIsOfOneCommitment: Rule = {
   id: 'title-is-of-one-commitment',
   subject: 'wording',
+  precision: 'not measured',
   on: 'plan',
   severity: suggestion,
   why: 'Two commitments of one name cannot be told apart in a list, and may be one that two institutions have sent.',

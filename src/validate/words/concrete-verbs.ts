@@ -79,7 +79,9 @@ const nouns = [
   ...['installation', 'introduction', 'preparation', 'publication'],
   ...['ratification', 'training'],
   // What is held on a day.
-  ...['conference', 'hackathon', 'hearing', 'seminar', 'summit', 'webinar', 'workshop'].flatMap((event) => [event, `${event}s`]),
+  ...['conference', 'hackathon', 'hearing', 'seminar', 'summit', 'webinar', 'workshop'].flatMap(
+    (event) => [event, `${event}s`],
+  ),
 ]
 
 // How far it is to go can be counted: 10 projects, at least 15, by 10 %. A year and a number of something are no count.
@@ -94,4 +96,5 @@ const named = anyOf([...verbs.flatMap(inflected), ...openings, ...nouns])
 const opened =
   /(?<![\p{L}\p{N}])(?:mak(?:e|es|ing)|made|put|puts|putting)\s[^.;:]{1,80}\s(?:available|in force|into force|online|on the web|public)(?![\p{L}\p{N}])/iu
 
-export const concreteVerb: Finder = (text) => named(text) ?? wordsFound(opened, text) ?? wordsFound(there, text) ?? wordsFound(counted, text)
+export const concreteVerb: Finder = (text) =>
+  named(text) ?? wordsFound(opened, text) ?? wordsFound(there, text) ?? wordsFound(counted, text)

@@ -3,13 +3,7 @@ import { anyOf, type Finder, inflected, wordsFound } from './pattern.ts'
 // Our own selection of words that leave the door open; “etc.” is none: most often the list before it says enough. Commitments with such wording were of low specificity in 29 % of
 // cases, others in 20 % (1,313 English commitments, OGP Explorer data).
 const phrases = [
-  ...[
-    'as and when',
-    'as appropriate',
-    'as far as possible',
-    'as feasible',
-    'as needed',
-  ],
+  ...['as and when', 'as appropriate', 'as far as possible', 'as feasible', 'as needed'],
   ...['as necessary', 'best efforts', 'if appropriate', 'if feasible'],
   ...[
     'if needed',
@@ -29,14 +23,7 @@ const phrases = [
   ...['subject to availability', 'subject to the availability'],
   ...['where possible', 'where practicable', 'wherever possible'],
 ]
-const verbs = [
-  'endeavour',
-  'endeavor',
-  'look into',
-  'strive',
-  'work towards',
-  'work toward',
-]
+const verbs = ['endeavour', 'endeavor', 'look into', 'strive', 'work towards', 'work toward']
 
 // A panel that is formed to explore something is formed. Promised is the search alone in “commits to explore”.
 const searched =
