@@ -26,6 +26,7 @@ import { consultationHasASummary } from './rules/consultation-has-a-summary.ts'
 import { consultationIsAnnouncedInTime } from './rules/consultation-is-announced-in-time.ts'
 import { contactIsOfTheOffice } from './rules/contact-is-of-the-office.ts'
 import { dateInTextReadsOneWay } from './rules/date-in-text-reads-one-way.ts'
+import { dayInTextIsOnTheCalendar } from './rules/day-in-text-is-on-the-calendar.ts'
 import { deadlineComesToAnEnd } from './rules/deadline-comes-to-an-end.ts'
 import { deadlineTextAgreesWithTheDate } from './rules/deadline-text-agrees-with-the-date.ts'
 import { decisionDoesOneThing } from './rules/decision-does-one-thing.ts'
@@ -143,6 +144,7 @@ export const rules: readonly Rule[] = [
   wordingIsDefinite,
   timeInTextIsExact,
   dateInTextReadsOneWay,
+  dayInTextIsOnTheCalendar,
   abbreviationIsExplained,
   planEndsAfterItStarts,
   planLastsEighteenMonths,

@@ -19,7 +19,7 @@ type Wording = Pick<
 }
 
 /** A rule about single words of a merged commitment. It gives advice, and only about English. */
-export function wordingRule(wording: Wording): Rule {
+export function wordingRule(wording: Wording): Extract<Rule, { readonly on: 'commitment' }> {
   const { fields, inEveryLanguage = false, find, say, severity = suggestion, ...rest } = wording
   // A placeholder is reported as one; it has no words yet.
   const speaks = ({ text, placeholder }: FieldText) =>
