@@ -197,7 +197,7 @@ export function adviceOnDate(
   if (others.length > 0) {
     const all = [one, ...others]
     return {
-      message: `${quoted} can be read in ${all.length === 2 ? 'two' : 'three'} ways, ${listed(all.map((date) => `as ${inWords(date)}`))}.`,
+      message: `${quoted} can be read in ${all.length === 2 ? 'two' : 'three'} ways, ${listed(all.map((date) => `as ${dayInWords(date)}`))}.`,
       help: [
         `Write ${listed(all, 'or')}.`,
         ...(offer && order === undefined ? [offer()] : []),
@@ -239,7 +239,7 @@ const monthNames =
   'January February March April May June July August September October November December'
 
 /** `6 July 2017` */
-export function inWords(date: string): string {
+export function dayInWords(date: string): string {
   const [year, month, day] = date.split('-').map(Number)
   return `${day} ${monthNames.split(' ')[(month ?? 1) - 1]} ${year}`
 }

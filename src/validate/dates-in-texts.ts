@@ -2,7 +2,7 @@ import { type Diagnostic, type Fix, withFix } from '../model/diagnostic.ts'
 import { fieldName } from '../model/field.ts'
 import type { LoadedFile } from '../model/plan-file.ts'
 import type { Document } from '../model/source.ts'
-import { type DateCustom, type DateOrder, datesIn, inWords } from '../plain/date-words.ts'
+import { type DateCustom, type DateOrder, datesIn, dayInWords } from '../plain/date-words.ts'
 import { listed } from '../plain/text.ts'
 import { isInLatinLetters } from './commitment-texts.ts'
 import { saysOneThing } from './every-text.ts'
@@ -85,5 +85,5 @@ function inOneOrder(document: Document, pointer: string, writing: Writing): Fix 
 function asWritten(date: string, { order, isEnglish }: Writing): string | undefined {
   const [day, ...others] = openDatesIn(date).length === 0 ? [] : datesIn(date, order)
   if (day === undefined || others.length > 0) return undefined
-  return isEnglish ? inWords(day) : day
+  return isEnglish ? dayInWords(day) : day
 }

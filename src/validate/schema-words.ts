@@ -12,6 +12,7 @@ import { inBraces, isInBraces, kindIn, textOfItems } from './kind-of.ts'
 import { withDashes } from './list-fixes.ts'
 import { onePerValue } from './one-per-value.ts'
 import type { SchemaError } from './schema.ts'
+import { namesSeveral, severalLeads } from './several-leads.ts'
 import {
   betweenMarks,
   choiceIn,
@@ -152,28 +153,6 @@ function explain(it: Circumstances): Words {
         message: `“${label}” cannot be ${written}.`,
         help: helpFor(it),
       }
-  }
-}
-
-// “Finance Division / EAD” and “[finance-division, punjab]”: 512 of 1,771 lead institutions in OGP’s data were several.
-function namesSeveral({ error, pointer, written, value }: Circumstances): boolean {
-  if (Array.isArray(value) && value.length < 2) return false
-  return (
-    /\/(lead_implementing_agency|lead)$/.test(pointer) &&
-    ['type', 'pattern', 'maxLength'].includes(error.keyword) &&
-    // The name of one institution may hold “and”, “&” or a comma.
-    (Array.isArray(value) || severalIds.test(written))
-  )
-}
-
-const severalIds =
-  /[;/+]|^[a-z0-9-]+(?:, ?[a-z0-9-]+)+$|^(?=\S*-)[a-z0-9-]+(?:,? (?:and|&) [a-z0-9-]+)+$/
-
-function severalLeads({ written, label }: Circumstances): Words {
-  return {
-    rule: 'one-institution-leads',
-    message: `“${written}” names more than one institution for “${label}”.`,
-    help: 'Write the id of the one that answers for the result; the others go under supporting_agencies, or under supporting for a milestone.',
   }
 }
 

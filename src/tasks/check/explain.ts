@@ -4,7 +4,6 @@ import { nearest } from '../../plain/nearest.ts'
 import { shown } from '../../plain/text.ts'
 import { wrapped } from '../../plain/wrap.ts'
 import { formRules } from '../../validate/form-rules.ts'
-import type { Precision } from '../../validate/rule.ts'
 import { rules } from '../../validate/rules.ts'
 
 /** What nap can say about a rule. */
@@ -90,7 +89,7 @@ export function explanation(rule: Explanation): string {
   ].join('\n\n')
 }
 
-function howOftenRight(precision: Precision): string {
+function howOftenRight(precision: NonNullable<Explanation['precision']>): string {
   if (precision === 'not measured')
     return 'How often it is right: not measured; the real plans that were read gave fewer than 15 findings.'
   const { right, read } = precision
