@@ -8,7 +8,6 @@ import type { DateCustom } from '../plain/date-words.ts'
 import { groupedBy } from '../plain/grouped.ts'
 import { keysOf, pointerOf, valueAt } from '../plain/pointer.ts'
 import { dateCustomIn } from './date-custom.ts'
-import { datesInTexts } from './dates-in-texts.ts'
 import { withUsableValues } from './decided-values.ts'
 import { foldedItems } from './folded-items.ts'
 import { type Known, knownIn } from './known.ts'
@@ -18,6 +17,9 @@ import { asMeant, mistypedIds } from './mistyped-ids.ts'
 import { printedQuotes } from './printed-quotes.ts'
 import { checkLeftOut, checkReferences, isWellNamed, misspelt, withNames } from './references.ts'
 import { meantField, schemaFindings } from './schema-words.ts'
+import { datesInTexts } from './texts/dates-in-texts.ts'
+import { pastedHtml } from './texts/pasted-html.ts'
+import { wordBullets } from './texts/word-bullets.ts'
 import { usable, without } from './usable.ts'
 import { isWordsForTime } from './words-for-time.ts'
 
@@ -36,6 +38,8 @@ export function checkForm(loaded: Loaded): { folder: PlanFolder; diagnostics: Di
       ...printedQuotes({ is, document }, proved),
       ...foldedItems({ is, document: proved }),
       ...datesInTexts({ is, document: proved }, dates),
+      ...pastedHtml({ is, document: proved }),
+      ...wordBullets({ is, document: proved }),
     )
     // Who answers “ongoing” is still asked for a day.
     const inWords = new Set(ofSchema.filter(isWordsForTime).map(({ place }) => place.pointer))

@@ -1,7 +1,7 @@
 import type { Commitment } from '../../model/draft.ts'
 import type { PlanFolder } from '../../model/plan.ts'
-import { aboutDatesInTexts, isWaivedIn, openDatesIn } from '../dates-in-texts.ts'
 import { advice } from '../rule.ts'
+import { aboutDatesInTexts, isWaivedIn, openDatesIn } from '../texts/dates-in-texts.ts'
 import { wordingRule } from '../wording-rule.ts'
 
 const ofEach = wordingRule({
