@@ -62,6 +62,7 @@ import { problemIsDescribed } from './rules/problem-is-described.ts'
 import { problemRestsOnAFact } from './rules/problem-rests-on-a-fact.ts'
 import { proseHasNoPlaceholder } from './rules/prose-has-no-placeholder.ts'
 import { provinceHasACommitment } from './rules/province-has-a-commitment.ts'
+import { publishedNumberIsOfOneCommitment } from './rules/published-number-is-of-one-commitment.ts'
 import { renameIsToAFreeId } from './rules/rename-is-to-a-free-id.ts'
 import { signOffIsOfThisText } from './rules/sign-off-is-of-this-text.ts'
 import { technologyServesAnotherValue } from './rules/technology-serves-another-value.ts'
@@ -101,6 +102,7 @@ export const rules: readonly Rule[] = [
   decisionNamesWhatWasKnown,
   commitmentsAreNotAlike,
   commitmentHasATitle,
+  publishedNumberIsOfOneCommitment,
   commitmentHasATheme,
   commitmentNamesItsLead,
   commitmentStatesTheProblem,
