@@ -3,7 +3,10 @@ import { type FieldText, isInLatinLetters, textsIn } from './commitment-texts.ts
 import { called } from './gap-rule.ts'
 import { type Finding, type Rule, suggestion } from './rule.ts'
 
-type Wording = Pick<Rule, 'id' | 'subject' | 'why' | 'help' | 'source' | 'example'> & {
+type Wording = Pick<
+  Rule,
+  'id' | 'subject' | 'why' | 'help' | 'source' | 'example' | 'precision'
+> & {
   readonly severity?: Rule['severity']
   /** The fields whose words are looked at. */
   readonly fields: readonly string[]
@@ -16,7 +19,7 @@ type Wording = Pick<Rule, 'id' | 'subject' | 'why' | 'help' | 'source' | 'exampl
 }
 
 /** A rule about single words of a merged commitment. It gives advice, and only about English. */
-export function wordingRule(wording: Wording): Rule {
+export function wordingRule(wording: Wording): Extract<Rule, { readonly on: 'commitment' }> {
   const { fields, inEveryLanguage = false, find, say, severity = suggestion, ...rest } = wording
   // A placeholder is reported as one; it has no words yet.
   const speaks = ({ text, placeholder }: FieldText) =>

@@ -98,6 +98,10 @@ institution?: string
  */
 languages?: string[]
 /**
+ * How dates such as 06/07/2017 in the files of this plan are meant. Once it is said, nap validate --fix writes each of them as year-month-day.
+ */
+date_order?: ("day-first" | "month-first")
+/**
  * The institution that compiles the plan.
  */
 secretariat: string

@@ -18,6 +18,7 @@ const lasting = anyOf([
 export const commitmentChangesMoreThanAWebsite: Rule = {
   id: 'commitment-changes-more-than-a-website',
   subject: 'wording',
+  precision: 'not measured',
   on: 'commitment',
   severity: remark,
   why: 'OGP’s reviewers call web sites, trainings and pilots by themselves positive but modest, and binding changes across government substantial.',

@@ -9,6 +9,7 @@ const fields = ['title', 'commitment_description', 'activity', 'deliverable']
 export const commitmentNamesAConcreteAct: Rule = {
   id: 'commitment-names-a-concrete-act',
   subject: 'wording',
+  precision: 'not measured',
   on: 'commitment',
   severity: suggestion,
   why: 'To promote, strengthen and improve are aims: nobody can say when they are done. Commitments with such verbs alone were of low specificity in 33 % of cases, others in 20 %.',

@@ -6,6 +6,7 @@ import { openGovernmentWord } from '../words/open-government-words.ts'
 export const commitmentSpeaksOfOpenness: Rule = {
   id: 'commitment-speaks-of-openness',
   subject: 'wording',
+  precision: { right: 24, read: 30 },
   on: 'commitment',
   severity: advice,
   why: 'A good reform inside government is no open-government commitment yet. Where a text had at most one word about the public, 26 % were of no clear relevance to OGP’s values; with two or more 9 %.',
