@@ -1,5 +1,5 @@
 import type { Commitment } from '../model/draft.ts'
-import { type FieldText, isInLatinLetters, textsIn } from './commitment-texts.ts'
+import { type FieldText, isInEnglish, textsIn } from './commitment-texts.ts'
 import { called } from './gap-rule.ts'
 import { type Finding, type Rule, suggestion } from './rule.ts'
 
@@ -22,8 +22,8 @@ type Wording = Pick<
 export function wordingRule(wording: Wording): Extract<Rule, { readonly on: 'commitment' }> {
   const { fields, inEveryLanguage = false, find, say, severity = suggestion, ...rest } = wording
   // A placeholder is reported as one; it has no words yet.
-  const speaks = ({ text, placeholder }: FieldText) =>
-    placeholder === undefined && (inEveryLanguage || isInLatinLetters(text))
+  const speaks = ({ text, placeholder }: FieldText, commitment: Commitment) =>
+    placeholder === undefined && (inEveryLanguage || isInEnglish(text, commitment))
   return {
     ...rest,
     severity,
@@ -32,7 +32,7 @@ export function wordingRule(wording: Wording): Extract<Rule, { readonly on: 'com
       const findings: Finding[] = []
       for (const part of textsIn(commitment)) {
         const found = fields.includes(part.field) ? find(part.text, commitment) : undefined
-        if (found === undefined || !speaks(part)) continue
+        if (found === undefined || !speaks(part, commitment)) continue
         findings.push({
           at: commitment.place(part.pointer),
           message: `${called(commitment)}: ${say(found, part.name())}`,

@@ -1,4 +1,4 @@
-import { isInLatinLetters, textsIn } from '../commitment-texts.ts'
+import { isInEnglish, textsIn } from '../commitment-texts.ts'
 import { called } from '../gap-rule.ts'
 import { type Rule, suggestion } from '../rule.ts'
 import { concreteVerb } from '../words/concrete-verbs.ts'
@@ -26,7 +26,7 @@ export const commitmentNamesAConcreteAct: Rule = {
       .map((part) => part.text)
       .join('\n')
     const soft = softVerb(text)
-    if (soft === undefined || !isInLatinLetters(text) || concreteVerb(text)) return
+    if (soft === undefined || !isInEnglish(text, commitment) || concreteVerb(text)) return
     yield {
       at: commitment.place('/commitment_description'),
       message: `${called(commitment)} speaks of aims (“${soft}”), but of no act that can be checked.`,

@@ -1,4 +1,4 @@
-import { isInLatinLetters, wholeText } from '../commitment-texts.ts'
+import { isInEnglish, wholeText } from '../commitment-texts.ts'
 import { called } from '../gap-rule.ts'
 import { advice, type Rule } from '../rule.ts'
 import { openGovernmentWord } from '../words/open-government-words.ts'
@@ -19,7 +19,7 @@ export const commitmentSpeaksOfOpenness: Rule = {
   *check(commitment) {
     if (commitment.value.commitment_description === undefined) return
     const text = wholeText(commitment)
-    if (!isInLatinLetters(text) || openGovernmentWord.test(text)) return
+    if (!isInEnglish(text, commitment) || openGovernmentWord.test(text)) return
     yield {
       at: commitment.place('/commitment_description'),
       message: `${called(commitment)} does not say what it opens to the public.`,

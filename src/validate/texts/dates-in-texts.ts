@@ -3,8 +3,8 @@ import { fieldName } from '../../model/field.ts'
 import type { LoadedFile } from '../../model/plan-file.ts'
 import type { Document } from '../../model/source.ts'
 import { type DateCustom, type DateOrder, datesIn, dayInWords } from '../../plain/date-words.ts'
+import { isEnglish as isEnglishText } from '../../plain/english.ts'
 import { listed } from '../../plain/text.ts'
-import { isInLatinLetters } from '../commitment-texts.ts'
 import { saysOneThing } from '../every-text.ts'
 import { textsOf } from '../walk.ts'
 
@@ -39,7 +39,7 @@ export function datesInTexts(
   return textsOf(is.kind, document).flatMap(({ pointer, value, schema }) => {
     const [date] = saysOneThing(schema) ? [] : openDatesIn(value)
     if (date === undefined || pointer.startsWith('/waive/')) return []
-    const isEnglish = language === 'en' && isInLatinLetters(value)
+    const isEnglish = language === 'en' && isEnglishText(value) !== false
     const fix = inOneOrder(document, pointer, { order, isEnglish })
     const finding: Diagnostic = {
       rule: aboutDatesInTexts,
