@@ -66,9 +66,9 @@ export const limits = {
   /** Sheets of an Excel file, and cells of all, with the empty ones between and before others. */
   sheets: 200,
   cells: 300_000,
-  /** E-mails in one file; of each, lines, parts, how deep these are nested, bytes of its heads and characters of its text. */
+  /** E-mails in one file; of each, lines but for those of what is attached, parts, how deep these are nested, bytes of its heads and characters of its text. */
   mails: 1_000,
-  mailLines: 400_000,
+  mailLines: 50_000,
   mailParts: 2_000,
   mailDepth: 32,
   mailHeadBytes: 256 * 1024,
