@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { senderOfMail } from '../../src/model/mail-sender.ts'
+import { senderOfMail } from '../../src/model/incoming/mail-sender.ts'
 import { inMarkdownWords } from '../../src/model/markdown-words.ts'
 import type { ReceivedMail, ReceivedText } from '../../src/model/received.ts'
 import { understandLetter } from '../../src/understand/letter.ts'
@@ -51,7 +51,7 @@ describe('a letter', () => {
         },
       },
     ])
-    expect(understood.remarks.join()).toContain('It also speaks of ')
+    expect(understood.remarks.join()).toContain('It speaks of citizens-budget')
   })
 
   test('is about what the officer says, whatever it speaks of', () => {

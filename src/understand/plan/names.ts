@@ -1,8 +1,12 @@
 import { plainName, thingsOf } from '../../model/called.ts'
+import type {
+  ListedInstitution,
+  ListedTheme,
+  PlanMapping,
+} from '../../model/incoming/plan-mapping.ts'
 import { freeId } from '../../model/new-id.ts'
 import type { PlanFolder } from '../../model/plan.ts'
 import { isPlainId } from '../../model/plan-file.ts'
-import type { ListedInstitution, ListedTheme, PlanMapping } from '../../model/plan-mapping.ts'
 import { slugOf } from '../../model/slug.ts'
 import { isOneSlipFrom } from '../../plain/nearest.ts'
 import { inSingleSpaces } from '../reading.ts'

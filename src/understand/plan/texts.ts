@@ -40,14 +40,13 @@ export function cellPoints(words: string, writing: Writing): string[] {
     const paragraphs = text.split(/\n\s*\n/).map((one) => one.trim())
     return (paragraphs.length > 1 ? paragraphs : [text.trim()]).filter((one) => one !== '')
   }
-  return lines
-    .reduce<string[]>((points, line) => {
-      if (points.length > 0 && !point.test(line)) {
-        return points.with(-1, `${points.at(-1)}\n${line}`.trim())
-      }
-      return [...points, line.replace(point, '')]
-    }, [])
-    .filter((one) => one !== '')
+  const points: string[] = []
+  for (const line of lines) {
+    const last = points.at(-1)
+    if (last === undefined || point.test(line)) points.push(line.replace(point, ''))
+    else points[points.length - 1] = `${last}\n${line}`.trim()
+  }
+  return points.filter((one) => one !== '')
 }
 
 const point = /^(?:[-*•▪●–]|\(?\d{1,2}[.)])\s+(?=\S)/u
