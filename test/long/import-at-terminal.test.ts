@@ -19,7 +19,7 @@ describe.skipIf(process.platform === 'win32')('at a terminal (not on Windows)', 
         ['written into the plan?', enter],
       ],
     )
-    expect(screen).toContain('open-data-portal (it says “open-data-portal”)')
+    expect(screen).toContain('open-data-portal (it says “open data portal”)')
     expect(exitCode).toBe(0)
     const [file = ''] = list('plan/comments').filter((name) => name.startsWith('2017-06-18'))
     expect(read(`plan/comments/${file}`)).toMatch(
