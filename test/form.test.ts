@@ -51,6 +51,20 @@ test('what went out stands in the plan, and programs can read who was asked', as
   expect(standing('sindh')).toMatchObject({ standing: 'accepted', remindedOn: [] })
 })
 
+test('a letter that was changed before it was sent stays as it went out', async () => {
+  const { run, top } = await workspace()
+  const letter = join(top, 'out/requests/establishment-division-request.docx')
+  const ask = 'nap request establishment-division --due 2099-06-20 --to docx'
+  await run(ask)
+  const changed = edited(readFileSync(letter), 'In our own words')
+  writeFileSync(letter, changed)
+  expect(await run(`${ask} --sent 2017-05-22`)).toBe(
+    'wrote plan/requests/2017-05-22-establishment-division-request.yaml\nNext step: record it, with nap compile\n',
+  )
+  expect(Buffer.compare(readFileSync(letter), changed)).toBe(0)
+  expect(await run(ask)).toContain('establishment-division-reminder.docx')
+})
+
 test('a mailbox that is not public reaches no draft of a mail', async () => {
   const { run, top } = await workspace()
   const asks = 'nap request establishment-division --due 2017-06-20 --to eml'
@@ -63,6 +77,7 @@ test('a mailbox that is not public reaches no draft of a mail', async () => {
     )
   const draftOf = async (isPublic: boolean) => {
     writeFileSync(list, person(isPublic))
+    await run(`rm -rf out`)
     await run(`${asks} --sent 2017-06-14`)
     return readFileSync(join(top, 'out/requests/establishment-division-request.eml'), 'utf8')
   }

@@ -33,9 +33,9 @@ export async function formBases(
     })
   }
   const { revision, changed } = found
-  const state = { revision, unrecorded: changed.length > 0 }
   return (institution) => {
     const files = changed.filter((file) => isIn(file, institution))
+    const state = { revision, unrecorded: files.length > 0 }
     if (files.length === 0) return { hash: revision.hash, state, remarks: [] }
     const names = firstOf(files.map((file) => plan.shownRoot + file))
     const not =

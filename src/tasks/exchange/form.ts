@@ -71,7 +71,7 @@ export async function makeForm(host: Host, wish: Wish): Promise<Made> {
 }
 
 /** What is to be done with a form that somebody has filled in. */
-export const takeIn = 'what was filled in there comes into the plan with nap import'
+const takeIn = 'what was filled in there comes into the plan with nap import'
 
 type FormFiles = {
   readonly form: Form
