@@ -132,8 +132,9 @@ function room(value: unknown, field: Schema, setting: FormSetting): Block[] {
   return words.split(/\n+/).map((line) => paragraph(lineOf(line)))
 }
 
+// As they are printed: a sentence or two may have paragraphs and marks as well.
 function isProse({ type, maxLength = 0 }: Schema): boolean {
-  return type === 'string' && maxLength > 2000
+  return type === 'string' && maxLength > 1000
 }
 
 function milestoneTable(commitment: AskedCommitment, setting: FormSetting): Table {

@@ -8,6 +8,11 @@ export const limits = {
   /** Bytes of all files of the plan together; what a file has beyond a plain one counts twelve times. 1,000 commitments have 6 MB. */
   planBytes: 48 * 1024 * 1024,
   plainFileBytes: 32 * 1024,
+  /** Characters of one letter that came in, and comments that it may become: a hundred pages have 250,000. */
+  letterCharacters: 300_000,
+  letterComments: 200,
+  /** Commitments of a plan that is brought from elsewhere. */
+  broughtCommitments: 2_000,
   /** Files in the plan folder. */
   files: 60_000,
   /** Points of the emblem of a house style. */

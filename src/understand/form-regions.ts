@@ -3,7 +3,12 @@ import { guidanceStyle, milestoneQuestions, questionsAsked } from '../model/form
 import type { ReceivedDocument, ReceivedParagraph } from '../model/received.ts'
 import { schemaAt } from '../model/schemas.ts'
 import { type Asked, type Filled, type FilledForm, isNewName } from './filled.ts'
-import { commitmentCalled, milestoneAsked, questionAsked } from './form-labels.ts'
+import {
+  asksForMilestones,
+  commitmentCalled,
+  milestoneAsked,
+  questionAsked,
+} from './form-labels.ts'
 import { markdownOf } from './markdown.ts'
 import { linesRead, paragraphsRead, textOfPieces } from './reading.ts'
 
@@ -27,7 +32,9 @@ export function filledRegions({ paragraphs }: ReceivedDocument, asked: Asked): F
     milestones: new Set(steps.flatMap(({ rows }) => rows.map(({ name }) => name))),
     // A table that is gone as a whole says nothing about its rows.
     listed: new Set(
-      steps.flatMap(({ region, rows }) => (rows.length > 0 ? [region.commitment] : [])),
+      steps.flatMap(({ region }) =>
+        region.of.some(({ cell }) => cell !== undefined) ? [region.commitment] : [],
+      ),
     ),
     faults: [],
     remarks: [],
@@ -61,14 +68,15 @@ function placesByLabel(places: ReadonlyMap<string, Place>): PlaceOf {
 }
 
 /** Some programs drop every label: then the words of the questions tell, below the name of the commitment. */
-function placesByWords(asked: Asked): PlaceOf {
+function placesByWords(known: Asked): PlaceOf {
   let commitment = 'new-1'
   return (paragraph, words, index) => {
     if (isChapter(paragraph)) {
-      commitment = commitmentCalled(words, asked) ?? `new-0${index}`
+      commitment = commitmentCalled(words, known) ?? `new-0${index}`
       return elsewhere
     }
-    const pointer = paragraph.cell ? undefined : questionAsked(words)
+    const asked = asksForMilestones(words) ? '/milestones' : questionAsked(words)
+    const pointer = paragraph.cell ? undefined : asked
     return pointer === undefined ? undefined : { commitment, pointer }
   }
 }
@@ -136,6 +144,8 @@ function contentOfParagraphs(paragraphs: readonly ReceivedParagraph[], pointer: 
 }
 
 function isFreeText(pointer: string): boolean {
+  // In a table, words are shown as they are typed.
+  if (pointer.startsWith('/milestones/')) return false
   const {
     type,
     enum: choices,

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { bookmarkOf } from '../../src/model/bookmark.ts'
 import { commitmentsOf } from '../../src/model/draft.ts'
 import { valueById } from '../../src/model/field.ts'
+import { nameOf } from '../../src/model/plan.ts'
 import { receive } from '../../src/receive/receive.ts'
 import { understandReview } from '../../src/understand/review.ts'
 import { temporaryFolder } from '../record/support.ts'
@@ -81,8 +82,10 @@ describe('five kinds of edit in every kind of field, in English and Urdu, tracke
   )
 })
 
-/** In the table of milestones an answer stands in a column; in the first, only the activity is meant. */
+/** A note stands behind a name, and an answer on a milestone in a column: in the first, only the activity is meant. */
 function placeInTable({ label, behind, about }: (typeof everyField)[number], { known }: Plan) {
+  if (label.pointer === '/note')
+    return { skip: `${nameOf(known.folder, 'finance-division')}: `.length }
   if (!label.pointer.startsWith('/milestones/')) return {}
   const commitment = commitmentsOf(known.draft).find(({ id }) => id === label.id)
   const value = valueById(commitment?.value, about.field ?? '')

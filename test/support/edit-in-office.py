@@ -1,5 +1,5 @@
 """Edits Word files in LibreOffice as people edit them. Reads jobs as JSON: [{"from", "to", "tracked", "edits": [{"bookmark",
-"behind", "column", "length", "kind", "words"}]}]."""
+"behind", "column", "skip", "length", "kind", "words"}]}]."""
 
 import json
 import subprocess
@@ -30,6 +30,7 @@ def answer(document, edit):
         cursor = text.createTextCursorByRange(anchor.End)
         for _ in range(edit["behind"]):
             cursor.gotoNextParagraph(False)
+    cursor.goRight(edit.get("skip", 0), False)
     if edit.get("length"):
         cursor.goRight(edit["length"], True)
     else:

@@ -5,7 +5,14 @@ import { formWorkbook } from '../../src/compose/form-workbook.ts'
 import { languageOf } from '../../src/compose/language.ts'
 import { readPlan } from '../../src/load/read.ts'
 import { type Form, milestoneQuestions } from '../../src/model/form.ts'
-import type { ReceivedCell, ReceivedRow, ReceivedWorkbook } from '../../src/model/received.ts'
+import type {
+  ReceivedCell,
+  ReceivedDocument,
+  ReceivedParagraph,
+  ReceivedPiece,
+  ReceivedRow,
+  ReceivedWorkbook,
+} from '../../src/model/received.ts'
 import type { Against } from '../../src/model/understood.ts'
 import { load, mergeOf } from '../../src/pipeline/states.ts'
 import { receive } from '../../src/receive/receive.ts'
@@ -297,3 +304,96 @@ function mapSheet(
     ),
   }
 }
+
+type Change = (paragraph: ReceivedParagraph, index: number) => readonly ReceivedParagraph[]
+
+/** The form in Word with other paragraphs in it. */
+async function inWord(change: Change): Promise<ReceivedDocument> {
+  const file = await wordForm(sindh)
+  if (file.kind !== 'document') throw new Error('a form in Word is a document')
+  return { ...file, paragraphs: file.paragraphs.flatMap(change) }
+}
+
+const words = ({ pieces }: ReceivedParagraph) => pieces.map(({ text }) => text).join('')
+const by = { by: 'Deputy Secretary', on: '2017-06-10' }
+
+const piece = (text: string, kind?: 'inserted' | 'deleted'): ReceivedPiece => ({
+  text,
+  marks: kind === undefined ? [] : [{ kind, ...by }],
+  looks: [],
+  comments: [],
+})
+
+const problem = value.public_problem ?? ''
+const [firstWords = ''] = problem.split('\n')
+const isProblem = (paragraph: ReceivedParagraph) =>
+  words(paragraph).startsWith(firstWords.slice(0, 60))
+
+test('in Word, words that were put in with change tracking are told with whose they are', async () => {
+  const file = await inWord((one) =>
+    isProblem(one) ? [{ ...one, pieces: [piece('In short: ', 'inserted'), ...one.pieces] }] : [one],
+  )
+  const { answers } = understandForm(file, against(sindh))
+  expect(answers).toMatchObject([
+    {
+      commitment: id,
+      pointer: '/public_problem',
+      before: problem,
+      by: 'Deputy Secretary',
+      at: `below “${problemLabel}”`,
+    },
+  ])
+  expect(String(answers[0]?.after)).toMatch(/^In short: /)
+})
+
+const problemLabel = 'What is the public problem that the commitment will address?'
+
+test('in Word, words that were changed without change tracking are found as well, and marks alone are none', async () => {
+  const plain = await inWord((one) =>
+    isProblem(one)
+      ? [{ ...one, pieces: one.pieces.map((run) => ({ ...run, looks: ['strong'] as const })) }]
+      : [one],
+  )
+  expect(understandForm(plain, against(sindh)).answers).toEqual([])
+  const other = await inWord((one) =>
+    isProblem(one) ? [{ ...one, pieces: [piece('Nobody knows.')] }] : [one],
+  )
+  expect(understandForm(other, against(sindh)).answers).toMatchObject([
+    { pointer: '/public_problem' },
+  ])
+})
+
+test('in Word, an answer that was cut out with change tracking is a question', async () => {
+  const { title = '' } = value
+  const file = await inWord((one) =>
+    words(one) === title && one.heading === undefined
+      ? [{ ...one, pieces: one.pieces.map((run) => piece(run.text, 'deleted')) }]
+      : [one],
+  )
+  expect(understandForm(file, against(sindh)).answers).toMatchObject([
+    { pointer: '/title', before: title, after: undefined, doubt: 'emptied' },
+  ])
+})
+
+test('in Word, a row that is gone is a question, whether or not change tracking tells it', async () => {
+  const whole = await wordForm(sindh)
+  const all = whole.kind === 'document' ? whole.paragraphs : []
+  const place = all.find((one) => one.cell !== undefined && words(one) === step?.activity)?.cell
+  const isRow = ({ cell }: ReceivedParagraph) =>
+    cell?.table === place?.table && cell?.row === place?.row
+  for (const change of [
+    (one: ReceivedParagraph) => (isRow(one) ? [] : [one]),
+    (one: ReceivedParagraph) =>
+      isRow(one) ? [{ ...one, rowMark: { kind: 'deleted', ...by } as const }] : [one],
+  ]) {
+    expect(understandForm(await inWord(change), against(sindh)).answers).toMatchObject([
+      { pointer: `/milestones/${step?.id}`, doubt: 'row-missing' },
+    ])
+  }
+})
+
+test('a form in Word that has lost its labels says what it said', async () => {
+  const file = await inWord((one) => [{ ...one, labels: [] }])
+  const { answers, faults } = understandForm(file, against(sindh))
+  expect({ answers, faults }).toEqual({ answers: [], faults: [] })
+})
