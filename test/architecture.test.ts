@@ -71,6 +71,7 @@ const taskMayUse: Readonly<Record<string, readonly string[]>> = {
 /** The doors: the only modules that other layers may use of these folders, and what they may touch. */
 const doors = [
   'load/read.ts',
+  'load/read-arrived.ts',
   'load/style/',
   'load/assets.ts',
   'record/',

@@ -12,7 +12,7 @@ import {
 import { type Book, type Imprint, noImprint, type Section } from '../model/book.ts'
 import { type AskedCommitment, type Form, milestoneQuestions } from '../model/form.ts'
 import { lineOf } from '../model/line.ts'
-import { institutionOf } from '../model/plan.ts'
+import { institutionOf, nameOf } from '../model/plan.ts'
 import { isDate, labelOf, type Schema, schemaAt } from '../model/schemas.ts'
 import { answerWords } from './answer-words.ts'
 import { wordsForPages } from './compose.ts'
@@ -45,7 +45,8 @@ export function formDocument(form: Form, setting: FormSetting, imprint: Imprint 
     title,
     country,
     author: institutionOf(folder, secretariat)?.name ?? '',
-    edition: formTitle(form, setting),
+    // The head of a page has room for a short name.
+    edition: language.fill('form_title', { institution: nameOf(folder, form.institution) }),
     properties: formMarks(form, folder),
     words: wordsForPages(language.words),
     sections: [
@@ -130,8 +131,9 @@ function room(value: unknown, field: Schema, setting: FormSetting): Block[] {
   return words.split(/\n+/).map((line) => paragraph(lineOf(line)))
 }
 
+// As they are printed: a sentence or two may have paragraphs and marks as well.
 function isProse({ type, maxLength = 0 }: Schema): boolean {
-  return type === 'string' && maxLength > 2000
+  return type === 'string' && maxLength > 1000
 }
 
 function milestoneTable(commitment: AskedCommitment, setting: FormSetting): Table {

@@ -1,7 +1,7 @@
 import {
   type AskedCommitment,
   type Form,
-  labelIn,
+  labelOfField,
   type Question,
   questionsAsked,
   questionWords,
@@ -46,7 +46,7 @@ export function commitmentQuestions(setting: FormSetting): AskedQuestion[] {
 export function asQuestion(question: Question, setting: FormSetting): AskedQuestion {
   return {
     ...question,
-    label: labelIn(question.field, setting.language.code),
+    label: labelOfField(question.field, setting.language.code),
     guide: guideTo(question.field, setting),
   }
 }

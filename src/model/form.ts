@@ -43,14 +43,14 @@ function below(schema: Schema, at: string): Question[] {
 
 /** The words that ask a question: those of a group go before those of what belongs to it. */
 export function questionWords({ pointer, field }: Question, language: string): string {
-  const own = labelIn(field, language)
+  const own = labelOfField(field, language)
   const around = schemaAt('contribution', pointer.replace(/\/[^/]*$/, ''))
-  const whole = around && pointer.lastIndexOf('/') > 0 ? labelIn(around, language) : ''
+  const whole = around && pointer.lastIndexOf('/') > 0 ? labelOfField(around, language) : ''
   if (whole === '') return own
   return whole + (/[?؟]$/.test(whole) ? ' ' : ': ') + own
 }
 
-export function labelIn({ 'x-label': label }: Schema, language: string): string {
+export function labelOfField({ 'x-label': label }: Schema, language: string): string {
   return label?.[language] ?? label?.['en'] ?? ''
 }
 

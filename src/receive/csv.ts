@@ -1,7 +1,7 @@
 import { limits } from '../model/limits.ts'
 import type { ReceivedCell, ReceivedWorkbook } from '../model/received.ts'
 import { plainText } from './letters.ts'
-import type { Unfit } from './unfit.ts'
+import { divide, type Unfit } from './unfit.ts'
 
 /**
  * A table of values between commas, semicolons or tabs, as office programs of every language save it: one sheet without a
@@ -53,7 +53,7 @@ function rowsIn(text: string, separator: string, unfit: Unfit): string[][] {
     row.push(value)
     cells += 1
     if (cells > limits.cells)
-      throw unfit('has more rows and columns than any plan, so it was not read.', 'Divide it.')
+      throw unfit('has more rows and columns than any plan, so it was not read.', divide)
     if (text[end] !== separator) {
       rows.push(row.join('') === '' ? [] : row)
       row = []

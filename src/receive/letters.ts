@@ -1,13 +1,16 @@
+import { limits } from '../model/limits.ts'
 import { utf32Text } from '../plain/utf32.ts'
 import { wideEncoding } from '../plain/wide-encoding.ts'
-import { notUtf8 } from '../plain/windows.ts'
-import type { Unfit } from './unfit.ts'
+import { windowsText } from '../plain/windows.ts'
+import { divide, type Unfit } from './unfit.ts'
 
 /**
  * The text of a plain file, in whichever way its letters are stored, with line breaks as `\n` and without a byte order mark.
  * @throws Refusal (1) where it cannot be told what the letters are
  */
 export function plainText(bytes: Uint8Array, unfit: Unfit): string {
+  if (bytes.length > limits.incomingTextBytes)
+    throw unfit('is longer than any letter or plan, so it was not read.', divide)
   const text = decoded(bytes)
   if (text === undefined || text.includes('\0'))
     throw unfit(
@@ -23,8 +26,6 @@ function decoded(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder(wide ?? 'utf-8', { fatal: true }).decode(bytes)
   } catch {
-    if (wide) return undefined
-    const { text, certain } = notUtf8(bytes)
-    return certain ? text : undefined
+    return wide ? undefined : windowsText(bytes)
   }
 }

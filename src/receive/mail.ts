@@ -3,6 +3,7 @@ import { limits } from '../model/limits.ts'
 import type { Attachment, ReceivedMail } from '../model/received.ts'
 import { lettersOf } from '../plain/windows.ts'
 import { htmlText } from './html-text.ts'
+import { joinedLines } from './packed-lines.ts'
 import { mailParts } from './quoted-mail.ts'
 import { sendAgain, type Unfit } from './unfit.ts'
 
@@ -11,7 +12,12 @@ import { sendAgain, type Unfit } from './unfit.ts'
  * @throws Refusal (1) for what is encrypted or packed by a signature, and for parts within parts without end
  */
 export async function electronicMail(bytes: Uint8Array, unfit: Unfit): Promise<ReceivedMail> {
-  const email = await parsed(bytes, unfit)
+  if (bytes.length > limits.mailBytes) throw tooLong(unfit)
+  const { joined, lines, parts } = joinedLines(bytes)
+  if (lines > limits.mailLines || parts > limits.mailParts) throw tooLong(unfit)
+  const email = await parsed(joined, unfit)
+  if ((email.text?.length ?? 0) + (email.html?.length ?? 0) > limits.mailCharacters)
+    throw tooLong(unfit)
   const whole = ofWindows(email.text?.trim() ? email.text : htmlText(email.html ?? ''))
   const subject = ofWindows(email.subject ?? '').trim()
   if (whole.trim() === '' && isSealed(email))
@@ -29,17 +35,22 @@ export async function electronicMail(bytes: Uint8Array, unfit: Unfit): Promise<R
   }
 }
 
+function tooLong(unfit: Unfit) {
+  return unfit(
+    'is longer than any letter, so it was not read.',
+    'Save what is attached to it in your mail program, and give that to nap.',
+  )
+}
+
 async function parsed(bytes: Uint8Array, unfit: Unfit): Promise<Email> {
   try {
     return await PostalMime.parse(bytes, {
       forceRfc822Attachments: true,
       maxNestingDepth: limits.mailDepth,
+      maxHeadersSize: limits.mailHeadBytes,
     })
   } catch {
-    throw unfit(
-      'is no e-mail that can be read: its parts lie within each other without end.',
-      sendAgain,
-    )
+    throw unfit('is no e-mail that can be read: its head or its parts have no end.', sendAgain)
   }
 }
 
@@ -110,15 +121,15 @@ export async function mailBox(
 ): Promise<ReceivedMail> {
   // A letter for each byte, so that nothing of a mail is read before its own head says how.
   const whole = Buffer.from(bytes).toString('latin1')
-  const starts = Array.from(whole.matchAll(firstLine), ({ 0: line, index }) => ({
-    before: index,
-    after: index + line.length,
-  }))
-  if (starts.length > limits.mails)
-    throw unfit(
-      'has too many e-mails in it, so it was not read.',
-      'Save those that matter, each as a file.',
-    )
+  const starts: { before: number; after: number }[] = []
+  for (const { 0: line, index } of whole.matchAll(firstLine)) {
+    starts.push({ before: index, after: index + line.length })
+    if (starts.length > limits.mails)
+      throw unfit(
+        'has too many e-mails in it, so it was not read.',
+        'Save those that matter, each as a file.',
+      )
+  }
   const mails = starts.map(({ after }, index) => {
     const text = whole.slice(after, starts[index + 1]?.before ?? whole.length)
     return Buffer.from(text.replaceAll(/^>(>*From )/gm, '$1'), 'latin1')

@@ -27,9 +27,10 @@ export type Relation = {
 /** @throws Refusal (1) as `openedArchive` and `readXml` do */
 export function openedPackage(bytes: Uint8Array, unfit: Unfit): Package {
   const archive = openedArchive(bytes, unfit)
+  const room = { elements: limits.elements }
   const read = (part: string | undefined, heard: Heard) => {
     const content = part === undefined ? undefined : archive.part(actualName(archive, part))
-    if (content) readXml(content, heard, unfit)
+    if (content) readXml(content, heard, unfit, room)
   }
   const related = (part: string) => relationsOf(part, read)
   const [main] = related('').filter(({ type }) => type === 'officeDocument')

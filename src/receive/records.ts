@@ -6,6 +6,7 @@ import {
   type ReceivedWorkbook,
   withinList,
 } from '../model/received.ts'
+import { unfitFile } from './unfit.ts'
 
 /** Groups of fields, as programs keep them: one a row. */
 export type Records = { readonly name: string; readonly records: readonly unknown[] }
@@ -27,24 +28,33 @@ export function tablesOfRecords(
   return { kind: 'workbook', properties, savedBy: undefined, sheets, remarks }
 }
 
+const tooMuch = 'has more records and fields than any plan, so it was not read.'
+const divide = 'Divide it.'
+
 type Row = ReadonlyMap<string, string>
 
 function rowsIn(value: unknown, at: string, depth: number): Row[] {
   if (!isGroup(value) || depth > limits.depth) {
     return [new Map([[at === '' ? 'text' : at, wordsOfValue(value)]])]
   }
-  const own = new Map<string, string>()
-  const below: Row[] = []
-  for (const [key, one] of Object.entries(value)) {
-    const name = at + key
-    if (Array.isArray(one) && one.some(isGroup)) {
-      below.push(...one.flatMap((item: unknown) => rowsIn(item, `${name}${withinList}`, depth + 1)))
-    } else if (isGroup(one)) {
-      for (const row of rowsIn(one, `${name}.`, depth + 1))
-        for (const [column, words] of row) own.set(column, words)
-    } else own.set(name, wordsOfValue(one))
-  }
+  const fields = Object.entries(value).map(([key, one]) => ({ name: at + key, one }))
+  const own = new Map(
+    fields.flatMap(({ name, one }) => {
+      if (isListOfGroups(one)) return []
+      if (isGroup(one)) return rowsIn(one, `${name}.`, depth + 1).flatMap((row) => [...row])
+      return [[name, wordsOfValue(one)] as const]
+    }),
+  )
+  const below = fields.flatMap(({ name, one }) =>
+    isListOfGroups(one)
+      ? one.flatMap((item) => rowsIn(item, `${name}${withinList}`, depth + 1))
+      : [],
+  )
   return below.length === 0 ? [own] : below.map((row) => new Map([...own, ...row]))
+}
+
+function isListOfGroups(value: unknown): value is unknown[] {
+  return Array.isArray(value) && value.some(isGroup)
 }
 
 function wordsOfValue(value: unknown): string {
@@ -63,6 +73,7 @@ function sheetOf(name: string, rows: readonly Row[]): ReceivedSheet {
   const columns = found.has(fileColumn)
     ? [fileColumn, ...found].filter((one, index, all) => all.indexOf(one) === index)
     : [...found]
+  if (rows.length * columns.length > limits.cells) throw unfitFile(name)(tooMuch, divide)
   return {
     name,
     isHidden: false,

@@ -11,3 +11,6 @@ export function unfitFile(name: string): Unfit {
 /** What to do about a file that is not as programs write them. */
 export const sendAgain =
   'Ask for it once more, or open it in Word or LibreOffice and save it under another name.'
+
+/** What to do about a file that is too long. */
+export const divide = 'Divide it into several files.'

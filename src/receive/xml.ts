@@ -1,5 +1,7 @@
 import { Parser } from 'saxen'
-import { sendAgain, type Unfit } from './unfit.ts'
+import { limits } from '../model/limits.ts'
+import { inPortions } from './portions.ts'
+import { divide, sendAgain, type Unfit } from './unfit.ts'
 
 /** What is heard while a part is read from top to bottom. */
 export type Heard = {
@@ -41,11 +43,26 @@ const prefixes: Readonly<Record<string, string>> = {
   [`${strict}officeDocument/docPropsVTypes`]: 'vt',
 }
 
+/** How many elements may still be read of a file. */
+export type Room = { elements: number }
+
 /** @throws Refusal (1) for what is no XML, and for a DOCTYPE: no office program writes one, and it can name other files */
-export function readXml(bytes: Uint8Array, heard: Heard, unfit: Unfit): void {
+export function readXml(bytes: Uint8Array, heard: Heard, unfit: Unfit, room: Room): void {
   const parser = new Parser().ns(prefixes)
-  parser.on('openTag', (name, attributes) => heard.open?.({ name, attribute: reader(attributes) }))
-  parser.on('closeTag', (name) => heard.close?.(name))
+  let depth = 0
+  parser.on('openTag', (name, attributes) => {
+    depth += 1
+    room.elements -= 1
+    if (depth > limits.elementDepth)
+      throw unfit('is nested deeper than anybody writes, so it was not read.', sendAgain)
+    if (room.elements < 0)
+      throw unfit('is longer than any letter, form or plan, so it was not read.', divide)
+    heard.open?.({ name, attribute: reader(attributes) })
+  })
+  parser.on('closeTag', (name) => {
+    depth -= 1
+    heard.close?.(name)
+  })
   parser.on('text', (words) => heard.text?.(withLetters(words)))
   parser.on('cdata', (words) => heard.text?.(words))
   parser.on('attention', () => {
@@ -82,7 +99,10 @@ function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
 function withLetters(words: string): string {
-  if (!words.includes('&')) return words
+  return inPortions(words, { begins: '&', longest: 10 }, lettersIn)
+}
+
+function lettersIn(words: string): string {
   return words.replaceAll(
     /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(amp|lt|gt|quot|apos));/gi,
     (whole, decimal?: string, hex?: string, name?: string) => {

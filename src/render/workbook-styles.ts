@@ -47,7 +47,9 @@ function styleOf(cell: SheetCell): string {
   // One line that may run over its neighbours.
   const wraps = look !== 'title' && look !== 'heading'
   const order = typeof value === 'string' && isUrdu(value) ? ' readingOrder="2"' : ''
-  const alignment = `<alignment vertical="top"${type === 'day' ? ' horizontal="left"' : ''}${wraps ? ' wrapText="1"' : ''}${order}/>`
+  // What runs over its neighbours runs over those that can be seen.
+  const side = type === 'day' || !wraps ? ' horizontal="left"' : ''
+  const alignment = `<alignment vertical="top"${side}${wraps ? ' wrapText="1"' : ''}${order}/>`
   const protection = isOpen ? '<protection locked="0"/>' : ''
   return `<xf numFmtId="${formats[format]}" fontId="${looks.indexOf(look)}" fillId="${fillOf[look] ?? 0}" borderId="${border}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1">${alignment}${protection}</xf>`
 }

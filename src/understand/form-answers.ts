@@ -46,7 +46,11 @@ function isAsItWas({ words, plain }: Filled, before: unknown, field: Schema): bo
   if (canonical(was.join('\n')) === canonical(words)) return true
   if (plain === undefined || field.enum || isDate(field) || field['x-refers-to'] !== undefined)
     return false
-  return inSingleSpaces(was.map(inMarkdownWords).join(' ')) === inSingleSpaces(plain)
+  const now = inSingleSpaces(plain)
+  return (
+    inSingleSpaces(was.join(' ')) === now ||
+    inSingleSpaces(was.map(inMarkdownWords).join(' ')) === now
+  )
 }
 
 function isSame(one: unknown, other: unknown): boolean {

@@ -3,7 +3,7 @@ import { shown } from '../plain/text.ts'
 import type { Filled } from './filled.ts'
 import { keyIn } from './form-labels.ts'
 
-export function isStep(pointer: string): boolean {
+export function isMilestone(pointer: string): boolean {
   return pointer.startsWith('/milestones/')
 }
 

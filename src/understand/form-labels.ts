@@ -1,5 +1,5 @@
 import { plainName } from '../model/called.ts'
-import { labelIn, milestoneQuestions, questionsAsked, questionWords } from '../model/form.ts'
+import { labelOfField, milestoneQuestions, questionsAsked, questionWords } from '../model/form.ts'
 import type { Asked } from './filled.ts'
 
 const languages = ['en', 'ur']
@@ -31,7 +31,7 @@ function questionNames(): ReadonlyMap<string, string> {
 function milestoneNames(): ReadonlyMap<string, string> {
   ofMilestones ??= new Map(
     milestoneQuestions().flatMap(({ field, pointer }) =>
-      languages.map((language) => [plainName(labelIn(field, language)), pointer] as const),
+      languages.map((language) => [plainName(labelOfField(field, language)), pointer] as const),
     ),
   )
   return ofMilestones

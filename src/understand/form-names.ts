@@ -19,7 +19,7 @@ type Naming = {
  * The same with ids for what is new: a commitment by its title, a milestone by its activity. What is new and empty is left
  * out. The names follow from the form and from what it was made from alone, so that they are the same whenever it comes in.
  */
-export function withNames(form: FilledForm, naming: Naming): FilledForm {
+export function withNewIds(form: FilledForm, naming: Naming): FilledForm {
   const commitments = commitmentNames(form, naming)
   const faults = [...form.faults]
   const renamed = form.filled.flatMap((one): Filled[] => {

@@ -27,7 +27,9 @@ export function filledRegions({ paragraphs }: ReceivedDocument, asked: Asked): F
     milestones: new Set(steps.flatMap(({ rows }) => rows.map(({ name }) => name))),
     // A table that is gone as a whole says nothing about its rows.
     listed: new Set(
-      steps.flatMap(({ region, rows }) => (rows.length > 0 ? [region.commitment] : [])),
+      steps.flatMap(({ region }) =>
+        region.of.some(({ cell }) => cell !== undefined) ? [region.commitment] : [],
+      ),
     ),
     faults: [],
     remarks: [],
@@ -136,6 +138,8 @@ function contentOfParagraphs(paragraphs: readonly ReceivedParagraph[], pointer: 
 }
 
 function isFreeText(pointer: string): boolean {
+  // In a table, words are shown as they are typed.
+  if (pointer.startsWith('/milestones/')) return false
   const {
     type,
     enum: choices,

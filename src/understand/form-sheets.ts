@@ -3,7 +3,7 @@ import type { ReceivedRow, ReceivedSheet, ReceivedWorkbook } from '../model/rece
 import { canonical } from '../plain/canonical.ts'
 import { valueAt } from '../plain/pointer.ts'
 import { type Asked, type Filled, type FilledForm, isNewName } from './filled.ts'
-import { columnWith, contentOf, isStep, keyColumn, textAt } from './form-cells.ts'
+import { columnWith, contentOf, isMilestone, keyColumn, textAt } from './form-cells.ts'
 import { commitmentCalled, keyIn, questionAsked } from './form-labels.ts'
 import { headIn, milestoneAnswers } from './form-steps.ts'
 
@@ -54,17 +54,17 @@ function sheetOf(
 
 function isCommitments(sheet: ReceivedSheet): boolean {
   return (
-    keyColumn(sheet, (pointer) => !isStep(pointer)) !== undefined ||
+    keyColumn(sheet, (pointer) => !isMilestone(pointer)) !== undefined ||
     columnWith(sheet, (text) => questionAsked(text) !== undefined, 3) !== undefined
   )
 }
 
 function isMilestones(sheet: ReceivedSheet): boolean {
-  return keyColumn(sheet, isStep) !== undefined || headIn(sheet) !== undefined
+  return keyColumn(sheet, isMilestone) !== undefined || headIn(sheet) !== undefined
 }
 
 function commitmentAnswers(sheet: ReceivedSheet, asked: Asked): Filled[] {
-  const keys = keyColumn(sheet, (pointer) => !isStep(pointer))
+  const keys = keyColumn(sheet, (pointer) => !isMilestone(pointer))
   const labels = columnWith(sheet, (text) => questionAsked(text) !== undefined, 3)
   const questions = questionRows(sheet, { keys, labels }, asked)
   const answer = answerColumn(questions, labels ?? (keys === undefined ? 0 : keys + 1), asked)
@@ -98,7 +98,7 @@ function questionRows(
     }
     const key = keyIn(textAt(row, keys))
     const [commitment, pointer] = key ? [key.commitment, key.pointer] : [around, question]
-    if (pointer === undefined || isStep(pointer)) return []
+    if (pointer === undefined || isMilestone(pointer)) return []
     return [{ commitment, pointer, row, index }]
   })
 }

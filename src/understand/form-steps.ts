@@ -3,7 +3,7 @@ import type { ReceivedRow, ReceivedSheet } from '../model/received.ts'
 import { canonical } from '../plain/canonical.ts'
 import { valueAt } from '../plain/pointer.ts'
 import type { Asked, Filled } from './filled.ts'
-import { contentOf, isStep, keyColumn, textAt } from './form-cells.ts'
+import { contentOf, isMilestone, keyColumn, textAt } from './form-cells.ts'
 import { commitmentCalled, keyIn, milestoneAsked } from './form-labels.ts'
 
 type Head = { readonly index: number; readonly columns: ReadonlyMap<string, number> }
@@ -41,7 +41,7 @@ export function milestoneAnswers(
 ): { readonly filled: Filled[]; readonly rows: string[] } {
   const head = headIn(sheet)
   if (!head) return { filled: [], rows: [] }
-  const keys = keyColumn(sheet, isStep)
+  const keys = keyColumn(sheet, isMilestone)
   const steps = stepRows(sheet, { keys, head }, asked)
   const filled = steps.flatMap(({ name, row, index }) => {
     const [commitment = '', milestone = ''] = name.split('/milestones/')

@@ -6,7 +6,7 @@ import type { Against, Known, Understood } from '../model/understood.ts'
 import { shown } from '../plain/text.ts'
 import type { Asked } from './filled.ts'
 import { changedAnswers } from './form-answers.ts'
-import { withNames } from './form-names.ts'
+import { withNewIds } from './form-names.ts'
 import { filledRegions } from './form-regions.ts'
 import { filledSheets } from './form-sheets.ts'
 
@@ -22,7 +22,7 @@ export function understandForm(received: Received, against: Against): Understood
   const asked = askedOf(institution, made)
   const form =
     received.kind === 'workbook' ? filledSheets(received, asked) : filledRegions(received, asked)
-  const named = withNames(form, { institution, folder: made.folder, today: today.folder })
+  const named = withNewIds(form, { institution, folder: made.folder, today: today.folder })
   const { answers, faults } = changedAnswers(named, { institution, asked, folder: today.folder })
   return {
     as: 'form',

@@ -16,17 +16,9 @@ export function plainParagraphs(text: string): ReceivedParagraph[] {
   let last = ''
   for (const line of lines) {
     const words = line.trim()
-    if (words === '') {
-      open = undefined
-      continue
-    }
-    const sign = signOf(words)
-    if (open === undefined || sign || goesOut(line, open)) {
-      open = {
-        sign,
-        indent: line.search(/\S/),
-        words: sign ? words.slice(sign.length).trim() : words,
-      }
+    if (words === '') open = undefined
+    else if (open === undefined || begins(line, open)) {
+      open = begun(line)
       found.push(open)
     } else open.words += (isWrapped(last, words, width) ? ' ' : '\n') + words
     last = line
@@ -35,6 +27,16 @@ export function plainParagraphs(text: string): ReceivedParagraph[] {
 }
 
 type Typed = { readonly sign: string | undefined; readonly indent: number; words: string }
+
+function begun(line: string): Typed {
+  const words = line.trim()
+  const sign = signOf(words)
+  return { sign, indent: line.search(/\S/), words: sign ? words.slice(sign.length).trim() : words }
+}
+
+function begins(line: string, open: Typed): boolean {
+  return signOf(line.trim()) !== undefined || goesOut(line, open)
+}
 
 // A line under an item that does not stand below its words is no part of it.
 function goesOut(line: string, { sign, indent }: Typed): boolean {

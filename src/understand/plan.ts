@@ -1,17 +1,20 @@
 import { plainName } from '../model/called.ts'
+import { milestoneTargeted } from '../model/incoming/plan-mapping.ts'
+import { limits } from '../model/limits.ts'
 import { freeId } from '../model/new-id.ts'
 import { isPlainId } from '../model/plan-file.ts'
-import { milestoneTargeted } from '../model/plan-mapping.ts'
 import { markdownCells, type Received } from '../model/received.ts'
 import { slugOf } from '../model/slug.ts'
 import type { Against, Fault, SaidAnswer, Understood } from '../model/understood.ts'
+import { groupedBy } from '../plain/grouped.ts'
 import { shown } from '../plain/text.ts'
 import { dateOrderIn } from './plan/dates.ts'
 import { type Gathered, gatheredFrom, homeless } from './plan/gathered.ts'
+import type { Reading, Told } from './plan/given.ts'
 import { type Names, namesFor } from './plan/names.ts'
 import { proposedMapping } from './plan/proposal.ts'
 import { columnsInWords, newInWords, toldInWords, unlisted } from './plan/remarks.ts'
-import { type Reading, saidIn, type Told } from './plan/said.ts'
+import { saidIn } from './plan/said.ts'
 import { type SourceTable, tablesIn } from './plan/tables.ts'
 import { cellEntries, cellLine, type Writing } from './plan/texts.ts'
 
@@ -31,9 +34,9 @@ export function understandPlan(received: Received, against: Against): Understood
     orderOf: orders(tables),
   }
   const ids = idsFor(against)
-  const read = gatheredFrom(tables, mapping).map((one) =>
-    commitmentFrom(one, reading, ids, against),
-  )
+  const gathered = gatheredFrom(tables, mapping)
+  if (gathered.length > limits.broughtCommitments) return tooManyCommitments(gathered.length)
+  const read = gathered.map((one) => commitmentFrom(one, reading, ids, against))
   const answers = read.flatMap((one) => one.answers)
   const givers = new Set(answers.map(({ institution }) => institution))
   const proposed = { tables: mapping.tables, ...names.proposed(givers) }
@@ -52,6 +55,15 @@ export function understandPlan(received: Received, against: Against): Understood
       ...toldInWords(read.flatMap((one) => one.told)),
     ],
   }
+}
+
+function tooManyCommitments(count: number): Understood {
+  const fault = {
+    at: 'the whole',
+    message: `It has ${count} commitments, which no plan has. Nothing of it was taken in.`,
+    help: 'Take out what is no commitment, or say under “commitment” in the mapping which column numbers them.',
+  }
+  return { as: 'plan', answers: [], comments: [], faults: [fault], remarks: [] }
 }
 
 type Commitment = {
@@ -170,15 +182,15 @@ function idsFor({ today: { folder } }: Against): Ids {
   }
 }
 
+// What a column does not tell of itself, the others tell: one office has filled in all of them.
 function orders(tables: readonly SourceTable[]): Reading['orderOf'] {
-  const known = new Map<string, ReturnType<typeof dateOrderIn>>()
-  return (column) => {
-    if (!known.has(column)) {
-      const values = tables.flatMap(({ rows }) =>
-        rows.flatMap(({ cells }) => cells.get(column) ?? []),
-      )
-      known.set(column, dateOrderIn(values))
-    }
-    return known.get(column)
-  }
+  const cells = tables.flatMap(({ rows }) => rows.flatMap((row) => [...row.cells]))
+  const ofAll = dateOrderIn(cells.map(([, words]) => words))
+  const ofEach = new Map(
+    Array.from(
+      groupedBy(cells, ([column]) => column),
+      ([column, some]) => [column, dateOrderIn(some.map(([, words]) => words))] as const,
+    ),
+  )
+  return (column) => ofEach.get(column) ?? ofAll
 }

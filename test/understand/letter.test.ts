@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { senderOfMail } from '../../src/model/mail-sender.ts'
+import { senderOfMail } from '../../src/model/incoming/mail-sender.ts'
 import { inMarkdownWords } from '../../src/model/markdown-words.ts'
 import type { ReceivedMail, ReceivedText } from '../../src/model/received.ts'
 import { understandLetter } from '../../src/understand/letter.ts'
@@ -51,7 +51,7 @@ describe('a letter', () => {
         },
       },
     ])
-    expect(understood.remarks.join()).toContain('It also speaks of ')
+    expect(understood.remarks.join()).toContain('It speaks of citizens-budget')
   })
 
   test('is about what the officer says, whatever it speaks of', () => {
@@ -104,6 +104,15 @@ describe('a letter', () => {
     const words = texts.map((one) => one.replace(/^\(Part.*\)\n\n/, '')).join(' ')
     expect(inSingleSpaces(words)).toBe(inSingleSpaces(text))
     expect(texts[0]).toContain('(Part 1 of ')
+  })
+
+  test('that no letter can be, or that would be a flood of comments, is left aside and told', () => {
+    const long = understandLetter(letter('word '.repeat(70_000)), against())
+    expect([long.comments.length, long.faults.length]).toEqual([0, 1])
+    const points = Array.from({ length: 210 }, (_, index) => `(${index % 9}) one point`)
+    const many = understandLetter(letter(points.join('\n\n')), against({ isSplit: true }))
+    expect(many.comments).toEqual([])
+    expect(many.faults[0]?.message).toContain('at most 200')
   })
 
   test('as a Word file keeps its lists and is told what is not of it', () => {

@@ -2,6 +2,7 @@ import { limits } from '../../model/limits.ts'
 import type { ReceivedSheet, ReceivedWorkbook } from '../../model/received.ts'
 import { shown } from '../../plain/text.ts'
 import { dangersIn, type Package, propertiesOf, type Relation } from '../package.ts'
+import { divide } from '../unfit.ts'
 import type { Setting } from './cell.ts'
 import { notesOn, peopleIn, shapesOn } from './notes.ts'
 import { readForms } from './number-formats.ts'
@@ -66,7 +67,7 @@ function bookIn(source: Package): { isFrom1904: boolean; named: NamedSheet[] } {
     },
   })
   if (named.length > limits.sheets)
-    throw source.unfit('has more sheets than any form or plan, so it was not read.', 'Divide it.')
+    throw source.unfit('has more sheets than any form or plan, so it was not read.', divide)
   return { isFrom1904, named }
 }
 

@@ -1,6 +1,7 @@
 import { limits } from '../../model/limits.ts'
 import type { ReceivedComment } from '../../model/received.ts'
 import type { Package } from '../package.ts'
+import { divide } from '../unfit.ts'
 import { dayOf, personOf } from './marks.ts'
 
 type Told = {
@@ -51,7 +52,7 @@ function commentsIn(source: Package, part: string | undefined): Told[] {
       if (told.length > limits.receivedComments)
         throw source.unfit(
           'has more comments than anybody could answer, so it was not read.',
-          'Divide it.',
+          divide,
         )
     },
     close(name) {

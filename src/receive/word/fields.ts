@@ -1,10 +1,13 @@
+import { limits } from '../../model/limits.ts'
 import type { Field, State } from './state.ts'
 
 /** Longer codes of fields say nothing that matters here. */
 const longestCode = 4_000
 
-export function openField(state: State) {
-  state.fields.push({ isCode: true, code: '', link: undefined, isContents: false })
+export function openField({ fields }: State) {
+  // Nobody ends what is nested deeper, so the outermost is given up.
+  if (fields.length === limits.fieldDepth) fields.shift()
+  fields.push({ isCode: true, code: '', link: undefined, isContents: false })
 }
 
 /** What a field is made from has ended; what it shows begins. */

@@ -1,5 +1,6 @@
 import { limits } from '../../model/limits.ts'
 import type { ReceivedMark, ReceivedParagraph, ReceivedPiece } from '../../model/received.ts'
+import { divide } from '../unfit.ts'
 import { noMarks } from './marks.ts'
 import type { Draft, PieceDraft, State } from './state.ts'
 import { headingAt, type ParagraphStyle } from './styles.ts'
@@ -16,11 +17,12 @@ export function openParagraph(state: State) {
     outline: undefined,
     list: undefined,
     depth: undefined,
-    labels: [...(carried?.labels ?? []), ...state.labels.splice(0)],
+    labels: carried?.labels ?? [],
     pieces: carried?.pieces ?? [],
     endMarks: [],
     isContents: isInContents(state),
   }
+  state.paragraph.labels.push(...state.labels.splice(0))
 }
 
 function isInContents({ fields, controls }: State): boolean {
@@ -61,10 +63,7 @@ function dropUnfinishedFields({ fields }: State) {
 function put(state: State, paragraph: ReceivedParagraph) {
   state.paragraphs.push(paragraph)
   if (state.paragraphs.length > limits.paragraphs || state.pieces > limits.pieces)
-    throw state.known.unfit(
-      'is longer than any letter, form or plan, so it was not read.',
-      'Divide it into several files.',
-    )
+    throw state.known.unfit('is longer than any letter, form or plan, so it was not read.', divide)
 }
 
 function finished(state: State, draft: Draft, endMark: ReceivedMark | undefined) {
@@ -117,7 +116,7 @@ export function say(state: State, words: string) {
     state.remarks.hidden.push(words)
     return
   }
-  for (const id of state.onWords.list) state.onWords.placed.add(id)
+  for (const id of commentsHere(state)) state.onWords.placed.add(id)
   piece(state).words.push(words)
 }
 
@@ -157,6 +156,11 @@ function isSameList(one: readonly string[], other: readonly string[]): boolean {
   )
 }
 
+function commentsHere({ onWords }: State): readonly string[] {
+  onWords.list ??= [...onWords.open]
+  return onWords.list
+}
+
 function here(state: State): Omit<PieceDraft, 'words'> {
   const link =
     state.links.findLast((one) => one !== undefined) ??
@@ -165,7 +169,7 @@ function here(state: State): Omit<PieceDraft, 'words'> {
     marks: state.marks.at(-1) ?? noMarks,
     looks: looksOf(state),
     ...(link !== undefined && { link }),
-    comments: state.onWords.list,
+    comments: commentsHere(state),
   }
 }
 

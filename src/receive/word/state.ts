@@ -107,8 +107,8 @@ export const plainRun: Run = {
 type OnWords = {
   /** Comments whose words have begun and not ended. */
   readonly open: Set<string>
-  /** The same as a list, until that changes. */
-  list: readonly string[]
+  /** The same as a list, from when it is needed until it changes. */
+  list: readonly string[] | undefined
   /** Comments that words were found for. */
   readonly placed: Set<string>
 }
@@ -116,7 +116,7 @@ type OnWords = {
 /** What is told of it besides. */
 export type Remarks = {
   readonly boxes: string[]
-  readonly notes: string[]
+  readonly notes: Map<string, string>
   readonly hidden: string[]
   readonly unread: Set<string>
   pictures: number
@@ -134,7 +134,7 @@ export function startState(known: Known): State {
     carried: undefined,
     labels: [],
     marks: [noMarks],
-    withMark: markLists(),
+    withMark: markLists(known.unfit),
     onWords: { open: new Set(), list: [], placed: new Set() },
     tables: [],
     tableCount: 0,
@@ -147,7 +147,7 @@ export function startState(known: Known): State {
     boxDepth: 0,
     remarks: {
       boxes: [],
-      notes: [],
+      notes: new Map(),
       hidden: [],
       unread: new Set(),
       pictures: 0,

@@ -1,3 +1,4 @@
+import { limits } from '../../model/limits.ts'
 import type { ReceivedDocument } from '../../model/received.ts'
 import { counted, shown } from '../../plain/text.ts'
 import { dangersIn, type Package, propertiesOf } from '../package.ts'
@@ -36,9 +37,9 @@ export function wordDocument(source: Package): ReceivedDocument {
     comments,
     remarks: [
       ...remarksOn(remarks),
-      ...elsewhere.map(
-        ({ target }) => `A link leads to “${shown(target)}”, which only the sender has.`,
-      ),
+      ...elsewhere
+        .slice(0, limits.findingsPerFile)
+        .map(({ target }) => `A link leads to “${shown(target)}”, which only the sender has.`),
       ...dangersIn(source, ['', main, ...existing(part('settings'))]),
     ],
   }
@@ -68,7 +69,7 @@ function remarksOn(remarks: Remarks): string[] {
   const isAre = unknownSigns === 1 ? 'is' : 'are'
   return [
     ...quoted(boxes, (quote) => `A text box says: “${quote}”`),
-    ...quoted(notes, (quote) => `A note below the text says: “${quote}”`),
+    ...quoted([...notes.values()], (quote) => `A note below the text says: “${quote}”`),
     ...quoted(
       hidden.length > 0 ? [hidden.join('')] : [],
       (quote) => `Hidden in it, and left out, is: “${quote}”`,

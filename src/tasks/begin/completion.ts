@@ -40,8 +40,13 @@ async function possible(
   if (pending && takesValue(pending.usage)) return valuesOf(host, pending)
   if (current.startsWith('-')) return flagsOf(command)
   const place = wordsAmong(command, before.slice(1)).length
-  const argument = command.arguments?.[place]
+  const argument = command.arguments?.[place] ?? command.arguments?.findLast(isRepeated)
   return argument ? valuesOf(host, argument) : []
+}
+
+/** May it be given several times? */
+function isRepeated({ usage }: Slot): boolean {
+  return usage.includes('...')
 }
 
 function flagOf({ flags }: Command, word: string | undefined) {
@@ -77,7 +82,7 @@ function valuesOf(host: Host, { usage, choices }: Slot): readonly Proposal[] {
   if (choices) return choices.map((value) => ({ value, meaning: '' }))
   const [, what = ''] = /[<[]([\w.=]+)/.exec(usage) ?? []
   const flag = usage.startsWith('-') ? nameOf(usage) : ''
-  return sources[flag]?.(host) ?? sources[what]?.(host) ?? []
+  return sources[flag]?.(host) ?? sources[what.replace(/\.+$/, '')]?.(host) ?? []
 }
 
 const named = (values: readonly string[]): Proposal[] =>

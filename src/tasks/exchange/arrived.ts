@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path'
 import type { Host } from '../../command.ts'
-import { readArrived, readArrivedFolder } from '../../load/read.ts'
+import { readArrived, readArrivedFolder } from '../../load/read-arrived.ts'
 import { limits } from '../../model/limits.ts'
 import type { Received, ReceivedMail } from '../../model/received.ts'
 import { exitCodes, orRefusal, Refusal } from '../../model/refusal.ts'
@@ -87,12 +87,14 @@ async function arrivedIn(
   ]
   // A letter within a letter is taken in, and what came with that is not: nobody sends forms so.
   if (!isMail || mail) return [{ ...own, remarks }]
+  // A box of e-mails says nothing itself; each in it is one that came for itself.
+  const isBox = received.from.address === '' && received.text === ''
   const attached = await Promise.all(
     documents.map((one) =>
-      arrivedIn({ name: basename(one.name), bytes: one.bytes, path }, received),
+      arrivedIn({ name: basename(one.name), bytes: one.bytes, path }, isBox ? undefined : received),
     ),
   )
-  return [{ ...own, remarks }, ...attached.flat()]
+  return isBox && attached.length > 0 ? attached.flat() : [{ ...own, remarks }, ...attached.flat()]
 }
 
 // Emblems in signatures, cards and seals come with every second letter.

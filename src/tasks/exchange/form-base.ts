@@ -33,16 +33,19 @@ export async function formBases(
     })
   }
   const { revision, changed } = found
-  const state = { revision, unrecorded: changed.length > 0 }
   return (institution) => {
     const files = changed.filter((file) => isIn(file, institution))
+    const state = { revision, unrecorded: files.length > 0 }
     if (files.length === 0) return { hash: revision.hash, state, remarks: [] }
     const names = firstOf(files.map((file) => plan.shownRoot + file))
-    const verb = files.length === 1 ? 'is' : 'are'
+    const not =
+      files.length === 1
+        ? 'is not as the last revision has it'
+        : 'are not as the last revision has them'
     return {
       hash: undefined,
       state,
-      remarks: [`${names} ${verb} not as the last revision has it. ${comparedWith}`],
+      remarks: [`${names} ${not}. ${comparedWith}`],
     }
   }
 }

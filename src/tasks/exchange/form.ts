@@ -58,7 +58,10 @@ export async function makeForm(host: Host, wish: Wish): Promise<Made> {
     due: dueDay(plan),
   })
   const put = await withLock(plan.root, () =>
-    putDocuments(files, host, { out: wish.out === undefined ? join(out, 'forms') : out }),
+    putDocuments(files, host, {
+      out: wish.out === undefined ? join(out, 'forms') : out,
+      changed: takeIn,
+    }),
   )
   return {
     written: put.written,
@@ -66,6 +69,9 @@ export async function makeForm(host: Host, wish: Wish): Promise<Made> {
     exitCode: put.isWhole ? exitCodes.done : exitCodes.fileSystem,
   }
 }
+
+/** What is to be done with a form that somebody has filled in. */
+const takeIn = 'what was filled in there comes into the plan with nap import'
 
 type FormFiles = {
   readonly form: Form

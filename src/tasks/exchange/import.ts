@@ -1,4 +1,4 @@
-import type { Host } from '../../command.ts'
+import type { Ask, Host } from '../../command.ts'
 import type { Comment } from '../../model/files/comment.ts'
 import type { Import } from '../../model/files/import.ts'
 import type { Received } from '../../model/received.ts'
@@ -6,7 +6,7 @@ import { exitCodes, orRefusal, Refusal } from '../../model/refusal.ts'
 import type { Against, Understood } from '../../model/understood.ts'
 import { understand, weighAnswers } from '../../pipeline/incoming.ts'
 import { shown } from '../../plain/text.ts'
-import { subjectOf } from '../collect/kinds/comment.ts'
+import { subjectTyped } from '../collect/kinds/comment.ts'
 import { allOrNothing } from '../plan/all-or-nothing.ts'
 import type { ChangedPlan } from '../plan/change.ts'
 import { pastDayIn } from '../plan/day.ts'
@@ -87,7 +87,7 @@ function wishIn(request: ImportRequest, plan: OpenPlan, host: Host): Wish {
   const { from, about, on, split } = request
   return {
     typed: senderTyped(from, plan, host),
-    about: about === undefined ? undefined : subjectOf(about, plan),
+    about: about === undefined ? undefined : subjectTyped(about, plan),
     isSplit: split,
     on: on === undefined ? undefined : pastDayIn(on, '--on', host),
     today: pastDayIn(undefined, '--on', host),
@@ -162,7 +162,11 @@ async function takenIn(arrived: Arrived, setting: Setting): Promise<Taken> {
     sender: senderOf({ received, mail: arrived.mail }, wish.typed, plan),
     mapping: mapped?.mapping,
   }
-  const { said, against } = await understoodBy(received, told, { plan, ask })
+  const { said, against } = await understoodBy(received, told, {
+    plan,
+    ask,
+    isViaTyped: request.via !== undefined,
+  })
   const weighed = await weighAnswers(said.answers, plan, base !== undefined)
   const known = { ...nothing, remarks: [...nothing.remarks, ...remarks] }
   return allOrNothing(async () => {
@@ -180,9 +184,14 @@ async function takenIn(arrived: Arrived, setting: Setting): Promise<Taken> {
 async function understoodBy(
   received: Received,
   told: Against,
-  at: { readonly plan: OpenPlan; readonly ask: Host['ask'] },
+  at: { readonly plan: OpenPlan; readonly ask: Host['ask']; readonly isViaTyped: boolean },
 ): Promise<{ readonly said: Understood; readonly against: Against }> {
   const said = await understand(received, told)
+  // Whoever sends a letter, or a plan of its own, has filled in no form.
+  const isOwn = said.as === 'letter' || said.as === 'plan'
+  if (isOwn && told.via === 'form' && !at.isViaTyped) {
+    return understoodBy(received, { ...told, via: 'letter' }, at)
+  }
   const asked = await askedOfLetter(said, told, at)
   return asked
     ? { said: await understand(received, asked), against: asked }
@@ -257,17 +266,17 @@ async function decided(the: Case, { host, plan, request }: Setting): Promise<Tak
   const made = await changesFor(the, { plan, keep: request.keep })
   if (!made) return { outcome: the.outcome }
   const { outcome, ...changed } = made
-  if (request.dryRun || (await isAgreedTo(outcome, plan, host, request))) {
-    return { outcome, changed }
-  }
-  return { outcome: { ...outcome, what: 'waiting', written: [] } }
+  if (request.dryRun || request.yes) return { outcome, changed }
+  if (!host.ask) return { outcome: { ...outcome, what: 'waiting', written: [] } }
+  const isAgreed = await isAgreedTo(outcome, plan, host, host.ask)
+  return isAgreed
+    ? { outcome: { ...outcome, isShown: true }, changed }
+    : { outcome: { ...outcome, what: 'declined', isShown: true, written: [] } }
 }
 
-async function isAgreedTo(outcome: Outcome, plan: OpenPlan, host: Host, request: ImportRequest) {
-  if (request.yes) return true
-  if (!host.ask) return false
-  host.err(`\n${fileText(outcome, plan)}\n`)
-  return host.ask.choose('Is this to be written into the plan?', [
+function isAgreedTo(outcome: Outcome, plan: OpenPlan, { err }: Host, ask: Ask): Promise<boolean> {
+  err(`\n${fileText(outcome, plan)}\n`)
+  return ask.choose('Is this to be written into the plan?', [
     { name: 'Yes', value: true },
     { name: 'No, leave the plan as it is', value: false },
   ])

@@ -2,7 +2,7 @@ import type { Ask } from '../../command.ts'
 import { orRefusal, Refusal, sentences } from '../../model/refusal.ts'
 import type { Against, Understood } from '../../model/understood.ts'
 import { shown } from '../../plain/text.ts'
-import { subjectOf } from '../collect/kinds/comment.ts'
+import { subjectTyped } from '../collect/kinds/comment.ts'
 import type { OpenPlan } from '../plan/open.ts'
 import { senderMeant } from './sender.ts'
 
@@ -51,10 +51,10 @@ async function aboutAsked(said: Understood, file: string, plan: OpenPlan, ask: A
     'A commitment, one field of it (COMMITMENT.end_date), a thematic area or a chapter:',
     { check: (typed) => whyNotSubject(typed, plan) },
   )
-  return subjectOf(words, plan)
+  return subjectTyped(words, plan)
 }
 
 async function whyNotSubject(typed: string, plan: OpenPlan): Promise<string | undefined> {
-  const found = await orRefusal(() => subjectOf(typed, plan))
+  const found = await orRefusal(() => subjectTyped(typed, plan))
   return found instanceof Refusal ? sentences(found) : undefined
 }

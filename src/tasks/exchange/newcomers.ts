@@ -1,5 +1,5 @@
+import type { PlanMapping } from '../../model/incoming/plan-mapping.ts'
 import { kinds } from '../../model/kinds.ts'
-import type { PlanMapping } from '../../model/plan-mapping.ts'
 import { editing } from '../../pipeline.ts'
 import type { TextChange } from '../plan/change.ts'
 import type { OpenPlan } from '../plan/open.ts'

@@ -18,6 +18,7 @@ import { putDocuments } from '../publish/put-documents.ts'
 import { dueDay } from './due-day.ts'
 import { formBases } from './form-base.ts'
 import { calendarFile, letterFiles } from './letter-files.ts'
+import { notTouched } from './not-touched.ts'
 import { publicAddress } from './public-address.ts'
 import {
   type Recipient,
@@ -60,9 +61,11 @@ export async function makeRequests(host: Host, wish: Wish): Promise<Made> {
   const round = { on, due: dueOf(plan, host, { ...wish, on }), formats, style }
   const out = await outputFolder(host, plan.root, wish.out)
   const { files, remarks } = await filesFor(recipients, plan, host, round)
-  const put = await withLock(plan.root, () =>
-    putDocuments(files, host, { out: wish.out === undefined ? join(out, 'requests') : out }),
-  )
+  const folder = wish.out === undefined ? join(out, 'requests') : out
+  const put = await withLock(plan.root, async () => {
+    const wanted = wish.sent === undefined ? files : await notTouched(folder, files)
+    return putDocuments(wanted, host, { out: folder, changed: useThatOne })
+  })
   const kept = wish.sent === undefined ? [] : await keepRequests(host, wish, { recipients, round })
   return {
     written: [...put.written, ...kept],
@@ -70,6 +73,9 @@ export async function makeRequests(host: Host, wish: Wish): Promise<Made> {
     exitCode: put.isWhole ? exitCodes.done : exitCodes.fileSystem,
   }
 }
+
+/** What is to be done with a letter that somebody has changed. */
+const useThatOne = 'use that one where it says what you want to say'
 
 type Asking = { readonly named: readonly string[]; readonly on: string }
 

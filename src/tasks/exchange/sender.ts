@@ -1,7 +1,7 @@
 import type { Host } from '../../command.ts'
 import { institutionsCalled } from '../../model/called.ts'
 import { formProperties, marksOf } from '../../model/form.ts'
-import { senderOfMail } from '../../model/mail-sender.ts'
+import { senderOfMail } from '../../model/incoming/mail-sender.ts'
 import { fullNameOf } from '../../model/plan.ts'
 import { isPlainId } from '../../model/plan-file.ts'
 import type { Received, ReceivedMail } from '../../model/received.ts'

@@ -20,7 +20,8 @@ export async function nextStep(
   situation: Situation,
   { env }: Host,
 ): Promise<string> {
-  const step = openStep(situation, plan.open)
+  const hasAsked = plan.folder.requests.length > 0
+  const step = openStep({ ...situation, hasAsked }, plan.open)
   if (step !== undefined) return step
   // What is recorded and issued is so today.
   if (plan.isAsItWas)
@@ -29,14 +30,18 @@ export async function nextStep(
 }
 
 // What is in the way of everything after it comes first.
-function openStep(situation: Situation, open: readonly OpenPoint[]): string | undefined {
+function openStep(
+  situation: Situation & { readonly hasAsked: boolean },
+  open: readonly OpenPoint[],
+): string | undefined {
   const { errors, notAgreed, missing, decidedTwice, leftOutChanged } = situation
-  const { commitments, asked } = situation
+  const { commitments, asked, hasAsked } = situation
   if (errors > 0) return 'type nap validate to see the errors and how to fix them.'
   if (asked === 0) return 'type nap new institution, once for each institution that takes part.'
   const [first] = openOf(open, 'awaited')
   if (commitments === 0 && first !== undefined) {
-    return `when the first answer comes in, type nap new commitment --institution ${first.institution} (with the id of whoever sent it).`
+    const ask = hasAsked ? '' : 'type nap request to write the letters that ask for commitments; '
+    return `${ask}when the first answer comes in, type nap new commitment --institution ${first.institution} (with the id of whoever sent it).`
   }
   if (notAgreed > 0) return 'type nap resolve to settle one disagreement after the other.'
   if (decidedTwice > 0) return 'type nap resolve to say which of the decisions counts.'

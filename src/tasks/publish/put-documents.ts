@@ -15,7 +15,14 @@ type Put = {
   readonly isWhole: boolean
 }
 
-type Where = { readonly out: string; readonly dryRun?: boolean }
+type Where = {
+  readonly out: string
+  readonly dryRun?: boolean
+  /** What is to be done with what somebody changed in a file. */
+  readonly changed?: string
+}
+
+const intoThePlan = 'copy what was changed in it into the files of the plan'
 
 /**
  * Documents where the user wants them. People work in Word and Excel files: what somebody changed in one is kept, and one
@@ -24,13 +31,13 @@ type Where = { readonly out: string; readonly dryRun?: boolean }
 export async function putDocuments(
   files: readonly Change[],
   host: Pick<Host, 'cwd'>,
-  { out, dryRun = false }: Where,
+  { out, dryRun = false, changed = intoThePlan }: Where,
 ): Promise<Put> {
   const outstanding = await pending(out, files)
   const forOffice = outstanding.filter(({ file }) => officeFile.test(file))
   const others = outstanding.filter((change) => !forOffice.includes(change))
   if (!dryRun) await write(out, others, { replacesLinks: true })
-  const folder = { out, dryRun, name: shownFrom(host.cwd, out) }
+  const folder = { out, dryRun, changed, name: shownFrom(host.cwd, out) }
   const remarks: string[] = []
   const left = new Set<Change>()
   for (const change of forOffice) {
@@ -74,9 +81,9 @@ async function nameToKeep(file: string, out: string): Promise<string | undefined
   return freeFile(out, file.replace(/(?=\.\w+$)/, '-edited'))
 }
 
-function keptWords({ name, dryRun }: Folder, file: string, kept: string): string {
+function keptWords({ name, dryRun, changed }: Folder, file: string, kept: string): string {
   const place = shown(name + kept)
-  return `“${shown(name + file)}” may have been edited since nap wrote it, so ${dryRun ? `it would be kept as “${place}”` : `it is kept as “${place}”: copy what was changed in it into the files of the plan`}.`
+  return `“${shown(name + file)}” may have been edited since nap wrote it, so ${dryRun ? `it would be kept as “${place}”` : `it is kept as “${place}”: ${changed}`}.`
 }
 
 function isOpen(name: string, file: string, { program, lock }: Opener): Refusal {

@@ -1,4 +1,4 @@
-import { ignored, noHome, type PlanMapping } from '../../model/plan-mapping.ts'
+import { ignored, noHome, type PlanMapping } from '../../model/incoming/plan-mapping.ts'
 import { counted, listed, shown } from '../../plain/text.ts'
 import { inSingleSpaces } from '../reading.ts'
 import type { SourceRow, SourceTable } from './tables.ts'
@@ -21,22 +21,27 @@ export function gatheredFrom(tables: readonly SourceTable[], mapping: PlanMappin
   const found = new Map<string, { at: string; entries: Entry[] }>()
   for (const [number, table] of tables.entries()) {
     const { commitment, columns = {} } = mapping.tables[table.name] ?? {}
-    let last = ''
+    const keys = keysOf(table, commitment, number)
     for (const [index, row] of table.rows.entries()) {
-      const own = commitment === undefined ? undefined : row.cells.get(commitment)
-      // A row that names none goes on with the one above it.
-      const key = own ?? (commitment === undefined || last === '' ? `\n${number} ${index}` : last)
-      last = key
-      const known = found.get(keyOf(key)) ?? { at: row.at, entries: [] }
+      const key = keys[index] ?? ''
+      const known = found.get(key) ?? { at: row.at, entries: [] }
       known.entries.push(...entriesIn(row, columns, `${number} ${index}`))
-      found.set(keyOf(key), known)
+      found.set(key, known)
     }
   }
   return [...found.values()].filter(({ entries }) => entries.length > 0)
 }
 
-function keyOf(words: string): string {
-  return words.startsWith('\n') ? words : inSingleSpaces(words).toLowerCase()
+/** Which commitment each row speaks of: where no column says that, each of its own. */
+function keysOf({ rows }: SourceTable, commitment: string | undefined, number: number): string[] {
+  let last: string | undefined
+  return rows.map(({ cells }, index) => {
+    const named = commitment === undefined ? undefined : cells.get(commitment)
+    const own = named === undefined ? undefined : inSingleSpaces(named).toLowerCase()
+    // A row that names none goes on with the one above it.
+    last = own ?? (commitment === undefined ? undefined : last)
+    return last ?? `row ${index} of table ${number}`
+  })
 }
 
 function entriesIn(row: SourceRow, columns: Readonly<Record<string, string>>, id: string): Entry[] {

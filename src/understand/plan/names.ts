@@ -1,8 +1,12 @@
 import { plainName, thingsOf } from '../../model/called.ts'
+import type {
+  ListedInstitution,
+  ListedTheme,
+  PlanMapping,
+} from '../../model/incoming/plan-mapping.ts'
 import { freeId } from '../../model/new-id.ts'
 import type { PlanFolder } from '../../model/plan.ts'
 import { isPlainId } from '../../model/plan-file.ts'
-import type { ListedInstitution, ListedTheme, PlanMapping } from '../../model/plan-mapping.ts'
 import { slugOf } from '../../model/slug.ts'
 import { isOneSlipFrom } from '../../plain/nearest.ts'
 import { inSingleSpaces } from '../reading.ts'
@@ -141,6 +145,7 @@ function bookOf<T extends { readonly id: string; readonly name: string }>(book: 
     isKnown: (words: string) => lookedUp(inSingleSpaces(words)) !== undefined,
     values: () => Object.fromEntries(values),
     slips: () => {
+      if (added.size > mostCompared) return []
       const all = [
         ...book.known.flatMap(({ names }) => names),
         ...Array.from(added.values(), ({ name }) => name),
@@ -159,6 +164,9 @@ function bookOf<T extends { readonly id: string; readonly name: string }>(book: 
       ),
   }
 }
+
+/** Each is held against all others. */
+const mostCompared = 300
 
 function isSlip(name: string, other: string): boolean {
   return name.length > 9 && isOneSlipFrom(name.toLowerCase(), other.toLowerCase())

@@ -1,8 +1,13 @@
-import { ignored, noHome, type PlanMapping, wholeInstitution } from '../../model/plan-mapping.ts'
+import {
+  ignored,
+  noHome,
+  type PlanMapping,
+  wholeInstitution,
+} from '../../model/incoming/plan-mapping.ts'
 import { groupedBy } from '../../plain/grouped.ts'
 import { counted, listed, shown } from '../../plain/text.ts'
+import type { Told } from './given.ts'
 import type { Names } from './names.ts'
-import type { Told } from './said.ts'
 import type { SourceTable } from './tables.ts'
 import { targetInWords } from './targets.ts'
 import { cellLine } from './texts.ts'
@@ -16,8 +21,13 @@ export function columnsInWords({ tables }: PlanMapping): string[] {
     )
     if (taken.length === 0) return []
     const where = all.length > 1 ? ` of “${shown(name, 60)}”` : ''
-    const told = taken.map(([column, target]) => `“${shown(column, 60)}” as ${inWords(target)}`)
-    return [`The columns${where} are taken so: ${told.join('; ')}.`]
+    // What is called as the field itself needs no words.
+    const other = taken.filter(([column, target]) => column !== targetInWords(target))
+    if (other.length === 0) return []
+    const told = other.map(([column, target]) => `“${shown(column, 60)}” as ${inWords(target)}`)
+    return [
+      `The columns${where} are taken so: ${told.join('; ')}${other.length < taken.length ? '; the others by their own names' : ''}.`,
+    ]
   })
 }
 
@@ -67,6 +77,7 @@ const kindsTold: Readonly<Record<Told['kind'], string>> = {
   'two dates': 'can be read as two dates; it stays in words',
   'no value': 'names none of OGP’s values; it stays in the note',
   shortened: 'is longer than a title can be; it is shortened, and stands whole in the description',
+  moved: 'is longer than its field can be; it stands in the description',
   'more leads': 'names several institutions; the first leads, and the others support it',
 }
 

@@ -1,4 +1,4 @@
-import { noHome } from '../../model/plan-mapping.ts'
+import { noHome } from '../../model/incoming/plan-mapping.ts'
 import { fieldsOf, followed, labelOf, type Schema, schemas } from '../../model/schemas.ts'
 
 /**

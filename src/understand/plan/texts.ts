@@ -34,23 +34,37 @@ export function cellEntries(words: string, writing: Writing): string[] {
 /** The points of a cell: numbered, marked, or a line each. */
 export function cellPoints(words: string, writing: Writing): string[] {
   const text = writing === 'plain' ? words : withoutHtml(words)
-  const lines = text.split('\n').map((line) => line.trim())
+  const lines = inlinePoints(text) ?? text.split('\n').map((line) => line.trim())
   const starts = lines.filter((line) => point.test(line))
   if (starts.length < 2) {
     const paragraphs = text.split(/\n\s*\n/).map((one) => one.trim())
     return (paragraphs.length > 1 ? paragraphs : [text.trim()]).filter((one) => one !== '')
   }
-  return lines
-    .reduce<string[]>((points, line) => {
-      if (points.length > 0 && !point.test(line)) {
-        return points.with(-1, `${points.at(-1)}\n${line}`.trim())
-      }
-      return [...points, line.replace(point, '')]
-    }, [])
-    .filter((one) => one !== '')
+  const points: string[] = []
+  for (const line of lines) {
+    const last = points.at(-1)
+    if (last === undefined || point.test(line)) points.push(line.replace(point, ''))
+    else points[points.length - 1] = `${last}\n${line}`.trim()
+  }
+  return points.filter((one) => one !== '')
 }
 
-const point = /^(?:[-*•▪●–]|\(?\d{1,2}[.)])\s+(?=\S)/u
+/** `a. Publish it. b. Print it.`: points that count themselves within one paragraph; undefined where there are none. */
+function inlinePoints(text: string): string[] | undefined {
+  const [, first = '', sign = ''] = /^\(?([a1])([.)]) /.exec(text) ?? []
+  if (first === '' || text.includes('\n')) return undefined
+  const starts = [0]
+  for (let count = 1; count < 26; count++) {
+    const name = first === '1' ? String(count + 1) : String.fromCharCode(97 + count)
+    const next = text.slice(starts.at(-1)).search(new RegExp(`(?<=\\s)\\(?${name}\\${sign} `))
+    if (next < 0) break
+    starts.push((starts.at(-1) ?? 0) + next)
+  }
+  const points = starts.map((start, index) => text.slice(start, starts[index + 1]).trim())
+  return points.length > 1 ? points : undefined
+}
+
+const point = /^(?:[-*•▪●–]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)/u
 
 // What websites put into their texts: a line break, a link, a paragraph.
 function withoutHtml(words: string, lineBreak = '\n'): string {

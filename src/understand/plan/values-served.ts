@@ -1,5 +1,5 @@
 import { plainName } from '../../model/called.ts'
-import type { PlanMapping } from '../../model/plan-mapping.ts'
+import type { PlanMapping } from '../../model/incoming/plan-mapping.ts'
 import { fieldsOf, schemaAt } from '../../model/schemas.ts'
 import { cellEntries, cellText, type Writing } from './texts.ts'
 

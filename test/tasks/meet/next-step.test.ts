@@ -58,7 +58,7 @@ test('from an empty plan to an issued one, each step is the one that is next', a
     'nap new institution --set name="Ministry of Finance" --set level=federal --set leads=fiscal-openness',
   )
   expect(await next()).toBe(
-    'Next step: when the first answer comes in, type nap new commitment --institution ministry-of-finance (with the id of whoever sent it).',
+    'Next step: type nap request to write the letters that ask for commitments; when the first answer comes in, type nap new commitment --institution ministry-of-finance (with the id of whoever sent it).',
   )
 
   const own = 'submissions/ministry-of-finance/short-budget.yaml'

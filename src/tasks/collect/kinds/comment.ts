@@ -78,7 +78,7 @@ export const newComment: NewKind = {
         received_on: pastDayIn(receivedOn, '--received-on', host),
       }),
       ...(via !== undefined && { via }),
-      ...(about !== undefined && { about: subjectOf(about, plan) }),
+      ...(about !== undefined && { about: subjectTyped(about, plan) }),
       ...textIn(flags, host.cwd),
       ...(votes !== undefined && { votes: numberIn(votes) }),
       ...(quotation !== undefined && { quotation: wordsIn(quotation, '--quotation') }),
@@ -88,7 +88,7 @@ export const newComment: NewKind = {
 
   place: (_plan, names) => namedFile('comment', names),
   suggested: (_plan, host) => ({ received_on: pastDayIn(undefined, '--received-on', host) }),
-  readers: (plan) => ({ about: (typed) => subjectOf(typed, plan) }),
+  readers: (plan) => ({ about: (typed) => subjectTyped(typed, plan) }),
   choices: (plan) => ({ about: subjectsIn(plan) }),
   objection: (_plan, answers, host) => arrivalToCome(answers, host),
 
@@ -158,7 +158,7 @@ function subjectsIn({ draft, folder }: OpenPlan): Offered {
 }
 
 /** `citizens-budget`, its title, `citizens-budget.end_date`, `introduction`: what a comment is about. */
-export function subjectOf(typed: string, { draft, folder }: OpenPlan): Comment['about'] {
+export function subjectTyped(typed: string, { draft, folder }: OpenPlan): Comment['about'] {
   const merged = commitmentsOf(draft)
   const { themes } = folder.plan.value
   const known = thingsOf(chapters, [

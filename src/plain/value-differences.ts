@@ -1,5 +1,5 @@
-import { canonical } from '../plain/canonical.ts'
-import { pointerOf } from '../plain/pointer.ts'
+import { canonical } from './canonical.ts'
+import { pointerOf } from './pointer.ts'
 
 type ValueDifference = {
   /** Items of a list by id: `/milestones/portal/end_date`. */

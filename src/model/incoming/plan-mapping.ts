@@ -1,8 +1,8 @@
-import { shown } from '../plain/text.ts'
-import type { Institutions } from './files/institutions.ts'
-import type { Plan } from './files/plan.ts'
-import { schemaAt } from './schemas.ts'
-import { writtenYaml } from './written-yaml.ts'
+import { shown } from '../../plain/text.ts'
+import type { Institutions } from '../files/institutions.ts'
+import type { Plan } from '../files/plan.ts'
+import { schemaAt } from '../schemas.ts'
+import { writtenYaml } from '../written-yaml.ts'
 
 // What of an existing plan goes where. nap proposes it, people correct it, and it is read again with the next import.
 
