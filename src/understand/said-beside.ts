@@ -1,4 +1,6 @@
+import { commitmentsOf } from '../model/draft.ts'
 import { valueById } from '../model/field.ts'
+import { fullNameOf } from '../model/plan.ts'
 import type { ReceivedParagraph } from '../model/received.ts'
 import { followed, labelOf, schemaAt } from '../model/schemas.ts'
 import type { SaidAnswer } from '../model/understood.ts'
@@ -10,6 +12,7 @@ import { markdownOf } from './markdown.ts'
 import { contributionsOf } from './own-answers.ts'
 import { placedAt } from './placed.ts'
 import { isWholeStep } from './plan-fields.ts'
+import { isOnState } from './prose-slots.ts'
 import { linesRead } from './reading.ts'
 import type { Region } from './regions.ts'
 import { nothingSaid, type Part, type Review, saidComment, swapInWords } from './said-changes.ts'
@@ -56,7 +59,7 @@ export function saidBetween(
       paragraphs.includes(one) &&
       one.cell === undefined &&
       one.heading === undefined &&
-      !['Notice', 'Remark'].includes(one.style) &&
+      !isOwnNotice(one, field.id, review) &&
       authorsOf([one]).length === 0 &&
       linesRead([one], 'accepted').length > 0,
   )
@@ -64,6 +67,14 @@ export function saidBetween(
   const placed = placedAt(field, review.known, review.against)
   const text = `Puts in, without change tracking:\n\n${markdownOf(typed, 'accepted')}`
   return [{ ...nothingSaid, comments: [saidComment({ text }, placed, [], review)] }]
+}
+
+/** That an answer is awaited; a program may have lost the style of it. */
+function isOwnNotice(one: ReceivedParagraph, id: string, { known }: Review): boolean {
+  if (['Notice', 'Remark'].includes(one.style)) return true
+  const lead = commitmentsOf(known.draft).find((commitment) => commitment.id === id)?.lead
+  const words = linesRead([one], 'rejected').join(' ')
+  return lead !== undefined && isOnState(words, fullNameOf(known.folder, lead))
 }
 
 function isBetween(is: Region['is'], pointer: string): boolean {
