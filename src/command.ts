@@ -23,9 +23,14 @@ export type Host = {
   readonly ask?: Ask
   /** What is piped in, at most so many bytes of it. Absent where a person would have to type it. */
   readonly input?: (bytes: number) => Promise<Uint8Array>
-  /** Says to somebody at a screen what is being done, once it has taken half a second. */
-  during<T>(what: string, work: Promise<T>): Promise<T>
+  /** Says to somebody at a screen what is being done, and how far it is, once it has taken half a second; elsewhere nothing. */
+  during<T>(what: string, work: Promise<T> | ((far: Far) => Promise<T>)): Promise<T>
+  /** The same for work in one piece, which has to say so itself, however often. */
+  readonly far: Far
 }
+
+/** How far long work is, as a line without its end; without words, that it is over. */
+export type Far = (how?: string) => void
 
 /** Questions to the person at the keyboard. Whoever interrupts one ends the command with exit code 130. */
 export type Ask = {

@@ -1,11 +1,12 @@
 import { askAt } from './ask.ts'
-import type { Host } from './command.ts'
+import type { Far, Host } from './command.ts'
 import { uncleaned } from './disk/cleaning.ts'
 import { foreignFault } from './disk/fault.ts'
 import { type ExitCode, exitCodes, Refusal } from './model/refusal.ts'
 import { becauseOf } from './plain/disk.ts'
 import { harmless } from './plain/text.ts'
 import { hanging } from './plain/wrap.ts'
+import { progressOn } from './progress.ts'
 
 declare const NAP_VERSION: string
 
@@ -94,30 +95,45 @@ function currentFolder(process: Process): string {
 function hostOf(process: Process, signal: AbortSignal): Omit<Host, 'cwd'> {
   const { stdout, stderr } = process
   const width = widthOf(process)
-  const out = (text: string) => void stdout.write(harmless(text))
+  // In a log it would stand there by chance, after a slow start only; a screen that obeys nothing cannot take it away.
+  const isWatched = stderr.isTTY === true && process.env['TERM'] !== 'dumb'
+  const progress = isWatched ? progressOn(stderr, () => performance.now()) : undefined
+  const write = (stream: Stream, text: string) => {
+    progress?.wipe()
+    stream.write(text)
+  }
+  const out = (text: string) => write(stdout, harmless(text))
   const err = (text: string) =>
-    void stderr.write(harmless(stderr.isTTY ? hanging(text, stderr.columns ?? width) : text))
+    write(stderr, harmless(stderr.isTTY ? hanging(text, stderr.columns || width) : text))
+  const far: Far = (how) => (how === undefined ? progress?.wipe() : progress?.show(`${how} …`))
   return {
     env: process.env,
     version,
     now: () => new Date(),
     out,
     say: (text) => out(stdout.isTTY ? hanging(text, width) : text),
-    annotate: (text) => void stdout.write(harmless(text, true)),
+    annotate: (text) => write(stdout, harmless(text, true)),
     err,
     colour: wantsColour(process),
     width,
     signal,
     ...(process.stdin?.isTTY && process.stdout.isTTY ? { ask: askAt(signal) } : {}),
     ...(process.stdin?.isTTY ? {} : { input: (bytes) => pipedIn(process.stdin, bytes) }),
+    far,
     async during(what, work) {
-      // For somebody who waits: in a log it would stand there by chance, after a slow start only.
-      if (!process.stderr.isTTY) return work
-      const timer = setTimeout(() => err(`${what} …\n`), 500)
+      let how = what
+      far(how)
+      const timer = progress && setInterval(() => far(how), 500)
       try {
-        return await work
+        return await (typeof work === 'function'
+          ? work((further = what) => {
+              how = further
+              far(how)
+            })
+          : work)
       } finally {
-        clearTimeout(timer)
+        clearInterval(timer)
+        far()
       }
     },
   }
@@ -126,7 +142,7 @@ function hostOf(process: Process, signal: AbortSignal): Omit<Host, 'cwd'> {
 // What is piped has no width of its own; whoever reads it may have said one.
 function widthOf({ env, stdout }: Process): number {
   const said = /^\d{2,3}$/.test(env['COLUMNS'] ?? '') ? Number(env['COLUMNS']) : 0
-  return stdout.columns ?? (said >= 40 && stdout.isTTY !== true ? said : 100)
+  return stdout.columns || (said >= 40 && stdout.isTTY !== true ? said : 100)
 }
 
 async function pipedIn(stdin: Input | undefined, limit: number): Promise<Uint8Array> {

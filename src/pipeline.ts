@@ -38,18 +38,25 @@ export type Checked = {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+type Checking = {
+  /** The plan as it was on this day. */
+  readonly day?: string | undefined
+  /** Hears how far it is, many times: which part it is in and, where that is known, the share of it that is done. */
+  far?(part: 'read' | 'merge' | 'judge', share?: number): void
+}
+
 /**
  * Bytes of the plan’s files to the draft that they add up to, with everything that is open and that is to be said.
  * @param ofReading what the reader of the disk has found: files without bytes, of which no stage can know
- * @param day the plan as it was on this day
  */
 export function check(
   sources: readonly Source[],
   asked?: Stage,
   ofReading: readonly Diagnostic[] = [],
-  day?: string,
+  { day, far }: Checking = {},
 ): Checked {
-  const all = load(sources)
+  const all = load(sources, (done) => far?.('read', done / sources.length))
+  far?.('merge')
   const loaded = day === undefined ? all : asOf(all, day)
   const { folder, diagnostics: ofForm } = checkForm(loaded)
   const draft = merge(folder)
@@ -58,7 +65,12 @@ export function check(
     alike: alikeIn(draft, folder),
     unopened: unopenedAmong(ofReading),
   })
-  const ofDraft = validate(draft, folder, { rules, stage, open })
+  const ofDraft = validate(draft, folder, {
+    rules,
+    stage,
+    open,
+    far: (done) => far?.('judge', done / rules.length),
+  })
   return {
     loaded,
     isAsItWas: loaded !== all,

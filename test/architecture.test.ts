@@ -49,7 +49,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   commands: ['commands', 'command', 'tasks', ...ground],
   command: ground,
   program: ['command', 'commands', ...ground],
-  main: ['program', 'command', 'ask', 'disk', ...ground],
+  progress: ground,
+  main: ['program', 'command', 'ask', 'disk', 'progress', ...ground],
 }
 
 /** The folders of `tasks/`, and which others each may use. All may use `plan`, which knows none of them. */

@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { png } from './support/pictures.ts'
 import { workspace } from './support/workspace.ts'
 
 const change =
@@ -49,6 +50,15 @@ describe('what changed is told', () => {
       'The older history was left out when this copy of the repository was made.',
     )
     expect(refused).toContain('(exit 5)')
+  })
+
+  test('where only a picture did', async () => {
+    const { top, run } = await workspace()
+    mkdirSync(join(top, 'plan/pictures'))
+    writeFileSync(join(top, 'plan/pictures/lahore.png'), png())
+    const told = await run('nap diff')
+    expect(told).toContain('Not told here word by word: 1 picture changed.')
+    expect(told).not.toContain('Nothing changed between')
   })
 
   test('with a word on what plan.yaml says in no usable form', async () => {

@@ -257,10 +257,19 @@ describe('what is wrong with the form of a file', () => {
       expect(asked(text), text).toHaveLength(3)
     }
     const steps = reported(
-      'milestones:\n  -\n  - id: map\n    activity: Draw a map\n    end_date: Q2 2018\n  - id: app\n    activty: Launch it\n    end_date: 2018\n',
+      'milestones:\n  -\n  - id: map\n    activity: Draw a map\n    end_date: soon\n  - id: app\n    activty: Launch it\n    end_date: soon\n',
     )
     expect(steps).toContain('error date-is-year-month-day')
     expect(steps).not.toContain('warning milestone-is-complete')
+  })
+
+  test('is no slip where words name a time and no day: a note says so, and the day is asked for', () => {
+    const steps = reported(
+      'milestones:\n  - id: map\n    activity: Draw a map\n    end_date: Q2 2018\n  - id: app\n    activity: Launch it\n    end_date: 2018\n',
+    )
+    expect(steps.filter((said) => said === 'note date-is-year-month-day')).toHaveLength(2)
+    expect(steps.filter((said) => said === 'warning milestone-is-complete')).toHaveLength(2)
+    expect(steps.some((said) => said.startsWith('error'))).toBe(false)
   })
 
   test('leaves open whether a waiver is needed', () => {

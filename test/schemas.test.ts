@@ -176,8 +176,8 @@ test('every answer of a contribution is printed in a section that there is', () 
   const unprinted = [...fields, ...Object.entries(steps)]
     .filter(([, field]) => asNode(field)['x-section'] === undefined)
     .map(([name]) => name)
-  // The title is the heading, the level decides on the chapter, and the id of a milestone is for those who write.
-  expect(unprinted).toEqual(['title', 'level', 'waive', 'id'])
+  // The title and the number are the heading, the level decides on the chapter, and the id of a milestone is for those who write.
+  expect(unprinted).toEqual(['title', 'published_number', 'level', 'waive', 'id'])
   const sections = fields.flatMap(([, field]) => asNode(field)['x-section'] ?? [])
   expect(schema['x-sections']).toEqual(expect.arrayContaining(sections))
   // Contacts and notes are printed with their givers.

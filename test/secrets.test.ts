@@ -1,8 +1,11 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readAssets } from '../src/load/assets.ts'
 import { check, composeKit } from '../src/pipeline.ts'
 import { basePlan, sourcesOf } from './support/base-plan.ts'
 import { planCopy } from './support/plan-copy.ts'
+import { workspace } from './support/workspace.ts'
 
 const portal = 'plan/submissions/sindh/open-data-portal.yaml'
 const number = '35202-1234567-1'
@@ -48,4 +51,21 @@ test('what must not be published is black on the papers of a workshop too', asyn
   )
   expect(JSON.stringify(papers)).toContain('not printed')
   expect(JSON.stringify(papers)).not.toContain(number)
+})
+
+test('what must not be published is black in the agenda, and in what changed', async () => {
+  const { top, nap } = await workspace()
+  const file = join(top, portal)
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^title: /m, `title: ${number} `))
+  for (const [command, document] of [
+    ['agenda --to md --on 2017-06-15', 'out/agenda.md'],
+    ['agenda --on 2017-06-15', undefined],
+    ['diff --to md', 'out/comparison.md'],
+    ['diff', undefined],
+  ] as const) {
+    const { out } = await nap(command.split(' '))
+    const text = document === undefined ? out : readFileSync(join(top, document), 'utf8')
+    expect(text, command).not.toContain(number)
+    expect(text, command).toContain('not printed')
+  }
 })

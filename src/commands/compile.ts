@@ -45,6 +45,11 @@ export const command = declared({
       summary: 'contributors: the final plan says who contributed what, as a draft does',
       choices: ['contributors'],
     },
+    lang: {
+      usage: '--lang <languages>',
+      summary:
+        'in which of the plan’s languages: ur; en,ur for two documents; en+ur for one with both side by side',
+    },
     at: {
       usage: '--at <revision>',
       summary:

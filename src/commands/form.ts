@@ -1,12 +1,14 @@
-import { declared, planFlag, styleFlag } from '../command.ts'
+import { declared, type Host, planFlag, styleFlag } from '../command.ts'
 import { wrongUsage } from '../model/refusal.ts'
 import { formFormats, makeForm } from '../tasks/exchange/form.ts'
+import { makeTranslationForm } from '../tasks/exchange/translation-form.ts'
 
 export const command = declared({
   examples: [
     'nap form --for sindh',
     'nap form --for sindh --to docx open-data-portal',
     'nap form --for national-accountability-bureau --out forms',
+    'nap form --translate ur',
   ],
   arguments: [
     {
@@ -16,6 +18,10 @@ export const command = declared({
   ],
   flags: {
     for: { usage: '--for <institution>', summary: 'the institution that is to fill it in' },
+    translate: {
+      usage: '--translate <language>',
+      summary: 'instead, for a translator: every text of the plan beside its translation, in Excel',
+    },
     to: {
       usage: '--to <formats>',
       summary: `which files, with commas: ${formFormats.join(', ')} (default: both)`,
@@ -29,12 +35,7 @@ export const command = declared({
   },
 
   async run(host, { arguments: commitments, flags }) {
-    if (flags.for === undefined) throw forWhom()
-    const { written, remarks, exitCode } = await makeForm(host, {
-      ...flags,
-      for: flags.for,
-      commitments,
-    })
+    const { written, remarks, exitCode } = await made(host, flags, commitments)
     for (const file of written) host.out(`wrote ${file}\n`)
     if (written.length === 0 && remarks.length === 0) {
       host.err('The form is there already, and says what it should. Nothing was written.\n')
@@ -44,9 +45,21 @@ export const command = declared({
   },
 })
 
+type Flags = Pick<Parameters<typeof makeForm>[1], 'plan' | 'to' | 'out' | 'style'> & {
+  readonly for: string | undefined
+  readonly translate: string | undefined
+}
+
+function made(host: Host, flags: Flags, commitments: readonly string[]) {
+  const { for: institution, translate, ...wish } = flags
+  if (translate !== undefined) return makeTranslationForm(host, { ...wish, translate, commitments })
+  if (institution === undefined) throw forWhom()
+  return makeForm(host, { ...wish, for: institution, commitments })
+}
+
 function forWhom() {
   return wrongUsage(
     'It is not said for which institution the form is.',
-    'Name it: nap form --for sindh, for example.',
+    'Name it: nap form --for sindh, for example. For a translator: nap form --translate ur',
   )
 }

@@ -1,7 +1,6 @@
 import { declared } from '../command.ts'
 import { exitCodes } from '../model/refusal.ts'
 import { init } from '../tasks/begin/init.ts'
-import { planLanguages } from '../tasks/begin/plan.ts'
 
 export const command = declared({
   examples: [
@@ -23,7 +22,8 @@ export const command = declared({
     secretariat: { usage: '--secretariat <name>', summary: 'the office that compiles the plan' },
     language: {
       usage: '--language <codes>',
-      summary: `with commas, the working language first: ${planLanguages.join(', ')} (default: en)`,
+      summary:
+        'by their codes, with commas, the working language first: fr, or ur,en (default: en)',
     },
     theme: {
       usage: '--theme <name>',

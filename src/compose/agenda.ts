@@ -29,7 +29,8 @@ import {
   staleBlocks,
 } from './agenda-points.ts'
 import { type Composed, type Composition, frameOf, settingOf } from './compose.ts'
-import { type Setting, sentence, wordIn } from './setting.ts'
+import { publishable } from './publishable.ts'
+import { fieldLabel, type Setting, sentence, wordIn } from './setting.ts'
 
 /** What the agenda is of; `unread` says, a sentence each, which files could not be read. */
 export type AgendaOf = Composed & { readonly unread: readonly string[] }
@@ -37,19 +38,20 @@ export type AgendaOf = Composed & { readonly unread: readonly string[] }
 /** The agenda as a short document: a head, then a section for each kind of point. */
 export function composeAgenda(
   agenda: Agenda,
-  { draft, folder, open, unread }: AgendaOf,
+  { draft, folder, open, diagnostics, unread }: AgendaOf,
   composition: Composition,
 ): Book {
   const { imprint = noImprint } = composition
   const setting = settingOf({ draft, folder, open }, composition)
   const { language } = setting
-  return {
+  const book: Book = {
     ...frameOf(setting, imprint),
     author: fullNameOf(folder, folder.plan.value.secretariat),
     form: 'paper',
     edition: language.fill('agenda_edition', { date: language.date(agenda.on) }),
     sections: [headSection(agenda, unread, setting), ...topicSections(agenda, setting)],
   }
+  return publishable(book, composition, diagnostics)
 }
 
 function headSection(agenda: Agenda, unread: readonly string[], setting: Setting): Section {
@@ -116,7 +118,7 @@ function topicSections(agenda: Agenda, setting: Setting): Section[] {
 }
 
 function topicsOf(agenda: Agenda, setting: Setting): Topic[] {
-  const { awaited, gaps } = agenda
+  const { awaited, gaps, translations } = agenda
   const topics: readonly Topic[] = [
     { id: 'open', points: agenda.disagreements.map((point) => openBlocks(point, setting)) },
     { id: 'stale', points: agenda.stale.map((point) => staleBlocks(point, setting)) },
@@ -128,6 +130,10 @@ function topicsOf(agenda: Agenda, setting: Setting): Topic[] {
     { id: 'awaited', ...(awaited.length > 0 && { table: awaitedTable(agenda, setting) }) },
     { id: 'comments', points: agenda.comments.map((point) => commentBlocks(point, setting)) },
     { id: 'gaps', ...(gaps.length > 0 && { table: gapsTable(agenda, setting) }) },
+    {
+      id: 'translations',
+      ...(translations.length > 0 && { table: translationsTable(agenda, setting) }),
+    },
   ]
   return topics.filter(({ points = [], table }) => table !== undefined || points.length > 0)
 }
@@ -194,6 +200,30 @@ function awaitedCells(point: AwaitedPoint, over: boolean, { language }: Setting)
     [],
     lineOf(command),
   ]
+}
+
+function translationsTable({ translations }: Agenda, setting: Setting): Block {
+  const names = new Intl.DisplayNames(setting.language.code, { type: 'language' })
+  return {
+    kind: 'table',
+    columns: [
+      ...['number_short', 'agenda_language', 'commitment', 'agenda_texts'].map((name) =>
+        column(wordIn(setting, name)),
+      ),
+      column(wordIn(setting, 'agenda_next'), 'screen'),
+    ],
+    rows: translations.map(({ point, language, commitment, abouts, command }) =>
+      row(
+        [
+          String(point),
+          names.of(language) ?? language,
+          commitment ? numberedName(commitment, setting) : wordIn(setting, 'comments_whole_plan'),
+          abouts.map((about) => fieldLabel(about, setting)).join('; '),
+          command,
+        ].map(lineOf),
+      ),
+    ),
+  }
 }
 
 function gapsTable({ gaps }: Agenda, setting: Setting): Block {

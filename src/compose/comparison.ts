@@ -25,11 +25,13 @@ import { summarySections } from './comparison-summary.ts'
 import { wordsForPages } from './compose.ts'
 import { type Language, languageOf, type Words } from './language.ts'
 import { type Line, saidBy, type WordsBetween, withoutHeadingMarks } from './marked-lines.ts'
+import { publishable } from './publishable.ts'
 
 /** What a comparison is of, and what its pages say beside the changes. */
 export type Compared = {
   readonly title: string
   readonly country: string
+  readonly languages: readonly string[]
   /** The full name of the secretariat: changes that nobody else is behind are its own. */
   readonly office: string
   readonly difference: Difference
@@ -50,7 +52,7 @@ export type Telling = {
 
 /** What changed, everything of it or the summary, with every change marked. */
 export function composeComparison(compared: Compared, telling: Telling): Book {
-  const { title, country, office, difference, others, notes } = compared
+  const { title, country, languages, office, difference, others, notes } = compared
   const { wordsBetween, words, isSummary, imprint = noImprint } = telling
   const language = languageOf(telling.language, words)
   const context: Context = { language, office, names: difference.names, wordsBetween }
@@ -64,10 +66,11 @@ export function composeComparison(compared: Compared, telling: Telling): Book {
   const nothing = told.length > 0 ? 'comparison_nothing_else' : 'comparison_nothing'
   const remarks = [...(parts.length === 0 ? [words[nothing] ?? ''] : []), ...told]
   const { from, to } = difference
-  return {
+  const book: Book = {
     ...imprint,
     form: 'paper',
     language: language.code,
+    languages,
     paper: 'A4',
     title,
     country,
@@ -83,6 +86,7 @@ export function composeComparison(compared: Compared, telling: Telling): Book {
     ],
     words: wordsForPages(words),
   }
+  return publishable(book, { audience: 'public', words }, undefined)
 }
 
 function headSection(

@@ -7,11 +7,12 @@ import {
   type Draft,
   type DraftChapter,
 } from '../model/draft.ts'
+import { workingLanguage } from '../model/language.ts'
 import { lineOf } from '../model/line.ts'
 import type { OpenPoint } from '../model/open-point.ts'
-import { institutionOf, leadOf, nameOf, type PlanFolder, submissionStateOf } from '../model/plan.ts'
+import { institutionOf, nameOf, type PlanFolder, submissionStateOf } from '../model/plan.ts'
 import type { Audience, Stage } from '../model/stage.ts'
-import { withoutSecrets } from '../plain/secrets.ts'
+import { inLanguage } from '../model/translations.ts'
 import { annexSections } from './annexes.ts'
 import { commitmentSection } from './commitment.ts'
 import { languageOf, type Words } from './language.ts'
@@ -19,7 +20,17 @@ import { pictureBlocks } from './picture.ts'
 import { progressSection } from './progress.ts'
 import { proseIn } from './prose.ts'
 import { forewordSections, proseSections } from './prose-sections.ts'
-import { chapterTitle, numbered, type Setting, titleOf, wordIn } from './setting.ts'
+import { publishable } from './publishable.ts'
+import {
+  chapterLead,
+  chapterTitle,
+  introductionOf,
+  numbered,
+  type Setting,
+  titleOf,
+  wordIn,
+} from './setting.ts'
+import { sideBySide } from './side-by-side.ts'
 import { signatureSections } from './signatures.ts'
 import { summarySection } from './summary.ts'
 
@@ -33,6 +44,8 @@ export type Composition = {
   readonly errors: number
   /** Whether a final plan says who contributed what, as a draft does. */
   readonly tellsGivers: boolean
+  /** Another language that stands beside it, commitment by commitment. */
+  readonly beside?: Pick<Composition, 'language' | 'words'>
   /** What the document was made from; nothing is said of it unless it is given. */
   readonly imprint?: Imprint
 }
@@ -42,48 +55,23 @@ export type Composed = {
   readonly draft: Draft
   readonly folder: PlanFolder
   readonly open: readonly OpenPoint[]
-  /** What was found in the plan, where it was looked at. */
-  readonly diagnostics?: readonly Pick<Diagnostic, 'rule'>[]
+  /** What was found in the plan. */
+  readonly diagnostics: readonly Pick<Diagnostic, 'rule'>[]
 }
+
+type Parts = Omit<Composed, 'diagnostics'>
 
 /** A draft to a book: cover, where it stands, prose, chapters with their commitments, annexes. */
 export function compose(composed: Composed, composition: Composition): Book {
-  return asPublishable(bookOf(composed, composition), composed, composition)
+  const { beside } = composition
+  const book = bookOf(composed, composition)
+  const whole = beside ? sideBySide(book, bookOf(composed, { ...composition, ...beside })) : book
+  return publishable(whole, composition, composed.diagnostics)
 }
 
-/** A book for the public without keys, passwords and numbers of persons. */
-export function asPublishable(
-  book: Book,
-  composed: Composed,
-  { audience, words }: Pick<Composition, 'audience' | 'words'>,
-): Book {
-  return audience === 'public' && holdsSecrets(composed)
-    ? blackened(book, `[${words['blackened'] ?? ''}]`)
-    : book
-}
-
-// A finding that somebody has waived is about something else.
-function holdsSecrets({ diagnostics = [] }: Composed): boolean {
-  return diagnostics.some(({ rule }) => secretRules.includes(rule))
-}
-
-const secretRules = ['text-has-no-key-or-password', 'text-has-no-personal-number']
-
-/** The same without what must not be published, wherever it stands. */
-function blackened<T>(part: T, instead: string): T {
-  if (typeof part === 'string') return withoutSecrets(part, instead) as T & string
-  if (Array.isArray(part)) return part.map((one) => blackened(one, instead)) as T & unknown[]
-  if (typeof part !== 'object' || part === null || part instanceof Date) return part
-  // The bytes of a picture are no words.
-  if ('base64' in part) return part
-  return Object.fromEntries(
-    Object.entries(part).map(([name, one]) => [name, blackened(one, instead)]),
-  ) as T
-}
-
-function bookOf({ draft, folder, open }: Composed, composition: Composition): Book {
+function bookOf(composed: Parts, composition: Composition): Book {
   const { imprint = noImprint } = composition
-  const setting = settingOf({ draft, folder, open }, composition)
+  const setting = settingOf(composed, composition)
   const annexes = annexSections(setting)
   return {
     ...frameOf(setting, imprint),
@@ -95,7 +83,7 @@ function bookOf({ draft, folder, open }: Composed, composition: Composition): Bo
       ...signatureSections(setting),
       setting.stage === 'final' ? summarySection(setting) : progressSection(setting, annexes),
       ...proseSections(setting),
-      ...draft.chapters.flatMap((chapter) => [
+      ...setting.draft.chapters.flatMap((chapter) => [
         chapterSection(chapter, setting),
         ...chapter.commitments.map((commitment) => commitmentSection(commitment, setting)),
       ]),
@@ -105,8 +93,9 @@ function bookOf({ draft, folder, open }: Composed, composition: Composition): Bo
 }
 
 /** What the sections of a book are made from. */
-export function settingOf(of: Composed, composition: Composition): Setting {
+export function settingOf(written: Parts, composition: Composition): Setting {
   const { language, words, audience, stage, errors, tellsGivers } = composition
+  const of = language === workingLanguage(written.folder) ? written : inLanguage(written, language)
   const isFinal = stage === 'final'
   return {
     draft: of.draft,
@@ -126,10 +115,11 @@ export function frameOf(
   imprint: Imprint,
 ): Omit<Book, 'form' | 'edition' | 'sections'> {
   const { folder, language } = setting
-  const { title, country, secretariat } = folder.plan.value
+  const { title, country, secretariat, languages = [] } = folder.plan.value
   return {
     ...imprint,
     language: language.code,
+    languages,
     paper: 'A4',
     title,
     country,
@@ -220,10 +210,8 @@ function noteOf(words: string): Block {
 function chapterSection(chapter: DraftChapter, setting: Setting): Section {
   const { folder } = setting
   const { kind, id, number, commitments } = chapter
-  const lead = kind === 'theme' ? leadOf(folder, id) : institutionOf(folder, id)
-  const theme = folder.plan.value.themes.find((candidate) => candidate.id === id)
+  const lead = chapterLead(chapter, folder)
   const title = chapterTitle(chapter, setting)
-  const summary = kind === 'theme' ? theme?.summary : lead?.introduction
   return {
     id: `chapter-${id}`,
     kind: 'chapter',
@@ -241,7 +229,7 @@ function chapterSection(chapter: DraftChapter, setting: Setting): Section {
             ]),
           ]
         : []),
-      ...proseIn(summary ?? ''),
+      ...proseIn(introductionOf(chapter, folder)),
       ...chapterNotices(chapter, setting),
       ...listOf(wordIn(setting, 'commitments_in_chapter'), commitments, setting),
       ...(kind === 'province' ? elsewhere(id, setting) : []),
@@ -277,7 +265,7 @@ const emptyWord = { draft: 'nothing_yet', final: 'nothing_here' } as const
 function chapterNotices(chapter: DraftChapter, setting: Setting): Block[] {
   const { kind, id, commitments } = chapter
   const { folder, language } = setting
-  const lead = kind === 'theme' ? leadOf(folder, id) : institutionOf(folder, id)
+  const lead = chapterLead(chapter, folder)
   const state = lead ? submissionStateOf(folder, lead.id) : undefined
   const name = lead?.name ?? ''
   const notice = (about: 'awaited' | 'note', of: Block[]): Block => ({ kind: 'notice', about, of })

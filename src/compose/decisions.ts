@@ -114,7 +114,8 @@ function madeBlocks(ruling: Ruling, { rulings, commitment, setting }: Of): Block
   }
   const isLater = rulings.indexOf(ruling) < rulings.findLastIndex((other) => isOn(other, ruling))
   if (keep !== undefined || withdraw === false) {
-    const label = keep === undefined ? commitment.id : pointLabel(keep, commitment, setting)
+    const label =
+      keep === undefined ? titleOf(commitment, setting) : pointLabel(keep, commitment, setting)
     return isLater ? [] : decided(label, wordIn(setting, 'decision_kept'), words)
   }
   // What a later decision took back; what stands is told where it took something out.

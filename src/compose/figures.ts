@@ -1,15 +1,13 @@
 import type { Block } from '../model/block.ts'
-import type { Commitment } from '../model/draft.ts'
+import { type Commitment, servedBy } from '../model/draft.ts'
 import type { Moment, Timeline, TimelineRow } from '../model/figure.ts'
 import { asked, nameOf, submissionStateOf } from '../model/plan.ts'
-import { fieldsOf, labelOf, schemaAt } from '../model/schemas.ts'
 import { daysBetween, firstDay, isOnTheCalendar, lastDay } from '../plain/date.ts'
-import { chapterTitle, type Setting, titleOf, wordIn } from './setting.ts'
+import { chapterTitle, fieldLabel, type Setting, titleOf, wordIn } from './setting.ts'
 
 /** Which chapter serves which of OGP’s values, by the number of commitments. */
 export function coverageFigure(setting: Setting): Block[] {
-  const { draft, language } = setting
-  const values = fieldsOf(schemaAt('contribution', '/ogp_values') ?? {}).map(([id]) => id)
+  const { draft } = setting
   const chapters = draft.chapters.filter(({ commitments }) => commitments.length > 0)
   if (chapters.length === 0) return []
   return [
@@ -20,18 +18,14 @@ export function coverageFigure(setting: Setting): Block[] {
       chart: {
         kind: 'matrix',
         corner: wordIn(setting, 'chapter'),
-        columns: values.map((id) => labelOf('contribution', `/ogp_values/${id}`, language.code)),
+        columns: servedBy([]).map(({ value }) => fieldLabel(`/ogp_values/${value}`, setting)),
         rows: chapters.map((chapter) => ({
           label: `${chapter.number} ${chapterTitle(chapter, setting)}`,
-          counts: values.map((id) => countServing(id, chapter.commitments)),
+          counts: servedBy(chapter.commitments).map(({ commitments }) => commitments),
         })),
       },
     },
   ]
-}
-
-function countServing(value: string, commitments: readonly Commitment[]): number {
-  return commitments.filter((one) => Object.hasOwn(one.value.ogp_values ?? {}, value)).length
 }
 
 /** When each commitment is carried out, and when its milestones end. */

@@ -13,7 +13,7 @@ import { type Book, type Imprint, noImprint, type Section } from '../model/book.
 import { type AskedCommitment, type Form, milestoneQuestions } from '../model/form.ts'
 import { lineOf } from '../model/line.ts'
 import { institutionOf, nameOf } from '../model/plan.ts'
-import { isDate, labelOf, type Schema, schemaAt } from '../model/schemas.ts'
+import { isDate, type Schema, schemaAt } from '../model/schemas.ts'
 import { answerWords } from './answer-words.ts'
 import { wordsForPages } from './compose.ts'
 import { formMarks } from './form-marks.ts'
@@ -31,7 +31,7 @@ import {
   offeredFor,
 } from './form-questions.ts'
 import { proseIn } from './prose.ts'
-import { wordIn } from './setting.ts'
+import { fieldLabel, wordIn } from './setting.ts'
 
 /** A form as a document: what to do, then a part for each commitment, with the label of each question known by its field. */
 export function formDocument(form: Form, setting: FormSetting, imprint: Imprint = noImprint): Book {
@@ -41,6 +41,7 @@ export function formDocument(form: Form, setting: FormSetting, imprint: Imprint 
     ...imprint,
     form: 'form',
     language: language.code,
+    languages: folder.plan.value.languages ?? [],
     paper: 'A4',
     title,
     country,
@@ -95,7 +96,7 @@ function commitmentPart(commitment: AskedCommitment, setting: FormSetting): Sect
     ),
     {
       kind: 'part',
-      label: labelOf('contribution', '/milestones', setting.language.code),
+      label: fieldLabel('/milestones', setting),
       field: placeIn(id, '/milestones'),
       of: [
         ...guide(schemaAt('contribution', '/milestones')?.description ?? ''),

@@ -1,13 +1,6 @@
-import {
-  type AskedCommitment,
-  type Form,
-  labelOfField,
-  type Question,
-  questionsAsked,
-  questionWords,
-} from '../model/form.ts'
+import { type AskedCommitment, type Form, type Question, questionsAsked } from '../model/form.ts'
 import { fullNameOf, institutionOf } from '../model/plan.ts'
-import { followed, isDate, type Schema } from '../model/schemas.ts'
+import { followed, isDate, type Schema, schemaPath } from '../model/schemas.ts'
 import {
   type AnswerSetting,
   choiceWords,
@@ -16,7 +9,7 @@ import {
   yesOrNo,
 } from './answer-words.ts'
 import { contactLine } from './contact.ts'
-import { wordIn } from './setting.ts'
+import { fieldLabel, wordIn } from './setting.ts'
 
 /** What a form is made with, beside what it asks. */
 export type FormSetting = AnswerSetting & {
@@ -37,8 +30,8 @@ export type AskedQuestion = Question & {
 export function commitmentQuestions(setting: FormSetting): AskedQuestion[] {
   return questionsAsked().map((question) => ({
     ...question,
-    label: questionWords(question, setting.language.code),
-    guide: guideTo(question.field, setting),
+    label: questionLabel(question, setting),
+    guide: guideTo(question, setting),
   }))
 }
 
@@ -46,14 +39,28 @@ export function commitmentQuestions(setting: FormSetting): AskedQuestion[] {
 export function asQuestion(question: Question, setting: FormSetting): AskedQuestion {
   return {
     ...question,
-    label: labelOfField(question.field, setting.language.code),
-    guide: guideTo(question.field, setting),
+    label: fieldLabel(`/milestones/0${question.pointer}`, setting),
+    guide: guideTo({ ...question, pointer: `/milestones/0${question.pointer}` }, setting),
   }
 }
 
-function guideTo(field: Schema, setting: FormSetting): string {
+/** Those of a group go before those of what belongs to it. */
+function questionLabel({ pointer }: Question, setting: FormSetting): string {
+  const own = fieldLabel(pointer, setting)
+  const around = pointer.replace(/\/[^/]*$/, '')
+  if (around === '') return own
+  const whole = fieldLabel(around, setting)
+  return whole + (/[?؟]$/.test(whole) ? ' ' : ': ') + own
+}
+
+function guideTo({ pointer, field }: Question, setting: FormSetting): string {
   const { description = '', items } = field
-  const own = field['x-guide'] ?? (saysOnlyHow.has(description) ? '' : description)
+  const { code, words } = setting.language
+  const translated = words[`contribution${schemaPath('contribution', pointer)}?`]
+  const own =
+    (code === 'en' ? undefined : translated) ??
+    field['x-guide'] ??
+    (saysOnlyHow.has(description) ? '' : description)
   const ofItems = items && items['x-refers-to'] === undefined ? guideOfItem(items) : ''
   return [own === '' ? ofItems : own, ...(items ? [wordIn(setting, 'form_one_a_line')] : [])]
     .filter((words) => words !== '')

@@ -9,6 +9,7 @@ import {
 import { institutionOf } from '../model/plan.ts'
 import { isDate, type Schema } from '../model/schemas.ts'
 import type { Choices, Sheet, SheetCell, SheetRow, Workbook } from '../model/workbook.ts'
+import { directionOfLanguage } from '../plain/script.ts'
 import { answerWords } from './answer-words.ts'
 import { formMarks } from './form-marks.ts'
 import {
@@ -30,7 +31,9 @@ import { wordIn } from './setting.ts'
 /** A form as an Excel file: what to do, the commitments, the milestones, and hidden lists to choose from. */
 export function formWorkbook(form: Form, setting: FormSetting): Workbook {
   const { folder } = setting
-  const isRightToLeft = setting.language.code === 'ur' && { isRightToLeft: true as const }
+  const isRightToLeft = directionOfLanguage(setting.language.code) === 'rtl' && {
+    isRightToLeft: true as const,
+  }
   const lists = listsOf(setting)
   const at = { setting, lists }
   const sheets = [

@@ -20,18 +20,20 @@ import {
   type DraftChapter,
 } from '../model/draft.ts'
 import { lineOf, restOfLine } from '../model/line.ts'
-import { fullNameOf, institutionOf, leadOf } from '../model/plan.ts'
-import {
-  asPublishable,
-  type Composed,
-  type Composition,
-  editionOf,
-  frameOf,
-  settingOf,
-} from './compose.ts'
+import { fullNameOf } from '../model/plan.ts'
+import { type Composed, type Composition, editionOf, frameOf, settingOf } from './compose.ts'
 import { coverageFigure, timelineFigure } from './figures.ts'
 import { proseIn } from './prose.ts'
-import { chapterTitle, numbered, type Setting, titleOf, wordIn } from './setting.ts'
+import { publishable } from './publishable.ts'
+import {
+  chapterLead,
+  chapterTitle,
+  introductionOf,
+  numbered,
+  type Setting,
+  titleOf,
+  wordIn,
+} from './setting.ts'
 
 /** One paper of the kit: the name of its file, and whether it is typed into rather than printed. */
 export type KitPaper = { readonly name: string; readonly isTyped: boolean; readonly book: Book }
@@ -52,7 +54,7 @@ export function composeKit(
   ): KitPaper => ({
     name,
     isTyped: name === 'results',
-    book: asPublishable(
+    book: publishable(
       {
         ...frameOf(setting, imprint),
         form: 'sheets',
@@ -60,8 +62,8 @@ export function composeKit(
         sections,
         ...more,
       },
-      of,
       composition,
+      of.diagnostics,
     ),
   })
   // What a province leads may stand in the chapter of a theme.
@@ -184,17 +186,16 @@ function wallSheet(setting: Setting): Section {
 /** What a chapter is about, for the people who sit at its table. */
 function handout(chapter: DraftChapter, setting: Setting): Section {
   const { folder } = setting
-  const { kind, id, number } = chapter
+  const { id, number } = chapter
   const commitments = commitmentsFor(chapter, setting)
-  const theme = folder.plan.value.themes.find((candidate) => candidate.id === id)
-  const lead = kind === 'theme' ? leadOf(folder, id) : institutionOf(folder, id)
+  const lead = chapterLead(chapter, folder)
   const title = chapterTitle(chapter, setting)
   return sheet(`handout-${id}`, title, [
     heading(2, numbered(number, title)),
     ...(lead
       ? [{ kind: 'facts' as const, facts: [fact('lead_ministry', lead.name, setting)] }]
       : []),
-    ...proseIn((kind === 'theme' ? theme?.summary : lead?.introduction) ?? ''),
+    ...proseIn(introductionOf(chapter, folder)),
     ...commitments.flatMap((commitment) => [
       heading(3, numbered(commitment.number, titleOf(commitment, setting))),
       ...proseIn(beginningOf(commitment.value.commitment_description ?? '', 420)),

@@ -55,6 +55,7 @@ export function composeLetter(
       ...noImprint,
       form: 'paper',
       language: language.code,
+      languages: folder.plan.value.languages ?? [],
       paper: 'A4',
       title,
       country,

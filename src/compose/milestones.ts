@@ -4,6 +4,7 @@ import { lineOf, restOfLine } from '../model/line.ts'
 import { type Milestone, nameOf } from '../model/plan.ts'
 import { fieldsIn, fieldsOf, followed, type Schema, schemaAt } from '../model/schemas.ts'
 import { gap } from './gap.ts'
+import { linesInACell } from './lines-in-a-cell.ts'
 import { otherAnswers } from './open.ts'
 import { fieldLabel, inWords, names, type Setting, withGiver, wordIn } from './setting.ts'
 
@@ -92,7 +93,10 @@ function furtherWords(name: string, isBehind: boolean, step: Step): Inline[] {
     })
     return restOfLine(`${space}(${support})`)
   }
-  return restOfLine(`${space}${label}: ${words}`)
+  const lines = typeof value === 'string' ? linesInACell(value) : undefined
+  return lines
+    ? [...restOfLine(`${space}${label}: `), ...lines]
+    : restOfLine(`${space}${label}: ${words}`)
 }
 
 function answerTo(name: string, milestone: Milestone): unknown {

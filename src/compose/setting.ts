@@ -2,8 +2,16 @@ import { type Block, type Inline, paragraph, text } from '../model/block.ts'
 import type { Attributed, Commitment, Draft, DraftChapter } from '../model/draft.ts'
 import { lineOf } from '../model/line.ts'
 import type { OpenPoint } from '../model/open-point.ts'
-import { type Chapter, fullNameOf, institutionOf, nameOf, type PlanFolder } from '../model/plan.ts'
-import { labelOf, schemaAt } from '../model/schemas.ts'
+import {
+  type Chapter,
+  fullNameOf,
+  type Institution,
+  institutionOf,
+  leadOf,
+  nameOf,
+  type PlanFolder,
+} from '../model/plan.ts'
+import { labelOf, schemaAt, schemaPath } from '../model/schemas.ts'
 import type { Audience, Stage } from '../model/stage.ts'
 import type { Language } from './language.ts'
 
@@ -31,8 +39,11 @@ export function wordIn({ language }: Pick<Setting, 'language'>, key: string): st
   return language.words[key] ?? key
 }
 
-export function fieldLabel(pointer: string, { language }: Setting): string {
-  return labelOf('contribution', pointer, language.code)
+export function fieldLabel(pointer: string, { language }: Pick<Setting, 'language'>): string {
+  return (
+    language.words[`contribution${schemaPath('contribution', pointer)}`] ??
+    labelOf('contribution', pointer)
+  )
 }
 
 /** `1.2.3 End date` for a field of a milestone, `Milestone 1.2.3` for one as a whole. */
@@ -58,7 +69,8 @@ export function inWords(value: unknown, pointer: string, setting: Setting): stri
   const text = String(value).trim()
   if (schema?.['x-refers-to'] === 'institution') return fullNameOf(setting.folder, text)
   if (schema?.['x-refers-to'] === 'theme') return themeName(text, setting)
-  return setting.language.date(text)
+  const choice = `contribution${schemaPath('contribution', pointer)}=${text}`
+  return setting.language.words[choice] ?? setting.language.date(text)
 }
 
 /** What an institution says beside others, with its name where there are others. */
@@ -96,9 +108,27 @@ export function numbered(number: string | number, title: string): Inline[] {
   return [text(`${number} `), ...lineOf(title)]
 }
 
-/** A chapter of prose is called as its first heading says. */
+/** A chapter of prose is called as its first heading says, or else as its file. */
 export function proseTitle({ name, text }: Chapter): string {
-  return /^\s*# +(.+)$/m.exec(text)?.[1]?.trim() ?? name
+  const [, heading] = /^\s*# +(.+)$/m.exec(text) ?? []
+  const words = name.replaceAll('-', ' ')
+  return heading?.trim() ?? words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** Who leads a chapter: the ministry of its theme, or its province. */
+export function chapterLead(
+  { kind, id }: DraftChapter,
+  folder: PlanFolder,
+): Institution | undefined {
+  return kind === 'theme' ? leadOf(folder, id) : institutionOf(folder, id)
+}
+
+/** What the plan says of a chapter before its commitments: of a theme, or what its province says; '' where it says nothing. */
+export function introductionOf(chapter: DraftChapter, folder: PlanFolder): string {
+  const { kind, id } = chapter
+  const theme = folder.plan.value.themes.find((candidate) => candidate.id === id)
+  const said = kind === 'theme' ? theme?.summary : chapterLead(chapter, folder)?.introduction
+  return said ?? ''
 }
 
 /** What a chapter is called: its theme, or its province. */

@@ -4,9 +4,8 @@ import { type Commitment, commitmentsOf, countsOf } from '../model/draft.ts'
 import { lineOf } from '../model/line.ts'
 import { openOf } from '../model/open-point.ts'
 import { nameOf } from '../model/plan.ts'
-import { labelOf } from '../model/schemas.ts'
 import { coverageFigure, timelineFigure } from './figures.ts'
-import { type Setting, titleOf, wordIn } from './setting.ts'
+import { fieldLabel, type Setting, titleOf, wordIn } from './setting.ts'
 
 /** What the plan comes to, on one page: its figures, and every commitment in one table. */
 export function summarySection(setting: Setting): Section {
@@ -86,7 +85,7 @@ function cellsOf(commitment: Commitment, setting: Setting): string[] {
     .filter((date) => date !== undefined)
     .map((date) => language.shortDate(date))
   const values = Object.keys(value.ogp_values ?? {}).map((id) =>
-    labelOf('contribution', `/ogp_values/${id}`, language.code),
+    fieldLabel(`/ogp_values/${id}`, setting),
   )
   return [
     number,

@@ -51,6 +51,12 @@ export function compareTexts(passages: readonly Passage[]): Compared {
   return { telling, pairs }
 }
 
+/** How alike two headings are by their words alone. */
+export function headingsAlike(one: string, other: string, telling: Telling): number {
+  const [a, b] = [one, other].map((text) => wordsOnly(timesIn({ text, emphasised: 0 }), telling))
+  return cosine(a, b)
+}
+
 /** How often a text uses each word that says something. */
 function timesIn({ text, emphasised }: Passage): Times {
   const times = new Map<string, number>()

@@ -40,16 +40,22 @@ export function readAssets(): Assets {
   }
 }
 
-/** The text of a letter as it comes with nap. */
-export function readLetter(name: LetterName): string {
-  return readFileSync(join(packageFolder(), 'templates', 'letters', `${name}.md`), 'utf8')
+/** The text of a letter as it comes with nap, in a language where there is one. */
+export function readLetter(name: LetterName, language: string): string {
+  const folder = join(packageFolder(), 'templates', 'letters')
+  const own = join(folder, language, `${name}.md`)
+  return readFileSync(existsSync(own) ? own : join(folder, `${name}.md`), 'utf8')
 }
 
-/** The texts of a new plan by file name; words in braces are to be filled in. */
-export function readStartTexts(): ReadonlyMap<string, string> {
+/** The texts of a new plan by file name, in its language where there are such; words in braces are to be filled in. */
+export function readStartTexts(language: string): ReadonlyMap<string, string> {
   const folder = join(packageFolder(), 'templates', 'start')
+  const own = join(folder, language)
+  const from = (name: string) => (existsSync(join(own, name)) ? own : folder)
   return new Map(
-    readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => [name, readFileSync(join(from(name), name), 'utf8')]),
   )
 }
 
@@ -74,15 +80,16 @@ const fontSets: readonly FontSet[] = [
     family: 'Nap Serif',
     name: 'source-serif-4',
     weights: ['400', '400-italic', '700'],
-    subsets: ['latin', 'latin-ext'],
+    subsets: ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vietnamese'],
   },
   {
     family: 'Nap Sans',
     name: 'source-sans-3',
     weights: ['400', '400-italic', '600', '700'],
-    subsets: ['latin', 'latin-ext'],
+    subsets: ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'greek-ext', 'vietnamese'],
   },
   { family: 'Nap Urdu', name: 'noto-nastaliq-urdu', weights: ['400', '700'], subsets: ['arabic'] },
+  { family: 'Nap Arabic', name: 'noto-naskh-arabic', weights: ['400', '700'], subsets: ['arabic'] },
   {
     family: 'Nap Latin',
     name: 'noto-sans',

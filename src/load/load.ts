@@ -18,10 +18,16 @@ type Read = Partial<{
   readonly unreadable: Loaded['unreadable'][number]
 }> & { readonly text: string; readonly diagnostics: readonly Diagnostic[] }
 
-/** Bytes of every file to documents. A file that cannot be read is reported and never hides another. */
-export function load(sources: readonly Source[]): Loaded {
+/**
+ * Bytes of every file to documents. A file that cannot be read is reported and never hides another.
+ * @param far hears how many have been read
+ */
+export function load(sources: readonly Source[], far: (files: number) => void = () => {}): Loaded {
   const allowed = allowance()
-  const read = sources.map((source) => ({ source, ...readOne(source, allowed) }))
+  const read = sources.map((source, index) => {
+    far(index)
+    return { source, ...readOne(source, allowed) }
+  })
   const files = read.flatMap(({ file }) => file ?? [])
   const { pictures, strays } = picturesAmong(
     read.flatMap(({ picture }) => picture ?? []),

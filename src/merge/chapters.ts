@@ -1,7 +1,7 @@
 import type { Commitment, DraftChapter } from '../model/draft.ts'
 import { asked, institutionOf, type PlanFolder } from '../model/plan.ts'
 import { groupedBy } from '../plain/grouped.ts'
-import { byText } from '../plain/text.ts'
+import { naturally } from '../plain/text.ts'
 
 /** A merged commitment that has no number yet. */
 export type Unnumbered = Omit<Commitment, 'number' | 'origin'> & {
@@ -26,6 +26,7 @@ export function inChapters(commitments: readonly Unnumbered[], folder: PlanFolde
     [...themes, ...provinces, ...unplaced],
     ({ kind, id }) => `${kind} ${id}`,
   )
+  const published = new Set(commitments.flatMap(({ value }) => value.published_number ?? []))
   return Array.from(chapters.values(), ([{ kind, id, order }], index) => {
     const number = index + 1
     const members = inOrder(
@@ -36,9 +37,8 @@ export function inChapters(commitments: readonly Unnumbered[], folder: PlanFolde
       number,
       kind,
       id,
-      commitments: members.map(({ origin, ...member }, place) => ({
+      commitments: numbered(number, members, published).map(({ origin, ...member }) => ({
         ...member,
-        number: `${number}.${place + 1}`,
         get origin() {
           return origin()
         },
@@ -60,5 +60,30 @@ function homeOf({ level, lead, value }: Unnumbered, folder: PlanFolder): string 
 
 function inOrder(commitments: readonly Unnumbered[], order: readonly string[]): Unnumbered[] {
   const rank = ({ id }: Unnumbered) => (order.includes(id) ? order.indexOf(id) : order.length)
-  return commitments.toSorted((a, b) => rank(a) - rank(b) || byText(a.id, b.id))
+  // What was published stands in the order in which it was.
+  const published = ({ value: { published_number: number } }: Unnumbered) => number ?? ''
+  const isUnpublished = (one: Unnumbered) => Number(published(one) === '')
+  return commitments.toSorted(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      isUnpublished(a) - isUnpublished(b) ||
+      naturally(published(a), published(b)) ||
+      naturally(a.id, b.id),
+  )
+}
+
+/** Each with the number under which it was published, or the next one of its chapter that no other bears. */
+function numbered(
+  chapter: number,
+  members: readonly Unnumbered[],
+  published: ReadonlySet<string>,
+): (Unnumbered & { readonly number: string })[] {
+  let place = 0
+  return members.map((member) => {
+    place += 1
+    const given = member.value.published_number
+    if (given !== undefined) return { ...member, number: given }
+    while (published.has(`${chapter}.${place}`)) place += 1
+    return { ...member, number: `${chapter}.${place}` }
+  })
 }

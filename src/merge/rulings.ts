@@ -3,7 +3,7 @@ import type { Answer, Removed } from '../model/draft.ts'
 import type { Decisions } from '../model/files/decisions.ts'
 import { filedAs, isTakenBy } from '../model/giver.ts'
 import type { Decision } from '../model/plan.ts'
-import { answersFingerprint } from '../model/removal.ts'
+import { isOfAnswers } from '../model/removal.ts'
 import type { Document } from '../model/source.ts'
 import { canonical } from '../plain/canonical.ts'
 import { byText } from '../plain/text.ts'
@@ -52,7 +52,7 @@ export function removedBy(
   removed: Pick<Removed, 'commitment' | 'about' | 'answers'>,
 ): Removed {
   const { of } = ruling.decision
-  const isChanged = of !== undefined && of !== answersFingerprint(removed.answers)
+  const isChanged = of !== undefined && !isOfAnswers(of, removed.answers)
   return { ...removed, decision: rulingBy(ruling), of, isChanged }
 }
 

@@ -21,6 +21,7 @@ export type Agenda = {
   readonly comments: readonly CommentPoint[]
   readonly signOffs: readonly SignOffPoint[]
   readonly gaps: readonly GapPoint[]
+  readonly translations: readonly TranslationPoint[]
   /** Files that could not be read or opened: what they say is on no agenda. */
   readonly unreadable: readonly Unread[]
 }
@@ -43,6 +44,7 @@ export type RivalsPoint = Numbered<'rival-decisions'>
 export type IdlePoint = Numbered<'idle-decision'>
 export type AlikePoint = Numbered<'look-alike'>
 export type CommentPoint = Numbered<'unanswered-comment'>
+export type TranslationPoint = Numbered<'stale-translation'>
 export type SignOffPoint = Numbered<'changed-sign-off'>
 
 /** Whole contributions would be too much: of what was left out, only the words that name it are told. */

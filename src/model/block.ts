@@ -1,4 +1,4 @@
-import { isUrdu } from '../plain/urdu.ts'
+import { type Direction, directionOf } from '../plain/script.ts'
 import type { Figure } from './figure.ts'
 
 // What a document is made of, before it has any format. Plain values: every part can be printed as JSON.
@@ -33,9 +33,6 @@ export type Field = {
 
 /** That something stands in one state only, and whose doing that is. */
 export type Mark = { readonly kind: 'inserted' | 'deleted'; readonly by: string }
-
-/** Present where the words begin in a script of their own, and so run in their own direction. */
-type Written = { readonly language?: 'ur' }
 
 /** The medium that a block or a column is for: commands never stand on paper, room to write never on the screen. */
 type Medium = 'paper' | 'screen'
@@ -97,14 +94,14 @@ export type Picture = {
   readonly millimetres: { readonly width: number; readonly height: number }
 }
 
-export type Heading = Written & {
+export type Heading = {
   readonly kind: 'heading'
   readonly level: 1 | 2 | 3 | 4 | 5 | 6
   readonly field?: Field
   readonly of: readonly Inline[]
 }
 
-export type Paragraph = Written & {
+export type Paragraph = {
   readonly kind: 'paragraph'
   /** Of a text that has headings of its own, where ours are the only ones. */
   readonly isHeading?: true
@@ -127,7 +124,7 @@ export type List = {
   readonly countsItself?: true
   readonly items: readonly Item[]
 }
-export type Item = Written & { readonly of: readonly Block[] }
+export type Item = { readonly of: readonly Block[] }
 
 export type Fact = {
   readonly label: string
@@ -151,7 +148,7 @@ export type Table = {
   readonly columns: readonly Column[]
   readonly rows: readonly Row[]
 }
-export type Column = Written & {
+export type Column = {
   readonly of: readonly Inline[]
   readonly align?: 'left' | 'center' | 'right'
   readonly on?: Medium
@@ -159,7 +156,7 @@ export type Column = Written & {
   readonly isWide?: true
 }
 export type Row = { readonly cells: readonly Cell[] }
-export type Cell = Written & { readonly of: readonly Inline[]; readonly field?: Field }
+export type Cell = { readonly of: readonly Inline[]; readonly field?: Field }
 
 export function text(words: string): Inline {
   return { kind: 'text', text: words }
@@ -178,18 +175,18 @@ export function emphasis(...of: readonly Inline[]): Inline {
 }
 
 export function heading(level: Heading['level'], of: readonly Inline[], field?: Field): Heading {
-  return { kind: 'heading', level, of, ...(field && { field }), ...scriptOf(of) }
+  return { kind: 'heading', level, of, ...(field && { field }) }
 }
 
 export function paragraph(
   of: readonly Inline[],
   more: Pick<Paragraph, 'change' | 'isHeading' | 'isGuidance' | 'field'> = {},
 ): Paragraph {
-  return { kind: 'paragraph', of, ...more, ...scriptOf(of) }
+  return { kind: 'paragraph', of, ...more }
 }
 
 export function item(of: readonly Block[]): Item {
-  return { of, ...scriptOf(firstWords(of)) }
+  return { of }
 }
 
 /** A list without numbers, of one line each. */
@@ -198,12 +195,12 @@ export function list(items: readonly (readonly Inline[])[]): List {
 }
 
 export function cell(of: readonly Inline[], field?: Field): Cell {
-  return { of, ...(field && { field }), ...scriptOf(of) }
+  return { of, ...(field && { field }) }
 }
 
 export function column(label: string, on?: Medium): Column {
   const of = [text(label)]
-  return { of, ...(on && { on }), ...scriptOf(of) }
+  return { of, ...(on && { on }) }
 }
 
 export function row(cells: readonly (readonly Inline[])[]): Row {
@@ -219,12 +216,15 @@ export function onPaper(of: readonly Block[]): Block[] {
   return of.length > 0 ? [{ kind: 'only', on: 'paper', of }] : []
 }
 
-function firstWords([first]: readonly Block[]): readonly Inline[] {
-  return first && 'of' in first && first.kind === 'paragraph' ? first.of : []
+/** Which way words run, whatever is around them: as their first line does. Undefined where they have no letter. */
+export function directionIn(of: readonly Inline[]): Direction | undefined {
+  const words = wordsOf(of)
+  return directionOf(words.slice(0, /\n/.exec(words)?.index)) ?? directionOf(words)
 }
 
-function scriptOf(of: readonly Inline[]): Written {
-  return isUrdu(wordsOf(of)) ? { language: 'ur' } : {}
+/** The same of an item, which runs as its first words do. */
+export function directionOfItem({ of: [first] }: Item): Direction | undefined {
+  return first?.kind === 'paragraph' ? directionIn(first.of) : undefined
 }
 
 /** What a reader reads, without any mark; of words that were taken out and put in, both. */

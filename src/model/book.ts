@@ -57,6 +57,8 @@ export type Book = Imprint & {
   /** A plan has a cover and begins each part on a new page; a paper for a meeting is a few pages that follow on; sheets are pages for themselves; a form has wide tables to fill in. */
   readonly form: 'plan' | 'paper' | 'sheets' | 'form'
   readonly language: string
+  /** Those of the plan: words in another script are in the first of them that is written in it. */
+  readonly languages: readonly string[]
   readonly paper: Paper
   readonly title: string
   readonly country: string

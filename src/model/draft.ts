@@ -2,6 +2,7 @@ import type { DecidedBy, Ruling } from './decision.ts'
 import type { Place } from './diagnostic.ts'
 import type { Contribution } from './files/contribution.ts'
 import type { Milestone } from './plan.ts'
+import { fieldsOf, schemaAt } from './schemas.ts'
 
 /** Who gave a value of the draft, and where it is written. */
 export type Origin = {
@@ -137,4 +138,16 @@ export function countsOf(commitments: readonly Commitment[]): Counts {
       0,
     ),
   }
+}
+
+/** One of OGP’s values, and how many commitments serve it. */
+export type Served = { readonly value: string; readonly commitments: number }
+
+/** Every value that OGP knows, in its order, with how many of these commitments serve it. */
+export function servedBy(commitments: readonly Commitment[]): Served[] {
+  return fieldsOf(schemaAt('contribution', '/ogp_values') ?? {}).map(([value]) => ({
+    value,
+    commitments: commitments.filter((one) => Object.hasOwn(one.value.ogp_values ?? {}, value))
+      .length,
+  }))
 }

@@ -1,6 +1,7 @@
 import { groupedBy } from '../plain/grouped.ts'
 import { counted } from '../plain/text.ts'
 import { kindAt } from './plan-file.ts'
+import { isPicture } from './source.ts'
 
 /** Files of the plan folder as words of a sentence: `the plan’s own record`, `2 comments`. */
 export function fileWords(files: readonly string[]): string[] {
@@ -13,7 +14,8 @@ export function fileWords(files: readonly string[]): string[] {
 
 /** What a message calls a file; where a plan has many of them, one and several. */
 export function nounOf(file: string): string | readonly [one: string, many: string] {
-  return kindAt(file)?.noun ?? otherFile
+  return kindAt(file)?.noun ?? (isPicture(file) ? picture : otherFile)
 }
 
 const otherFile = ['file', 'files'] as const
+const picture = ['picture', 'pictures'] as const

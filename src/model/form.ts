@@ -58,7 +58,13 @@ export function labelOfField({ 'x-label': label }: Schema, language: string): st
  * What tells that a file is a form, in the custom properties of an Excel or Word file: the institution that it is for, the
  * country whose plan it is of, and the revision that it was made from.
  */
-export const formProperties = { institution: 'nap-form', country: 'nap-country', base: 'nap-base' }
+export const formProperties = {
+  institution: 'nap-form',
+  /** Of a form for a translator: the language that it is for. */
+  translation: 'nap-translation',
+  country: 'nap-country',
+  base: 'nap-base',
+}
 
 /** The same in a cell that nobody sees: some programs save a file without its custom properties. */
 export function formMarksLine(marks: Readonly<Record<string, string>>): string {

@@ -40,8 +40,10 @@ export type HouseStyle = {
   /** As in CSS: `#01411c`. */
   readonly colours: Readonly<Partial<Record<HouseColour, string>>>
   readonly fonts: readonly HouseFont[]
-  /** In place of nap’s own, by the same keys. */
+  /** In place of nap’s own, by the same keys, in every language. */
   readonly words: Readonly<Record<string, string>>
+  /** The same for one language each, or for one that nap has no words in. */
+  readonly languages: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** A PNG. */
   readonly emblem: Uint8Array | undefined
   /** The texts of letters, in place of nap’s own. */

@@ -113,6 +113,14 @@ export const kinds = {
     tellsActivity: false,
     made: false,
   },
+  wording: {
+    path: 'translations/{language}/plan.yaml',
+    keptIn: 'wordings',
+    noun: ['translation', 'translations'],
+    compared: 'counted',
+    tellsActivity: false,
+    made: false,
+  },
   chapter: {
     path: 'chapters/{name}.md',
     keptIn: 'chapters',

@@ -82,12 +82,15 @@ export const limits = {
   mailDepth: 32,
   mailHeadBytes: 256 * 1024,
   mailCharacters: 1_000_000,
-  /** Milliseconds that the browser gets to start, and to print: a base and a share for each commitment. */
+  /**
+   * Milliseconds of the processor, or of the clock where nobody can tell those, that the browser gets to start, and to print: a
+   * base and a share for each commitment; more where reading the document shows that the machine needs it.
+   */
   browserStartMs: 30_000,
   printMs: 60_000,
+  printMsPerCommitment: 200,
   /** Milliseconds after which a browser that neither answers nor uses the processor is taken to hang. */
   browserSilentMs: 30_000,
-  printMsPerCommitment: 200,
   /** Milliseconds that a commit hook may take. */
   hookMs: 120_000,
   /** Milliseconds after which nap says what git is waiting for. */

@@ -122,6 +122,13 @@ type Kinds = {
     /** The institution to ask; undefined where nobody’s answers stand. */
     readonly institution: string | undefined
   }
+  /** Texts in another language whose originals have changed since: they are printed in the language of the plan. */
+  readonly 'stale-translation': {
+    readonly language: string
+    /** undefined: of the plan as a whole. */
+    readonly commitment: Named | undefined
+    readonly abouts: readonly string[]
+  }
   /** A file of which nothing is known. */
   readonly 'unread-file': { readonly file: string; readonly is: PlanFile | undefined }
 }

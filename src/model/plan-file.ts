@@ -59,7 +59,7 @@ export function kindAt(file: string): KindOfFile | undefined {
   return is && kinds[is.kind]
 }
 
-const forms: Readonly<Record<string, string>> = { language: '[a-z]{2}' }
+const forms: Readonly<Record<string, string>> = { language: '[a-z]{2,3}(?:-[A-Za-z0-9]{2,4})*' }
 
 // A name that is fixed goes before one that may be any.
 const shapes = fileKinds

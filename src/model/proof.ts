@@ -36,7 +36,10 @@ export type Proof = {
   readonly draft: { readonly commitments: readonly Readonly<Record<string, unknown>>[] }
 }
 
-/** The names of documents begin with this. Side by side with the public one, nobody may take the internal one for it. */
-export function editionName(audience: Audience): string {
-  return audience === 'internal' ? 'nap-internal' : 'nap'
+/**
+ * The names of documents begin with this, and end with the language where it is not the one that the plan is written in. Side by side with the public one, nobody may take the internal one for it.
+ */
+export function editionName(audience: Audience, language?: string): string {
+  const name = audience === 'internal' ? 'nap-internal' : 'nap'
+  return language === undefined ? name : `${name}-${language}`
 }

@@ -1,4 +1,4 @@
-import { fingerprint } from '../plain/fingerprint.ts'
+import { fingerprint, fingerprintByLine } from '../plain/fingerprint.ts'
 import { keysOf } from '../plain/pointer.ts'
 import { byText, shown } from '../plain/text.ts'
 import type { Answer, Removed } from './draft.ts'
@@ -9,8 +9,17 @@ import { fieldName, pathOf } from './field.ts'
  * filed. The order of contributions never matters.
  */
 export function answersFingerprint(answers: readonly Answer[]): string {
-  const said = answers.map(({ place, value }) => fingerprint([place.file, value]))
-  return fingerprint(said.toSorted(byText))
+  return printOf(answers, fingerprint)
+}
+
+/** Is it the fingerprint of these answers, be it one that was recorded when the wrapping of lines counted? */
+export function isOfAnswers(of: string, answers: readonly Answer[]): boolean {
+  return [fingerprint, fingerprintByLine].some((print) => of === printOf(answers, print))
+}
+
+function printOf(answers: readonly Answer[], print: (value: unknown) => string): string {
+  const said = answers.map(({ place, value }) => print([place.file, value]))
+  return print(said.toSorted(byText))
 }
 
 /** `The withdrawn commitment “legal-aid”`, `“portal”, left out of “open-data”,`: how a message names it. */

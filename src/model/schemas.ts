@@ -102,6 +102,17 @@ export function schemaAt(kind: Kind, pointer: string): Schema | undefined {
   return schema
 }
 
+/** A pointer without the items of lists, whose fields are called the same in each: `/milestones/end_date`. */
+export function schemaPath(kind: Kind, pointer: string): string {
+  let schema: Schema | undefined = schemas[kind]
+  let path = ''
+  for (const key of pointer.split('/').slice(1)) {
+    if (!schema?.items) path += `/${key}`
+    schema = schema && childOf(schema, key)
+  }
+  return path
+}
+
 function childOf({ items, properties = {} }: Schema, key: string): Schema | undefined {
   const child = items ?? (Object.hasOwn(properties, key) ? properties[key] : undefined)
   return child && followed(child)

@@ -1,4 +1,4 @@
-import { fingerprint } from '../plain/fingerprint.ts'
+import { fingerprint, fingerprintByLine } from '../plain/fingerprint.ts'
 import { byText, listed, shown } from '../plain/text.ts'
 import type { Place } from './diagnostic.ts'
 import type { Submission } from './files/submission.ts'
@@ -33,24 +33,30 @@ export function signOffOf(folder: PlanFolder, institution: string): SignOff | un
   const signed: Submission['signed_off'] = document?.value.signed_off
   if (!document || !signed) return undefined
   const { by, on, of, texts } = signed
-  const suspect = of !== inputFingerprint(folder, institution)
-  const changes = suspect && texts ? changesSince(texts, fingerprintsOf(folder, institution)) : []
+  const suspect = !isOf(of, saidBy(folder, institution))
+  const changes = suspect && texts ? changesSince(texts, folder, institution) : []
   return { institution, by, on, suspect, changes, place: document.place('/signed_off') }
 }
 
 function changesSince(
   before: NonNullable<SignedOff['texts']>,
-  now: NonNullable<SignedOff['texts']>,
+  folder: PlanFolder,
+  institution: string,
 ): TextChange[] {
   const old = new Map(before.map(({ commitment, of }) => [commitment, of]))
-  const fresh = new Map(now.map(({ commitment, of }) => [commitment, of]))
-  const ids = [...new Set([...old.keys(), ...fresh.keys()])].toSorted(byText)
-  return ids
-    .filter((commitment) => old.get(commitment) !== fresh.get(commitment))
-    .map((commitment) => {
-      if (!old.has(commitment)) return { commitment, what: 'new' }
-      return { commitment, what: fresh.has(commitment) ? 'changed' : 'gone' }
-    })
+  const now = new Map(Object.entries(saidBy(folder, institution)))
+  const ids = [...new Set([...old.keys(), ...now.keys()])].toSorted(byText)
+  return ids.flatMap((commitment): TextChange[] => {
+    const of = old.get(commitment)
+    if (of === undefined) return [{ commitment, what: 'new' }]
+    if (!now.has(commitment)) return [{ commitment, what: 'gone' }]
+    return isOf(of, now.get(commitment)) ? [] : [{ commitment, what: 'changed' }]
+  })
+}
+
+/** Is it the fingerprint of a value, or its beginning, be it one that was recorded when the wrapping of lines counted? */
+function isOf(of: string, value: unknown): boolean {
+  return fingerprint(value).startsWith(of) || fingerprintByLine(value).startsWith(of)
 }
 
 /** `“laws” has changed, and “roads” is new`: what changed since a sign-off, as the middle of a sentence. */
@@ -82,22 +88,23 @@ export function signedText(
 }
 
 /** The fingerprint of what an institution says in all its contributions. */
-export function inputFingerprint({ contributions }: PlanFolder, institution: string): string {
+export function inputFingerprint(folder: PlanFolder, institution: string): string {
+  return fingerprint(saidBy(folder, institution))
+}
+
+/** The contributions of an institution by the ids that they are filed under. */
+function saidBy({ contributions }: PlanFolder, institution: string): Record<string, unknown> {
   const said = contributions
     .filter((contribution) => contribution.institution === institution)
     .map(({ commitment, document }) => [commitment, document.value])
-  return fingerprint(Object.fromEntries(said))
+  return Object.fromEntries(said)
 }
 
 /** So much tells the contributions of one institution apart; `of` is what proves the text. */
 const shortLength = 12
 
-function fingerprintsOf({ contributions }: PlanFolder, institution: string) {
-  return contributions
-    .filter((contribution) => contribution.institution === institution)
-    .toSorted((a, b) => byText(a.commitment, b.commitment))
-    .map(({ commitment, document }) => ({
-      commitment,
-      of: fingerprint(document.value).slice(0, shortLength),
-    }))
+function fingerprintsOf(folder: PlanFolder, institution: string) {
+  return Object.entries(saidBy(folder, institution))
+    .toSorted(([a], [b]) => byText(a, b))
+    .map(([commitment, value]) => ({ commitment, of: fingerprint(value).slice(0, shortLength) }))
 }

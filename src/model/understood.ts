@@ -34,10 +34,11 @@ export type Sender =
   | { readonly kind: 'other'; readonly name: string }
 
 export type Understood = {
-  readonly as: 'form' | 'review' | 'results' | 'letter' | 'plan'
+  readonly as: 'form' | 'review' | 'results' | 'letter' | 'plan' | 'translation'
   readonly answers: readonly SaidAnswer[]
   readonly comments: readonly SaidComment[]
   readonly consultation?: Consultation
+  readonly translations?: readonly SaidTranslation[]
   /** What the words of a letter name, in their order: what it may be about. */
   readonly subjects?: readonly NamedSubject[]
   /** Of an existing plan: where what it says belongs, with what the plan does not have yet and the answers need. */
@@ -46,6 +47,18 @@ export type Understood = {
   readonly faults: readonly Fault[]
   /** What is to be told besides, in whole sentences. */
   readonly remarks: readonly string[]
+}
+
+/** A text of the plan in another language, with the fingerprint of the original that it was made from. */
+export type SaidTranslation = {
+  readonly language: string
+  readonly commitment: string | undefined
+  readonly about: string
+  readonly of: string
+  readonly text: string
+  /** What the plan has said so far. */
+  readonly before: string | undefined
+  readonly at: string
 }
 
 /** Something of the plan that words name. */

@@ -11,6 +11,7 @@ import { disputes } from './disputes.ts'
 import { gaps } from './gaps.ts'
 import { idleDecisions } from './idle-decisions.ts'
 import { lookAlikes } from './look-alikes.ts'
+import { staleTranslations } from './stale-translations.ts'
 import { unansweredComments } from './unanswered-comments.ts'
 
 /** What the stages before have found, and no draft shows. */
@@ -36,6 +37,7 @@ export function openPoints(
     ...awaitedInstitutions(folder),
     ...unansweredComments(draft, folder),
     ...gaps(draft, folder),
+    ...staleTranslations(draft, folder),
     ...[...folder.unreadable, ...unopened].map(
       ({ file, is }): OpenPoint => ({
         kind: 'unread-file',

@@ -1,4 +1,5 @@
 import type { Book } from '../model/book.ts'
+import { workingLanguage } from '../model/language.ts'
 import type { PlanFolder } from '../model/plan.ts'
 import type { Workbook } from '../model/workbook.ts'
 
@@ -20,7 +21,11 @@ export async function composeForm(
     import('../compose/form-document.ts'),
     import('../compose/language.ts'),
   ])
-  return stage.formDocument(form, { ...setting, language: languageOf('en', words) }, imprint)
+  return stage.formDocument(
+    form,
+    { ...setting, language: languageOf(workingLanguage(setting.folder), words) },
+    imprint,
+  )
 }
 
 /** A form as an Excel file. */
@@ -35,9 +40,26 @@ export async function excelForm(
   ])
   const workbook: Workbook = stage.formWorkbook(form, {
     ...setting,
-    language: languageOf('en', words),
+    language: languageOf(workingLanguage(setting.folder), words),
   })
   return excelOf(workbook)
+}
+
+type Texts = typeof import('../compose/translation-workbook.ts').translationWorkbook
+
+/** A form for a translator as an Excel file. */
+export async function translationForm(
+  translation: Parameters<Texts>[0],
+  originals: Parameters<Texts>[1],
+  { words, ...setting }: SettingOf<(form: unknown, setting: Parameters<Texts>[2]) => void>,
+): Promise<Uint8Array> {
+  const [stage, { languageOf }, { excelOf }] = await Promise.all([
+    import('../compose/translation-workbook.ts'),
+    import('../compose/language.ts'),
+    import('../render/workbook.ts'),
+  ])
+  const language = languageOf(workingLanguage(setting.folder), words)
+  return excelOf(stage.translationWorkbook(translation, originals, { ...setting, language }))
 }
 
 type Writing = typeof import('../compose/letter.ts').composeLetter
@@ -53,7 +75,7 @@ export async function composeLetter(
     import('../compose/language.ts'),
     import('../render/terminal.ts'),
   ])
-  const language = languageOf('en', words)
+  const language = languageOf(workingLanguage(setting.folder), words)
   const { subject, book } = stage.composeLetter(template, facts, { ...setting, language })
   // What it is about stands above a mail already.
   const paragraphs = book.sections.flatMap((section) =>
@@ -93,7 +115,7 @@ export async function planCalendar(
     import('../compose/language.ts'),
     import('../render/calendar.ts'),
   ])
-  const language = languageOf('en', words)
+  const language = languageOf(workingLanguage(folder), words)
   const { title, country } = folder.plan.value
   return calendarText(appointmentsOf(folder, { due, language }), {
     title: `${title}, ${country}`,

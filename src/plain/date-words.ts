@@ -1,8 +1,11 @@
 import { isOnTheCalendar, lastDay } from './date.ts'
-import { shown } from './text.ts'
+import { listed, shown } from './text.ts'
 
 /** What a date in anybody’s way of writing may mean: nothing, one date, or the dates it may be read as. */
 export type DateReadings = readonly string[]
+
+/** Which of the two comes first where a date is written in digits: 06/07/2017. */
+export type DateOrder = 'day-first' | 'month-first'
 
 const months = [
   ['january', 'jan', 'جنوری'],
@@ -19,8 +22,10 @@ const months = [
   ['december', 'dec', 'دسمبر'],
 ]
 
-/** Day, month and year of a text, as far as it has them; two readings where day and month may be exchanged. */
+/** Day, month and year of a text, as far as it has them; several readings where they may be exchanged. */
 type Parts = readonly [year: string, month: string | number, day?: string]
+
+const digits = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d\d)$/
 
 const shapes: readonly (readonly [RegExp, (found: readonly string[]) => readonly Parts[]])[] = [
   // 2017-6-30, 2017/06/30, 2017.06.30; 20170630
@@ -31,44 +36,80 @@ const shapes: readonly (readonly [RegExp, (found: readonly string[]) => readonly
   [/^(\d{4})(\d\d)(\d\d)$/, ([year = '', month = '', day = '']) => [[year, month, day]]],
   [/^(\d{4})[-/.](\d{1,2})$/, ([year = '', month = '']) => [[year, month]]],
   [/^(\d{1,2})[/.](\d{4})$/, ([month = '', year = '']) => [[year, month]]],
-  // 25/07/2017: whichever comes first, day or month
+  // 25/07/2017 and 25.7.17: whichever comes first, day or month
   [
-    /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/,
-    ([one = '', , other = '', year = '']) => [
-      [year, other, one],
-      [year, one, other],
+    digits,
+    ([one = '', sign = '', other = '', year = '']) => [
+      [fullYear(year), other, one],
+      [fullYear(year), one, other],
+      // 17-06-30
+      ...(sign === '-' && year.length === 2 && isYearOfPlans(Number(one))
+        ? ([[fullYear(one), other, year]] as const)
+        : []),
     ],
   ],
-  // 12th June, 2017 and 12-Jun-2017
+  // 12th June, 2017, 12-Jun-2017 and 12-Jun-17
   [
-    /^(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s-]*([^\W\d_]+|[\u0600-\u06ff]+)\.?,?[\s-]*(\d{4})$/u,
-    ([day = '', month = '', year = '']) => [[year, month, day]],
+    /^(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s-]*([^\W\d_]+|[\u0600-\u06ff]+)\.?,?[\s-]*(\d{4}|(?<=[\s-])['’]?\d\d)$/u,
+    ([day = '', month = '', year = '']) => [[fullYear(year), month, day]],
   ],
   // June 12, 2017
   [
     /^([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/,
     ([month = '', day = '', year = '']) => [[year, month, day]],
   ],
-  // June, 2017
-  [/^([a-z]+|[\u0600-\u06ff]+)\.?,?[\s-]+(\d{4})$/u, ([month = '', year = '']) => [[year, month]]],
+  // June, 2017; as spreadsheets write it, Jun-17
+  [
+    /^([a-z]+|[\u0600-\u06ff]+)\.?(?:,?[\s-]+(\d{4})|-(\d\d)|\s+['’](\d\d))$/u,
+    ([month = '', ...years]) => [[fullYear(years.find((year) => year !== undefined) ?? ''), month]],
+  ],
 ]
 
+// What is no year of a plan, the first of which was of 2011, is rather a day.
+function isYearOfPlans(short: number): boolean {
+  return short >= 11 && short <= 29
+}
+
+/** `17` is 2017, and `’95` 1995. */
+function fullYear(year: string): string {
+  const short = year.replace(/^['’]/, '')
+  if (short.length !== 2) return short
+  return `${short.startsWith('9') ? 19 : 20}${short}`
+}
+
 /**
- * The dates that a text may mean, as 2017-06-30, or 2017-06 where it names no day. Two where day and month may be
- * exchanged, the one with the day first before the other; none where it is no date.
+ * The dates that a text may mean, as 2017-06-30, or 2017-06 where it names no day. Several where day and month may be
+ * exchanged, the one with the day first before the others; none where it is no date.
+ * @param order which comes first, where that is known: then it is followed wherever there is such a day
  */
-export function datesIn(words: string): DateReadings {
-  return [...new Set(partsOf(words).flatMap(written))]
+export function datesIn(words: string, order?: DateOrder): DateReadings {
+  const parts = partsOf(words)
+  const inDigits = order !== undefined && digits.test(plainDigits(words))
+  if (!inDigits) return [...new Set(parts.flatMap(written))]
+  const [dayFirst, monthFirst, ...others] = parts.map(written)
+  const both = order === 'day-first' ? [dayFirst, monthFirst] : [monthFirst, dayFirst]
+  const [meant] = both.flatMap((dates) => dates ?? [])
+  return [...new Set([...(meant === undefined ? [] : [meant]), ...others.flat()])]
+}
+
+/** The order that a date in digits proves: nobody means a month 30. */
+export function orderShownBy(words: string): DateOrder | undefined {
+  const [, one, , other] = digits.exec(plainDigits(words)) ?? []
+  const [day, ...others] = datesIn(words)
+  if (day === undefined || others.length > 0 || one === other) return undefined
+  if (Number(one) > 12 && Number(other) <= 12) return 'day-first'
+  return Number(other) > 12 && Number(one) <= 12 ? 'month-first' : undefined
+}
+
+function plainDigits(words: string): string {
+  return words
+    .normalize('NFKC')
+    .replaceAll(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 15))
+    .trim()
 }
 
 function partsOf(words: string): readonly Parts[] {
-  const text = words
-    .normalize('NFKC')
-    .replaceAll(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 15))
-    .replaceAll('،', ',')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-    .toLowerCase()
+  const text = plainDigits(words).replaceAll('،', ',').replaceAll(/\s+/g, ' ').toLowerCase()
   for (const [shape, partsIn] of shapes) {
     const found = shape.exec(text)
     if (found) return partsIn(found.slice(1))
@@ -141,15 +182,26 @@ type DateAdvice = {
   readonly instead?: { readonly text: string }
 }
 
+/** How a plan writes its dates: what it says of that, or what is to be said where it does not. */
+export type DateCustom = { readonly order?: DateOrder | undefined; offer?(): string }
+
 /** What is to be said of words where a date is wanted. @param isMonthEnough may the day be left out? */
-export function adviceOnDate(words: string, isMonthEnough: boolean): DateAdvice | undefined {
-  const [one, other] = datesIn(words)
+export function adviceOnDate(
+  words: string,
+  isMonthEnough: boolean,
+  { order, offer }: DateCustom = {},
+): DateAdvice | undefined {
+  const [one, ...others] = datesIn(words, order)
   const quoted = `“${shown(words, 60)}”`
   if (one === undefined) return onStamp(words) ?? onNoDay(words)
-  if (other !== undefined) {
+  if (others.length > 0) {
+    const all = [one, ...others]
     return {
-      message: `${quoted} can be read in two ways, as ${inWords(one)} and as ${inWords(other)}.`,
-      help: `Write ${one} or ${other}.`,
+      message: `${quoted} can be read in ${all.length === 2 ? 'two' : 'three'} ways, ${listed(all.map((date) => `as ${dayInWords(date)}`))}.`,
+      help: [
+        `Write ${listed(all, 'or')}.`,
+        ...(offer && order === undefined ? [offer()] : []),
+      ].join(' '),
     }
   }
   if (one.length === 7 && !isMonthEnough) {
@@ -186,7 +238,8 @@ function onNoDay(words: string): DateAdvice | undefined {
 const monthNames =
   'January February March April May June July August September October November December'
 
-function inWords(date: string): string {
+/** `6 July 2017` */
+export function dayInWords(date: string): string {
   const [year, month, day] = date.split('-').map(Number)
   return `${day} ${monthNames.split(' ')[(month ?? 1) - 1]} ${year}`
 }

@@ -4,6 +4,23 @@ export function byText(a: string, b: string): number {
   return a < b ? -1 : 1
 }
 
+/** As people count: `part-2` before `part-10`; the same on every machine. */
+export function naturally(a: string, b: string): number {
+  const [some, others] = [a, b].map((text) => text.match(/\d+|\D+/g) ?? [])
+  for (const [index, part] of (some ?? []).entries()) {
+    const other = others?.[index]
+    if (other === undefined) return 1
+    const order =
+      isDigits(part) && isDigits(other) ? Number(part) - Number(other) : byText(part, other)
+    if (order !== 0) return order
+  }
+  return byText(a, b)
+}
+
+function isDigits(text: string): boolean {
+  return /^\d/.test(text)
+}
+
 /** `1 commitment`, `2 commitments`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`

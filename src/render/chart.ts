@@ -68,13 +68,32 @@ function axis(ticks: readonly Moment[], marks: readonly Moment[], { at, escaped 
   const lines = [ticks, marks].filter(({ length }) => length > 0)
   const tall = lines.length * 34 + 8
   const words = lines.flatMap((moments, line) =>
-    moments.map(
+    legible(moments, at).map(
       ({ label, on }) =>
         `<text x="${at(on)}" class="tick" y="${27 + line * 34}">${escaped.plain(label)}</text>`,
     ),
   )
   // Each row says its days in words.
   return `<svg viewBox="0 0 ${width} ${tall}" aria-hidden="true">${words.join('')}</svg>`
+}
+
+/** Those that do not stand on the one before. In some languages a month has a long name. */
+function legible(moments: readonly Moment[], at: Axis): Moment[] {
+  const shown: Moment[] = []
+  for (const moment of moments) {
+    const last = shown.at(-1)
+    const needed = last
+      ? (lettersIn(last) + lettersIn(moment)) * (letterWidth / 2) + letterWidth
+      : 0
+    if (!last || at(moment.on) - at(last.on) >= needed) shown.push(moment)
+  }
+  return shown
+}
+
+const letterWidth = 12
+
+function lettersIn({ label }: Moment): number {
+  return Array.from(label).length
 }
 
 type RowDrawing = Drawing & { readonly below: string; readonly words: Timeline['words'] }

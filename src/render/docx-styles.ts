@@ -2,12 +2,15 @@ import { BorderStyle, type IStylesOptions } from 'docx'
 import { guidanceStyle } from '../model/form.ts'
 import type { HouseStyle } from '../model/house-style.ts'
 
-/** For Arabic letters: a Nastaliq hand where the computer has it. */
-export const urduFont = {
-  ascii: 'Calibri',
-  hAnsi: 'Calibri',
-  cs: 'Noto Nastaliq Urdu',
-} as const
+/** In a language that runs from right to left: for Urdu a Nastaliq hand where the computer has it. */
+export function fontFor(language: string) {
+  const isUrdu = new Intl.Locale(language).language === 'ur'
+  return {
+    ascii: 'Calibri',
+    hAnsi: 'Calibri',
+    cs: isUrdu ? 'Noto Nastaliq Urdu' : 'Arial',
+  } as const
+}
 
 export const quiet = '56615C'
 /** Behind the heads of tables. */
@@ -50,14 +53,20 @@ function wordColour(colour: string | undefined, own: string): string {
   return colour === undefined ? own : colour.slice(1).toUpperCase()
 }
 
+/** The language for words to the left, and the tags of both as Word wants them. */
+type Languages = {
+  readonly rtl: string
+  readonly tags: { readonly value: string; readonly bidirectional: string }
+}
+
 /** The look of Word files: that of the printed plan, in fonts that every office has. */
-export function documentStyles(colours: WordColours): IStylesOptions {
+export function documentStyles(colours: WordColours, languages: Languages): IStylesOptions {
   const main = wordColour(colours.main, '0B4F34')
   const ink = wordColour(colours.ink, '1C2421')
   return {
     default: {
       document: {
-        run: { font: urduFont, size: 21, language: { value: 'en-GB', bidirectional: 'ur-PK' } },
+        run: { font: fontFor(languages.rtl), size: 21, language: languages.tags },
       },
       title: { run: { size: 40, bold: true, color: main }, paragraph: { spacing: { after: 60 } } },
       heading1: {

@@ -2,7 +2,7 @@ import type { FontFace } from './format.ts'
 
 /** CSS of those fonts that the text needs, with their files inside. */
 export function fontFaces(fonts: readonly FontFace[], text: string): string {
-  const characters = [...new Set(Array.from(text, (character) => character.codePointAt(0) ?? 0))]
+  const characters = Array.from(new Set(text), (character) => character.codePointAt(0) ?? 0)
   return fonts
     .filter(({ range }) => characters.some(within(range)))
     .map(fontFace)

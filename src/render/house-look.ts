@@ -39,8 +39,8 @@ const familyNames = { serif: 'House Serif', sans: 'House Sans' } as const
 
 /** For what the fonts of the house do not have. */
 const behind = {
-  serif: "'Nap Serif', 'Nap Urdu', 'Nap Latin', 'Nap Math', 'Nap Symbols', serif",
-  sans: "'Nap Sans', 'Nap Urdu', 'Nap Latin', 'Nap Math', 'Nap Symbols', sans-serif",
+  serif: "'Nap Serif', var(--right), 'Nap Latin', 'Nap Math', 'Nap Symbols', serif",
+  sans: "'Nap Sans', var(--right), 'Nap Latin', 'Nap Math', 'Nap Symbols', sans-serif",
 } as const
 
 /** The emblem as it stands on the cover. It says nothing that the words beside it do not say. */

@@ -12,12 +12,13 @@ import { finishPdf } from './print/finish.ts'
 import { fontNames, foreignAmong } from './print/fonts.ts'
 import type { Metadata } from './print/metadata.ts'
 import type { OutlineEntry as Heading } from './print/outline.ts'
-import { printInPasses } from './print/passes.ts'
+import { type HowFar as Far, printInPasses } from './print/passes.ts'
 import { type Memory, memoryOf } from './print/printed-before.ts'
 import { withBrowser } from './print/session.ts'
 
 export type Browser = AnyBrowser
 export type OutlineEntry = Heading
+export type HowFar = Far
 
 /**
  * What is to be printed. `html` has a `<head>`, carries its fonts and pictures as `data:` addresses, and in its contents
@@ -37,6 +38,8 @@ export type PrintRequest = {
   readonly silentMs?: number
   /** Calls it off: the browser is ended and nothing is printed. */
   readonly signal?: AbortSignal
+  /** Hears how far the printing is, twice a second. */
+  readonly far?: (how: HowFar) => void
 }
 
 export type PrintResult = {

@@ -122,7 +122,7 @@ function tableLines({ columns, rows }: Table, screen: Screen): string[] {
   const heads = told(columns).map(({ of }) => of)
   const table = rows.map(({ cells }) => told(cells).map(({ of }) => of))
   const widths = heads.map((_, index) =>
-    Math.max(...[heads, ...table].map((cells) => columnsOf(line(cells[index] ?? [], screen)))),
+    Math.max(...[heads, ...table].map((cells) => columnsOf(cellLine(cells[index] ?? [], screen)))),
   )
   const width = widths.reduce((sum, columns) => sum + columns + step, 0)
   return width <= screen.width
@@ -130,10 +130,15 @@ function tableLines({ columns, rows }: Table, screen: Screen): string[] {
     : table.flatMap((cells) => stacked(cells, heads.map(wordsOf), screen))
 }
 
+// Side by side, a row is one line.
+function cellLine(of: readonly Inline[], screen: Screen): string {
+  return line(of, screen).replaceAll('\n', ' ')
+}
+
 function aligned(cells: Cells, widths: readonly number[], screen: Screen): string {
   return cells
     .map((cell, index) => {
-      const words = line(cell, screen)
+      const words = cellLine(cell, screen)
       return words + ' '.repeat(Math.max(0, (widths[index] ?? 0) - columnsOf(words)))
     })
     .join('  ')

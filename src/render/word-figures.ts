@@ -11,7 +11,7 @@ import { type Inline, text } from '../model/block.ts'
 import type { Figure, Matrix, Timeline, TimelineRow } from '../model/figure.ts'
 import { lineOf } from '../model/line.ts'
 import { type Measure, pale, rules } from './docx-styles.ts'
-import { type Changes, paragraphOf } from './word-runs.ts'
+import { type Changes, mirrored, paragraphOf } from './word-runs.ts'
 
 /** A cell of a drawing: how dark it is, and what stands in it. */
 type Field = { readonly shade?: string; readonly words: string }
@@ -45,6 +45,7 @@ export function shadedTable({ chart }: Figure, at: Changes & Measure): (Paragrap
     })
   return [
     new Table({
+      ...mirrored(at),
       columnWidths: widths,
       layout: TableLayoutType.FIXED,
       borders: rules,

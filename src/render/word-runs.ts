@@ -10,13 +10,17 @@ import {
   type ParagraphChild,
   TextRun,
 } from 'docx'
-import type { Inline } from '../model/block.ts'
-import { latinRun, urduRun } from '../plain/urdu.ts'
-import { quiet, urduFont } from './docx-styles.ts'
+import { directionIn, type Inline } from '../model/block.ts'
+import { type Direction, directed, directionOfLanguage, languageFor } from '../plain/script.ts'
+import { fontFor, quiet } from './docx-styles.ts'
 import { type InlineWriter, written } from './writer.ts'
 
-/** When changes were made, and which number the next one has. */
-export type Changes = { readonly day: string; readonly changes: () => number }
+/** When changes were made, which number the next one has, and the languages of the document, its own first. */
+export type Changes = {
+  readonly day: string
+  readonly changes: () => number
+  readonly languages: readonly string[]
+}
 
 /** How words look. */
 export type Look = Pick<IRunOptions, 'bold' | 'italics' | 'strike' | 'color'>
@@ -24,7 +28,7 @@ export type Look = Pick<IRunOptions, 'bold' | 'italics' | 'strike' | 'color'>
 /** Where words stand: how they look, in which direction the paragraph runs, and whether somebody put them in or took them out. */
 type Within = {
   readonly look: Look
-  readonly isUrdu: boolean
+  readonly runs: Direction
   readonly at: Changes
   readonly change?: { readonly kind: 'inserted' | 'deleted'; readonly by: string }
 }
@@ -36,39 +40,43 @@ export function paragraphOf(
   at: Changes,
   { look = {}, label }: { readonly look?: Look; readonly label?: string | undefined } = {},
 ): Paragraph {
-  const within: Within = { look, isUrdu: options.bidirectional === true, at }
+  const runs = directionIn(of) ?? directionOfLanguage(at.languages[0] ?? '')
+  const within: Within = { look, runs, at }
   const [first, ...rest] = of
   const children =
     label === undefined || first === undefined
-      ? runs(of, within)
-      : [new Bookmark({ id: label, children: runs([first], within) }), ...runs(rest, within)]
-  return new Paragraph({ ...options, children })
+      ? inlineRuns(of, within)
+      : [
+          new Bookmark({ id: label, children: inlineRuns([first], within) }),
+          ...inlineRuns(rest, within),
+        ]
+  return new Paragraph({ ...options, ...(runs === 'rtl' && toTheLeft), children })
 }
 
-function runs(of: readonly Inline[], within: Within): ParagraphChild[] {
+function inlineRuns(of: readonly Inline[], within: Within): ParagraphChild[] {
   return of.flatMap((one) => written(inlines, one, within))
 }
 
 const inlines: InlineWriter<ParagraphChild[], Within> = {
   text: ({ text: words }, within) =>
-    inScripts(words, within.isUrdu).map((run) => runOf({ ...run, ...within.look }, within)),
-  strong: ({ of }, within) => runs(of, withLook(within, { bold: true })),
-  emphasis: ({ of }, within) => runs(of, withLook(within, { italics: true })),
-  struck: ({ of }, within) => runs(of, withLook(within, { strike: true })),
+    inDirections(words, within).map((run) => runOf({ ...run, ...within.look }, within)),
+  strong: ({ of }, within) => inlineRuns(of, withLook(within, { bold: true })),
+  emphasis: ({ of }, within) => inlineRuns(of, withLook(within, { italics: true })),
+  struck: ({ of }, within) => inlineRuns(of, withLook(within, { strike: true })),
   remark: ({ look, of }, within) =>
-    runs(
+    inlineRuns(
       of,
       withLook(within, look === 'strong' ? { bold: true } : { italics: true, color: quiet }),
     ),
-  inserted: ({ by, of }, within) => runs(of, { ...within, change: { kind: 'inserted', by } }),
-  deleted: ({ by, of }, within) => runs(of, { ...within, change: { kind: 'deleted', by } }),
+  inserted: ({ by, of }, within) => inlineRuns(of, { ...within, change: { kind: 'inserted', by } }),
+  deleted: ({ by, of }, within) => inlineRuns(of, { ...within, change: { kind: 'deleted', by } }),
   code: ({ text: words }, within) => [
     runOf({ text: legal(words), ...within.look, font: 'Consolas' }, within),
   ],
   link: ({ to, of }, within) =>
     to.startsWith('#') || within.change
-      ? runs(of, within)
-      : [new ExternalHyperlink({ link: to, children: runs(of, within) })],
+      ? inlineRuns(of, within)
+      : [new ExternalHyperlink({ link: to, children: inlineRuns(of, within) })],
   break: () => [new TextRun({ break: 1 })],
 }
 
@@ -89,35 +97,41 @@ export function trackedBy(by: string, { changes, day }: Changes) {
 
 type RunText = Pick<IRunOptions, 'text' | 'rightToLeft' | 'font' | 'language'>
 
-/** Runs of one script each: Word asks every run for its direction. */
-function inScripts(theirs: string, urdu: boolean): RunText[] {
+/** Runs of one direction each: Word asks every run for its own. */
+function inDirections(theirs: string, { runs, at }: Within): RunText[] {
   const words = legal(theirs.replaceAll('\n', ' '))
-  const found: RunText[] = []
-  let after = 0
-  const add = (part: string, isRight: boolean) => {
-    if (part !== '') found.push(scriptRun(part, isRight))
-  }
-  for (const match of words.matchAll(urdu ? latinRun : urduRun)) {
-    add(words.slice(after, match.index), urdu)
-    add(match[0], !urdu)
-    after = match.index + match[0].length
-  }
-  add(words.slice(after), urdu)
-  return found
+  return directed(words, runs).flatMap(({ text, runs: own = runs }) => {
+    if (own === 'ltr') return [{ text }]
+    const parts = own === runs ? [{ text, runs: own }] : directed(text, own)
+    return parts.map((part) =>
+      part.runs === 'ltr' ? { text: part.text } : toTheLeftRun(part.text, at),
+    )
+  })
 }
 
-function scriptRun(words: string, isRightToLeft: boolean): RunText {
-  return isRightToLeft
-    ? { text: words, rightToLeft: true, font: urduFont, language: { bidirectional: 'ur-PK' } }
-    : { text: words }
+function toTheLeftRun(words: string, { languages }: Changes): RunText {
+  const tag = languageFor('rtl', languages)
+  return {
+    text: words,
+    rightToLeft: true,
+    font: fontFor(tag),
+    language: { bidirectional: wordTag(tag) },
+  }
 }
 
-export function direction(
-  language: 'ur' | undefined,
-): Pick<IParagraphOptions, 'bidirectional' | 'alignment'> {
-  // Some versions of Word look at one, some at the other.
-  return language === 'ur' ? { bidirectional: true, alignment: AlignmentType.START } : {}
+/** Word wants to know the country as well. */
+export function wordTag(tag: string): string {
+  const { language, region } = new Intl.Locale(tag).maximize()
+  return `${language}-${region}`
 }
+
+/** In a document that runs from right to left, so do the columns of its tables. */
+export function mirrored({ languages: [own = ''] }: Changes) {
+  return directionOfLanguage(own) === 'rtl' ? { visuallyRightToLeft: true } : {}
+}
+
+// Some versions of Word look at one, some at the other.
+const toTheLeft = { bidirectional: true, alignment: AlignmentType.START } as const
 
 /** XML has no way at all to write these; a file that holds one would not open. */
 const illegal = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Surrogate}]/gu

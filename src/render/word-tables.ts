@@ -16,7 +16,7 @@ import {
   wordsOf,
 } from '../model/block.ts'
 import { grid, type Measure, pale, rules } from './docx-styles.ts'
-import { type Changes, direction, type Look, paragraphOf } from './word-runs.ts'
+import { type Changes, type Look, mirrored, paragraphOf } from './word-runs.ts'
 
 /** A table as Word has it: its head on every page, rows that do not split, and columns of a fixed width. @param labelOf the bookmark for a field, if it has none yet */
 export function wordTable<At extends Changes & Measure>(
@@ -31,18 +31,19 @@ export function wordTable<At extends Changes & Measure>(
   const rowOf = (cells: readonly (Cell | Column)[], look: Look) => {
     // What a row is about stands in its first column.
     const fields = cells.flatMap((one) => ('field' in one && one.field ? [one.field] : []))
-    return cells.map(({ of, language }, index) => {
+    return cells.map(({ of }, index) => {
       const label = index === 0 ? labelOf(fields[0], at) : undefined
       return new TableCell({
         width: { size: widths[index] ?? 0, type: WidthType.DXA },
         ...(look.bold && { shading: { type: ShadingType.CLEAR, fill: pale } }),
-        children: [paragraphOf(of, { style: 'Cell', ...direction(language) }, at, { look, label })],
+        children: [paragraphOf(of, { style: 'Cell' }, at, { look, label })],
       })
     })
   }
   const height = isBlank && { height: { value: blankHeight, rule: HeightRule.ATLEAST } }
   return [
     new Table({
+      ...mirrored(at),
       columnWidths: widths,
       layout: TableLayoutType.FIXED,
       borders: isBlank ? grid : rules,

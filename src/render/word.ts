@@ -19,14 +19,14 @@ import { type Block, type Field, type Heading, type Inline, text } from '../mode
 import type { Book, Section } from '../model/book.ts'
 import { bookmarkOf } from '../model/bookmark.ts'
 import { formProperties, guidanceStyle } from '../model/form.ts'
-import { isUrdu } from '../plain/urdu.ts'
+import { languageFor } from '../plain/script.ts'
 import { reproducible, undated } from './docx-bytes.ts'
 import { digestProperty } from './docx-digest.ts'
 import { documentStyles, listedStyle, type Measure, type WordColours } from './docx-styles.ts'
 import { edgesOf } from './word-edges.ts'
 import { shadedTable } from './word-figures.ts'
 import { pictureParagraphs } from './word-picture.ts'
-import { type Changes, direction, legal, paragraphOf, trackedBy } from './word-runs.ts'
+import { type Changes, legal, paragraphOf, trackedBy, wordTag } from './word-runs.ts'
 import { wordTable } from './word-tables.ts'
 import { type BlockWriter, written } from './writer.ts'
 
@@ -51,6 +51,7 @@ export async function wordOf(book: Book, colours: WordColours = {}): Promise<Uin
     lists: counter(),
     starts: new Set(),
     labels: new Set(),
+    languages: [book.language, ...book.languages],
   }
   const children = sections.flatMap((section, index) => [
     ...(index === 1 && form === 'plan' ? contents(words.contents) : []),
@@ -60,7 +61,7 @@ export async function wordOf(book: Book, colours: WordColours = {}): Promise<Uin
     title: legal(`${edition}: ${title} – ${country}`),
     creator: legal(author),
     lastModifiedBy: legal(author),
-    styles: documentStyles(colours),
+    styles: documentStyles(colours, languagesOf(at.languages)),
     customProperties: propertiesOf(book),
     pageNumbers: leftToWord,
     numbering: { config: [bullets, ...Array.from(at.starts, numbersFrom)] },
@@ -75,6 +76,13 @@ export async function wordOf(book: Book, colours: WordColours = {}): Promise<Uin
     ],
   })
   return reproducible(new Uint8Array(await Packer.toBuffer(document)), date)
+}
+
+function languagesOf(languages: readonly string[]) {
+  const [ltr, rtl] = [languageFor('ltr', languages), languageFor('rtl', languages)]
+  // British order of day and month in what Word itself writes.
+  const value = ltr === 'en' ? 'en-GB' : wordTag(ltr)
+  return { rtl, tags: { value, bidirectional: wordTag(rtl) } }
 }
 
 /**
@@ -196,17 +204,16 @@ function withoutSign({ sign: _sign, ...at }: At): At {
 
 const blocks: BlockWriter<Piece[], At> = {
   heading: (heading, at) => [
-    paragraphOf(heading.of, { ...direction(heading.language), ...levelOf(heading, at) }, at, {
+    paragraphOf(heading.of, levelOf(heading, at), at, {
       label: labelOf(heading.field, at),
     }),
   ],
-  paragraph: ({ of, language, change, isHeading, isGuidance, field }, at) => [
+  paragraph: ({ of, change, isHeading, isGuidance, field }, at) => [
     paragraphOf(
       of,
       {
         style: isGuidance ? guidanceStyle : styleOf(of, at),
         ...indentation(at),
-        ...direction(language),
         ...(change && { run: { [trackOf[change.kind]]: trackedBy(change.by, at) } }),
       },
       at,
@@ -234,12 +241,9 @@ const blocks: BlockWriter<Piece[], At> = {
     code.split('\n').map((line) => paragraphOf([text(line)], { style: 'Code' }, at)),
   table: (table, at) => wordTable(table, at, labelOf),
   part: ({ label, field, of }, at) => [
-    paragraphOf(
-      [text(label)],
-      { heading: HeadingLevel.HEADING_3, ...direction(isUrdu(label) ? 'ur' : undefined) },
-      at,
-      { label: labelOf(field, at) },
-    ),
+    paragraphOf([text(label)], { heading: HeadingLevel.HEADING_3 }, at, {
+      label: labelOf(field, at),
+    }),
     ...inBlocks(of, at),
   ],
   figure: (figure, at) => [

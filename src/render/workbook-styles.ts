@@ -1,5 +1,5 @@
 import type { SheetCell } from '../model/workbook.ts'
-import { isUrdu } from '../plain/urdu.ts'
+import { directionOf } from '../plain/script.ts'
 
 /** How cells look, and the number under which a sheet names each look. */
 export type CellStyles = {
@@ -46,7 +46,7 @@ function styleOf(cell: SheetCell): string {
   const border = look === 'answer' ? 1 : 0
   // One line that may run over its neighbours.
   const wraps = look !== 'title' && look !== 'heading'
-  const order = typeof value === 'string' && isUrdu(value) ? ' readingOrder="2"' : ''
+  const order = typeof value === 'string' && directionOf(value) === 'rtl' ? ' readingOrder="2"' : ''
   // What runs over its neighbours runs over those that can be seen.
   const side = type === 'day' || !wraps ? ' horizontal="left"' : ''
   const alignment = `<alignment vertical="top"${side}${wraps ? ' wrapText="1"' : ''}${order}/>`

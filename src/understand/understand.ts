@@ -9,6 +9,7 @@ import { understandLetter } from './letter.ts'
 import { understandPlan } from './plan.ts'
 import { understandResults } from './results.ts'
 import { understandReview } from './review.ts'
+import { understandTranslation } from './translation.ts'
 
 export type Understand = (received: Received, against: Against) => Understood
 
@@ -23,6 +24,7 @@ const readings: Readonly<Record<Understood['as'], Understand>> = {
   results: ofDocument(understandResults),
   letter: understandLetter,
   plan: understandPlan,
+  translation: understandTranslation,
 }
 
 // What is neither was told apart before.
@@ -38,7 +40,9 @@ function ofDocument(
 /** What kind of file came in: told by what nap put into it, and by its form, never by its name. */
 export function whatItIs(received: Received): Understood['as'] {
   if (received.kind === 'mail' || received.kind === 'text') return 'letter'
-  if (marksOf(received)[formProperties.institution] !== undefined) return 'form'
+  const marks = marksOf(received)
+  if (marks[formProperties.translation] !== undefined) return 'translation'
+  if (marks[formProperties.institution] !== undefined) return 'form'
   if (received.kind === 'workbook') return isFormTable(received) ? 'form' : 'plan'
   const labels = new Set(received.paragraphs.flatMap((paragraph) => paragraph.labels))
   if (resultsLabels().some((label) => labels.has(label))) return 'results'

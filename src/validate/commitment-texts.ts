@@ -1,5 +1,6 @@
 import type { Commitment } from '../model/draft.ts'
 import { fieldName } from '../model/field.ts'
+import { isEnglish } from '../plain/english.ts'
 import { pointerOf } from '../plain/pointer.ts'
 import { placeholderIn } from './words/placeholders.ts'
 
@@ -57,22 +58,26 @@ export function wholeText(commitment: Commitment): string {
     .join('\n')
 }
 
-/** Whether most letters are those of English. Rules about English words say nothing about an Urdu text. */
-export function isInLatinLetters(text: string): boolean {
-  if (!/\p{Script=Arabic}/u.test(text)) return /\p{Script=Latin}/u.test(text)
-  const count = (script: RegExp) => text.match(script)?.length ?? 0
-  return count(/\p{Script=Latin}/gu) > count(/\p{Script=Arabic}/gu)
+/**
+ * Whether a text of a commitment is English: as its own words tell, or else those of all of it. Rules about English words say
+ * nothing about a text in another language.
+ */
+export function isInEnglish(text: string, commitment: Commitment): boolean {
+  return isEnglish(text) ?? isEnglish(wholeText(commitment)) ?? /\p{Script=Latin}/u.test(text)
 }
 
-/** How many words a text has; once there are `enough`, no more are counted. */
+/** How many words a text has, in whatever script; once there are `enough`, no more are counted. */
 export function wordCount(text: string, enough = Number.POSITIVE_INFINITY): number {
   let count = 0
-  word.lastIndex = 0
-  while (count < enough && word.test(text)) count += 1
+  for (const { isWordLike } of words.segment(text)) {
+    if (isWordLike) count += 1
+    if (count >= enough) break
+  }
   return count
 }
 
-const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}’'\u200c-]*/gu
+// Chinese and Thai have no spaces between words.
+const words = new Intl.Segmenter(undefined, { granularity: 'word' })
 
 function fieldText(field: string, text: string, pointer: string, named: string): FieldText {
   return {

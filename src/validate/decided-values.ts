@@ -4,6 +4,7 @@ import type { Decisions } from '../model/files/decisions.ts'
 import type { LoadedFile } from '../model/plan-file.ts'
 import { followed, type Schema, schemas } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
+import type { DateCustom } from '../plain/date-words.ts'
 import { keysOf, pointerOf } from '../plain/pointer.ts'
 import { schemaErrors } from './schema.ts'
 import { schemaFindings } from './schema-words.ts'
@@ -37,7 +38,10 @@ export function probesIn(document: Document): Probe[] {
 }
 
 /** The decisions without those whose value does not fit its field, and what is to be said about these. */
-export function withUsableValues(document: Document): {
+export function withUsableValues(
+  document: Document,
+  dates: DateCustom,
+): {
   document: Document
   diagnostics: Diagnostic[]
 } {
@@ -45,7 +49,7 @@ export function withUsableValues(document: Document): {
     const errors = schemaErrors('contribution', probe.value).filter(({ instancePath }) =>
       instancePath.startsWith(pointer),
     )
-    return { index, diagnostics: schemaFindings('contribution', probe, errors) }
+    return { index, diagnostics: schemaFindings('contribution', probe, errors, dates) }
   })
   const wrong = judged.filter(({ diagnostics }) => diagnostics.length > 0)
   if (wrong.length === 0) return { document, diagnostics: [] }

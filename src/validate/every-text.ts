@@ -40,9 +40,10 @@ function textsIn(kind: Kind, document: Document): WrittenText[] {
   return written.map(({ pointer, value }) => new FieldOfDocument(kind, pointer, value, document))
 }
 
-/** Is it an id, a choice or a date? */
+/** Is it an id, a choice, a date or a fingerprint? */
 export function saysOneThing(schema: Schema): boolean {
-  return schema['x-refers-to'] !== undefined || schema.enum !== undefined || isDate(schema)
+  const isOne = schema['x-refers-to'] !== undefined || schema.enum !== undefined
+  return isOne || isDate(schema) || (schema.pattern?.startsWith('^[0-9a-f]') ?? false)
 }
 
 /** There are as many as a plan has texts, so they have no functions of their own. */

@@ -6,7 +6,7 @@ import { shown } from '../plain/text.ts'
 import { textsOf } from './walk.ts'
 
 const inOneLine = /\s(?:[-–•▪*]|\d{1,2}[.)])\s/u
-const item = /\n[^\S\n]*((?:[-–•▪*]|\d{1,2}[.)])[^\S\n].*)/u
+const item = /^\s*((?:[-–•▪*]|\d{1,2}[.)])\s.*)/u
 
 const isPlace = /^\d+$/
 
@@ -20,8 +20,8 @@ export function foldedItems({ is, document }: LoadedFile): Diagnostic[] {
     const isItem = isPlace.test(name)
     if (!inOneLine.test(value) || !(isItem || textNamed(name) === 'lines')) return []
     const written = document.written(pointer)
-    const [, found = ''] = /^["'|]/.test(written) ? [] : (item.exec(written) ?? [])
-    if (found === '') return []
+    const found = /^["'|]/.test(written) ? undefined : itemIn(`${name}: ${written}`)
+    if (found === undefined) return []
     return [
       {
         rule: 'items-stand-on-their-lines',
@@ -33,6 +33,22 @@ export function foldedItems({ is, document }: LoadedFile): Diagnostic[] {
       },
     ]
   })
+}
+
+// Shorter than any editor wraps; and how much longer some lines are than others where one has wrapped.
+const narrowest = 60
+const ragged = 20
+
+/** The first line that is an item, and no dash inside a sentence which an editor has wrapped: the line before ends early. */
+function itemIn(written: string): string | undefined {
+  const lines = written.split('\n').map((line) => line.trimEnd())
+  // To where its last word begins: that may be a long link.
+  const widest = Math.max(narrowest, ...lines.map((line) => line.lastIndexOf(' ')))
+  return lines.slice(1).flatMap((line, index) => {
+    const [, found] = item.exec(line) ?? []
+    const before = lines[index]?.length ?? 0
+    return found !== undefined && before + ragged <= widest ? [found] : []
+  })[0]
 }
 
 type Said = Pick<Diagnostic, 'message' | 'help'>

@@ -4,8 +4,10 @@ import { fileKinds, hasFields, isSingle, type Kind, kinds } from '../model/kinds
 import type { FiledContribution, PlanFolder } from '../model/plan.ts'
 import type { Loaded, LoadedFile } from '../model/plan-file.ts'
 import type { Document } from '../model/source.ts'
+import type { DateCustom } from '../plain/date-words.ts'
 import { groupedBy } from '../plain/grouped.ts'
 import { keysOf, pointerOf, valueAt } from '../plain/pointer.ts'
+import { dateCustomIn } from './date-custom.ts'
 import { withUsableValues } from './decided-values.ts'
 import { foldedItems } from './folded-items.ts'
 import { type Known, knownIn } from './known.ts'
@@ -15,24 +17,37 @@ import { asMeant, mistypedIds } from './mistyped-ids.ts'
 import { printedQuotes } from './printed-quotes.ts'
 import { checkLeftOut, checkReferences, isWellNamed, misspelt, withNames } from './references.ts'
 import { meantField, schemaFindings } from './schema-words.ts'
+import { datesInTexts } from './texts/dates-in-texts.ts'
+import { pastedHtml } from './texts/pasted-html.ts'
+import { wordBullets } from './texts/word-bullets.ts'
 import { usable, without } from './usable.ts'
+import { isWordsForTime } from './words-for-time.ts'
 
 /** Proves the form of every file. What does not fit its schema is reported and left out; the rest goes on. */
 export function checkForm(loaded: Loaded): { folder: PlanFolder; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = []
+  const dates = dateCustomIn(loaded.files)
   const given: Parameters<typeof checkLeftOut>[0][number][] = []
   const files = loaded.files.map(({ is, document, waits = [] }): Proved => {
     const { document: proved, errors, ...gone } = usable(is.kind, document, waits)
     given.push({ is, document, ...gone })
     const leftOut = [...waits, ...gone.leftOut]
+    const ofSchema = schemaFindings(is.kind, document, errors, dates)
     diagnostics.push(
-      ...schemaFindings(is.kind, document, errors),
+      ...ofSchema,
       ...printedQuotes({ is, document }, proved),
       ...foldedItems({ is, document: proved }),
+      ...datesInTexts({ is, document: proved }, dates),
+      ...pastedHtml({ is, document: proved }),
+      ...wordBullets({ is, document: proved }),
     )
-    const answered = leftOut.map((pointer) => meantBy(pointer, is.kind, document.value))
+    // Who answers “ongoing” is still asked for a day.
+    const inWords = new Set(ofSchema.filter(isWordsForTime).map(({ place }) => place.pointer))
+    const answered = leftOut
+      .filter((pointer) => !inWords.has(pointer))
+      .map((pointer) => meantBy(pointer, is.kind, document.value))
     if (is.kind !== 'decisions') return { is, document: proved, leftOut, answered }
-    const decided = withUsableValues(proved)
+    const decided = withUsableValues(proved, dates)
     diagnostics.push(...decided.diagnostics)
     return { is, document: decided.document, leftOut, answered }
   })
@@ -58,7 +73,7 @@ export function checkForm(loaded: Loaded): { folder: PlanFolder; diagnostics: Di
       ...mistyped.map(({ finding }) => finding),
       ...unknown,
       ...checkLeftOut(given, known),
-      ...besideSlips(loaded, known),
+      ...besideSlips(loaded, known, dates),
       ...missingFiles(files, loaded),
     ],
   }
@@ -79,13 +94,13 @@ function referredTo(files: readonly LoadedFile[], folder: PlanFolder) {
 }
 
 // Of a file that cannot be read, only what is wrong for itself: what is missing may stand in a line with a slip.
-function besideSlips({ unreadable }: Loaded, known: Known): Diagnostic[] {
+function besideSlips({ unreadable }: Loaded, known: Known, dates: DateCustom): Diagnostic[] {
   return unreadable.flatMap(({ is, supposed }) => {
     if (!supposed || is.kind === 'chapter') return []
     const { document, standIns } = supposed
     const { document: proved, errors } = usable(is.kind, document)
     return [
-      ...schemaFindings(is.kind, document, errors),
+      ...schemaFindings(is.kind, document, errors, dates),
       ...checkReferences([{ is, document: proved }], known).filter(
         ({ place }) => place.pointer !== '',
       ),

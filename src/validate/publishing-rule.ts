@@ -3,7 +3,7 @@ import { everyText, type WrittenText } from './every-text.ts'
 import { type Rule, unpublishable } from './rule.ts'
 import { wordsFound } from './words/pattern.ts'
 
-type Leak = Pick<Rule, 'id' | 'subject' | 'why' | 'help' | 'source' | 'example'> & {
+type Leak = Pick<Rule, 'id' | 'subject' | 'why' | 'help' | 'source' | 'example' | 'precision'> & {
   readonly severity?: Rule['severity']
   readonly pattern: RegExp
   /** What every text that the pattern fits holds: quick to look for in many texts that it does not fit. */

@@ -105,8 +105,31 @@ export const readingRules = [
     },
   },
   {
+    id: 'text-has-no-html',
+    severity: advice,
+    why: 'Web forms and web pages hand on their own marks, “<p>” and “&nbsp;”. nap prints a text as it stands, so readers would see them.',
+    help: 'Write an empty line between paragraphs and “- ” before each item of a list; **bold** and *italic* words stand between stars.',
+    source: 'texts of published plans that came out of web forms',
+    example: {
+      bad: 'contribution: <p>Parents can see</p><p>who was asked</p>',
+      good: 'contribution: |\n  Parents can see\n\n  who was asked',
+    },
+  },
+  {
+    id: 'bullets-are-of-every-font',
+    severity: advice,
+    why: 'Word draws its bullets with fonts of its own. In any other font they are empty boxes, or nothing.',
+    help: 'Write “- ” before each item.',
+    source: 'Unicode: U+F0B7 and U+F0A7 are signs for private use',
+    example: {
+      bad: 'contribution: |\n  \uf0b7 one\n  \uf0b7 two',
+      good: 'contribution: |\n  - one\n  - two',
+    },
+  },
+  {
     id: 'items-stand-on-their-lines',
     severity: advice,
+    precision: 'not measured' as const,
     why: 'Where a text does not begin with “|” (YAML’s mark for text of several lines), its lines are joined into one, and a list in it becomes a sentence full of dashes. An item that begins further right than its list becomes part of the item above it.',
     help: 'Write “|” after the name of the field, and the text on the lines below it, indented. In a list, write each dash below the one above it.',
     source: reader,

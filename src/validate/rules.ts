@@ -26,6 +26,7 @@ import { consultationHasASummary } from './rules/consultation-has-a-summary.ts'
 import { consultationIsAnnouncedInTime } from './rules/consultation-is-announced-in-time.ts'
 import { contactIsOfTheOffice } from './rules/contact-is-of-the-office.ts'
 import { dateInTextReadsOneWay } from './rules/date-in-text-reads-one-way.ts'
+import { dayInTextIsOnTheCalendar } from './rules/day-in-text-is-on-the-calendar.ts'
 import { deadlineComesToAnEnd } from './rules/deadline-comes-to-an-end.ts'
 import { deadlineTextAgreesWithTheDate } from './rules/deadline-text-agrees-with-the-date.ts'
 import { decisionDoesOneThing } from './rules/decision-does-one-thing.ts'
@@ -61,6 +62,7 @@ import { problemIsDescribed } from './rules/problem-is-described.ts'
 import { problemRestsOnAFact } from './rules/problem-rests-on-a-fact.ts'
 import { proseHasNoPlaceholder } from './rules/prose-has-no-placeholder.ts'
 import { provinceHasACommitment } from './rules/province-has-a-commitment.ts'
+import { publishedNumberIsOfOneCommitment } from './rules/published-number-is-of-one-commitment.ts'
 import { renameIsToAFreeId } from './rules/rename-is-to-a-free-id.ts'
 import { signOffIsOfThisText } from './rules/sign-off-is-of-this-text.ts'
 import { technologyServesAnotherValue } from './rules/technology-serves-another-value.ts'
@@ -80,6 +82,8 @@ import { timeInTextIsExact } from './rules/time-in-text-is-exact.ts'
 import { titleHasNoNumber } from './rules/title-has-no-number.ts'
 import { titleIsOfOneCommitment } from './rules/title-is-of-one-commitment.ts'
 import { titleIsShort } from './rules/title-is-short.ts'
+import { translationIsCurrent } from './rules/translation-is-current.ts'
+import { translationIsOfAText } from './rules/translation-is-of-a-text.ts'
 import { valueIsExplained } from './rules/value-is-explained.ts'
 import { waiverIsNeeded } from './rules/waiver-is-needed.ts'
 import { waiverNamesARule } from './rules/waiver-names-a-rule.ts'
@@ -100,6 +104,7 @@ export const rules: readonly Rule[] = [
   decisionNamesWhatWasKnown,
   commitmentsAreNotAlike,
   commitmentHasATitle,
+  publishedNumberIsOfOneCommitment,
   commitmentHasATheme,
   commitmentNamesItsLead,
   commitmentStatesTheProblem,
@@ -143,6 +148,7 @@ export const rules: readonly Rule[] = [
   wordingIsDefinite,
   timeInTextIsExact,
   dateInTextReadsOneWay,
+  dayInTextIsOnTheCalendar,
   abbreviationIsExplained,
   planEndsAfterItStarts,
   planLastsEighteenMonths,
@@ -154,6 +160,8 @@ export const rules: readonly Rule[] = [
   leftOutThemeHasNoCommitment,
   themeOrdersItsOwnCommitments,
   provinceHasACommitment,
+  translationIsCurrent,
+  translationIsOfAText,
   dialogueGoesOn,
   consultationIsAnnouncedInTime,
   consultationHasASummary,

@@ -1,8 +1,8 @@
-import { type Diagnostic, type Fix, withFix } from '../model/diagnostic.ts'
+import { type Diagnostic, type Fix, type Severity, withFix } from '../model/diagnostic.ts'
 import type { Kind } from '../model/kinds.ts'
 import { labelOf, schemaAt } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
-import { adviceOnDate } from '../plain/date-words.ts'
+import { adviceOnDate, type DateCustom } from '../plain/date-words.ts'
 import { nearest } from '../plain/nearest.ts'
 import { lastKeyOf, pointerOf, valueAt } from '../plain/pointer.ts'
 import { listed, shown } from '../plain/text.ts'
@@ -12,6 +12,7 @@ import { inBraces, isInBraces, kindIn, textOfItems } from './kind-of.ts'
 import { withDashes } from './list-fixes.ts'
 import { onePerValue } from './one-per-value.ts'
 import type { SchemaError } from './schema.ts'
+import { namesSeveral, severalLeads } from './several-leads.ts'
 import {
   betweenMarks,
   choiceIn,
@@ -23,12 +24,14 @@ import {
   wholeNumberIn,
   withoutOfficeMarks,
 } from './value-fixes.ts'
+import { wordsForTime } from './words-for-time.ts'
 
 /** What a schema finds wrong, for a desk officer. `whole` is the file as it was written. */
 export function schemaFindings(
   kind: Kind,
   whole: Document,
   errors: readonly SchemaError[],
+  dates: DateCustom,
 ): Diagnostic[] {
   return onePerValue(withoutMisspelt(kind, errors)).map((error) => {
     const { instancePath: pointer } = error
@@ -37,6 +40,7 @@ export function schemaFindings(
       kind,
       whole,
       error,
+      dates,
       pointer,
       raw,
       value: valueAt(whole.value, pointer),
@@ -46,9 +50,9 @@ export function schemaFindings(
     })
     const at = finding.at ?? pointer
     const place = finding.key ? whole.keyPlace(at) : whole.place(at)
-    const { rule, message, help, instead, key } = finding
+    const { rule, severity = 'error', message, help, instead, key } = finding
     const fix = finding.fix ?? (instead && replaced(place, key ? lastKeyOf(at) : raw, instead))
-    return withFix({ rule, severity: 'error', place, message, help }, fix)
+    return withFix({ rule, severity, place, message, help }, fix)
   })
 }
 
@@ -75,6 +79,7 @@ function fieldOf(pointer: string): string {
 
 type Words = {
   readonly rule: string
+  readonly severity?: Severity
   readonly message: string
   readonly help: string
   /** Where it is said, when that is not the value itself. */
@@ -89,6 +94,7 @@ type Circumstances = {
   readonly kind: Kind
   readonly whole: Document
   readonly error: SchemaError
+  readonly dates: DateCustom
   readonly pointer: string
   /** The value as it stands in the file, and as it is shown in a message. */
   readonly raw: string
@@ -147,28 +153,6 @@ function explain(it: Circumstances): Words {
         message: `“${label}” cannot be ${written}.`,
         help: helpFor(it),
       }
-  }
-}
-
-// “Finance Division / EAD” and “[finance-division, punjab]”: 512 of 1,771 lead institutions in OGP’s data were several.
-function namesSeveral({ error, pointer, written, value }: Circumstances): boolean {
-  if (Array.isArray(value) && value.length < 2) return false
-  return (
-    /\/(lead_implementing_agency|lead)$/.test(pointer) &&
-    ['type', 'pattern', 'maxLength'].includes(error.keyword) &&
-    // The name of one institution may hold “and”, “&” or a comma.
-    (Array.isArray(value) || severalIds.test(written))
-  )
-}
-
-const severalIds =
-  /[;/+]|^[a-z0-9-]+(?:, ?[a-z0-9-]+)+$|^(?=\S*-)[a-z0-9-]+(?:,? (?:and|&) [a-z0-9-]+)+$/
-
-function severalLeads({ written, label }: Circumstances): Words {
-  return {
-    rule: 'one-institution-leads',
-    message: `“${written}” names more than one institution for “${label}”.`,
-    help: 'Write the id of the one that answers for the result; the others go under supporting_agencies, or under supporting for a milestone.',
   }
 }
 
@@ -296,12 +280,14 @@ function wrongChoice({ error, written, raw, label }: Circumstances): Words {
 
 // The patterns of dates and ids stand in the shared definitions, so the path of the schema names the form.
 function wrongForm(it: Circumstances): Words {
-  const { kind, error, pointer, written, raw, label } = it
+  const { kind, error, pointer, written, raw, label, dates } = it
   const shared = /\$defs\/(\w+)\/(?:pattern|type)$/.exec(error.schemaPath)?.[1] ?? ''
   const form = forms[shared] ?? forms[lastKeyOf(pointer)]
   if (shared.startsWith('day') && form) {
+    const timeInWords = wordsForTime(it)
+    if (timeInWords) return timeInWords
     const { isNoDay, ...advice } =
-      adviceOnDate(withoutOfficeMarks(raw), shared === 'day_or_month') ?? {}
+      adviceOnDate(withoutOfficeMarks(raw), shared === 'day_or_month', dates) ?? {}
     const message = form.message.replace('{written}', () => `“${written}”`)
     return { ...form, message, ...advice, ...(isNoDay && { rule: 'date-is-on-the-calendar' }) }
   }

@@ -13,13 +13,15 @@ type Judging = {
   readonly stage: Stage
   /** What is open in the plan: that is found elsewhere, and judged here. */
   readonly open: readonly OpenPoint[]
+  /** Hears how many rules have looked. */
+  far?(rules: number): void
 }
 
 /** What the rules find in a draft. They see the merged plan; every finding stands where an institution wrote it. */
 export function validate(
   draft: Draft,
   folder: PlanFolder,
-  { rules, stage, open }: Judging,
+  { rules, stage, open, far }: Judging,
 ): Diagnostic[] {
   const about = {
     draft,
@@ -30,7 +32,10 @@ export function validate(
   // Of a file that cannot be read, nobody knows what it says, or which rules it waives.
   const unread = new Set(folder.unreadable.map(({ file }) => file))
   const found = rules
-    .flatMap((rule) => findings(rule, about).map((finding) => reported(rule, stage, finding)))
+    .flatMap((rule, index) => {
+      far?.(index)
+      return findings(rule, about).map((finding) => reported(rule, stage, finding))
+    })
     .filter(({ place }) => !unread.has(place.file))
   const known = everyRule.map(({ id }) => id)
   const looked = new Set(rules.map(({ id }) => id))

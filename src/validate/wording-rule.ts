@@ -1,9 +1,12 @@
 import type { Commitment } from '../model/draft.ts'
-import { type FieldText, isInLatinLetters, textsIn } from './commitment-texts.ts'
+import { type FieldText, isInEnglish, textsIn } from './commitment-texts.ts'
 import { called } from './gap-rule.ts'
 import { type Finding, type Rule, suggestion } from './rule.ts'
 
-type Wording = Pick<Rule, 'id' | 'subject' | 'why' | 'help' | 'source' | 'example'> & {
+type Wording = Pick<
+  Rule,
+  'id' | 'subject' | 'why' | 'help' | 'source' | 'example' | 'precision'
+> & {
   readonly severity?: Rule['severity']
   /** The fields whose words are looked at. */
   readonly fields: readonly string[]
@@ -16,11 +19,11 @@ type Wording = Pick<Rule, 'id' | 'subject' | 'why' | 'help' | 'source' | 'exampl
 }
 
 /** A rule about single words of a merged commitment. It gives advice, and only about English. */
-export function wordingRule(wording: Wording): Rule {
+export function wordingRule(wording: Wording): Extract<Rule, { readonly on: 'commitment' }> {
   const { fields, inEveryLanguage = false, find, say, severity = suggestion, ...rest } = wording
   // A placeholder is reported as one; it has no words yet.
-  const speaks = ({ text, placeholder }: FieldText) =>
-    placeholder === undefined && (inEveryLanguage || isInLatinLetters(text))
+  const speaks = ({ text, placeholder }: FieldText, commitment: Commitment) =>
+    placeholder === undefined && (inEveryLanguage || isInEnglish(text, commitment))
   return {
     ...rest,
     severity,
@@ -29,7 +32,7 @@ export function wordingRule(wording: Wording): Rule {
       const findings: Finding[] = []
       for (const part of textsIn(commitment)) {
         const found = fields.includes(part.field) ? find(part.text, commitment) : undefined
-        if (found === undefined || !speaks(part)) continue
+        if (found === undefined || !speaks(part, commitment)) continue
         findings.push({
           at: commitment.place(part.pointer),
           message: `${called(commitment)}: ${say(found, part.name())}`,

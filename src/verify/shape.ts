@@ -81,7 +81,7 @@ const isProofShape = like({
   release: orNone(like({ name: words, title: words, issued: words })),
   tool: like({ name: oneOf('nap'), version: words }),
   browser: words,
-  language: oneOf('en', 'ur'),
+  language: words,
   audience: oneOf('public', 'internal'),
   stage: oneOf('draft', 'final'),
   with: (value) =>

@@ -76,7 +76,7 @@ describe('a comparison as documents', () => {
 describe('a summary of very many changes', () => {
   test.for([1, 40])('fits on one page, with %i of each kind', async (count) => {
     const { locales, page, css } = readAssets()
-    const cover = { title: 'Plan', country: 'Pakistan', office: 'OGP Cell' }
+    const cover = { title: 'Plan', country: 'Pakistan', languages: [], office: 'OGP Cell' }
     const book = await composeComparison(
       { ...cover, others: '2 comments changed', notes: [], difference: changes(count) },
       { isSummary: true, language: 'en', words: locales.get('en') ?? {} },

@@ -104,7 +104,7 @@ test('nothing that guides in a form speaks of files or ids', () => {
 })
 
 test('the letters of nap have a subject, and every name in braces is one', () => {
-  for (const name of letterNames) expect(letterFaults(readLetter(name))).toEqual([])
+  for (const name of letterNames) expect(letterFaults(readLetter(name, 'en'))).toEqual([])
   expect(letterFaults('Hello {nobody}\n')).toEqual([
     { line: 1, name: undefined },
     { line: 1, name: 'nobody' },

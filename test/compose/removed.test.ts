@@ -19,3 +19,17 @@ test('what was withdrawn or left out stands in the annex of decisions, with word
   expect(annex).toContain('**Milestones:** Left out')
   expect(annex).toMatch(/\*Finance:\* Survey readers in every province/)
 })
+
+test('what came back is called by its title', async () => {
+  const copy = planCopy()
+  const by = (day: string) =>
+    `reason: Agreed.\n    decided_by: Steering committee\n    decided_on: 2017-06-${day}\n`
+  copy.put(
+    'plan/decisions/legal-aid.yaml',
+    `decisions:\n  - withdraw: true\n    ${by('16')}  - withdraw: false\n    ${by('17')}`,
+  )
+  await copy.nap('compile', '--to', 'md')
+  const annex = copy.read('out/nap.md').split('Decisions taken').at(-1)
+  expect(annex).toMatch(/\*\*A public directory of free legal aid[^*]*:\*\* Part of the plan again/)
+  expect(annex).not.toContain('**legal-aid')
+})

@@ -120,3 +120,47 @@ test('of many copies of one text each is shown with the few that are most like i
     expect(length).toBeLessThanOrEqual(8)
   }
 })
+
+const petitions =
+  'Collective petitions that many citizens sign together on the website of parliament'
+const answers = 'Answers to every petition within thirty days, with the reasons for them'
+
+test('titles are compared without the numbers that stand before them', () => {
+  expect(
+    pairs({}, [
+      offerOf('punjab', 'p-15', { title: `15. ${petitions}` }),
+      offerOf('sindh', 'p-16', { title: `16. ${petitions}` }),
+      offerOf('finance', 'courts', { title: courts }),
+    ]),
+  ).toEqual(['p-15 p-16'])
+})
+
+test('parts of one commitment as it was published are two', () => {
+  const offers = (one: string, other: string) => [
+    offerOf('punjab', 'one', { title: petitions, published_number: one }),
+    offerOf('sindh', 'two', { title: petitions, published_number: other }),
+    offerOf('finance', 'courts', { title: courts }),
+  ]
+  expect(pairs({}, offers('18.2', '18.3'))).toEqual([])
+  expect(pairs({}, offers('18a', '18b'))).toEqual([])
+  expect(pairs({}, offers('18.2', '19.2'))).toEqual(['one two'])
+  expect(pairs({}, offers('18', '19'))).toEqual(['one two'])
+})
+
+test('texts that use the same words a lot and are called something else are not alike', () => {
+  const sharing = (title: string, more: string) => ({
+    title,
+    commitment_description: `Members of parliament, offices and citizens sign, ask and answer. ${more}`,
+  })
+  expect(
+    pairs({}, [
+      offerOf('punjab', 'one', sharing(petitions, 'A website shows who signed and how many did.')),
+      offerOf(
+        'sindh',
+        'two',
+        sharing('Roads and canals of each district', 'A map shows which was mended and by whom.'),
+      ),
+      offerOf('finance', 'three', sharing(answers, 'A list shows which office was late and why.')),
+    ]),
+  ).toEqual([])
+})

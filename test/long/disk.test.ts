@@ -54,6 +54,7 @@ const scenarios: readonly Scenario[] = [
   { line: ['compile', '--to', 'md,html', '--no-record'], prepare: withNewTitle },
   { line: ['compile', '--to', 'md'], prepare: withNewTitle },
   { line: ['compile', '--to', 'md', '--at', 'HEAD'] },
+  { line: ['compile', '--to', 'docx', '--no-record'], prepare: withNewTitle },
   {
     line: ['new', 'commitment', '--institution', 'sindh', '--set', 'title=Open courts of Sindh'],
   },

@@ -152,7 +152,7 @@ emblem: emblm.png
   house/style.yaml:10: There is no word “draft_stag”. Did you mean “draft_stage”?
   house/style.yaml:11: “edition” has the blanks {date} and {name}, and they must be the same here.
   house/style.yaml:12: There is no file “emblm.png” in the folder itself. Did you mean “emblem.png”?
-  house/styles.css: It is not read: the names are style.yaml and extra.css.
+  house/styles.css: It is not read: the names are style.yaml, extra.css and, for the words of a language, its code, such as ka.yaml.
 GUIDE.md says what a house style may hold.
 `)
   })

@@ -110,10 +110,10 @@ describe('naming a revision', () => {
     expect((await revisionNamed(repository, text)).hash).toBe(made.second)
   })
 
-  test('15-06-17 is not a day', async () => {
+  test('15-06-17 may be two days', async () => {
     const refusal = await refusalOf(revisionNamed(await sample().open(), '15-06-17'))
-    expect(refusal.message).toContain('“15-06-17” is not a day')
-    expect(refusal.help).toMatch(/year-month-day, for example 2017-06-15\.$/)
+    expect(refusal.message).toContain('“15-06-17” can be read in two ways')
+    expect(refusal.help).toBe('Write 2017-06-15 or 2015-06-17.')
   })
 
   test('2017-02-30 is no day of the calendar', async () => {

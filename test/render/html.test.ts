@@ -2,11 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { chapterIn, proseIn } from '../../src/compose/prose.ts'
 import { emphasis, paragraph, remark, text } from '../../src/model/block.ts'
+import { noImprint, type Section } from '../../src/model/book.ts'
 import { safeAddress } from '../../src/plain/address.ts'
 import { elementsOf } from '../support/html.ts'
 import { hostileMarkdown } from '../support/markdown.ts'
 import { runs } from '../support/runs.ts'
-import { htmlOf } from '../support/written.ts'
+import { asHtml, htmlOf } from '../support/written.ts'
 
 const shown = (markdown: string) => htmlOf(chapterIn(markdown))
 
@@ -99,7 +100,7 @@ describe('Urdu and English keep their directions', () => {
     [
       'words inside English',
       'the word شفاف بجٹ, twice',
-      '<p>the word <bdi lang="ur">شفاف بجٹ</bdi>, twice</p>\n',
+      '<p>the word <bdi dir="rtl" lang="ur">شفاف بجٹ</bdi>, twice</p>\n',
     ],
     [
       'a date inside Urdu',
@@ -109,12 +110,12 @@ describe('Urdu and English keep their directions', () => {
     [
       'an English name inside Urdu, in bold',
       'بجٹ **Open Budget Survey** میں',
-      '<p dir="rtl" lang="ur">بجٹ <strong><bdi dir="ltr">Open Budget Survey</bdi></strong> میں</p>\n',
+      '<p dir="rtl" lang="ur">بجٹ <strong><bdi dir="ltr" lang="en">Open Budget Survey</bdi></strong> میں</p>\n',
     ],
     [
       'an item of Urdu in a list of English, and English after it',
       '- Budget\n  - بجٹ 2017\n- Budget بجٹ',
-      '<ul>\n<li>Budget<ul>\n<li dir="rtl" lang="ur">بجٹ <bdi dir="ltr">2017</bdi></li>\n</ul>\n</li>\n<li>Budget <bdi lang="ur">بجٹ</bdi></li>\n</ul>\n',
+      '<ul>\n<li>Budget<ul>\n<li dir="rtl" lang="ur">بجٹ <bdi dir="ltr">2017</bdi></li>\n</ul>\n</li>\n<li>Budget <bdi dir="rtl" lang="ur">بجٹ</bdi></li>\n</ul>\n',
     ],
     [
       'a paragraph of English after one of Urdu',
@@ -124,7 +125,7 @@ describe('Urdu and English keep their directions', () => {
     [
       'markup written in Urdu is not markup',
       'بجٹ <b> &',
-      '<p dir="rtl" lang="ur">بجٹ &lt;<bdi dir="ltr">b</bdi>&gt; &amp;</p>\n',
+      '<p dir="rtl" lang="ur">بجٹ &lt;<bdi dir="ltr" lang="en">b</bdi>&gt; &amp;</p>\n',
     ],
   ] as const)('%s', ([, markdown, html]) => {
     expect(shown(markdown)).toBe(html)
@@ -148,7 +149,7 @@ describe('Urdu and English keep their directions', () => {
         expect(html).toMatch(/^<p dir="rtl" lang="ur">/)
         elementsOf(html)
         for (const { tag, text } of elementsOf(html)) {
-          if (tag === 'bdi') expect(text).toMatch(/^[A-Za-z\d]/)
+          if (tag === 'bdi') expect(text).toMatch(/[A-Za-z\d]/)
         }
       }),
     )
@@ -196,3 +197,39 @@ test('code shows what was typed', () => {
 test('an entity of Markdown is the character it names', () => {
   expect(shown('R&amp;D, a &lt; b')).toBe('<p>R&amp;D, a &lt; b</p>\n')
 })
+
+describe('the contents of a plan', () => {
+  const section = (id: string, level: 1 | 2, title: string): Section => ({
+    id,
+    kind: level === 1 ? 'chapter' : 'commitment',
+    level,
+    number: '1',
+    title,
+    of: [],
+  })
+  const commitments = (count: number, title: string) =>
+    Array.from({ length: count }, (_, index) => section(`c-${index}`, 2, title))
+
+  test.each([
+    ['are set as usual where they fit a page', 40, 'Budgets', false],
+    ['stand closer where a few lines would spill over', 56, 'Budgets', true],
+    ['and where long titles make them spill over', 30, 'Budgets of the '.repeat(7), true],
+    ['take pages as they come where there are many', 90, 'Budgets', false],
+  ])('%s', async (_, count, title, isTight) => {
+    const sections = [section('chapter', 1, 'Openness'), ...commitments(count, title)]
+    const html = await asHtml({ ...noImprint, ...plan, sections })
+    expect(html.includes('class="contents tight"')).toBe(isTight)
+  })
+})
+
+const plan = {
+  form: 'plan',
+  paper: 'A4',
+  language: 'en',
+  languages: [],
+  title: 'Plan',
+  country: 'Pakistan',
+  author: 'EAD',
+  edition: 'Draft',
+  words: { contents: 'Contents', page: 'Page', of: 'of' },
+} as const

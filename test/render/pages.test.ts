@@ -25,6 +25,7 @@ function bookWith({ title, fact, prose }: Texts): Book {
     form: 'plan',
     paper: 'A4',
     language: 'en',
+    languages: [],
     title: 'Plan',
     country: 'Pakistan',
     author: 'EAD',
@@ -76,8 +77,10 @@ function bookWith({ title, fact, prose }: Texts): Book {
   }
 }
 
-/** Where “Undersigned” stands on its page, and how tall it is. */
-async function placeOfUndersigned(book: Book): Promise<string | undefined> {
+type Words = { readonly letters: string; readonly outside: readonly string[] }
+
+/** How large the letters of the last page are, and which words stand beyond the margins at the sides of theirs. */
+async function wordsOf(book: Book): Promise<Words> {
   if (!found) throw new Error('This test needs a browser.')
   const { pdf } = await printPdf({
     html: await asHtml(book, look),
@@ -93,18 +96,35 @@ async function placeOfUndersigned(book: Book): Promise<string | undefined> {
     browser: found,
     deadlineMs: 40_000,
   })
-  const words = execFileSync('pdftotext', ['-bbox', '-', '-'], { input: pdf }).toString()
-  const [, left, top, right, foot] =
-    /<word xMin="(.*)" yMin="(.*)" xMax="(.*)" yMax="(.*)">Undersigned/.exec(words) ?? []
-  // How far down it stands is a matter of what stands before it.
-  return `from ${left} to ${right}, ${(Number(foot) - Number(top)).toFixed(3)} high`
+  const boxes = execFileSync('pdftotext', ['-bbox', '-', '-'], { input: pdf }).toString()
+  const words = Array.from(
+    boxes.matchAll(/<word xMin="(.*)" yMin="(.*)" xMax="(.*)" yMax="(.*)">(.*)<\/word>/g),
+    ([, left, top, right, foot, word = '']) => ({
+      word,
+      left: Number(left),
+      top: Number(top),
+      right: Number(right),
+      foot: Number(foot),
+    }),
+  )
+  const last = words.find(({ word }) => word === 'Undersigned.')
+  if (!last) throw new Error('The last page is not there.')
+  const beyond = words.filter(({ left, right }) => left < margin || right > paperWidth - margin)
+  return {
+    letters: [last.right - last.left, last.foot - last.top].map((pt) => pt.toFixed(2)).join(' by '),
+    outside: beyond.map(({ word }) => word),
+  }
 }
+
+/** A4, and the margins at its sides but for a hair, in points. */
+const paperWidth = 595
+const margin = 59
 
 const address = `https://www.example.org/${'budget'.repeat(18)}`
 const columns = (cell: string) => `|${` ${cell} |`.repeat(15)}\n`
 
-describe('a page is as large as the paper, whatever stands on another', () => {
-  const place = found && hasPdftotext ? placeOfUndersigned(bookWith(plain)) : undefined
+describe('nothing stands beyond the margins, or makes the letters of other pages smaller', () => {
+  const usual = found && hasPdftotext ? wordsOf(bookWith(plain)) : undefined
 
   test.skipIf(!found || !hasPdftotext).each<readonly [string, Partial<Texts>]>([
     ['a web address', { prose: `See ${address} and <${address}>.` }],
@@ -146,7 +166,8 @@ describe('a page is as large as the paper, whatever stands on another', () => {
     ],
     ['spaces that may not be broken', { prose: 'word\u00a0'.repeat(60) }],
   ])('%s (needs pdftotext)', async (_, texts) => {
-    expect(await place).toMatch(/^from \d/)
-    expect(await placeOfUndersigned(bookWith({ ...plain, ...texts }))).toBe(await place)
+    const { letters, outside } = await wordsOf(bookWith({ ...plain, ...texts }))
+    expect(outside).toEqual([])
+    expect(letters).toBe((await usual)?.letters)
   })
 })

@@ -5,7 +5,7 @@ const blocks = ['p', 'ul', 'ol', 'li', 'table', 'thead', 'tbody', 'tr', 'th', 't
 const inline = ['strong', 'em', 's', 'ins', 'del', 'code', 'pre', 'br', 'hr', 'bdi', 'a', 'span']
 const allowedTags = new Set([...blocks, ...inline, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 const allowedAttribute =
-  /^(?:dir="(?:rtl|ltr)"|lang="ur"|scope="col"|class="(?:phone|ours|facts|counted)"|start="\d+"|data-label="[^"<>]*"|href="[^"<>]*")$/
+  /^(?:dir="(?:rtl|ltr)"|lang="(?:ur|en)"|scope="col"|class="(?:phone|ours|facts|counted)"|start="\d+"|data-label="[^"<>]*"|href="[^"<>]*")$/
 const safeHref = /^(?:https?:\/\/[^/]|mailto:[^\s]|#[\w-]+$)/
 
 /**

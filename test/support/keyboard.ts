@@ -106,5 +106,7 @@ export function atTerminal(
 }
 
 function withoutControls(text: string): string {
-  return text.replaceAll(/\u001b\[[0-9;?]*[A-Za-z]/g, '').replaceAll('\r', '')
+  // How far long work was, which a slow machine shows and a quick one does not.
+  const left = text.replaceAll(/\r\u001b\[K[^\r\n]* …(?=\r)/g, '')
+  return left.replaceAll(/\u001b\[[0-9;?]*[A-Za-z]/g, '').replaceAll('\r', '')
 }

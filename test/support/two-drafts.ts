@@ -118,7 +118,12 @@ export async function comparisonBetween(
 ): Promise<Book> {
   const side = (files: Files, state: PlanState) => ({ ...mergeOf(load(sourcesOf(files))), state })
   const difference = await differenceBetween(side(from, states.from), side(to, states.to))
-  const cover = { title: 'National Action Plan', country: 'Pakistan', office: 'OGP Cell' }
+  const cover = {
+    title: 'National Action Plan',
+    country: 'Pakistan',
+    languages: [],
+    office: 'OGP Cell',
+  }
   const compared = { ...cover, difference, others: '1 comment changed', notes: [] }
   return composeComparison(compared, { isSummary, language: 'en', words, imprint })
 }
@@ -152,7 +157,7 @@ export async function comparisonOfTexts(
     ],
     names: { institution: {}, theme: {} },
   }
-  const cover = { title: 'Plan', country: 'Pakistan', office: 'OGP Cell' }
+  const cover = { title: 'Plan', country: 'Pakistan', languages: [], office: 'OGP Cell' }
   const compared = { ...cover, difference, others: '', notes: [] }
   return composeComparison(compared, { isSummary, language: 'en', words, imprint })
 }

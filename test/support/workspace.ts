@@ -42,7 +42,6 @@ export async function workspace({ inbox }: { readonly inbox?: string } = {}) {
       .replaceAll(top, 'DIR')
       .replaceAll(home, 'HOME')
       .replaceAll(/\b\d+(\.\d+)? ?m?s\b/g, 'TIME')
-      .replaceAll(/^(Looking for|Printing) .*…\n/gm, '')
   }
 
   return { home, top, run, nap: console.nap }

@@ -10,7 +10,7 @@ import type { Against } from '../../src/model/understood.ts'
 import { load, mergeOf } from '../../src/pipeline/states.ts'
 import { receive } from '../../src/receive/receive.ts'
 import { docx } from '../../src/render/formats/docx.ts'
-import { houseWords } from '../../src/tasks/plan/house-style.ts'
+import { documentWords } from '../../src/tasks/plan/house-style.ts'
 import { understandForm } from '../../src/understand/form.ts'
 import { returned, textCell, withCells } from '../support/returned.ts'
 
@@ -18,7 +18,7 @@ const plan = mergeOf(load(readPlan(join(import.meta.dirname, '../../plan')).sour
 const state = { kind: 'files' } as const
 const setting = {
   folder: plan.folder,
-  language: languageOf('en', houseWords(undefined)),
+  language: languageOf('en', documentWords('en', undefined)),
   titles: new Map<string, string>(),
   due: undefined,
 }

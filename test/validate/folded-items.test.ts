@@ -55,6 +55,8 @@ test.for([
   'contribution: Parents can see 1. first 2. second\n',
   'contribution: "Parents can see\n  - first"\n',
   'contribution: Of 12\n  2017 was the last.\n',
+  'contribution: Parents can see which school of the district has clean drinking water\n  – and who was asked about it\n',
+  'contribution: In the year of the last count three of four schools had water by 12\n  1. No more is known.\n',
 ])('%j is not', (text) => {
   expect(toldOf(text)).toEqual([])
 })

@@ -236,13 +236,13 @@ const slips: readonly Slip[] = [
   [
     'a date that can be read in two ways',
     'received_on: 06/07/2017\nreceived_via: email\nstatus: received\n',
-    '1:14 date-is-year-month-day\n“06/07/2017” can be read in two ways, as 6 July 2017 and as 7 June 2017.\nWrite 2017-07-06 or 2017-06-07.',
+    '1:14 date-is-year-month-day\n“06/07/2017” can be read in two ways, as 6 July 2017 and as 7 June 2017.\nWrite 2017-07-06 or 2017-06-07. Or say once in plan.yaml how this plan writes its dates (date_order: day-first, or month-first), and “nap validate --fix” writes all such dates anew.',
     'submissions/sindh/submission.yaml',
   ],
   [
     'only a year',
     'end_date: 2018\n',
-    '1:11 date-is-year-month-day\n“2018” is not written as a date.\nWrite the day as year-month-day (2017-06-30), or only the month (2017-06).',
+    '1:11 date-is-year-month-day\n“2018” names no day, so there is no date in the draft yet.\nWrite the day (2017-06-30) or the month (2017-06) once it is known.',
   ],
   [
     'a title of 301 characters',

@@ -12,35 +12,46 @@ import { nearest } from '../../plain/nearest.ts'
 import { pointerOf, valueAt } from '../../plain/pointer.ts'
 import { listed, shown } from '../../plain/text.ts'
 import { parse } from '../parse.ts'
-import { bytesOf, type Folder, fieldsFile } from './folder.ts'
+import { bytesOf, type Folder, fieldsFile, isWordsFile } from './folder.ts'
 
 type Words = Readonly<Record<string, string>>
 
 type Fields = Omit<HouseStyle, 'digest' | 'css' | 'letters'>
 
-const nothing: Fields = { colours: {}, fonts: [], words: {}, emblem: undefined }
+const nothing: Fields = { colours: {}, fonts: [], words: {}, languages: {}, emblem: undefined }
 
-/** What style.yaml says. @param own nap’s own words */
+/** What style.yaml says, and the words of other languages beside it. @param own nap’s own words */
 export function styleFields(within: Folder, own: Words): Fields {
-  const bytes = bytesOf(fieldsFile, limits.fileBytes, within)
-  if (!bytes) return nothing
-  const { document, diagnostics } = parse({ file: fieldsFile, bytes })
-  const errors = diagnostics.filter(({ severity }) => severity === 'error')
-  within.faults.push(
-    ...errors.map(({ message, place }) => ({ file: fieldsFile, line: place.line, message })),
+  const languages = Object.fromEntries(
+    within.files.filter(isWordsFile).flatMap((file) => {
+      const reading = readingOf(file, within)
+      if (!reading) return []
+      return [[file.replace('.yaml', ''), wordsOf('', own, reading)] as const]
+    }),
   )
-  if (errors.length > 0 || !document) return nothing
-  const reading: Reading = { ...within, document }
+  const reading = readingOf(fieldsFile, within)
+  if (!reading) return { ...nothing, languages }
   const parts = fieldsAt('', ['colours', 'fonts', 'words', 'emblem'], 'part', reading)
   return {
     colours: parts.has('colours') ? coloursOf(reading) : {},
     fonts: parts.has('fonts') ? fontsOf(reading) : [],
-    words: parts.has('words') ? wordsOf(own, reading) : {},
+    words: parts.has('words') ? wordsOf('/words', own, reading) : {},
+    languages,
     emblem: parts.has('emblem') ? emblemOf(parts.get('emblem'), reading) : undefined,
   }
 }
 
-type Reading = Folder & { readonly document: Document }
+type Reading = Folder & { readonly file: string; readonly document: Document }
+
+/** A file of fields of the folder; undefined where there is none, or it cannot be read. */
+function readingOf(file: string, within: Folder): Reading | undefined {
+  const bytes = bytesOf(file, limits.fileBytes, within)
+  if (!bytes) return undefined
+  const { document, diagnostics } = parse({ file, bytes })
+  const errors = diagnostics.filter(({ severity }) => severity === 'error')
+  within.faults.push(...errors.map(({ message, place }) => ({ file, line: place.line, message })))
+  return errors.length > 0 || !document ? undefined : { ...within, file, document }
+}
 
 /** The fields of a map that have one of these names; what else stands there is a fault. */
 function fieldsAt(
@@ -73,9 +84,9 @@ function namesIn(names: readonly string[]): string {
   return `those of templates/locales/en.yaml, such as ${listed(names.slice(0, 3), 'and')}`
 }
 
-function wrong(pointer: string, message: string, { document, faults }: Reading): undefined {
+function wrong(pointer: string, message: string, { file, document, faults }: Reading): undefined {
   const { line } = document.keyPlace(pointer)
-  faults.push({ file: fieldsFile, line, message })
+  faults.push({ file, line, message })
 }
 
 function coloursOf(reading: Reading): HouseStyle['colours'] {
@@ -186,32 +197,37 @@ function namedFile({ value, pointer, kind }: Named, reading: Reading) {
   return { file: value, bytes }
 }
 
-function wordsOf(own: Words, reading: Reading): Words {
-  const found = fieldsAt('/words', Object.keys(own), 'word', reading)
+function wordsOf(at: string, own: Words, reading: Reading): Words {
+  const found = fieldsAt(at, Object.keys(own), 'word', reading)
   return Object.fromEntries(
     [...found].flatMap(([key, value]) => {
-      const words = wordIn({ key, value, own: own[key] ?? '' }, reading)
+      const words = wordIn({ at: `${at}/${key}`, key, value, own: own[key] ?? '' }, reading)
       return words === undefined ? [] : [[key, words]]
     }),
   )
 }
 
-type Word = { readonly key: string; readonly value: unknown; readonly own: string }
+type Word = {
+  readonly at: string
+  readonly key: string
+  readonly value: unknown
+  readonly own: string
+}
 
-function wordIn({ key, value, own }: Word, reading: Reading): string | undefined {
+function wordIn({ at, key, value, own }: Word, reading: Reading): string | undefined {
   const words = typeof value === 'string' ? value.trim() : ''
   if (words === '' || words.includes('\n')) {
-    return wrong(`/words/${key}`, `“${key}” needs words, in one paragraph.`, reading)
+    return wrong(at, `“${key}” needs words, in one paragraph.`, reading)
   }
   if (words.length > limits.styleWordCharacters) {
     const message = `“${key}” has more than ${limits.styleWordCharacters} characters. Write it shorter.`
-    return wrong(`/words/${key}`, message, reading)
+    return wrong(at, message, reading)
   }
   const wanted = blanksOf(own)
   const given = blanksOf(words)
   if (given.join() !== wanted.join()) {
     const which = wanted.length === 0 ? 'has no blanks' : `has the blanks ${listed(wanted, 'and')}`
-    return wrong(`/words/${key}`, `“${key}” ${which}, and they must be the same here.`, reading)
+    return wrong(at, `“${key}” ${which}, and they must be the same here.`, reading)
   }
   return words
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { constants, entriesSync, readAtMostSync } from '../../disk/disk.ts'
 import { letterNames } from '../../model/exchange/letter.ts'
+import { isLanguageTag } from '../../model/language.ts'
 
 /** What is wrong with a file of a house style. */
 export type Fault = { readonly file: string; readonly line?: number; readonly message: string }
@@ -17,6 +18,11 @@ export const fieldsFile = 'style.yaml'
 export const cssFile = 'extra.css'
 export const letterFiles: readonly string[] = letterNames.map((name) => `${name}.md`)
 
+/** Whether a file has the words of one language: `ka.yaml`. */
+export function isWordsFile(name: string): boolean {
+  return name.endsWith('.yaml') && name !== fieldsFile && isLanguageTag(name.replace('.yaml', ''))
+}
+
 /** The regular files of the folder: nothing else of it is ever opened. */
 export function styleFiles(folder: string, faults: Fault[]): string[] {
   const entries = entriesSync(folder).filter(({ name }) => !name.startsWith('.'))
@@ -30,9 +36,12 @@ export function styleFiles(folder: string, faults: Fault[]): string[] {
   }
   const files = entries.filter((entry) => entry.isFile()).map(({ name }) => name)
   const isKnown = (name: string) =>
-    name === fieldsFile || name === cssFile || letterFiles.includes(name)
+    name === fieldsFile || name === cssFile || letterFiles.includes(name) || isWordsFile(name)
   for (const file of files.filter((name) => /\.(?:css|ya?ml)$/i.test(name) && !isKnown(name))) {
-    faults.push({ file, message: `It is not read: the names are ${fieldsFile} and ${cssFile}.` })
+    faults.push({
+      file,
+      message: `It is not read: the names are ${fieldsFile}, ${cssFile} and, for the words of a language, its code, such as ka.yaml.`,
+    })
   }
   if (faults.length === 0 && !files.some(isKnown)) {
     faults.push({ file: fieldsFile, message: `It is not there, and no ${cssFile} either.` })

@@ -3,7 +3,7 @@ import { statSync } from '../../disk/disk.ts'
 import type { HouseStyle } from '../../model/house-style.ts'
 import { limits } from '../../model/limits.ts'
 import { nothingWritten, wrongUsage } from '../../model/refusal.ts'
-import { fingerprint } from '../../plain/fingerprint.ts'
+import { fingerprintByLine } from '../../plain/fingerprint.ts'
 import { byText, counted, shown } from '../../plain/text.ts'
 import { styleCss } from './css.ts'
 import { styleFields } from './fields.ts'
@@ -36,7 +36,7 @@ export function readHouseStyle(
   const letters = styleLetters({ folder, files, faults })
   if (faults.length > 0) throw unusable(named, faults)
   const { fonts, emblem, ...rest } = style
-  const digest = fingerprint({
+  const digest = fingerprintByLine({
     ...rest,
     fonts: fonts.map(({ file: _, woff2, ...font }) => ({ ...font, woff2: base64(woff2) })),
     emblem: emblem ? base64(emblem) : null,

@@ -19,8 +19,10 @@ import submissionForm from '../../../schemas/submission.schema.json' with { type
 import type { Submission } from './submission.ts'
 import translationForm from '../../../schemas/translation.schema.json' with { type: 'json' }
 import type { Translation } from './translation.ts'
+import wordingForm from '../../../schemas/wording.schema.json' with { type: 'json' }
+import type { Wording } from './wording.ts'
 
-export const allSchemas = { 'comment': commentForm, 'consultation': consultationForm, 'contribution': contributionForm, 'decisions': decisionsForm, 'import': importForm, 'institutions': institutionsForm, 'plan': planForm, 'request': requestForm, 'submission': submissionForm, 'translation': translationForm }
+export const allSchemas = { 'comment': commentForm, 'consultation': consultationForm, 'contribution': contributionForm, 'decisions': decisionsForm, 'import': importForm, 'institutions': institutionsForm, 'plan': planForm, 'request': requestForm, 'submission': submissionForm, 'translation': translationForm, 'wording': wordingForm }
 
 /** What a file of each kind says, once it has the form that its schema asks for. */
 export type FileValues = {
@@ -34,4 +36,5 @@ export type FileValues = {
   readonly 'request': Request
   readonly 'submission': Submission
   readonly 'translation': Translation
+  readonly 'wording': Wording
 }

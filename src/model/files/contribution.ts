@@ -9,6 +9,10 @@ export interface Contribution {
  */
 title?: string
 /**
+ * The number under which the plan was published, in quotes. It is printed in place of nap’s own; left out: nap numbers the commitment itself.
+ */
+published_number?: string
+/**
  * The id of a thematic area in plan.yaml. A province may leave it out for a commitment of its own.
  */
 theme?: string

@@ -15,7 +15,7 @@ sha256: string
 /**
  * What it was taken for: a form, a reviewed draft, the results of a workshop, a letter or an e-mail, or a plan.
  */
-as: ("form" | "review" | "results" | "letter" | "plan")
+as: ("form" | "review" | "results" | "letter" | "plan" | "translation")
 /**
  * Who sent it: the id of an institution, or the name of an organisation.
  */

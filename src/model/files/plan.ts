@@ -91,12 +91,16 @@ name?: string
 institution?: string
 }[]
 /**
- * The languages of the plan; the first one is its working language.
+ * The languages of the plan by their codes, such as en, ur, fr, pt-BR or pa-Arab; the first one is its working language.
  * 
  * @minItems 1
- * @maxItems 2
+ * @maxItems 10
  */
-languages?: ("en" | "ur")[]
+languages?: string[]
+/**
+ * How dates such as 06/07/2017 in the files of this plan are meant. Once it is said, nap validate --fix writes each of them as year-month-day.
+ */
+date_order?: ("day-first" | "month-first")
 /**
  * The institution that compiles the plan.
  */

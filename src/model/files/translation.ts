@@ -6,11 +6,11 @@
 export interface Translation {
 /**
  * @minItems 1
- * @maxItems 100
+ * @maxItems 500
  */
 texts: {
 /**
- * The field, for example /title.
+ * The field, for example /title; of a milestone, by its id: /milestones/portal/activity.
  */
 about: string
 /**

@@ -143,7 +143,7 @@ function tableLines({ columns, rows }: Table): string {
     .filter((index) => index >= 0)
   const lineOf = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
   const cellsOf = (cells: readonly { readonly of: readonly Inline[] }[]) =>
-    shown.map((index) => line(cells[index]?.of ?? []).replaceAll(/\s*\n\s*/g, ' '))
+    shown.map((index) => line(onOneLine(cells[index]?.of ?? [])).replaceAll(/\s*\n\s*/g, ' '))
   const rules = shown.map((index) => ruleFor[columns[index]?.align ?? 'none'])
   return [
     lineOf(cellsOf(columns)),
@@ -211,6 +211,14 @@ const inlines: InlineWriter<string, Beside> = {
       ? wordsOf(of)
       : `[${line(of, true)}](${to.replaceAll(/[()*~`<>|]|(?<![\w])_|_(?!\w)/g, '\\$&')})`,
   break: () => '\\\n',
+}
+
+// A row of a table is one line: there, a line break is a space.
+function onOneLine(of: readonly Inline[]): Inline[] {
+  return of.map((one): Inline => {
+    if (one.kind === 'break') return text(' ')
+    return 'of' in one ? { ...one, of: onOneLine(one.of) } : one
+  })
 }
 
 // Programs make a link of it by themselves, and of nothing that stands beside it.

@@ -12,6 +12,8 @@ export type Browser = {
   readonly executablePath: string
   readonly origin: 'setting' | 'bundled' | 'system' | 'puppeteer-cache'
   readonly env: Record<string, string>
+  /** The environment in which it also knows the fonts of this computer; absent where it always does. */
+  readonly envWithFonts?: Record<string, string>
   /** Whether it was unpacked for this run only, because there is no folder to keep it in. */
   readonly isPassing?: true
   /** What to tell the user about it. */
@@ -111,8 +113,14 @@ async function bundledOrRefuse(machine: Machine): Promise<Browser> {
 
 async function bundledBrowser(machine: Machine): Promise<Browser | undefined> {
   if (machine.platform !== 'linux' || !hasBundled()) return undefined
-  const { env, ...unpacked } = await unpackBundled(machine)
-  return { ...unpacked, origin: 'bundled', env: { ...baseEnvironment(machine), ...env } }
+  const { env, envWithFonts, ...unpacked } = await unpackBundled(machine)
+  const base = baseEnvironment(machine)
+  return {
+    ...unpacked,
+    origin: 'bundled',
+    env: { ...base, ...env },
+    envWithFonts: { ...base, ...envWithFonts },
+  }
 }
 
 async function installedBrowser(machine: Machine): Promise<Browser | undefined> {

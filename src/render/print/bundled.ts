@@ -32,6 +32,8 @@ import { unpackTar } from './tar.ts'
 export type Unpacked = {
   readonly executablePath: string
   readonly env: Record<string, string>
+  /** The same where the page has letters that no font of nap has: the fonts of this computer may have them. */
+  readonly envWithFonts: Record<string, string>
   /** Whether it is removed when nap ends. */
   readonly isPassing?: true
   /** What to tell the user about it. */
@@ -43,6 +45,12 @@ const fontsConfiguration = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="xdg">fontconfig</cachedir></fontconfig>
 `
+
+// Those of this computer behind them, for letters that no font of nap has.
+const withFontsOfComputer = fontsConfiguration.replace(
+  '</fontconfig>',
+  '<include ignore_missing="yes">/etc/fonts/fonts.conf</include></fontconfig>',
+)
 
 /** Whether npm installed the Chromium of @sparticuz/chromium and this machine can run it: 64-bit Intel or AMD, glibc. */
 export function hasBundled(): boolean {
@@ -65,7 +73,10 @@ export async function unpackBundled(machine: Machine): Promise<Unpacked> {
   for (const cache of await cacheFolders(machine)) {
     const home = join(cache, name)
     const ready = await orRefusal(() => unpackOnce(source, cache, home))
-    if (ready === true) return unpackedAt(home)
+    if (ready === true) {
+      await addMoreFonts(home)
+      return unpackedAt(home)
+    }
     why = ready ? ready.message : `Other users of this computer can change “${shown(cache)}”.`
   }
   return {
@@ -150,15 +161,31 @@ async function unpackInto(source: string, folder: string): Promise<void> {
     writeFile(join(folder, 'fonts.conf'), fontsConfiguration),
   ])
   await chmod(join(folder, 'fonts.conf'), 0o644)
+  await addMoreFonts(folder)
+}
+
+const moreFonts = 'fonts-of-computer.conf'
+
+/** An earlier nap may have unpacked it without. Where it cannot be added, the page has the fonts of nap alone. */
+async function addMoreFonts(home: string): Promise<void> {
+  const file = join(home, moreFonts)
+  if (existsSync(file)) return
+  await orRefusal(async () => {
+    await writeFile(file, withFontsOfComputer)
+    await chmod(file, 0o644)
+  })
 }
 
 function unpackedAt(home: string): Unpacked {
+  const env = {
+    LD_LIBRARY_PATH: join(home, 'al2023', 'lib'),
+    FONTCONFIG_FILE: join(home, 'fonts.conf'),
+  }
+  const more = join(home, moreFonts)
   return {
     executablePath: join(home, 'chromium'),
-    env: {
-      LD_LIBRARY_PATH: join(home, 'al2023', 'lib'),
-      FONTCONFIG_FILE: join(home, 'fonts.conf'),
-    },
+    env,
+    envWithFonts: { ...env, FONTCONFIG_FILE: existsSync(more) ? more : env.FONTCONFIG_FILE },
   }
 }
 

@@ -8,6 +8,7 @@ const bundledFamilies: ReadonlySet<string> = new Set([
   // The static files of Source Sans carry the name of the variable font’s first style.
   'SourceSans3ExtraLight',
   'NotoNastaliqUrdu',
+  'NotoNaskhArabic',
   'NotoSans',
   'NotoSansMath',
   'NotoSansSymbols2',

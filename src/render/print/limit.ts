@@ -15,26 +15,39 @@ export type Limit = {
   readonly over: Promise<never>
   /** From now on there are at least so many milliseconds. */
   prolong(ms: number): void
+  /** What the browser has had of the processor is counted from now on, in milliseconds; undefined where nobody can tell. */
+  count(processorMs: () => number | undefined): void
   clear(): void
 }
 
-/** The clock starts now. */
+/** What shares its processor with many others works this many times as long. */
+const timesOnABusyMachine = 10
+
+/** Between two looks. */
+const shortestMs = 50
+
+/**
+ * The clock starts now. Where the system tells what the browser has had of the processor, that is what counts: one that
+ * works and has to wait for others is never ended for it. (One that does nothing is found by its signs.)
+ */
 export function limitOf(browser: Browser, { deadlineMs, signal }: Bounds): Limit {
   let clear = () => {}
-  let prolong = (_ms: number) => {}
+  let allowedMs = deadlineMs
+  let processorMs: () => number | undefined = () => undefined
+  const start = performance.now()
+  const usedMs = () => {
+    const passed = performance.now() - start
+    const processor = processorMs()
+    return processor === undefined ? passed : Math.max(processor, passed / timesOnABusyMachine)
+  }
   const over = new Promise<never>((_, reject) => {
     const callOff = () => reject(calledOff())
-    const start = performance.now()
-    let allowedMs = deadlineMs
-    const end = () => reject(tooSlow(browser, allowedMs))
-    let timer = setTimeout(end, allowedMs)
-    prolong = (ms) => {
-      const passed = performance.now() - start
-      if (passed + ms <= allowedMs) return
-      allowedMs = passed + ms
-      clearTimeout(timer)
-      timer = setTimeout(end, ms)
+    const look = () => {
+      const left = allowedMs - usedMs()
+      if (left <= 0) reject(tooSlow(browser, performance.now() - start))
+      else timer = setTimeout(look, Math.max(left, shortestMs))
     }
+    let timer = setTimeout(look, allowedMs)
     signal?.addEventListener('abort', callOff, { once: true })
     if (signal?.aborted) callOff()
     clear = () => {
@@ -44,11 +57,20 @@ export function limitOf(browser: Browser, { deadlineMs, signal }: Bounds): Limit
   })
   // It may be over between two waits; the next wait sees it.
   over.catch(() => {})
-  return { over, prolong: (ms) => prolong(ms), clear: () => clear() }
+  return {
+    over,
+    prolong: (ms) => {
+      allowedMs = Math.max(allowedMs, usedMs() + ms)
+    },
+    count: (told) => {
+      processorMs = told
+    },
+    clear: () => clear(),
+  }
 }
 
-function tooSlow(browser: Browser, deadlineMs: number): Refusal {
-  const time = counted(Math.max(1, Math.round(deadlineMs / 1000)), 'second')
+function tooSlow(browser: Browser, passedMs: number): Refusal {
+  const time = counted(Math.max(1, Math.round(passedMs / 1000)), 'second')
   return new Refusal(
     exitCodes.somethingMissing,
     `The browser did not finish within ${time} (“${shown(browser.executablePath)}”). It was ended, and no PDF was written.`,

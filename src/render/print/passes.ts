@@ -6,13 +6,26 @@ import { openSafely, showPageNumbers } from './page.ts'
 import { pageNumbers } from './pages.ts'
 import { type PdfFile, readPdf } from './pdf-objects.ts'
 
+type Wanted = {
+  readonly html: string
+  readonly outline: readonly OutlineEntry[]
+  readonly far?: ((how: HowFar) => void) | undefined
+}
+
 /** The pages as the browser printed them, before `finish`. `version` is the browser's own name and number. */
 export type Printed = { readonly file: PdfFile; readonly pages: number; readonly version: string }
 
 const mostPasses = 3
 
-/** A pass with tags and paint takes three to five times the first one; a busy machine may be busier later. */
+/** Which pass it is in. The browser says nothing of it: the page is reckoned from how long the first pass took. */
+export type HowFar = { readonly pass: number; readonly page?: number; readonly pages?: number }
+
+/** A pass with tags and paint takes so many times the first one: 2.2 and 2.6 were seen at 97 and 350 pages. */
+const usually = 2.5
+
+/** The same, and what it took to read the document, as bounds: a busy machine may be busier later. */
 const timesTheFirstPass = 20
+const timesTheReading = 60
 
 // The bookmarks are ours: Chromium joins the words of a title at a line break and doubles it at a page break.
 const settings: PDFOptions = {
@@ -29,7 +42,7 @@ const settings: PDFOptions = {
  */
 export async function printInPasses(
   devTools: DevTools,
-  { html, outline }: { html: string; outline: readonly OutlineEntry[] },
+  { html, outline, far }: Wanted,
   prolong: (ms: number) => void = () => {},
 ): Promise<Printed> {
   const start = performance.now()
@@ -39,12 +52,19 @@ export async function printInPasses(
     return { file, ...pageNumbers(file) }
   }
 
-  let expected = await print(false)
+  const readMs = performance.now() - start
+  prolong(readMs * timesTheReading)
+  let expected = await telling(far, () => ({ pass: 1 }), print(false))
   refuseIfLost(outline, expected.destinations)
-  prolong((performance.now() - start) * timesTheFirstPass)
+  const firstMs = performance.now() - start - readMs
+  prolong((readMs + firstMs) * timesTheFirstPass)
   for (let pass = 0; pass < mostPasses; pass++) {
     await showPageNumbers(page, expected.destinations)
-    const printed = await print(true)
+    const pages = expected.count
+    const pageAfter = (ms: number) =>
+      Math.min(pages, 1 + Math.floor((pages * ms) / firstMs / usually))
+    const reckoned = (ms: number) => ({ pass: pass + 2, page: pageAfter(ms), pages })
+    const printed = await telling(far, reckoned, print(true))
     // The same check again: a page that replaced itself between the passes would have lost its headings.
     refuseIfLost(outline, printed.destinations)
     const settled = outline.every(
@@ -60,6 +80,22 @@ export async function printInPasses(
     `The page numbers of the contents did not settle in ${mostPasses} passes. No PDF was written.`,
     'Print the plan to HTML and look for text that does not fit its page; the table of contents may be too narrow for its numbers.',
   )
+}
+
+/** Waits for a pass, and tells twice a second how far it may be. */
+async function telling<T>(
+  far: Wanted['far'],
+  how: (ms: number) => HowFar,
+  pass: Promise<T>,
+): Promise<T> {
+  const start = performance.now()
+  far?.(how(0))
+  const timer = far && setInterval(() => far(how(performance.now() - start)), 500)
+  try {
+    return await pass
+  } finally {
+    clearInterval(timer)
+  }
 }
 
 function refuseIfLost(

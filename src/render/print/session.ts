@@ -10,6 +10,7 @@ import type { Browser } from './browser.ts'
 import { type Child, startChild } from './child.ts'
 import { removeFolder, removeStale, temporaryFolder } from './folders.ts'
 import { type Bounds, type Limit, limitOf } from './limit.ts'
+import { processorTimeOf } from './processor.ts'
 import { complainsOfSandbox, type Start, waysToStart } from './sandbox.ts'
 import { signsOf } from './signs.ts'
 import { pageClosed, stopped } from './trouble.ts'
@@ -117,6 +118,10 @@ async function tryToStart<T>(attempt: Attempt<T>): Promise<Outcome<T>> {
 async function outcomeOf<T>(child: Child, attempt: Attempt<T>): Promise<Outcome<T>> {
   const { browser, start, limit, silentMs, work } = attempt
   const signs = signsOf(child, browser, silentMs)
+  limit.count(() => {
+    const busy = processorTimeOf(child.group)
+    return busy && busy.hundredths * 10
+  })
   let connected = false
   const connectedWork = (devTools: DevTools) => {
     connected = true

@@ -1,20 +1,17 @@
 import type { Host } from '../../command.ts'
+import { isLanguageTag } from '../../model/language.ts'
 import { nothingWritten, type Refusal, wrongUsage } from '../../model/refusal.ts'
-import { schemaAt } from '../../model/schemas.ts'
 import { type Country, countryIn, countryLike } from '../../plain/country.ts'
 import { firstDay, lastDay } from '../../plain/date.ts'
 import { adviceOnDate } from '../../plain/date-words.ts'
 import { groupedBy } from '../../plain/grouped.ts'
 import { boundsIn, isFarTooLong, oddLengthOf, type Period, periodIn } from '../../plain/period.ts'
 import { listed, shown } from '../../plain/text.ts'
-import { knownOne } from '../plan/known-one.ts'
 import { faultInAnswer, type Start } from './start-files.ts'
 
 export type NewPlanRequest = Readonly<
   Record<'country' | 'period' | 'start' | 'end' | 'secretariat' | 'language', string | undefined>
 > & { readonly theme: readonly string[] }
-
-export const planLanguages = (schemaAt('plan', '/languages')?.items?.enum ?? []).map(String)
 
 const usualSecretariat = 'Open Government Secretariat'
 
@@ -231,6 +228,10 @@ function noPeriod(words: string): Refusal {
 
 function languagesIn(codes = 'en'): string[] {
   const wanted = codes.split(',').map((word) => word.trim())
-  const known = wanted.map((language) => knownOne('language of the plan', language, planLanguages))
-  return [...new Set(known)]
+  const unknown = wanted.find((language) => !isLanguageTag(language))
+  if (unknown === undefined) return [...new Set(wanted)]
+  throw nothingWritten(
+    `“${shown(unknown, 40)}” is not the code of a language.`,
+    'Write the code of two letters, such as en, ur or fr; where one language has several forms, pt-BR or pa-Arab.',
+  )
 }

@@ -89,7 +89,7 @@ function flagAbout({ place: { file, pointer } }: Diagnostic): string | undefined
 }
 
 async function composed(start: Start) {
-  const texts = readStartTexts()
+  const texts = readStartTexts(start.languages[0] ?? 'en')
   const filled = (name: string) => filledIn(texts.get(name) ?? '', start)
   const sources = [
     { file: 'plan.yaml', content: await planYaml(start) },

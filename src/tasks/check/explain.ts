@@ -11,15 +11,11 @@ export type Explanation = Omit<(typeof rules)[number], 'on' | 'check'>
 
 /** Every rule: of the plan’s sense first, then of the form of its files. */
 export function explanations(): Explanation[] {
-  return [...rules, ...formRules].map(({ id, subject, severity, why, help, source, example }) => ({
-    id,
-    subject,
-    severity,
-    why,
-    help,
-    source,
-    example,
-  }))
+  return [...rules, ...formRules].map((rule: Explanation) => {
+    const { id, subject, severity, why, help, source, example, precision } = rule
+    const said = { id, subject, severity, why, help, source, example }
+    return precision === undefined ? said : { ...said, precision }
+  })
 }
 
 /**
@@ -75,7 +71,8 @@ function entry({ id, severity: { draft, final }, why }: Explanation, width: numb
   ]
 }
 
-export function explanation({ id, severity, why, help, source, example }: Explanation): string {
+export function explanation(rule: Explanation): string {
+  const { id, severity, why, help, source, example, precision } = rule
   const judged =
     severity.draft === severity.final
       ? `${severity.draft} at every stage`
@@ -87,6 +84,14 @@ export function explanation({ id, severity, why, help, source, example }: Explan
     `To fix it: ${help}`,
     `Wrong:\n${indented(example.bad)}`,
     `Right:\n${indented(example.good)}`,
+    ...(precision ? [howOftenRight(precision)] : []),
     `Source: ${source}\n`,
   ].join('\n\n')
+}
+
+function howOftenRight(precision: NonNullable<Explanation['precision']>): string {
+  if (precision === 'not measured')
+    return 'How often it is right: not measured; the real plans that were read gave fewer than 15 findings.'
+  const { right, read } = precision
+  return `How often it is right: of ${read} findings on real plans that were read, ${right} were right.`
 }

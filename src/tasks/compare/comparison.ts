@@ -5,6 +5,7 @@ import { fullNameOf, type PlanFolder } from '../../model/plan.ts'
 import { kindAt, type Loaded, planFileAt } from '../../model/plan-file.ts'
 import { wrongUsage } from '../../model/refusal.ts'
 import { shortHash } from '../../model/revision.ts'
+import { isPicture } from '../../model/source.ts'
 import { differenceBetween, load, loadedTogether, mergeOf } from '../../pipeline/states.ts'
 import { keysOf } from '../../plain/pointer.ts'
 import { byText, counted, listed, shown } from '../../plain/text.ts'
@@ -19,10 +20,15 @@ export type Comparison = {
   readonly root: string
   readonly shownRoot: string
   /** What stands on the cover of the later state, and the full name of its secretariat. */
-  readonly cover: { readonly title: string; readonly country: string; readonly office: string }
+  readonly cover: {
+    readonly title: string
+    readonly country: string
+    readonly languages: readonly string[]
+    readonly office: string
+  }
   /** The later draft, as it is numbered now. */
   readonly draft: Draft
-  /** Files that changed and are not compared field by field: comments, covering records, translations. */
+  /** Files that changed and are not compared field by field: comments, covering records, translations, pictures. */
   readonly others: readonly string[]
   /** What could not be compared, in whole sentences. */
   readonly notes: readonly string[]
@@ -82,8 +88,8 @@ export async function compared({
 }
 
 function coverOf(folder: PlanFolder): Comparison['cover'] {
-  const { title, country, secretariat } = folder.plan.value
-  return { title, country, office: fullNameOf(folder, secretariat) }
+  const { title, country, secretariat, languages = [] } = folder.plan.value
+  return { title, country, languages, office: fullNameOf(folder, secretariat) }
 }
 
 type Versions = ReadonlyMap<string, Version>
@@ -121,7 +127,7 @@ function isPlanWide(file: string): boolean {
 }
 
 function isOther(file: string): boolean {
-  return kindAt(file)?.compared === 'counted'
+  return kindAt(file)?.compared === 'counted' || isPicture(file)
 }
 
 /** The id under which a file adds to a commitment. */

@@ -5,7 +5,7 @@ import type { HouseStyle } from '../../model/house-style.ts'
 import { shortHash } from '../../model/revision.ts'
 import { composeComparison, screenText } from '../../pipeline.ts'
 import { inputWords } from '../../record/message.ts'
-import { houseWords } from '../plan/house-style.ts'
+import { documentWords } from '../plan/house-style.ts'
 import { outputFolder } from '../plan/output-folder.ts'
 import { formatsIn, type Printed, printPaper } from '../publish/documents.ts'
 import type { Comparison } from './comparison.ts'
@@ -58,9 +58,10 @@ function comparisonBook(
     others: others.length > 0 ? inputWords(others) : '',
     notes,
   }
-  const words = houseWords(style)
+  const language = cover.languages[0] ?? 'en'
+  const words = documentWords(language, style)
   const imprint = imprintOf(difference)
-  return composeComparison(compared, { isSummary, language: 'en', words, imprint })
+  return composeComparison(compared, { isSummary, language, words, imprint })
 }
 
 /** What stands at the foot of every page: `Revision 1a2b3c4 compared with 5d6e7f8`. */

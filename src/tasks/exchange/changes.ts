@@ -11,6 +11,7 @@ import { newcomerChanges } from './newcomers.ts'
 import { openAnswers } from './open-answers.ts'
 import type { Outcome } from './outcome.ts'
 import { submissionChange } from './submission-change.ts'
+import { translationChanges } from './translation-changes.ts'
 
 /** A file that came in, understood, with what was agreed about each answer. */
 export type Case = {
@@ -37,6 +38,7 @@ export async function changesFor(the: Case, { plan, keep }: Wish): Promise<Decid
   const made = [
     ...(await newcomerChanges(plan, said.mapping)),
     ...(await changesOfAnswers(plan, the)),
+    ...(await translationChanges(plan, said.translations ?? [])),
     ...ofComments,
     ...(said.consultation ? [await consultationChange(plan, said.consultation, taken)] : []),
   ].filter((change) => isOther(plan, change))

@@ -4,13 +4,14 @@ import type { Change } from '../../model/change.ts'
 import { commitmentsOf } from '../../model/draft.ts'
 import type { AskedCommitment, Form } from '../../model/form.ts'
 import type { HouseStyle } from '../../model/house-style.ts'
+import { workingLanguage } from '../../model/language.ts'
 import { type ExitCode, exitCodes } from '../../model/refusal.ts'
 import { composeForm, excelForm } from '../../pipeline/outgoing.ts'
 import { listed, shown } from '../../plain/text.ts'
 import { withLock } from '../../record/lock.ts'
 import type { WhichPlan } from '../plan/folder.ts'
 import { formatsNamed } from '../plan/formats-named.ts'
-import { houseStyle, houseWords } from '../plan/house-style.ts'
+import { documentWords, houseStyle } from '../plan/house-style.ts'
 import { institutionMeant } from '../plan/institution-meant.ts'
 import { knownOne } from '../plan/known-one.ts'
 import { type OpenPlan, openPlan } from '../plan/open.ts'
@@ -33,7 +34,7 @@ type Wish = WhichPlan & {
   readonly style: string | undefined
 }
 
-type Made = {
+export type Made = {
   /** Files that were not as they should be, as the user would type them. */
   readonly written: readonly string[]
   readonly remarks: readonly string[]
@@ -92,13 +93,18 @@ export async function formFiles(
   const titles = new Map(
     commitmentsOf(plan.draft).map(({ id, value }) => [id, value.title ?? id] as const),
   )
-  const setting = { folder: plan.folder, words: houseWords(style), titles, due }
+  const setting = {
+    folder: plan.folder,
+    words: documentWords(workingLanguage(plan.folder), style),
+    titles,
+    due,
+  }
   const files: Change[] = []
   if (formats.includes('xlsx')) {
     files.push({ file: `${name}.xlsx`, content: await excelForm(form, setting) })
   }
   if (formats.includes('docx')) {
-    const book = await composeForm(form, setting, imprintOf(base.state))
+    const book = await composeForm(form, setting, imprintOf(base.state, setting.words))
     const order = { name, out: '', formats: formatsIn('docx'), browser: undefined, extraMs: 0 }
     files.push(...(await documents(book, host, { ...order, style })).files)
   }

@@ -1,3 +1,4 @@
+import { languageName } from '../../model/language.ts'
 import { sentences } from '../../model/refusal.ts'
 import { groupedBy } from '../../plain/grouped.ts'
 import { counted, shown, shownInWords } from '../../plain/text.ts'
@@ -9,7 +10,7 @@ import type { Agreed, Outcome } from './outcome.ts'
 
 /** What was understood of one file, field by field. */
 export function fileText(outcome: Outcome, plan: OpenPlan): string {
-  const { answers, comments, faults, remarks, refusal } = outcome
+  const { answers, comments, translations, faults, remarks, refusal } = outcome
   const changed = answers.filter(({ becomes }) => becomes !== 'same')
   const same = answers.length - changed.length
   const lines = [
@@ -26,6 +27,7 @@ export function fileText(outcome: Outcome, plan: OpenPlan): string {
     ...comments
       .filter(({ isOfAnswer }) => !isOfAnswer)
       .map((comment) => `  ${commentLine(comment)}`),
+    ...translationLines(translations),
     ...faults.flatMap(({ at, message, help }) => [
       `  Not taken in, ${at}: ${message}`,
       `    ${help}`,
@@ -37,6 +39,23 @@ export function fileText(outcome: Outcome, plan: OpenPlan): string {
   ]
   return lines.join('\n')
 }
+
+function translationLines(translations: Outcome['translations']): string[] {
+  const [first] = translations
+  if (!first) return []
+  const lines = translations.map(({ commitment, about, text, before }) => {
+    const what = `${commitment ?? 'the plan'}${about.replaceAll('/', '.')}`
+    const words = shownInWords(text.replaceAll(/\s+/g, ' '), 70)
+    return `    ${shown(what, 90)}: “${words}”${before === undefined ? '' : ' in place of what it said'}`
+  })
+  return [
+    `  ${counted(translations.length, 'text')} in ${languageName(first.language)}`,
+    ...lines.slice(0, fewEnough),
+    ...(lines.length > fewEnough ? [`    and ${lines.length - fewEnough} more`] : []),
+  ]
+}
+
+const fewEnough = 12
 
 function headLine({ name, as, from, base, on, via }: Outcome): string {
   const what = as === undefined ? '' : `: ${nouns[as]}`
@@ -53,6 +72,7 @@ const nouns: Readonly<Record<NonNullable<Outcome['as']>, string>> = {
   results: 'the results of a workshop',
   letter: 'a letter',
   plan: 'a plan',
+  translation: 'a translation',
 }
 
 function answerLine(answer: Agreed, { folder }: OpenPlan): string {

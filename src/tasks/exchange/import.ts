@@ -134,6 +134,7 @@ function nothingOf({ name, sha256, remarks, mail }: Arrived, { on, today }: Wish
     base: undefined,
     answers: [],
     comments: [],
+    translations: [],
     faults: [],
     remarks,
     written: [],
@@ -242,6 +243,7 @@ function understood(known: Outcome, said: Understood, against: Against): Outcome
     on,
     via,
     base: base?.state.kind === 'revision' ? base.state : undefined,
+    translations: said.translations ?? [],
     faults: said.faults,
     remarks: [...known.remarks, ...returnedAgain(against, said), ...said.remarks],
   }

@@ -1,9 +1,10 @@
 import type { Host } from '../../command.ts'
 import { readLetter } from '../../load/assets.ts'
 import type { Change } from '../../model/change.ts'
+import { workingLanguage } from '../../model/language.ts'
 import { composeLetter, draftMail, planCalendar } from '../../pipeline/outgoing.ts'
 import { firstOf, shown } from '../../plain/text.ts'
-import { houseWords } from '../plan/house-style.ts'
+import { documentWords } from '../plan/house-style.ts'
 import type { OpenPlan } from '../plan/open.ts'
 import { documents, formatsIn } from '../publish/documents.ts'
 import { commitmentsAsked, formFiles, formFormats } from './form.ts'
@@ -27,6 +28,7 @@ export async function letterFiles(
   const { institution, kind, askedOn } = recipient
   const { on, due, formats, style } = round
   const name = `${institution}-${kind}`
+  const language = workingLanguage(plan.folder)
   const commitments = commitmentsAsked(plan, institution, [])
   const forms = await formFiles(plan, host, {
     form: { institution, base: base.hash, commitments },
@@ -37,9 +39,9 @@ export async function letterFiles(
     due,
   })
   const { subject, book, text } = await composeLetter(
-    style?.letters[kind] ?? readLetter(kind),
+    style?.letters[kind] ?? readLetter(kind, language),
     { institution, on, due, askedOn, files: forms.map(({ file }) => file) },
-    { folder: plan.folder, draft: plan.draft, words: houseWords(style) },
+    { folder: plan.folder, draft: plan.draft, words: documentWords(language, style) },
   )
   const papers = formats.filter((format) => format === 'docx' || format === 'md')
   const order = { name, out: '', browser: undefined, extraMs: 0, style }
@@ -65,7 +67,11 @@ export async function calendarFile(
   { folder }: OpenPlan,
   { on, due, style }: Round,
 ): Promise<{ readonly file: Change; readonly remarks: readonly string[] }> {
-  const content = await planCalendar(folder, { on, due, words: houseWords(style) })
+  const content = await planCalendar(folder, {
+    on,
+    due,
+    words: documentWords(workingLanguage(folder), style),
+  })
   const { calendar = [] } = folder.plan.value
   const months = calendar.filter(({ date, kind }) => date.length < 10 && kind !== 'inputs_due')
   const names = months.map(({ activity }) => shown(activity, 60))

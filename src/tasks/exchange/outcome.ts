@@ -1,6 +1,6 @@
 import type { Comment } from '../../model/files/comment.ts'
 import type { Refusal } from '../../model/refusal.ts'
-import type { Fault, Understood, WeighedAnswer } from '../../model/understood.ts'
+import type { Fault, SaidTranslation, Understood, WeighedAnswer } from '../../model/understood.ts'
 
 /** What becomes of an answer that a file gives. */
 export type Agreed = WeighedAnswer & {
@@ -34,6 +34,7 @@ export type Outcome = {
     /** It keeps an answer that nobody has agreed to yet. */
     readonly isOfAnswer: boolean
   }[]
+  readonly translations: readonly SaidTranslation[]
   readonly faults: readonly Fault[]
   readonly remarks: readonly string[]
   /** Files of the plan that are new or changed, as the user would type them. */

@@ -4,13 +4,14 @@ import { readLetter } from '../../load/assets.ts'
 import { commitmentsOf } from '../../model/draft.ts'
 import type { ReceiptFacts } from '../../model/exchange/receipt.ts'
 import type { HouseStyle } from '../../model/house-style.ts'
+import { workingLanguage } from '../../model/language.ts'
 import { openOf } from '../../model/open-point.ts'
 import { sentences } from '../../model/refusal.ts'
 import { slugOf } from '../../model/slug.ts'
 import { composeLetter } from '../../pipeline/outgoing.ts'
 import { groupedBy } from '../../plain/grouped.ts'
 import { pastDayIn } from '../plan/day.ts'
-import { houseWords } from '../plan/house-style.ts'
+import { documentWords } from '../plan/house-style.ts'
 import type { OpenPlan } from '../plan/open.ts'
 import { outputFolder } from '../plan/output-folder.ts'
 import { documents, formatsIn } from '../publish/documents.ts'
@@ -47,7 +48,7 @@ export async function writeReceipts(
       style,
     }
     const { book } = await composeLetter(
-      style?.letters.receipt ?? readLetter('receipt'),
+      style?.letters.receipt ?? readLetter('receipt', workingLanguage(plan.folder)),
       {
         ...recipientOf(from, plan),
         on,
@@ -56,7 +57,11 @@ export async function writeReceipts(
         files: [],
         receipt: factsOf(some, plan, on),
       },
-      { folder: plan.folder, draft: plan.draft, words: houseWords(style) },
+      {
+        folder: plan.folder,
+        draft: plan.draft,
+        words: documentWords(workingLanguage(plan.folder), style),
+      },
     )
     files.push(...(await documents(book, host, { ...order, formats: formatsIn('docx,md') })).files)
   }

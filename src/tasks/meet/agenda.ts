@@ -2,9 +2,10 @@ import type { Host } from '../../command.ts'
 import type { Agenda } from '../../model/agenda.ts'
 import type { Book } from '../../model/book.ts'
 import type { HouseStyle } from '../../model/house-style.ts'
+import { workingLanguage } from '../../model/language.ts'
 import { composeAgenda, screenText } from '../../pipeline.ts'
 import { jsonText } from '../../plain/json.ts'
-import { houseWords } from '../plan/house-style.ts'
+import { documentWords } from '../plan/house-style.ts'
 import type { OpenPlan } from '../plan/open.ts'
 import { unreadLines } from '../plan/unread.ts'
 import { formatsIn, type Printed, printPaper } from '../publish/documents.ts'
@@ -27,7 +28,10 @@ export async function printAgenda(
   const formats = formatsIn(wish.to)
   const book = {
     ...(await bookOf(agenda, plan, wish.style)),
-    ...imprintOf(await revisionOf(plan, host)),
+    ...imprintOf(
+      await revisionOf(plan, host),
+      documentWords(workingLanguage(plan.folder), wish.style),
+    ),
   }
   return printPaper(book, host, {
     root: plan.root,
@@ -51,11 +55,11 @@ export async function agendaText(
 }
 
 async function bookOf(agenda: Agenda, plan: OpenPlan, style?: HouseStyle): Promise<Book> {
-  const words = houseWords(style)
-  const { draft, folder, open } = plan
-  const of = { draft, folder, open, unread: unreadLines(plan) }
+  const language = workingLanguage(plan.folder)
+  const words = documentWords(language, style)
+  const of = { ...plan, unread: unreadLines(plan) }
   return composeAgenda(agenda, of, {
-    language: 'en',
+    language,
     words,
     audience: 'public',
     // A meeting settles what is open: its paper shows the plan as a draft.
@@ -65,7 +69,7 @@ async function bookOf(agenda: Agenda, plan: OpenPlan, style?: HouseStyle): Promi
   })
 }
 
-/** `{version, plan, on, over, meeting, disagreements, stale, rivals, idle, leftOut, alike, signOffs, awaited, comments, gaps, unreadable, written}`. */
+/** `{version, plan, on, over, meeting, disagreements, stale, rivals, idle, leftOut, alike, signOffs, awaited, comments, gaps, translations, unreadable, written}`. */
 export function agendaJson(agenda: Agenda, written: readonly string[]): string {
   return jsonText({ ...agenda, written })
 }

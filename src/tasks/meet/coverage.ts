@@ -1,6 +1,6 @@
-import { type Commitment, commitmentsOf, type Draft } from '../../model/draft.ts'
+import { type Commitment, commitmentsOf, type Draft, servedBy } from '../../model/draft.ts'
 import type { PlanFolder } from '../../model/plan.ts'
-import { fieldsOf, labelOf, schemaAt } from '../../model/schemas.ts'
+import { labelOf } from '../../model/schemas.ts'
 import { listed, shown } from '../../plain/text.ts'
 
 /** How many commitments serve something. */
@@ -16,7 +16,6 @@ export type Coverage = {
 export function coverageOf(draft: Draft, { plan, institutions }: PlanFolder): Coverage {
   const commitments = commitmentsOf(draft)
   const count = (has: (commitment: Commitment) => boolean) => commitments.filter(has).length
-  const values = fieldsOf(schemaAt('contribution', '/ogp_values') ?? {}).map(([id]) => id)
   return {
     themes: plan.value.themes.map(({ id, name }) => ({
       id,
@@ -30,10 +29,10 @@ export function coverageOf(draft: Draft, { plan, institutions }: PlanFolder): Co
         name: province ?? name,
         commitments: count(({ contributors }) => contributors.includes(id)),
       })),
-    ogpValues: values.map((id) => ({
-      id,
-      name: labelOf('contribution', `/ogp_values/${id}`),
-      commitments: count(({ value }) => Object.keys(value.ogp_values ?? {}).includes(id)),
+    ogpValues: servedBy(commitments).map(({ value, ...served }) => ({
+      id: value,
+      name: labelOf('contribution', `/ogp_values/${value}`),
+      ...served,
     })),
   }
 }

@@ -2,11 +2,12 @@ import { join } from 'node:path'
 import type { Host } from '../../command.ts'
 import { institutionsCalled } from '../../model/called.ts'
 import type { HouseStyle } from '../../model/house-style.ts'
+import { workingLanguage } from '../../model/language.ts'
 import { nothingWritten } from '../../model/refusal.ts'
 import { composeKit } from '../../pipeline.ts'
 import { listed, shown } from '../../plain/text.ts'
 import { dayIn } from '../plan/day.ts'
-import { houseWords } from '../plan/house-style.ts'
+import { documentWords } from '../plan/house-style.ts'
 import type { OpenPlan } from '../plan/open.ts'
 import { formatsIn, nothingPrinted, type Printed, printPaper } from '../publish/documents.ts'
 import { imprintOf } from '../publish/publish.ts'
@@ -31,13 +32,14 @@ export async function printKit(
   { out, browser, for: wanted, recorded, style }: KitRequest,
 ): Promise<Printed> {
   const only = wanted === undefined ? undefined : chapterCalled(wanted, plan)
-  const words = houseWords(style)
-  const imprint = imprintOf(recorded)
+  const language = workingLanguage(plan.folder)
+  const words = documentWords(language, style)
+  const imprint = imprintOf(recorded, words)
   const papers = await composeKit(
     plan,
     // The people at the tables work on a draft, whatever it is called.
     {
-      language: 'en',
+      language,
       words,
       audience: 'public',
       stage: 'draft',

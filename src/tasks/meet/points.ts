@@ -35,6 +35,7 @@ export function agendaOf(plan: OpenPlan, on: string): Agenda {
     gaps: byCommitment(openOf(open, 'gap'))
       .map((group) => gapsOfOne(group, folder))
       .map(numbered),
+    translations: openOf(open, 'stale-translation').map(told).map(numbered),
     unreadable: unreadRecords(plan),
   }
 }

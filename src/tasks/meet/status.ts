@@ -3,6 +3,7 @@ import { countOf } from '../../model/diagnostic.ts'
 import { type Counts, commitmentsOf, countsOf } from '../../model/draft.ts'
 import { askedSoFar } from '../../model/exchange/requests.ts'
 import type { Unread } from '../../model/findings/unread.ts'
+import { languageName } from '../../model/language.ts'
 import { type OpenCounts, openCounts, openOf, otherOpenWords } from '../../model/open-point.ts'
 import {
   asked,
@@ -12,6 +13,7 @@ import {
   submissionStateOf,
 } from '../../model/plan.ts'
 import { type SignOff, signOffOf } from '../../model/sign-off.ts'
+import { translationsOf } from '../../model/translations.ts'
 import { daysBetween } from '../../plain/date.ts'
 import { jsonText } from '../../plain/json.ts'
 import { counted, shown } from '../../plain/text.ts'
@@ -54,6 +56,13 @@ export type Status = {
       readonly warnings: number
     }
   readonly coverage: Coverage
+  /** How far the plan is in each of its further languages, in texts. */
+  readonly translations: readonly {
+    readonly language: string
+    readonly translated: number
+    readonly stale: number
+    readonly texts: number
+  }[]
   readonly unreadable: readonly Unread[]
   readonly next:
     | { readonly date: string; readonly activity: string; readonly daysLeft: number }
@@ -86,6 +95,12 @@ export async function statusOf(plan: OpenPlan, on: string, host: Host): Promise<
     institutions,
     counts,
     coverage: coverageOf(draft, folder),
+    translations: translationsOf(draft, folder).map(({ language, current, stale, missing }) => ({
+      language,
+      translated: current.length,
+      stale: stale.length,
+      texts: current.length + stale.length + missing.length,
+    })),
     unreadable: unreadRecords(plan),
     next: next && {
       date: next.date,
@@ -151,6 +166,7 @@ export function statusText(status: Status, plan: OpenPlan): string {
     `${counted(counts.commitments, 'commitment')}, ${counted(counts.milestones, 'milestone')}; ${counted(counts.notAgreed, 'point')} not agreed, ${counted(counts.missing, 'answer')} missing; ${counted(counts.errors, 'error')}, ${counted(counts.warnings, 'warning')}`,
     ...unreadLines(plan),
     ...coverageLines(status.coverage),
+    ...status.translations.map(translationWords),
     ...otherOpenWords(counts),
     ...(counts.comments > 0
       ? [`${counted(counts.comments, 'comment')} received, ${counts.commentsAnswered} answered`]
@@ -161,6 +177,16 @@ export function statusText(status: Status, plan: OpenPlan): string {
     `Next step: ${step}`,
   ]
   return `${lines.join('\n')}\n`
+}
+
+function translationWords({
+  language,
+  translated,
+  stale,
+  texts,
+}: Status['translations'][number]): string {
+  const old = stale > 0 ? `, ${stale} out of date` : ''
+  return `${languageName(language)}: ${translated} of ${counted(texts, 'text')} translated${old}`
 }
 
 function heardWords({

@@ -3,6 +3,7 @@ import { type Book, type Imprint, noImprint } from '../../model/book.ts'
 import type { Change, Removal } from '../../model/change.ts'
 import { countOf } from '../../model/diagnostic.ts'
 import type { HouseStyle } from '../../model/house-style.ts'
+import { workingLanguage } from '../../model/language.ts'
 import type { Audience } from '../../model/stage.ts'
 import { compose, draftFiles, judgedAs } from '../../pipeline.ts'
 import { withLock } from '../../record/lock.ts'
@@ -10,7 +11,7 @@ import { pending, staleIn, write } from '../../record/write.ts'
 import { rememberWritten, writtenBefore } from '../../record/written.ts'
 import { editorSchemas } from './editor-schemas.ts'
 import { planFolder, type WhichPlan } from './folder.ts'
-import { houseWords } from './house-style.ts'
+import { documentWords } from './house-style.ts'
 import { type OpenPlan, openPlan } from './open.ts'
 
 /** A plan, and what of its `draft/` was not as it should be. */
@@ -102,6 +103,8 @@ export type Readers = {
   readonly tellsGivers: boolean
   /** Never that of `draft/`, which says the same whoever prints it. */
   readonly style?: HouseStyle | undefined
+  /** The one that the plan is written in, where nobody asks for another; `en+ur` for two side by side. */
+  readonly language?: string | undefined
 }
 
 const forAll: Readers = { audience: 'public', tellsGivers: false }
@@ -112,7 +115,11 @@ export async function composed(
   readers: Readers,
   imprint: Imprint = noImprint,
 ): Promise<Book> {
-  const isUsual = readers.audience === 'public' && !readers.tellsGivers && !readers.style
+  const isUsual =
+    readers.audience === 'public' &&
+    !readers.tellsGivers &&
+    !readers.style &&
+    (readers.language ?? workingLanguage(plan.folder)) === workingLanguage(plan.folder)
   if (!isUsual || imprint.release) return newBook(plan, readers, imprint)
   const book = books.get(plan) ?? newBook(plan, readers, noImprint)
   books.set(plan, book)
@@ -122,9 +129,24 @@ export async function composed(
 // The draft and the documents of one run say the same: only a name under which it was issued stands in the words.
 const books = new WeakMap<OpenPlan, Promise<Book>>()
 
-function newBook(plan: OpenPlan, { style, ...readers }: Readers, imprint: Imprint): Promise<Book> {
-  const words = houseWords(style)
+function newBook(
+  plan: OpenPlan,
+  { style, language = workingLanguage(plan.folder), ...readers }: Readers,
+  imprint: Imprint,
+): Promise<Book> {
+  const [own = '', beside] = language.split('+')
+  const words = documentWords(own, style)
   const { stage, diagnostics } = plan
   const errors = countOf(diagnostics, 'error')
-  return compose(plan, { language: 'en', words, ...readers, stage, errors, imprint })
+  return compose(plan, {
+    language: own,
+    ...(beside !== undefined && {
+      beside: { language: beside, words: documentWords(beside, style) },
+    }),
+    words,
+    ...readers,
+    stage,
+    errors,
+    imprint,
+  })
 }

@@ -14,7 +14,7 @@ export async function houseStyle(
   named: string | undefined,
 ): Promise<HouseStyle | undefined> {
   if (named === undefined) return undefined
-  const style = readHouseStyle(cwd, named, houseWords(undefined))
+  const style = readHouseStyle(cwd, named, documentWords('en', undefined))
   const { coverage } = await import('../../render/glyphs.ts')
   for (const { file, woff2 } of style.fonts) {
     try {
@@ -29,9 +29,24 @@ export async function houseStyle(
   return style
 }
 
-/** The words of documents: nap’s own, but for those that the house style replaces. */
-export function houseWords(style: HouseStyle | undefined): Readonly<Record<string, string>> {
-  return { ...readAssets().locales.get('en'), ...style?.words }
+/**
+ * The words of documents in a language: nap’s own, but for those that the house style replaces. What nobody has translated
+ * is in English.
+ */
+export function documentWords(
+  language: string,
+  style: HouseStyle | undefined,
+): Readonly<Record<string, string>> {
+  const { locales } = readAssets()
+  const tags = ['en', new Intl.Locale(language).language, language]
+  const own = tags.map((tag) => ({ ...locales.get(tag), ...style?.languages[tag] }))
+  return Object.assign({}, ...own, style?.words)
+}
+
+/** Whether the words of documents are there in a language. */
+export function hasWordsIn(language: string, style: HouseStyle | undefined): boolean {
+  const tags = [new Intl.Locale(language).language, language]
+  return tags.some((tag) => readAssets().locales.has(tag) || style?.languages[tag] !== undefined)
 }
 
 /** The same for a command that only makes documents where it is asked to. */

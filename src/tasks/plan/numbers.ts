@@ -2,7 +2,7 @@ import { type Commitment, commitmentsOf, type Draft } from '../../model/draft.ts
 import { nothingWritten, type Refusal, wrongUsage } from '../../model/refusal.ts'
 import { shown } from '../../plain/text.ts'
 
-const printed = /^(\d+\.\d+)(?:\.(\d+))?(?=$|[./])/
+const printed = /^(\d+\.\d+)(?:\.\d+)?(?=$|[./])/
 
 /**
  * What is named by a number as the draft prints it, with ids: `2.1.end_date` to `citizens-budget.end_date`, `2.1.3` to the third
@@ -10,21 +10,35 @@ const printed = /^(\d+\.\d+)(?:\.(\d+))?(?=$|[./])/
  * @throws Refusal where nothing has this number
  */
 export function withIds(words: string, draft: Draft): string {
-  const [number = '', whole = '', step] = printed.exec(words) ?? []
-  if (number === '') return words
-  const commitment = numbered(whole, draft)
-  if (!commitment) throw unknownNumber(whole, draft)
-  const { id, value } = commitment
-  const rest = words.slice(number.length)
+  const commitment = longestOf(words, draft)
+  if (!commitment) {
+    const [, whole] = printed.exec(words) ?? []
+    if (whole === undefined) return words
+    throw unknownNumber(whole, draft)
+  }
+  const { id, value, number } = commitment
+  const [before = '', step] = /^\.(\d+)(?=$|[./])/.exec(words.slice(number.length)) ?? []
+  const rest = words.slice(number.length + before.length)
   if (step === undefined) return id + rest
   const milestone = value.milestones?.[Number(step) - 1]
   if (!milestone) {
     throw wrongUsage(
-      `There is no milestone ${shown(number)} in this plan.`,
+      `There is no milestone ${shown(number + before)} in this plan.`,
       `To see what there is: nap why ${id}`,
     )
   }
   return `${id}.milestones.${milestone.id}${rest}`
+}
+
+// Of 18 and 18.2, which may both be published, the words “18.2.end_date” mean the second. An id goes before a number.
+function longestOf(words: string, draft: Draft): Commitment | undefined {
+  const all = commitmentsOf(draft)
+  const begins = (name: string) => words === name || /^[./]/.test(words.slice(name.length))
+  if (all.some(({ id }) => words.startsWith(id) && begins(id) && !printed.test(words)))
+    return undefined
+  return all
+    .filter(({ number }) => words.startsWith(number) && begins(number))
+    .toSorted((a, b) => b.number.length - a.number.length)[0]
 }
 
 /** Why a number is not enough for what writes; undefined where the words are none of this draft. */
@@ -33,7 +47,9 @@ export function numberRefused(words: string, draft: Draft): Refusal | undefined 
   return (
     commitment &&
     nothingWritten(
-      `“${shown(words)}” is the number of “${commitment.id}” today, and numbers change with every new commitment.`,
+      commitment.value.published_number === undefined
+        ? `“${shown(words)}” is the number of “${commitment.id}” today, and numbers change with every new commitment.`
+        : `“${shown(words)}” is the number under which “${commitment.id}” was published.`,
       `Name it by its id: ${commitment.id}`,
     )
   )

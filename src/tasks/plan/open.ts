@@ -5,7 +5,7 @@ import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { type Source, withSource } from '../../model/source.ts'
 import type { Stage } from '../../model/stage.ts'
 import { type Checked, check } from '../../pipeline.ts'
-import { byText } from '../../plain/text.ts'
+import { byText, counted } from '../../plain/text.ts'
 import { mayHoldBack } from '../../record/held-back.ts'
 import { planFolder, type WhichPlan } from './folder.ts'
 import { shownFrom } from './shown-from.ts'
@@ -19,9 +19,6 @@ export type OpenPlan = Checked & {
   readonly files: number
   readonly sources: readonly Source[]
 }
-
-/** So many files take more than half a second. */
-const manyFiles = 200
 
 /** The same, and as which stage it is judged, whatever plan.yaml says. */
 export type PlanRequest = WhichPlan & {
@@ -45,6 +42,16 @@ export async function openPlan(
   return checkedPlan(host, { root, stage, asOf, ...reading })
 }
 
+const parts = {
+  read: 'reading',
+  merge: 'putting the draft together',
+  judge: 'applying the rules',
+} as const
+
+function percent(share: number | undefined): string[] {
+  return share === undefined ? [] : [`${Math.floor(share * 100)} %`]
+}
+
 type Files = {
   /** Where the plan lies now, even if these are files of an earlier revision. */
   readonly root: string
@@ -60,10 +67,14 @@ export function checkedPlan(
   host: Host,
   { root, sources, diagnostics = [], stage, asOf }: Files,
 ): OpenPlan {
-  // What follows is one piece of work that cannot be interrupted by a timer.
-  if (sources.length > manyFiles) host.err(`Checking ${sources.length} files …\n`)
   const shownRoot = shownFrom(host.cwd, root)
-  const checked = check(sources, stage, diagnostics, asOf)
+  const files = counted(sources.length, 'file')
+  const checked = check(sources, stage, diagnostics, {
+    day: asOf,
+    far: (part, share) =>
+      host.far([`Checking ${files}: ${parts[part]}`, ...percent(share)].join(', ')),
+  })
+  host.far()
   return { ...checked, root, shownRoot, files: sources.length, sources }
 }
 

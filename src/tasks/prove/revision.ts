@@ -162,8 +162,8 @@ async function documentOf(
   return content === document ? 'same' : 'different'
 }
 
-function readersOf({ audience, with: asked = [] }: Proof): Readers {
-  return { audience, tellsGivers: asked.includes('contributors') }
+function readersOf({ audience, language, with: asked = [] }: Proof): Readers {
+  return { audience, language, tellsGivers: asked.includes('contributors') }
 }
 
 async function unknownRevision(

@@ -22,6 +22,7 @@ import { planAt } from '../plan/past.ts'
 import { repositoryOf } from '../plan/repository.ts'
 import { unreadLines, unreadRecords } from '../plan/unread.ts'
 import { editionsIn, type Order, usualFormats } from './documents.ts'
+import { languagesIn, wordsMissing } from './languages.ts'
 import { publish } from './publish.ts'
 import { putDocuments } from './put-documents.ts'
 import { documentsWritten, type Recorded } from './record.ts'
@@ -37,6 +38,7 @@ export type CompileRequest = PlanRequest & {
   readonly dryRun: boolean
   readonly at: string | undefined
   readonly style?: HouseStyle | undefined
+  readonly lang: string | undefined
 }
 
 export type Done = {
@@ -73,6 +75,7 @@ export async function compilation(
   // Read only when nobody else’s nap is at work, or the draft would be made from what stood there before.
   const work = async () => {
     const plan = await openPlan(host, request)
+    languagesIn(request.lang, plan)
     refuse(plan)
     return { plan, done: await compiled(plan, host, { request, formats, out }) }
   }
@@ -157,20 +160,29 @@ async function printed(
   host: Host,
   { request, formats, out }: Job,
 ): Promise<Pick<Done, 'written' | 'remarks' | 'exitCode' | 'isPrinted'>> {
-  const { audience = 'public', browser, dryRun } = request
-  const { files, remarks, exitCode } = await publish(plan, host, {
-    out,
-    formats,
-    audience,
-    tellsGivers: request.with === 'contributors',
-    browser,
-    style: request.style,
-    recorded,
-  })
+  const { audience = 'public', browser, dryRun, style } = request
+  const files: Change[] = []
+  const remarks: string[] = []
+  let exitCode: ExitCode = exitCodes.done
+  for (const language of languagesIn(request.lang, plan)) {
+    const made = await publish(plan, host, {
+      out,
+      formats,
+      audience,
+      language,
+      tellsGivers: request.with === 'contributors',
+      browser,
+      style,
+      recorded,
+    })
+    files.push(...made.files)
+    remarks.push(...wordsMissing(language, style), ...made.remarks)
+    if (exitCode === exitCodes.done) exitCode = made.exitCode
+  }
   const put = await putDocuments(files, host, { out, dryRun })
   return {
     written: put.written,
-    remarks: [...remarks, ...put.remarks],
+    remarks: [...new Set([...remarks, ...put.remarks])],
     exitCode: put.isWhole ? exitCode : exitCodes.fileSystem,
     isPrinted: put.isWhole,
   }

@@ -12,6 +12,7 @@ import { withLock } from '../../record/lock.ts'
 import { pending } from '../../record/write.ts'
 import type { Format, Look, Printing } from '../../render/format.ts'
 import { formats } from '../../render/formats.ts'
+import type { HowFar } from '../../render/print.ts'
 import { formatsNamed, wordsWithCommas } from '../plan/formats-named.ts'
 import { putDocuments } from './put-documents.ts'
 
@@ -94,10 +95,13 @@ export type Order = {
 export async function documents(book: Book, host: Host, order: Order): Promise<Documents> {
   const needed = withNeeds(order.formats)
   const remarks: string[] = []
-  const look = lookFor(needed, host, { order, remarks })
+  const look = lookFor(needed, host, { order, remarks, unprintable })
   const made = new Map<string, string>()
   const files: Change[] = []
   let exitCode: ExitCode = exitCodes.done
+  function unprintable() {
+    exitCode = exitCodes.somethingMissing
+  }
   for (const format of needed) {
     const outcome = await orRefusal(() => format.write(book, look, made))
     if (outcome instanceof Refusal) {
@@ -112,9 +116,18 @@ export async function documents(book: Book, host: Host, order: Order): Promise<D
   return { files, remarks, exitCode }
 }
 
-type Printer = { readonly order: Order; readonly remarks: string[] }
+type Printer = {
+  readonly order: Order
+  readonly remarks: string[]
+  /** Called where words could not be printed for want of a font. */
+  readonly unprintable: () => void
+}
 
-function lookFor(needed: readonly Format[], host: Host, { order, remarks }: Printer): Look {
+function lookFor(
+  needed: readonly Format[],
+  host: Host,
+  { order, remarks, unprintable }: Printer,
+): Look {
   // They are more than a megabyte, and Markdown needs none.
   const fonts = needed.some(({ needs }) => needs.fonts) ? readFonts() : []
   const { page, css } = readAssets()
@@ -126,9 +139,13 @@ function lookFor(needed: readonly Format[], host: Host, { order, remarks }: Prin
     style: order.style,
     print: async (printing) => {
       const all = [...fonts, ...(order.style?.fonts ?? [])].map(({ woff2 }) => woff2)
-      remarks.push(...(await missingGlyphs(printing.html, all)))
-      const printed = await print(printing, host, order)
+      const missing = await missingCharacters(printing.html, all)
+      const printed = await print(printing, host, { ...order, missing })
       remarks.push(...printed.remarks)
+      if (missing.length > 0 && printed.foreignFonts.length === 0) {
+        remarks.push(...withoutFont(missing))
+        if (missing.some(isLetter)) unprintable()
+      }
       return printed.pdf
     },
   }
@@ -154,8 +171,11 @@ async function isThere(folder: string, file: string): Promise<boolean> {
   return (await pending(folder, [{ file, content: undefined }])).length > 0
 }
 
-async function print({ book, html, markdown }: Printing, host: Host, order: Order) {
-  const { name, extraMs } = order
+/** @property missing characters that no font of nap has */
+type Printable = Order & { readonly missing: readonly string[] }
+
+async function print({ book, html, markdown }: Printing, host: Host, order: Printable) {
+  const { name, extraMs, missing } = order
   const { revision, release } = book
   const { findBrowser, printedBefore, printPdf } = await import('../../render/print.ts')
   const search = {
@@ -187,25 +207,38 @@ async function print({ book, html, markdown }: Printing, host: Host, order: Orde
       attached(`${name}.md`, 'text/markdown', order.carried ?? markdown),
       ...(order.proof ? [attached(proofFile, 'application/json', order.proof(version))] : []),
     ],
-    browser,
+    browser:
+      missing.length > 0 && browser.envWithFonts
+        ? { ...browser, env: browser.envWithFonts }
+        : browser,
     deadlineMs: limits.browserStartMs + limits.printMs + extraMs,
     signal: host.signal,
   }
   const memory = await printedBefore(request, join(order.out, `${name}.pdf`), host.env)
-  if (memory.unchanged) return { pdf: memory.unchanged, remarks: [] }
-  const printing = printPdf(request)
-  const { pdf, foreignFonts: found, notes } = await host.during('Printing the PDF', printing)
+  if (memory.unchanged) return { pdf: memory.unchanged, remarks: [], foreignFonts: [] }
+  const {
+    pdf,
+    foreignFonts: found,
+    notes,
+  } = await host.during(`Printing ${name}.pdf`, (far) =>
+    printPdf({ ...request, far: (how) => far(`Printing ${name}.pdf: ${howFar(how)}`) }),
+  )
   const ofHouse = await fontNamesOf(order.style)
   const foreignFonts = found.filter((name) => !ofHouse.includes(name))
   // What is told of it has to be told each time.
-  if (foreignFonts.length === 0) await memory.remember(pdf)
+  if (foreignFonts.length === 0 && missing.length === 0) await memory.remember(pdf)
   const foreign =
     foreignFonts.length > 0
       ? [
           `The PDF uses fonts of this computer (${listed(foreignFonts.map((font) => shown(font, 40)))}), so it may look different when made on another.`,
         ]
       : []
-  return { pdf, remarks: [...notes, ...foreign] }
+  return { pdf, remarks: [...notes, ...foreign], foreignFonts }
+}
+
+function howFar({ pass, page, pages }: HowFar): string {
+  const where = page === undefined ? 'arranging the pages' : `about page ${page} of ${pages}`
+  return `pass ${pass} of ${Math.max(2, pass)}, ${where}`
 }
 
 async function fontNamesOf(style: HouseStyle | undefined) {
@@ -228,19 +261,35 @@ async function noBrowser(search: { readonly env: Host['env'] }): Promise<Refusal
   )
 }
 
-// A character that no bundled font has would print as an empty box without any warning.
-async function missingGlyphs(html: string, fonts: readonly Uint8Array[]): Promise<string[]> {
+/** The characters of a page that none of these fonts has. */
+async function missingCharacters(html: string, fonts: readonly Uint8Array[]): Promise<string[]> {
   const { uncovered } = await import('../../render/glyphs.ts')
-  const body = html.slice(html.indexOf('<body')).replaceAll(/<[^>]*>/g, '')
-  const characters = uncovered(body, fonts)
-  if (characters.length === 0) return []
+  return uncovered(html.slice(html.indexOf('<body')).replaceAll(/<[^>]*>/g, ''), fonts)
+}
+
+function isLetter(character: string): boolean {
+  return /\p{L}/u.test(character)
+}
+
+// They print as empty boxes without any warning.
+function withoutFont(characters: readonly string[]): string[] {
   const names = characters
     .slice(0, 8)
     .map(
       (character) =>
         `“${shown(character)}” (U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')})`,
     )
+  const what = characters.length > names.length ? [...names, 'others'] : names
+  if (!characters.some(isLetter)) {
+    return [
+      `Neither nap nor this computer has a font with the character ${listed(what)}: it prints as an empty box. Write it in another way.`,
+    ]
+  }
+  const isAsian = characters.some((one) =>
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(one),
+  )
   return [
-    `No font of nap has the character ${listed(names)}: it may print as an empty box. Write it in another way.`,
+    `Neither nap nor this computer has a font with the letters ${listed(what)}: they print as empty boxes.`,
+    `Install one, and compile again: on Debian and Ubuntu, sudo apt-get install ${isAsian ? 'fonts-noto-cjk' : 'fonts-noto-core'}; elsewhere, the font for that script from https://fonts.google.com/noto.`,
   ]
 }

@@ -1,4 +1,5 @@
 import type { Host } from '../../command.ts'
+import { workingLanguage } from '../../model/language.ts'
 import type { Proof } from '../../model/proof.ts'
 import { draftRecords } from '../../pipeline.ts'
 import { jsonText } from '../../plain/json.ts'
@@ -12,7 +13,7 @@ export type Edition = Readers & { readonly recorded: RevisionState }
 export async function proofOf(
   { folder, draft, stage }: OpenPlan,
   { version }: Pick<Host, 'version'>,
-  { audience, tellsGivers, recorded, style }: Edition,
+  { audience, tellsGivers, recorded, style, language = workingLanguage(folder) }: Edition,
 ): Promise<Omit<Proof, 'browser'>> {
   const { title, country, period } = folder.plan.value
   const { revision, release, unrecorded } = recorded
@@ -22,7 +23,7 @@ export async function proofOf(
     unrecorded,
     release: release ? { name: release.name, title: release.title, issued: release.issued } : null,
     tool: { name: 'nap', version },
-    language: 'en',
+    language,
     audience,
     stage,
     ...(tellsGivers && { with: ['contributors'] }),

@@ -6,7 +6,9 @@ import { everyText } from '../every-text.ts'
 import { called } from '../gap-rule.ts'
 import { type Rule, suggestion } from '../rule.ts'
 
-const abbreviation = /(?<![\p{L}\p{N}&/-])\p{Lu}{2,8}(?=s?(?![\p{L}\p{N}&]|-\p{N}))/gu
+// “SAM.gov” and “WH-LAIR” are names of their own.
+const abbreviation =
+  /(?<![\p{L}\p{N}&/.@-])\p{Lu}{2,8}(?=s?(?![\p{L}\p{N}&@]|-[\p{N}\p{Lu}]|\.\p{Ll}))/gu
 // Words of a name that is written in capitals.
 const capitals = /(?<!\p{Lu})\p{Lu}{2,}(?:\s+\p{Lu}{2,})+/gu
 const roman = /^[IVXLC]+$/
@@ -26,13 +28,77 @@ const reported = [
 ]
 // Words that their letters no longer stand for, and the two names on every cover.
 const known = [
-  ...['AM', 'CD', 'CSV', 'EU', 'FM', 'GPS', 'HTML', 'ID', 'IT', 'JSON', 'NAP', 'OGP', 'OK', 'PDF'],
-  ...['PM', 'SMS', 'TV', 'UK', 'UN', 'URL', 'US', 'USA', 'USB', 'XML'],
+  ...[
+    'AI',
+    'AIDS',
+    'AM',
+    'API',
+    'CCTV',
+    'CD',
+    'COVID',
+    'CSV',
+    'EU',
+    'FM',
+    'GDP',
+    'GPS',
+    'HIV',
+    'HTML',
+  ],
+  ...[
+    'ICT',
+    'ICTS',
+    'ID',
+    'IRM',
+    'IT',
+    'JSON',
+    'LGBT',
+    'LGBTI',
+    'LGBTIQ',
+    'LGBTQ',
+    'LGBTQI',
+    'NAP',
+  ],
+  ...[
+    'NATO',
+    'NGO',
+    'OECD',
+    'OGP',
+    'OK',
+    'PDF',
+    'PM',
+    'RSS',
+    'SDG',
+    'SMS',
+    'TV',
+    'UK',
+    'UN',
+    'UNDP',
+  ],
+  ...['UNESCO', 'UNICEF', 'URL', 'US', 'USA', 'USB', 'WHO', 'XML'],
+  // The same in French and Spanish.
+  ...[
+    'AGA',
+    'IA',
+    'OCDE',
+    'ODD',
+    'ODS',
+    'OMS',
+    'ONG',
+    'ONU',
+    'PAN',
+    'PGO',
+    'PIB',
+    'SIDA',
+    'TIC',
+    'UE',
+    'VIH',
+  ],
 ]
 
 export const abbreviationIsExplained: Rule = {
   id: 'abbreviation-is-explained',
   subject: 'wording',
+  precision: { right: 15, read: 16 },
   on: 'plan',
   severity: suggestion,
   why: 'A plan is read by people who do not work in the office. What its letters stand for must be said once.',
@@ -47,7 +113,7 @@ export const abbreviationIsExplained: Rule = {
     if (used.length === 0) return
     const explained = explainedIn(folder)
     for (const { letters, at, where } of used) {
-      if (explained.has(letters)) continue
+      if (explained.has(letters) || isWrittenOut(letters, folder)) continue
       yield {
         at: at(),
         message: `${where()} uses “${letters}”, and the plan does not say what it stands for.`,
@@ -84,15 +150,50 @@ function lettersIn(text: string): string[] {
 function explainedIn(folder: PlanFolder): ReadonlySet<string> {
   const { abbreviations = [], country_code: country = '' } = folder.plan.value
   const found = new Set([country, ...abbreviations.map(({ short }) => short.trim())])
-  for (const { short_name: short } of folder.institutions.value.institutions) {
+  for (const { id, name, short_name: short } of folder.institutions.value.institutions) {
     if (short !== undefined) found.add(short)
+    found.add(id.toUpperCase())
+    for (const [letters] of name.matchAll(/\p{Lu}{2,}/gu)) found.add(letters)
   }
   for (const { text } of everyText(folder)) {
-    if (!text.includes('(')) continue
+    if (!/[([]/.test(text)) continue
     for (const [, before = '', after = ''] of text.matchAll(inBrackets)) found.add(before || after)
   }
   return found
 }
 
 const inBrackets =
-  /\((\p{Lu}[\p{Lu}\p{N}-]{1,9})s?\)|(?<![\p{L}\p{N}])(\p{Lu}[\p{Lu}\p{N}-]{1,9})s?\s\(\p{Lu}?\p{Ll}/gu
+  /[([][“"‘']?(?:the\s)?(\p{Lu}[\p{Lu}\p{N}-]{1,9})s?(?=[”"’'\s;,)\]])|(?<![\p{L}\p{N}])(\p{Lu}[\p{Lu}\p{N}-]{1,9})s?\+?\s[([](?:the\s)?\p{Lu}?\p{Ll}/gu
+
+const joining = [
+  ...[
+    'a',
+    'and',
+    'de',
+    'des',
+    'del',
+    'du',
+    'e',
+    'el',
+    'en',
+    'et',
+    'for',
+    'in',
+    'la',
+    'las',
+    'le',
+    'les',
+  ],
+  ...['los', 'of', 'on', 'para', 'por', 'pour', 'the', 'to', 'un', 'una', 'une', 'y', 'à'],
+]
+
+/** Do the words for which the letters stand occur in the plan, or in the name of an institution, in this order? */
+function isWrittenOut(letters: string, folder: PlanFolder): boolean {
+  const words = Array.from(letters, (letter) => {
+    const small = joining.filter((word) => word.startsWith(letter.toLowerCase()))
+    return `(?:${[`${letter}\\p{L}[\\p{L}’'-]*`, ...small].join('|')})`
+  })
+  const between = `(?:[\\s/-]+(?:${joining.join('|')}|&)(?=\\s))*[\\s/-]+`
+  const inOrder = new RegExp(`(?<!\\p{L})(?=\\p{Lu})${words.join(between)}(?!\\p{L})`, 'u')
+  return everyText(folder).some(({ text }) => inOrder.test(text))
+}

@@ -1,4 +1,4 @@
-import { isInLatinLetters } from '../commitment-texts.ts'
+import { isInEnglish } from '../commitment-texts.ts'
 import { called } from '../gap-rule.ts'
 import { type Rule, remark } from '../rule.ts'
 import { anyOf } from '../words/pattern.ts'
@@ -18,6 +18,7 @@ const lasting = anyOf([
 export const commitmentChangesMoreThanAWebsite: Rule = {
   id: 'commitment-changes-more-than-a-website',
   subject: 'wording',
+  precision: 'not measured',
   on: 'commitment',
   severity: remark,
   why: 'OGP’s reviewers call web sites, trainings and pilots by themselves positive but modest, and binding changes across government substantial.',
@@ -31,7 +32,7 @@ export const commitmentChangesMoreThanAWebsite: Rule = {
     const activities = (commitment.value.milestones ?? []).flatMap(({ activity }) => activity ?? [])
     const [first] = commitment.value.milestones ?? []
     const text = activities.join('\n')
-    if (!first || activities.length === 0 || !isInLatinLetters(text)) return
+    if (!first || activities.length === 0 || !isInEnglish(text, commitment)) return
     if (!activities.every((activity) => standalone(activity)) || lasting(text)) return
     yield {
       at: commitment.place(`/milestones/${first.id}`),

@@ -1,4 +1,4 @@
-import { isInLatinLetters, textsIn } from '../commitment-texts.ts'
+import { isInEnglish, textsIn } from '../commitment-texts.ts'
 import { called } from '../gap-rule.ts'
 import { type Rule, suggestion } from '../rule.ts'
 import { concreteVerb } from '../words/concrete-verbs.ts'
@@ -9,6 +9,7 @@ const fields = ['title', 'commitment_description', 'activity', 'deliverable']
 export const commitmentNamesAConcreteAct: Rule = {
   id: 'commitment-names-a-concrete-act',
   subject: 'wording',
+  precision: 'not measured',
   on: 'commitment',
   severity: suggestion,
   why: 'To promote, strengthen and improve are aims: nobody can say when they are done. Commitments with such verbs alone were of low specificity in 33 % of cases, others in 20 %.',
@@ -25,7 +26,7 @@ export const commitmentNamesAConcreteAct: Rule = {
       .map((part) => part.text)
       .join('\n')
     const soft = softVerb(text)
-    if (soft === undefined || !isInLatinLetters(text) || concreteVerb(text)) return
+    if (soft === undefined || !isInEnglish(text, commitment) || concreteVerb(text)) return
     yield {
       at: commitment.place('/commitment_description'),
       message: `${called(commitment)} speaks of aims (“${soft}”), but of no act that can be checked.`,

@@ -4,6 +4,7 @@ import { continuingWords } from '../words/continuing-words.ts'
 export const commitmentSaysWhatIsNew = wordingRule({
   id: 'commitment-says-what-is-new',
   subject: 'wording',
+  precision: { right: 27, read: 30 },
   fields: ['title', 'commitment_description', 'activity'],
   why: 'OGP’s reviewers ask what a commitment adds. Half of the commitments of one plan were called recycled, because they went on with what was under way; 35 % of such commitments were of low specificity, others 21 %.',
   help: 'Name what will be new at the end of the plan: a rule, a right, a reach that is not there today.',

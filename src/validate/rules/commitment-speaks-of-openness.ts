@@ -1,4 +1,4 @@
-import { isInLatinLetters, wholeText } from '../commitment-texts.ts'
+import { isInEnglish, wholeText } from '../commitment-texts.ts'
 import { called } from '../gap-rule.ts'
 import { advice, type Rule } from '../rule.ts'
 import { openGovernmentWord } from '../words/open-government-words.ts'
@@ -6,6 +6,7 @@ import { openGovernmentWord } from '../words/open-government-words.ts'
 export const commitmentSpeaksOfOpenness: Rule = {
   id: 'commitment-speaks-of-openness',
   subject: 'wording',
+  precision: { right: 24, read: 30 },
   on: 'commitment',
   severity: advice,
   why: 'A good reform inside government is no open-government commitment yet. Where a text had at most one word about the public, 26 % were of no clear relevance to OGP’s values; with two or more 9 %.',
@@ -18,7 +19,7 @@ export const commitmentSpeaksOfOpenness: Rule = {
   *check(commitment) {
     if (commitment.value.commitment_description === undefined) return
     const text = wholeText(commitment)
-    if (!isInLatinLetters(text) || openGovernmentWord.test(text)) return
+    if (!isInEnglish(text, commitment) || openGovernmentWord.test(text)) return
     yield {
       at: commitment.place('/commitment_description'),
       message: `${called(commitment)} does not say what it opens to the public.`,

@@ -4,6 +4,7 @@ import { timelessWords } from '../words/timeless-words.ts'
 export const deadlineComesToAnEnd = wordingRule({
   id: 'deadline-comes-to-an-end',
   subject: 'milestones',
+  precision: { right: 19, read: 19 },
   fields: ['deadline_text'],
   why: 'What goes on without an end is never done and never late. 29 of 45 commitments of a plan of the United States had no other date.',
   help: 'Say when the first result is there, for example: the first quarterly table by 31 December 2017.',

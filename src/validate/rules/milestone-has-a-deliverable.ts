@@ -1,4 +1,4 @@
-import { isInLatinLetters } from '../commitment-texts.ts'
+import { isInEnglish } from '../commitment-texts.ts'
 import { called } from '../gap-rule.ts'
 import { type Rule, suggestion } from '../rule.ts'
 import { deliverable } from '../words/deliverables.ts'
@@ -21,7 +21,7 @@ export const milestoneHasADeliverable: Rule = {
     for (const { id, activity, deliverable: given } of commitment.value.milestones ?? []) {
       if (given !== undefined || activity === undefined) continue
       if (placeholderIn(activity) !== undefined) continue
-      if (!isInLatinLetters(activity) || deliverable(activity)) continue
+      if (!isInEnglish(activity, commitment) || deliverable(activity)) continue
       yield {
         at: commitment.place(`/milestones/${id}/activity`),
         message: `${called(commitment)}: the milestone “${id}” does not say what will be there when it is done.`,

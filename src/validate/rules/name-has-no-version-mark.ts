@@ -6,13 +6,14 @@ import { shown } from '../../plain/text.ts'
 import { advice, type Rule } from '../rule.ts'
 
 const inTitle =
-  /(?<![\p{L}\p{N}])(?:[Vv]\d+(?:\.\d+)?|[Vv]er\.? ?\d+|[Rr]ev\.? ?\d+|[Vv]ersion \d+|FINAL|(?:[Ff]inal|[Rr]evised|[Cc]lean|[Ee]dited)[ _-](?:copy|draft|version|markup|\d+)|^\s*[Cc]opy of|[Nn]ew draft)(?![\p{L}\p{N}])/u
+  /(?<![\p{L}\p{N}])(?:[Vv]\d+(?:\.\d+)?|[Vv]er\.? ?\d+|[Rr]ev\.? ?\d+|[Vv]ersion \d+|FINAL|(?:[Ff]inal|[Cc]lean|[Ee]dited)[ _-](?:copy|draft|version|markup|\d+)|^\s*[Cc]opy of|[Nn]ew draft)(?![\p{L}\p{N}])/u
 const inFileName =
-  /(?:^|-)(?:v\d+|ver-?\d+|rev-?\d+|version-\d+|copy-of|copy|final-final|final|draft-?\d+|revised|markup)(?:-|$)/
+  /(?:^|-)(?:v\d+|ver-?\d+|rev-?\d+|version-\d+|copy-of|copy|final-final|final|draft-?\d+|markup)(?:-|$)/
 
 export const nameHasNoVersionMark: Rule = {
   id: 'name-has-no-version-mark',
   subject: 'publication',
+  precision: 'not measured',
   on: 'plan',
   severity: advice,
   why: 'Every version of a file is kept by itself, and an id never changes: “final” will be wrong one day, and printed.',

@@ -8,6 +8,7 @@ const fewestWords = 15
 export const problemIsDescribed: Rule = {
   id: 'problem-is-described',
   subject: 'wording',
+  precision: { right: 20, read: 20 },
   on: 'commitment',
   severity: advice,
   why: 'Whoever judges later whether the commitment has helped goes back to the problem. A few words do not say who has it, and how badly.',

@@ -12,6 +12,7 @@ const fact = anyOf([
 export const problemRestsOnAFact = wordingRule({
   id: 'problem-rests-on-a-fact',
   subject: 'wording',
+  precision: { right: 18, read: 18 },
   severity: remark,
   fields: ['public_problem'],
   why: 'OGP’s template asks for baseline data and facts where there are any: without a starting point nobody sees later what has changed. This is a hint, not a sign of quality.',

@@ -10,6 +10,7 @@ const prose = /^\/(?:title|notice|summary|themes\/\d+\/(?:name|summary))$/
 export const proseHasNoPlaceholder: Rule = {
   id: 'prose-has-no-placeholder',
   subject: 'wording',
+  precision: 'not measured',
   on: 'plan',
   severity: advice,
   why: 'In a printed plan a placeholder reads like a mistake, and nobody is asked for what is missing.',

@@ -4,6 +4,7 @@ import { restrictiveMarking } from '../words/restrictive-markings.ts'
 export const textHasNoRestrictiveMarking = publishingRule({
   id: 'text-has-no-restrictive-marking',
   subject: 'publication',
+  precision: 'not measured',
   hint: /[A-Z]{3}| only|ot for |onfidential|[([](?:Restricted|Secret)/,
   pattern: restrictiveMarking,
   why: 'A marking says that the words after it are not for the public. Either they must go, or the marking.',

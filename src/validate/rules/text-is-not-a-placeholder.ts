@@ -10,6 +10,7 @@ const leftOpen =
 export const textIsNotAPlaceholder: Rule = {
   id: 'text-is-not-a-placeholder',
   subject: 'wording',
+  precision: 'not measured',
   on: 'commitment',
   severity: advice,
   why: 'A placeholder prints like an answer. An empty field is printed as a gap, which is what it is.',

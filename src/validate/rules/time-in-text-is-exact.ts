@@ -8,6 +8,7 @@ const some = String.raw`in the (?:near|coming) future|as soon as possible|shortl
 export const timeInTextIsExact = wordingRule({
   id: 'time-in-text-is-exact',
   subject: 'wording',
+  precision: 'not measured',
   // The words for a deadline stand beside its date, which is exact.
   fields: ['commitment_description', 'activity', 'deliverable'],
   why: 'Early, late and spring mean different days to different people. A month and a year in the text go with specific commitments: 11 % of low specificity, against 23 %.',

@@ -2,6 +2,7 @@ import { canonicalIdsIn } from '../../model/decision.ts'
 import { type Commitment, commitmentsOf, type Draft } from '../../model/draft.ts'
 import type { PlanFolder } from '../../model/plan.ts'
 import { shown } from '../../plain/text.ts'
+import { titleWithoutNumber } from '../../plain/title-number.ts'
 import { called } from '../gap-rule.ts'
 import { type Rule, suggestion } from '../rule.ts'
 import { placeholderIn } from '../words/placeholders.ts'
@@ -9,6 +10,7 @@ import { placeholderIn } from '../words/placeholders.ts'
 export const titleIsOfOneCommitment: Rule = {
   id: 'title-is-of-one-commitment',
   subject: 'wording',
+  precision: 'not measured',
   on: 'plan',
   severity: suggestion,
   why: 'Two commitments of one name cannot be told apart in a list, and may be one that two institutions have sent.',
@@ -37,8 +39,8 @@ export const titleIsOfOneCommitment: Rule = {
 function sameTitles(draft: Draft): (readonly [first: Commitment, second: Commitment])[] {
   const first = new Map<string, Commitment>()
   return commitmentsOf(draft).flatMap((commitment) => {
-    const words = commitment.value.title
-      ?.toLowerCase()
+    const words = titleWithoutNumber(commitment.value.title ?? '')
+      .toLowerCase()
       .match(/[\p{L}\p{M}\p{N}]+/gu)
       ?.join(' ')
     if (words === undefined || placeholderIn(commitment.value.title ?? '')) return []

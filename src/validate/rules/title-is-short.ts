@@ -8,6 +8,7 @@ const mostCharacters = 120
 export const titleIsShort: Rule = {
   id: 'title-is-short',
   subject: 'wording',
+  precision: 'not measured',
   on: 'commitment',
   severity: suggestion,
   why: 'A title is cited, stands in tables and in the contents. Half of the titles in OGP’s database have less than 57 characters.',

@@ -6,6 +6,7 @@ import { wordingRule } from '../wording-rule.ts'
 export const valueIsExplained = wordingRule({
   id: 'value-is-explained',
   subject: 'commitments',
+  precision: 'not measured',
   severity: advice,
   fields: ['ogp_values'],
   inEveryLanguage: true,

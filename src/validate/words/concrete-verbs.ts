@@ -76,12 +76,25 @@ const openings = ['open a', 'open an', 'open the', 'opened', 'opens']
 const nouns = [
   ...['adoption', 'appointment', 'approval', 'completion', 'creation', 'development'],
   ...['digitisation', 'digitization', 'enactment', 'establishment', 'expansion', 'implementation'],
-  ...['installation', 'introduction', 'preparation', 'publication', 'ratification', 'training'],
+  ...['installation', 'introduction', 'preparation', 'publication'],
+  ...['ratification', 'training'],
+  // What is held on a day.
+  ...['conference', 'hackathon', 'hearing', 'seminar', 'summit', 'webinar', 'workshop'].flatMap(
+    (event) => [event, `${event}s`],
+  ),
 ]
+
+// How far it is to go can be counted: 10 projects, at least 15, by 10 %. A year and a number of something are no count.
+const counted =
+  /(?<![\p{L}\p{N}./-]|\b(?:[Aa]ct|[Aa]rticle|[Cc]hapter|[Cc]ommitment|[Gg]oal|[Ll]aw|[Ll]evel|[Mm]ilestone|[Nn]o\.?|[Oo]bjective|[Oo]rder|[Pp]art|[Pp]hase|[Pp]illar|SDG|[Ss]ection|[Ss]tep|[Vv]ersion)\s)\d{1,3}(?:[,.]\d{3})*(?:\s?%|\s+(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|of\b|to\b|and\b))\p{L})|(?<!\p{L})(?:at least|no fewer than)\s+(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|half)/u
+// What is there at the end: “The register is accessible to the public”.
+const there =
+  /(?<![\p{L}\p{N}])(?:(?:is|are|be|becomes?)\s+(?:accessible|available|in force|online|public)|provid(?:e|es|ed|ing)\s[^.;:]{1,160}\s(?:online|on the web))(?![\p{L}\p{N}])/iu
 
 const named = anyOf([...verbs.flatMap(inflected), ...openings, ...nouns])
 // “Make all contracts public” and “put every contract online”.
 const opened =
   /(?<![\p{L}\p{N}])(?:mak(?:e|es|ing)|made|put|puts|putting)\s[^.;:]{1,80}\s(?:available|in force|into force|online|on the web|public)(?![\p{L}\p{N}])/iu
 
-export const concreteVerb: Finder = (text) => named(text) ?? wordsFound(opened, text)
+export const concreteVerb: Finder = (text) =>
+  named(text) ?? wordsFound(opened, text) ?? wordsFound(there, text) ?? wordsFound(counted, text)

@@ -12,9 +12,9 @@ const whole = new RegExp(
   `^[^\\p{L}\\p{N}]+$|^[^\\p{L}\\p{N}]*(?:${ofLetters.join('|')})[^\\p{L}\\p{N}]*$`,
   'iu',
 )
-// Left open in the middle of a text. In small letters these may be words.
+// Left open in the middle of a text; dots that lead to a number are those of a table of contents. In small letters these may be words.
 const blank =
-  /(?<![\p{L}\p{N}])(?:TBD|TBC|XXX+|\[(?:insert(?!ed)|to be|date|name|xx+)[^\]\n]{0,80}\]|<(?:insert(?!ed)|to be|xx+)[^>\n]{0,80}>|_{4,}|\.{6,}|…{3,})/u
+  /(?<![\p{L}\p{N}])(?:TBD|TBC|XXX+|\[(?:insert(?!ed)|to be|date|name|xx+)[^\]\n]{0,80}\]|<(?:insert(?!ed)|to be|xx+)[^>\n]{0,80}>|_{4,}|(?:\.{6,}|…{3,})(?!\.*\s*\d))/u
 // What every text with a blank holds: quick to look for in the many that have none.
 const hint = /TB[DC]|XXX|[[<_…]|\.{6}/
 

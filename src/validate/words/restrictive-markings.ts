@@ -10,7 +10,10 @@ const inAnyLetters =
 // Inside a sentence these are words; alone in brackets, or before a full stop, a stamp.
 const apart = '(?<=[([])(?:Confidential|Restricted|Secret)(?=[)\\]])|Strictly [Cc]onfidential'
 
+// A text about a stamp: “records marked SECRET”, “the stamp CONFIDENTIAL”, “no CUI//SP is released”, or in quotation marks.
+const spokenOf = String.raw`(?<!(?:mark(?:ed|s|ing)?|stamp(?:ed|s)?|labell?ed|label|class(?:ified|ed)|designated|headed|called|words?|categor(?:y|ies)|levels?)(?:\s+(?:as|with|of|the|a|words?))*\s*[“"‘'(:]?\s*|[“"‘'])`
+
 export const restrictiveMarking = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${stamps.join('|')}|${inAnyLetters}|${apart})(?![\\p{L}\\p{N}])`,
+  `${spokenOf}(?<![\\p{L}\\p{N}])(?:${stamps.join('|')}|${inAnyLetters}|${apart})(?![\\p{L}\\p{N}]|[”"’']|\\s+(?:documents?|files?|information|papers?|records?|stamps?|markings?)(?![\\p{L}\\p{N}]))`,
   'u',
 )

@@ -11,7 +11,8 @@ import { guidedFile } from '../../plan/guided.ts'
 import type { OpenPlan } from '../../plan/open.ts'
 import { type Known, type NewKind, plainKind } from '../kind.ts'
 
-const leftOut = ['waive'] as const
+// A number is what the secretariat writes down, for plans that are out.
+const leftOut = ['waive', 'published_number'] as const
 
 /** What an institution says about one commitment. */
 export const newCommitment: NewKind = {

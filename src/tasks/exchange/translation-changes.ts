@@ -1,0 +1,49 @@
+import type { Kind } from '../../model/kinds.ts'
+import { filePathOf } from '../../model/plan-file.ts'
+import type { SaidTranslation } from '../../model/understood.ts'
+import { editing, editingValues } from '../../pipeline.ts'
+import { groupedBy } from '../../plain/grouped.ts'
+import { asGroup, asItems } from '../plan/answers.ts'
+import type { TextChange } from '../plan/change.ts'
+import { schemaFolder } from '../plan/editor-schemas.ts'
+import type { OpenPlan } from '../plan/open.ts'
+
+/** The files of translations with these texts in them; every byte that is not about one of them stays. */
+export function translationChanges(
+  plan: OpenPlan,
+  translations: readonly SaidTranslation[],
+): Promise<TextChange[]> {
+  const byFile = groupedBy(translations, placeOf)
+  return Promise.all(
+    Array.from(byFile, async ([file, some]) => {
+      const text = plan.loaded.texts.get(file)
+      const before = asGroup(
+        plan.loaded.files.find(({ document }) => document.file === file)?.document.value,
+      )
+      const texts = some.reduce(withText, asItems(before['texts']))
+      if (text === undefined) {
+        const { newText } = await editing()
+        const kind: Kind = some[0].commitment === undefined ? 'wording' : 'translation'
+        const schema = `../../${schemaFolder}/${kind}.schema.json`
+        return { file, content: newText(schema, { texts }) }
+      }
+      const { withValues } = await editingValues()
+      return { file, content: withValues(text, before, { ...before, texts }) }
+    }),
+  )
+}
+
+function placeOf({ language, commitment }: SaidTranslation): string {
+  return commitment === undefined
+    ? filePathOf('wording', { language })
+    : filePathOf('translation', { language, commitment })
+}
+
+type Texts = ReturnType<typeof asItems>
+
+function withText(texts: Texts, { about, of, text }: SaidTranslation): Texts {
+  const lines = text.includes('\n') ? `${text}\n` : text
+  const item = { about, of, text: lines }
+  const index = texts.findIndex((one) => one['about'] === about)
+  return index === -1 ? [...texts, item] : texts.with(index, item)
+}

@@ -1,0 +1,41 @@
+import { startOf } from '../../model/diagnostic.ts'
+import { languageName } from '../../model/language.ts'
+import { furtherLanguages, translationsOf } from '../../model/translations.ts'
+import { listed, shown } from '../../plain/text.ts'
+import { advice, type Rule } from '../rule.ts'
+
+export const translationIsOfAText: Rule = {
+  id: 'translation-is-of-a-text',
+  subject: 'plan',
+  on: 'plan',
+  severity: advice,
+  why: 'A translation is printed where its original stands. Without one, and in a language that the plan does not have, it is printed nowhere.',
+  help: 'Correct what it is about, add its language to plan.yaml, or delete it.',
+  source: 'design of nap: translations',
+  example: {
+    bad: 'about: /titel',
+    good: 'about: /title',
+  },
+  *check(draft, folder) {
+    for (const { idle, language } of translationsOf(draft, folder)) {
+      for (const { about, commitment, place } of idle) {
+        const where = commitment === undefined ? 'The plan' : `“${commitment}”`
+        yield {
+          at: place,
+          message: `${where} has no text “${shown(about, 80)}” that could be printed in ${languageName(language)}.`,
+        }
+      }
+    }
+    const known = furtherLanguages(folder)
+    const others = [...folder.wordings, ...folder.translations].filter(
+      ({ language }) => !known.includes(language),
+    )
+    for (const { language, document } of others) {
+      yield {
+        at: startOf(document.file),
+        message: `This plan is not translated into ${languageName(language)}: its other languages are ${listed(known, 'and') || 'none'}.`,
+        help: `Add “${shown(language, 20)}” to languages in plan.yaml, or delete the file.`,
+      }
+    }
+  },
+}

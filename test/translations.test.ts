@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { planCopy } from './support/plan-copy.ts'
+
+describe('an edition in another language', () => {
+  test('says in it what is translated, and prints the original of what has changed since', async () => {
+    const { nap, read } = planCopy()
+    const { exitCode } = await nap('compile', '--no-record', '--to', 'md,html', '--lang', 'ur')
+    expect(exitCode).toBe(0)
+    const markdown = read('out/nap-ur.md')
+    expect(markdown).toContain('ہر وفاقی قانون اپنی موجودہ صورت میں آن لائن')
+    expect(markdown).toContain('## فہرست')
+    // Its translation was made from another text.
+    const original = /commitment_description: \|\n {2}(.{40})/.exec(
+      read('plan/submissions/law-and-justice-division/laws-online.yaml'),
+    )?.[1]
+    expect(markdown).toContain(original)
+    expect(read('out/nap-ur.html')).toMatch(/<html lang="ur" dir="rtl">/)
+  })
+
+  test('stands beside the first, commitment by commitment', async () => {
+    const { nap, read } = planCopy()
+    await nap('compile', '--no-record', '--to', 'md', '--lang', 'en+ur')
+    const markdown = read('out/nap-en-ur.md')
+    expect(markdown).toContain('Every federal law online as it stands today')
+    expect(markdown).toContain('ہر وفاقی قانون اپنی موجودہ صورت میں آن لائن')
+    expect(markdown).toContain('## Contents')
+  })
+
+  test('is refused where the plan has no such language', async () => {
+    const { nap } = planCopy()
+    const { err, exitCode } = await nap('compile', '--no-record', '--to', 'md', '--lang', 'fr')
+    expect({ err, exitCode }).toEqual({
+      err: 'This plan is not in the language “fr”. Nothing was written.\nIts languages are en and ur. Another one is added under “languages” in plan/plan.yaml.\n',
+      exitCode: 2,
+    })
+  })
+
+  test('has the words of the house where nap has none', async () => {
+    const { nap, read, put } = planCopy()
+    put('plan/plan.yaml', read('plan/plan.yaml').replace('[en, ur]', '[en, ka]'))
+    const plain = await nap('compile', '--no-record', '--to', 'md', '--lang', 'ka')
+    expect(plain.err).toContain('nap has no words of its own in Georgian')
+    put('house/ka.yaml', 'contents: სარჩევი\n')
+    await nap('compile', '--no-record', '--to', 'md', '--lang', 'ka', '--style', 'house')
+    expect(read('out/nap-ka.md')).toContain('## სარჩევი')
+  })
+})
+
+test('status tells how far the plan is in each language', async () => {
+  const { nap } = planCopy()
+  const { out } = await nap('status', '--on', '2017-06-20')
+  expect(out).toMatch(/^Urdu: \d+ of \d+ texts translated, 1 out of date$/m)
+})
+
+describe('a form for a translator', () => {
+  const sheet = 'xl/worksheets/sheet2.xml'
+
+  /** The form as it is after somebody has written into the cell for the translation of a text. */
+  function filledIn(form: Buffer, key: string, words: string): Buffer {
+    const parts = unzipSync(form)
+    const xml = strFromU8(parts[sheet] ?? new Uint8Array())
+    const [, row = ''] = new RegExp(`<c r="A(\\d+)"[^>]*><is><t[^>]*>${key}</t>`).exec(xml) ?? []
+    const cell = new RegExp(`<c r="E${row}"([^>]*?)(?: t="inlineStr")?(?:/>|>.*?</c>)`)
+    expect(xml).toMatch(cell)
+    parts[sheet] = strToU8(
+      xml.replace(
+        cell,
+        (_, attributes: string) =>
+          `<c r="E${row}"${attributes} t="inlineStr"><is><t>${words}</t></is></c>`,
+      ),
+    )
+    return Buffer.from(zipSync(parts))
+  }
+
+  test('comes back text by text, and says which original it was made from', async () => {
+    const { nap, top, read, put } = planCopy()
+    const made = await nap('form', '--translate', 'ur')
+    expect(made.out).toBe('wrote out/forms/translation-ur.xlsx\n')
+    const form = readFileSync(join(top, 'out/forms/translation-ur.xlsx'))
+    put('untouched.xlsx', form)
+    expect((await nap('import', 'untouched.xlsx', '--yes')).out).toContain('Nothing was written.')
+
+    put('back.xlsx', filledIn(form, 'legal-aid#/public_problem', 'مدد کہاں سے ملے گی؟'))
+    const done = await nap('import', 'back.xlsx', '--yes')
+    expect(done.out).toContain('1 text in Urdu')
+    expect(read('plan/translations/ur/legal-aid.yaml')).toContain('text: مدد کہاں سے ملے گی؟')
+
+    const source = 'plan/submissions/law-and-justice-division/legal-aid.yaml'
+    put(source, read(source).replace(/(public_problem: \|\n {2})/, '$1First of all. '))
+    expect((await nap('validate')).out).toContain(
+      '1 text of “legal-aid” has changed since it was translated into Urdu: /public_problem.',
+    )
+  })
+
+  test('writes nothing over what somebody else has translated meanwhile', async () => {
+    const { nap, top, read, put } = planCopy()
+    await nap('form', '--translate', 'ur')
+    const form = readFileSync(join(top, 'out/forms/translation-ur.xlsx'))
+    const file = 'plan/translations/ur/laws-online.yaml'
+    put(file, read(file).replace(/text: ہر وفاقی.*/, 'text: قانون'))
+    put('back.xlsx', filledIn(form, 'laws-online#/title', 'قوانین'))
+    const { out, exitCode } = await nap('import', 'back.xlsx', '--yes')
+    expect(out).toContain('Somebody else has translated it meanwhile')
+    expect(read(file)).toContain('text: قانون\n')
+    expect(exitCode).toBe(1)
+  })
+})
