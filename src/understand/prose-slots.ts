@@ -50,8 +50,8 @@ function ownIn(
   return own
 }
 
-// `Awaited from Establishment Division.`, where a program has lost the style.
-function isOnState(words: string, lead: string | undefined): boolean {
+/** Whether words say how far an institution is: `Awaited from Establishment Division.` */
+export function isOnState(words: string, lead: string | undefined): boolean {
   return lead !== undefined && words.includes(lead) && words.length < lead.length + 80
 }
 

@@ -8,7 +8,7 @@ import { authorsOf } from './edits.ts'
 import { missingFrom } from './missing.ts'
 import { commentsIn } from './placed-comments.ts'
 import { type Region, regionsOf } from './regions.ts'
-import { isTakenOut, saidBeside, saidInNewStep, saidOfWhole } from './said-beside.ts'
+import { isTakenOut, saidBeside, saidBetween, saidInNewStep, saidOfWhole } from './said-beside.ts'
 import { type Part, type Review, saidInSlot } from './said-changes.ts'
 import { slotsOf } from './slots.ts'
 
@@ -60,6 +60,7 @@ function changesIn(regions: readonly Region[], review: Review): Part[] {
     return [
       ...slots.flatMap((slot) => saidInSlot(slot, review)),
       ...saidBeside(region, rest, review),
+      ...saidBetween(region, rest, review),
     ]
   })
 }

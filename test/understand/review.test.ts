@@ -61,6 +61,38 @@ describe('a reviewed draft', () => {
     })
   })
 
+  test('is read by what its labels say where a program has lost the bookmarks', async () => {
+    const without = (xml: string) => xml.replaceAll(/<w:bookmark(?:Start|End)[^>]*>/g, '')
+    expect(await understood(without)).toMatchObject({ comments: [], answers: [], remarks: [] })
+    const { comments } = await understood((xml) =>
+      without(changing(at('/end_date'), 0, replaced('30 June 2019'))(xml)),
+    )
+    expect(comments).toMatchObject([{ value: { about: { field: '/end_date' } } }])
+  })
+
+  test('keeps what was put between two fields', async () => {
+    const typed = (xml: string) => {
+      const words = '<w:p><w:r><w:t>We miss the rivers.</w:t></w:r></w:p>'
+      const between = [at('/ogp_values'), at('/end_date')].map(
+        (field) => paragraphAt(xml, field).end,
+      )
+      return between
+        .toSorted((one, other) => other - one)
+        .reduce((now, place) => now.slice(0, place) + words + now.slice(place), xml)
+    }
+    const { comments } = await understood(typed)
+    expect(comments.map(({ value }) => [value.about, value.text])).toEqual([
+      [
+        { commitment: 'key-budget-documents', field: '/end_date' },
+        expect.stringContaining('We miss the rivers.'),
+      ],
+      [
+        { commitment: 'key-budget-documents', field: '/ogp_values' },
+        'Puts in, without change tracking:\n\nWe miss the rivers.',
+      ],
+    ])
+  })
+
   // Each edit once in English and once in Urdu; the long tests have all of them.
   test.for(
     editKinds.map(

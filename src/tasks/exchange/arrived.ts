@@ -17,6 +17,8 @@ export type Arrived = {
   readonly received: Received | Refusal
   /** Where it lies, on this computer; of what came with an e-mail, where that does. */
   readonly path: string
+  /** It is a folder: there is no one file that could be kept. */
+  readonly isFolder?: true
   /** The e-mail that it came with. */
   readonly mail?: ReceivedMail
   /** What is to be said besides. */
@@ -46,7 +48,7 @@ async function folderArrived(
     sources.flatMap(({ file, bytes: own }) => [Buffer.from(`${file}\n${own.length}\n`), own]),
   )
   const received = await orRefusal(() => receiveRecords(sources, name))
-  return { name, bytes, sha256: sha256(bytes), received, path, remarks: [] }
+  return { name, bytes, sha256: sha256(bytes), received, path, isFolder: true, remarks: [] }
 }
 
 /** While it is open in an office program, that program keeps a file of its own beside it. */

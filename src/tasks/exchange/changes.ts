@@ -1,4 +1,5 @@
 import type { Change } from '../../model/change.ts'
+import { Refusal } from '../../model/refusal.ts'
 import type { Against, Understood } from '../../model/understood.ts'
 import { type ChangedPlan, isOther, planWith, type TextChange } from '../plan/change.ts'
 import type { OpenPlan } from '../plan/open.ts'
@@ -42,8 +43,9 @@ export async function changesFor(the: Case, { plan, keep }: Wish): Promise<Decid
     ...(said.consultation ? [await consultationChange(plan, said.consultation, taken)] : []),
   ].filter((change) => isOther(plan, change))
   if (made.length === 0) return undefined
-  const { name, bytes } = arrived
-  const kept = keep ? [await keptChange(plan, { name, bytes, on: against.on }, taken)] : []
+  const { name, bytes, isFolder = false } = arrived
+  const kept =
+    keep && !isFolder ? [await keptChange(plan, { name, bytes, on: against.on }, taken)] : []
   const record = await importChange(plan, recordOf(the, made, kept), taken)
   const changed = planWith(plan, [...made, record])
   const changes = [...changed.changes, ...kept]
@@ -54,12 +56,23 @@ export async function changesFor(the: Case, { plan, keep }: Wish): Promise<Decid
     isUnplaced,
     isOfAnswer: index >= said.comments.length,
   }))
+  const remarks = [...outcome.remarks, ...(keep ? keptRemarks(arrived) : [])]
   const written = changes.map(({ file }) => plan.shownRoot + file)
   return {
     plan: changed.plan,
     changes,
-    outcome: { ...outcome, what: 'imported', comments, written },
+    outcome: { ...outcome, what: 'imported', comments, written, remarks },
   }
+}
+
+function keptRemarks({ isFolder, received }: Arrived): string[] {
+  if (isFolder) return ['A folder is not kept with the plan: keep it where it is.']
+  const isMail = !(received instanceof Refusal) && received.kind === 'mail'
+  return isMail
+    ? [
+        'It is kept whole, with the names and addresses in it: they stay in the history of the plan.',
+      ]
+    : []
 }
 
 async function changesOfAnswers(plan: OpenPlan, { outcome, against }: Case): Promise<TextChange[]> {
