@@ -1,4 +1,5 @@
 import type { Choices, Sheet, SheetCell, SheetColumn, SheetRow } from '../model/workbook.ts'
+import { isUrdu } from '../plain/urdu.ts'
 import type { CellStyles } from './workbook-styles.ts'
 import { cellName, columnName, sheetText } from './workbook-text.ts'
 
@@ -62,7 +63,8 @@ function heightOf(cells: readonly SheetCell[], columns: readonly SheetColumn[]):
       .split('\n')
       .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (width * 0.95))), 0)
     // Room to see that something is to be written there.
-    return lines * lineHeight + (isOpen ? 8 : 3)
+    const isTall = typeof value === 'string' && isUrdu(value)
+    return lines * lineHeight * (isTall ? 1.5 : 1) + (isOpen ? 8 : 3)
   })
   return Math.min(mostHeight, Math.max(lineHeight + 3, ...heights))
 }
