@@ -1,4 +1,5 @@
 import type { Choices, Sheet, SheetCell, SheetColumn, SheetRow } from '../model/workbook.ts'
+import { isUrdu } from '../plain/urdu.ts'
 import type { CellStyles } from './workbook-styles.ts'
 import { cellName, columnName, sheetText } from './workbook-text.ts'
 
@@ -53,18 +54,22 @@ function rowOf({ cells, isHidden }: SheetRow, index: number, around: Around): st
 /** In points: as many lines as the longest cell takes. It is only a first one: who writes in the row gets it anew. */
 function heightOf(cells: readonly SheetCell[], columns: readonly SheetColumn[]): number {
   const heights = cells.map((cell, index) => {
-    const { look, value, isOpen } = cell
-    if (look === 'title') return 30
-    if (look === 'heading') return 20
     const { width = 10, isHidden } = columns[index] ?? {}
-    if (isHidden) return 0
-    const lines = String(value ?? '')
-      .split('\n')
-      .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (width * 0.95))), 0)
-    // Room to see that something is to be written there.
-    return lines * lineHeight + (isOpen ? 8 : 3)
+    return isHidden ? 0 : heightOfCell(cell, width)
   })
   return Math.min(mostHeight, Math.max(lineHeight + 3, ...heights))
+}
+
+function heightOfCell({ look, value, isOpen }: SheetCell, width: number): number {
+  if (look === 'title') return 30
+  if (look === 'heading') return 20
+  const words = String(value ?? '')
+  const lines = words
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (width * 0.95))), 0)
+  const height = isUrdu(words) ? 1.5 * lineHeight : lineHeight
+  // Room to see that something is to be written there.
+  return lines * height + (isOpen ? 8 : 3)
 }
 
 const lineHeight = 15
