@@ -49,6 +49,11 @@ export function understandReview(document: ReceivedDocument, against: Against): 
 
 function changesIn(regions: readonly Region[], review: Review): Part[] {
   const commitments = new Map(commitmentsOf(review.known.draft).map((one) => [one.id, one]))
+  const printed = new Set(
+    regions.flatMap(({ is, field }) =>
+      is === 'answer' && field?.pointer === '/title' ? field.id : [],
+    ),
+  )
   let newSteps = 0
   return regions.flatMap((region): Part[] => {
     if (region.is === 'new-step') {
@@ -58,7 +63,9 @@ function changesIn(regions: readonly Region[], review: Review): Part[] {
     if (region.is !== 'other' && isTakenOut(region)) return saidOfWhole(region, review)
     const { slots, rest } = slotsOf(region, review.known, commitments.get(region.field?.id ?? ''))
     return [
-      ...slots.flatMap((slot) => saidInSlot(slot, review)),
+      ...slots.flatMap((slot) =>
+        saidInSlot(slot, review, slot.field.kind !== 'commitment' || printed.has(slot.field.id)),
+      ),
       ...saidBeside(region, rest, review),
       ...saidBetween(region, rest, review),
     ]

@@ -23,11 +23,17 @@ export type Part = {
 
 export const nothingSaid: Part = { answers: [], comments: [], faults: [], remarks: [] }
 
-/** What was changed in an answer: the sender’s own answer, or a proposal to whoever gave it. */
-export function saidInSlot(slot: Slot, review: Review): Part[] {
+/**
+ * What was changed in an answer: the sender’s own answer, or a proposal to whoever gave it.
+ * @param isPlan whether the document prints the commitment as the plan does; an agenda tells other things of it, and there
+ * only tracked changes are changes
+ */
+export function saidInSlot(slot: Slot, review: Review, isPlan: boolean): Part[] {
   const { against, known } = review
   const own = ownAnswerAt(slot, against, known)
-  const changes = changesOfSlot(slot, known, own !== undefined)
+  const changes = changesOfSlot(slot, known, own !== undefined).filter(
+    ({ isTracked }) => isPlan || isTracked,
+  )
   return changes.map((change) => {
     const placed = placedAt(slot.field, known, against)
     if (!own) return { ...nothingSaid, comments: [proposal(change, placed, review)] }
