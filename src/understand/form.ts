@@ -6,6 +6,7 @@ import type { Against, Known, Understood } from '../model/understood.ts'
 import { shown } from '../plain/text.ts'
 import type { Asked } from './filled.ts'
 import { changedAnswers } from './form-answers.ts'
+import { formComments } from './form-comments.ts'
 import { withNewIds } from './form-names.ts'
 import { filledRegions } from './form-regions.ts'
 import { filledSheets } from './form-sheets.ts'
@@ -27,7 +28,8 @@ export function understandForm(received: Received, against: Against): Understood
   return {
     as: 'form',
     answers,
-    comments: [],
+    comments:
+      received.kind === 'document' ? formComments(received, against, { known: made, asked }) : [],
     faults: [...named.faults, ...faults],
     remarks: [...form.remarks, ...received.remarks],
   }
