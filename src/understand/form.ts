@@ -10,6 +10,7 @@ import { formComments } from './form-comments.ts'
 import { withNewIds } from './form-names.ts'
 import { filledRegions } from './form-regions.ts'
 import { filledSheets } from './form-sheets.ts'
+import { isInPlan } from './in-plan.ts'
 
 /**
  * What an institution has filled in, held as values against what it was asked.
@@ -29,7 +30,11 @@ export function understandForm(received: Received, against: Against): Understood
     as: 'form',
     answers,
     comments:
-      received.kind === 'document' ? formComments(received, against, { known: made, asked }) : [],
+      received.kind === 'document'
+        ? formComments(received, against, { known: made, asked }).filter(
+            (one) => !isInPlan(one, against),
+          )
+        : [],
     faults: [...named.faults, ...faults],
     remarks: [...form.remarks, ...received.remarks],
   }
