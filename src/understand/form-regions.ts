@@ -41,6 +41,20 @@ export function filledRegions({ paragraphs }: ReceivedDocument, asked: Asked): F
   }
 }
 
+/** The question below whose label each comment of the document begins. */
+export function placesIn(
+  { paragraphs }: ReceivedDocument,
+  asked: Asked,
+): ReadonlyMap<string, Place> {
+  const places = new Map<string, Place>()
+  for (const { commitment, pointer, of } of regionsIn(paragraphs, asked)) {
+    const ids = of.flatMap(({ pieces }) => pieces.flatMap(({ comments }) => comments))
+    if (commitment === '') continue
+    for (const id of ids) if (!places.has(id)) places.set(id, { commitment, pointer })
+  }
+  return places
+}
+
 function regionsIn(paragraphs: readonly ReceivedParagraph[], asked: Asked): Region[] {
   const places = placesOf(asked)
   const hasLabels = paragraphs.some(({ labels }) => labels.some((label) => places.has(label)))

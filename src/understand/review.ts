@@ -1,16 +1,17 @@
 import { commitmentsOf } from '../model/draft.ts'
 import type { ReceivedDocument } from '../model/received.ts'
 import type { Against, SaidComment, Understood } from '../model/understood.ts'
-import { canonical } from '../plain/canonical.ts'
 import { counted, listed, shown } from '../plain/text.ts'
 import { voicesOf } from './authors.ts'
 import { authorsOf } from './edits.ts'
+import { isInPlan } from './in-plan.ts'
 import { missingFrom } from './missing.ts'
 import { commentsIn } from './placed-comments.ts'
 import { type Region, regionsOf } from './regions.ts'
 import { isTakenOut, saidBeside, saidBetween, saidInNewStep, saidOfWhole } from './said-beside.ts'
-import { type Part, type Review, saidInSlot } from './said-changes.ts'
+import { type Part, type Review, saidInSlot, untracked } from './said-changes.ts'
 import { slotsOf } from './slots.ts'
+import { wordsBefore } from './spans.ts'
 
 /**
  * A draft that somebody has read and sent back: every comment in it, every tracked change and every other one, each under
@@ -23,10 +24,10 @@ export function understandReview(document: ReceivedDocument, against: Against): 
   const parts = [
     ...commentsIn(document, regions, review),
     ...changesIn(regions, review),
-    ...missingFrom(regions, review),
+    ...missingFrom(regions, printedAmong(regions), review),
   ]
   const comments = parts.flatMap((part) => part.comments)
-  const isNew = (one: SaidComment) => !isThere(one, against)
+  const isNew = (one: SaidComment) => !isInPlan(one, against)
   const old = comments.length - comments.filter(isNew).length
   return {
     as: 'review',
@@ -41,6 +42,7 @@ export function understandReview(document: ReceivedDocument, against: Against): 
             `${counted(old, 'comment')} of the document ${old === 1 ? 'is' : 'are'} in the plan already.`,
           ]
         : []),
+      ...baseWords(parts, against),
       ...doneWords(document),
       ...nameWords(document, against),
     ],
@@ -49,11 +51,7 @@ export function understandReview(document: ReceivedDocument, against: Against): 
 
 function changesIn(regions: readonly Region[], review: Review): Part[] {
   const commitments = new Map(commitmentsOf(review.known.draft).map((one) => [one.id, one]))
-  const printed = new Set(
-    regions.flatMap(({ is, field }) =>
-      is === 'answer' && field?.pointer === '/title' ? field.id : [],
-    ),
-  )
+  const printed = printedAmong(regions)
   let newSteps = 0
   return regions.flatMap((region): Part[] => {
     if (region.is === 'new-step') {
@@ -72,11 +70,28 @@ function changesIn(regions: readonly Region[], review: Review): Part[] {
   })
 }
 
-/** The same document, or a later one with the same comments, may come twice. */
-function isThere({ value }: SaidComment, { today: { folder } }: Against): boolean {
-  const key = ({ about, text, proposal }: Partial<SaidComment['value']>) =>
-    canonical([about ?? null, text?.trim() ?? '', proposal?.trim() ?? ''])
-  return folder.comments.some((one) => key(one.value) === key(value))
+/** The commitments that the document prints as the plan does: below their numbers. An agenda has labels of some fields alone. */
+function printedAmong(regions: readonly Region[]): ReadonlySet<string> {
+  return new Set(
+    regions.flatMap(({ field, label }) => {
+      const isTitle = field?.kind === 'commitment' && field.pointer === '/title'
+      return isTitle && /^\d+\.\d+\s/.test(wordsBefore(label?.pieces ?? [])) ? field.id : []
+    }),
+  )
+}
+
+/** Held against the plan of today, what others have changed since looks as if the sender had changed it. */
+function baseWords(parts: readonly Part[], { base }: Against): string[] {
+  const isSeen = parts.some(
+    ({ answers, comments }) =>
+      answers.some(({ by }) => by === undefined) ||
+      comments.some(({ value }) => value.text.includes(untracked)),
+  )
+  return base || !isSeen
+    ? []
+    : [
+        'The document does not say which revision it was made from, so it was held against the plan of today: what was changed in the plan since may look like a change of the sender.',
+      ]
 }
 
 function doneWords({ comments }: ReceivedDocument): string[] {

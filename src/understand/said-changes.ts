@@ -72,6 +72,9 @@ function faultOf(
   }
 }
 
+/** What is said of a change that nobody has owned to. */
+export const untracked = 'It was changed without change tracking.'
+
 /** A change as a comment that proposes it. */
 function proposal(change: Changed, placed: Placed, review: Review): SaidComment {
   const { slot, words, value, fault, authors, isTracked } = change
@@ -85,7 +88,7 @@ function proposal(change: Changed, placed: Placed, review: Review): SaidComment 
   const isAll = proposed.trim() === ''
   const text = [
     isAll && quotation !== undefined ? 'Proposes to take this out.' : proposes(change.swaps),
-    ...(isTracked ? [] : ['It was changed without change tracking.']),
+    ...(isTracked ? [] : [untracked]),
     ...(authors.length > 1 ? ['Several people changed the same words.'] : []),
     ...(fault === undefined ? [] : [escaped(fault.message)]),
   ].join(' ')

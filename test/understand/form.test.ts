@@ -19,6 +19,7 @@ import { receive } from '../../src/receive/receive.ts'
 import { docx } from '../../src/render/formats/docx.ts'
 import { documentWords } from '../../src/tasks/plan/house-style.ts'
 import { understandForm } from '../../src/understand/form.ts'
+import { withMilestoneIds } from '../../src/understand/form-names.ts'
 import { returned, textCell, withCells } from '../support/returned.ts'
 
 const plan = mergeOf(load(readPlan(join(import.meta.dirname, '../../plan')).sources))
@@ -396,4 +397,41 @@ test('a form in Word that has lost its labels says what it said', async () => {
   const file = await inWord((one) => [{ ...one, labels: [] }])
   const { answers, faults } = understandForm(file, against(sindh))
   expect({ answers, faults }).toEqual({ answers: [], faults: [] })
+})
+
+test('in Word, a comment beside an answer is a comment of the institution on that question', async () => {
+  const file = await inWord((one) =>
+    isProblem(one)
+      ? [{ ...one, pieces: one.pieces.map((run) => ({ ...run, comments: ['1'] })) }]
+      : [one],
+  )
+  const comments = [{ id: '1', ...by, text: 'We are not sure.', isDone: false }]
+  const said = understandForm({ ...file, comments }, against(sindh))
+  expect(said.answers).toEqual([])
+  expect(said.comments).toMatchObject([
+    {
+      value: {
+        from: 'Planning & Development Department, Sindh',
+        about: { commitment: id, field: '/public_problem' },
+        text: 'We are not sure.',
+        quotation: expect.stringContaining(firstWords.slice(0, 40)),
+      },
+    },
+  ])
+})
+
+test('a new milestone in a reviewed draft gets an id as one in a form does', () => {
+  const answers = ['activity', 'end_date'].map((name) => ({
+    institution: sindh,
+    commitment: id,
+    pointer: `/milestones/new-1/${name}`,
+    before: undefined,
+    after: name === 'activity' ? 'Train 200 clerks' : '2018-12-31',
+    at: '1.1, a new row',
+  }))
+  const said = { as: 'review', answers, comments: [], faults: [], remarks: [] } as const
+  expect(withMilestoneIds(said, against(sindh)).answers.map(({ pointer }) => pointer)).toEqual([
+    '/milestones/train-200-clerks/activity',
+    '/milestones/train-200-clerks/end_date',
+  ])
 })
