@@ -1,5 +1,8 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { planCopy } from './support/plan-copy.ts'
+import { workspace } from './support/workspace.ts'
 
 const mail = [
   'From: Accountability Lab <someone@lab.example>',
@@ -124,6 +127,15 @@ describe('an existing plan', () => {
     put('freedonia.mapping.yaml', mapping.replace('Status: ""', 'Status: note'))
     await nap('import', 'freedonia.csv', '--yes', '--no-record')
     expect(read(file)).toBe(before.replace(/# note:/, 'note: "Status: on track"'))
+  })
+
+  test('is taken back with all that it brought, byte for byte', async () => {
+    const { top, run } = await workspace()
+    writeFileSync(join(top, '../old.csv'), csv)
+    const before = await run('git ls-tree -r HEAD plan')
+    expect(await run('nap import ../old.csv --yes')).toContain('2 commitments added')
+    expect(await run('nap import --undo --yes')).toContain('Taken back')
+    expect(await run('git ls-tree -r HEAD plan')).toBe(before)
   })
 
   test('in a folder is that of the institution that sends it, by the mapping that is named', async () => {

@@ -8,6 +8,11 @@ export const limits = {
   /** Bytes of all files of the plan together; what a file has beyond a plain one counts twelve times. 1,000 commitments have 6 MB. */
   planBytes: 48 * 1024 * 1024,
   plainFileBytes: 32 * 1024,
+  /** Characters of one letter that came in, and comments that it may become: a hundred pages have 250,000. */
+  letterCharacters: 300_000,
+  letterComments: 200,
+  /** Commitments of a plan that is brought from elsewhere. */
+  broughtCommitments: 2_000,
   /** Files in the plan folder. */
   files: 60_000,
   /** Points of the emblem of a house style. */
@@ -52,25 +57,27 @@ export const limits = {
   mailBytes: 20 * 1024 * 1024,
   /** Parts of a Word or Excel file, what is unpacked of one, and of all that are read. A plan of 60 pages has 2 MB. */
   archiveParts: 5_000,
-  unpackedPartBytes: 16 * 1024 * 1024,
-  unpackedBytes: 64 * 1024 * 1024,
-  /** Elements in all parts that are read, and how deep they are nested. A plan of 60 pages has 60,000 and 20. */
-  elements: 600_000,
+  unpackedPartBytes: 12 * 1024 * 1024,
+  unpackedBytes: 48 * 1024 * 1024,
+  /** Elements in all parts that are read, and how deep they are nested. A plan of 60 pages has 25,000 and 15. */
+  elements: 300_000,
   elementDepth: 500,
   /** Paragraphs, pieces of one look and comments in a Word file. A plan of 60 pages has 2,000, 3,000 and seldom 500. */
   paragraphs: 50_000,
   pieces: 200_000,
   receivedComments: 20_000,
   /** Comments on the same words that are told with them; further ones are told where they end. */
-  commentsOnWords: 64,
+  commentsOnWords: 16,
+  /** Of tracked changes, by whom and on which day. */
+  kindsOfChange: 10_000,
   /** Fields of Word within each other. */
   fieldDepth: 32,
   /** Sheets of an Excel file, and cells of all, with the empty ones between and before others. */
   sheets: 200,
   cells: 300_000,
-  /** E-mails in one file; of each, lines, parts, how deep these are nested, bytes of its heads and characters of its text. */
+  /** E-mails in one file; of each, lines but for those of what is attached, parts, how deep these are nested, bytes of its heads and characters of its text. */
   mails: 1_000,
-  mailLines: 400_000,
+  mailLines: 50_000,
   mailParts: 2_000,
   mailDepth: 32,
   mailHeadBytes: 256 * 1024,

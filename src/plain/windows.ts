@@ -58,8 +58,18 @@ const sameInBoth =
 /** The text of bytes that are not UTF-8; undefined where what they mean is not certain. */
 export function windowsText(bytes: Uint8Array): string | undefined {
   const raw = Buffer.from(bytes).toString('latin1')
-  return pairs.test(raw) ? undefined : lettersOf(bytes)
+  if (pairs.test(raw)) return undefined
+  const portions: string[] = []
+  // Of a long text, each letter costs more than its byte until it is done.
+  for (let at = 0; at < bytes.length; at += portion) {
+    const letters = lettersOf(bytes.subarray(at, at + portion))
+    if (letters === undefined) return undefined
+    portions.push(letters)
+  }
+  return portions.join('')
 }
+
+const portion = 32_000
 
 /** The letters that bytes mean in the Western and in the Arabic code page of Windows; undefined where these differ. */
 export function lettersOf(bytes: Uint8Array): string | undefined {

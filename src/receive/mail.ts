@@ -3,6 +3,7 @@ import { limits } from '../model/limits.ts'
 import type { Attachment, ReceivedMail } from '../model/received.ts'
 import { lettersOf } from '../plain/windows.ts'
 import { htmlText } from './html-text.ts'
+import { joinedLines } from './packed-lines.ts'
 import { mailParts } from './quoted-mail.ts'
 import { sendAgain, type Unfit } from './unfit.ts'
 
@@ -11,8 +12,10 @@ import { sendAgain, type Unfit } from './unfit.ts'
  * @throws Refusal (1) for what is encrypted or packed by a signature, and for parts within parts without end
  */
 export async function electronicMail(bytes: Uint8Array, unfit: Unfit): Promise<ReceivedMail> {
-  checkSize(bytes, unfit)
-  const email = await parsed(bytes, unfit)
+  if (bytes.length > limits.mailBytes) throw tooLong(unfit)
+  const { joined, lines, parts } = joinedLines(bytes)
+  if (lines > limits.mailLines || parts > limits.mailParts) throw tooLong(unfit)
+  const email = await parsed(joined, unfit)
   if ((email.text?.length ?? 0) + (email.html?.length ?? 0) > limits.mailCharacters)
     throw tooLong(unfit)
   const whole = ofWindows(email.text?.trim() ? email.text : htmlText(email.html ?? ''))
@@ -39,21 +42,6 @@ function tooLong(unfit: Unfit) {
   )
 }
 
-/** Before it is read: lines without number and parts without number cost more than their bytes. */
-function checkSize(bytes: Uint8Array, unfit: Unfit) {
-  let lines = 0
-  let parts = 0
-  for (let at = bytes.indexOf(lineFeed); at !== -1; at = bytes.indexOf(lineFeed, at + 1)) {
-    lines += 1
-    if (bytes[at + 1] === dash && bytes[at + 2] === dash) parts += 1
-  }
-  if (bytes.length > limits.mailBytes || lines > limits.mailLines || parts > limits.mailParts)
-    throw tooLong(unfit)
-}
-
-const lineFeed = 0x0a
-const dash = 0x2d
-
 async function parsed(bytes: Uint8Array, unfit: Unfit): Promise<Email> {
   try {
     return await PostalMime.parse(bytes, {
@@ -62,10 +50,7 @@ async function parsed(bytes: Uint8Array, unfit: Unfit): Promise<Email> {
       maxHeadersSize: limits.mailHeadBytes,
     })
   } catch {
-    throw unfit(
-      'is no e-mail that can be read: its parts lie within each other without end.',
-      sendAgain,
-    )
+    throw unfit('is no e-mail that can be read: its head or its parts have no end.', sendAgain)
   }
 }
 

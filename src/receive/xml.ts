@@ -1,5 +1,6 @@
 import { Parser } from 'saxen'
 import { limits } from '../model/limits.ts'
+import { inPortions } from './portions.ts'
 import { divide, sendAgain, type Unfit } from './unfit.ts'
 
 /** What is heard while a part is read from top to bottom. */
@@ -98,7 +99,10 @@ function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
 function withLetters(words: string): string {
-  if (!words.includes('&')) return words
+  return inPortions(words, { begins: '&', longest: 10 }, lettersIn)
+}
+
+function lettersIn(words: string): string {
   return words.replaceAll(
     /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(amp|lt|gt|quot|apos));/gi,
     (whole, decimal?: string, hex?: string, name?: string) => {

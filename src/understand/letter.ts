@@ -1,4 +1,5 @@
 import type { Comment } from '../model/files/comment.ts'
+import { limits } from '../model/limits.ts'
 import { fullNameOf, type PlanFolder } from '../model/plan.ts'
 import type {
   Received,
@@ -8,7 +9,7 @@ import type {
   ReceivedText,
 } from '../model/received.ts'
 import { schemaAt } from '../model/schemas.ts'
-import type { Against, SaidComment, Understood } from '../model/understood.ts'
+import type { Against, Fault, SaidComment, Understood } from '../model/understood.ts'
 import { escaped } from '../plain/markdown-escapes.ts'
 import { withoutContacts } from '../plain/private-contact.ts'
 import { counted, listed, shown } from '../plain/text.ts'
@@ -28,6 +29,8 @@ type Letter = ReceivedDocument | ReceivedMail | ReceivedText
 export function understandLetter(received: Received, against: Against): Understood {
   if (received.kind === 'workbook') throw new Error('A workbook is no letter.')
   const { sender } = against
+  if (lengthOf(received) > limits.letterCharacters)
+    return { ...nothing, faults: [tooLongFor(received)] }
   const { answers, remarks } = answersIn(received, against)
   const subjects = subjectsNamed(wordsOf(received, answers), against)
   const covering = coveringRemark(received, answers, subjects)
@@ -37,6 +40,9 @@ export function understandLetter(received: Received, against: Against): Understo
     answers.flatMap((answer) => commentsIn(answer, sender, against)),
     received,
   )
+  if (comments.length > limits.letterComments) {
+    return { ...nothing, subjects, faults: [tooManyIn(received, comments.length)] }
+  }
   const told = [...remarks, ...placeRemarks(subjects, comments, against)]
   return { ...nothing, subjects, comments, remarks: told }
 }
@@ -241,9 +247,37 @@ function senderName(sender: NonNullable<Against['sender']>, folder: PlanFolder):
   return sender.kind === 'institution' ? fullNameOf(folder, sender.id) : sender.name
 }
 
-function nobodySent({ kind }: Letter): Understood['faults'][number] {
+function lengthOf(received: Letter): number {
+  if (received.kind !== 'document') return received.text.length
+  return received.paragraphs.reduce(
+    (sum, { pieces }) => sum + pieces.reduce((length, { text }) => length + text.length, 0),
+    0,
+  )
+}
+
+function called(received: Letter): string {
+  return received.kind === 'mail' ? 'the e-mail' : 'the letter'
+}
+
+function tooLongFor(received: Letter): Fault {
   return {
-    at: kind === 'mail' ? 'the e-mail' : 'the letter',
+    at: called(received),
+    message: `It has more than ${limits.letterCharacters} characters, which no letter has. Nothing of it was taken in.`,
+    help: 'Save the part that matters as a text, and import that.',
+  }
+}
+
+function tooManyIn(received: Letter, count: number): Fault {
+  return {
+    at: called(received),
+    message: `It would become ${count} comments, and at most ${limits.letterComments} are made of one letter. Nothing of it was taken in.`,
+    help: 'Import it without --split, or save its parts as texts and import each.',
+  }
+}
+
+function nobodySent(received: Letter): Fault {
+  return {
+    at: called(received),
     message: 'Nothing here tells which organisation has sent it.',
     help: 'Say it with --from, for example --from "Accountability Lab". A person is not named.',
   }

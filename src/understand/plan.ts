@@ -1,5 +1,6 @@
 import { plainName } from '../model/called.ts'
 import { milestoneTargeted } from '../model/incoming/plan-mapping.ts'
+import { limits } from '../model/limits.ts'
 import { freeId } from '../model/new-id.ts'
 import { isPlainId } from '../model/plan-file.ts'
 import { markdownCells, type Received } from '../model/received.ts'
@@ -33,9 +34,9 @@ export function understandPlan(received: Received, against: Against): Understood
     orderOf: orders(tables),
   }
   const ids = idsFor(against)
-  const read = gatheredFrom(tables, mapping).map((one) =>
-    commitmentFrom(one, reading, ids, against),
-  )
+  const gathered = gatheredFrom(tables, mapping)
+  if (gathered.length > limits.broughtCommitments) return tooManyCommitments(gathered.length)
+  const read = gathered.map((one) => commitmentFrom(one, reading, ids, against))
   const answers = read.flatMap((one) => one.answers)
   const givers = new Set(answers.map(({ institution }) => institution))
   const proposed = { tables: mapping.tables, ...names.proposed(givers) }
@@ -54,6 +55,15 @@ export function understandPlan(received: Received, against: Against): Understood
       ...toldInWords(read.flatMap((one) => one.told)),
     ],
   }
+}
+
+function tooManyCommitments(count: number): Understood {
+  const fault = {
+    at: 'the whole',
+    message: `It has ${count} commitments, which no plan has. Nothing of it was taken in.`,
+    help: 'Take out what is no commitment, or say under “commitment” in the mapping which column numbers them.',
+  }
+  return { as: 'plan', answers: [], comments: [], faults: [fault], remarks: [] }
 }
 
 type Commitment = {

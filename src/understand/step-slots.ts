@@ -75,8 +75,7 @@ function cellCut(pieces: readonly ReceivedPiece[], names: readonly string[], ste
     return span
   })
   const isAnswered = value(main) !== undefined
-  const exact = isAnswered ? spanOfWords(line, printedWords(value(main), step)) : undefined
-  const until = exact?.start === 0 ? exact.end : line.slice(0, Math.min(end, own)).trimEnd().length
+  const until = line.slice(0, Math.min(end, own)).trimEnd().length
   spans.push({ start: 0, end: isAnswered ? until : line.length }, ...further.toReversed())
   const { parts, rest } = cutBySpans(pieces, spans)
   if (isAnswered) return { parts, rest }

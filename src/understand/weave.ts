@@ -46,7 +46,7 @@ export function woven(
   let anew: ReceivedParagraph[] = []
   const close = () => {
     const words = markdownOf(anew, reading)
-    if (words !== '') parts.push(words)
+    if (words !== '') parts.push(...words.split('\n\n').map(inShortLines))
     anew = []
   }
   let written = 0
@@ -64,6 +64,25 @@ export function woven(
   close()
   parts.push(...wordless(blocks, written, blocks.length))
   return parts.join('\n\n')
+}
+
+const columns = 100
+
+/**
+ * A paragraph as people write it in a file, in lines that are not too long: a line never begins with anything but a letter,
+ * which could open a list or a heading. Lists and tables keep their lines.
+ */
+function inShortLines(block: string): string {
+  if (block.includes('\n') || !/^[\p{L}\p{N}“"'(*]/u.test(block) || /^\d+[.)]\s/.test(block))
+    return block
+  const lines: string[] = []
+  for (const piece of block.split(/ (?=\p{L})/u)) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + piece.length < columns) {
+      lines[lines.length - 1] = `${last} ${piece}`
+    } else lines.push(piece)
+  }
+  return lines.join('\n')
 }
 
 /** Blocks without words, such as pictures and rules, stay where they are. */

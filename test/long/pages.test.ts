@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { findBrowser } from '../../src/render/print.ts'
 import { makeFinal } from '../support/final-plan.ts'
-import { foreignData, putAmericanPlan, putCanadianPlan } from '../support/foreign-plans.ts'
+import { foreignData, foreignPlans, importForeign } from '../support/foreign-plans.ts'
 import { fullnessOf } from '../support/page-fullness.ts'
 import { planCopy } from '../support/plan-copy.ts'
 import { type Block, blocksOf } from '../support/printed-lines.ts'
@@ -17,7 +17,11 @@ const cannot = found === undefined || spawnSync('pdftoppm', ['-v']).error !== un
 /** Cover, end of the contents, end of the plan. */
 const emptyAtMost = 3
 
-const plans: readonly [name: string, needs: string, make: (copy: Copy) => Promise<Printed>][] = [
+const plans: readonly (readonly [
+  name: string,
+  needs: string,
+  make: (copy: Copy) => Promise<Printed>,
+])[] = [
   ['Pakistan’s draft', 'pdftoppm', printed],
   [
     'Pakistan’s final plan',
@@ -28,8 +32,17 @@ const plans: readonly [name: string, needs: string, make: (copy: Copy) => Promis
     },
   ],
   ['a plan just begun', 'pdftoppm', begun],
-  ['the plan of the United States', 'NAP_DATA', (copy) => foreign(copy, putAmericanPlan)],
-  ['the plan of Canada', 'NAP_DATA', (copy) => foreign(copy, putCanadianPlan)],
+  ...foreignPlans.map(
+    (foreign) =>
+      [
+        foreign.name,
+        'NAP_DATA',
+        async (copy: Copy) => {
+          await importForeign(copy, foreign)
+          return printed(copy)
+        },
+      ] as const,
+  ),
 ]
 
 for (const [name, needs, make] of plans) {
@@ -84,12 +97,6 @@ async function begun(copy: Copy): Promise<Printed> {
   const made = await printed(copy)
   expect(made.html.match(/<section class="commitment/g)).toHaveLength(2)
   return made
-}
-
-function foreign(copy: Copy, putPlan: (put: Copy['put']) => void): Promise<Printed> {
-  copy.remove('plan')
-  putPlan(copy.put)
-  return printed(copy)
 }
 
 function wordsOf(block: Block): string {

@@ -71,6 +71,28 @@ Inner words.
     expect(quoted).toBe('On 12 June 2017, Desk wrote:\n> Please comment.\n>\n> > older')
   })
 
+  test('has what is attached byte for byte, however long its lines are', async () => {
+    const bytes = Uint8Array.from({ length: 1_000 }, (_, index) => (index * 7) % 256)
+    const packed = Buffer.from(bytes).toString('base64')
+    for (const [width, end] of [
+      [76, '\n'],
+      [60, '\n'],
+      [64, ''],
+      [19, '\n'],
+    ] as const) {
+      const lines = packed.match(new RegExp(`.{1,${width}}`, 'g')) ?? []
+      const mail = `${head}Content-Type: application/octet-stream; name=a.docx
+Content-Disposition: attachment
+Content-Transfer-Encoding: base64
+
+${lines.join('\n')}${end}`
+      for (const text of [mail, Buffer.from(mail)]) {
+        const { attachments } = await readMail(text)
+        expect(attachments).toEqual([{ name: 'a.docx', bytes }])
+      }
+    }
+  })
+
   test('that is encrypted is refused', async () => {
     const sealed = `${head}Content-Type: application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m
 Content-Transfer-Encoding: base64

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { inject } from 'vitest'
 import { main } from '../../src/main.ts'
 import { temporaryFolder } from '../record/support.ts'
+import { fillForm } from './filled-form.ts'
 import { identity } from './identity.ts'
 
 type Variables = Record<string, string | undefined>
@@ -56,10 +57,22 @@ function consoleAt(top: string, variables: Variables) {
     const env = { ...variables, ...own }
     const [program, ...words] = wordsOf(command)
     if (program === 'cd') cwd = realpathSync(resolve(cwd, words[0] ?? '.'))
+    else if (program === 'excel') fillIn(words)
     else if (program === 'unset') for (const name of words) delete variables[name]
     else if (program === 'nap') return piped(command, env)
     else return shell(command, { cwd, env })
     return { text: '', exitCode: 0 }
+  }
+
+  /** `excel form.xlsx returned.xlsx open-data/title "A new title"`: what somebody writes into a form, and saves as another file. */
+  function fillIn([
+    from = '',
+    to = '',
+    key = '',
+    text = '',
+    column = 'D',
+  ]: readonly string[]): void {
+    fillForm(resolve(cwd, from), resolve(cwd, to), [[key, text, column]])
   }
 
   /** `nap … | head` hands what nap prints as its result to the shell; the talk beside it stays on the screen. */

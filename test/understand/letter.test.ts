@@ -106,6 +106,15 @@ describe('a letter', () => {
     expect(texts[0]).toContain('(Part 1 of ')
   })
 
+  test('that no letter can be, or that would be a flood of comments, is left aside and told', () => {
+    const long = understandLetter(letter('word '.repeat(70_000)), against())
+    expect([long.comments.length, long.faults.length]).toEqual([0, 1])
+    const points = Array.from({ length: 210 }, (_, index) => `(${index % 9}) one point`)
+    const many = understandLetter(letter(points.join('\n\n')), against({ isSplit: true }))
+    expect(many.comments).toEqual([])
+    expect(many.faults[0]?.message).toContain('at most 200')
+  })
+
   test('as a Word file keeps its lists and is told what is not of it', () => {
     const understood = understandLetter(
       documentOf(

@@ -133,6 +133,18 @@ describe('a plan in a table', () => {
       '/milestones/publish-it/activity',
       '/milestones/print-it-in-colour/activity',
     ])
+    const inline = understandPlan(
+      table(
+        ['Title', 'Lead', 'Next steps'],
+        ['One', 'Sindh', 'a. Publish it. b. Print it. c. Sell it.'],
+      ),
+      here,
+    )
+    expect(Object.values(said(inline, 'one')).slice(-3)).toEqual([
+      'Publish it.',
+      'Print it.',
+      'Sell it.',
+    ])
     const rows = understandPlan(
       table(
         ['Title', 'Lead', 'Milestone activity', 'Milestone due date'],
@@ -234,8 +246,10 @@ describe('a plan in a table', () => {
     )
     const [id = ''] = understood.answers.map(({ commitment }) => commitment)
     expect(String(said(understood, id)['/title'])).toMatch(/…$/)
-    expect(said(understood, id)['/commitment_description']).toBe(title)
-    expect(understood.faults[0]?.message).toContain('there is room for 2000')
+    expect(said(understood, id)['/commitment_description']).toBe(
+      `${title}\n\nMilestone 1: ${'x '.repeat(1_500).trim()}`,
+    )
+    expect(understood.remarks.join()).toContain('“Milestone 1” is longer than its field can be')
   })
 
   test('may have a title above its table, and merged and unnamed cells', () => {

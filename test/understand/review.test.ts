@@ -130,7 +130,8 @@ describe('a change in a reviewed draft', () => {
     const [changed = '', ...rest] = (value?.proposal ?? '').split('\n\n')
     expect(others.length).toBeGreaterThan(0)
     expect(rest).toEqual(others)
-    expect(changed).toBe(`${first.replaceAll('\n', ' ')} More.`)
+    expect(changed.replaceAll('\n', ' ')).toBe(`${first.replaceAll('\n', ' ')} More.`)
+    expect(Math.max(...changed.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(100)
   })
 
   test('is the sender’s own answer where the sender gave it', async () => {

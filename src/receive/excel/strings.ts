@@ -1,4 +1,5 @@
 import type { Package } from '../package.ts'
+import { inPortions } from '../portions.ts'
 
 /** The texts that cells refer to by their number. Text in several looks is one text. */
 export function readStrings(source: Package, part: string | undefined): string[] {
@@ -26,9 +27,10 @@ export function readStrings(source: Package, part: string | undefined): string[]
 
 /** With line breaks as `\n`: Excel writes some signs by their numbers, `_x000D_`. */
 export function textOfCell(text: string): string {
-  return text
-    .replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) =>
+  const sign = { begins: '_x', longest: 7 }
+  return inPortions(text, sign, (words) =>
+    words.replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) =>
       String.fromCharCode(Number.parseInt(hex, 16)),
-    )
-    .replaceAll(/\r\n?/g, '\n')
+    ),
+  ).replaceAll(/\r\n?/g, '\n')
 }

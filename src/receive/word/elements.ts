@@ -1,4 +1,5 @@
 import { limits } from '../../model/limits.ts'
+import type { ReceivedMark } from '../../model/received.ts'
 import type { Tag } from '../xml.ts'
 import { closeField, openField, openSimpleField, showField } from './fields.ts'
 import { markOf, noMarks } from './marks.ts'
@@ -21,13 +22,18 @@ const marked: Element = {
     if (place === 'w:trPr') {
       const table = state.tables.at(-1)
       if (table) table.mark ??= mark
-    } else if (isOfParagraphEnd(state)) state.paragraph?.endMarks.push(mark)
+    } else if (isOfParagraphEnd(state)) endWith(state, mark)
     else if (isAroundWords(state))
       state.marks.push(state.withMark(state.marks.at(-1) ?? noMarks, mark))
   },
   close(state) {
     if (isAroundWords(state) && state.marks.length > 1) state.marks.pop()
   },
+}
+
+/** The end came once and went once, at most. */
+function endWith({ paragraph }: State, mark: ReceivedMark) {
+  if (!paragraph?.endMarks.some(({ kind }) => kind === mark.kind)) paragraph?.endMarks.push(mark)
 }
 
 function isOfParagraphEnd(state: State): boolean {
@@ -84,13 +90,13 @@ const comments: Readonly<Record<string, Element>> = {
       const { open } = state.onWords
       if (state.box) placeComment(state, id)
       else if (state.known.comments.has(id) && open.size < limits.commentsOnWords) open.add(id)
-      state.onWords.list = [...open]
+      state.onWords.list = undefined
     },
   },
   'w:commentRangeEnd': {
     open(state, { attribute }) {
       state.onWords.open.delete(attribute('w:id') ?? '')
-      state.onWords.list = [...state.onWords.open]
+      state.onWords.list = undefined
     },
   },
   'w:commentReference': {

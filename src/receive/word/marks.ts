@@ -1,5 +1,7 @@
+import { limits } from '../../model/limits.ts'
 import type { ReceivedMark } from '../../model/received.ts'
 import { isOnTheCalendar } from '../../plain/date.ts'
+import { divide, type Unfit } from '../unfit.ts'
 import type { Tag } from '../xml.ts'
 
 /** Those that are on words at once; words with the same ones have the same list. */
@@ -24,15 +26,21 @@ export function markOf({ name, attribute }: Tag): ReceivedMark | undefined {
 }
 
 /** Adds marks to lists, so that there is one list for the same marks, however often they come. */
-export function markLists(): (marks: Marks, mark: ReceivedMark) => Marks {
+export function markLists(unfit: Unfit): (marks: Marks, mark: ReceivedMark) => Marks {
   const lists = new Map<Marks, Map<string, Marks>>()
+  let count = 0
   return (marks, mark) => {
     if (marks.length >= mostMarks) return marks
     const longer = lists.get(marks) ?? new Map<string, Marks>()
     lists.set(marks, longer)
     const key = [mark.kind, mark.isMove, mark.by, mark.on].join('\0')
-    const list = longer.get(key) ?? [...marks, mark]
+    const known = longer.get(key)
+    if (known) return known
+    const list = [...marks, mark]
     longer.set(key, list)
+    count += 1
+    if (count > limits.kindsOfChange)
+      throw unfit('was changed by more people than anybody asks, so it was not read.', divide)
     return list
   }
 }

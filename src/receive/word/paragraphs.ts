@@ -116,7 +116,7 @@ export function say(state: State, words: string) {
     state.remarks.hidden.push(words)
     return
   }
-  for (const id of state.onWords.list) state.onWords.placed.add(id)
+  for (const id of commentsHere(state)) state.onWords.placed.add(id)
   piece(state).words.push(words)
 }
 
@@ -156,6 +156,11 @@ function isSameList(one: readonly string[], other: readonly string[]): boolean {
   )
 }
 
+function commentsHere({ onWords }: State): readonly string[] {
+  onWords.list ??= [...onWords.open]
+  return onWords.list
+}
+
 function here(state: State): Omit<PieceDraft, 'words'> {
   const link =
     state.links.findLast((one) => one !== undefined) ??
@@ -164,7 +169,7 @@ function here(state: State): Omit<PieceDraft, 'words'> {
     marks: state.marks.at(-1) ?? noMarks,
     looks: looksOf(state),
     ...(link !== undefined && { link }),
-    comments: state.onWords.list,
+    comments: commentsHere(state),
   }
 }
 

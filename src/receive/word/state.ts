@@ -107,8 +107,8 @@ export const plainRun: Run = {
 type OnWords = {
   /** Comments whose words have begun and not ended. */
   readonly open: Set<string>
-  /** The same as a list, until that changes. */
-  list: readonly string[]
+  /** The same as a list, from when it is needed until it changes. */
+  list: readonly string[] | undefined
   /** Comments that words were found for. */
   readonly placed: Set<string>
 }
@@ -134,7 +134,7 @@ export function startState(known: Known): State {
     carried: undefined,
     labels: [],
     marks: [noMarks],
-    withMark: markLists(),
+    withMark: markLists(known.unfit),
     onWords: { open: new Set(), list: [], placed: new Set() },
     tables: [],
     tableCount: 0,

@@ -1,23 +1,21 @@
 import { type ExitCode, exitCodes } from '../../model/refusal.ts'
 import { jsonText } from '../../plain/json.ts'
-import { counted } from '../../plain/text.ts'
+import { firstOf, shown } from '../../plain/text.ts'
 import { documentsWritten } from '../publish/record.ts'
 import type { Imported } from './import.ts'
 import { fileText } from './import-text.ts'
 
 /** What came in and what became of it, for people. */
 export function importText({ plan, outcomes, upToDate }: Imported, dryRun: boolean): string {
-  const waiting = outcomes.filter(({ what }) => what === 'waiting').length
   const verb = dryRun ? 'would write' : 'wrote'
   const files = [...new Set(outcomes.flatMap(({ written }) => written))]
   const { recorded, remarks = [] } = upToDate ?? {}
   const lines = [
-    ...outcomes.map((outcome) => fileText(outcome, plan)),
-    ...(waiting > 0
-      ? [
-          `Nothing was written of ${counted(waiting, 'file')}. To have it written, type the same again with --yes: it carries out what is told above, and never takes anything out.`,
-        ]
-      : []),
+    ...outcomes.filter(({ isShown }) => !isShown).map((outcome) => fileText(outcome, plan)),
+    ...waitingLines(outcomes),
+    ...outcomes
+      .filter(({ what }) => what === 'declined')
+      .map(({ name }) => `Nothing of “${shown(name, 80)}” was written, as you asked.`),
     ...files.map((file) => `${verb} ${file}`),
     ...remarks,
     ...(recorded
@@ -30,6 +28,16 @@ export function importText({ plan, outcomes, upToDate }: Imported, dryRun: boole
   return `${lines.join('\n')}\n`
 }
 
+function waitingLines(outcomes: Imported['outcomes']): string[] {
+  const waiting = outcomes.filter(({ what }) => what === 'waiting')
+  if (waiting.length === 0) return []
+  const of =
+    waiting.length === outcomes.length ? '' : ` of ${firstOf(waiting.map(({ name }) => name))}`
+  return [
+    `Nothing${of} was written. To have it written, type the same again with --yes: that does what is told above, and takes nothing out.`,
+  ]
+}
+
 /**
  * `{version, dryRun, files: [{file, sha256, outcome, as, from, received_on, via, base, answers, comments, faults, remarks, written, problem}],
  * recorded: {what, message, revision}}`; an answer is `{institution, commitment, about, before, today, after, at, by, doubt, outcome}`.
@@ -39,7 +47,22 @@ export function importJson({ outcomes, upToDate }: Imported, dryRun: boolean): s
   return jsonText({
     dryRun,
     files: outcomes.map(
-      ({ name, sha256, what, as, from, on, via, base, answers, refusal, ...rest }) => ({
+      ({
+        name,
+        sha256,
+        what,
+        as,
+        from,
+        on,
+        via,
+        base,
+        answers,
+        comments,
+        faults,
+        remarks,
+        written,
+        refusal,
+      }) => ({
         file: name,
         sha256,
         outcome: what,
@@ -62,7 +85,15 @@ export function importJson({ outcomes, upToDate }: Imported, dryRun: boolean): s
             outcome: becomes,
           }),
         ),
-        ...rest,
+        comments: comments.map(({ file, value: { person, ...value }, at }) => ({
+          file,
+          at,
+          ...value,
+          ...(person?.consents && { person }),
+        })),
+        faults,
+        remarks,
+        written,
         problem: refusal ? { message: refusal.message, help: refusal.help ?? null } : null,
       }),
     ),
@@ -81,6 +112,7 @@ export function importExitCode({ outcomes, upToDate }: Imported, dryRun: boolean
   const [refused] = outcomes.flatMap(({ refusal }) => refusal ?? [])
   if (refused) return refused.exitCode
   if (outcomes.some(({ faults }) => faults.length > 0)) return exitCodes.planHasProblems
-  if (!dryRun && outcomes.some(({ what }) => what === 'waiting')) return exitCodes.wrongUsage
+  if (!dryRun && outcomes.some(({ what }) => what === 'waiting' || what === 'declined'))
+    return exitCodes.wrongUsage
   return upToDate?.recorded.exitCode ?? exitCodes.done
 }

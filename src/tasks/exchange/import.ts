@@ -1,4 +1,4 @@
-import type { Host } from '../../command.ts'
+import type { Ask, Host } from '../../command.ts'
 import type { Comment } from '../../model/files/comment.ts'
 import type { Import } from '../../model/files/import.ts'
 import type { Received } from '../../model/received.ts'
@@ -266,17 +266,17 @@ async function decided(the: Case, { host, plan, request }: Setting): Promise<Tak
   const made = await changesFor(the, { plan, keep: request.keep })
   if (!made) return { outcome: the.outcome }
   const { outcome, ...changed } = made
-  if (request.dryRun || (await isAgreedTo(outcome, plan, host, request))) {
-    return { outcome, changed }
-  }
-  return { outcome: { ...outcome, what: 'waiting', written: [] } }
+  if (request.dryRun || request.yes) return { outcome, changed }
+  if (!host.ask) return { outcome: { ...outcome, what: 'waiting', written: [] } }
+  const isAgreed = await isAgreedTo(outcome, plan, host, host.ask)
+  return isAgreed
+    ? { outcome: { ...outcome, isShown: true }, changed }
+    : { outcome: { ...outcome, what: 'declined', isShown: true, written: [] } }
 }
 
-async function isAgreedTo(outcome: Outcome, plan: OpenPlan, host: Host, request: ImportRequest) {
-  if (request.yes) return true
-  if (!host.ask) return false
-  host.err(`\n${fileText(outcome, plan)}\n`)
-  return host.ask.choose('Is this to be written into the plan?', [
+function isAgreedTo(outcome: Outcome, plan: OpenPlan, { err }: Host, ask: Ask): Promise<boolean> {
+  err(`\n${fileText(outcome, plan)}\n`)
+  return ask.choose('Is this to be written into the plan?', [
     { name: 'Yes', value: true },
     { name: 'No, leave the plan as it is', value: false },
   ])

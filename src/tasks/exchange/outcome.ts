@@ -16,8 +16,8 @@ export type Outcome = {
   /** Its name, without folders; of what came with an e-mail, its own. */
   readonly name: string
   readonly sha256: string
-  /** `imported`: the plan says something new; `known`: it was imported before; `waiting`: somebody has to agree first. */
-  readonly what: 'imported' | 'unchanged' | 'known' | 'waiting' | 'refused'
+  /** `imported`: the plan says something new; `known`: it was imported before; `waiting`: somebody has to agree first; `declined`: somebody has not. */
+  readonly what: 'imported' | 'unchanged' | 'known' | 'waiting' | 'declined' | 'refused'
   readonly as: Understood['as'] | undefined
   /** Who sent it, in words. */
   readonly from: string | undefined
@@ -38,6 +38,8 @@ export type Outcome = {
   readonly remarks: readonly string[]
   /** Files of the plan that are new or changed, as the user would type them. */
   readonly written: readonly string[]
+  /** Whoever was asked has it on the screen. */
+  readonly isShown?: true
   /** Why nothing of it could be taken in. */
   readonly refusal: Refusal | undefined
 }

@@ -29,7 +29,7 @@ export async function writeReceipts(
   { plan, outcomes }: Imported,
   { out, style }: Wish,
 ): Promise<Receipts> {
-  const answered = outcomes.filter(({ what }) => what !== 'waiting' && what !== 'known')
+  const answered = outcomes.filter(({ what }) => !['waiting', 'declined', 'known'].includes(what))
   const nameless = answered.filter(({ from }) => from === undefined)
   const bySender = groupedBy(
     answered.filter(({ from }) => from !== undefined),

@@ -3,10 +3,17 @@ import { type Part, textIn } from './parts.ts'
 /** Parts in as many runs as are needed for each to be no longer than a field can be. */
 export function fitting(parts: readonly Part[], limit: number): (readonly Part[])[] {
   const runs: Part[][] = []
+  let room = 0
   for (const part of parts.flatMap((one) => cut(one, limit))) {
+    // Alone, a part is never shorter than among others.
+    const length = textIn([part]).length + 2
     const last = runs.at(-1)
-    if (last && textIn([...last, part]).length <= limit) last.push(part)
-    else runs.push([part])
+    if (last && length <= room) last.push(part)
+    else {
+      runs.push([part])
+      room = limit
+    }
+    room -= length
   }
   return runs
 }

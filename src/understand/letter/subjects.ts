@@ -79,7 +79,9 @@ function byName(text: string, all: readonly Name[]): Subject[] {
     const name = plain(words).trim()
     const own = placeOf(name, text)
     const index = own < 0 && !isIdOnly ? placeOf(withSpaces(name), spaced) : own
-    return index < 0 ? [] : [{ about, named: `“${words.trim()}”`, typed: aboutTyped(about), index }]
+    // As people say it, where it is not typed as an id.
+    const named = own < 0 ? withSpaces(words) : words
+    return index < 0 ? [] : [{ about, named: `“${named.trim()}”`, typed: aboutTyped(about), index }]
   })
 }
 

@@ -16,7 +16,7 @@ export type Reading = {
 
 /** What a person should look at, of a kind. */
 export type Told = {
-  readonly kind: 'no date' | 'two dates' | 'no value' | 'shortened' | 'more leads'
+  readonly kind: 'no date' | 'two dates' | 'no value' | 'shortened' | 'moved' | 'more leads'
   readonly column: string
   readonly words: string
 }
@@ -123,17 +123,24 @@ function text(pointer: string, schema: Schema, entry: Entry, { writing }: Readin
   if (!isFit || type !== 'string') return inNote
   if (value.length <= most) return { values: [[pointer, value]] }
   if (pointer !== '/title') {
+    const moved = `${cellText(entry.column, 'plain')}: ${value}`
+    const room = schemaAt('contribution', description)?.maxLength ?? 0
+    if (pointer !== description && moved.length <= room) {
+      return { values: [[description, moved]], told: 'moved' }
+    }
     return { values: [], fault: tooLong(at, labelOf('contribution', pointer), value.length, most) }
   }
   return {
     values: [
-      ['/commitment_description', cellText(words, writing)],
+      [description, cellText(words, writing)],
       [pointer, `${plain.slice(0, plain.lastIndexOf(' ', shortTitle))}…`],
     ],
     told: 'shortened',
   }
 }
 
+/** The question whose answer has most room. */
+const description = '/commitment_description'
 const longestLine = 300
 const shortTitle = 200
 

@@ -145,6 +145,7 @@ function bookOf<T extends { readonly id: string; readonly name: string }>(book: 
     isKnown: (words: string) => lookedUp(inSingleSpaces(words)) !== undefined,
     values: () => Object.fromEntries(values),
     slips: () => {
+      if (added.size > mostCompared) return []
       const all = [
         ...book.known.flatMap(({ names }) => names),
         ...Array.from(added.values(), ({ name }) => name),
@@ -163,6 +164,9 @@ function bookOf<T extends { readonly id: string; readonly name: string }>(book: 
       ),
   }
 }
+
+/** Each is held against all others. */
+const mostCompared = 300
 
 function isSlip(name: string, other: string): boolean {
   return name.length > 9 && isOneSlipFrom(name.toLowerCase(), other.toLowerCase())

@@ -77,6 +77,7 @@ const kindsTold: Readonly<Record<Told['kind'], string>> = {
   'two dates': 'can be read as two dates; it stays in words',
   'no value': 'names none of OGP’s values; it stays in the note',
   shortened: 'is longer than a title can be; it is shortened, and stands whole in the description',
+  moved: 'is longer than its field can be; it stands in the description',
   'more leads': 'names several institutions; the first leads, and the others support it',
 }
 

@@ -48,11 +48,12 @@ function giftsOf(entry: Entry, reading: Reading): Gift[] {
   if (target === 'note') return [{ entry, given: { values: [], isNoted: true } }]
   if (target === 'ogp_values') return [{ entry, given: valuesGiven(entry, reading) }]
   if (target === 'milestones') {
-    return cellPoints(words, reading.writing).map((text, index) => ({
-      entry,
-      given: givenBy('/milestones/0/activity', { ...entry, words: text }, reading),
-      step: { key: `list ${row} ${index}`, number: 0 },
-    }))
+    return cellPoints(words, reading.writing).map((text, index) =>
+      giftOf(entry, givenBy('/milestones/0/activity', { ...entry, words: text }, reading), {
+        key: `list ${row} ${index}`,
+        number: 0,
+      }),
+    )
   }
   const targeted = milestoneTargeted(target)
   if (!targeted) {
@@ -61,7 +62,13 @@ function giftsOf(entry: Entry, reading: Reading): Gift[] {
   const { number, field } = targeted
   const key = number === undefined ? `row ${row}` : `number ${number}`
   const given = givenBy(`/milestones/0/${field}`, entry, reading)
-  return [{ entry, given, step: { key, number: number ?? 0 } }]
+  return [giftOf(entry, given, { key, number: number ?? 0 })]
+}
+
+// What was too long for a milestone is said of the commitment.
+function giftOf(entry: Entry, given: Given, step: Step): Gift {
+  const isOfStep = given.values.every(([pointer]) => pointer.startsWith('/milestones/0/'))
+  return { entry, given, ...(isOfStep && { step }) }
 }
 
 function valuesGiven({ words }: Entry, { writing, valuesMapped }: Reading): Given {

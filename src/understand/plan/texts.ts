@@ -34,7 +34,7 @@ export function cellEntries(words: string, writing: Writing): string[] {
 /** The points of a cell: numbered, marked, or a line each. */
 export function cellPoints(words: string, writing: Writing): string[] {
   const text = writing === 'plain' ? words : withoutHtml(words)
-  const lines = text.split('\n').map((line) => line.trim())
+  const lines = inlinePoints(text) ?? text.split('\n').map((line) => line.trim())
   const starts = lines.filter((line) => point.test(line))
   if (starts.length < 2) {
     const paragraphs = text.split(/\n\s*\n/).map((one) => one.trim())
@@ -49,7 +49,22 @@ export function cellPoints(words: string, writing: Writing): string[] {
   return points.filter((one) => one !== '')
 }
 
-const point = /^(?:[-*•▪●–]|\(?\d{1,2}[.)])\s+(?=\S)/u
+/** `a. Publish it. b. Print it.`: points that count themselves within one paragraph; undefined where there are none. */
+function inlinePoints(text: string): string[] | undefined {
+  const [, first = '', sign = ''] = /^\(?([a1])([.)]) /.exec(text) ?? []
+  if (first === '' || text.includes('\n')) return undefined
+  const starts = [0]
+  for (let count = 1; count < 26; count++) {
+    const name = first === '1' ? String(count + 1) : String.fromCharCode(97 + count)
+    const next = text.slice(starts.at(-1)).search(new RegExp(`(?<=\\s)\\(?${name}\\${sign} `))
+    if (next < 0) break
+    starts.push((starts.at(-1) ?? 0) + next)
+  }
+  const points = starts.map((start, index) => text.slice(start, starts[index + 1]).trim())
+  return points.length > 1 ? points : undefined
+}
+
+const point = /^(?:[-*•▪●–]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)/u
 
 // What websites put into their texts: a line break, a link, a paragraph.
 function withoutHtml(words: string, lineBreak = '\n'): string {
