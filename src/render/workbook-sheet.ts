@@ -93,17 +93,34 @@ function serialOf(day: string): number {
 
 /** What may be chosen in a cell, and what is said when it is: the same for all cells that have the same. */
 function validationsOf(rows: readonly SheetRow[]): string {
-  const places = new Map<string, string[]>()
+  const places = new Map<string, [row: number, column: number][]>()
   for (const [index, { cells }] of rows.entries()) {
     for (const [column, cell] of cells.entries()) {
       const rule = validationOf(cell)
       if (rule === undefined) continue
-      places.set(rule, [...(places.get(rule) ?? []), cellName(index, column)])
+      const known = places.get(rule)
+      if (known) known.push([index, column])
+      else places.set(rule, [[index, column]])
     }
   }
   if (places.size === 0) return ''
-  const all = Array.from(places, ([rule, at]) => rule.replace(' ', ` sqref="${at.join(' ')}" `))
+  const all = Array.from(places, ([rule, at]) =>
+    rule.replace(' ', () => ` sqref="${rangesOf(at).join(' ')}" `),
+  )
   return `<dataValidations count="${all.length}">${all.join('')}</dataValidations>`
+}
+
+/** Cells below each other as one range: a long form has thousands. */
+function rangesOf(cells: readonly (readonly [row: number, column: number])[]): string[] {
+  const ranges: { from: number; to: number; readonly column: number }[] = []
+  for (const [row, column] of cells.toSorted(([a, one], [b, other]) => one - other || a - b)) {
+    const last = ranges.at(-1)
+    if (last?.column === column && last.to === row - 1) last.to = row
+    else ranges.push({ from: row, to: row, column })
+  }
+  return ranges.map(({ from, to, column }) =>
+    from === to ? cellName(from, column) : `${cellName(from, column)}:${cellName(to, column)}`,
+  )
 }
 
 function validationOf({ choices, hint }: SheetCell): string | undefined {
