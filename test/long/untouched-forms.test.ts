@@ -10,12 +10,12 @@ import { load, mergeOf } from '../../src/pipeline/states.ts'
 import { receive } from '../../src/receive/receive.ts'
 import { docx } from '../../src/render/formats/docx.ts'
 import { excelOf } from '../../src/render/workbook.ts'
-import { houseWords } from '../../src/tasks/plan/house-style.ts'
+import { documentWords } from '../../src/tasks/plan/house-style.ts'
 import { understandForm } from '../../src/understand/form.ts'
 import { answerTo, sampleSources as sources } from '../support/any-answer.ts'
 import { runs } from '../support/runs.ts'
 
-const language = languageOf('en', houseWords(undefined))
+const language = languageOf('en', documentWords('en', undefined))
 
 const milestone = fc.record(
   Object.fromEntries(

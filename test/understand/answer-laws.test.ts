@@ -4,12 +4,12 @@ import { answerWords } from '../../src/compose/answer-words.ts'
 import { languageOf } from '../../src/compose/language.ts'
 import { milestoneQuestions, questionsAsked } from '../../src/model/form.ts'
 import { canonical } from '../../src/plain/canonical.ts'
-import { houseWords } from '../../src/tasks/plan/house-style.ts'
+import { documentWords } from '../../src/tasks/plan/house-style.ts'
 import { answerIn } from '../../src/understand/answer.ts'
 import { answerTo, sampleFolder as folder } from '../support/any-answer.ts'
 import { runs } from '../support/runs.ts'
 
-const language = languageOf('en', houseWords(undefined))
+const language = languageOf('en', documentWords('en', undefined))
 
 test.each(
   [...questionsAsked(), ...milestoneQuestions()].map((one) => [one.pointer, one.field] as const),

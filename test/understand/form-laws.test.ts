@@ -17,7 +17,7 @@ import { valueDifferences } from '../../src/plain/value-differences.ts'
 import { receive } from '../../src/receive/receive.ts'
 import { docx } from '../../src/render/formats/docx.ts'
 import { excelOf } from '../../src/render/workbook.ts'
-import { houseWords } from '../../src/tasks/plan/house-style.ts'
+import { documentWords } from '../../src/tasks/plan/house-style.ts'
 import { understandForm } from '../../src/understand/form.ts'
 import { inSingleSpaces } from '../../src/understand/reading.ts'
 import { documentOf } from '../support/generated-plan.ts'
@@ -26,7 +26,7 @@ import { runs } from '../support/runs.ts'
 // Whatever an institution has said, a form says it, and what is changed in the form arrives, and nothing else.
 
 const sample = mergeOf(load(readPlan(join(import.meta.dirname, '../../plan')).sources))
-const words = houseWords(undefined)
+const words = documentWords('en', undefined)
 const language = languageOf('en', words)
 
 const institution = fc.constantFrom(
