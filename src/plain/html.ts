@@ -14,7 +14,7 @@ export function htmlIn(text: string): string | undefined {
 }
 
 /** HTML as Markdown that says the same; undefined where it holds what Markdown cannot show, such as a table or a picture. */
-export function htmlAsMarkdown(html: string): string | undefined {
+export function markdownOfHtml(html: string): string | undefined {
   if (unshownTag.test(html)) return undefined
   const open: Open = { lists: [], link: undefined }
   const parts = withoutComments(html)

@@ -41,7 +41,7 @@ describe.skipIf(process.platform === 'win32')('at a terminal (not on Windows)', 
       ],
     )
     expect(screen.replaceAll(/\s+/g, ' ')).toContain(
-      'Where its columns belong stands in old.mapping.yaml: correct it there, and import again.',
+      'Where the columns of “old.csv” belong stands in old.mapping.yaml: correct it there, and import again.',
     )
     expect(list('.')).toContain('old.mapping.yaml')
     expect(list('plan/submissions/sindh')).toEqual(before)

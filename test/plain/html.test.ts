@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { htmlAsMarkdown, htmlIn } from '../../src/plain/html.ts'
+import { htmlIn, markdownOfHtml } from '../../src/plain/html.ts'
 
 test.for([
   ['<p>Parents can see</p><p>who was asked</p>', 'Parents can see\n\nwho was asked'],
@@ -21,14 +21,14 @@ test.for([
   ['<p>اردو<br/>متن</p>', 'اردو\n\nمتن'],
 ] as const)('%s', ([html, markdown]) => {
   expect(htmlIn(html)).toBeDefined()
-  expect(htmlAsMarkdown(html)).toBe(markdown)
+  expect(markdownOfHtml(html)).toBe(markdown)
 })
 
 test.for(['<table><tr><td>1</td></tr></table>', 'See <img src="x.png"/>', '<script>x</script>'])(
   '%s cannot be shown in Markdown',
   (html) => {
     expect(htmlIn(html)).toBeDefined()
-    expect(htmlAsMarkdown(html)).toBeUndefined()
+    expect(markdownOfHtml(html)).toBeUndefined()
   },
 )
 

@@ -346,7 +346,7 @@ describe('a plan in files and lists', () => {
     expect(said(understood, 'open-it')).toEqual({
       '/title': 'Open it',
       '/theme': 'clean-water',
-      '/milestones/publish-it-now/activity': 'Publish \\<b>it\\</b>\nnow',
+      '/milestones/publish-it-now/activity': 'Publish **it**\n\nnow',
       '/milestones/publish-it-now/lead': 'sindh',
       '/milestones/publish-it-now/supporting': ['punjab'],
       '/milestones/print-it/activity': 'Print it',

@@ -16,6 +16,13 @@ export function importText({ plan, outcomes, upToDate }: Imported, dryRun: boole
     ...outcomes
       .filter(({ what }) => what === 'declined')
       .map(({ name }) => `Nothing of “${shown(name, 80)}” was written, as you asked.`),
+    ...outcomes.flatMap(({ name, mapping }) =>
+      mapping === undefined
+        ? []
+        : [
+            `Where the columns of “${shown(name, 80)}” belong stands in ${shown(mapping)}: correct it there, and import again.`,
+          ],
+    ),
     ...files.map((file) => `${verb} ${file}`),
     ...remarks,
     ...(recorded

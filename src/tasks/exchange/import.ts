@@ -213,9 +213,7 @@ async function withMapping(
 ): Promise<Taken> {
   if (!said.mapping || isThere || request.dryRun) return done
   const file = await keptMapping(host, arrived, said.mapping)
-  if (file === undefined) return done
-  const remark = `Where its columns belong stands in ${shown(file)}: correct it there, and import again.`
-  return { ...done, outcome: { ...done.outcome, remarks: [...done.outcome.remarks, remark] } }
+  return file === undefined ? done : { ...done, outcome: { ...done.outcome, mapping: file } }
 }
 
 function knownWords(earlier: Partial<Import>, { name }: Arrived): string {

@@ -41,6 +41,8 @@ export type Outcome = {
   readonly written: readonly string[]
   /** Whoever was asked has it on the screen. */
   readonly isShown?: true
+  /** Of an existing plan, where nap has put its proposal for what belongs where, as the user would type it. */
+  readonly mapping?: string
   /** Why nothing of it could be taken in. */
   readonly refusal: Refusal | undefined
 }

@@ -1,3 +1,5 @@
+import { inMarkdownWords } from '../../model/markdown-words.ts'
+import { htmlIn, markdownOfHtml } from '../../plain/html.ts'
 import { escaped } from '../../plain/markdown-escapes.ts'
 import { markdownOf } from '../markdown.ts'
 import { plainParagraphs } from '../plain-paragraphs.ts'
@@ -8,25 +10,28 @@ export type Writing = 'plain' | 'markdown'
 
 /** What a cell says as Markdown that reads the same. */
 export function cellText(words: string, writing: Writing): string {
-  return writing === 'plain'
-    ? markdownOf(plainParagraphs(words), 'accepted')
-    : withoutHtml(words)
-        .replaceAll(/<(?=[a-z/!])(?![a-z][\w.+-]*:\/\/)/gi, escaped)
-        .trim()
+  return writing === 'plain' ? markdownOf(plainParagraphs(words), 'accepted') : withoutHtml(words)
 }
 
 /** What a cell says on one line, without marks. */
 export function cellLine(words: string, writing: Writing): string {
-  const text =
-    writing === 'plain' ? words : withoutHtml(words, '; ').replaceAll(/<[a-z/][^<>]*>/gi, '')
+  const lines = linesOf(words, writing)
+  const text = writing === 'plain' ? lines.join(' ') : lines.map(inMarkdownWords).join('; ')
   return inSingleSpaces(text)
+}
+
+function linesOf(words: string, writing: Writing): string[] {
+  const text = writing === 'plain' ? words : withoutHtml(words)
+  return text
+    .split('\n')
+    .map((line) => (writing === 'plain' ? line : line.replace(/\\$/, '')).trim())
+    .filter((line) => line !== '')
 }
 
 /** The entries of a cell that lists several things: a line each, or with `;` between them. */
 export function cellEntries(words: string, writing: Writing): string[] {
-  const text = writing === 'plain' ? words : withoutHtml(words)
-  return text
-    .split(/\n|;/)
+  return linesOf(words, writing)
+    .flatMap((line) => line.split(';'))
     .map((entry) => inSingleSpaces(entry.replace(/^\s*(?:[-*•▪●–]|\(?\d{1,2}[.)])\s+/u, '')))
     .filter((entry) => entry !== '')
 }
@@ -66,14 +71,12 @@ function inlinePoints(text: string): string[] | undefined {
 
 const point = /^(?:[-*•▪●–]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)/u
 
-// What websites put into their texts: a line break, a link, a paragraph.
-function withoutHtml(words: string, lineBreak = '\n'): string {
+// What websites put into their texts; a line at a time, because Markdown has lines and HTML has none.
+function withoutHtml(words: string): string {
   return words
-    .replaceAll(/\s*<br\s*\/?>\s*/gi, lineBreak)
-    .replaceAll(
-      /<a\s[^<>]*?href\s*=\s*["']([^"'<>\s]{1,500})["'][^<>]*>([^<>]{1,500})<\/a>/gi,
-      (_, to: string, text: string) => (to === text.trim() ? `<${to}>` : `[${text.trim()}](${to})`),
-    )
-    .replaceAll(/<\/?p>/gi, '\n\n')
-    .replaceAll(/\n{3,}/g, '\n\n')
+    .split('\n')
+    .map((line) => (htmlIn(line) === undefined ? line : (markdownOfHtml(line) ?? line)))
+    .join('\n')
+    .replaceAll(/<(?=[a-z/!])(?![a-z][\w.+-]*:\/\/)/gi, escaped)
+    .trim()
 }

@@ -2,7 +2,7 @@ import { type Diagnostic, type Fix, withFix } from '../../model/diagnostic.ts'
 import type { LoadedFile } from '../../model/plan-file.ts'
 import { labelOf } from '../../model/schemas.ts'
 import type { Document } from '../../model/source.ts'
-import { htmlAsMarkdown, htmlIn } from '../../plain/html.ts'
+import { htmlIn, markdownOfHtml } from '../../plain/html.ts'
 import { lastKeyOf, parentOf } from '../../plain/pointer.ts'
 import { shown } from '../../plain/text.ts'
 import { saysOneThing } from '../every-text.ts'
@@ -14,7 +14,7 @@ export function pastedHtml({ is, document }: LoadedFile): Diagnostic[] {
     const found = saysOneThing(schema) || pointer.startsWith('/waive/') ? undefined : htmlIn(value)
     if (found === undefined) return []
     const isLines = schema.pattern === undefined
-    const markdown = htmlAsMarkdown(value)
+    const markdown = markdownOfHtml(value)
     const finding: Diagnostic = {
       rule: 'text-has-no-html',
       severity: 'warning',
