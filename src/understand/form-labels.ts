@@ -1,5 +1,6 @@
 import { plainName } from '../model/called.ts'
 import { labelOfField, milestoneQuestions, questionsAsked, questionWords } from '../model/form.ts'
+import { schemaAt } from '../model/schemas.ts'
 import type { Asked } from './filled.ts'
 
 const languages = ['en', 'ur']
@@ -7,6 +8,12 @@ const languages = ['en', 'ur']
 /** The question of a commitment that these words ask; undefined where they ask none. */
 export function questionAsked(words: string): string | undefined {
   return questionNames().get(plainName(words))
+}
+
+/** Whether the table of milestones stands below these words. */
+export function asksForMilestones(words: string): boolean {
+  const field = schemaAt('contribution', '/milestones') ?? {}
+  return languages.some((language) => plainName(labelOfField(field, language)) === plainName(words))
 }
 
 /** The question of a milestone that these words ask. */

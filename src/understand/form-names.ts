@@ -2,7 +2,7 @@ import { valueById } from '../model/field.ts'
 import { freeId, milestoneId } from '../model/new-id.ts'
 import type { PlanFolder } from '../model/plan.ts'
 import { slugOf } from '../model/slug.ts'
-import type { Fault } from '../model/understood.ts'
+import type { Against, Fault, SaidAnswer, Understood } from '../model/understood.ts'
 import { canonical } from '../plain/canonical.ts'
 import { groupedBy } from '../plain/grouped.ts'
 import { type Filled, type FilledForm, isNewName } from './filled.ts'
@@ -63,6 +63,34 @@ function commitmentNames({ filled }: FilledForm, naming: Naming): ReadonlyMap<st
     names.set(one.commitment, id)
   }
   return names
+}
+
+/** Answers about milestones that have no id yet, with the ids that forms would give them. */
+export function withMilestoneIds(said: Understood, { today, base }: Against): Understood {
+  const isNew = ({ pointer }: SaidAnswer) => isNewName(pointer.split('/')[2] ?? '')
+  if (!said.answers.some(isNew)) return said
+  const parts = Array.from(
+    groupedBy(said.answers, (one) => one.institution),
+    ([institution, answers]) => {
+      const filled = answers.map((one) => ({ ...one, words: String(one.after ?? '') }))
+      const naming = { institution, folder: (base ?? today).folder, today: today.folder }
+      const { names, faults } = milestoneNames(filled, naming)
+      const named = answers.flatMap((one) => {
+        const [, , step = ''] = one.pointer.split('/')
+        const id = isNew(one) ? names.get(`${one.commitment}/${step}`) : step
+        if (id === undefined) return []
+        return [
+          { ...one, pointer: one.pointer.replace(`/milestones/${step}`, `/milestones/${id}`) },
+        ]
+      })
+      return { named, faults }
+    },
+  )
+  return {
+    ...said,
+    answers: parts.flatMap(({ named }) => named),
+    faults: [...said.faults, ...parts.flatMap(({ faults }) => faults)],
+  }
 }
 
 // Where nobody knows what was there when the form was made, all may have come since.

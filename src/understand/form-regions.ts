@@ -3,7 +3,12 @@ import { guidanceStyle, milestoneQuestions, questionsAsked } from '../model/form
 import type { ReceivedDocument, ReceivedParagraph } from '../model/received.ts'
 import { schemaAt } from '../model/schemas.ts'
 import { type Asked, type Filled, type FilledForm, isNewName } from './filled.ts'
-import { commitmentCalled, milestoneAsked, questionAsked } from './form-labels.ts'
+import {
+  asksForMilestones,
+  commitmentCalled,
+  milestoneAsked,
+  questionAsked,
+} from './form-labels.ts'
 import { markdownOf } from './markdown.ts'
 import { linesRead, paragraphsRead, textOfPieces } from './reading.ts'
 
@@ -36,6 +41,20 @@ export function filledRegions({ paragraphs }: ReceivedDocument, asked: Asked): F
   }
 }
 
+/** The question below whose label each comment of the document begins. */
+export function placesIn(
+  { paragraphs }: ReceivedDocument,
+  asked: Asked,
+): ReadonlyMap<string, Place> {
+  const places = new Map<string, Place>()
+  for (const { commitment, pointer, of } of regionsIn(paragraphs, asked)) {
+    const ids = of.flatMap(({ pieces }) => pieces.flatMap(({ comments }) => comments))
+    if (commitment === '') continue
+    for (const id of ids) if (!places.has(id)) places.set(id, { commitment, pointer })
+  }
+  return places
+}
+
 function regionsIn(paragraphs: readonly ReceivedParagraph[], asked: Asked): Region[] {
   const places = placesOf(asked)
   const hasLabels = paragraphs.some(({ labels }) => labels.some((label) => places.has(label)))
@@ -63,14 +82,15 @@ function placesByLabel(places: ReadonlyMap<string, Place>): PlaceOf {
 }
 
 /** Some programs drop every label: then the words of the questions tell, below the name of the commitment. */
-function placesByWords(asked: Asked): PlaceOf {
+function placesByWords(known: Asked): PlaceOf {
   let commitment = 'new-1'
   return (paragraph, words, index) => {
     if (isChapter(paragraph)) {
-      commitment = commitmentCalled(words, asked) ?? `new-0${index}`
+      commitment = commitmentCalled(words, known) ?? `new-0${index}`
       return elsewhere
     }
-    const pointer = paragraph.cell ? undefined : questionAsked(words)
+    const asked = asksForMilestones(words) ? '/milestones' : questionAsked(words)
+    const pointer = paragraph.cell ? undefined : asked
     return pointer === undefined ? undefined : { commitment, pointer }
   }
 }

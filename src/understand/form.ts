@@ -6,9 +6,11 @@ import type { Against, Known, Understood } from '../model/understood.ts'
 import { shown } from '../plain/text.ts'
 import type { Asked } from './filled.ts'
 import { changedAnswers } from './form-answers.ts'
+import { formComments } from './form-comments.ts'
 import { withNewIds } from './form-names.ts'
 import { filledRegions } from './form-regions.ts'
 import { filledSheets } from './form-sheets.ts'
+import { isInPlan } from './in-plan.ts'
 
 /**
  * What an institution has filled in, held as values against what it was asked.
@@ -27,7 +29,12 @@ export function understandForm(received: Received, against: Against): Understood
   return {
     as: 'form',
     answers,
-    comments: [],
+    comments:
+      received.kind === 'document'
+        ? formComments(received, against, { known: made, asked }).filter(
+            (one) => !isInPlan(one, against),
+          )
+        : [],
     faults: [...named.faults, ...faults],
     remarks: [...form.remarks, ...received.remarks],
   }

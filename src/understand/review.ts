@@ -1,10 +1,10 @@
 import { commitmentsOf } from '../model/draft.ts'
 import type { ReceivedDocument } from '../model/received.ts'
 import type { Against, SaidComment, Understood } from '../model/understood.ts'
-import { canonical } from '../plain/canonical.ts'
 import { counted, listed, shown } from '../plain/text.ts'
 import { voicesOf } from './authors.ts'
 import { authorsOf } from './edits.ts'
+import { isInPlan } from './in-plan.ts'
 import { missingFrom } from './missing.ts'
 import { commentsIn } from './placed-comments.ts'
 import { type Region, regionsOf } from './regions.ts'
@@ -26,7 +26,7 @@ export function understandReview(document: ReceivedDocument, against: Against): 
     ...missingFrom(regions, review),
   ]
   const comments = parts.flatMap((part) => part.comments)
-  const isNew = (one: SaidComment) => !isThere(one, against)
+  const isNew = (one: SaidComment) => !isInPlan(one, against)
   const old = comments.length - comments.filter(isNew).length
   return {
     as: 'review',
@@ -63,13 +63,6 @@ function changesIn(regions: readonly Region[], review: Review): Part[] {
       ...saidBetween(region, rest, review),
     ]
   })
-}
-
-/** The same document, or a later one with the same comments, may come twice. */
-function isThere({ value }: SaidComment, { today: { folder } }: Against): boolean {
-  const key = ({ about, text, proposal }: Partial<SaidComment['value']>) =>
-    canonical([about ?? null, text?.trim() ?? '', proposal?.trim() ?? ''])
-  return folder.comments.some((one) => key(one.value) === key(value))
 }
 
 function doneWords({ comments }: ReceivedDocument): string[] {

@@ -3,6 +3,7 @@ import { formProperties, marksOf } from '../model/form.ts'
 import type { Received, ReceivedDocument } from '../model/received.ts'
 import type { Against, Understood } from '../model/understood.ts'
 import { understandForm } from './form.ts'
+import { withMilestoneIds } from './form-names.ts'
 import { isFormTable } from './form-sheets.ts'
 
 import { understandLetter } from './letter.ts'
@@ -15,7 +16,7 @@ export type Understand = (received: Received, against: Against) => Understood
 
 /** What a file says that came in, held against the plan that it was made from and against that of today. */
 export function understand(received: Received, against: Against): Understood {
-  return readings[whatItIs(received)](received, against)
+  return withMilestoneIds(readings[whatItIs(received)](received, against), against)
 }
 
 const readings: Readonly<Record<Understood['as'], Understand>> = {

@@ -5,13 +5,21 @@ import { formWorkbook } from '../../src/compose/form-workbook.ts'
 import { languageOf } from '../../src/compose/language.ts'
 import { readPlan } from '../../src/load/read.ts'
 import { type Form, milestoneQuestions } from '../../src/model/form.ts'
-import type { ReceivedCell, ReceivedRow, ReceivedWorkbook } from '../../src/model/received.ts'
+import type {
+  ReceivedCell,
+  ReceivedDocument,
+  ReceivedParagraph,
+  ReceivedPiece,
+  ReceivedRow,
+  ReceivedWorkbook,
+} from '../../src/model/received.ts'
 import type { Against } from '../../src/model/understood.ts'
 import { load, mergeOf } from '../../src/pipeline/states.ts'
 import { receive } from '../../src/receive/receive.ts'
 import { docx } from '../../src/render/formats/docx.ts'
 import { documentWords } from '../../src/tasks/plan/house-style.ts'
 import { understandForm } from '../../src/understand/form.ts'
+import { withMilestoneIds } from '../../src/understand/form-names.ts'
 import { returned, textCell, withCells } from '../support/returned.ts'
 
 const plan = mergeOf(load(readPlan(join(import.meta.dirname, '../../plan')).sources))
@@ -297,3 +305,133 @@ function mapSheet(
     ),
   }
 }
+
+type Change = (paragraph: ReceivedParagraph, index: number) => readonly ReceivedParagraph[]
+
+/** The form in Word with other paragraphs in it. */
+async function inWord(change: Change): Promise<ReceivedDocument> {
+  const file = await wordForm(sindh)
+  if (file.kind !== 'document') throw new Error('a form in Word is a document')
+  return { ...file, paragraphs: file.paragraphs.flatMap(change) }
+}
+
+const words = ({ pieces }: ReceivedParagraph) => pieces.map(({ text }) => text).join('')
+const by = { by: 'Deputy Secretary', on: '2017-06-10' }
+
+const piece = (text: string, kind?: 'inserted' | 'deleted'): ReceivedPiece => ({
+  text,
+  marks: kind === undefined ? [] : [{ kind, ...by }],
+  looks: [],
+  comments: [],
+})
+
+const problem = value.public_problem ?? ''
+const [firstWords = ''] = problem.split('\n')
+const isProblem = (paragraph: ReceivedParagraph) =>
+  words(paragraph).startsWith(firstWords.slice(0, 60))
+
+test('in Word, words that were put in with change tracking are told with whose they are', async () => {
+  const file = await inWord((one) =>
+    isProblem(one) ? [{ ...one, pieces: [piece('In short: ', 'inserted'), ...one.pieces] }] : [one],
+  )
+  const { answers } = understandForm(file, against(sindh))
+  expect(answers).toMatchObject([
+    {
+      commitment: id,
+      pointer: '/public_problem',
+      before: problem,
+      by: 'Deputy Secretary',
+      at: `below “${problemLabel}”`,
+    },
+  ])
+  expect(String(answers[0]?.after)).toMatch(/^In short: /)
+})
+
+const problemLabel = 'What is the public problem that the commitment will address?'
+
+test('in Word, words that were changed without change tracking are found as well, and marks alone are none', async () => {
+  const plain = await inWord((one) =>
+    isProblem(one)
+      ? [{ ...one, pieces: one.pieces.map((run) => ({ ...run, looks: ['strong'] as const })) }]
+      : [one],
+  )
+  expect(understandForm(plain, against(sindh)).answers).toEqual([])
+  const other = await inWord((one) =>
+    isProblem(one) ? [{ ...one, pieces: [piece('Nobody knows.')] }] : [one],
+  )
+  expect(understandForm(other, against(sindh)).answers).toMatchObject([
+    { pointer: '/public_problem' },
+  ])
+})
+
+test('in Word, an answer that was cut out with change tracking is a question', async () => {
+  const { title = '' } = value
+  const file = await inWord((one) =>
+    words(one) === title && one.heading === undefined
+      ? [{ ...one, pieces: one.pieces.map((run) => piece(run.text, 'deleted')) }]
+      : [one],
+  )
+  expect(understandForm(file, against(sindh)).answers).toMatchObject([
+    { pointer: '/title', before: title, after: undefined, doubt: 'emptied' },
+  ])
+})
+
+test('in Word, a row that is gone is a question, whether or not change tracking tells it', async () => {
+  const whole = await wordForm(sindh)
+  const all = whole.kind === 'document' ? whole.paragraphs : []
+  const place = all.find((one) => one.cell !== undefined && words(one) === step?.activity)?.cell
+  const isRow = ({ cell }: ReceivedParagraph) =>
+    cell?.table === place?.table && cell?.row === place?.row
+  for (const change of [
+    (one: ReceivedParagraph) => (isRow(one) ? [] : [one]),
+    (one: ReceivedParagraph) =>
+      isRow(one) ? [{ ...one, rowMark: { kind: 'deleted', ...by } as const }] : [one],
+  ]) {
+    expect(understandForm(await inWord(change), against(sindh)).answers).toMatchObject([
+      { pointer: `/milestones/${step?.id}`, doubt: 'row-missing' },
+    ])
+  }
+})
+
+test('a form in Word that has lost its labels says what it said', async () => {
+  const file = await inWord((one) => [{ ...one, labels: [] }])
+  const { answers, faults } = understandForm(file, against(sindh))
+  expect({ answers, faults }).toEqual({ answers: [], faults: [] })
+})
+
+test('in Word, a comment beside an answer is a comment of the institution on that question', async () => {
+  const file = await inWord((one) =>
+    isProblem(one)
+      ? [{ ...one, pieces: one.pieces.map((run) => ({ ...run, comments: ['1'] })) }]
+      : [one],
+  )
+  const comments = [{ id: '1', ...by, text: 'We are not sure.', isDone: false }]
+  const said = understandForm({ ...file, comments }, against(sindh))
+  expect(said.answers).toEqual([])
+  expect(said.comments).toMatchObject([
+    {
+      value: {
+        from: 'Planning & Development Department, Sindh',
+        about: { commitment: id, field: '/public_problem' },
+        text: 'We are not sure.',
+        quotation: expect.stringContaining(firstWords.slice(0, 40)),
+      },
+    },
+  ])
+})
+
+test('a new milestone in a reviewed draft gets an id as one in a form does', () => {
+  const answers = ['activity', 'end_date'].map((name) => ({
+    institution: sindh,
+    commitment: id,
+    pointer: `/milestones/new-1/${name}`,
+    before: undefined,
+    after: name === 'activity' ? 'Train 200 clerks' : '2018-12-31',
+    at: '1.1, a new row',
+  }))
+  const said = { as: 'review', answers, comments: [], faults: [], remarks: [] } as const
+  expect(withMilestoneIds(said, against(sindh)).answers.map(({ pointer }) => pointer)).toEqual([
+    '/milestones/train-200-clerks/activity',
+    '/milestones/train-200-clerks/end_date',
+  ])
+})

@@ -2,6 +2,7 @@ import type { Comment } from '../../model/files/comment.ts'
 import type { PlanFolder } from '../../model/plan.ts'
 import { fullNameOf } from '../../model/plan.ts'
 import type { Against, SaidComment } from '../../model/understood.ts'
+import { canonical } from '../../plain/canonical.ts'
 import { answerInWords, plainAnswer, questionName } from './answer-words.ts'
 import type { Agreed } from './outcome.ts'
 
@@ -26,6 +27,14 @@ export function openAnswers(
           }),
       },
     }))
+    .filter(({ value }) => !today.folder.comments.some((known) => says(known.value, value)))
+}
+
+/** Whether a comment says the same, whatever the file was called: somebody has sent the same once more. */
+function says(known: Partial<Comment>, value: Comment): boolean {
+  const said = ({ from, about, text = '', proposal }: Partial<Comment>) =>
+    canonical([from, about, text.replace(/^In “[^”]*”/, ''), proposal ?? null])
+  return said(known) === said(value)
 }
 
 // A commitment that is in no draft cannot be what a comment is about.

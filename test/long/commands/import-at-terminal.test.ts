@@ -27,37 +27,46 @@ async function returned() {
 
 const words = ['import', '../forms/back.xlsx', '--on', '2017-06-14']
 
-test('a clash is a question with both answers, an emptied answer one of its own, and nothing is written unasked', async () => {
-  const { top, read } = await returned()
-  const { screen, exitCode } = await atTerminal(top, words, [
-    ['What is to stand?', keys.down],
-    ['As in the file', keys.enter],
-    ['Is the answer taken back?', keys.down],
-    ['Yes, take it out', keys.enter],
-    ['Is this to be written into the plan?', keys.enter],
-  ])
-  expect(screen).toContain('As in the plan today: “2019-03-31”')
-  expect(screen).toContain('As in the file: “2018-12-31”')
-  expect(screen).toContain('Recorded as revision')
-  expect(exitCode).toBe(0)
-  expect(read()).toContain('end_date: 2018-12-31\npublic')
-  expect(read()).toContain('activity: Train 200 clerks')
-  expect(read()).not.toContain('note:')
-})
+// A terminal of Python’s is none there.
+const onWindows = process.platform === 'win32'
 
-test('whoever says no, or interrupts a question, has written nothing', async () => {
-  const { top, run, read } = await returned()
-  const before = read()
-  const no = await atTerminal(top, words, [
-    ['What is to stand?', keys.enter],
-    ['Is the answer taken back?', keys.enter],
-    ['Is this to be written into the plan?', keys.down],
-    ['No, leave the plan as it is', keys.enter],
-  ])
-  expect(no.exitCode).not.toBe(0)
-  const stopped = await atTerminal(top, words, [['What is to stand?', keys.interrupt]])
-  expect(stopped.screen).toContain('Stopped. Nothing was written.')
-  expect(stopped.exitCode).toBe(130)
-  expect(read()).toBe(before)
-  expect(await run('git status --short plan/imports plan/comments')).toBe('')
-})
+test.skipIf(onWindows)(
+  'a clash is a question with both answers, an emptied answer one of its own, and nothing is written unasked (not on Windows)',
+  async () => {
+    const { top, read } = await returned()
+    const { screen, exitCode } = await atTerminal(top, words, [
+      ['What is to stand?', keys.down],
+      ['As in the file', keys.enter],
+      ['Is the answer taken back?', keys.down],
+      ['Yes, take it out', keys.enter],
+      ['Is this to be written into the plan?', keys.enter],
+    ])
+    expect(screen).toContain('As in the plan today: “2019-03-31”')
+    expect(screen).toContain('As in the file: “2018-12-31”')
+    expect(screen).toContain('Recorded as revision')
+    expect(exitCode).toBe(0)
+    expect(read()).toContain('end_date: 2018-12-31\npublic')
+    expect(read()).toContain('activity: Train 200 clerks')
+    expect(read()).not.toContain('note:')
+  },
+)
+
+test.skipIf(onWindows)(
+  'whoever says no, or interrupts a question, has written nothing (not on Windows)',
+  async () => {
+    const { top, run, read } = await returned()
+    const before = read()
+    const no = await atTerminal(top, words, [
+      ['What is to stand?', keys.enter],
+      ['Is the answer taken back?', keys.enter],
+      ['Is this to be written into the plan?', keys.down],
+      ['No, leave the plan as it is', keys.enter],
+    ])
+    expect(no.exitCode).not.toBe(0)
+    const stopped = await atTerminal(top, words, [['What is to stand?', keys.interrupt]])
+    expect(stopped.screen).toContain('Stopped. Nothing was written.')
+    expect(stopped.exitCode).toBe(130)
+    expect(read()).toBe(before)
+    expect(await run('git status --short plan/imports plan/comments')).toBe('')
+  },
+)

@@ -1,0 +1,9 @@
+import type { Against, SaidComment } from '../model/understood.ts'
+import { canonical } from '../plain/canonical.ts'
+
+/** Whether the plan has a comment: the same document, or a later one with the same comments, may come twice. */
+export function isInPlan({ value }: SaidComment, { today: { folder } }: Against): boolean {
+  const key = ({ about, text, proposal }: Partial<SaidComment['value']>) =>
+    canonical([about ?? null, text?.trim() ?? '', proposal?.trim() ?? ''])
+  return folder.comments.some((one) => key(one.value) === key(value))
+}
