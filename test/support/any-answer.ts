@@ -63,16 +63,21 @@ const themes = sampleFolder.plan.value.themes.map(({ id }) => id)
 
 /** Any answer to a question. */
 export function answerTo(field: Schema): fc.Arbitrary<unknown> {
-  const { items, enum: choices, type, pattern = '', maxLength = 0 } = field
-  if (items) {
-    const one = followed(items)
-    const isName = one['x-refers-to'] === undefined && one.maxLength === 300
-    return fc.uniqueArray(isName ? name : answerTo(one), { minLength: 1, maxLength: 3 })
-  }
+  const { items, enum: choices, type } = field
+  if (items) return listOf(followed(items))
   if (field['x-refers-to'] === 'institution') return fc.constantFrom(...institutions)
   if (field['x-refers-to'] === 'theme') return fc.constantFrom(...themes)
   if (type === 'boolean') return fc.boolean()
-  if (choices) return fc.constantFrom(...choices)
+  return choices ? fc.constantFrom(...choices) : textFor(field)
+}
+
+function listOf(item: Schema): fc.Arbitrary<unknown> {
+  const isName = item['x-refers-to'] === undefined && item.maxLength === 300
+  return fc.uniqueArray(isName ? name : answerTo(item), { minLength: 1, maxLength: 3 })
+}
+
+function textFor(field: Schema): fc.Arbitrary<string> {
+  const { pattern = '', maxLength = 0 } = field
   if (isDate(field)) return fc.constantFrom('2017-07-01', '2018-12-31', '2018-06', '2019-02-28')
   if (pattern.includes('@')) return fc.constantFrom('desk@example.org', 'a.b+c@example.gov.pk')
   if (pattern.startsWith('^(1[0-7]')) return fc.constantFrom('16', '16.10', '5.c', '1')
