@@ -1,5 +1,5 @@
 import type { Choices, Sheet, SheetCell, SheetColumn, SheetRow } from '../model/workbook.ts'
-import { isUrdu } from '../plain/urdu.ts'
+import { directionOf } from '../plain/script.ts'
 import type { CellStyles } from './workbook-styles.ts'
 import { cellName, columnName, sheetText } from './workbook-text.ts'
 
@@ -67,7 +67,7 @@ function heightOfCell({ look, value, isOpen }: SheetCell, width: number): number
   const lines = words
     .split('\n')
     .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (width * 0.95))), 0)
-  const height = isUrdu(words) ? 1.5 * lineHeight : lineHeight
+  const height = directionOf(words) === 'rtl' ? 1.5 * lineHeight : lineHeight
   // Room to see that something is to be written there.
   return lines * height + (isOpen ? 8 : 3)
 }

@@ -54,13 +54,22 @@ function consoleAt(top: string, variables: Variables) {
   async function type(line: string): Promise<Outcome> {
     const { own, command } = withVariables(line)
     const env = { ...variables, ...own }
-    const [program, ...words] = wordsOf(command)
-    if (program === 'cd') cwd = realpathSync(resolve(cwd, words[0] ?? '.'))
-    else if (program === 'excel') fillIn(words)
-    else if (program === 'unset') for (const name of words) delete variables[name]
-    else if (program === 'nap') return piped(command, env)
-    else return shell(command, { cwd, env })
+    const [program = '', ...words] = wordsOf(command)
+    const known = builtIn[program]
+    if (program === 'nap') return piped(command, env)
+    if (!known) return shell(command, { cwd, env })
+    known(words)
     return { text: '', exitCode: 0 }
+  }
+
+  const builtIn: Readonly<Record<string, (words: readonly string[]) => void>> = {
+    cd([folder = '.']) {
+      cwd = realpathSync(resolve(cwd, folder))
+    },
+    excel: fillIn,
+    unset(names) {
+      for (const name of names) delete variables[name]
+    },
   }
 
   /** `excel form.xlsx returned.xlsx open-data/title "A new title"`: what somebody writes into a form, and saves as another file. */

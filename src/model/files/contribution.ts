@@ -17,6 +17,18 @@ published_number?: string
  */
 theme?: string
 /**
+ * What it is about, in the words of OGP’s list of policy areas or in your own.
+ * 
+ * @maxItems 20
+ * 
+ * Items: One line of plain text.
+ */
+policy_areas?: string[]
+/**
+ * The group of commitments that it belongs to, where the plan has such groups within a thematic area.
+ */
+cluster?: string
+/**
  * Whose commitment is it? Left out: the level of the lead implementing agency.
  */
 level?: ("federal" | "provincial")
@@ -24,6 +36,14 @@ level?: ("federal" | "provincial")
  * One institution that answers for the result; the others are supporting agencies.
  */
 lead_implementing_agency?: string
+/**
+ * Institutions that lead it together with the lead implementing agency, which alone answers for the result.
+ * 
+ * @maxItems 20
+ * 
+ * Items: Lower-case letters, digits and single hyphens, for example citizens-budget. An id never changes; a number may.
+ */
+co_leads?: string[]
 /**
  * Institutions that help to carry it out.
  * 
@@ -133,6 +153,14 @@ sdgs?: string[]
  */
 related_programmes?: string
 }
+/**
+ * Where readers find more: what it is, and its address.
+ * 
+ * @maxItems 20
+ * 
+ * Items: One line of plain text.
+ */
+links?: string[]
 /**
  * The steps that can be checked from outside, each with a date.
  * 

@@ -12,7 +12,15 @@ import type { OpenPlan } from '../../plan/open.ts'
 import { type Known, type NewKind, plainKind } from '../kind.ts'
 
 // A number is what the secretariat writes down, for plans that are out.
-const leftOut = ['waive', 'published_number'] as const
+// What few commitments have is not asked of everybody.
+const leftOut = [
+  'waive',
+  'published_number',
+  'policy_areas',
+  'cluster',
+  'co_leads',
+  'links',
+] as const
 
 /** What an institution says about one commitment. */
 export const newCommitment: NewKind = {
