@@ -104,13 +104,8 @@ test('nothing that guides in a form speaks of files or ids', () => {
 })
 
 test('the letters of nap have a subject, and every name in braces is one', () => {
-<<<<<<< HEAD
-  for (const name of letterNames) expect(letterFaults(readLetter(name, 'en'))).toEqual([])
-  expect(letterFaults('Hello {nobody}\n')).toEqual([
-=======
-  for (const name of letterNames) expect(letterFaults(readLetter(name), name)).toEqual([])
+  for (const name of letterNames) expect(letterFaults(readLetter(name, 'en'), name)).toEqual([])
   expect(letterFaults('Hello {nobody} {understood}\n', 'request')).toEqual([
->>>>>>> h-out
     { line: 1, name: undefined },
     { line: 1, name: 'nobody' },
     { line: 1, name: 'understood' },
