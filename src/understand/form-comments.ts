@@ -1,5 +1,5 @@
-import type { ReceivedDocument } from '../model/received.ts'
-import type { Against, Known, SaidComment } from '../model/understood.ts'
+import type { ReceivedDocument } from '../model/exchange/received.ts'
+import type { Against, Known, SaidComment } from '../model/exchange/understood.ts'
 import type { Asked } from './filled.ts'
 import { placesIn } from './form-regions.ts'
 import { placedAt } from './placed.ts'

@@ -1,6 +1,6 @@
 import { commitmentsOf } from '../model/draft.ts'
-import type { ReceivedDocument } from '../model/received.ts'
-import type { Against, SaidComment, Understood } from '../model/understood.ts'
+import type { ReceivedDocument } from '../model/exchange/received.ts'
+import type { Against, SaidComment, Understood } from '../model/exchange/understood.ts'
 import { counted, listed, shown } from '../plain/text.ts'
 import { isInPlan } from './in-plan.ts'
 import { voicesOf } from './review/authors.ts'

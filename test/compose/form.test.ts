@@ -7,8 +7,13 @@ import { languageOf } from '../../src/compose/language.ts'
 import { readAssets, readLetter } from '../../src/load/assets.ts'
 import { readPlan } from '../../src/load/read.ts'
 import type { Block } from '../../src/model/block.ts'
+import {
+  type Form,
+  formMarksIn,
+  milestoneQuestions,
+  questionsAsked,
+} from '../../src/model/exchange/form.ts'
 import { letterFaults, letterNames } from '../../src/model/exchange/letter.ts'
-import { type Form, formMarksIn, milestoneQuestions, questionsAsked } from '../../src/model/form.ts'
 import { schemaAt } from '../../src/model/schemas.ts'
 import { load, mergeOf } from '../../src/pipeline/states.ts'
 

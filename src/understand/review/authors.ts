@@ -1,6 +1,6 @@
 import { institutionsCalled } from '../../model/called.ts'
+import type { Against } from '../../model/exchange/understood.ts'
 import { fullNameOf } from '../../model/plan.ts'
-import type { Against } from '../../model/understood.ts'
 import { listed } from '../../plain/text.ts'
 import type { Author } from './edits.ts'
 

@@ -1,6 +1,6 @@
+import type { Known } from '../../model/exchange/understood.ts'
 import { fullNameOf, nameOf, type PlanFolder } from '../../model/plan.ts'
 import { followed, type Schema, schemaAt } from '../../model/schemas.ts'
-import type { Known } from '../../model/understood.ts'
 import { canonical } from '../../plain/canonical.ts'
 import { withoutSecrets } from '../../plain/secrets.ts'
 import { type AnswerRead, answerIn } from '../answer.ts'

@@ -1,8 +1,8 @@
 import type { Field } from '../../model/block.ts'
 import { bookmarkOf } from '../../model/bookmark.ts'
 import { type Commitment, commitmentsOf } from '../../model/draft.ts'
-import type { ReceivedDocument, ReceivedParagraph } from '../../model/received.ts'
-import type { Known } from '../../model/understood.ts'
+import type { ReceivedDocument, ReceivedParagraph } from '../../model/exchange/received.ts'
+import type { Known } from '../../model/exchange/understood.ts'
 import { fieldsOfPlan, labelsOf, pointersOfTemplate, sectionOf } from '../plan-fields.ts'
 import { inSingleSpaces, textOfPieces } from '../reading.ts'
 

@@ -1,6 +1,6 @@
 import { type Commitment, commitmentsOf } from '../../model/draft.ts'
+import type { SaidAnswer } from '../../model/exchange/understood.ts'
 import { fieldName, valueById } from '../../model/field.ts'
-import type { SaidAnswer } from '../../model/understood.ts'
 import { counted, firstOf, shown } from '../../plain/text.ts'
 import { placedAt } from '../placed.ts'
 import { pointersOfTemplate, sectionOf } from '../plan-fields.ts'

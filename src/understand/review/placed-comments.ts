@@ -1,6 +1,6 @@
 import type { Field } from '../../model/block.ts'
 import { commitmentsOf } from '../../model/draft.ts'
-import type { ReceivedDocument, ReceivedParagraph } from '../../model/received.ts'
+import type { ReceivedDocument, ReceivedParagraph } from '../../model/exchange/received.ts'
 import { placedAt } from '../placed.ts'
 import type { Region } from './regions.ts'
 import { nothingSaid, type Part, type Review, saidComment } from './said-changes.ts'

@@ -1,6 +1,6 @@
 import type { Field } from '../../model/block.ts'
-import type { ReceivedDocument, ReceivedParagraph } from '../../model/received.ts'
-import type { Known } from '../../model/understood.ts'
+import type { ReceivedDocument, ReceivedParagraph } from '../../model/exchange/received.ts'
+import type { Known } from '../../model/exchange/understood.ts'
 import { isWholeStep } from '../plan-fields.ts'
 import { labelFinder } from './labels.ts'
 

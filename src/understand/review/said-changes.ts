@@ -1,6 +1,12 @@
+import type {
+  Against,
+  Fault,
+  Known,
+  SaidAnswer,
+  SaidComment,
+} from '../../model/exchange/understood.ts'
 import type { Comment } from '../../model/files/comment.ts'
 import { schemaAt } from '../../model/schemas.ts'
-import type { Against, Fault, Known, SaidAnswer, SaidComment } from '../../model/understood.ts'
 import { escaped, escapedStarts } from '../../plain/markdown-escapes.ts'
 import { listed, shownInWords } from '../../plain/text.ts'
 import { type Placed, placedAt } from '../placed.ts'

@@ -1,5 +1,5 @@
 import type { Field } from '../../model/block.ts'
-import type { ReceivedParagraph, ReceivedPiece } from '../../model/received.ts'
+import type { ReceivedParagraph, ReceivedPiece } from '../../model/exchange/received.ts'
 import { schemaAt } from '../../model/schemas.ts'
 import { isMade, linesRead } from '../reading.ts'
 

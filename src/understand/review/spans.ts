@@ -1,4 +1,8 @@
-import type { ReceivedMark, ReceivedParagraph, ReceivedPiece } from '../../model/received.ts'
+import type {
+  ReceivedMark,
+  ReceivedParagraph,
+  ReceivedPiece,
+} from '../../model/exchange/received.ts'
 import { isMade, textOfPieces } from '../reading.ts'
 
 /** A stretch of the words of a line as they stood before any change, from sign to sign. */

@@ -1,4 +1,8 @@
-import type { ReceivedComment, ReceivedDocument, ReceivedParagraph } from '../../model/received.ts'
+import type {
+  ReceivedComment,
+  ReceivedDocument,
+  ReceivedParagraph,
+} from '../../model/exchange/received.ts'
 import { escaped, escapedStarts } from '../../plain/markdown-escapes.ts'
 import { inSingleSpaces, isMade, textOfPieces } from '../reading.ts'
 import type { Voices } from './authors.ts'
