@@ -1,6 +1,6 @@
 import type { Fault, SaidAnswer } from '../model/exchange/understood.ts'
 import { valueById } from '../model/field.ts'
-import { inMarkdownWords } from '../model/markdown-words.ts'
+import { inMarkdownWords } from '../model/markdown/markdown-words.ts'
 import type { PlanFolder } from '../model/plan.ts'
 import { followed, isDate, type Schema, schemaAt } from '../model/schemas.ts'
 import { canonical } from '../plain/canonical.ts'

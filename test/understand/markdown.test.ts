@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ReceivedMark, ReceivedPiece } from '../../src/model/exchange/received.ts'
-import { inMarkdownWords } from '../../src/model/markdown-words.ts'
+import { inMarkdownWords } from '../../src/model/markdown/markdown-words.ts'
 import { markdownOf } from '../../src/understand/markdown.ts'
 import { inSingleSpaces, linesRead } from '../../src/understand/reading.ts'
 import { piece, said } from '../support/received.ts'

@@ -1,5 +1,5 @@
 import type { Received, ReceivedParagraph } from '../../model/exchange/received.ts'
-import { markdownBlocksIn } from '../../model/markdown-words.ts'
+import { markdownBlocksIn } from '../../model/markdown/markdown-words.ts'
 import { escaped } from '../../plain/markdown-escapes.ts'
 import { markdownOf } from '../markdown.ts'
 import { plainParagraphs } from '../plain-paragraphs.ts'

@@ -1,5 +1,5 @@
 import type { ReceivedParagraph } from '../../model/exchange/received.ts'
-import { type MarkdownBlock, markdownBlocksIn } from '../../model/markdown-words.ts'
+import { type MarkdownBlock, markdownBlocksIn } from '../../model/markdown/markdown-words.ts'
 import { isCount, itemSign } from '../../plain/item-signs.ts'
 import { markdownOf } from '../markdown.ts'
 import { inSingleSpaces, paragraphsRead, type Reading, textOfPieces } from '../reading.ts'
