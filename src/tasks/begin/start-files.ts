@@ -9,6 +9,7 @@ import { type Checked, check, editing } from '../../pipeline.ts'
 import type { Period } from '../../plain/period.ts'
 import { editorSchemas, schemaFolder } from '../plan/editor-schemas.ts'
 import { guidedFile } from '../plan/guided.ts'
+import { documentWords } from '../plan/house-style.ts'
 
 /** What has to be known for a new plan. */
 export type Start = {
@@ -18,8 +19,6 @@ export type Start = {
   readonly languages: readonly string[]
   readonly themes: readonly string[]
 }
-
-export const planTitle = 'Open Government Partnership National Action Plan'
 
 // Translations come with another language.
 const folders = new Set(
@@ -116,7 +115,7 @@ function planYaml({ country, period, secretariat, languages, themes }: Start): P
       kind: 'plan',
       file: 'plan.yaml',
       answers: {
-        title: planTitle,
+        title: wordsOf(languages)['plan_title'],
         country: country.name,
         country_code: country.code,
         period,
@@ -160,12 +159,18 @@ function idOf(name: string, otherwise: string): string {
   return slugOf(name) ?? otherwise
 }
 
-function filledIn(text: string, { country, period, secretariat }: Start): string {
-  const words: Readonly<Record<string, string>> = {
-    title: planTitle,
+function filledIn(text: string, { country, period, secretariat, languages }: Start): string {
+  const words = wordsOf(languages)
+  const blanks: Readonly<Record<string, string>> = {
+    title: words['plan_title'] ?? '',
     country: country.name,
-    period: `${period.start} to ${period.end}`,
+    period: (words['period'] ?? '').replace('{start}', period.start).replace('{end}', period.end),
     secretariat,
   }
-  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => words[name] ?? whole)
+  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => blanks[name] ?? whole)
+}
+
+/** nap’s own words in the language that the plan is written in. */
+function wordsOf([own = 'en']: readonly string[]): Readonly<Record<string, string>> {
+  return documentWords(own, undefined)
 }
