@@ -52,16 +52,30 @@ export async function workspace({ inbox }: { readonly inbox?: string } = {}) {
 function consoleAt(top: string, variables: Variables) {
   let cwd = top
 
+  /** What no program does for the others: to stand elsewhere, to forget a variable, to write into a form. */
+  const ownWords = new Map<string, (words: readonly string[]) => void>([
+    ['cd', goTo],
+    ['unset', forget],
+    ['excel', fillIn],
+  ])
+
   async function type(line: string): Promise<Outcome> {
     const { own, command } = withVariables(line)
     const env = { ...variables, ...own }
-    const [program, ...words] = wordsOf(command)
-    if (program === 'cd') cwd = realpathSync(resolve(cwd, words[0] ?? '.'))
-    else if (program === 'excel') fillIn(words)
-    else if (program === 'unset') for (const name of words) delete variables[name]
-    else if (program === 'nap') return piped(command, env)
-    else return shell(command, { cwd, env })
+    const [program = '', ...words] = wordsOf(command)
+    if (program === 'nap') return piped(command, env)
+    const known = ownWords.get(program)
+    if (!known) return shell(command, { cwd, env })
+    known(words)
     return { text: '', exitCode: 0 }
+  }
+
+  function goTo([folder = '.']: readonly string[]): void {
+    cwd = realpathSync(resolve(cwd, folder))
+  }
+
+  function forget(names: readonly string[]): void {
+    for (const name of names) delete variables[name]
   }
 
   /** `excel form.xlsx returned.xlsx open-data/title "A new title"`: what somebody writes into a form, and saves as another file. */
