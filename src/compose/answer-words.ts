@@ -1,6 +1,6 @@
 import { institutionsCalled, thingsOf } from '../model/called.ts'
 import type { PlanFolder } from '../model/plan.ts'
-import { isDate, type Schema } from '../model/schemas.ts'
+import { followed, isDate, type Schema } from '../model/schemas.ts'
 import type { Language } from './language.ts'
 
 /** What answers are put into words with. */
@@ -14,7 +14,7 @@ export function answerWords(value: unknown, field: Schema, setting: AnswerSettin
   if (value === undefined || value === null) return ''
   if (Array.isArray(value)) {
     const { items = {} } = field
-    return value.map((one) => answerWords(one, items, setting)).join('\n')
+    return value.map((one) => answerWords(one, followed(items), setting)).join('\n')
   }
   const { folder, language } = setting
   if (typeof value === 'boolean') return yesOrNo(value, language)

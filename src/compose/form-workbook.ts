@@ -76,7 +76,7 @@ function commitmentSheet(
   marks: Readonly<Record<string, string>>,
 ): Sheet {
   const { setting } = at
-  const questions = commitmentQuestions(setting)
+  const questions = commitmentQuestions(setting).map((one) => forExcel(one, setting))
   const heads = ['form_question', 'form_guide', 'form_answer'].map((word) => wordIn(setting, word))
   return {
     name: formSheets.commitments,
@@ -99,6 +99,12 @@ function commitmentSheet(
   }
 }
 
+/** Excel takes a month for its first day, unless it is told that it is text. */
+function forExcel(question: AskedQuestion, setting: FormSetting): AskedQuestion {
+  if (!isDate(question.field)) return question
+  return { ...question, guide: `${question.guide} ${wordIn(setting, 'form_month_excel')}` }
+}
+
 function headCell(value: string | undefined): SheetCell {
   return { value, look: 'heading' }
 }
@@ -117,7 +123,9 @@ function questionRow(commitment: AskedCommitment, question: AskedQuestion, at: A
 
 function milestoneSheet({ commitments }: Form, at: At): Sheet {
   const { setting } = at
-  const questions = milestoneQuestions().map((question) => asQuestion(question, setting))
+  const questions = milestoneQuestions().map((question) =>
+    forExcel(asQuestion(question, setting), setting),
+  )
   return {
     name: formSheets.milestones,
     columns: [

@@ -1,4 +1,5 @@
 import type { Choices, Sheet, SheetCell, SheetColumn, SheetRow } from '../model/workbook.ts'
+import { isUrdu } from '../plain/urdu.ts'
 import type { CellStyles } from './workbook-styles.ts'
 import { cellName, columnName, sheetText } from './workbook-text.ts'
 
@@ -53,18 +54,22 @@ function rowOf({ cells, isHidden }: SheetRow, index: number, around: Around): st
 /** In points: as many lines as the longest cell takes. It is only a first one: who writes in the row gets it anew. */
 function heightOf(cells: readonly SheetCell[], columns: readonly SheetColumn[]): number {
   const heights = cells.map((cell, index) => {
-    const { look, value, isOpen } = cell
-    if (look === 'title') return 30
-    if (look === 'heading') return 20
     const { width = 10, isHidden } = columns[index] ?? {}
-    if (isHidden) return 0
-    const lines = String(value ?? '')
-      .split('\n')
-      .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (width * 0.95))), 0)
-    // Room to see that something is to be written there.
-    return lines * lineHeight + (isOpen ? 8 : 3)
+    return isHidden ? 0 : heightOfCell(cell, width)
   })
   return Math.min(mostHeight, Math.max(lineHeight + 3, ...heights))
+}
+
+function heightOfCell({ look, value, isOpen }: SheetCell, width: number): number {
+  if (look === 'title') return 30
+  if (look === 'heading') return 20
+  const words = String(value ?? '')
+  const lines = words
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (width * 0.95))), 0)
+  const height = isUrdu(words) ? 1.5 * lineHeight : lineHeight
+  // Room to see that something is to be written there.
+  return lines * height + (isOpen ? 8 : 3)
 }
 
 const lineHeight = 15
@@ -88,17 +93,34 @@ function serialOf(day: string): number {
 
 /** What may be chosen in a cell, and what is said when it is: the same for all cells that have the same. */
 function validationsOf(rows: readonly SheetRow[]): string {
-  const places = new Map<string, string[]>()
+  const places = new Map<string, [row: number, column: number][]>()
   for (const [index, { cells }] of rows.entries()) {
     for (const [column, cell] of cells.entries()) {
       const rule = validationOf(cell)
       if (rule === undefined) continue
-      places.set(rule, [...(places.get(rule) ?? []), cellName(index, column)])
+      const known = places.get(rule)
+      if (known) known.push([index, column])
+      else places.set(rule, [[index, column]])
     }
   }
   if (places.size === 0) return ''
-  const all = Array.from(places, ([rule, at]) => rule.replace(' ', ` sqref="${at.join(' ')}" `))
+  const all = Array.from(places, ([rule, at]) =>
+    rule.replace(' ', () => ` sqref="${rangesOf(at).join(' ')}" `),
+  )
   return `<dataValidations count="${all.length}">${all.join('')}</dataValidations>`
+}
+
+/** Cells below each other as one range: a long form has thousands. */
+function rangesOf(cells: readonly (readonly [row: number, column: number])[]): string[] {
+  const ranges: { from: number; to: number; readonly column: number }[] = []
+  for (const [row, column] of cells.toSorted(([a, one], [b, other]) => one - other || a - b)) {
+    const last = ranges.at(-1)
+    if (last?.column === column && last.to === row - 1) last.to = row
+    else ranges.push({ from: row, to: row, column })
+  }
+  return ranges.map(({ from, to, column }) =>
+    from === to ? cellName(from, column) : `${cellName(from, column)}:${cellName(to, column)}`,
+  )
 }
 
 function validationOf({ choices, hint }: SheetCell): string | undefined {

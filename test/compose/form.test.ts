@@ -104,9 +104,10 @@ test('nothing that guides in a form speaks of files or ids', () => {
 })
 
 test('the letters of nap have a subject, and every name in braces is one', () => {
-  for (const name of letterNames) expect(letterFaults(readLetter(name))).toEqual([])
-  expect(letterFaults('Hello {nobody}\n')).toEqual([
+  for (const name of letterNames) expect(letterFaults(readLetter(name), name)).toEqual([])
+  expect(letterFaults('Hello {nobody} {understood}\n', 'request')).toEqual([
     { line: 1, name: undefined },
     { line: 1, name: 'nobody' },
+    { line: 1, name: 'understood' },
   ])
 })

@@ -84,6 +84,25 @@ test('only open cells can be written in, and lists stand on a sheet that nobody 
   expect(partOf(excel, 'xl/styles.xml').match(/<protection locked="0"\/>/g)).toHaveLength(1)
 })
 
+test('cells below each other that have the same hint are one range', () => {
+  const hint = { title: 'T', words: '$& and $1' }
+  const rows = [0, 1, 2].map(() => ({
+    cells: [
+      { value: undefined, hint },
+      { value: undefined, hint },
+    ],
+  }))
+  const { sheets, ...rest } = book([])
+  const [first] = sheets
+  const excel = excelOf({
+    ...rest,
+    sheets: first ? [{ ...first, rows: [...rows, { cells: [] }, ...rows] }] : [],
+  })
+  const xml = partOf(excel, 'xl/worksheets/sheet1.xml')
+  expect(xml).toContain('sqref="A1:A3 A5:A7 B1:B3 B5:B7"')
+  expect(xml).toContain('prompt="$&amp; and $1"')
+})
+
 test('a hint that is too long for Excel is cut at a word', () => {
   const words = 'ten chars '.repeat(40)
   const [, prompt = ''] =

@@ -1,0 +1,24 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { answerWords } from '../../src/compose/answer-words.ts'
+import { languageOf } from '../../src/compose/language.ts'
+import { milestoneQuestions, questionsAsked } from '../../src/model/form.ts'
+import { canonical } from '../../src/plain/canonical.ts'
+import { houseWords } from '../../src/tasks/plan/house-style.ts'
+import { answerIn } from '../../src/understand/answer.ts'
+import { answerTo, sampleFolder as folder } from '../support/any-answer.ts'
+import { runs } from '../support/runs.ts'
+
+const language = languageOf('en', houseWords(undefined))
+
+test.each(
+  [...questionsAsked(), ...milestoneQuestions()].map((one) => [one.pointer, one.field] as const),
+)('the words for an answer to %s lead back to it', (_, field) => {
+  fc.assert(
+    fc.property(answerTo(field), (value) => {
+      const read = answerIn(answerWords(value, field, { folder, language }), field, folder)
+      expect('value' in read && canonical(read.value)).toBe(canonical(value))
+    }),
+    { numRuns: runs(100) },
+  )
+})
