@@ -10,8 +10,8 @@ import { canonical } from '../plain/canonical.ts'
 import { shown } from '../plain/text.ts'
 import { answerIn } from './answer.ts'
 import { stepIn } from './plan-fields.ts'
-import { withoutTitle } from './prose-slots.ts'
-import { comparableMarkdown } from './weave.ts'
+import { withoutTitle } from './review/prose-slots.ts'
+import { comparableMarkdown } from './review/weave.ts'
 
 /** Where the text that a comment proposes belongs in the plan of today, if it can be put there; undefined where it proposes none. */
 export function proposalPlace(comment: CommentDocument, known: Known): ProposalPlace | undefined {

@@ -2,15 +2,22 @@ import { commitmentsOf } from '../model/draft.ts'
 import type { ReceivedDocument } from '../model/received.ts'
 import type { Against, SaidComment, Understood } from '../model/understood.ts'
 import { counted, listed, shown } from '../plain/text.ts'
-import { voicesOf } from './authors.ts'
-import { authorsOf } from './edits.ts'
 import { isInPlan } from './in-plan.ts'
-import { missingFrom } from './missing.ts'
-import { commentsIn } from './placed-comments.ts'
-import { type Region, regionsOf } from './regions.ts'
-import { isTakenOut, saidBeside, saidInNewStep, saidOfWhole } from './said-beside.ts'
-import { type Part, type Review, saidInSlot } from './said-changes.ts'
-import { slotsOf } from './slots.ts'
+import { voicesOf } from './review/authors.ts'
+import { authorsOf } from './review/edits.ts'
+import { missingFrom } from './review/missing.ts'
+import { commentsIn } from './review/placed-comments.ts'
+import { type Region, regionsOf } from './review/regions.ts'
+import {
+  isTakenOut,
+  saidBeside,
+  saidBetween,
+  saidInNewStep,
+  saidOfWhole,
+} from './review/said-beside.ts'
+import { type Part, type Review, saidInSlot, untracked } from './review/said-changes.ts'
+import { slotsOf } from './review/slots.ts'
+import { wordsBefore } from './review/spans.ts'
 
 /**
  * A draft that somebody has read and sent back: every comment in it, every tracked change and every other one, each under
@@ -23,7 +30,7 @@ export function understandReview(document: ReceivedDocument, against: Against): 
   const parts = [
     ...commentsIn(document, regions, review),
     ...changesIn(regions, review),
-    ...missingFrom(regions, review),
+    ...missingFrom(regions, printedAmong(regions), review),
   ]
   const comments = parts.flatMap((part) => part.comments)
   const isNew = (one: SaidComment) => !isInPlan(one, against)
@@ -41,6 +48,7 @@ export function understandReview(document: ReceivedDocument, against: Against): 
             `${counted(old, 'comment')} of the document ${old === 1 ? 'is' : 'are'} in the plan already.`,
           ]
         : []),
+      ...baseWords(parts, against),
       ...doneWords(document),
       ...nameWords(document, against),
     ],
@@ -49,6 +57,7 @@ export function understandReview(document: ReceivedDocument, against: Against): 
 
 function changesIn(regions: readonly Region[], review: Review): Part[] {
   const commitments = new Map(commitmentsOf(review.known.draft).map((one) => [one.id, one]))
+  const printed = printedAmong(regions)
   let newSteps = 0
   return regions.flatMap((region): Part[] => {
     if (region.is === 'new-step') {
@@ -58,10 +67,37 @@ function changesIn(regions: readonly Region[], review: Review): Part[] {
     if (region.is !== 'other' && isTakenOut(region)) return saidOfWhole(region, review)
     const { slots, rest } = slotsOf(region, review.known, commitments.get(region.field?.id ?? ''))
     return [
-      ...slots.flatMap((slot) => saidInSlot(slot, review)),
+      ...slots.flatMap((slot) =>
+        saidInSlot(slot, review, slot.field.kind !== 'commitment' || printed.has(slot.field.id)),
+      ),
       ...saidBeside(region, rest, review),
+      ...saidBetween(region, rest, review),
     ]
   })
+}
+
+/** The commitments that the document prints as the plan does: below their numbers. An agenda has labels of some fields alone. */
+function printedAmong(regions: readonly Region[]): ReadonlySet<string> {
+  return new Set(
+    regions.flatMap(({ field, label }) => {
+      const isTitle = field?.kind === 'commitment' && field.pointer === '/title'
+      return isTitle && /^\d+\.\d+\s/.test(wordsBefore(label?.pieces ?? [])) ? field.id : []
+    }),
+  )
+}
+
+/** Held against the plan of today, what others have changed since looks as if the sender had changed it. */
+function baseWords(parts: readonly Part[], { base }: Against): string[] {
+  const isSeen = parts.some(
+    ({ answers, comments }) =>
+      answers.some(({ by }) => by === undefined) ||
+      comments.some(({ value }) => value.text.includes(untracked)),
+  )
+  return base || !isSeen
+    ? []
+    : [
+        'The document does not say which revision it was made from, so it was held against the plan of today: what was changed in the plan since may look like a change of the sender.',
+      ]
 }
 
 function doneWords({ comments }: ReceivedDocument): string[] {

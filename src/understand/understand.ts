@@ -8,6 +8,8 @@ import { isFormTable } from './form-sheets.ts'
 
 import { understandLetter } from './letter.ts'
 import { understandPlan } from './plan.ts'
+import { labelsOf } from './plan-fields.ts'
+import { inSingleSpaces, textOfPieces } from './reading.ts'
 import { understandResults } from './results.ts'
 import { understandReview } from './review.ts'
 
@@ -45,7 +47,19 @@ export function whatItIs(received: Received): Understood['as'] {
   if (resultsLabels().some((label) => labels.has(label))) return 'results'
   // Programs that drop the labels may keep the revision.
   const isOurs = labels.size > 0 || received.properties[formProperties.base] !== undefined
-  return isOurs ? 'review' : 'letter'
+  return isOurs || readsAsPlan(received) ? 'review' : 'letter'
+}
+
+/** Whether it has a commitment with its number and, below, a question of the template: all that pandoc leaves of a draft. */
+function readsAsPlan({ paragraphs }: ReceivedDocument): boolean {
+  const headings = paragraphs
+    .filter(({ heading }) => heading !== undefined)
+    .map(({ pieces }) => inSingleSpaces(textOfPieces(pieces)))
+  const questions = new Set(['/public_problem', '/commitment_description'].flatMap(labelsOf))
+  return (
+    headings.some((words) => /^\d+\.\d+ \S/.test(words)) &&
+    headings.some((words) => questions.has(words))
+  )
 }
 
 const resultsFields = ['/meeting', '/date', '/place', '/organised_by', '/summary']

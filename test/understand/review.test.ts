@@ -4,6 +4,7 @@ import type { Received, ReceivedDocument } from '../../src/model/received.ts'
 import type { Against, Known, Understood } from '../../src/model/understood.ts'
 import { receive } from '../../src/receive/receive.ts'
 import { understandReview } from '../../src/understand/review.ts'
+import { whatItIs } from '../../src/understand/understand.ts'
 import { against, planInWord } from '../support/known-plan.ts'
 import { editedFields, everyField } from '../support/reviewed-fields.ts'
 import {
@@ -59,6 +60,46 @@ describe('a reviewed draft', () => {
       faults: [],
       remarks: [],
     })
+  })
+
+  test('is read by what its labels say where a program has lost the bookmarks', async () => {
+    const without = (xml: string) => xml.replaceAll(/<w:bookmark(?:Start|End)[^>]*>/g, '')
+    expect(await understood(without)).toMatchObject({ comments: [], answers: [], remarks: [] })
+    const { comments } = await understood((xml) =>
+      without(changing(at('/end_date'), 0, replaced('30 June 2019'))(xml)),
+    )
+    expect(comments).toMatchObject([{ value: { about: { field: '/end_date' } } }])
+  })
+
+  test('is known for one though pandoc has taken everything from it but its words', async () => {
+    const { docx } = await plan()
+    const bare = withBody(docx, (xml) => xml.replaceAll(/<w:bookmark(?:Start|End)[^>]*>/g, ''))
+    const received = documentIn(await receive(bare, 'nap.docx'))
+    expect(whatItIs({ ...received, properties: {} })).toBe('review')
+    expect(whatItIs({ ...received, properties: {}, paragraphs: [] })).toBe('letter')
+  })
+
+  test('keeps what was put between two fields', async () => {
+    const typed = (xml: string) => {
+      const words = '<w:p><w:r><w:t>We miss the rivers.</w:t></w:r></w:p>'
+      const between = [at('/ogp_values'), at('/end_date')].map(
+        (field) => paragraphAt(xml, field).end,
+      )
+      return between
+        .toSorted((one, other) => other - one)
+        .reduce((now, place) => now.slice(0, place) + words + now.slice(place), xml)
+    }
+    const { comments } = await understood(typed)
+    expect(comments.map(({ value }) => [value.about, value.text])).toEqual([
+      [
+        { commitment: 'key-budget-documents', field: '/end_date' },
+        expect.stringContaining('We miss the rivers.'),
+      ],
+      [
+        { commitment: 'key-budget-documents', field: '/ogp_values' },
+        'Puts in, without change tracking:\n\nWe miss the rivers.',
+      ],
+    ])
   })
 
   // Each edit once in English and once in Urdu; the long tests have all of them.
@@ -255,6 +296,27 @@ describe('the table of milestones in a reviewed draft', () => {
     expect([others.answers, others.comments]).toEqual([[], []])
     expect(others.remarks).toEqual([
       expect.stringContaining('is not in the document any more. Nothing was changed'),
+    ])
+  })
+
+  test('may have a row that was taken out with change tracking: a question, or a proposal', async () => {
+    const out = (xml: string) => {
+      const { start, end } = row(xml)
+      const mark = '<w:trPr><w:del w:id="1" w:author="Reviewer" w:date="2017-06-18T09:00:00Z"/>'
+      return xml.slice(0, start) + xml.slice(start, end).replace('<w:trPr>', mark) + xml.slice(end)
+    }
+    const own = await understood(out, { sender: finance })
+    expect(own.answers).toMatchObject([
+      { pointer: '/milestones/budget-page', after: undefined, doubt: 'row-missing' },
+    ])
+    const { comments } = await understood(out)
+    expect(comments).toMatchObject([
+      {
+        value: {
+          about: { commitment: 'key-budget-documents', field: '/milestones/budget-page' },
+          text: 'Proposes to take this out as a whole.',
+        },
+      },
     ])
   })
 

@@ -99,7 +99,9 @@ async function completed(
   request: ResponseRequest,
 ): Promise<Said> {
   const { ask } = host
-  if (typed !== undefined && (!ask || missingIn(request).length === 0)) return { typed, request }
+  const isTyped = typed !== undefined && missingIn(request).length === 0
+  const isSettled = request.put || !isAccepted(request.disposition)
+  if (typed !== undefined && (!ask || (isTyped && isSettled))) return { typed, request }
   if (!ask) throw needy(['the name of the comment', ...missingIn(request)], 'see')
   const plan = await openPlan(host, request)
   const comment =
@@ -107,6 +109,10 @@ async function completed(
       ? await ask.choose('Which comment do you answer?', answerable(plan, request))
       : commentCalled(typed, plan)
   if (!request.replace) refuseIfAnswered(comment)
+  if (isTyped) {
+    const wish = await putAsked(comment, plan, host)
+    return { typed, request: { ...request, ...wish } }
+  }
   host.err(commentText(comment))
   const answered = await answeredAt(ask, request)
   return {

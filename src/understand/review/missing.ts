@@ -1,16 +1,20 @@
-import { type Commitment, commitmentsOf } from '../model/draft.ts'
-import { fieldName, valueById } from '../model/field.ts'
-import type { SaidAnswer } from '../model/understood.ts'
-import { counted, firstOf, shown } from '../plain/text.ts'
+import { type Commitment, commitmentsOf } from '../../model/draft.ts'
+import { fieldName, valueById } from '../../model/field.ts'
+import type { SaidAnswer } from '../../model/understood.ts'
+import { counted, firstOf, shown } from '../../plain/text.ts'
+import { placedAt } from '../placed.ts'
+import { pointersOfTemplate, sectionOf } from '../plan-fields.ts'
 import { contributionsOf } from './own-answers.ts'
-import { placedAt } from './placed.ts'
-import { pointersOfTemplate, sectionOf } from './plan-fields.ts'
 import type { Region } from './regions.ts'
 import { nothingSaid, type Part, type Review } from './said-changes.ts'
 import { entriesAt } from './slots.ts'
 
 /** What the plan has and the document has not. Programs lose rows, so that is told or asked, and never taken for a removal. */
-export function missingFrom(regions: readonly Region[], review: Review): Part[] {
+export function missingFrom(
+  regions: readonly Region[],
+  printed: ReadonlySet<string>,
+  review: Review,
+): Part[] {
   const found = new Set(
     regions.flatMap(({ field, is }) =>
       field && is !== 'other' && is !== 'new-step'
@@ -20,7 +24,7 @@ export function missingFrom(regions: readonly Region[], review: Review): Part[] 
   )
   const all = commitmentsOf(review.known.draft)
   const isThere = (id: string, pointer: string) => found.has(`commitment ${id} ${pointer}`)
-  const gone = all.filter(({ id }) => !isThere(id, '/title'))
+  const gone = all.filter(({ id }) => !printed.has(id))
   const told = all
     .filter((one) => !gone.includes(one))
     .flatMap((one) => missingIn(one, (pointer) => isThere(one.id, pointer), review))
@@ -28,7 +32,7 @@ export function missingFrom(regions: readonly Region[], review: Review): Part[] 
   const names = firstOf(gone.map(({ value, id }) => value.title ?? id))
   const remark =
     gone.length === all.length
-      ? 'No commitment of the plan was found in the document, so nothing in it could be told from what the plan says.'
+      ? 'No commitment stands in the document as the plan prints it, so only its comments and its tracked changes were taken in.'
       : `The document does not have ${counted(gone.length, 'commitment')} of the plan: ${shown(names, 300)}. Nothing was changed there.`
   return [...told, { ...nothingSaid, remarks: [remark] }]
 }

@@ -1,15 +1,19 @@
-import { valueById } from '../model/field.ts'
-import type { ReceivedParagraph } from '../model/received.ts'
-import { followed, labelOf, schemaAt } from '../model/schemas.ts'
-import type { SaidAnswer } from '../model/understood.ts'
-import { escaped, escapedStarts } from '../plain/markdown-escapes.ts'
-import { listed, shownInWords } from '../plain/text.ts'
-import { answerIn } from './answer.ts'
+import { commitmentsOf } from '../../model/draft.ts'
+import { valueById } from '../../model/field.ts'
+import { fullNameOf } from '../../model/plan.ts'
+import type { ReceivedParagraph } from '../../model/received.ts'
+import { followed, labelOf, schemaAt } from '../../model/schemas.ts'
+import type { SaidAnswer } from '../../model/understood.ts'
+import { escaped, escapedStarts } from '../../plain/markdown-escapes.ts'
+import { listed, shownInWords } from '../../plain/text.ts'
+import { answerIn } from '../answer.ts'
+import { markdownOf } from '../markdown.ts'
+import { placedAt } from '../placed.ts'
+import { isWholeStep } from '../plan-fields.ts'
+import { linesRead } from '../reading.ts'
 import { authorsOf, swapsBy } from './edits.ts'
 import { contributionsOf } from './own-answers.ts'
-import { placedAt } from './placed.ts'
-import { isWholeStep } from './plan-fields.ts'
-import { linesRead } from './reading.ts'
+import { isOnState } from './prose-slots.ts'
 import type { Region } from './regions.ts'
 import { nothingSaid, type Part, type Review, saidComment, swapInWords } from './said-changes.ts'
 import { cellsOf, columnsOfSteps } from './step-slots.ts'
@@ -35,6 +39,46 @@ export function saidBeside(
     )
     return [{ ...nothingSaid, comments: [saidComment({ text }, placed, [author], review)] }]
   })
+}
+
+/**
+ * Paragraphs that somebody has put where no field of the plan is, without change tracking: between the label of a group and
+ * those of its parts, or around the table of milestones.
+ */
+export function saidBetween(
+  { field, is, label, paragraphs }: Region,
+  rest: readonly ReceivedParagraph[],
+  review: Review,
+): Part[] {
+  // Below a heading whose label is lost stand nap’s own words.
+  const isUnderHeading = is === 'other' && paragraphs[0]?.heading !== undefined
+  if (field?.kind !== 'commitment' || isUnderHeading || !isBetween(is, field.pointer)) return []
+  const typed = rest.filter(
+    (one) =>
+      one.pieces !== label?.pieces &&
+      paragraphs.includes(one) &&
+      one.cell === undefined &&
+      one.heading === undefined &&
+      !isOwnNotice(one, field.id, review) &&
+      authorsOf([one]).length === 0 &&
+      linesRead([one], 'accepted').length > 0,
+  )
+  if (typed.length === 0) return []
+  const placed = placedAt(field, review.known, review.against)
+  const text = `Puts in, without change tracking:\n\n${markdownOf(typed, 'accepted')}`
+  return [{ ...nothingSaid, comments: [saidComment({ text }, placed, [], review)] }]
+}
+
+/** That an answer is awaited; a program may have lost the style of it. */
+function isOwnNotice(one: ReceivedParagraph, id: string, { known }: Review): boolean {
+  if (['Notice', 'Remark'].includes(one.style)) return true
+  const lead = commitmentsOf(known.draft).find((commitment) => commitment.id === id)?.lead
+  const words = linesRead([one], 'rejected').join(' ')
+  return lead !== undefined && isOnState(words, fullNameOf(known.folder, lead))
+}
+
+function isBetween(is: Region['is'], pointer: string): boolean {
+  return is === 'other' || pointer === '/milestones' || pointer === '/ogp_values'
 }
 
 function placeInWords(rest: readonly ReceivedParagraph[]): string {

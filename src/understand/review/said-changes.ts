@@ -1,13 +1,13 @@
-import type { Comment } from '../model/files/comment.ts'
-import { schemaAt } from '../model/schemas.ts'
-import type { Against, Fault, Known, SaidAnswer, SaidComment } from '../model/understood.ts'
-import { escaped, escapedStarts } from '../plain/markdown-escapes.ts'
-import { listed, shownInWords } from '../plain/text.ts'
+import type { Comment } from '../../model/files/comment.ts'
+import { schemaAt } from '../../model/schemas.ts'
+import type { Against, Fault, Known, SaidAnswer, SaidComment } from '../../model/understood.ts'
+import { escaped, escapedStarts } from '../../plain/markdown-escapes.ts'
+import { listed, shownInWords } from '../../plain/text.ts'
+import { type Placed, placedAt } from '../placed.ts'
 import type { Voices } from './authors.ts'
 import { type Changed, changesOfSlot, quotedBase, writtenAnswer } from './changed.ts'
 import type { Author, Swap } from './edits.ts'
 import { ownAnswerAt, ownPart } from './own-answers.ts'
-import { type Placed, placedAt } from './placed.ts'
 import type { Slot } from './slot.ts'
 
 /** What the parts of a reviewed draft are held against. */
@@ -23,11 +23,17 @@ export type Part = {
 
 export const nothingSaid: Part = { answers: [], comments: [], faults: [], remarks: [] }
 
-/** What was changed in an answer: the sender’s own answer, or a proposal to whoever gave it. */
-export function saidInSlot(slot: Slot, review: Review): Part[] {
+/**
+ * What was changed in an answer: the sender’s own answer, or a proposal to whoever gave it.
+ * @param isPlan whether the document prints the commitment as the plan does; an agenda tells other things of it, and there
+ * only tracked changes are changes
+ */
+export function saidInSlot(slot: Slot, review: Review, isPlan: boolean): Part[] {
   const { against, known } = review
   const own = ownAnswerAt(slot, against, known)
-  const changes = changesOfSlot(slot, known, own !== undefined)
+  const changes = changesOfSlot(slot, known, own !== undefined).filter(
+    ({ isTracked }) => isPlan || isTracked,
+  )
   return changes.map((change) => {
     const placed = placedAt(slot.field, known, against)
     if (!own) return { ...nothingSaid, comments: [proposal(change, placed, review)] }
@@ -66,6 +72,9 @@ function faultOf(
   }
 }
 
+/** What is said of a change that nobody has owned to. */
+export const untracked = 'It was changed without change tracking.'
+
 /** A change as a comment that proposes it. */
 function proposal(change: Changed, placed: Placed, review: Review): SaidComment {
   const { slot, words, value, fault, authors, isTracked } = change
@@ -79,7 +88,7 @@ function proposal(change: Changed, placed: Placed, review: Review): SaidComment 
   const isAll = proposed.trim() === ''
   const text = [
     isAll && quotation !== undefined ? 'Proposes to take this out.' : proposes(change.swaps),
-    ...(isTracked ? [] : ['It was changed without change tracking.']),
+    ...(isTracked ? [] : [untracked]),
     ...(authors.length > 1 ? ['Several people changed the same words.'] : []),
     ...(fault === undefined ? [] : [escaped(fault.message)]),
   ].join(' ')

@@ -1,8 +1,10 @@
-import { fullNameOf, nameOf, type PlanFolder } from '../model/plan.ts'
-import { followed, type Schema, schemaAt } from '../model/schemas.ts'
-import type { Known } from '../model/understood.ts'
-import { canonical } from '../plain/canonical.ts'
-import { type AnswerRead, answerIn } from './answer.ts'
+import { fullNameOf, nameOf, type PlanFolder } from '../../model/plan.ts'
+import { followed, type Schema, schemaAt } from '../../model/schemas.ts'
+import type { Known } from '../../model/understood.ts'
+import { canonical } from '../../plain/canonical.ts'
+import { withoutSecrets } from '../../plain/secrets.ts'
+import { type AnswerRead, answerIn } from '../answer.ts'
+import { inSingleSpaces, linesRead, type Reading } from '../reading.ts'
 import {
   type Author,
   groupsOfAuthors,
@@ -11,7 +13,6 @@ import {
   swapBetween,
   swapsBy,
 } from './edits.ts'
-import { inSingleSpaces, linesRead, type Reading } from './reading.ts'
 import type { Slot } from './slot.ts'
 import { comparableMarkdown, comparableParagraphs, woven } from './weave.ts'
 
@@ -97,6 +98,7 @@ function isBase(
   folder: PlanFolder,
 ): boolean {
   if (base === undefined) return key === ''
+  if (form !== 'value' && isBlackened(key, comparableMarkdown(String(base)))) return true
   if (form === 'markdown') return key === comparableMarkdown(String(base))
   if (form === 'words')
     return key === comparableMarkdown(String(base)) || value === inSingleSpaces(String(base))
@@ -110,6 +112,19 @@ function isBase(
       .join('\n'),
   ]
   return printed.map((words) => words.replaceAll('\n', ' ')).includes(key.replaceAll(/[;,] /g, ' '))
+}
+
+// What must not be published is not in the public draft: there stands a word in brackets instead.
+function isBlackened(key: string, base: string): boolean {
+  const parts = withoutSecrets(base, '\u0000').split('\u0000')
+  if (parts.length === 1 || !key.startsWith(parts[0] ?? '')) return false
+  let rest = key.slice(parts[0]?.length)
+  for (const part of parts.slice(1)) {
+    const end = rest.startsWith('[') ? rest.indexOf(']') : -1
+    if (end === -1 || !rest.startsWith(part, end + 1)) return false
+    rest = rest.slice(end + 1 + part.length)
+  }
+  return rest === ''
 }
 
 // The order in which a draft lists what several have named is nap’s own.

@@ -1,13 +1,13 @@
-import type { Attributed, Commitment } from '../model/draft.ts'
-import { valueById } from '../model/field.ts'
-import { inMarkdownWords } from '../model/markdown-words.ts'
-import { fullNameOf, nameOf } from '../model/plan.ts'
-import type { ReceivedParagraph } from '../model/received.ts'
-import { fieldsOf, schemaAt } from '../model/schemas.ts'
-import type { Known } from '../model/understood.ts'
-import { labelsOf, sectionOf } from './plan-fields.ts'
+import type { Attributed, Commitment } from '../../model/draft.ts'
+import { valueById } from '../../model/field.ts'
+import { inMarkdownWords } from '../../model/markdown-words.ts'
+import { fullNameOf, nameOf } from '../../model/plan.ts'
+import type { ReceivedParagraph } from '../../model/received.ts'
+import { fieldsOf, schemaAt } from '../../model/schemas.ts'
+import type { Known } from '../../model/understood.ts'
+import { labelsOf, sectionOf } from '../plan-fields.ts'
+import { inSingleSpaces, isMade } from '../reading.ts'
 import { chapterSlots, themeSlots } from './prose-slots.ts'
-import { inSingleSpaces, isMade } from './reading.ts'
 import type { Region } from './regions.ts'
 import { isPlainText, isPutIn, type Slot, type Slots, withoutOwn, withPieces } from './slot.ts'
 import { cutBySpans, wordsBefore } from './spans.ts'
@@ -75,13 +75,27 @@ function factSlots({ field, label, paragraphs }: Region, known: Known, of: Commi
     rest.push(withPieces(line, cut.rest))
   }
   // What somebody typed below a short answer goes on with it.
-  const typed = paragraphs.filter((one) => !lines.includes(one) && isPutIn(one))
-  const [first, ...others] = slots.toReversed()
-  const grown = first
-    ? [...others.toReversed(), { ...first, paragraphs: [...first.paragraphs, ...typed] }]
-    : []
-  const own = paragraphs.filter((one) => !lines.includes(one) && !typed.includes(one))
-  return { slots: grown, rest: [...rest, ...own] }
+  const own = ownLinesOfFact(field.pointer, known, of)
+  const left = paragraphs.filter((one) => !lines.includes(one))
+  const typed = left.filter((one) => isPutIn(one) || !own(inSingleSpaces(wordsBefore(one.pieces))))
+  const last = slots.at(-1)
+  const grown = last ? [{ ...last, paragraphs: [...last.paragraphs, ...typed] }] : []
+  return {
+    slots: [...slots.slice(0, -1), ...grown],
+    rest: [...rest, ...left.filter((one) => !typed.includes(one))],
+  }
+}
+
+/** Whether nap has written a line below a short answer: who contributed, or what else was answered. */
+function ownLinesOfFact(pointer: string, { folder }: Known, of: Commitment) {
+  const contributors = of.contributors.map((id) => nameOf(folder, id)).join(', ')
+  const answers = of.disagreements
+    .filter(({ about }) => about === pointer)
+    .flatMap((one) => one.answers.map(({ institution }) => nameOf(folder, institution)))
+  return (words: string) =>
+    words === '' ||
+    words.endsWith(`: ${contributors}`) ||
+    answers.some((name) => words.includes(` ${name}: `))
 }
 
 type Entry = { readonly institution?: string; readonly value: unknown }

@@ -1,8 +1,8 @@
-import { commitmentsOf } from '../model/draft.ts'
-import { institutionOf, leadOf } from '../model/plan.ts'
-import type { ReceivedParagraph } from '../model/received.ts'
-import type { Known } from '../model/understood.ts'
-import { inSingleSpaces } from './reading.ts'
+import { commitmentsOf } from '../../model/draft.ts'
+import { institutionOf, leadOf } from '../../model/plan.ts'
+import type { ReceivedParagraph } from '../../model/received.ts'
+import type { Known } from '../../model/understood.ts'
+import { inSingleSpaces } from '../reading.ts'
 import type { Region } from './regions.ts'
 import { isPutIn, type Slots } from './slot.ts'
 import { wordsBefore } from './spans.ts'
@@ -50,8 +50,8 @@ function ownIn(
   return own
 }
 
-// `Awaited from Establishment Division.`, where a program has lost the style.
-function isOnState(words: string, lead: string | undefined): boolean {
+/** Whether words say how far an institution is: `Awaited from Establishment Division.` */
+export function isOnState(words: string, lead: string | undefined): boolean {
   return lead !== undefined && words.includes(lead) && words.length < lead.length + 80
 }
 

@@ -1,5 +1,5 @@
-import type { ReceivedMark, ReceivedParagraph, ReceivedPiece } from '../model/received.ts'
-import { isMade, linesRead, type Reading } from './reading.ts'
+import type { ReceivedMark, ReceivedParagraph, ReceivedPiece } from '../../model/received.ts'
+import { isMade, type Reading } from '../reading.ts'
 
 /** Who changed something: undefined where the names were taken out of the file. */
 export type Author = string | undefined
@@ -98,8 +98,4 @@ export function swapBetween(before: string, after: string): Swap {
     out: one.slice(start, one.length - tail).join(' '),
     in: other.slice(start, other.length - tail).join(' '),
   }
-}
-
-export function saysNothing(paragraphs: readonly ReceivedParagraph[], reading: Reading): boolean {
-  return linesRead(paragraphs, reading).length === 0
 }
