@@ -91,7 +91,10 @@ export type ReceivedSheet = {
 export type ReceivedRow = readonly ReceivedCell[]
 
 export type ReceivedCell = {
-  /** A day as year-month-day where the cell has the form of a date; '' where it is empty. */
+  /**
+   * A day as year-month-day where the cell has the form of a date, as year-month where that form shows no day; `yes` or `no`;
+   * '' where it is empty.
+   */
   readonly text: string
   readonly type: 'empty' | 'text' | 'number' | 'day' | 'yes-no' | 'error'
   /** What it shows was reckoned, and stands nowhere. */
@@ -102,6 +105,7 @@ export type ReceivedCell = {
 
 export type ReceivedMail = {
   readonly kind: 'mail'
+  /** Both are '' where it does not say, and of a box of mails, which are its attachments. */
   readonly from: { readonly name: string; readonly address: string }
   /** The day that it was sent, year-month-day; undefined where it does not say. */
   readonly on: string | undefined

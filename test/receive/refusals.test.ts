@@ -82,7 +82,7 @@ test.for([
   expect(told).toContain(help)
 })
 
-test('a file that is cut off anywhere is refused, or is an early version of the same', async () => {
+test('a file that is cut off anywhere is refused', async () => {
   const whole = wordFile('<w:p><w:r><w:t>a</w:t></w:r></w:p>')
   for (let length = 4; length < whole.length; length += 97)
     expect(await refusal(whole.subarray(0, length), 'a.docx')).toContain('its end is missing')

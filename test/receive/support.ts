@@ -5,6 +5,7 @@ import { receive } from '../../src/receive/receive.ts'
 const ooxml = 'http://schemas.openxmlformats.org'
 const word = `${ooxml}/wordprocessingml/2006/main`
 const office = `${ooxml}/officeDocument/2006/relationships`
+const extended = 'http://schemas.microsoft.com/office/2011/relationships/commentsExtended'
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 /** The namespaces that Word declares, at least. */
@@ -40,13 +41,18 @@ export type Relation = {
 export function relations(...all: readonly Relation[]): string {
   const each = all.map(({ id, type, target, outside }) => {
     const mode = outside ? ' TargetMode="External"' : ''
-    return `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"${mode}/>`
+    const whole = type.includes('://') ? type : `${office}/${type}`
+    return `<Relationship Id="${id}" Type="${whole}" Target="${target}"${mode}/>`
   })
   return `${head}<Relationships xmlns="${ooxml}/package/2006/relationships">${each.join('')}</Relationships>`
 }
 
-export function contentTypes(part: string, type: string): string {
-  return `${head}<Types xmlns="${ooxml}/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Override PartName="/${part}" ContentType="${type}"/></Types>`
+/** @param more types of other parts, by their names: programs look for some */
+export function contentTypes(part: string, type: string, more: Parts = {}): string {
+  const others = Object.entries(more).map(
+    ([name, of]) => `<Override PartName="/${name}" ContentType="${of}"/>`,
+  )
+  return `${head}<Types xmlns="${ooxml}/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Override PartName="/${part}" ContentType="${type}"/>${others.join('')}</Types>`
 }
 
 export const wordType =
@@ -83,7 +89,10 @@ export function wordFile(body: string, more: WordFile = {}): Uint8Array {
   const part = (root: string, content: string) =>
     `${head}<w:${root} ${wordNames}>${content}</w:${root}>`
   return zipped({
-    '[Content_Types].xml': contentTypes('word/document.xml', more.type ?? wordType),
+    '[Content_Types].xml': contentTypes('word/document.xml', more.type ?? wordType, {
+      'word/commentsExtended.xml':
+        'application/vnd.openxmlformats-officedocument.wordprocessingml.commentsExtended+xml',
+    }),
     '_rels/.rels': relations(
       { id: 'rId1', type: 'officeDocument', target: 'word/document.xml' },
       { id: 'rId2', type: 'custom-properties', target: 'docProps/custom.xml' },
@@ -92,7 +101,7 @@ export function wordFile(body: string, more: WordFile = {}): Uint8Array {
       { id: 'rId1', type: 'styles', target: 'styles.xml' },
       { id: 'rId2', type: 'numbering', target: 'numbering.xml' },
       { id: 'rId3', type: 'comments', target: 'comments.xml' },
-      { id: 'rId4', type: 'commentsExtended', target: 'commentsExtended.xml' },
+      { id: 'rId4', type: extended, target: 'commentsExtended.xml' },
       { id: 'rId5', type: 'footnotes', target: 'footnotes.xml' },
       ...(more.related ?? []),
     ),
