@@ -162,6 +162,7 @@ test('files that cannot be taken in leave the others and the plan as they are, a
   const told = await run(
     'nap import ../forms/broken.xlsx "../forms/~$back.xlsx" ../forms/none.docx ../forms/back.xlsx --yes',
   )
+  expect(told).toContain('It is open in Excel: what has not been saved yet is not in it.')
   expect(told).toContain('“~$back.xlsx” is kept by an office program while a document is open')
   expect(told).toContain('none.docx')
   expect(told).toContain('(exit 1)')

@@ -51,25 +51,30 @@ export async function workspace({ inbox }: { readonly inbox?: string } = {}) {
 function consoleAt(top: string, variables: Variables) {
   let cwd = top
 
+  /** What no program does for the others: to stand elsewhere, to forget a variable, to write into a form. */
+  const ownWords = new Map<string, (words: readonly string[]) => void>([
+    ['cd', goTo],
+    ['unset', forget],
+    ['excel', fillIn],
+  ])
+
   async function type(line: string): Promise<Outcome> {
     const { own, command } = withVariables(line)
     const env = { ...variables, ...own }
     const [program = '', ...words] = wordsOf(command)
-    const known = builtIn[program]
     if (program === 'nap') return piped(command, env)
+    const known = ownWords.get(program)
     if (!known) return shell(command, { cwd, env })
     known(words)
     return { text: '', exitCode: 0 }
   }
 
-  const builtIn: Readonly<Record<string, (words: readonly string[]) => void>> = {
-    cd([folder = '.']) {
-      cwd = realpathSync(resolve(cwd, folder))
-    },
-    excel: fillIn,
-    unset(names) {
-      for (const name of names) delete variables[name]
-    },
+  function goTo([folder = '.']: readonly string[]): void {
+    cwd = realpathSync(resolve(cwd, folder))
+  }
+
+  function forget(names: readonly string[]): void {
+    for (const name of names) delete variables[name]
   }
 
   /** `excel form.xlsx returned.xlsx open-data/title "A new title"`: what somebody writes into a form, and saves as another file. */

@@ -1,4 +1,4 @@
-import { basename, resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import type { Host } from '../../command.ts'
 import { readArrived, readArrivedFolder } from '../../load/read-arrived.ts'
 import type { Received, ReceivedMail } from '../../model/exchange/received.ts'
@@ -8,6 +8,7 @@ import type { Source } from '../../model/source.ts'
 import { receive, receiveList, receiveRecords } from '../../pipeline/incoming.ts'
 import { sha256 } from '../../plain/digest.ts'
 import { counted, shown } from '../../plain/text.ts'
+import { openerOf } from '../../record/office.ts'
 
 /** A file that came in: what it says, or why it cannot be read. */
 export type Arrived = {
@@ -35,7 +36,20 @@ export async function arrivedAt(host: Host, named: string): Promise<Arrived[]> {
   if (bytes instanceof Refusal) {
     return [{ name, bytes: new Uint8Array(), sha256: '', received: bytes, path, remarks: [] }]
   }
-  return arrivedIn({ name, bytes, path }, undefined)
+  const [own, ...attached] = await arrivedIn({ name, bytes, path }, undefined)
+  if (!own) return attached
+  return [{ ...own, remarks: [...(await openWords(path, name)), ...own.remarks] }, ...attached]
+}
+
+/** What somebody has typed and not saved is in no file. */
+async function openWords(path: string, name: string): Promise<string[]> {
+  const opener = await openerOf(dirname(path), name)
+  if (!opener) return []
+  // Excel keeps its file under a name of the same form.
+  const program = /\.xls[xm]?$/i.test(name) && opener.program === 'Word' ? 'Excel' : opener.program
+  return [
+    `It is open in ${program}: what has not been saved yet is not in it. If it is not open there, delete “${shown(opener.lock)}”.`,
+  ]
 }
 
 /** A plan that was kept as a file for each commitment. */

@@ -60,21 +60,39 @@ export async function importFiles(
   let isWritten = false
   const arrivals = (await Promise.all(names.map((named) => arrivedAt(host, named)))).flat()
   for (const arrived of arrivals) {
-    const { outcome, changed } = await taken(arrived, { host, plan, request, wish })
-    const failed =
-      changed && !request.dryRun
-        ? await orRefusal(() => put(host, plan, changed.changes))
-        : undefined
-    if (failed instanceof Refusal) {
-      outcomes.push({ ...outcome, what: 'refused', comments: [], written: [], refusal: failed })
-      break
-    }
+    const one = await orRefusal(() => taken(arrived, { host, plan, request, wish }))
+    if (one instanceof Refusal) throw isWritten ? await stopped(one, host, request) : one
+    const { outcome, changed } = await putIn(host, plan, request.dryRun, one)
     outcomes.push(outcome)
+    if (outcome.refusal?.exitCode === exitCodes.busy) break
     if (!changed) continue
     plan = changed.plan
     isWritten ||= !request.dryRun
   }
   return { plan, outcomes, upToDate: isWritten ? await recordedAfter(host, request) : undefined }
+}
+
+/** Writes what follows from a file; where somebody else was quicker, nothing of it. */
+async function putIn(
+  host: Host,
+  plan: OpenPlan,
+  dryRun: boolean,
+  { outcome, changed }: Taken,
+): Promise<Taken> {
+  if (!changed || dryRun) return { outcome, ...(changed && { changed }) }
+  const failed = await orRefusal(() => put(host, plan, changed.changes))
+  if (!(failed instanceof Refusal)) return { outcome, changed }
+  return { outcome: { ...outcome, what: 'refused', comments: [], written: [], refusal: failed } }
+}
+
+/** Whoever stops in the middle has what came before in the plan, and on record. */
+async function stopped(refusal: Refusal, host: Host, request: ImportRequest): Promise<Refusal> {
+  const { recorded } = await recordedAfter(host, request)
+  const message = refusal.message.replace(
+    'Nothing was written.',
+    `Nothing of this file was written; those before it are in the plan. ${recorded.message}`,
+  )
+  return new Refusal(refusal.exitCode, message, refusal.help)
 }
 
 type Wish = Pick<Against, 'about' | 'isSplit'> & {
