@@ -217,6 +217,23 @@ describe('a plan in a table', () => {
     })
   })
 
+  test('has one lead, and others beside it', () => {
+    const understood = understandPlan(
+      table(
+        ['Title', 'Lead', 'Policy area', 'Cluster', 'Website'],
+        ['One', 'Sindh; Punjab', 'Budget', 'Openness', 'More: https://a.example/'],
+      ),
+      here,
+    )
+    expect(said(understood, 'one')).toMatchObject({
+      '/lead_implementing_agency': 'sindh',
+      '/co_leads': ['punjab'],
+      '/policy_areas': ['Budget'],
+      '/cluster': 'Openness',
+      '/links': ['More: https://a.example/'],
+    })
+  })
+
   test('gives no two commitments one id, and one that the plan has under this title its own', () => {
     const { answers } = understandPlan(
       table(
