@@ -5,7 +5,7 @@ import type { ReceivedWorkbook } from '../../src/model/received.ts'
 import { textSource } from '../../src/model/source.ts'
 import type { Understood } from '../../src/model/understood.ts'
 import { receiveList, receiveRecords } from '../../src/pipeline/incoming.ts'
-import { understandPlan } from '../../src/understand/plan.ts'
+import { understandPlan } from '../../src/understand/plan/plan.ts'
 import { against } from '../support/against.ts'
 
 function table(...rows: readonly (readonly string[])[]): ReceivedWorkbook {

@@ -2,8 +2,8 @@ import { markdownBlocksIn } from '../../model/markdown-words.ts'
 import type { Received, ReceivedParagraph } from '../../model/received.ts'
 import { escaped } from '../../plain/markdown-escapes.ts'
 import { markdownOf } from '../markdown.ts'
-import { plainParagraphs } from '../plain-paragraphs.ts'
 import { inSingleSpaces, paragraphsRead, textOfPieces } from '../reading.ts'
+import { plainParagraphs } from './plain-paragraphs.ts'
 
 /** A paragraph, a heading, an item or another block of a letter. */
 export type Part = {

@@ -1,24 +1,24 @@
-import type { Comment } from '../model/files/comment.ts'
-import { limits } from '../model/limits.ts'
-import { fullNameOf, type PlanFolder } from '../model/plan.ts'
+import type { Comment } from '../../model/files/comment.ts'
+import { limits } from '../../model/limits.ts'
+import { fullNameOf, type PlanFolder } from '../../model/plan.ts'
 import type {
   Received,
   ReceivedDocument,
   ReceivedMail,
   ReceivedPiece,
   ReceivedText,
-} from '../model/received.ts'
-import { schemaAt } from '../model/schemas.ts'
-import type { Against, Fault, SaidComment, Understood } from '../model/understood.ts'
-import { escaped } from '../plain/markdown-escapes.ts'
-import { withoutContacts } from '../plain/private-contact.ts'
-import { counted, listed, shown } from '../plain/text.ts'
-import { interleavedIn } from './letter/answers.ts'
-import { fitting } from './letter/fitting.ts'
-import { type Part, partsIn, textIn } from './letter/parts.ts'
-import { type Piece, piecesIn } from './letter/pieces.ts'
-import { withClosingApart, withoutSignature } from './letter/signature.ts'
-import { type Subject, subjectsNamed } from './letter/subjects.ts'
+} from '../../model/received.ts'
+import { schemaAt } from '../../model/schemas.ts'
+import type { Against, Fault, SaidComment, Understood } from '../../model/understood.ts'
+import { escaped } from '../../plain/markdown-escapes.ts'
+import { withoutContacts } from '../../plain/private-contact.ts'
+import { counted, listed, shown } from '../../plain/text.ts'
+import { interleavedIn } from './answers.ts'
+import { fitting } from './fitting.ts'
+import { type Part, partsIn, textIn } from './parts.ts'
+import { type Piece, piecesIn } from './pieces.ts'
+import { withClosingApart, withoutSignature } from './signature.ts'
+import { type Subject, subjectsNamed } from './subjects.ts'
 
 type Letter = ReceivedDocument | ReceivedMail | ReceivedText
 
