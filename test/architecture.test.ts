@@ -88,7 +88,7 @@ const owners: Record<string, readonly string[]> = {
   diff: ['compare/', 'threeway/'],
   'ajv/dist': ['validate/generated/'],
   'fastest-levenshtein': ['plain/nearest.ts'],
-  marked: ['model/markdown-tokens.ts'],
+  marked: ['model/markdown/markdown-tokens.ts'],
   puppeteer: ['render/print/'],
   'simple-git': ['record/git/run.ts'],
   chalk: ['report/reporters/text.ts', 'report/laid-out.ts', 'render/terminal.ts'],

@@ -7,12 +7,12 @@ import {
   type Draft,
   type DraftChapter,
 } from '../model/draft.ts'
-import { workingLanguage } from '../model/language.ts'
+import { workingLanguage } from '../model/languages/language.ts'
+import { inLanguage } from '../model/languages/translations.ts'
 import { lineOf } from '../model/line.ts'
 import type { OpenPoint } from '../model/open-point.ts'
 import { institutionOf, nameOf, type PlanFolder, submissionStateOf } from '../model/plan.ts'
 import type { Audience, Stage } from '../model/stage.ts'
-import { inLanguage } from '../model/translations.ts'
 import { annexSections } from './annexes.ts'
 import { commitmentSection } from './commitment.ts'
 import { languageOf, type Words } from './language.ts'

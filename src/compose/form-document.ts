@@ -10,7 +10,7 @@ import {
   text,
 } from '../model/block.ts'
 import { type Book, type Imprint, noImprint, type Section } from '../model/book.ts'
-import { type AskedCommitment, type Form, milestoneQuestions } from '../model/form.ts'
+import { type AskedCommitment, type Form, milestoneQuestions } from '../model/exchange/form.ts'
 import { lineOf } from '../model/line.ts'
 import { institutionOf, nameOf } from '../model/plan.ts'
 import { isDate, type Schema, schemaAt } from '../model/schemas.ts'

@@ -1,4 +1,4 @@
-import { type Form, formProperties } from '../model/form.ts'
+import { type Form, formProperties } from '../model/exchange/form.ts'
 import type { PlanFolder } from '../model/plan.ts'
 
 /** What tells a program that a file is this form. */

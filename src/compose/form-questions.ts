@@ -1,4 +1,9 @@
-import { type AskedCommitment, type Form, type Question, questionsAsked } from '../model/form.ts'
+import {
+  type AskedCommitment,
+  type Form,
+  type Question,
+  questionsAsked,
+} from '../model/exchange/form.ts'
 import { fullNameOf, institutionOf } from '../model/plan.ts'
 import { followed, isDate, type Schema, schemaPath } from '../model/schemas.ts'
 import {

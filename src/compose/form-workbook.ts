@@ -5,10 +5,10 @@ import {
   formSheets,
   milestoneQuestions,
   rowKey,
-} from '../model/form.ts'
+} from '../model/exchange/form.ts'
+import type { Choices, Sheet, SheetCell, SheetRow, Workbook } from '../model/exchange/workbook.ts'
 import { institutionOf } from '../model/plan.ts'
 import { isDate, type Schema } from '../model/schemas.ts'
-import type { Choices, Sheet, SheetCell, SheetRow, Workbook } from '../model/workbook.ts'
 import { directionOfLanguage } from '../plain/script.ts'
 import { answerWords } from './answer-words.ts'
 import { formMarks } from './form-marks.ts'

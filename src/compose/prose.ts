@@ -19,7 +19,7 @@ import {
   type Tokens,
   tokensIn,
   tooLong,
-} from '../model/markdown-tokens.ts'
+} from '../model/markdown/markdown-tokens.ts'
 import type { NamedPicture } from '../model/picture.ts'
 import { countThemselves } from '../plain/item-signs.ts'
 import { partsMarks } from '../plain/markdown.ts'

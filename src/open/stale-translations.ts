@@ -1,7 +1,7 @@
 import { commitmentsOf, type Draft } from '../model/draft.ts'
+import { translationsOf } from '../model/languages/translations.ts'
 import type { PointOf } from '../model/open-point.ts'
 import type { PlanFolder } from '../model/plan.ts'
-import { translationsOf } from '../model/translations.ts'
 import { groupedBy } from '../plain/grouped.ts'
 import { named } from './named.ts'
 

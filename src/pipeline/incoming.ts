@@ -5,9 +5,7 @@ import {
   markdownCells,
   type Received,
   type ReceivedWorkbook,
-} from '../model/received.ts'
-import { exitCodes, Refusal } from '../model/refusal.ts'
-import type { Source } from '../model/source.ts'
+} from '../model/exchange/received.ts'
 import type {
   Against,
   Known,
@@ -15,7 +13,9 @@ import type {
   SaidAnswer,
   Understood,
   WeighedAnswer,
-} from '../model/understood.ts'
+} from '../model/exchange/understood.ts'
+import { exitCodes, Refusal } from '../model/refusal.ts'
+import type { Source } from '../model/source.ts'
 import { groupedBy } from '../plain/grouped.ts'
 import { shown } from '../plain/text.ts'
 

@@ -1,7 +1,7 @@
 import type { Book } from '../model/book.ts'
-import { workingLanguage } from '../model/language.ts'
+import type { Workbook } from '../model/exchange/workbook.ts'
+import { workingLanguage } from '../model/languages/language.ts'
 import type { PlanFolder } from '../model/plan.ts'
-import type { Workbook } from '../model/workbook.ts'
 
 // The part of the pipeline that makes what goes out to institutions: forms, and the letters that ask for them.
 

@@ -1,5 +1,5 @@
+import type { ReceivedCell, ReceivedWorkbook } from '../model/exchange/received.ts'
 import { limits } from '../model/limits.ts'
-import type { ReceivedCell, ReceivedWorkbook } from '../model/received.ts'
 import { plainText } from './letters.ts'
 import { divide, type Unfit } from './unfit.ts'
 

@@ -1,6 +1,6 @@
 import PostalMime, { type Address, type Email } from 'postal-mime'
+import type { Attachment, ReceivedMail } from '../model/exchange/received.ts'
 import { limits } from '../model/limits.ts'
-import type { Attachment, ReceivedMail } from '../model/received.ts'
 import { lettersOf } from '../plain/windows.ts'
 import { htmlText } from './html-text.ts'
 import { joinedLines } from './packed-lines.ts'

@@ -1,5 +1,5 @@
+import type { Received } from '../model/exchange/received.ts'
 import { limits } from '../model/limits.ts'
-import type { Received } from '../model/received.ts'
 import { separatedValues } from './csv.ts'
 import { excelWorkbook } from './excel/excel.ts'
 import { refuseForeign } from './foreign.ts'

@@ -1,11 +1,11 @@
-import { limits } from '../model/limits.ts'
 import {
   fileColumn,
   type ReceivedCell,
   type ReceivedSheet,
   type ReceivedWorkbook,
   withinList,
-} from '../model/received.ts'
+} from '../model/exchange/received.ts'
+import { limits } from '../model/limits.ts'
 import { unfitFile } from './unfit.ts'
 
 /** Groups of fields, as programs keep them: one a row. */

@@ -1,4 +1,4 @@
-import type { ReceivedText } from '../model/received.ts'
+import type { ReceivedText } from '../model/exchange/received.ts'
 import { plainText } from './letters.ts'
 import type { Unfit } from './unfit.ts'
 

@@ -1,5 +1,5 @@
 import { BorderStyle, type IStylesOptions } from 'docx'
-import { guidanceStyle } from '../model/form.ts'
+import { guidanceStyle } from '../model/exchange/form.ts'
 import type { HouseStyle } from '../model/house-style.ts'
 
 /** In a language that runs from right to left: for Urdu a Nastaliq hand where the computer has it. */

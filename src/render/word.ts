@@ -18,7 +18,7 @@ import {
 import { type Block, type Field, type Heading, type Inline, text } from '../model/block.ts'
 import type { Book, Section } from '../model/book.ts'
 import { bookmarkOf } from '../model/bookmark.ts'
-import { formProperties, guidanceStyle } from '../model/form.ts'
+import { formProperties, guidanceStyle } from '../model/exchange/form.ts'
 import { languageFor } from '../plain/script.ts'
 import { reproducible, undated } from './docx-bytes.ts'
 import { digestProperty } from './docx-digest.ts'

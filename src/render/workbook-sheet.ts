@@ -1,4 +1,10 @@
-import type { Choices, Sheet, SheetCell, SheetColumn, SheetRow } from '../model/workbook.ts'
+import type {
+  Choices,
+  Sheet,
+  SheetCell,
+  SheetColumn,
+  SheetRow,
+} from '../model/exchange/workbook.ts'
 import { directionOf } from '../plain/script.ts'
 import type { CellStyles } from './workbook-styles.ts'
 import { cellName, columnName, sheetText } from './workbook-text.ts'

@@ -1,4 +1,4 @@
-import type { SheetCell } from '../model/workbook.ts'
+import type { SheetCell } from '../model/exchange/workbook.ts'
 import { directionOf } from '../plain/script.ts'
 
 /** How cells look, and the number under which a sheet names each look. */

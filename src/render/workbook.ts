@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate'
-import type { Sheet, Workbook } from '../model/workbook.ts'
+import type { Sheet, Workbook } from '../model/exchange/workbook.ts'
 import { digestOf, digestProperty, propertiesPart } from './docx-digest.ts'
 import { sheetInFormula, sheetNames, sheetPart } from './workbook-sheet.ts'
 import { cellStyles } from './workbook-styles.ts'

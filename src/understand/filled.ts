@@ -1,4 +1,4 @@
-import type { Fault } from '../model/understood.ts'
+import type { Fault } from '../model/exchange/understood.ts'
 
 /** What stands in one place of a form that somebody has filled in. */
 export type Filled = {

@@ -1,4 +1,4 @@
-import type { ReceivedCell, ReceivedRow, ReceivedSheet } from '../model/received.ts'
+import type { ReceivedCell, ReceivedRow, ReceivedSheet } from '../model/exchange/received.ts'
 import { shown } from '../plain/text.ts'
 import type { Filled } from './filled.ts'
 import { keyIn } from './form-labels.ts'

@@ -1,11 +1,11 @@
-import type { ReceivedDocument } from '../model/received.ts'
-import type { Against, Known, SaidComment } from '../model/understood.ts'
-import { voicesOf } from './authors.ts'
+import type { ReceivedDocument } from '../model/exchange/received.ts'
+import type { Against, Known, SaidComment } from '../model/exchange/understood.ts'
 import type { Asked } from './filled.ts'
 import { placesIn } from './form-regions.ts'
 import { placedAt } from './placed.ts'
-import { saidComment } from './said-changes.ts'
-import { threadsIn, threadText, wordsUnder } from './threads.ts'
+import { voicesOf } from './review/authors.ts'
+import { saidComment } from './review/said-changes.ts'
+import { threadsIn, threadText, wordsUnder } from './review/threads.ts'
 
 /** What somebody has written beside a form in Word, under the question on whose words it is. */
 export function formComments(

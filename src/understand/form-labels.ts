@@ -1,5 +1,10 @@
 import { plainName } from '../model/called.ts'
-import { labelOfField, milestoneQuestions, questionsAsked, questionWords } from '../model/form.ts'
+import {
+  labelOfField,
+  milestoneQuestions,
+  questionsAsked,
+  questionWords,
+} from '../model/exchange/form.ts'
 import { schemaAt } from '../model/schemas.ts'
 import type { Asked } from './filled.ts'
 

@@ -1,6 +1,6 @@
 import { bookmarkOf } from '../model/bookmark.ts'
-import { guidanceStyle, milestoneQuestions, questionsAsked } from '../model/form.ts'
-import type { ReceivedDocument, ReceivedParagraph } from '../model/received.ts'
+import { guidanceStyle, milestoneQuestions, questionsAsked } from '../model/exchange/form.ts'
+import type { ReceivedDocument, ReceivedParagraph } from '../model/exchange/received.ts'
 import { schemaAt } from '../model/schemas.ts'
 import { type Asked, type Filled, type FilledForm, isNewName } from './filled.ts'
 import {

@@ -1,5 +1,5 @@
-import { formSheets } from '../model/form.ts'
-import type { ReceivedRow, ReceivedSheet, ReceivedWorkbook } from '../model/received.ts'
+import { formSheets } from '../model/exchange/form.ts'
+import type { ReceivedRow, ReceivedSheet, ReceivedWorkbook } from '../model/exchange/received.ts'
 import { canonical } from '../plain/canonical.ts'
 import { valueAt } from '../plain/pointer.ts'
 import { type Asked, type Filled, type FilledForm, isNewName } from './filled.ts'

@@ -1,5 +1,5 @@
-import { milestoneQuestions } from '../model/form.ts'
-import type { ReceivedRow, ReceivedSheet } from '../model/received.ts'
+import { milestoneQuestions } from '../model/exchange/form.ts'
+import type { ReceivedRow, ReceivedSheet } from '../model/exchange/received.ts'
 import { canonical } from '../plain/canonical.ts'
 import { valueAt } from '../plain/pointer.ts'
 import type { Asked, Filled } from './filled.ts'

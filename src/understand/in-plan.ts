@@ -1,4 +1,4 @@
-import type { Against, SaidComment } from '../model/understood.ts'
+import type { Against, SaidComment } from '../model/exchange/understood.ts'
 import { canonical } from '../plain/canonical.ts'
 
 /** Whether the plan has a comment: the same document, or a later one with the same comments, may come twice. */

@@ -1,5 +1,5 @@
-import { inMarkdownWords } from '../model/markdown-words.ts'
-import type { ReceivedParagraph, ReceivedPiece } from '../model/received.ts'
+import type { ReceivedParagraph, ReceivedPiece } from '../model/exchange/received.ts'
+import { inMarkdownWords } from '../model/markdown/markdown-words.ts'
 import { safeAddress } from '../plain/address.ts'
 import { partsMarks } from '../plain/markdown.ts'
 import { escaped, escapedStarts } from '../plain/markdown-escapes.ts'

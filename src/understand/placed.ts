@@ -1,12 +1,12 @@
 import type { Field } from '../model/block.ts'
 import { canonicalIdsIn } from '../model/decision.ts'
 import { type Commitment, commitmentsOf } from '../model/draft.ts'
+import type { Against, Known } from '../model/exchange/understood.ts'
 import { fieldName } from '../model/field.ts'
 import type { Comment } from '../model/files/comment.ts'
 import type { PlanFolder } from '../model/plan.ts'
 import { institutionOf } from '../model/plan.ts'
 import { schemaAt } from '../model/schemas.ts'
-import type { Against, Known } from '../model/understood.ts'
 
 /** Where a comment belongs, and how that is called. */
 export type Placed = {

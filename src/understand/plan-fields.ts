@@ -1,7 +1,7 @@
 import type { Field } from '../model/block.ts'
 import { type Commitment, commitmentsOf } from '../model/draft.ts'
+import type { Known } from '../model/exchange/understood.ts'
 import { fieldsOf, type Schema, schemaAt, schemas } from '../model/schemas.ts'
-import type { Known } from '../model/understood.ts'
 import { keysOf, pointerOf } from '../plain/pointer.ts'
 
 /** What a document of the plan has labels for. */

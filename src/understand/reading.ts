@@ -1,4 +1,4 @@
-import type { ReceivedMark, ReceivedParagraph, ReceivedPiece } from '../model/received.ts'
+import type { ReceivedMark, ReceivedParagraph, ReceivedPiece } from '../model/exchange/received.ts'
 
 /** Which changes of a document count as made: all, none, or those that somebody chooses. */
 export type Reading = 'accepted' | 'rejected' | ((mark: ReceivedMark) => boolean)

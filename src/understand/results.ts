@@ -1,11 +1,17 @@
 import { bookmarkOf } from '../model/bookmark.ts'
 import { thingsOf } from '../model/called.ts'
 import { commitmentsOf } from '../model/draft.ts'
+import type { ReceivedDocument, ReceivedParagraph } from '../model/exchange/received.ts'
+import type {
+  Against,
+  Fault,
+  Known,
+  SaidComment,
+  Understood,
+} from '../model/exchange/understood.ts'
 import type { Comment } from '../model/files/comment.ts'
 import type { Consultation } from '../model/files/consultation.ts'
-import type { ReceivedDocument, ReceivedParagraph } from '../model/received.ts'
 import { schemaAt } from '../model/schemas.ts'
-import type { Against, Fault, Known, SaidComment, Understood } from '../model/understood.ts'
 import { counted, shown } from '../plain/text.ts'
 import { answerIn } from './answer.ts'
 import { markdownOf } from './markdown.ts'

@@ -1,17 +1,23 @@
 import { commitmentsOf } from '../model/draft.ts'
-import type { ReceivedDocument } from '../model/received.ts'
-import type { Against, SaidComment, Understood } from '../model/understood.ts'
+import type { ReceivedDocument } from '../model/exchange/received.ts'
+import type { Against, SaidComment, Understood } from '../model/exchange/understood.ts'
 import { counted, listed, shown } from '../plain/text.ts'
-import { voicesOf } from './authors.ts'
-import { authorsOf } from './edits.ts'
 import { isInPlan } from './in-plan.ts'
-import { missingFrom } from './missing.ts'
-import { commentsIn } from './placed-comments.ts'
-import { type Region, regionsOf } from './regions.ts'
-import { isTakenOut, saidBeside, saidBetween, saidInNewStep, saidOfWhole } from './said-beside.ts'
-import { type Part, type Review, saidInSlot, untracked } from './said-changes.ts'
-import { slotsOf } from './slots.ts'
-import { wordsBefore } from './spans.ts'
+import { voicesOf } from './review/authors.ts'
+import { authorsOf } from './review/edits.ts'
+import { missingFrom } from './review/missing.ts'
+import { commentsIn } from './review/placed-comments.ts'
+import { type Region, regionsOf } from './review/regions.ts'
+import {
+  isTakenOut,
+  saidBeside,
+  saidBetween,
+  saidInNewStep,
+  saidOfWhole,
+} from './review/said-beside.ts'
+import { type Part, type Review, saidInSlot, untracked } from './review/said-changes.ts'
+import { slotsOf } from './review/slots.ts'
+import { wordsBefore } from './review/spans.ts'
 
 /**
  * A draft that somebody has read and sent back: every comment in it, every tracked change and every other one, each under

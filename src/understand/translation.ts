@@ -1,14 +1,14 @@
+import { formProperties, marksOf } from '../model/exchange/form.ts'
+import type { Received, ReceivedRow } from '../model/exchange/received.ts'
 import {
   textColumns,
   textKey,
   textNamedBy,
   textsSheet,
 } from '../model/exchange/translation-form.ts'
-import { formProperties, marksOf } from '../model/form.ts'
-import { languageName } from '../model/language.ts'
-import type { Received, ReceivedRow } from '../model/received.ts'
-import { originalsIn, translationIn } from '../model/translations.ts'
-import type { Against, Fault, SaidTranslation, Understood } from '../model/understood.ts'
+import type { Against, Fault, SaidTranslation, Understood } from '../model/exchange/understood.ts'
+import { languageName } from '../model/languages/language.ts'
+import { originalsIn, translationIn } from '../model/languages/translations.ts'
 import { fingerprint } from '../plain/fingerprint.ts'
 import { shown } from '../plain/text.ts'
 

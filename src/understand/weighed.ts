@@ -1,6 +1,6 @@
+import type { SaidAnswer, WeighedAnswer } from '../model/exchange/understood.ts'
 import { valueById } from '../model/field.ts'
 import type { PlanFolder } from '../model/plan.ts'
-import type { SaidAnswer, WeighedAnswer } from '../model/understood.ts'
 import { canonical } from '../plain/canonical.ts'
 
 /** Each answer that a file gives, held against what the plan says today: nothing comes back over somebody else’s words. */

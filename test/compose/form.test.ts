@@ -7,8 +7,13 @@ import { languageOf } from '../../src/compose/language.ts'
 import { readAssets, readLetter } from '../../src/load/assets.ts'
 import { readPlan } from '../../src/load/read.ts'
 import type { Block } from '../../src/model/block.ts'
+import {
+  type Form,
+  formMarksIn,
+  milestoneQuestions,
+  questionsAsked,
+} from '../../src/model/exchange/form.ts'
 import { letterFaults, letterNames } from '../../src/model/exchange/letter.ts'
-import { type Form, formMarksIn, milestoneQuestions, questionsAsked } from '../../src/model/form.ts'
 import { schemaAt } from '../../src/model/schemas.ts'
 import { load, mergeOf } from '../../src/pipeline/states.ts'
 
@@ -104,9 +109,10 @@ test('nothing that guides in a form speaks of files or ids', () => {
 })
 
 test('the letters of nap have a subject, and every name in braces is one', () => {
-  for (const name of letterNames) expect(letterFaults(readLetter(name, 'en'))).toEqual([])
-  expect(letterFaults('Hello {nobody}\n')).toEqual([
+  for (const name of letterNames) expect(letterFaults(readLetter(name, 'en'), name)).toEqual([])
+  expect(letterFaults('Hello {nobody} {understood}\n', 'request')).toEqual([
     { line: 1, name: undefined },
     { line: 1, name: 'nobody' },
+    { line: 1, name: 'understood' },
   ])
 })

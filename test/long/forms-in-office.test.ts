@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { milestoneQuestions, questionsAsked } from '../../src/model/form.ts'
+import { milestoneQuestions, questionsAsked } from '../../src/model/exchange/form.ts'
 import { planCopy } from '../support/plan-copy.ts'
 import { propertiesIn } from '../support/word-parts.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ReceivedCell } from '../../src/model/received.ts'
+import type { ReceivedCell } from '../../src/model/exchange/received.ts'
 import { type ExcelFile, readExcel, readTable, relations } from './support.ts'
 
 async function cells(row: string, more?: ExcelFile): Promise<readonly ReceivedCell[]> {

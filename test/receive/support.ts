@@ -1,5 +1,9 @@
 import { strToU8, zipSync } from 'fflate'
-import type { ReceivedDocument, ReceivedMail, ReceivedWorkbook } from '../../src/model/received.ts'
+import type {
+  ReceivedDocument,
+  ReceivedMail,
+  ReceivedWorkbook,
+} from '../../src/model/exchange/received.ts'
 import { receive } from '../../src/receive/receive.ts'
 
 const ooxml = 'http://schemas.openxmlformats.org'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ReceivedParagraph } from '../../src/model/received.ts'
+import type { ReceivedParagraph } from '../../src/model/exchange/received.ts'
 import { readWord } from './support.ts'
 
 const by = 'w:author="Aisha" w:date="2017-06-18T10:00:00Z"'

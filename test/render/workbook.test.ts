@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import type { SheetCell, Workbook } from '../../src/model/workbook.ts'
+import type { SheetCell, Workbook } from '../../src/model/exchange/workbook.ts'
 import { isAsWritten } from '../../src/render/docx-digest.ts'
 import { excelOf } from '../../src/render/workbook.ts'
 import { edited, partOf, propertiesIn } from '../support/word-parts.ts'

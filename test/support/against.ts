@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { load } from '../../src/load/load.ts'
 import { readPlan } from '../../src/load/read.ts'
-import type { Against } from '../../src/model/understood.ts'
+import type { Against } from '../../src/model/exchange/understood.ts'
 import { mergeOf } from '../../src/pipeline/states.ts'
 
 const { folder, draft } = mergeOf(load(readPlan(join(import.meta.dirname, '../../plan')).sources))

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readPlan } from '../../src/load/read.ts'
-import type { Against, Known } from '../../src/model/understood.ts'
+import type { Against, Known } from '../../src/model/exchange/understood.ts'
 import { check } from '../../src/pipeline.ts'
 import { planCopy } from './plan-copy.ts'
 

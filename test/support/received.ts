@@ -2,7 +2,7 @@ import type {
   ReceivedDocument,
   ReceivedParagraph,
   ReceivedPiece,
-} from '../../src/model/received.ts'
+} from '../../src/model/exchange/received.ts'
 
 /** Words of a document that came in. */
 export function piece(text: string, more: Partial<ReceivedPiece> = {}): ReceivedPiece {

@@ -1,5 +1,9 @@
-import type { ReceivedCell, ReceivedSheet, ReceivedWorkbook } from '../../src/model/received.ts'
-import type { Sheet, SheetCell, Workbook } from '../../src/model/workbook.ts'
+import type {
+  ReceivedCell,
+  ReceivedSheet,
+  ReceivedWorkbook,
+} from '../../src/model/exchange/received.ts'
+import type { Sheet, SheetCell, Workbook } from '../../src/model/exchange/workbook.ts'
 
 /** An Excel file as it comes back when nobody has changed anything in it. */
 export function returned({ properties, sheets }: Workbook): ReceivedWorkbook {

@@ -4,7 +4,7 @@ import { formDocument } from '../../src/compose/form-document.ts'
 import { formWorkbook } from '../../src/compose/form-workbook.ts'
 import { languageOf } from '../../src/compose/language.ts'
 import { readPlan } from '../../src/load/read.ts'
-import { type Form, milestoneQuestions } from '../../src/model/form.ts'
+import { type Form, milestoneQuestions } from '../../src/model/exchange/form.ts'
 import type {
   ReceivedCell,
   ReceivedDocument,
@@ -12,8 +12,8 @@ import type {
   ReceivedPiece,
   ReceivedRow,
   ReceivedWorkbook,
-} from '../../src/model/received.ts'
-import type { Against } from '../../src/model/understood.ts'
+} from '../../src/model/exchange/received.ts'
+import type { Against } from '../../src/model/exchange/understood.ts'
 import { load, mergeOf } from '../../src/pipeline/states.ts'
 import { receive } from '../../src/receive/receive.ts'
 import { docx } from '../../src/render/formats/docx.ts'

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { constants, entriesSync, readAtMostSync } from '../../disk/disk.ts'
 import { letterNames } from '../../model/exchange/letter.ts'
-import { isLanguageTag } from '../../model/language.ts'
+import { isLanguageTag } from '../../model/languages/language.ts'
 
 /** What is wrong with a file of a house style. */
 export type Fault = { readonly file: string; readonly line?: number; readonly message: string }

@@ -1,6 +1,6 @@
 import {
+  blanksOfLetter,
   type LetterName,
-  letterBlanks,
   letterFaults,
   letterNames,
 } from '../../model/exchange/letter.ts'
@@ -15,13 +15,14 @@ export function styleLetters(within: Folder): Readonly<Partial<Record<LetterName
     letterNames.flatMap((name) => {
       const file = `${name}.md`
       const bytes = bytesOf(file, limits.fileBytes, within)
-      const text = bytes && letterIn(bytes, file, within)
+      const text = bytes && letterIn(bytes, name, within)
       return text === undefined ? [] : [[name, text]]
     }),
   )
 }
 
-function letterIn(bytes: Uint8Array, file: string, { faults }: Folder): string | undefined {
+function letterIn(bytes: Uint8Array, letter: LetterName, { faults }: Folder): string | undefined {
+  const file = `${letter}.md`
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n')
@@ -29,8 +30,8 @@ function letterIn(bytes: Uint8Array, file: string, { faults }: Folder): string |
     faults.push({ file, message: 'It is not written as UTF-8.' })
     return undefined
   }
-  for (const { line, name } of letterFaults(text)) {
-    faults.push({ file, line, message: name === undefined ? noSubject : unknown(name) })
+  for (const { line, name } of letterFaults(text, letter)) {
+    faults.push({ file, line, message: name === undefined ? noSubject : unknown(name, letter) })
   }
   return text
 }
@@ -38,8 +39,8 @@ function letterIn(bytes: Uint8Array, file: string, { faults }: Folder): string |
 const noSubject =
   'It does not begin with what the letter is about. Write that as the first line, behind # and a space.'
 
-function unknown(name: string): string {
-  const names = Object.keys(letterBlanks)
+function unknown(name: string, letter: LetterName): string {
+  const names = blanksOfLetter(letter)
   const meant = nearest(name, names)
   const didYou = meant === undefined ? '' : ` Did you mean {${meant}}?`
   return `There is no {${shown(name, 60)}} for a letter.${didYou} The names are ${listed(

@@ -3,7 +3,7 @@ export const letterNames = ['request', 'reminder', 'receipt'] as const
 export type LetterName = (typeof letterNames)[number]
 
 /** What can stand in braces in such a text, and what then stands there. */
-export const letterBlanks = {
+const letterBlanks = {
   plan: 'the title of the plan',
   country: 'the country',
   period: 'the years of the plan',
@@ -27,15 +27,24 @@ export const letterBlanks = {
 
 export type LetterBlank = keyof typeof letterBlanks
 
+const ofReceipts: readonly string[] = ['received', 'understood', 'open', 'missing', 'wanted']
+
+/** The names that can stand in braces in one of the letters. */
+export function blanksOfLetter(letter: LetterName): readonly string[] {
+  const all = Object.keys(letterBlanks)
+  return letter === 'receipt' ? all : all.filter((name) => !ofReceipts.includes(name))
+}
+
 /** What is wrong with the text of a letter. */
 export type LetterFault = { readonly line: number; readonly name: string | undefined }
 
 /** Names in braces that nothing is known of; and, without a name, that it does not begin with what it is about. */
-export function letterFaults(text: string): LetterFault[] {
+export function letterFaults(text: string, letter: LetterName): LetterFault[] {
+  const known = blanksOfLetter(letter)
   const lines = text.split('\n')
   const unknown = lines.flatMap((line, index) =>
     Array.from(line.matchAll(blanks), ([, name = '']) => name)
-      .filter((name) => !Object.hasOwn(letterBlanks, name))
+      .filter((name) => !known.includes(name))
       .map((name) => ({ line: index + 1, name })),
   )
   const first = lines.findIndex((line) => line.trim() !== '')

@@ -1,4 +1,4 @@
-import type { Attachment } from '../received.ts'
+import type { Attachment } from './received.ts'
 
 /** A letter as a mail program opens it, to be looked at and sent by a person. */
 export type MailDraft = {

@@ -1,5 +1,5 @@
 import type { Comment } from '../files/comment.ts'
-import type { Fault, SaidAnswer } from '../understood.ts'
+import type { Fault, SaidAnswer } from './understood.ts'
 
 /** What is to be told to whoever sent something: what was understood of it, and what is still open. */
 export type ReceiptFacts = {

@@ -1,8 +1,8 @@
 import { privateMailDomain } from '../../plain/private-mail-domains.ts'
 import { institutionsCalled, plainName } from '../called.ts'
+import type { ReceivedMail } from '../exchange/received.ts'
+import type { Sender } from '../exchange/understood.ts'
 import type { PlanFolder } from '../plan.ts'
-import type { ReceivedMail } from '../received.ts'
-import type { Sender } from '../understood.ts'
 
 /**
  * The organisation that an e-mail is from: told by the mailbox of a focal person, by a name that the plan knows, or by the

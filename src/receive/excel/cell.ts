@@ -1,4 +1,4 @@
-import type { ReceivedCell } from '../../model/received.ts'
+import type { ReceivedCell } from '../../model/exchange/received.ts'
 import type { Forms } from './number-formats.ts'
 import { textOfCell } from './strings.ts'
 

@@ -1,5 +1,5 @@
+import type { ReceivedSheet, ReceivedWorkbook } from '../../model/exchange/received.ts'
 import { limits } from '../../model/limits.ts'
-import type { ReceivedSheet, ReceivedWorkbook } from '../../model/received.ts'
 import { shown } from '../../plain/text.ts'
 import { dangersIn, type Package, propertiesOf, type Relation } from '../package.ts'
 import { divide } from '../unfit.ts'

@@ -1,5 +1,5 @@
+import type { ReceivedCell, ReceivedRow } from '../../model/exchange/received.ts'
 import { limits } from '../../model/limits.ts'
-import type { ReceivedCell, ReceivedRow } from '../../model/received.ts'
 import type { Package } from '../package.ts'
 import type { Tag } from '../xml.ts'
 import { cellOf, emptyCell, type Setting } from './cell.ts'

@@ -1,5 +1,5 @@
+import type { ReceivedComment } from '../../model/exchange/received.ts'
 import { limits } from '../../model/limits.ts'
-import type { ReceivedComment } from '../../model/received.ts'
 import type { Package } from '../package.ts'
 import { divide } from '../unfit.ts'
 import { dayOf, personOf } from './marks.ts'

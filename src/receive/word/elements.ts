@@ -1,5 +1,5 @@
+import type { ReceivedMark } from '../../model/exchange/received.ts'
 import { limits } from '../../model/limits.ts'
-import type { ReceivedMark } from '../../model/received.ts'
 import type { Tag } from '../xml.ts'
 import { closeField, openField, openSimpleField, showField } from './fields.ts'
 import { markOf, noMarks } from './marks.ts'

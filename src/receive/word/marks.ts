@@ -1,5 +1,5 @@
+import type { ReceivedMark } from '../../model/exchange/received.ts'
 import { limits } from '../../model/limits.ts'
-import type { ReceivedMark } from '../../model/received.ts'
 import { isOnTheCalendar } from '../../plain/date.ts'
 import { divide, type Unfit } from '../unfit.ts'
 import type { Tag } from '../xml.ts'

@@ -1,5 +1,9 @@
+import type {
+  ReceivedMark,
+  ReceivedParagraph,
+  ReceivedPiece,
+} from '../../model/exchange/received.ts'
 import { limits } from '../../model/limits.ts'
-import type { ReceivedMark, ReceivedParagraph, ReceivedPiece } from '../../model/received.ts'
 import { divide } from '../unfit.ts'
 import { noMarks } from './marks.ts'
 import type { Draft, PieceDraft, State } from './state.ts'

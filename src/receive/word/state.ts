@@ -3,7 +3,7 @@ import type {
   ReceivedMark,
   ReceivedParagraph,
   ReceivedPiece,
-} from '../../model/received.ts'
+} from '../../model/exchange/received.ts'
 import type { Unfit } from '../unfit.ts'
 import { type Marks, markLists, noMarks } from './marks.ts'
 import type { Numbering } from './numbering.ts'

@@ -1,5 +1,5 @@
+import type { ReceivedDocument } from '../../model/exchange/received.ts'
 import { limits } from '../../model/limits.ts'
-import type { ReceivedDocument } from '../../model/received.ts'
 import { counted, shown } from '../../plain/text.ts'
 import { dangersIn, type Package, propertiesOf } from '../package.ts'
 import { readBody } from './body.ts'

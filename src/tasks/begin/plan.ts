@@ -1,5 +1,5 @@
 import type { Host } from '../../command.ts'
-import { isLanguageTag } from '../../model/language.ts'
+import { isLanguageTag } from '../../model/languages/language.ts'
 import { nothingWritten, type Refusal, wrongUsage } from '../../model/refusal.ts'
 import { type Country, countryIn, countryLike } from '../../plain/country.ts'
 import { firstDay, lastDay } from '../../plain/date.ts'

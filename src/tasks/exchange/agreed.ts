@@ -1,6 +1,6 @@
 import type { Ask } from '../../command.ts'
+import type { WeighedAnswer } from '../../model/exchange/understood.ts'
 import type { PlanFolder } from '../../model/plan.ts'
-import type { WeighedAnswer } from '../../model/understood.ts'
 import { shown } from '../../plain/text.ts'
 import { answerInWords, questionName } from './answer-words.ts'
 import type { Agreed } from './outcome.ts'

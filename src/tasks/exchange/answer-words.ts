@@ -1,7 +1,7 @@
+import type { SaidAnswer, WeighedAnswer } from '../../model/exchange/understood.ts'
 import { fieldName } from '../../model/field.ts'
 import { fullNameOf, type PlanFolder } from '../../model/plan.ts'
 import { schemaAt } from '../../model/schemas.ts'
-import type { SaidAnswer, WeighedAnswer } from '../../model/understood.ts'
 import { shownInWords } from '../../plain/text.ts'
 
 /** What an answer says, on one line for the screen. */

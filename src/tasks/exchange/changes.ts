@@ -1,6 +1,6 @@
 import type { Change } from '../../model/change.ts'
+import type { Against, Understood } from '../../model/exchange/understood.ts'
 import { Refusal } from '../../model/refusal.ts'
-import type { Against, Understood } from '../../model/understood.ts'
 import { type ChangedPlan, isOther, planWith, type TextChange } from '../plan/change.ts'
 import type { OpenPlan } from '../plan/open.ts'
 import type { Arrived } from './arrived.ts'

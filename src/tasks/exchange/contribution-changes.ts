@@ -1,7 +1,7 @@
+import type { SaidAnswer } from '../../model/exchange/understood.ts'
 import { filePathOf } from '../../model/plan-file.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { fieldsOf, followed, schemas } from '../../model/schemas.ts'
-import type { SaidAnswer } from '../../model/understood.ts'
 import { editingValues } from '../../pipeline.ts'
 import { groupedBy } from '../../plain/grouped.ts'
 import { keysOf } from '../../plain/pointer.ts'

@@ -1,4 +1,4 @@
-import { languageName } from '../../model/language.ts'
+import { languageName } from '../../model/languages/language.ts'
 import { sentences } from '../../model/refusal.ts'
 import { groupedBy } from '../../plain/grouped.ts'
 import { counted, shown, shownInWords } from '../../plain/text.ts'

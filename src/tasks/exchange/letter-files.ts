@@ -1,7 +1,7 @@
 import type { Host } from '../../command.ts'
 import { readLetter } from '../../load/assets.ts'
 import type { Change } from '../../model/change.ts'
-import { workingLanguage } from '../../model/language.ts'
+import { workingLanguage } from '../../model/languages/language.ts'
 import { composeLetter, draftMail, planCalendar } from '../../pipeline/outgoing.ts'
 import { firstOf, shown } from '../../plain/text.ts'
 import { documentWords } from '../plan/house-style.ts'

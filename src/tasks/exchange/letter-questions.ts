@@ -1,6 +1,6 @@
 import type { Ask } from '../../command.ts'
+import type { Against, Understood } from '../../model/exchange/understood.ts'
 import { orRefusal, Refusal, sentences } from '../../model/refusal.ts'
-import type { Against, Understood } from '../../model/understood.ts'
 import { shown } from '../../plain/text.ts'
 import { subjectTyped } from '../collect/kinds/comment.ts'
 import type { OpenPlan } from '../plan/open.ts'

@@ -1,7 +1,7 @@
 import { basename, dirname, extname } from 'node:path'
 import type { Host } from '../../command.ts'
 import { kindOfPlace, readFields } from '../../load/read.ts'
-import { formProperties } from '../../model/form.ts'
+import { formProperties } from '../../model/exchange/form.ts'
 import { mappingFrom, mappingText, type PlanMapping } from '../../model/incoming/plan-mapping.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { sha256 } from '../../plain/digest.ts'

@@ -1,7 +1,7 @@
+import type { Against, SaidComment } from '../../model/exchange/understood.ts'
 import type { Comment } from '../../model/files/comment.ts'
 import type { PlanFolder } from '../../model/plan.ts'
 import { fullNameOf } from '../../model/plan.ts'
-import type { Against, SaidComment } from '../../model/understood.ts'
 import { canonical } from '../../plain/canonical.ts'
 import { answerInWords, plainAnswer, questionName } from './answer-words.ts'
 import type { Agreed } from './outcome.ts'

@@ -1,6 +1,11 @@
+import type {
+  Fault,
+  SaidTranslation,
+  Understood,
+  WeighedAnswer,
+} from '../../model/exchange/understood.ts'
 import type { Comment } from '../../model/files/comment.ts'
 import type { Refusal } from '../../model/refusal.ts'
-import type { Fault, SaidTranslation, Understood, WeighedAnswer } from '../../model/understood.ts'
 
 /** What becomes of an answer that a file gives. */
 export type Agreed = WeighedAnswer & {

@@ -1,6 +1,6 @@
+import type { SaidTranslation } from '../../model/exchange/understood.ts'
 import type { Kind } from '../../model/kinds.ts'
 import { filePathOf } from '../../model/plan-file.ts'
-import type { SaidTranslation } from '../../model/understood.ts'
 import { editing, editingValues } from '../../pipeline.ts'
 import { groupedBy } from '../../plain/grouped.ts'
 import { asGroup, asItems } from '../plan/answers.ts'

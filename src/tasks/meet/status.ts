@@ -3,7 +3,8 @@ import { countOf } from '../../model/diagnostic.ts'
 import { type Counts, commitmentsOf, countsOf } from '../../model/draft.ts'
 import { askedSoFar } from '../../model/exchange/requests.ts'
 import type { Unread } from '../../model/findings/unread.ts'
-import { languageName } from '../../model/language.ts'
+import { languageName } from '../../model/languages/language.ts'
+import { translationsOf } from '../../model/languages/translations.ts'
 import { type OpenCounts, openCounts, openOf, otherOpenWords } from '../../model/open-point.ts'
 import {
   asked,
@@ -13,7 +14,6 @@ import {
   submissionStateOf,
 } from '../../model/plan.ts'
 import { type SignOff, signOffOf } from '../../model/sign-off.ts'
-import { translationsOf } from '../../model/translations.ts'
 import { daysBetween } from '../../plain/date.ts'
 import { jsonText } from '../../plain/json.ts'
 import { counted, shown } from '../../plain/text.ts'

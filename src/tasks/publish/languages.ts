@@ -1,5 +1,5 @@
 import type { HouseStyle } from '../../model/house-style.ts'
-import { languageName, workingLanguage } from '../../model/language.ts'
+import { languageName, workingLanguage } from '../../model/languages/language.ts'
 import { nothingWritten } from '../../model/refusal.ts'
 import { listed, shown } from '../../plain/text.ts'
 import { hasWordsIn } from '../plan/house-style.ts'

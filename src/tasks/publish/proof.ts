@@ -1,5 +1,5 @@
 import type { Host } from '../../command.ts'
-import { workingLanguage } from '../../model/language.ts'
+import { workingLanguage } from '../../model/languages/language.ts'
 import type { Proof } from '../../model/proof.ts'
 import { draftRecords } from '../../pipeline.ts'
 import { jsonText } from '../../plain/json.ts'

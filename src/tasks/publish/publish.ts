@@ -1,7 +1,7 @@
 import type { Host } from '../../command.ts'
 import { type Imprint, noImprint } from '../../model/book.ts'
 import { commitmentsOf } from '../../model/draft.ts'
-import { workingLanguage } from '../../model/language.ts'
+import { workingLanguage } from '../../model/languages/language.ts'
 import { limits } from '../../model/limits.ts'
 import { editionName } from '../../model/proof.ts'
 import { shortHash } from '../../model/revision.ts'

@@ -1,15 +1,15 @@
-import type { Comment } from '../../model/files/comment.ts'
-import { limits } from '../../model/limits.ts'
-import { fullNameOf, type PlanFolder } from '../../model/plan.ts'
 import type {
   Received,
   ReceivedDocument,
   ReceivedMail,
   ReceivedPiece,
   ReceivedText,
-} from '../../model/received.ts'
+} from '../../model/exchange/received.ts'
+import type { Against, Fault, SaidComment, Understood } from '../../model/exchange/understood.ts'
+import type { Comment } from '../../model/files/comment.ts'
+import { limits } from '../../model/limits.ts'
+import { fullNameOf, type PlanFolder } from '../../model/plan.ts'
 import { schemaAt } from '../../model/schemas.ts'
-import type { Against, Fault, SaidComment, Understood } from '../../model/understood.ts'
 import { escaped } from '../../plain/markdown-escapes.ts'
 import { withoutContacts } from '../../plain/private-contact.ts'
 import { counted, listed, shown } from '../../plain/text.ts'

@@ -1,5 +1,5 @@
-import { markdownBlocksIn } from '../../model/markdown-words.ts'
-import type { Received, ReceivedParagraph } from '../../model/received.ts'
+import type { Received, ReceivedParagraph } from '../../model/exchange/received.ts'
+import { markdownBlocksIn } from '../../model/markdown/markdown-words.ts'
 import { escaped } from '../../plain/markdown-escapes.ts'
 import { markdownOf } from '../markdown.ts'
 import { inSingleSpaces, paragraphsRead, textOfPieces } from '../reading.ts'

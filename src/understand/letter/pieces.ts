@@ -1,4 +1,4 @@
-import type { Against } from '../../model/understood.ts'
+import type { Against } from '../../model/exchange/understood.ts'
 import type { Part } from './parts.ts'
 import { type Subject, subjectsNamed } from './subjects.ts'
 

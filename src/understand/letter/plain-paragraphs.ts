@@ -1,4 +1,4 @@
-import type { ReceivedParagraph } from '../../model/received.ts'
+import type { ReceivedParagraph } from '../../model/exchange/received.ts'
 import { pastedText } from '../../plain/pasted.ts'
 
 /** Longer than people or programs make a line: such a line is a paragraph of its own. */

@@ -1,6 +1,6 @@
 import { commitmentsOf } from '../../model/draft.ts'
+import type { Against, NamedSubject } from '../../model/exchange/understood.ts'
 import type { Comment } from '../../model/files/comment.ts'
-import type { Against, NamedSubject } from '../../model/understood.ts'
 
 export type Subject = NamedSubject & { readonly index: number }
 

@@ -1,5 +1,5 @@
+import type { Fault } from '../../model/exchange/understood.ts'
 import { labelOf, type Schema, schemaAt } from '../../model/schemas.ts'
-import type { Fault } from '../../model/understood.ts'
 import { counted } from '../../plain/text.ts'
 import { type DateOrder, dateMeant, spanMeant } from './dates.ts'
 import type { Entry } from './gathered.ts'

@@ -1,10 +1,10 @@
+import { fileColumn, withinList } from '../../model/exchange/received.ts'
 import {
   ignored,
   noHome,
   type PlanMapping,
   type TableMapping,
 } from '../../model/incoming/plan-mapping.ts'
-import { fileColumn, withinList } from '../../model/received.ts'
 import type { SourceTable } from './tables.ts'
 import { isNumber, likelyTarget } from './targets.ts'
 

@@ -1,7 +1,7 @@
+import type { Fault } from '../../model/exchange/understood.ts'
 import { milestoneTargeted, wholeInstitution } from '../../model/incoming/plan-mapping.ts'
 import { milestoneId } from '../../model/new-id.ts'
 import { labelOf, schemaAt } from '../../model/schemas.ts'
-import type { Fault } from '../../model/understood.ts'
 import { canonical } from '../../plain/canonical.ts'
 import { shown } from '../../plain/text.ts'
 import type { Entry, Gathered } from './gathered.ts'

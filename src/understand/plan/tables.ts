@@ -4,7 +4,7 @@ import {
   type ReceivedRow,
   type ReceivedSheet,
   type ReceivedWorkbook,
-} from '../../model/received.ts'
+} from '../../model/exchange/received.ts'
 import { counted, shown } from '../../plain/text.ts'
 
 /** A sheet as a table whose columns have names. */

@@ -1,4 +1,4 @@
-import { inMarkdownWords } from '../../model/markdown-words.ts'
+import { inMarkdownWords } from '../../model/markdown/markdown-words.ts'
 import { htmlIn, markdownOfHtml } from '../../plain/html.ts'
 import { escaped } from '../../plain/markdown-escapes.ts'
 import { plainParagraphs } from '../letter/plain-paragraphs.ts'

@@ -1,6 +1,6 @@
 import { type Place, startOf } from '../../model/diagnostic.ts'
 import { limits } from '../../model/limits.ts'
-import { pictureIn, tokensIn } from '../../model/markdown-tokens.ts'
+import { pictureIn, tokensIn } from '../../model/markdown/markdown-tokens.ts'
 import { type NamedPicture, type Picture, pictureFolder } from '../../model/picture.ts'
 import type { Chapter, PlanFolder } from '../../model/plan.ts'
 import { nearest } from '../../plain/nearest.ts'

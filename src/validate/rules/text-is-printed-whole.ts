@@ -5,7 +5,7 @@ import {
   type Token,
   type Tokens,
   tokensIn,
-} from '../../model/markdown-tokens.ts'
+} from '../../model/markdown/markdown-tokens.ts'
 import type { PlanFolder } from '../../model/plan.ts'
 import { schemaAt } from '../../model/schemas.ts'
 import { shown } from '../../plain/text.ts'

@@ -1,4 +1,4 @@
-import { languageName } from '../../model/language.ts'
+import { languageName } from '../../model/languages/language.ts'
 import { openOf } from '../../model/open-point.ts'
 import { counted } from '../../plain/text.ts'
 import { advice, type Rule } from '../rule.ts'

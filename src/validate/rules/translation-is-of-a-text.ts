@@ -1,6 +1,6 @@
 import { startOf } from '../../model/diagnostic.ts'
-import { languageName } from '../../model/language.ts'
-import { furtherLanguages, translationsOf } from '../../model/translations.ts'
+import { languageName } from '../../model/languages/language.ts'
+import { furtherLanguages, translationsOf } from '../../model/languages/translations.ts'
 import { listed, shown } from '../../plain/text.ts'
 import { advice, type Rule } from '../rule.ts'
 

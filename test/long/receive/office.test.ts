@@ -6,7 +6,7 @@ import type {
   ReceivedDocument,
   ReceivedParagraph,
   ReceivedWorkbook,
-} from '../../../src/model/received.ts'
+} from '../../../src/model/exchange/received.ts'
 import { receive } from '../../../src/receive/receive.ts'
 import { reviewedDraft } from '../../receive/reviewed.ts'
 import { excelFile } from '../../receive/support.ts'

@@ -1,8 +1,8 @@
-import { type MarkdownBlock, markdownBlocksIn } from '../model/markdown-words.ts'
-import type { ReceivedParagraph } from '../model/received.ts'
-import { isCount, itemSign } from '../plain/item-signs.ts'
-import { markdownOf } from './markdown.ts'
-import { inSingleSpaces, paragraphsRead, type Reading, textOfPieces } from './reading.ts'
+import type { ReceivedParagraph } from '../../model/exchange/received.ts'
+import { type MarkdownBlock, markdownBlocksIn } from '../../model/markdown/markdown-words.ts'
+import { isCount, itemSign } from '../../plain/item-signs.ts'
+import { markdownOf } from '../markdown.ts'
+import { inSingleSpaces, paragraphsRead, type Reading, textOfPieces } from '../reading.ts'
 
 /** The words of a text to compare by: without marks, without the signs of lists, whatever the line ends. */
 export function comparable(lines: readonly string[]): string {

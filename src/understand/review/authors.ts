@@ -1,7 +1,7 @@
-import { institutionsCalled } from '../model/called.ts'
-import { fullNameOf } from '../model/plan.ts'
-import type { Against } from '../model/understood.ts'
-import { listed } from '../plain/text.ts'
+import { institutionsCalled } from '../../model/called.ts'
+import type { Against } from '../../model/exchange/understood.ts'
+import { fullNameOf } from '../../model/plan.ts'
+import { listed } from '../../plain/text.ts'
 import type { Author } from './edits.ts'
 
 /** Whose a comment is, as far as it may be told: names of persons are printed with their consent alone. */

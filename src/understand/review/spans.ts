@@ -1,5 +1,9 @@
-import type { ReceivedMark, ReceivedParagraph, ReceivedPiece } from '../model/received.ts'
-import { isMade, textOfPieces } from './reading.ts'
+import type {
+  ReceivedMark,
+  ReceivedParagraph,
+  ReceivedPiece,
+} from '../../model/exchange/received.ts'
+import { isMade, textOfPieces } from '../reading.ts'
 
 /** A stretch of the words of a line as they stood before any change, from sign to sign. */
 export type Span = { readonly start: number; readonly end: number }

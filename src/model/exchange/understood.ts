@@ -1,9 +1,9 @@
-import type { PlanState } from './difference.ts'
-import type { Draft } from './draft.ts'
-import type { Comment } from './files/comment.ts'
-import type { Consultation } from './files/consultation.ts'
-import type { PlanMapping } from './incoming/plan-mapping.ts'
-import type { PlanFolder } from './plan.ts'
+import type { PlanState } from '../difference.ts'
+import type { Draft } from '../draft.ts'
+import type { Comment } from '../files/comment.ts'
+import type { Consultation } from '../files/consultation.ts'
+import type { PlanMapping } from '../incoming/plan-mapping.ts'
+import type { PlanFolder } from '../plan.ts'
 
 // What a file that came in says for the plan, before anybody has agreed to it.
 

@@ -1,7 +1,7 @@
-import type { Field } from '../model/block.ts'
-import type { ReceivedParagraph, ReceivedPiece } from '../model/received.ts'
-import { schemaAt } from '../model/schemas.ts'
-import { isMade, linesRead } from './reading.ts'
+import type { Field } from '../../model/block.ts'
+import type { ReceivedParagraph, ReceivedPiece } from '../../model/exchange/received.ts'
+import { schemaAt } from '../../model/schemas.ts'
+import { isMade, linesRead } from '../reading.ts'
 
 /** One answer of the plan as it stands in a document: nap’s own words around it are none of it. */
 export type Slot = {

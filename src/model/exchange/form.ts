@@ -1,5 +1,5 @@
+import { fieldsOf, followed, type Schema, schemaAt, schemas } from '../schemas.ts'
 import type { Received } from './received.ts'
-import { fieldsOf, followed, type Schema, schemaAt, schemas } from './schemas.ts'
 
 /** A form for one institution: what it is asked, with what it has said so far. */
 export type Form = {

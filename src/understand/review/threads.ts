@@ -1,7 +1,11 @@
-import type { ReceivedComment, ReceivedDocument, ReceivedParagraph } from '../model/received.ts'
-import { escaped, escapedStarts } from '../plain/markdown-escapes.ts'
+import type {
+  ReceivedComment,
+  ReceivedDocument,
+  ReceivedParagraph,
+} from '../../model/exchange/received.ts'
+import { escaped, escapedStarts } from '../../plain/markdown-escapes.ts'
+import { inSingleSpaces, isMade, textOfPieces } from '../reading.ts'
 import type { Voices } from './authors.ts'
-import { inSingleSpaces, isMade, textOfPieces } from './reading.ts'
 
 /** A comment with the replies to it. */
 export type Thread = {

@@ -1,9 +1,10 @@
-import { fullNameOf, nameOf, type PlanFolder } from '../model/plan.ts'
-import { followed, type Schema, schemaAt } from '../model/schemas.ts'
-import type { Known } from '../model/understood.ts'
-import { canonical } from '../plain/canonical.ts'
-import { withoutSecrets } from '../plain/secrets.ts'
-import { type AnswerRead, answerIn } from './answer.ts'
+import type { Known } from '../../model/exchange/understood.ts'
+import { fullNameOf, nameOf, type PlanFolder } from '../../model/plan.ts'
+import { followed, type Schema, schemaAt } from '../../model/schemas.ts'
+import { canonical } from '../../plain/canonical.ts'
+import { withoutSecrets } from '../../plain/secrets.ts'
+import { type AnswerRead, answerIn } from '../answer.ts'
+import { inSingleSpaces, linesRead, type Reading } from '../reading.ts'
 import {
   type Author,
   groupsOfAuthors,
@@ -12,7 +13,6 @@ import {
   swapBetween,
   swapsBy,
 } from './edits.ts'
-import { inSingleSpaces, linesRead, type Reading } from './reading.ts'
 import type { Slot } from './slot.ts'
 import { comparableMarkdown, comparableParagraphs, woven } from './weave.ts'
 

@@ -1,8 +1,8 @@
-import type { Field } from '../model/block.ts'
-import type { ReceivedDocument, ReceivedParagraph } from '../model/received.ts'
-import type { Known } from '../model/understood.ts'
+import type { Field } from '../../model/block.ts'
+import type { ReceivedDocument, ReceivedParagraph } from '../../model/exchange/received.ts'
+import type { Known } from '../../model/exchange/understood.ts'
+import { isWholeStep } from '../plan-fields.ts'
 import { labelFinder } from './labels.ts'
-import { isWholeStep } from './plan-fields.ts'
 
 /** A stretch of a document that came back, and what of the plan stands in it. */
 export type Region = {

@@ -1,5 +1,9 @@
-import type { ReceivedMark, ReceivedParagraph, ReceivedPiece } from '../model/received.ts'
-import { isMade, type Reading } from './reading.ts'
+import type {
+  ReceivedMark,
+  ReceivedParagraph,
+  ReceivedPiece,
+} from '../../model/exchange/received.ts'
+import { isMade, type Reading } from '../reading.ts'
 
 /** Who changed something: undefined where the names were taken out of the file. */
 export type Author = string | undefined

@@ -1,8 +1,8 @@
 import { Marked, type Token, type Tokens } from 'marked'
-import { safeAddress } from '../plain/address.ts'
-import { limits } from './limits.ts'
-import { type NamedPicture, pictureFolder } from './picture.ts'
-import { isPicture } from './source.ts'
+import { safeAddress } from '../../plain/address.ts'
+import { limits } from '../limits.ts'
+import { type NamedPicture, pictureFolder } from '../picture.ts'
+import { isPicture } from '../source.ts'
 
 export type { Token, Tokens } from 'marked'
 

@@ -1,13 +1,19 @@
-import type { Comment } from '../model/files/comment.ts'
-import { schemaAt } from '../model/schemas.ts'
-import type { Against, Fault, Known, SaidAnswer, SaidComment } from '../model/understood.ts'
-import { escaped, escapedStarts } from '../plain/markdown-escapes.ts'
-import { listed, shownInWords } from '../plain/text.ts'
+import type {
+  Against,
+  Fault,
+  Known,
+  SaidAnswer,
+  SaidComment,
+} from '../../model/exchange/understood.ts'
+import type { Comment } from '../../model/files/comment.ts'
+import { schemaAt } from '../../model/schemas.ts'
+import { escaped, escapedStarts } from '../../plain/markdown-escapes.ts'
+import { listed, shownInWords } from '../../plain/text.ts'
+import { type Placed, placedAt } from '../placed.ts'
 import type { Voices } from './authors.ts'
 import { type Changed, changesOfSlot, quotedBase, writtenAnswer } from './changed.ts'
 import type { Author, Swap } from './edits.ts'
 import { ownAnswerAt, ownPart } from './own-answers.ts'
-import { type Placed, placedAt } from './placed.ts'
 import type { Slot } from './slot.ts'
 
 /** What the parts of a reviewed draft are held against. */

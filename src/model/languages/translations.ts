@@ -1,10 +1,10 @@
-import { fingerprint } from '../plain/fingerprint.ts'
-import { pointerOf } from '../plain/pointer.ts'
-import type { Place } from './diagnostic.ts'
-import { commitmentsOf, type Draft } from './draft.ts'
+import { fingerprint } from '../../plain/fingerprint.ts'
+import { pointerOf } from '../../plain/pointer.ts'
+import type { Place } from '../diagnostic.ts'
+import { commitmentsOf, type Draft } from '../draft.ts'
+import type { PlanFolder } from '../plan.ts'
+import { textNamed } from '../schemas.ts'
 import { workingLanguage } from './language.ts'
-import type { PlanFolder } from './plan.ts'
-import { textNamed } from './schemas.ts'
 
 /** A text of the plan that can be said in another language. */
 export type Original = {

@@ -1,10 +1,10 @@
-import { canonicalIdsIn } from '../model/decision.ts'
-import { valueById } from '../model/field.ts'
-import type { FiledContribution } from '../model/plan.ts'
-import { schemaAt } from '../model/schemas.ts'
-import type { Against, Known } from '../model/understood.ts'
-import { canonical } from '../plain/canonical.ts'
-import { stepIn } from './plan-fields.ts'
+import { canonicalIdsIn } from '../../model/decision.ts'
+import type { Against, Known } from '../../model/exchange/understood.ts'
+import { valueById } from '../../model/field.ts'
+import type { FiledContribution } from '../../model/plan.ts'
+import { schemaAt } from '../../model/schemas.ts'
+import { canonical } from '../../plain/canonical.ts'
+import { stepIn } from '../plan-fields.ts'
 import type { Slot } from './slot.ts'
 
 /** What an institution has said itself to a question. */

@@ -1,10 +1,10 @@
-import type { Field } from '../model/block.ts'
-import { bookmarkOf } from '../model/bookmark.ts'
-import { type Commitment, commitmentsOf } from '../model/draft.ts'
-import type { ReceivedDocument, ReceivedParagraph } from '../model/received.ts'
-import type { Known } from '../model/understood.ts'
-import { fieldsOfPlan, labelsOf, pointersOfTemplate, sectionOf } from './plan-fields.ts'
-import { inSingleSpaces, textOfPieces } from './reading.ts'
+import type { Field } from '../../model/block.ts'
+import { bookmarkOf } from '../../model/bookmark.ts'
+import { type Commitment, commitmentsOf } from '../../model/draft.ts'
+import type { ReceivedDocument, ReceivedParagraph } from '../../model/exchange/received.ts'
+import type { Known } from '../../model/exchange/understood.ts'
+import { fieldsOfPlan, labelsOf, pointersOfTemplate, sectionOf } from '../plan-fields.ts'
+import { inSingleSpaces, textOfPieces } from '../reading.ts'
 
 /** The fields whose label a paragraph is; `within` is the commitment, theme or chapter in which it stands. */
 type LabelFinder = (paragraph: ReceivedParagraph, within: Field | undefined) => readonly Field[]

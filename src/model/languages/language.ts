@@ -1,4 +1,4 @@
-import type { PlanFolder } from './plan.ts'
+import type { PlanFolder } from '../plan.ts'
 
 /** The language that a plan is written in, which is also that of its documents where nobody asks for another. */
 export function workingLanguage({ plan }: Pick<PlanFolder, 'plan'>): string {
