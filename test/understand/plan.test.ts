@@ -5,7 +5,7 @@ import type { Understood } from '../../src/model/exchange/understood.ts'
 import { mappingFrom, mappingText } from '../../src/model/incoming/plan-mapping.ts'
 import { textSource } from '../../src/model/source.ts'
 import { receiveList, receiveRecords } from '../../src/pipeline/incoming.ts'
-import { understandPlan } from '../../src/understand/plan.ts'
+import { understandPlan } from '../../src/understand/plan/plan.ts'
 import { against } from '../support/against.ts'
 
 function table(...rows: readonly (readonly string[])[]): ReceivedWorkbook {
@@ -214,6 +214,23 @@ describe('a plan in a table', () => {
     })
     expect(said(understood, 'two')).toMatchObject({
       '/note': 'Relevance to OGP values: It is modern',
+    })
+  })
+
+  test('has one lead, and others beside it', () => {
+    const understood = understandPlan(
+      table(
+        ['Title', 'Lead', 'Policy area', 'Cluster', 'Website'],
+        ['One', 'Sindh; Punjab', 'Budget', 'Openness', 'More: https://a.example/'],
+      ),
+      here,
+    )
+    expect(said(understood, 'one')).toMatchObject({
+      '/lead_implementing_agency': 'sindh',
+      '/co_leads': ['punjab'],
+      '/policy_areas': ['Budget'],
+      '/cluster': 'Openness',
+      '/links': ['More: https://a.example/'],
     })
   })
 

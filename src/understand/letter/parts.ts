@@ -2,8 +2,8 @@ import type { Received, ReceivedParagraph } from '../../model/exchange/received.
 import { markdownBlocksIn } from '../../model/markdown/markdown-words.ts'
 import { escaped } from '../../plain/markdown-escapes.ts'
 import { markdownOf } from '../markdown.ts'
-import { plainParagraphs } from '../plain-paragraphs.ts'
 import { inSingleSpaces, paragraphsRead, textOfPieces } from '../reading.ts'
+import { plainParagraphs } from './plain-paragraphs.ts'
 
 /** A paragraph, a heading, an item or another block of a letter. */
 export type Part = {

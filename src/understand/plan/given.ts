@@ -54,7 +54,7 @@ function institutions(pointer: string, { words }: Entry, { names, writing }: Rea
   const isList = schemaAt('contribution', pointer)?.items !== undefined
   if (isList) return { values: [[pointer, [first, ...others]]] }
   if (others.length === 0) return { values: [[pointer, first]] }
-  const beside = pointer.endsWith('/lead') ? '/milestones/0/supporting' : '/supporting_agencies'
+  const beside = pointer.endsWith('/lead') ? '/milestones/0/supporting' : '/co_leads'
   return {
     values: [
       [pointer, first],

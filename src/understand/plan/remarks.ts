@@ -78,7 +78,8 @@ const kindsTold: Readonly<Record<Told['kind'], string>> = {
   'no value': 'names none of OGP’s values; it stays in the note',
   shortened: 'is longer than a title can be; it is shortened, and stands whole in the description',
   moved: 'is longer than its field can be; it stands in the description',
-  'more leads': 'names several institutions; the first leads, and the others support it',
+  'more leads':
+    'names several institutions; the first answers for it, and the others stand beside it',
 }
 
 /** What a person should look at, a sentence for each column and kind. */

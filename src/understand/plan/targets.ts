@@ -33,17 +33,21 @@ type Likely = readonly (readonly [words: RegExp, target: string])[]
 
 // How governments head their tables; the first that fits counts. Each has been met in a plan or in OGP’s templates.
 const ofCommitment: Likely = [
+  [/^policy areas?$/, 'policy_areas'],
+  [/^(?:.* )?cluster(?: name| title)?$/, 'cluster'],
+  [/^(?:co|joint) ?leads?\b/, 'co_leads'],
+  [/^(?:links?|urls?|websites?|web ?pages?)$/, 'links'],
   [
     /^(?:commitment )?(?:title|name)(?: of (?:the )?commitment)?$|^commitment$|^short title$/,
     'title',
   ],
   [
-    /^(?!.*\b(?:number|no|id)\b)(?:.*\b)?(?:theme|thematic area|area|cluster|pillar)(?: name| title)?$/,
+    /^(?!.*\b(?:number|no|id)\b)(?:.*\b)?(?:theme|thematic area|area|pillar)(?: name| title)?$/,
     'theme',
   ],
   [/^(?:submitted by|institution|submitting (?:institution|agency|ministry))$/, 'institution'],
   [
-    /\bsupport(?:ing)? (?:agenc|institution|ministr|department|bod|partner)|^supporting$|^co leads?$|^other (?:agencies|ministries|institutions|departments)/,
+    /\bsupport(?:ing)? (?:agenc|institution|ministr|department|bod|partner)|^supporting$$|^other (?:agencies|ministries|institutions|departments)/,
     'supporting_agencies',
   ],
   [

@@ -1,8 +1,8 @@
 import { inMarkdownWords } from '../../model/markdown/markdown-words.ts'
 import { htmlIn, markdownOfHtml } from '../../plain/html.ts'
 import { escaped } from '../../plain/markdown-escapes.ts'
+import { plainParagraphs } from '../letter/plain-paragraphs.ts'
 import { markdownOf } from '../markdown.ts'
-import { plainParagraphs } from '../plain-paragraphs.ts'
 import { inSingleSpaces } from '../reading.ts'
 
 /** How the cells of a source are written. */

@@ -1,5 +1,5 @@
-import type { ReceivedParagraph } from '../model/exchange/received.ts'
-import { pastedText } from '../plain/pasted.ts'
+import type { ReceivedParagraph } from '../../model/exchange/received.ts'
+import { pastedText } from '../../plain/pasted.ts'
 
 /** Longer than people or programs make a line: such a line is a paragraph of its own. */
 const longestLine = 100

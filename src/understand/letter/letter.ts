@@ -4,21 +4,21 @@ import type {
   ReceivedMail,
   ReceivedPiece,
   ReceivedText,
-} from '../model/exchange/received.ts'
-import type { Against, Fault, SaidComment, Understood } from '../model/exchange/understood.ts'
-import type { Comment } from '../model/files/comment.ts'
-import { limits } from '../model/limits.ts'
-import { fullNameOf, type PlanFolder } from '../model/plan.ts'
-import { schemaAt } from '../model/schemas.ts'
-import { escaped } from '../plain/markdown-escapes.ts'
-import { withoutContacts } from '../plain/private-contact.ts'
-import { counted, listed, shown } from '../plain/text.ts'
-import { interleavedIn } from './letter/answers.ts'
-import { fitting } from './letter/fitting.ts'
-import { type Part, partsIn, textIn } from './letter/parts.ts'
-import { type Piece, piecesIn } from './letter/pieces.ts'
-import { withClosingApart, withoutSignature } from './letter/signature.ts'
-import { type Subject, subjectsNamed } from './letter/subjects.ts'
+} from '../../model/exchange/received.ts'
+import type { Against, Fault, SaidComment, Understood } from '../../model/exchange/understood.ts'
+import type { Comment } from '../../model/files/comment.ts'
+import { limits } from '../../model/limits.ts'
+import { fullNameOf, type PlanFolder } from '../../model/plan.ts'
+import { schemaAt } from '../../model/schemas.ts'
+import { escaped } from '../../plain/markdown-escapes.ts'
+import { withoutContacts } from '../../plain/private-contact.ts'
+import { counted, listed, shown } from '../../plain/text.ts'
+import { interleavedIn } from './answers.ts'
+import { fitting } from './fitting.ts'
+import { type Part, partsIn, textIn } from './parts.ts'
+import { type Piece, piecesIn } from './pieces.ts'
+import { withClosingApart, withoutSignature } from './signature.ts'
+import { type Subject, subjectsNamed } from './subjects.ts'
 
 type Letter = ReceivedDocument | ReceivedMail | ReceivedText
 
