@@ -7,19 +7,20 @@ export type DateReadings = readonly string[]
 /** Which of the two comes first where a date is written in digits: 06/07/2017. */
 export type DateOrder = 'day-first' | 'month-first'
 
+// English, Urdu, French, Spanish, Arabic.
 const months = [
-  ['january', 'jan', 'جنوری'],
-  ['february', 'feb', 'فروری'],
-  ['march', 'mar', 'مارچ'],
-  ['april', 'apr', 'اپریل'],
-  ['may', 'مئی'],
-  ['june', 'jun', 'جون'],
-  ['july', 'jul', 'جولائی'],
-  ['august', 'aug', 'اگست'],
-  ['september', 'sept', 'sep', 'ستمبر'],
-  ['october', 'oct', 'اکتوبر'],
-  ['november', 'nov', 'نومبر'],
-  ['december', 'dec', 'دسمبر'],
+  ['january', 'jan', 'جنوری', 'janvier', 'janv', 'enero', 'ene', 'يناير'],
+  ['february', 'feb', 'فروری', 'février', 'févr', 'febrero', 'فبراير'],
+  ['march', 'mar', 'مارچ', 'mars', 'marzo', 'مارس'],
+  ['april', 'apr', 'اپریل', 'avril', 'avr', 'abril', 'abr', 'أبريل'],
+  ['may', 'مئی', 'mai', 'mayo', 'مايو'],
+  ['june', 'jun', 'جون', 'juin', 'junio', 'يونيو'],
+  ['july', 'jul', 'جولائی', 'juillet', 'juil', 'julio', 'يوليو'],
+  ['august', 'aug', 'اگست', 'août', 'agosto', 'ago', 'أغسطس'],
+  ['september', 'sept', 'sep', 'ستمبر', 'septembre', 'septiembre', 'سبتمبر'],
+  ['october', 'oct', 'اکتوبر', 'octobre', 'octubre', 'أكتوبر'],
+  ['november', 'nov', 'نومبر', 'novembre', 'noviembre', 'نوفمبر'],
+  ['december', 'dec', 'دسمبر', 'décembre', 'déc', 'diciembre', 'dic', 'ديسمبر'],
 ]
 
 /** Day, month and year of a text, as far as it has them; several readings where they may be exchanged. */
@@ -50,7 +51,7 @@ const shapes: readonly (readonly [RegExp, (found: readonly string[]) => readonly
   ],
   // 12th June, 2017, 12-Jun-2017 and 12-Jun-17
   [
-    /^(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s-]*([^\W\d_]+|[\u0600-\u06ff]+)\.?,?[\s-]*(\d{4}|(?<=[\s-])['’]?\d\d)$/u,
+    /^(\d{1,2})(?:st|nd|rd|th|er|º)?(?:\s+(?:of|de)(?=\s))?[\s-]*(\p{L}+)\.?,?(?:\s+de)?[\s-]*(\d{4}|(?<=[\s-])['’]?\d\d)$/u,
     ([day = '', month = '', year = '']) => [[fullYear(year), month, day]],
   ],
   // June 12, 2017
@@ -60,7 +61,7 @@ const shapes: readonly (readonly [RegExp, (found: readonly string[]) => readonly
   ],
   // June, 2017; as spreadsheets write it, Jun-17
   [
-    /^([a-z]+|[\u0600-\u06ff]+)\.?(?:,?[\s-]+(\d{4})|-(\d\d)|\s+['’](\d\d))$/u,
+    /^(\p{L}+)\.?(?:,?(?:\s+de)?[\s-]+(\d{4})|-(\d\d)|\s+['’](\d\d))$/u,
     ([month = '', ...years]) => [[fullYear(years.find((year) => year !== undefined) ?? ''), month]],
   ],
 ]

@@ -83,12 +83,23 @@ const yes: ReadonlySet<string> = new Set([
   'true',
   'ja',
   'oui',
+  'sí',
+  'نعم',
   'ہاں',
   'جی_ہاں',
   '✓',
   'x',
 ])
-const no: ReadonlySet<string> = new Set(['no', 'n', 'false', 'nein', 'non', 'نہیں', 'جی_نہیں'])
+const no: ReadonlySet<string> = new Set([
+  'no',
+  'n',
+  'false',
+  'nein',
+  'non',
+  'لا',
+  'نہیں',
+  'جی_نہیں',
+])
 
 function yesOrNoIn(words: string): AnswerRead {
   const plain = plainName(words)

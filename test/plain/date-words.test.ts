@@ -61,3 +61,15 @@ describe('dates as people have them', () => {
     )
   })
 })
+
+test.each(['en-GB', 'ur', 'fr', 'es', 'ar'])('every date as it is written in %s is read', (tag) => {
+  for (let month = 0; month < 12; month++) {
+    const day = new Date(Date.UTC(2019, month, 5))
+    const iso = day.toISOString().slice(0, 10)
+    const written = (options: Intl.DateTimeFormatOptions) =>
+      new Intl.DateTimeFormat(tag, { year: 'numeric', timeZone: 'UTC', ...options }).format(day)
+    expect(datesIn(written({ day: 'numeric', month: 'long' }))).toEqual([iso])
+    expect(datesIn(written({ day: 'numeric', month: 'short' }))).toEqual([iso])
+    expect(datesIn(written({ month: 'long' }))).toEqual([iso.slice(0, 7)])
+  }
+})
