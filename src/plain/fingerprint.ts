@@ -9,7 +9,7 @@ export function fingerprint(value: unknown): string {
   return digest(canonical(value))
 }
 
-/** The fingerprint as it was made before 0.3.0, when wrapping counted: records hold such ones, and they prove their text as well. */
+/** The fingerprint as it was made before 0.4.0, when wrapping counted: records hold such ones, and they prove their text as well. */
 export function fingerprintByLine(value: unknown): string {
   return digest(canonicalByLine(value))
 }
