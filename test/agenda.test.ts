@@ -222,6 +222,7 @@ test('as a PDF it has a bookmark for each topic, and its Markdown inside', async
     'agenda-awaited',
     'agenda-comments',
     'agenda-gaps',
+    'agenda-translations',
   ])
   const markdown = readFileSync(join(top, 'out/agenda.md'), 'utf8')
   expect(attachmentsOf(pdf)).toEqual([{ name: 'agenda.md', content: markdown }])

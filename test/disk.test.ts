@@ -249,7 +249,7 @@ describe('what the disk refuses is told with its place', () => {
     let reads = 0
     const { result } = await onDisk(
       (call) =>
-        /plan\.yaml$/.test(call.path) && call.name === 'openSync' && ++reads === 2
+        /plan\/plan\.yaml$/.test(call.path) && call.name === 'openSync' && ++reads === 2
           ? 'EIO'
           : undefined,
       () => nap(['compile', '--to', 'md']),

@@ -68,7 +68,7 @@ describe('a comparison as documents', () => {
   test('of an unknown format is refused before anything is written', async () => {
     const { run } = await workspace()
     expect(await run('nap diff --to word')).toMatch(
-      /Use one or more of md, .*, for example --to md,pdf\./,
+      /Use one or more of md, .*, for example --to md,html\./,
     )
   })
 })

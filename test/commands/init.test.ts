@@ -335,9 +335,9 @@ describe('what cannot be done is refused, and nothing is written', () => {
       'The name in --secretariat has a line break. Nothing was written.\nWrite it in one line.',
     ],
     [
-      'a language unknown to it',
-      [...kenya, '--language', 'en,fr'],
-      'There is no language of the plan “fr”.',
+      'a language that is no code',
+      [...kenya, '--language', 'en,french'],
+      '“french” is not the code of a language.',
     ],
     ['an action that is none', [...kenya, '--action', 'nap'], '--action OWNER/nap@v1'],
   ]

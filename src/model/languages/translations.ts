@@ -77,7 +77,10 @@ export function translationIn(
   const known = new Map(originals.map((one) => [keyOf(one), one]))
   const there = translatedIn(language, folder)
   const said = new Set(there.map(keyOf))
-  const isCurrent = (one: Translated) => fingerprint(known.get(keyOf(one))?.text ?? null) === one.of
+  const isCurrent = (one: Translated) => {
+    const now = known.get(keyOf(one))
+    return now !== undefined && (isStandIn(now) || fingerprint(now.text) === one.of)
+  }
   return {
     language,
     current: there.filter(isCurrent),
@@ -88,6 +91,11 @@ export function translationIn(
     missing: originals.filter((one) => !said.has(keyOf(one))),
     idle: there.filter((one) => !known.has(keyOf(one))),
   }
+}
+
+// Where a name is missing, the id stands in, and a finding says so.
+function isStandIn({ about, text }: Original): boolean {
+  return about.endsWith(`/${text}/name`)
 }
 
 function keyOf({ commitment = '', about }: Pick<Original, 'commitment' | 'about'>): string {
