@@ -10,7 +10,11 @@ const chapter = 'chapters/introduction.md'
 /** A copy of the plan with a file of every type, and what nap finds in it. */
 function planOfAll() {
   const copy = planCopy()
-  copy.put('plan/translations/ur/citizens-budget.yaml', 'texts:\n  title: شہریوں کا بجٹ\n')
+  copy.put('plan/requests/2017-05-20-sindh.yaml', 'to: sindh\nkind: request\nsent_on: 2017-05-20\n')
+  copy.put(
+    'plan/imports/2017-06-09-sindh.yaml',
+    `file: sindh.xlsx\nsha256: ${'0'.repeat(64)}\nas: form\nreceived_on: 2017-06-09\nvia: email\n`,
+  )
   const files = readdirSync(join(copy.top, 'plan'), { recursive: true, encoding: 'utf8' })
   const ofType = (kind: FileKind) => {
     const file = files.toSorted().find((path) => planFileAt(path)?.kind === kind)

@@ -79,7 +79,7 @@ export function translationIn(
   const said = new Set(there.map(keyOf))
   const isCurrent = (one: Translated) => {
     const now = known.get(keyOf(one))
-    return now !== undefined && (isStandIn(now) || fingerprint(now.text) === one.of)
+    return now !== undefined && (isStandIn(now, known) || fingerprint(now.text) === one.of)
   }
   return {
     language,
@@ -93,9 +93,10 @@ export function translationIn(
   }
 }
 
-// Where a name is missing, the id stands in, and a finding says so.
-function isStandIn({ about, text }: Original): boolean {
-  return about.endsWith(`/${text}/name`)
+// Where a name is missing, the short one or the id stands in, and a finding says so.
+function isStandIn({ about, text }: Original, known: ReadonlyMap<string, Original>): boolean {
+  const short = known.get(about.replace(/\/name$/, '/short_name'))
+  return about.endsWith('/name') && (text === short?.text || about.endsWith(`/${text}/name`))
 }
 
 function keyOf({ commitment = '', about }: Pick<Original, 'commitment' | 'about'>): string {

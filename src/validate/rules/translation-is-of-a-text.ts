@@ -26,6 +26,8 @@ export const translationIsOfAText: Rule = {
         }
       }
     }
+    // What cannot be read says nothing of its languages.
+    if (folder.assumed?.length || folder.unreadable.some(({ file }) => file === 'plan.yaml')) return
     const known = furtherLanguages(folder)
     const others = [...folder.wordings, ...folder.translations].filter(
       ({ language }) => !known.includes(language),

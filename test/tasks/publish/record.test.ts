@@ -14,6 +14,7 @@ function hostAt(cwd: string) {
     env: { ...process.env, GIT_CONFIG_NOSYSTEM: '1' },
     version: '0.0.0',
     err: () => {},
+    far: () => {},
     out: () => {},
   } as unknown as Parameters<typeof recordPlan>[1]
 }
