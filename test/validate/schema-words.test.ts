@@ -166,7 +166,7 @@ const slips: readonly Slip[] = [
   [
     'a line of a text at the margin, with a colon',
     'note: |\nFew read it: it is long.\n',
-    '2:1 field-is-known\nThere is no field “Few read it” here.\nIf it belongs to the text above, indent it further than the field’s name. If it is a field, use one of: title, published_number, theme, level, lead_implementing_agency, supporting_agencies, other_actors, start_date, end_date, public_problem, commitment_description, contribution, ogp_values, additional_information, milestones, contact, note or waive.',
+    '2:1 field-is-known\nThere is no field “Few read it” here.\nIf it belongs to the text above, indent it further than the field’s name. If it is a field, use one of: title, published_number, theme, policy_areas, cluster, level, lead_implementing_agency, co_leads, supporting_agencies, other_actors, start_date, end_date, public_problem, commitment_description, contribution, ogp_values, additional_information, links, milestones, contact, note or waive.',
   ],
   [
     'lines of a text that read like fields',
