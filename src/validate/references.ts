@@ -1,5 +1,6 @@
 import type { Things } from '../model/called.ts'
 import { type Diagnostic, startOf, withFix } from '../model/diagnostic.ts'
+import type { FileKind } from '../model/kinds.ts'
 import { isPlainId, type LoadedFile, type PlanFile, whyNoId } from '../model/plan-file.ts'
 import { isDate, labelOf, type Reference, schemaAt } from '../model/schemas.ts'
 import { writtenScalar } from '../model/written-yaml.ts'
@@ -188,7 +189,7 @@ function* wrongNames({ is, document: { file } }: LoadedFile, known: Known): Iter
       message: `The name of this file, “${shown(commitment, 60)}”, ${whyNoId(commitment)}, so it is left out of the draft.`,
       help: 'Rename the file: lower-case letters, digits and single hyphens, for example citizens-budget.',
     }
-  } else if (kind !== 'contribution' && isUnknown('commitment', commitment, known)) {
+  } else if (refersToOthers(kind) && isUnknown('commitment', commitment, known)) {
     yield { ...unknown('commitment', commitment, known.commitment), place }
   }
 }
@@ -216,4 +217,9 @@ function unknown(reference: Reference, value: string, things: Things): Omit<Diag
       ? `Did you mean “${meant}”?`
       : `Correct the id, or add the ${noun} to ${where}.${choices}`,
   }
+}
+
+// A contribution is the commitment; a translation of one that is gone is printed nowhere, and a rule says so.
+function refersToOthers(kind: FileKind): boolean {
+  return kind !== 'contribution' && kind !== 'translation'
 }

@@ -1,5 +1,6 @@
 import { fingerprint } from '../../plain/fingerprint.ts'
 import { pointerOf } from '../../plain/pointer.ts'
+import { canonicalIdsIn } from '../decision.ts'
 import type { Place } from '../diagnostic.ts'
 import { commitmentsOf, type Draft } from '../draft.ts'
 import type { PlanFolder } from '../plan.ts'
@@ -103,12 +104,17 @@ function keyOf({ commitment = '', about }: Pick<Original, 'commitment' | 'about'
   return commitment + about
 }
 
-function translatedIn(language: string, { translations, wordings }: PlanFolder): Translated[] {
+function translatedIn(language: string, folder: PlanFolder): Translated[] {
+  const { translations, wordings } = folder
+  // What was renamed since is the same commitment.
+  const ids = canonicalIdsIn(folder)
   const documents = [
     ...wordings
       .filter((one) => one.language === language)
       .map(({ document }) => ({ commitment: undefined, document })),
-    ...translations.filter((one) => one.language === language),
+    ...translations
+      .filter((one) => one.language === language)
+      .map(({ commitment, document }) => ({ commitment: ids.of(commitment), document })),
   ]
   return documents.flatMap(({ commitment, document }) =>
     (document.value.texts ?? []).flatMap(({ about, of, text }, index) => {
