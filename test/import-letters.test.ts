@@ -85,6 +85,8 @@ describe('a letter', () => {
     const before = list('plan/comments')
     const { out } = await nap('import', 'letter.txt', '--yes', '--no-record')
     expect(out).toContain('Say it with --from')
+    expect(out).toContain('\n  Nothing was written.\n')
+    expect(out).not.toContain('nothing that the plan does not say')
     expect(list('plan/comments')).toEqual(before)
   })
 })

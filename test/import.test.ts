@@ -239,6 +239,22 @@ test('the answer to the sender says what was understood, what is open and what i
   )
 })
 
+test('the answer to the sender is in the language of the plan', async () => {
+  const { top, run, returned, change } = await withForm()
+  change('plan.yaml', 'languages: [en, ur]', 'languages: [fr]')
+  returned(
+    'back.xlsx',
+    [`${rti}/end_date`, '31 December 2018'],
+    [`${rti}/milestones/new-1`, 'Train 200 clerks', 'C'],
+  )
+  await run('nap import ../forms/back.xlsx --yes --on 2017-06-12 --receipt --out ../receipts')
+  const folder = join(top, '../receipts')
+  const name = readdirSync(folder).find((one) => one.endsWith('.md')) ?? ''
+  const letter = readFileSync(join(folder, name), 'utf8')
+  expect(letter).toContain('  - Date de fin: 31 décembre 2018')
+  expect(letter).toContain('  - Jalon “Train 200 clerks”, ')
+})
+
 test('what was understood is told for programs too', async () => {
   const { returned, nap } = await withForm()
   returned('back.xlsx', [`${rti}/end_date`, '31 December 2018'])

@@ -62,10 +62,8 @@ function guideTo({ pointer, field }: Question, setting: FormSetting): string {
   const { description = '', items } = field
   const { code, words } = setting.language
   const translated = words[`contribution${schemaPath('contribution', pointer)}?`]
-  const own =
-    (code === 'en' ? undefined : translated) ??
-    field['x-guide'] ??
-    (saysOnlyHow.has(description) ? '' : description)
+  const english = field['x-guide'] ?? (saysOnlyHow.has(description) ? '' : description)
+  const own = code === 'en' || english === '' ? english : (translated ?? english)
   const ofItems = items && items['x-refers-to'] === undefined ? guideOfItem(items) : ''
   return [own === '' ? ofItems : own, ...(items ? [wordIn(setting, 'form_one_a_line')] : [])]
     .filter((words) => words !== '')

@@ -2,13 +2,14 @@ import { commitmentsOf, type Draft } from '../model/draft.ts'
 import type { ReceiptFacts } from '../model/exchange/receipt.ts'
 import type { SaidAnswer } from '../model/exchange/understood.ts'
 import type { PlanFolder } from '../model/plan.ts'
-import { followed, labelOf, schemaAt } from '../model/schemas.ts'
+import { followed, schemaAt } from '../model/schemas.ts'
 import { groupedBy } from '../plain/grouped.ts'
 import { inPlainText } from '../plain/markdown.ts'
 import { keysOf } from '../plain/pointer.ts'
 import { answerWords } from './answer-words.ts'
 import { officeOf } from './form-questions.ts'
 import type { Language } from './language.ts'
+import { fieldLabel, proseTitle } from './setting.ts'
 
 type Setting = {
   readonly folder: PlanFolder
@@ -55,10 +56,13 @@ function answersTaken({ taken }: ReceiptFacts, at: At): string[] {
 }
 
 function commentsTaken({ comments }: ReceiptFacts, { setting, plain }: At): string[] {
+  const { chapters, plan } = setting.folder
   return comments.map(({ about, text }) => {
+    const chapter = chapters.find(({ name }) => name === about.chapter)
     const subject =
       about.commitment === undefined
-        ? (setting.folder.plan.value.themes.find(({ id }) => id === about.theme)?.name ??
+        ? (plan.value.themes.find(({ id }) => id === about.theme)?.name ??
+          (chapter && proseTitle(chapter)) ??
           setting.language.words['receipt_plan'] ??
           '')
         : titleOfId(about.commitment, setting)
@@ -122,17 +126,15 @@ function questionOf(
   { setting, plain }: At,
 ): string {
   const [list, id] = keysOf(pointer)
-  const { code } = setting.language
-  if (list !== 'milestones' || id === undefined)
-    return plain(labelOf('contribution', pointer, code))
+  if (list !== 'milestones' || id === undefined) return plain(fieldLabel(pointer, setting))
   const step = setting.folder.contributions
     .filter((one) => one.commitment === commitment)
     .flatMap(({ document }) => document.value.milestones ?? [])
     .find((one) => one.id === id)
-  const name = `${labelOf('contribution', '/milestones/0', code)} “${shortened(step?.activity ?? id)}”`
-  return plain(
-    keysOf(pointer).length === 2 ? name : `${name}, ${labelOf('contribution', pointer, code)}`,
-  )
+  const name = setting.language.fill('milestone', {
+    number: `“${shortened(step?.activity ?? id)}”`,
+  })
+  return plain(keysOf(pointer).length === 2 ? name : `${name}, ${fieldLabel(pointer, setting)}`)
 }
 
 function wordsOf(

@@ -133,12 +133,22 @@ function dateIn(words: string, { pattern = '' }: Schema): AnswerRead {
   )
 }
 
+/** Whoever is used to files writes a number in quotes. */
+function unquoted(words: string, pattern: string | undefined): string {
+  return pattern === undefined ? words : words.replace(/^["'“”„«](.*)["'“”»]$/u, '$1')
+}
+
 function textIn(
   words: string,
-  { pattern, maxLength = Number.POSITIVE_INFINITY, description }: Schema,
+  {
+    pattern,
+    maxLength = Number.POSITIVE_INFINITY,
+    description,
+    'x-guide': guide = description,
+  }: Schema,
 ) {
   const isLine = pattern?.startsWith('^[^\\n') ?? false
-  const text = isLine ? words.replaceAll(/\s*\n\s*/g, ' ') : words
+  const text = isLine ? words.replaceAll(/\s*\n\s*/g, ' ') : unquoted(words, pattern)
   const { length } = Array.from(text)
   if (length > maxLength) {
     return fault(
@@ -147,7 +157,7 @@ function textIn(
     )
   }
   if (pattern !== undefined && !isLine && !new RegExp(pattern, 'u').test(text)) {
-    const wanted = description === undefined ? '' : ` Wanted is: ${description}`
+    const wanted = guide === undefined ? '' : ` Wanted is: ${guide}`
     return fault(
       `“${shown(text, 60)}” is not written as it has to be.${wanted}`,
       'Write it in that form.',

@@ -14,6 +14,7 @@ import type { Consultation } from '../model/files/consultation.ts'
 import { schemaAt } from '../model/schemas.ts'
 import { counted, shown } from '../plain/text.ts'
 import { answerIn } from './answer.ts'
+import { ideaInPlan, otherVotes, unnamed } from './idea-in-plan.ts'
 import { markdownOf } from './markdown.ts'
 import { type Placed, placedAt } from './placed.ts'
 import { linesRead } from './reading.ts'
@@ -36,10 +37,14 @@ export function understandResults(document: ReceivedDocument, against: Against):
   const meeting = meetingIn(sheet, against)
   const isThere = meeting.consultation !== undefined && isKnown(meeting.consultation, against.today)
   const ideas = sheet.ideas.map((row, index) => ideaIn(row, index, meeting, against))
+  const known = ideas.map(({ comment }) => comment && ideaInPlan(comment.value, against.today))
+  const old = known.filter((one) => one !== undefined).length
   return {
     as: 'results',
     answers: [],
-    comments: ideas.flatMap(({ comment }) => comment ?? []),
+    comments: ideas.flatMap(({ comment }, index) =>
+      comment && known[index] === undefined ? comment : [],
+    ),
     ...(meeting.consultation && !isThere && { consultation: meeting.consultation }),
     faults: meeting.faults,
     remarks: [
@@ -49,6 +54,14 @@ export function understandResults(document: ReceivedDocument, against: Against):
         : []),
       ...participantWords(sheet),
       ...ideas.flatMap(({ remarks }) => remarks),
+      ...(old > 0
+        ? [
+            `${counted(old, 'idea')} of the document ${old === 1 ? 'is' : 'are'} in the plan already.`,
+          ]
+        : []),
+      ...ideas.flatMap(({ comment }, index) =>
+        otherVotes(`Idea ${index + 1}`, comment?.value, known[index]),
+      ),
     ],
   }
 }
@@ -255,7 +268,7 @@ function ideaIn(
 }
 
 function participantsOf({ title }: Meeting): string {
-  return title === '' ? 'Participants of a workshop' : `Participants: ${title}`.slice(0, 300)
+  return title === '' ? `${unnamed} of a workshop` : `${unnamed}: ${title}`.slice(0, 300)
 }
 
 /** A commitment or a thematic area by its number or its name. */

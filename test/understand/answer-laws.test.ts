@@ -22,3 +22,8 @@ test.each(
     { numRuns: runs(100) },
   )
 })
+
+test.each(['"18.2"', '“18.2”', '18.2'])('the number %s is read, in quotes or not', (words) => {
+  const field = questionsAsked().find(({ pointer }) => pointer === '/published_number')?.field
+  expect(answerIn(words, field ?? {}, folder)).toEqual({ value: '18.2' })
+})

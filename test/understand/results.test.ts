@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readPlan } from '../../src/load/read.ts'
@@ -158,5 +158,26 @@ describe('the results sheet of a workshop', () => {
     expect(consultation).toBeUndefined()
     expect(comments).toHaveLength(1)
     expect(faults).toMatchObject([{ at: '“Date”', message: expect.stringContaining(why ?? '') }])
+  })
+
+  test('that comes once more with its date corrected brings no idea twice', async () => {
+    made ??= blankSheet()
+    const { docx } = await made
+    const { top, nap } = planCopy()
+    const imported = async (...changes: ((xml: string) => string)[]) => {
+      const idea = typed('ideas', '/1', 'Name the offices.', 2)
+      const named = [typed('results', '/meeting', 'Workshop'), typed('results', '/place', 'Quetta')]
+      writeFileSync(join(top, 'in.docx'), withBody(docx, filled(...named, idea, ...changes)))
+      return (await nap('import', 'in.docx', '--yes', '--no-record')).out
+    }
+    expect(await imported(typed('results', '/date', 'soon'))).toContain('is no date')
+    const day = typed('results', '/date', '12 June 2017')
+    const told = await imported(day, typed('ideas', '/1', '7', 3))
+    expect(told).toContain('1 idea of the document is in the plan already.')
+    expect(told).toMatch(
+      /Idea 1 has 7 votes, and none in the plan\. Write the right number under “votes” in \S+\.yaml\./,
+    )
+    expect(told).toMatch(/^wrote plan\/consultations\/2017-06-12-quetta\.yaml$/m)
+    expect(told).not.toContain('wrote plan/comments/')
   })
 })

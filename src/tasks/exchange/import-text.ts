@@ -34,7 +34,11 @@ export function fileText(outcome: Outcome, plan: OpenPlan): string {
     ]),
     ...remarks.map((remark) => `  ${remark}`),
     ...(outcome.what === 'unchanged'
-      ? [`  It says nothing that the plan does not say. Nothing was written.`]
+      ? [
+          faults.length > 0
+            ? '  Nothing was written.'
+            : '  It says nothing that the plan does not say. Nothing was written.',
+        ]
       : []),
   ]
   return lines.join('\n')
