@@ -12,6 +12,8 @@ const bundledFamilies: ReadonlySet<string> = new Set([
   'NotoSans',
   'NotoSansMath',
   'NotoSansSymbols2',
+  // The one that comes inside the bundled browser: it stands in where no font has a letter.
+  'OpenSans',
 ])
 
 /** PostScript names of all fonts in the PDF, sorted. None at all means that the pages are blank. */
