@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { planCopy } from './support/plan-copy.ts'
+import { planCopy } from '../support/plan-copy.ts'
 
 const id = '2017-06-20-cgpa'
 

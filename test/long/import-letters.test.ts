@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { planCopy } from './support/plan-copy.ts'
-import { workspace } from './support/workspace.ts'
+import { planCopy } from '../support/plan-copy.ts'
+import { workspace } from '../support/workspace.ts'
 
 const mail = [
   'From: Accountability Lab <someone@lab.example>',

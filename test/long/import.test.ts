@@ -1,8 +1,8 @@
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { fillForm } from './support/filled-form.ts'
-import { workspace } from './support/workspace.ts'
+import { fillForm } from '../support/filled-form.ts'
+import { workspace } from '../support/workspace.ts'
 
 const rti = 'sindh-right-to-information'
 
