@@ -49,6 +49,20 @@ describe('an edition in another language', () => {
   })
 })
 
+test('a Word file in another language that comes back changes nothing in the plan', async () => {
+  const { nap, list } = planCopy()
+  await nap('compile', '--no-record', '--to', 'docx', '--lang', 'ur,en+ur')
+  const before = list('plan/comments')
+  for (const name of ['ur', 'en-ur']) {
+    const words = ['import', `out/nap-${name}.docx`, '--from', 'finance-division', '--yes']
+    const { out, exitCode } = await nap(...words, '--no-record')
+    expect(out).toContain('what was changed in its text is not')
+    expect(out).not.toMatch(/wrote|Not taken in/)
+    expect(exitCode).toBe(0)
+  }
+  expect(list('plan/comments')).toEqual(before)
+})
+
 test('status tells how far the plan is in each language', async () => {
   const { nap } = planCopy()
   const { out } = await nap('status', '--on', '2017-06-20')

@@ -7,6 +7,7 @@ import {
   type Draft,
   type DraftChapter,
 } from '../model/draft.ts'
+import { formProperties } from '../model/exchange/form.ts'
 import { workingLanguage } from '../model/languages/language.ts'
 import { inLanguage } from '../model/languages/translations.ts'
 import { lineOf } from '../model/line.ts'
@@ -119,6 +120,9 @@ export function frameOf(
   return {
     ...imprint,
     language: language.code,
+    ...(language.code !== workingLanguage(folder) && {
+      properties: { [formProperties.edition]: language.code },
+    }),
     languages,
     paper: 'A4',
     title,

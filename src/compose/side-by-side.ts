@@ -8,6 +8,7 @@ import {
   wordsOf,
 } from '../model/block.ts'
 import type { Book, Section, SectionKind } from '../model/book.ts'
+import { formProperties } from '../model/exchange/form.ts'
 
 /**
  * One book in two languages: the words of commitments, of chapters and of the texts before them stand beside each other.
@@ -19,6 +20,7 @@ export function sideBySide(book: Book, other: Book): Book {
   return {
     ...book,
     languages: [book.language, other.language],
+    properties: { [formProperties.edition]: `${book.language} ${other.language}` },
     sections: book.sections.map((section) => {
       const beside = inBoth.includes(section.kind) ? theirs.get(section.id) : undefined
       return beside ? both(section, beside) : section

@@ -133,9 +133,11 @@ function dateIn(words: string, { pattern = '' }: Schema): AnswerRead {
   )
 }
 
-/** Whoever is used to files writes a number in quotes. */
+/** Whoever is used to files writes a number in quotes; quotes that may be there are words. */
 function unquoted(words: string, pattern: string | undefined): string {
-  return pattern === undefined ? words : words.replace(/^["'“”„«](.*)["'“”»]$/u, '$1')
+  return pattern === undefined || new RegExp(pattern, 'u').test(words)
+    ? words
+    : words.replace(/^["'“”„«](.*)["'“”»]$/u, '$1')
 }
 
 function textIn(

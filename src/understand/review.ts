@@ -1,6 +1,8 @@
 import { commitmentsOf } from '../model/draft.ts'
+import { formProperties } from '../model/exchange/form.ts'
 import type { ReceivedDocument } from '../model/exchange/received.ts'
-import type { Against, SaidComment, Understood } from '../model/exchange/understood.ts'
+import type { Against, Known, SaidComment, Understood } from '../model/exchange/understood.ts'
+import { languageName, workingLanguage } from '../model/languages/language.ts'
 import { counted, listed, shown } from '../plain/text.ts'
 import { isInPlan } from './in-plan.ts'
 import { voicesOf } from './review/authors.ts'
@@ -27,10 +29,12 @@ export function understandReview(document: ReceivedDocument, against: Against): 
   const known = against.base ?? against.today
   const review: Review = { against, known, voices: voicesOf(against) }
   const regions = regionsOf(document, known)
+  const edition = document.properties[formProperties.edition]
   const parts = [
     ...commentsIn(document, regions, review),
-    ...changesIn(regions, review),
-    ...missingFrom(regions, printedAmong(regions), review),
+    ...(edition === undefined
+      ? [...changesIn(regions, review), ...missingFrom(regions, printedAmong(regions), review)]
+      : []),
   ]
   const comments = parts.flatMap((part) => part.comments)
   const isNew = (one: SaidComment) => !isInPlan(one, against)
@@ -42,6 +46,7 @@ export function understandReview(document: ReceivedDocument, against: Against): 
     faults: parts.flatMap((part) => part.faults),
     remarks: [
       ...document.remarks,
+      ...(edition === undefined ? [] : [editionWords(edition, known)]),
       ...parts.flatMap((part) => part.remarks),
       ...(old > 0
         ? [
@@ -53,6 +58,13 @@ export function understandReview(document: ReceivedDocument, against: Against): 
       ...nameWords(document, against),
     ],
   }
+}
+
+/** Its words are translations, which cannot be held against the answers of institutions. */
+function editionWords(edition: string, { folder }: Known): string {
+  const names = listed(edition.split(' ').map((tag) => shown(languageName(tag), 40)))
+  const own = languageName(workingLanguage(folder))
+  return `This is the plan in ${names}. Its comments are taken in; what was changed in its text is not, whether tracked or not. Ask for changes in the Word file in ${own} alone, and correct a translation with nap form --translate.`
 }
 
 function changesIn(regions: readonly Region[], review: Review): Part[] {

@@ -82,6 +82,7 @@ function textFor(field: Schema): fc.Arbitrary<string> {
   if (pattern.startsWith('^[\\p{L}')) return fc.constantFrom('18.2', '3', 'A-4')
   if (pattern.includes('@')) return fc.constantFrom('desk@example.org', 'a.b+c@example.gov.pk')
   if (pattern.startsWith('^(1[0-7]')) return fc.constantFrom('16', '16.10', '5.c', '1')
+  if (pattern.startsWith('^[\\p{L}\\p{N}][')) return fc.constantFrom('18.2', '2a', 'TG-0012')
   if (pattern.startsWith('^\\+?[0-9]')) return fc.constantFrom('+92-51-9103820', '051 9103820')
   return maxLength > 2000 ? prose : line
 }

@@ -62,6 +62,8 @@ export const formProperties = {
   institution: 'nap-form',
   /** Of a form for a translator: the language that it is for. */
   translation: 'nap-translation',
+  /** Of a plan that is not in the language that it is written in, or not in that alone: the languages that it is in. */
+  edition: 'nap-edition',
   country: 'nap-country',
   base: 'nap-base',
 }
