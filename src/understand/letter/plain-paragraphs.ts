@@ -1,4 +1,5 @@
 import type { ReceivedParagraph } from '../../model/exchange/received.ts'
+import { largestOf } from '../../plain/largest.ts'
 import { pastedText } from '../../plain/pasted.ts'
 
 /** Longer than people or programs make a line: such a line is a paragraph of its own. */
@@ -10,7 +11,7 @@ const longestLine = 100
  */
 export function plainParagraphs(text: string): ReceivedParagraph[] {
   const lines = pastedText(text.replaceAll('\u00a0', ' ')).split('\n')
-  const width = Math.max(...lines.map(({ length }) => length))
+  const width = largestOf(lines.map(({ length }) => length))
   const found: Typed[] = []
   let open: Typed | undefined
   let last = ''
