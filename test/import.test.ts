@@ -313,3 +313,13 @@ test('the record of an import that names other files as kept takes none of them 
     expect(list('submissions/sindh')).toContain('submission.yaml')
   }
 })
+
+test('a list nested 100,000 deep and a table of 130,000 rows are refused, and nothing is written', async () => {
+  const { run, top, status } = await withForm()
+  writeFileSync(join(top, '../deep.json'), '['.repeat(100_000) + ']'.repeat(100_000))
+  writeFileSync(join(top, '../long.csv'), `title,public_problem\n${'x,y\n'.repeat(130_000)}`)
+  const told = await run('nap import ../deep.json ../long.csv --yes')
+  expect(told).toContain('is longer, or nested deeper, than any plan, so it was not read.')
+  expect(told).toContain('which no plan has. Nothing of it was taken in.')
+  expect(await status()).toBe('')
+})

@@ -124,26 +124,14 @@ export async function receiveList(bytes: Uint8Array, name: string): Promise<Rece
 
 /** Whether groups stand within groups further than anybody keeps a plan. */
 function isTooDeep(bytes: Uint8Array): boolean {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
   let depth = 0
-  let isQuoted = false
-  for (let at = 0; at < bytes.length; at++) {
-    const sign = bytes[at]
-    if (sign === signs.quote) isQuoted = !isQuoted
-    else if (isQuoted) at += sign === signs.backslash ? 1 : 0
-    else if (sign === signs.list || sign === signs.group) depth += 1
-    else if (sign === signs.listEnd || sign === signs.groupEnd) depth -= 1
+  for (const [sign] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[[{\]}]/gs)) {
+    if (sign === '[' || sign === '{') depth += 1
+    if (sign === ']' || sign === '}') depth -= 1
     if (depth > limits.depth) return true
   }
   return false
-}
-
-const signs = {
-  quote: 0x22,
-  backslash: 0x5c,
-  list: 0x5b,
-  listEnd: 0x5d,
-  group: 0x7b,
-  groupEnd: 0x7d,
 }
 
 function listIn(bytes: Uint8Array): readonly unknown[] | undefined {
