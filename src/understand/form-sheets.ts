@@ -1,12 +1,12 @@
 import { formSheets } from '../model/exchange/form.ts'
 import type { ReceivedRow, ReceivedSheet, ReceivedWorkbook } from '../model/exchange/received.ts'
 import { canonical } from '../plain/canonical.ts'
-import { largestOf } from '../plain/largest.ts'
 import { valueAt } from '../plain/pointer.ts'
 import { type Asked, type Filled, type FilledForm, isNewName } from './filled.ts'
 import { columnWith, contentOf, isMilestone, keyColumn, textAt } from './form-cells.ts'
 import { commitmentCalled, keyIn, questionAsked } from './form-labels.ts'
 import { headIn, milestoneAnswers } from './form-steps.ts'
+import { largestOf } from './largest.ts'
 
 /** Whether a table has the hidden names of a form in it, whatever became of its properties. */
 export function isFormTable({ sheets }: ReceivedWorkbook): boolean {

@@ -1,9 +1,9 @@
 import type { ReceivedParagraph, ReceivedPiece } from '../model/exchange/received.ts'
 import { inMarkdownWords } from '../model/markdown/markdown-words.ts'
 import { safeAddress } from '../plain/address.ts'
-import { largestOf } from '../plain/largest.ts'
 import { partsMarks } from '../plain/markdown.ts'
 import { escaped, escapedStarts } from '../plain/markdown-escapes.ts'
+import { largestOf } from './largest.ts'
 import { inSingleSpaces, paragraphsRead, type Reading, textOfPieces } from './reading.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { ReceivedParagraph } from '../../model/exchange/received.ts'
-import { largestOf } from '../../plain/largest.ts'
 import { pastedText } from '../../plain/pasted.ts'
+import { largestOf } from '../largest.ts'
 
 /** Longer than people or programs make a line: such a line is a paragraph of its own. */
 const longestLine = 100

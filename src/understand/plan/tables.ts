@@ -5,8 +5,8 @@ import {
   type ReceivedSheet,
   type ReceivedWorkbook,
 } from '../../model/exchange/received.ts'
-import { largestOf } from '../../plain/largest.ts'
 import { counted, shown } from '../../plain/text.ts'
+import { largestOf } from '../largest.ts'
 
 /** A sheet as a table whose columns have names. */
 export type SourceTable = {
