@@ -11,6 +11,9 @@ export const limits = {
   /** Characters of one letter that came in, and comments that it may become: a hundred pages have 250,000. */
   letterCharacters: 300_000,
   letterComments: 200,
+  /** Answers in one form, and those of them about what has no id yet: 200 commitments with ten milestones have 20,000. */
+  formAnswers: 30_000,
+  formNewAnswers: 2_000,
   /** Commitments of a plan that is brought from elsewhere. */
   broughtCommitments: 2_000,
   /** Files in the plan folder. */

@@ -14,6 +14,7 @@ import type {
   Understood,
   WeighedAnswer,
 } from '../model/exchange/understood.ts'
+import { limits } from '../model/limits.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import type { Source } from '../model/source.ts'
 import { groupedBy } from '../plain/grouped.ts'
@@ -105,6 +106,13 @@ export async function receiveRecords(
 /** A list of records as a program writes it (JSON), as a table. @throws Refusal (1) for what is none */
 export async function receiveList(bytes: Uint8Array, name: string): Promise<ReceivedWorkbook> {
   const { tablesOfRecords } = await import('../receive/records.ts')
+  if (bytes.length > limits.incomingTextBytes || isTooDeep(bytes)) {
+    throw new Refusal(
+      exitCodes.planHasProblems,
+      `“${shown(name, 80)}” is longer, or nested deeper, than any plan, so it was not read.`,
+      'Divide it, or save it as a table (.csv).',
+    )
+  }
   const value = listIn(bytes)
   if (value) return tablesOfRecords([{ name: name.replace(/\.json$/i, ''), records: value }])
   throw new Refusal(
@@ -112,6 +120,18 @@ export async function receiveList(bytes: Uint8Array, name: string): Promise<Rece
     `“${shown(name, 80)}” is no list of records, so nothing was read.`,
     'Name a file that holds a list in square brackets, with one group of fields for each commitment.',
   )
+}
+
+/** Whether groups stand within groups further than anybody keeps a plan. */
+function isTooDeep(bytes: Uint8Array): boolean {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
+  let depth = 0
+  for (const [sign] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[[{\]}]/gs)) {
+    if (sign === '[' || sign === '{') depth += 1
+    if (sign === ']' || sign === '}') depth -= 1
+    if (depth > limits.depth) return true
+  }
+  return false
 }
 
 function listIn(bytes: Uint8Array): readonly unknown[] | undefined {

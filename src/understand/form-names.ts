@@ -1,7 +1,9 @@
 import type { Against, Fault, SaidAnswer, Understood } from '../model/exchange/understood.ts'
 import { valueById } from '../model/field.ts'
+import { kinds } from '../model/kinds.ts'
 import { freeId, milestoneId } from '../model/new-id.ts'
 import type { PlanFolder } from '../model/plan.ts'
+import { fileStem } from '../model/plan-file.ts'
 import { slugOf } from '../model/slug.ts'
 import { canonical } from '../plain/canonical.ts'
 import { groupedBy } from '../plain/grouped.ts'
@@ -50,7 +52,8 @@ function commitmentNames({ filled }: FilledForm, naming: Naming): ReadonlyMap<st
     plan.contributions.filter((one) => one.institution === institution)
   const before = new Set(ownIn(folder).map(({ commitment }) => commitment))
   const since = ownIn(today).filter(({ commitment }) => isSince(commitment, before, naming))
-  const taken = new Set(before)
+  // The covering record of the institution lies beside its commitments.
+  const taken = new Set([...before, fileStem(kinds.submission.path)])
   const names = new Map<string, string>()
   for (const one of filled) {
     if (!isNewName(one.commitment) || one.pointer !== '/title' || one.words === '') continue

@@ -6,6 +6,7 @@ import { type Asked, type Filled, type FilledForm, isNewName } from './filled.ts
 import { columnWith, contentOf, isMilestone, keyColumn, textAt } from './form-cells.ts'
 import { commitmentCalled, keyIn, questionAsked } from './form-labels.ts'
 import { headIn, milestoneAnswers } from './form-steps.ts'
+import { largestOf } from './largest.ts'
 
 /** Whether a table has the hidden names of a form in it, whatever became of its properties. */
 export function isFormTable({ sheets }: ReceivedWorkbook): boolean {
@@ -113,7 +114,7 @@ function nth(name: string, key: string, counts: Map<string, number>): string {
 /** Usually the second behind the question; where columns were put in or moved, the one that has most of what was said. */
 function answerColumn(questions: readonly QuestionRow[], labels: number, asked: Asked): number {
   const usual = labels + 2
-  const width = Math.max(usual + 1, ...questions.map(({ row }) => row.length))
+  const width = Math.max(usual + 1, largestOf(questions.map(({ row }) => row.length)))
   const counts = Array.from({ length: width }, (_, column) =>
     column <= labels ? 0 : questions.filter((one) => saysAsBefore(one, column, asked)).length,
   )

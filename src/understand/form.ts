@@ -2,9 +2,10 @@ import { commitmentsOf } from '../model/draft.ts'
 import { formProperties, marksOf } from '../model/exchange/form.ts'
 import type { Received, ReceivedDocument, ReceivedWorkbook } from '../model/exchange/received.ts'
 import type { Against, Known, Understood } from '../model/exchange/understood.ts'
+import { limits } from '../model/limits.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { shown } from '../plain/text.ts'
-import type { Asked } from './filled.ts'
+import { type Asked, type Filled, isNewName } from './filled.ts'
 import { changedAnswers } from './form-answers.ts'
 import { formComments } from './form-comments.ts'
 import { withNewIds } from './form-names.ts'
@@ -24,6 +25,7 @@ export function understandForm(received: Received, against: Against): Understood
   const asked = askedOf(institution, made)
   const form =
     received.kind === 'workbook' ? filledSheets(received, asked) : filledRegions(received, asked)
+  refuseMany(form.filled, name)
   const named = withNewIds(form, { institution, folder: made.folder, today: today.folder })
   const { answers, faults } = changedAnswers(named, { institution, asked, folder: today.folder })
   return {
@@ -51,6 +53,20 @@ function senderOfForm(
     exitCodes.planHasProblems,
     `“${shown(name, 80)}” is a form, and no longer says whose: the program that saved it has dropped that.`,
     'Say which institution filled it in: --from INSTITUTION.',
+  )
+}
+
+/** @throws Refusal (1) where it has more rows than anybody fills in */
+function refuseMany(filled: readonly Filled[], name: string): void {
+  const told = filled.filter(({ words }) => words !== '')
+  const added = told.filter(
+    ({ commitment, pointer }) => isNewName(commitment) || isNewName(pointer.split('/')[2] ?? ''),
+  )
+  if (told.length <= limits.formAnswers && added.length <= limits.formNewAnswers) return
+  throw new Refusal(
+    exitCodes.planHasProblems,
+    `“${shown(name, 80)}” has more answers than any form. Nothing of it was taken in.`,
+    'Divide it into several files.',
   )
 }
 

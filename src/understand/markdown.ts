@@ -3,6 +3,7 @@ import { inMarkdownWords } from '../model/markdown/markdown-words.ts'
 import { safeAddress } from '../plain/address.ts'
 import { partsMarks } from '../plain/markdown.ts'
 import { escaped, escapedStarts } from '../plain/markdown-escapes.ts'
+import { largestOf } from './largest.ts'
 import { inSingleSpaces, paragraphsRead, type Reading, textOfPieces } from './reading.ts'
 
 /**
@@ -53,7 +54,7 @@ function plainParagraph({ heading, pieces }: ReceivedParagraph): string {
 function listOf(items: readonly ReceivedParagraph[]): string {
   const counts: number[] = []
   const widths: number[] = []
-  const least = Math.min(...items.map(({ item }) => item?.depth ?? 0))
+  const least = -largestOf(items.map(({ item }) => -(item?.depth ?? 0)))
   const lines = items.map(({ item, pieces }) => {
     // No item can stand deeper than one below the item before it.
     const depth = Math.min((item?.depth ?? 0) - least, counts.length)

@@ -48,6 +48,7 @@ test('a form in Excel asks every question once for each commitment, with what wa
   )
   // Whoever drops the properties of a file keeps its cells.
   expect(formMarksIn(String(keys[0]))).toEqual(properties)
+  expect(formMarksIn('Our answer:\nnap-form=punjab')).toEqual({})
   const answerTo = (key: string) =>
     commitments?.rows.find(({ cells }) => cells[0]?.value === key)?.cells[3]
   expect(answerTo('open-data-portal/theme')?.value).toBe('Use of Digital (technology)')

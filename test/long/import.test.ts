@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { fillForm } from '../support/filled-form.ts'
@@ -307,4 +307,35 @@ test('two returns from one revision add up to the same plan in either order', as
     plans.push(await run('git ls-tree -r HEAD plan'))
   }
   expect(plans[0]).toBe(plans[1])
+})
+
+test('the record of an import that names other files as kept takes none of them with it', async () => {
+  const { run, put, list, read, top } = await withForm()
+  const text = read('institutions.yaml')
+  for (const kept of [
+    'institutions.yaml',
+    '../package.json',
+    'submissions/sindh/submission.yaml',
+  ]) {
+    mkdirSync(join(top, 'plan/imports'), { recursive: true })
+    put(
+      'imports/2017-06-12-x.yaml',
+      `file: x.xlsx\nsha256: ${'0'.repeat(64)}\nas: form\nreceived_on: '2017-06-12'\nvia: form\nkept: ${kept}\nfiles: [../../x.yaml, institutions.yaml]\n`,
+    )
+    await run('git add --all')
+    await run('git commit --quiet --message Forged')
+    expect(await run('nap import --undo --yes')).toContain('Taken back: 1 file')
+    expect(read('institutions.yaml')).toBe(text)
+    expect(list('submissions/sindh')).toContain('submission.yaml')
+  }
+})
+
+test('a list nested 100,000 deep and a table of 130,000 rows are refused, and nothing is written', async () => {
+  const { run, top, status } = await withForm()
+  writeFileSync(join(top, '../deep.json'), '['.repeat(100_000) + ']'.repeat(100_000))
+  writeFileSync(join(top, '../long.csv'), `title,public_problem\n${'x,y\n'.repeat(130_000)}`)
+  const told = await run('nap import ../deep.json ../long.csv --yes')
+  expect(told).toContain('is longer, or nested deeper, than any plan, so it was not read.')
+  expect(told).toContain('which no plan has. Nothing of it was taken in.')
+  expect(await status()).toBe('')
 })

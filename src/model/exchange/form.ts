@@ -75,13 +75,16 @@ export function formMarksLine(marks: Readonly<Record<string, string>>): string {
     .join('\n')
 }
 
-/** What such a cell says; nothing where it is none. It is the first of “Commitments”. */
+/** What such a cell says; nothing where it is none, as where somebody has written more into it. */
 export function formMarksIn(cell: string): Readonly<Record<string, string>> {
   const names = Object.values(formProperties).join('|')
-  const line = new RegExp(`^(${names})=(.+)$`, 'gm')
-  return Object.fromEntries(
-    Array.from(cell.matchAll(line), ([, name = '', value = '']) => [name, value.trim()]),
-  )
+  const line = new RegExp(`^(${names})=(.+)$`)
+  const found = cell
+    .trim()
+    .split(/\r?\n/)
+    .map((one) => line.exec(one.trim()))
+  if (found.includes(null)) return {}
+  return Object.fromEntries(found.map((one) => [one?.[1], one?.[2]?.trim()]))
 }
 
 /** What a file says of itself: in its properties or, where a program has dropped them, in its first cells. */
@@ -91,10 +94,11 @@ export function marksOf(received: Received): Readonly<Record<string, string>> {
   const cells = received.sheets.flatMap(({ rows }) =>
     rows.slice(0, markRows).flatMap((row) => row.slice(0, markRows)),
   )
-  return {
-    ...Object.assign({}, ...cells.map(({ text }) => formMarksIn(text))),
-    ...received.properties,
-  }
+  // nap’s own is the first; whatever an answer says comes after it.
+  const marks = cells
+    .map(({ text }) => formMarksIn(text))
+    .find((one) => Object.keys(one).length > 0)
+  return { ...marks, ...received.properties }
 }
 
 // Rows and columns may have been put in before it.

@@ -6,7 +6,8 @@ import type { PlanFolder } from '../plan.ts'
 
 /**
  * The organisation that an e-mail is from: told by the mailbox of a focal person, by a name that the plan knows, or by the
- * office whose mailboxes have the same ending. Undefined where nothing tells it: a person is not an organisation.
+ * office whose mailboxes have the same ending. Undefined where nothing tells it: a person is not an organisation, and under
+ * the name of an office anybody can write whose mailbox is not at one.
  */
 export function senderOfMail(
   { from }: Pick<ReceivedMail, 'from'>,
@@ -19,17 +20,25 @@ export function senderOfMail(
   const own = offices.filter(({ email }) => email === address)
   const [first] = own
   if (first && own.length === 1) return institution(first.id)
+  const near = officesNear(address, offices)
   const called = institutionsCalled(folder).idOf(from.name)
-  if (called !== undefined) return institution(called)
+  if (called !== undefined) return near.length > 0 ? institution(called) : undefined
   const known = folder.comments
     .map(({ value }) => value.from ?? '')
     .find((name) => name !== '' && plainName(name) === plainName(from.name))
   if (known !== undefined) return { kind: 'other', name: known }
-  if (privateMailDomain.test(address) || !address.includes('@')) return undefined
-  const domain = address.slice(address.lastIndexOf('@'))
-  const sharing = new Set(offices.filter(({ email }) => email.endsWith(domain)).map(({ id }) => id))
+  const sharing = new Set(near.map(({ id }) => id))
   const [only] = sharing
   return only !== undefined && sharing.size === 1 ? institution(only) : undefined
+}
+
+type Office = { readonly id: string; readonly email: string }
+
+/** The offices whose mailboxes have the ending of this one, where not everybody can have one there. */
+function officesNear(address: string, offices: readonly Office[]): readonly Office[] {
+  if (privateMailDomain.test(address) || !address.includes('@')) return []
+  const domain = address.slice(address.lastIndexOf('@'))
+  return offices.filter(({ email }) => email.endsWith(domain))
 }
 
 function institution(id: string): Sender {

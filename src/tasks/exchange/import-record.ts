@@ -41,3 +41,8 @@ export async function keptChange(
   const stem = slugOf(name.slice(0, name.length - extension.length)) ?? 'file'
   return { file: await free(plan, `received/${on}-${stem}${plain}`, taken), content: bytes }
 }
+
+/** Whether such a file can lie there. */
+export function isKeptPlace(file: string): boolean {
+  return /^received\/[a-z0-9][a-z0-9-]*(?:\.[a-z0-9]+)?$/.test(file)
+}

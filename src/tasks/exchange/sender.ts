@@ -59,13 +59,30 @@ export function senderOf(
       'Add the institution with nap new institution, and import the form again; or look which plan it belongs to.',
     )
   }
-  if (typed === undefined || (typed.kind === 'institution' && typed.id === own)) {
+  const said = typed ?? (mail && institutionOfMail(mail, folder))
+  if (said === undefined || (said.kind === 'institution' && said.id === own)) {
     return { kind: 'institution', id: own }
   }
+  if (typed === undefined) throw ofAnother(own, said, folder)
   throw new Refusal(
     exitCodes.planHasProblems,
     `It is a form for ${shown(fullNameOf(folder, own), 80)}, and --from says ${shown(senderName(typed, folder), 80)}. Nothing of it was taken in.`,
     `If the form was filled in for ${shown(fullNameOf(folder, own), 80)}, leave --from out. If it was passed on to somebody else, make a form for them with nap form, and have them fill in that.`,
+  )
+}
+
+// A letter from nobody whom the plan knows may bring the form of an office all the same.
+function institutionOfMail(mail: ReceivedMail, folder: OpenPlan['folder']): Sender | undefined {
+  const sender = senderOfMail(mail, folder)
+  return sender?.kind === 'institution' ? sender : undefined
+}
+
+function ofAnother(own: string, said: Sender, folder: OpenPlan['folder']): Refusal {
+  const [form, sender] = [fullNameOf(folder, own), senderName(said, folder)]
+  return new Refusal(
+    exitCodes.planHasProblems,
+    `It is a form for ${shown(form, 80)}, and came in an e-mail from ${shown(sender, 80)}. Nothing of it was taken in.`,
+    `If that is right, say so with --from ${own}.`,
   )
 }
 

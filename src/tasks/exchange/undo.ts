@@ -20,6 +20,7 @@ import type { UpToDate } from '../publish/up-to-date.ts'
 import { answerInWords, questionName } from './answer-words.ts'
 import { contributionChanges } from './contribution-changes.ts'
 import type { ImportRequest } from './import.ts'
+import { isKeptPlace } from './import-record.ts'
 import { put, recordedAfter } from './put.ts'
 
 export type Undone = {
@@ -47,7 +48,7 @@ export async function undoImport(
   const plan = await openPlan(host, request)
   const last = await lastImport(host, plan)
   const back = await takenBack(plan, last)
-  const kept = last.imports.flatMap((one) => one.kept ?? [])
+  const kept = keptWith(last.imports, plan)
   const { plan: after, changes } = planWith(plan, back.changes, back.removed)
   const all: typeof changes = [
     ...changes,
@@ -70,6 +71,18 @@ export async function undoImport(
   if (request.dryRun || !(await isWanted(host, undone, request.yes))) return undone
   await put(host, plan, all)
   return { ...undone, isWritten: true, upToDate: await recordedAfter(host, request) }
+}
+
+/**
+ * The files that came in themselves. The record of an import may come with a pull request: whatever it names, nothing but
+ * what is kept goes, and nothing that another import has kept.
+ */
+function keptWith(imports: readonly Partial<Import>[], { folder }: OpenPlan): string[] {
+  const others = folder.imports.filter(({ value }) => !imports.includes(value))
+  const elsewhere = new Set(others.map(({ value }) => value.kept))
+  return imports.flatMap(({ kept }) =>
+    kept !== undefined && isKeptPlace(kept) && !elsewhere.has(kept) ? [kept] : [],
+  )
 }
 
 function isWanted(host: Host, undone: Undone, yes: boolean): Promise<boolean> {
@@ -135,13 +148,17 @@ async function lastImport(host: Host, plan: OpenPlan): Promise<Last> {
       .map(({ file }) => file),
   )
   const those = imports.filter(({ file }) => own.has(file))
-  const files = [...own, ...those.flatMap(({ value }) => value.files ?? [])]
+  const files = [...own, ...those.flatMap(({ value }) => value.files ?? []).filter(isOfPlan)]
   const all = await historyOf(repository, [...new Set(files)])
   return {
     hash,
     imports: those.map(({ value }) => value),
     revisions: all.revisions.filter((one) => one.hash === hash),
   }
+}
+
+function isOfPlan(file: string): boolean {
+  return planFileAt(file) !== undefined
 }
 
 function notRecorded({ file = '' }: Partial<Import>): Refusal {

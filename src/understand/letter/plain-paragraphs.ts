@@ -1,5 +1,6 @@
 import type { ReceivedParagraph } from '../../model/exchange/received.ts'
 import { pastedText } from '../../plain/pasted.ts'
+import { largestOf } from '../largest.ts'
 
 /** Longer than people or programs make a line: such a line is a paragraph of its own. */
 const longestLine = 100
@@ -10,7 +11,7 @@ const longestLine = 100
  */
 export function plainParagraphs(text: string): ReceivedParagraph[] {
   const lines = pastedText(text.replaceAll('\u00a0', ' ')).split('\n')
-  const width = Math.max(...lines.map(({ length }) => length))
+  const width = largestOf(lines.map(({ length }) => length))
   const found: Typed[] = []
   let open: Typed | undefined
   let last = ''

@@ -19,17 +19,35 @@ export type Gathered = { readonly at: string; readonly entries: readonly Entry[]
 /** The rows of all tables by the commitments that they speak of, in their order. */
 export function gatheredFrom(tables: readonly SourceTable[], mapping: PlanMapping): Gathered[] {
   const found = new Map<string, { at: string; entries: Entry[] }>()
+  const titles = new Map<string, string>()
   for (const [number, table] of tables.entries()) {
     const { commitment, columns = {} } = mapping.tables[table.name] ?? {}
     const keys = keysOf(table, commitment, number)
     for (const [index, row] of table.rows.entries()) {
-      const key = keys[index] ?? ''
+      const key = keyOfOwn(keys[index] ?? '', titleIn(row, columns), titles)
       const known = found.get(key) ?? { at: row.at, entries: [] }
       known.entries.push(...entriesIn(row, columns, `${number} ${index}`))
       found.set(key, known)
     }
   }
   return [...found.values()].filter(({ entries }) => entries.length > 0)
+}
+
+// Two that bear one number and different titles are two: a number is often a slip.
+function keyOfOwn(key: string, title: string | undefined, titles: Map<string, string>): string {
+  const first = titles.get(key)
+  if (title === undefined || first === undefined || first === title) {
+    if (title !== undefined) titles.set(key, title)
+    return key
+  }
+  return keyOfOwn(`${key} ${title}`, title, titles)
+}
+
+function titleIn({ cells }: SourceRow, columns: Readonly<Record<string, string>>) {
+  const titled = [...cells].find(
+    ([column]) => Object.hasOwn(columns, column) && columns[column] === 'title',
+  )
+  return titled && inSingleSpaces(titled[1]).toLowerCase()
 }
 
 /** Which commitment each row speaks of: where no column says that, each of its own. */

@@ -2,9 +2,10 @@ import { plainName } from '../../model/called.ts'
 import { markdownCells, type Received } from '../../model/exchange/received.ts'
 import type { Against, Fault, SaidAnswer, Understood } from '../../model/exchange/understood.ts'
 import { milestoneTargeted } from '../../model/incoming/plan-mapping.ts'
+import { kinds } from '../../model/kinds.ts'
 import { limits } from '../../model/limits.ts'
 import { freeId } from '../../model/new-id.ts'
-import { isPlainId } from '../../model/plan-file.ts'
+import { fileStem, isPlainId } from '../../model/plan-file.ts'
 import { slugOf } from '../../model/slug.ts'
 import { groupedBy } from '../../plain/grouped.ts'
 import { shown } from '../../plain/text.ts'
@@ -153,7 +154,9 @@ type Ids = {
 
 /** Ids of commitments: of one that the plan has under this title, its own; no two new ones are the same. */
 function idsFor({ today: { folder } }: Against): Ids {
-  const taken = new Set(folder.contributions.map(({ commitment }) => commitment))
+  // The covering record of an institution lies beside its commitments.
+  const covering = fileStem(kinds.submission.path)
+  const taken = new Set([covering, ...folder.contributions.map(({ commitment }) => commitment)])
   const given = new Set<string>()
   const titled = folder.contributions.map(({ commitment, institution, document }) => ({
     commitment,

@@ -6,6 +6,7 @@ import {
   type ReceivedWorkbook,
 } from '../../model/exchange/received.ts'
 import { counted, shown } from '../../plain/text.ts'
+import { largestOf } from '../largest.ts'
 
 /** A sheet as a table whose columns have names. */
 export type SourceTable = {
@@ -66,7 +67,7 @@ function aboveTable(above: readonly ReceivedCell[], where: string): string {
 // A title above the table stands alone in its row, or is one cell over all of it.
 function headIndex(rows: readonly ReceivedRow[]): number {
   const own = rows.map((row) => row.filter((one) => isFilled(one) && !one.mergedInto).length)
-  const usual = Math.max(...own)
+  const usual = largestOf(own)
   const found = own.findIndex((count) => count >= Math.min(2, usual))
   return Math.max(found, 0)
 }
@@ -75,7 +76,7 @@ function namesIn(
   head: ReceivedRow,
   rows: readonly ReceivedRow[],
 ): { readonly column: string; readonly index: number }[] {
-  const width = Math.max(head.length, ...rows.map(({ length }) => length))
+  const width = Math.max(head.length, largestOf(rows.map(({ length }) => length)))
   const taken = new Set<string>()
   return Array.from({ length: width }, (_, index) => index).flatMap((index) => {
     const words = (head[index]?.text ?? '').replaceAll(/\s+/g, ' ').trim()
