@@ -66,7 +66,7 @@ export const limits = {
   elements: 300_000,
   elementDepth: 500,
   /** Paragraphs, pieces of one look and comments in a Word file. A plan of 60 pages has 2,000, 3,000 and seldom 500. */
-  paragraphs: 50_000,
+  paragraphs: 20_000,
   pieces: 200_000,
   receivedComments: 20_000,
   /** Comments on the same words that are told with them; further ones are told where they end. */
@@ -77,7 +77,9 @@ export const limits = {
   fieldDepth: 32,
   /** Sheets of an Excel file, and cells of all, with the empty ones between and before others. */
   sheets: 200,
-  cells: 300_000,
+  cells: 150_000,
+  /** Rows of a table: a plan of 1,000 commitments with their milestones has 10,000. */
+  tableRows: 20_000,
   /** E-mails in one file; of each, lines but for those of what is attached, parts, how deep these are nested, bytes of its heads and characters of its text. */
   mails: 1_000,
   mailLines: 50_000,

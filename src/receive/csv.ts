@@ -52,7 +52,7 @@ function rowsIn(text: string, separator: string, unfit: Unfit): string[][] {
       : bareAt(text, at, separator)
     row.push(value)
     cells += 1
-    if (cells > limits.cells)
+    if (cells > limits.cells || rows.length > limits.tableRows)
       throw unfit('has more rows and columns than any plan, so it was not read.', divide)
     if (text[end] !== separator) {
       rows.push(row.join('') === '' ? [] : row)

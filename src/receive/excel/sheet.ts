@@ -122,6 +122,7 @@ function isReckoned(formula: At['formula']): boolean {
 function put(source: Package, rows: Rows, { row, column }: At, cell: ReceivedCell, room: Room) {
   if (row < 0 || row >= mostRows || column < 0 || column >= mostColumns)
     throw source.unfit('is damaged: it has a cell where no sheet has one.', ownAgain)
+  if (row >= limits.tableRows) throw tooMuch(source)
   take(source, room, Math.max(0, row + 1 - rows.length))
   const cells = rows[row] ?? []
   rows[row] = cells
@@ -136,11 +137,14 @@ const ownAgain =
 
 function take(source: Package, room: Room, cells: number) {
   room.cells -= cells
-  if (room.cells < 0)
-    throw source.unfit(
-      'has more rows and columns than any form or plan, or something in a cell far below the others, so it was not read.',
-      `Delete what stands far below or to the right. ${limits.cells.toLocaleString('en')} cells are read at most.`,
-    )
+  if (room.cells < 0) throw tooMuch(source)
+}
+
+function tooMuch(source: Package) {
+  return source.unfit(
+    'has more rows and columns than any form or plan, or something in a cell far below the others, so it was not read.',
+    `Delete what stands far below or to the right. ${limits.tableRows.toLocaleString('en')} rows and ${limits.cells.toLocaleString('en')} cells are read at most.`,
+  )
 }
 
 /** Says of each cell but the first which one it is one with, as far as the sheet is written in. */
