@@ -17,6 +17,10 @@ export type AnswerRead =
 export function answerIn(words: string, field: Schema, folder: PlanFolder): AnswerRead {
   const schema = followed(field)
   const plain = words.replaceAll(/\r\n?/g, '\n').trim()
+  // It costs its own answer; in the file it would cost all of the form.
+  const [sign] = unseen.exec(plain) ?? []
+  if (sign !== undefined)
+    return fault(unseenWords(sign), 'Type that answer anew, without pasting it.')
   if (schema.items) return listIn(plain, followed(schema.items), folder)
   if (schema['x-refers-to'] === 'institution')
     return named(plain, 'institution', institutionsCalled(folder))
@@ -25,6 +29,14 @@ export function answerIn(words: string, field: Schema, folder: PlanFolder): Answ
   if (schema.enum) return choiceIn(plain, schema.enum.map(String))
   if (isDate(schema)) return dateIn(plain, schema)
   return textIn(plain, schema)
+}
+
+// Control characters, and those that turn the direction of what follows.
+const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/
+
+function unseenWords(sign: string): string {
+  const code = sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
+  return `It holds a character that nobody can see (U+${code}).`
 }
 
 function fault(message: string, help: string): AnswerRead {

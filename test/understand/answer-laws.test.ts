@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { answerWords } from '../../src/compose/answer-words.ts'
 import { languageOf } from '../../src/compose/language.ts'
 import { milestoneQuestions, questionsAsked } from '../../src/model/exchange/form.ts'
+import { schemaAt } from '../../src/model/schemas.ts'
 import { canonical } from '../../src/plain/canonical.ts'
 import { documentWords } from '../../src/tasks/plan/house-style.ts'
 import { answerIn } from '../../src/understand/answer.ts'
@@ -24,6 +25,6 @@ test.each(
 })
 
 test.each(['"18.2"', '“18.2”', '18.2'])('the number %s is read, in quotes or not', (words) => {
-  const field = questionsAsked().find(({ pointer }) => pointer === '/published_number')?.field
+  const field = schemaAt('contribution', '/published_number')
   expect(answerIn(words, field ?? {}, folder)).toEqual({ value: '18.2' })
 })

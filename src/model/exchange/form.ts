@@ -20,8 +20,8 @@ export type AskedCommitment = {
 /** A question of the template, as a form asks it. */
 export type Question = { readonly pointer: string; readonly field: Schema }
 
-// A waiver is for those who know the rules.
-const notAsked: ReadonlySet<string> = new Set(['/waive', '/milestones'])
+// A waiver is for those who know the rules, and a number for whoever publishes the plan.
+const notAsked: ReadonlySet<string> = new Set(['/waive', '/milestones', '/published_number'])
 
 /** The questions about a commitment but for its milestones, in the order of the schema: of a group, each of its own. */
 export function questionsAsked(): readonly Question[] {
