@@ -22,10 +22,9 @@ const otherWords = new Set(others.split(' ').filter((word) => !englishWords.has(
  * stand in another language within a text change nothing.
  */
 export function isEnglish(text: string): boolean | undefined {
-  const letters = text.match(/\p{L}/gu) ?? []
-  const latin = letters.filter((letter) => /\p{Script=Latin}/u.test(letter))
-  if (letters.length === 0) return undefined
-  if (latin.length * 2 < letters.length) return false
+  const letters = text.replaceAll(/\P{L}+/gu, '').length
+  if (letters === 0) return undefined
+  if (text.replaceAll(/\P{Script=Latin}+/gu, '').length * 2 < letters) return false
   let [own, foreign] = [0, 0]
   for (const [word] of text.toLowerCase().matchAll(/\p{L}+/gu)) {
     if (englishWords.has(word)) own += 1

@@ -1,4 +1,4 @@
-import { anyOf, type Finder, inflected, wordsFound } from './pattern.ts'
+import { anyOf, type Finder, inflected, wholeWords } from './pattern.ts'
 
 // Our own selection of words that leave the door open; “etc.” is none: most often the list before it says enough. Commitments with such wording were of low specificity in 29 % of
 // cases, others in 20 % (1,313 English commitments, OGP Explorer data).
@@ -26,9 +26,10 @@ const phrases = [
 const verbs = ['endeavour', 'endeavor', 'look into', 'strive', 'work towards', 'work toward']
 
 // A panel that is formed to explore something is formed. Promised is the search alone in “commits to explore”.
-const searched =
-  /(?<![\p{L}\p{N}])(?:(?:commits?|committed|continues?|hopes?|intends?|plans?|seeks?|will)\s+to\s+explor(?:e|ing)|(?<!\bto\s)explore|explor(?:es|ed|ing))(?![\p{L}\p{N}])/iu
+const searched = wholeWords(
+  String.raw`(?:commits?|committed|continues?|hopes?|intends?|plans?|seeks?|will)\s+to\s+explor(?:e|ing)|(?<!\bto\s)explore|explor(?:es|ed|ing)`,
+)
 
 const named = anyOf([...phrases, ...verbs.flatMap(inflected)])
 
-export const vagueWords: Finder = (text) => named(text) ?? wordsFound(searched, text)
+export const vagueWords: Finder = (text) => named(text) ?? searched(text)
