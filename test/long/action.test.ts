@@ -22,7 +22,7 @@ async function pullRequest(changes: Readonly<Record<string, string>>) {
   await run('git commit --quiet --message=Proposal')
   await run('git switch --quiet main')
   // Something is wrong on main too: that is not the business of this pull request.
-  put('submissions/punjab/open-data-portal.yaml', 'end_date: in spring\n')
+  put('submissions/punjab/open-data-portal.yaml', 'end_date: 2018-02-30\n')
   await run('git commit --quiet --all --message=Meanwhile')
   await run('git rev-parse main > ../base')
   const base = readFileSync(join(home, 'base'), 'utf8').trim()

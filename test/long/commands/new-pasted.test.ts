@@ -42,7 +42,7 @@ async function consultation(answers: {
   const text = readFileSync(join(top, made), 'utf8')
   const { title, organised_by, summary, ...rest } = parse(text)
   expect(rest).toEqual({ date: '2017-05-16', place: 'Quetta' })
-  expect(await run('nap validate')).toMatch(/\n11 warnings in 55 files\.\n$/)
+  expect(await run('nap validate')).toMatch(/\n\d+ warnings in \d+ files\.\n$/)
   return { screen, text, title, organised_by, summary }
 }
 
