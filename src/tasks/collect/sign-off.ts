@@ -103,11 +103,13 @@ function refuseIfNothingToSign(institution: string, file: string, plan: OpenPlan
   const errors = diagnostics
     .filter(({ place }) => inFolder(place.file))
     .filter((finding) => hasErrors([finding]))
-  if (errors.length > 0) {
+  const [first] = errors
+  if (first) {
+    const placed = shown(`${plan.shownRoot}${first.place.file}:${first.place.line}`)
     throw new Refusal(
       exitCodes.planHasProblems,
       `The text of ${name} has ${counted(errors.length, 'error')}, so it was not signed off. Nothing was written.`,
-      'Fix it first; to see what is wrong: nap validate',
+      `Fix it first: ${placed}. To see what is wrong: nap validate`,
     )
   }
   if (!folder.contributions.some((one) => one.institution === institution)) {

@@ -9,7 +9,7 @@ import { keysOf, lastKeyOf, pointerOf, valueAt } from '../../plain/pointer.ts'
 import { listed, shown } from '../../plain/text.ts'
 import { numberRefused } from './numbers.ts'
 import type { OpenPlan } from './open.ts'
-import { unreadLines, unreadRecords } from './unread.ts'
+import { refuseUnread, unreadLines, unreadRecords } from './unread.ts'
 
 /** The commitment that the user means, by its id or by one that it was filed under. @throws Refusal where there is none */
 export function commitmentFor(word: string, plan: OpenPlan): Commitment {
@@ -38,6 +38,7 @@ export function commitmentFor(word: string, plan: OpenPlan): Commitment {
       unreadLines(plan, word).join('\n'),
     )
   }
+  refuseUnread(plan, word)
   const ofNumber = numberRefused(word, draft)
   if (ofNumber) throw ofNumber
   const ids = commitments.map(({ id }) => id)
