@@ -5,6 +5,7 @@ import { packPdf } from './pack.ts'
 import { extend, type PdfDraft, pdfDraftOf, replace } from './pdf-draft.ts'
 import { objectText, optionalReferenceIn, type PdfFile, unexpected } from './pdf-objects.ts'
 import { pdfText } from './pdf-text.ts'
+import { makeSearchable } from './searchable.ts'
 
 /** What the printed pages lack to be a document of record. `version` names the browser that printed them. */
 export type Finish = {
@@ -22,6 +23,7 @@ export type Finish = {
 export function finishPdf(file: PdfFile, finish: Finish): Uint8Array {
   const draft = pdfDraftOf(file)
   const { metadata } = finish
+  makeSearchable(draft)
   nameRoles(draft)
   setLanguage(draft, metadata.language)
   const entries = [

@@ -15,7 +15,7 @@ export type PageNumbers = {
 /** Chromium names a destination after each id that some `<a href="#id">` points at. */
 export function pageNumbers(file: PdfFile): PageNumbers {
   const catalog = objectText(file, file.root)
-  const pages = leavesUnder(file, referenceIn(catalog, 'Pages'))
+  const pages = pagesOf(file)
   if (pages.length === 0) throw unexpected('it has no pages')
   const numbers = new Map(pages.map((object, index) => [object, index + 1]))
 
@@ -31,6 +31,10 @@ export function pageNumbers(file: PdfFile): PageNumbers {
 }
 
 /** The page objects in reading order. */
+export function pagesOf(file: PdfFile): number[] {
+  return leavesUnder(file, referenceIn(objectText(file, file.root), 'Pages'))
+}
+
 function leavesUnder(file: PdfFile, node: number): number[] {
   const text = objectText(file, node)
   if (!text.includes('/Type /Pages')) return [node]

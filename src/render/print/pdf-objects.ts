@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { shown } from '../../plain/text.ts'
 
@@ -56,6 +57,17 @@ export function optionalReferenceIn(dictionary: string, key: string): number | u
 /** Streams are compressed data, everything else is short text. */
 export function isStream(object: Buffer): boolean {
   return object.subarray(-9).toString('latin1') === 'endstream'
+}
+
+/** What a stream holds, one character for each byte. */
+export function streamText(file: PdfFile, number: number): string {
+  const object = file.objects[number] ?? Buffer.alloc(0)
+  const start = object.indexOf('stream\n')
+  const dictionary = object.toString('latin1', 0, Math.max(start, 0))
+  const length = /\/Length (\d+)\b(?! 0 R)/.exec(dictionary)?.[1]
+  if (length === undefined) throw unexpected(`object ${number} is no stream`)
+  const content = object.subarray(start + 'stream\n'.length).subarray(0, Number(length))
+  return (dictionary.includes('/FlateDecode') ? inflateSync(content) : content).toString('latin1')
 }
 
 export function unexpected(what: string): Refusal {
