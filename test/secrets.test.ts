@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { readAssets } from '../src/load/assets.ts'
+import { readLocale } from '../src/load/assets.ts'
 import { check, composeKit } from '../src/pipeline.ts'
 import { basePlan, sourcesOf } from './support/base-plan.ts'
 import { planCopy } from './support/plan-copy.ts'
@@ -43,7 +43,7 @@ test('what is waived with a reason is printed as any other text', async () => {
 test('what must not be published is black on the papers of a workshop too', async () => {
   const file = 'submissions/finance-division/budget.yaml'
   const title = `title: Budget of ${number}\ntheme: fiscal-transparency\n`
-  const words = readAssets().locales.get('en') ?? {}
+  const words = readLocale('en') ?? {}
   const papers = await composeKit(
     check(sourcesOf({ ...basePlan, [file]: title })),
     { language: 'en', words, audience: 'public', stage: 'draft', errors: 0, tellsGivers: false },
