@@ -4,7 +4,7 @@ import type { ReceivedDocument } from '../model/exchange/received.ts'
 import type { Against, Known, SaidComment, Understood } from '../model/exchange/understood.ts'
 import { languageName, workingLanguage } from '../model/languages/language.ts'
 import { counted, listed, shown } from '../plain/text.ts'
-import { isInPlan } from './in-plan.ts'
+import { inPlanWords, isInPlan } from './in-plan.ts'
 import { voicesOf } from './review/authors.ts'
 import { authorsOf } from './review/edits.ts'
 import { missingFrom } from './review/missing.ts'
@@ -17,7 +17,13 @@ import {
   saidInNewStep,
   saidOfWhole,
 } from './review/said-beside.ts'
-import { type Part, type Review, saidInSlot, untracked } from './review/said-changes.ts'
+import {
+  nothingSaid,
+  type Part,
+  type Review,
+  saidInSlot,
+  untracked,
+} from './review/said-changes.ts'
 import { slotsOf } from './review/slots.ts'
 import { wordsBefore } from './review/spans.ts'
 
@@ -31,7 +37,7 @@ export function understandReview(document: ReceivedDocument, against: Against): 
   const regions = regionsOf(document, known)
   const edition = document.properties[formProperties.edition]
   const parts = [
-    ...commentsIn(document, regions, review),
+    { ...nothingSaid, comments: commentsIn(document, regions, review) },
     ...(edition === undefined
       ? [...changesIn(regions, review), ...missingFrom(regions, printedAmong(regions), review)]
       : []),
@@ -48,11 +54,7 @@ export function understandReview(document: ReceivedDocument, against: Against): 
       ...document.remarks,
       ...(edition === undefined ? [] : [editionWords(edition, known)]),
       ...parts.flatMap((part) => part.remarks),
-      ...(old > 0
-        ? [
-            `${counted(old, 'comment')} of the document ${old === 1 ? 'is' : 'are'} in the plan already.`,
-          ]
-        : []),
+      ...inPlanWords(old, 'comment'),
       ...baseWords(parts, against),
       ...doneWords(document),
       ...nameWords(document, against),
