@@ -2,6 +2,7 @@ import { heading } from '../model/block.ts'
 import type { Section } from '../model/book.ts'
 import { lineOf } from '../model/line.ts'
 import type { Chapter, PlanFolder } from '../model/plan.ts'
+import { withoutTitle } from '../plain/markdown.ts'
 import { pictureBlocks } from './picture.ts'
 import { chapterIn } from './prose.ts'
 import { proseTitle, type Setting } from './setting.ts'
@@ -43,11 +44,10 @@ function proseSection(chapter: Chapter, folder: PlanFolder): Section {
     id: `prose-${name}`,
     kind: 'prose',
     level: 1,
-    number: undefined,
     title,
     of: [
       heading(2, lineOf(title), { kind: 'chapter', id: name, pointer: '' }),
-      ...chapterIn(whole.replace(/^\s*# +(.+)$/m, ''), (picture) => pictureBlocks(picture, folder)),
+      ...chapterIn(withoutTitle(whole), (picture) => pictureBlocks(picture, folder)),
     ],
   }
 }

@@ -67,6 +67,14 @@ export function shownInWords(text: string, limit: number): string {
   return end <= 0 ? shown(line, limit) : `${line.slice(0, end)}…`
 }
 
+/** One line of a text for paper, cut between two words where it is longer. */
+export function shortened(text: string, limit: number): string {
+  const line = text.trim().replaceAll(/\s+/g, ' ')
+  if (line.length <= limit) return line
+  const end = line.lastIndexOf(' ', limit)
+  return `${line.slice(0, end > 0 ? end : limit)} …`
+}
+
 // Colours are ours; everything else that a terminal obeys came with somebody’s words.
 const colour = /\u001b\[[0-9;]*m/g
 
