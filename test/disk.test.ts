@@ -4,9 +4,9 @@ import { basename, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { uncleaned } from '../src/disk/cleaning.ts'
 import { makeFolder } from '../src/disk/disk.ts'
-import { main } from '../src/main.ts'
 import { refusalOf, started, temporaryFolder } from './record/support.ts'
 import { type Call, type Code, failingDisk, onDisk } from './support/failing-disk.ts'
+import { napIn } from './support/nap.ts'
 import { planCopy } from './support/plan-copy.ts'
 import { workspace } from './support/workspace.ts'
 
@@ -165,20 +165,9 @@ describe('what was done stands', () => {
 
   test('where the findings were told and the page for GitHub cannot be written', async () => {
     const { top } = planCopy()
-    const said = { out: '', err: '' }
-    const keep = (name: 'out' | 'err') => ({
-      write(text: string) {
-        said[name] += text
-      },
-    })
-    const exitCode = await main({
-      argv: ['node', 'nap', 'validate', '--format', 'github'],
-      env: { PATH: process.env['PATH'], GITHUB_STEP_SUMMARY: join(top, 'no/page.md') },
-      cwd: () => top,
-      stdout: keep('out'),
-      stderr: keep('err'),
-    })
-    const { out, err } = said
+    const env = { PATH: process.env['PATH'], GITHUB_STEP_SUMMARY: join(top, 'no/page.md') }
+    const page = ['validate', '--format', 'github']
+    const { out, err, exitCode } = await napIn({ cwd: top, env }, ...page)
     expect(out).toContain('::warning')
     expect(err).toContain(`“${join(top, 'no/page.md')}” cannot be written`)
     expect(exitCode).toBe(0)

@@ -1,9 +1,9 @@
 import { chmodSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
-import { main } from '../src/main.ts'
 import { progressOn } from '../src/progress.ts'
 import { findBrowser } from '../src/render/print.ts'
+import { napIn } from './support/nap.ts'
 import { planCopy } from './support/plan-copy.ts'
 
 const browser = await findBrowser({ env: process.env })
@@ -62,30 +62,14 @@ async function slowly(
   words: readonly string[],
   { isTTY, TERM }: { readonly isTTY: boolean; readonly TERM?: string },
 ) {
-  let [now, out, err] = [0, '', '']
+  let now = 0
   vi.spyOn(performance, 'now').mockImplementation(() => {
     now += 300
     return now
   })
   const { PATH } = process.env
-  const exitCode = await main({
-    argv: ['node', 'nap', ...words],
-    env: { PATH, HOME: top, CI: 'true', TERM },
-    cwd: () => top,
-    stdout: {
-      write(text: string) {
-        out += text
-      },
-    },
-    stderr: {
-      isTTY,
-      columns: 90,
-      write(text: string) {
-        err += text
-      },
-    },
-  })
-  return { out, err, exitCode }
+  const env = { PATH, HOME: top, CI: 'true', TERM }
+  return napIn({ cwd: top, env, stderr: { isTTY, columns: 90 } }, ...words)
 }
 
 test('a long check shows on a screen how far it is, and leaves nothing of it there', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parse } from '../../src/load/parse.ts'
-import { main } from '../../src/main.ts'
+import { napIn } from '../support/nap.ts'
 import { planCopy } from '../support/plan-copy.ts'
 
 const waiting = 'plan/comments/2017-06-14-cgpa.yaml'
@@ -66,19 +66,9 @@ test('a file in UTF-32 is called so', () => {
 test('what is piped is as wide as COLUMNS says', async () => {
   const { top } = planCopy()
   const lines = async (COLUMNS: string) => {
-    let out = ''
-    const write = (text: string) => {
-      out += text
-    }
     const env = { PATH: process.env['PATH'], HOME: top, COLUMNS }
-    await main({
-      argv: ['node', 'nap', 'validate'],
-      env,
-      cwd: () => top,
-      stdout: { write },
-      stderr: { write },
-    })
-    return out.split('\n').length
+    const { all } = await napIn({ cwd: top, env }, 'validate')
+    return all.split('\n').length
   }
   expect(await lines('50')).toBeGreaterThan(await lines('wide'))
 })
