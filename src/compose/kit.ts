@@ -16,6 +16,7 @@ import type { Book, Paper, Section } from '../model/book.ts'
 import { type Commitment, commitmentsOf, type DraftChapter, ledBeside } from '../model/draft.ts'
 import { lineOf, restOfLine } from '../model/line.ts'
 import { fullNameOf } from '../model/plan.ts'
+import { onOneLine } from '../plain/text.ts'
 import { type Composed, type Composition, editionOf, frameOf, settingOf } from './compose.ts'
 import { coverageFigure, timelineFigure } from './figures.ts'
 import { proseIn } from './prose.ts'
@@ -120,7 +121,7 @@ function beginningOf(answer: string, letters: number): string {
 }
 
 function shortened(answer: string, letters: number): string {
-  const whole = answer.trim().replaceAll(/\s+/g, ' ')
+  const whole = onOneLine(answer)
   if (whole.length <= letters) return whole
   const segments = new Intl.Segmenter(undefined, { granularity: 'sentence' }).segment(whole)
   let told = ''

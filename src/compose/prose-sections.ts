@@ -8,13 +8,18 @@ import { chapterIn } from './prose.ts'
 import { proseTitle, type Setting } from './setting.ts'
 import { signedBlocks } from './signatures.ts'
 
-const prose = ['introduction', 'open-government-efforts-to-date', 'development-process']
+/** The chapters of prose behind the foreword. */
+export const chapterOrder = [
+  'introduction',
+  'open-government-efforts-to-date',
+  'development-process',
+]
 
 /** The chapters of prose in their order, without the foreword. */
 export function proseSections({ folder }: Setting): Section[] {
   const rank = (name: string) => {
-    const index = prose.indexOf(name)
-    return index === -1 ? prose.length : index
+    const index = chapterOrder.indexOf(name)
+    return index === -1 ? chapterOrder.length : index
   }
   return folder.chapters
     .filter(({ name }) => name !== foreword)

@@ -21,12 +21,11 @@ import { themeNameOf } from '../model/plan.ts'
 import { groupedBy } from '../plain/grouped.ts'
 import { commentWords } from './comment-words.ts'
 import { proseIn } from './prose.ts'
+import { chapterOrder } from './prose-sections.ts'
 import { pointLabel, proseTitle, type Setting, titleOf, wordIn } from './setting.ts'
 
 /** What a comment is about; `rank` is its place in the plan. */
 type Subject = { readonly rank: number; readonly title: string; readonly point: string }
-
-const chapters = ['introduction', 'open-government-efforts-to-date', 'development-process']
 
 /** Comments with their answers: by commitment in the order of the plan, then by chapter, then on the plan as a whole. */
 export function responseBlocks(setting: Setting): Block[] {
@@ -63,9 +62,13 @@ export function subjectOf(comment: CommentDocument, setting: Setting): Subject {
   if (theme !== undefined) return ofTheme(theme, setting)
   const prose = folder.chapters.find(({ name }) => name === chapter)
   return prose
-    ? { rank: all.length + 1 + chapters.indexOf(prose.name), title: proseTitle(prose), point: '' }
+    ? {
+        rank: all.length + 1 + chapterOrder.indexOf(prose.name),
+        title: proseTitle(prose),
+        point: '',
+      }
     : {
-        rank: all.length + 2 + chapters.length,
+        rank: all.length + 2 + chapterOrder.length,
         title: language.words['comments_whole_plan'] ?? '',
         point: '',
       }

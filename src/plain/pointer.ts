@@ -29,6 +29,22 @@ export function valueAt(value: unknown, pointer: string): unknown {
   return node
 }
 
+/** The same value with something else made of what keys lead to; of a list, only an item that is there is changed. */
+export function withValueAt(
+  whole: unknown,
+  [key, ...rest]: readonly string[],
+  made: (before: unknown) => unknown,
+): unknown {
+  if (key === undefined) return made(whole)
+  if (Array.isArray(whole)) {
+    return whole.map((item: unknown, index) =>
+      String(index) === key ? withValueAt(item, rest, made) : item,
+    )
+  }
+  const group = Object(whole)
+  return { ...group, [key]: withValueAt(group[key], rest, made) }
+}
+
 /** The pointer of what stands around it: `/milestones/0` for `/milestones/0/activity`. */
 export function parentOf(pointer: string): string {
   return pointer.slice(0, Math.max(0, pointer.lastIndexOf('/')))

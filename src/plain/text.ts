@@ -39,6 +39,10 @@ export function firstOf(names: readonly string[], other = 'other file'): string 
   return listed(others > 0 ? [...first, counted(others, other)] : first)
 }
 
+export function onOneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim()
+}
+
 /** Characters that a reader does not see, or that a terminal obeys. */
 export const unseen =
   // C0 and C1 controls, zero-width and bidi controls, line separators, tags, lone surrogates
@@ -69,7 +73,7 @@ export function shownInWords(text: string, limit: number): string {
 
 /** One line of a text for paper, cut between two words where it is longer. */
 export function shortened(text: string, limit: number): string {
-  const line = text.trim().replaceAll(/\s+/g, ' ')
+  const line = onOneLine(text)
   if (line.length <= limit) return line
   const end = line.lastIndexOf(' ', limit)
   return `${line.slice(0, end > 0 ? end : limit)} …`

@@ -3,7 +3,7 @@ import { formProperties } from '../model/exchange/form.ts'
 import type { ReceivedDocument } from '../model/exchange/received.ts'
 import type { Against, Known, SaidComment, Understood } from '../model/exchange/understood.ts'
 import { languageName, workingLanguage } from '../model/languages/language.ts'
-import { counted, listed, shown } from '../plain/text.ts'
+import { counted, listed, onOneLine, shown } from '../plain/text.ts'
 import { inPlanWords, isInPlan } from './in-plan.ts'
 import { voicesOf } from './review/authors.ts'
 import { authorsOf } from './review/edits.ts'
@@ -117,9 +117,7 @@ function baseWords(parts: readonly Part[], { base }: Against): string[] {
 function doneWords({ comments }: ReceivedDocument): string[] {
   const done = comments.filter(({ isDone, repliesTo }) => isDone && repliesTo === undefined)
   if (done.length === 0) return []
-  const words = done
-    .slice(0, 3)
-    .map(({ text }) => `“${shown(text.replaceAll(/\s+/g, ' ').trim(), 60)}”`)
+  const words = done.slice(0, 3).map(({ text }) => `“${shown(onOneLine(text), 60)}”`)
   return [
     `${counted(done.length, 'comment')} ${done.length === 1 ? 'is' : 'are'} marked as done in the document, and taken in all the same: ${listed(done.length > 3 ? [...words, 'others'] : words)}.`,
   ]

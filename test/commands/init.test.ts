@@ -351,7 +351,7 @@ describe('what cannot be done is refused, and nothing is written', () => {
   test('a file in the place of the folder, or of one around it', async () => {
     const { nap, read } = desk({ list: 'x' })
     for (const dir of ['list', 'list/plans/2026']) {
-      expect(await nap(['init', dir, ...kenya.slice(1)])).toEqual({
+      expect(await nap(['init', dir, ...kenya.slice(1)])).toMatchObject({
         out: '',
         err: '“list” is a file, so there can be no folder of that name. Nothing was written.\nName another folder: nap init DIR\n',
         exitCode: 4,

@@ -9,7 +9,7 @@ test('an answer is written below the comment, and every other byte stays', async
   const { nap, read } = planCopy()
   const before = read(waiting)
   const done = await nap('respond', '14-cgpa', ...answer, ...onDay, '--commitment', 'legal-aid')
-  expect(done).toEqual({
+  expect(done).toMatchObject({
     out: `wrote ${waiting}\n`,
     err: 'Next: bring the plan up to date, with nap compile\n',
     exitCode: 0,
@@ -36,7 +36,7 @@ test('an answer stands until somebody says that it is to be replaced', async () 
   const name = '2017-06-13-cgpa'
   const file = `plan/comments/${name}.yaml`
   const before = read(file)
-  expect(await nap('respond', name, ...answer, ...onDay)).toEqual({
+  expect(await nap('respond', name, ...answer, ...onDay)).toMatchObject({
     out: '',
     err: `The comment “${name}” has an answer already (accepted, 2017-06-14). Nothing was written.\nTo put yours in its place, add --replace.\n`,
     exitCode: 2,

@@ -9,13 +9,14 @@ import {
   inOrderOfArrival,
   isAnswered,
   printable,
+  subjectAsTyped,
 } from '../../model/comments.ts'
 import { commitmentsOf } from '../../model/draft.ts'
 import { openOf } from '../../model/open-point.ts'
 import { filePathOf } from '../../model/plan-file.ts'
 import { exitCodes, nothingWritten, Refusal } from '../../model/refusal.ts'
 import { jsonText } from '../../plain/json.ts'
-import { listed, shown } from '../../plain/text.ts'
+import { listed, onOneLine, shown } from '../../plain/text.ts'
 import { changeFiles, fieldChanged } from '../plan/change.ts'
 import { pastDayIn } from '../plan/day.ts'
 import type { WhichPlan } from '../plan/folder.ts'
@@ -302,14 +303,12 @@ function linesOf(comment: CommentDocument): string[] {
 }
 
 function oneLine(text: string): string {
-  return shown(text.trim().replaceAll(/\s+/g, ' '), 90)
+  return shown(onOneLine(text), 90)
 }
 
 function subjectIn({ value: { about = {} } }: CommentDocument): string {
-  const { commitment, field = '', theme, chapter } = about
-  return commitment === undefined
-    ? (theme ?? chapter ?? '').replaceAll('-', ' ')
-    : commitment + field.replaceAll('/', '.')
+  const typed = subjectAsTyped(about)
+  return about.commitment === undefined ? typed.replaceAll('-', ' ') : typed
 }
 
 /** `{version, comments: [{id, file, answered, from, received_on, via, about, text, quotation, proposal, votes, response}]}`. */

@@ -2,7 +2,7 @@ import type { SaidAnswer, WeighedAnswer } from '../../model/exchange/understood.
 import { writtenAnswer } from '../../model/exchange/written-answer.ts'
 import { fieldName } from '../../model/field.ts'
 import type { PlanFolder } from '../../model/plan.ts'
-import { shownInWords } from '../../plain/text.ts'
+import { onOneLine, shownInWords } from '../../plain/text.ts'
 
 /** What an answer says, on one line for the screen. */
 export function answerInWords(
@@ -12,7 +12,7 @@ export function answerInWords(
   limit = 90,
 ): string {
   if (value === undefined || value === null) return 'nothing'
-  return `“${shownInWords(writtenAnswer(value, pointer, folder).replaceAll(/\s+/g, ' ').trim(), limit)}”`
+  return `“${shownInWords(onOneLine(writtenAnswer(value, pointer, folder)), limit)}”`
 }
 
 /** `“before” → “after”`; of two long texts the words around the first that is not the same. */
@@ -21,8 +21,7 @@ export function changeInWords(
   folder: PlanFolder,
 ): string {
   if (today === undefined) return answerInWords(after, pointer, folder)
-  const inLine = (value: unknown) =>
-    writtenAnswer(value, pointer, folder).replaceAll(/\s+/g, ' ').trim()
+  const inLine = (value: unknown) => onOneLine(writtenAnswer(value, pointer, folder))
   const [was, is] = [inLine(today), inLine(after)]
   const start = firstToTell(was, is)
   const before = start > 0 ? '… ' : ''
