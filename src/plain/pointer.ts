@@ -13,10 +13,10 @@ function step(key: string): string {
 
 /** `/a~1b/0` to `['a/b', '0']`. */
 export function keysOf(pointer: string): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const keys = pointer.split('/').slice(1)
+  return pointer.includes('~')
+    ? keys.map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+    : keys
 }
 
 /** The value that a pointer leads to; undefined where it leads nowhere. */
