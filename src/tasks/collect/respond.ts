@@ -1,4 +1,4 @@
-import type { Choice, Host } from '../../command.ts'
+import type { Ask, Choice, Host } from '../../command.ts'
 import {
   type CommentDocument,
   commenterOf,
@@ -128,7 +128,7 @@ function commentText(comment: CommentDocument): string {
   return `\n${commenterOf(comment)} on ${subjectIn(comment)}:\n${words}${text}\n\n`
 }
 
-async function answeredAt(ask: NonNullable<Host['ask']>, request: ResponseRequest) {
+async function answeredAt(ask: Ask, request: ResponseRequest) {
   const disposition =
     request.disposition ??
     (await ask.choose(
@@ -177,7 +177,7 @@ function answerable(plan: OpenPlan, { replace }: ResponseRequest): Choice<Commen
 async function changedAsked(
   { value: { about } }: CommentDocument,
   { draft }: OpenPlan,
-  ask: NonNullable<Host['ask']>,
+  ask: Ask,
 ): Promise<string | undefined> {
   const all = commitmentsOf(draft)
   const first = all.filter(({ id }) => id === about?.commitment)
