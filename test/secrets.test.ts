@@ -4,14 +4,14 @@ import { expect, test } from 'vitest'
 import { readLocale } from '../src/load/assets.ts'
 import { check, composeKit } from '../src/pipeline.ts'
 import { basePlan, sourcesOf } from './support/base-plan.ts'
-import { planCopy } from './support/plan-copy.ts'
+import { partOfPlan } from './support/plan-copy.ts'
 import { workspace } from './support/workspace.ts'
 
 const portal = 'plan/submissions/sindh/open-data-portal.yaml'
 const number = '35202-1234567-1'
 
 test('what must not be published blocks recording, and is black in every public document', async () => {
-  const copy = planCopy()
+  const copy = partOfPlan()
   copy.put(
     portal,
     copy.read(portal).replace(/^title: /m, `# seen by ۳۵۲۰۲-۱۲۳۴۵۶۷-۱\ntitle: ${number} `),
@@ -31,7 +31,7 @@ test('what must not be published blocks recording, and is black in every public 
 })
 
 test('what is waived with a reason is printed as any other text', async () => {
-  const copy = planCopy()
+  const copy = partOfPlan()
   const waive =
     'waive:\n  - rule: text-has-no-personal-number\n    reason: It is the number of a law.\n'
   copy.put(portal, copy.read(portal).replace(/^title: /m, `${waive}title: ${number} `))
