@@ -9,7 +9,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { main } from '../src/main.ts'
+import { napIn } from './support/nap.ts'
 import { workspace } from './support/workspace.ts'
 
 const project = join(import.meta.dirname, '..')
@@ -30,11 +30,8 @@ function filesIn(folder: string): Record<string, string> {
 }
 
 test('the draft that is committed in plan/draft is the one that nap makes', async () => {
-  let printed = ''
-  const stdout = { write: (text: string) => (printed += text) }
-  const argv = ['node', 'nap', 'merge', '--dry-run', '--json']
-  await main({ argv, env: {}, cwd: () => project, stdout, stderr: { write: () => {} } })
-  const { commitments, written } = JSON.parse(printed)
+  const { out } = await napIn({ cwd: project, env: {} }, 'merge', '--dry-run', '--json')
+  const { commitments, written } = JSON.parse(out)
   expect(written, 'plan/draft is out of date. To fix it: node bin/nap.js merge').toEqual([])
   const expected = commitments.map(({ id }: { id: string }) => `commitments/${id}.yaml`)
   expect(Object.keys(filesIn(join(project, 'plan/draft')))).toEqual(

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { load } from '../src/load/load.ts'
 import { checkForm } from '../src/validate/form.ts'
 import { basePlan, type Files, sourcesOf } from './support/base-plan.ts'
-import { planCopy } from './support/plan-copy.ts'
+import { partOfPlan } from './support/plan-copy.ts'
 
 const budget = 'submissions/sindh/budget.yaml'
 
@@ -31,7 +31,7 @@ test('evidence for both is none', () => {
 })
 
 test('date_order is said once, and --fix writes every old date; words that name no day go beside the date', async () => {
-  const { nap, put, read } = planCopy()
+  const { nap, put, read } = partOfPlan()
   put('plan/plan.yaml', `${read('plan/plan.yaml')}date_order: day-first\n`)
   const file = `plan/${budget}`
   put(

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { main } from '../src/main.ts'
+import { napIn } from './support/nap.ts'
 
 // What a focal person sees: the language server that the YAML extension of Visual Studio Code starts.
 const require = createRequire(import.meta.url)
@@ -79,11 +79,8 @@ afterAll(() => {
 
 async function nap(...words: string[]) {
   const env = { PATH: process.env['PATH'], HOME: top, GIT_CONFIG_NOSYSTEM: '1' }
-  const silent = { write: () => undefined }
-  const argv = ['node', 'nap', ...words]
-  expect(await main({ argv, env, cwd: () => process.cwd(), stdout: silent, stderr: silent })).toBe(
-    0,
-  )
+  const { exitCode } = await napIn({ cwd: process.cwd(), env }, ...words)
+  expect(exitCode).toBe(0)
 }
 
 /** What .vscode/settings.json says to the YAML extension, as the editor hands it over. */

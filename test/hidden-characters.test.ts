@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import type { PlanFolder } from '../src/model/plan.ts'
 import { check } from '../src/pipeline.ts'
 import { basePlan, sourcesOf } from './support/base-plan.ts'
-import { planCopy } from './support/plan-copy.ts'
+import { partOfPlan } from './support/plan-copy.ts'
 
 const portal = 'plan/submissions/sindh/open-data-portal.yaml'
 
 test('a character that nobody sees costs no institution its text', async () => {
-  const copy = planCopy()
+  const copy = partOfPlan()
   copy.put(
     portal,
     copy.read(portal).replace('copying of figures', 'copy\u200bing of fig\u00adures'),
@@ -24,7 +24,7 @@ test('a character that nobody sees costs no institution its text', async () => {
 })
 
 test('a character that only a person can judge costs no more than its field, or its paragraph', async () => {
-  const copy = planCopy()
+  const copy = partOfPlan()
   copy.put(
     portal,
     copy

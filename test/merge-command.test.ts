@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { withLock } from '../src/record/lock.ts'
-import { planCopy } from './support/plan-copy.ts'
+import { partOfPlan } from './support/plan-copy.ts'
 
 test('the draft is made from what stands there when another nap has ended', async () => {
-  const { top, nap, put, read } = planCopy()
+  const { top, nap, put, read } = partOfPlan()
   await nap('merge')
   const file = 'plan/submissions/sindh/sindh-right-to-information.yaml'
   const merging = await withLock(join(top, 'plan'), async () => {

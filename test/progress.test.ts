@@ -1,10 +1,10 @@
 import { chmodSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
-import { main } from '../src/main.ts'
 import { progressOn } from '../src/progress.ts'
 import { findBrowser } from '../src/render/print.ts'
-import { planCopy } from './support/plan-copy.ts'
+import { napIn } from './support/nap.ts'
+import { partOfPlan } from './support/plan-copy.ts'
 
 const browser = await findBrowser({ env: process.env })
 
@@ -62,34 +62,18 @@ async function slowly(
   words: readonly string[],
   { isTTY, TERM }: { readonly isTTY: boolean; readonly TERM?: string },
 ) {
-  let [now, out, err] = [0, '', '']
+  let now = 0
   vi.spyOn(performance, 'now').mockImplementation(() => {
     now += 300
     return now
   })
   const { PATH } = process.env
-  const exitCode = await main({
-    argv: ['node', 'nap', ...words],
-    env: { PATH, HOME: top, CI: 'true', TERM },
-    cwd: () => top,
-    stdout: {
-      write(text: string) {
-        out += text
-      },
-    },
-    stderr: {
-      isTTY,
-      columns: 90,
-      write(text: string) {
-        err += text
-      },
-    },
-  })
-  return { out, err, exitCode }
+  const env = { PATH, HOME: top, CI: 'true', TERM }
+  return napIn({ cwd: top, env, stderr: { isTTY, columns: 90 } }, ...words)
 }
 
 test('a long check shows on a screen how far it is, and leaves nothing of it there', async () => {
-  const { top } = planCopy()
+  const { top } = partOfPlan()
   const watched = await slowly(top, ['validate', '--json'], { isTTY: true, TERM: 'xterm' })
   expect(watched.err).toMatch(/Checking \d+ files: reading, [1-9]\d? % …/)
   expect(watched.err).toMatch(/Checking \d+ files: putting the draft together …/)
@@ -101,14 +85,14 @@ test.each([
   ['a log', { isTTY: false, TERM: 'xterm' }],
   ['a screen that obeys nothing', { isTTY: true, TERM: 'dumb' }],
 ])('in %s it says nothing', async (_, where) => {
-  const { top } = planCopy()
+  const { top } = partOfPlan()
   expect((await slowly(top, ['validate', '--json'], where)).err).toBe('')
 })
 
 test.skipIf(!browser || process.platform === 'win32')(
   'printing shows its passes and pages, and what did not change is not printed again (needs a browser)',
   async () => {
-    const { top, put } = planCopy()
+    const { top, put } = partOfPlan()
     const program = join(top, 'browser.sh')
     const env = Object.entries(browser?.env ?? {}).map(([name, value]) => `${name}='${value}'`)
     put(

@@ -3,7 +3,7 @@ import { commitmentsOf } from '../src/model/draft.ts'
 import { check } from '../src/pipeline.ts'
 import { naturally } from '../src/plain/text.ts'
 import { basePlan, type Files, sourcesOf } from './support/base-plan.ts'
-import { planCopy } from './support/plan-copy.ts'
+import { partOfPlan } from './support/plan-copy.ts'
 
 function numbersOf(files: Files): string[] {
   const { draft } = check(sourcesOf({ ...basePlan, ...files }))
@@ -51,7 +51,7 @@ test('two answers for it are a disagreement, and until it is settled nap counts'
 })
 
 test('it is printed wherever a number stands, and names the commitment', async () => {
-  const { nap, put, read, list } = planCopy()
+  const { nap, put, read, list } = partOfPlan()
   const file = 'plan/submissions/finance-division/citizens-budget.yaml'
   put(file, `published_number: "77.5"\n${read(file)}`)
   await nap('compile', '--to', 'md,kit', '--no-record')

@@ -1,17 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { readAssets } from '../src/load/assets.ts'
+import { readLocale } from '../src/load/assets.ts'
 import { check, composeKit } from '../src/pipeline.ts'
 import { basePlan, sourcesOf } from './support/base-plan.ts'
-import { planCopy } from './support/plan-copy.ts'
+import { partOfPlan } from './support/plan-copy.ts'
 import { workspace } from './support/workspace.ts'
 
 const portal = 'plan/submissions/sindh/open-data-portal.yaml'
 const number = '35202-1234567-1'
 
 test('what must not be published blocks recording, and is black in every public document', async () => {
-  const copy = planCopy()
+  const copy = partOfPlan()
   copy.put(
     portal,
     copy.read(portal).replace(/^title: /m, `# seen by ۳۵۲۰۲-۱۲۳۴۵۶۷-۱\ntitle: ${number} `),
@@ -31,7 +31,7 @@ test('what must not be published blocks recording, and is black in every public 
 })
 
 test('what is waived with a reason is printed as any other text', async () => {
-  const copy = planCopy()
+  const copy = partOfPlan()
   const waive =
     'waive:\n  - rule: text-has-no-personal-number\n    reason: It is the number of a law.\n'
   copy.put(portal, copy.read(portal).replace(/^title: /m, `${waive}title: ${number} `))
@@ -43,7 +43,7 @@ test('what is waived with a reason is printed as any other text', async () => {
 test('what must not be published is black on the papers of a workshop too', async () => {
   const file = 'submissions/finance-division/budget.yaml'
   const title = `title: Budget of ${number}\ntheme: fiscal-transparency\n`
-  const words = readAssets().locales.get('en') ?? {}
+  const words = readLocale('en') ?? {}
   const papers = await composeKit(
     check(sourcesOf({ ...basePlan, [file]: title })),
     { language: 'en', words, audience: 'public', stage: 'draft', errors: 0, tellsGivers: false },

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { main } from '../src/main.ts'
 import { jsonText } from '../src/plain/json.ts'
 import { harmless } from '../src/plain/text.ts'
+import { napIn } from './support/nap.ts'
 import { workspace } from './support/workspace.ts'
 
 // What a terminal or the log of a CI runner would obey.
@@ -82,20 +82,9 @@ test('marks for a CI runner pass only where they are meant, and no other of its 
 })
 
 test('a screen that says it is 0 columns wide, because it does not know, is not written to word by word', async () => {
-  let shown = ''
-  await main({
-    argv: ['node', 'nap', 'validate'],
-    env: {},
-    cwd: () => join(import.meta.dirname, '..'),
-    stdout: {
-      isTTY: true,
-      columns: 0,
-      write(text: string) {
-        shown += text
-      },
-    },
-    stderr: { write() {} },
-  })
-  const widths = shown.split('\n').map(({ length }) => length)
+  const cwd = join(import.meta.dirname, '..')
+  const screen = { cwd, env: {}, stdout: { isTTY: true, columns: 0 } }
+  const { out } = await napIn(screen, 'validate')
+  const widths = out.split('\n').map(({ length }) => length)
   expect(Math.max(...widths)).toBeGreaterThan(60)
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { planCopy } from './support/plan-copy.ts'
+import { partOfPlan } from './support/plan-copy.ts'
 
 const id = 'quarterly-spending-data'
 const own = `plan/submissions/finance-division/${id}.yaml`
@@ -9,7 +9,7 @@ const decisions = `plan/decisions/${id}.yaml`
 
 /** Finance has filed one commitment under two ids, with two titles, and EAD has joined them. */
 function joined() {
-  const copy = planCopy()
+  const copy = partOfPlan()
   copy.put(other, 'title: Releases and spending, every quarter\n')
   copy.put(
     decisions,

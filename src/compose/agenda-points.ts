@@ -10,7 +10,6 @@ import type {
 } from '../model/agenda.ts'
 import {
   type Block,
-  column,
   emphasis,
   type Inline,
   list,
@@ -28,10 +27,19 @@ import { lineOf, restOfLine } from '../model/line.ts'
 import type { AlikeCommitment, Named } from '../model/open-point.ts'
 import { changesInWords } from '../model/sign-off.ts'
 import { parentOf } from '../plain/pointer.ts'
+import { shortened } from '../plain/text.ts'
 import { commentWords } from './comment-words.ts'
 import { proseIn } from './prose.ts'
 import { subjectOf } from './responses.ts'
-import { fieldLabel, inWords, type Setting, sentence, titleOf, wordIn } from './setting.ts'
+import {
+  fieldLabel,
+  inWords,
+  type Setting,
+  sentence,
+  titleOf,
+  wordColumns,
+  wordIn,
+} from './setting.ts'
 
 /** Longer answers stand under each other; a table would squeeze them. */
 const fitsInATable = 170
@@ -75,9 +83,7 @@ function answerBlocks(answers: DisputedPoint['answers'], about: string, setting:
   return [
     {
       kind: 'table',
-      columns: ['institution', 'agenda_answer', 'agenda_received_on'].map((name) =>
-        column(wordIn(setting, name)),
-      ),
+      columns: wordColumns(['institution', 'agenda_answer', 'agenda_received_on'], setting),
       rows: given.map(({ name, words, stands, received }) =>
         row([
           lineOf(name),
@@ -201,7 +207,7 @@ function sideBlocks(side: AlikeCommitment, setting: Setting): Block[] {
   return [
     paragraph([strong(...lineOf(numberedName(side, setting)))]),
     paragraph([emphasis(text(side.from.join(', ')))]),
-    ...onPaper([paragraph(lineOf(shortened(side.description)))]),
+    ...onPaper([paragraph(lineOf(shortened(side.description, 420)))]),
   ]
 }
 
@@ -275,11 +281,4 @@ export function labelIn(about: string, milestone: string | undefined, setting: S
   return milestone === undefined
     ? label
     : setting.language.fill('agenda_of_milestone', { label, number: milestone })
-}
-
-// Enough to recognise what is meant; the whole text stands in the draft.
-function shortened(words: string): string {
-  const line = words.trim().replaceAll(/\s+/g, ' ')
-  if (line.length <= 420) return line
-  return `${line.slice(0, line.lastIndexOf(' ', 420))} …`
 }

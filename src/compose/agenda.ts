@@ -12,7 +12,7 @@ import {
   row,
   text,
 } from '../model/block.ts'
-import { type Book, noImprint, type Section } from '../model/book.ts'
+import type { Book, Section } from '../model/book.ts'
 import { lineOf } from '../model/line.ts'
 import { fullNameOf } from '../model/plan.ts'
 import {
@@ -30,7 +30,7 @@ import {
 } from './agenda-points.ts'
 import { type Composed, type Composition, frameOf, settingOf } from './compose.ts'
 import { publishable } from './publishable.ts'
-import { fieldLabel, type Setting, sentence, wordIn } from './setting.ts'
+import { factOf, fieldLabel, type Setting, sentence, wordColumns, wordIn } from './setting.ts'
 
 /** What the agenda is of; `unread` says, a sentence each, which files could not be read. */
 export type AgendaOf = Composed & { readonly unread: readonly string[] }
@@ -41,12 +41,10 @@ export function composeAgenda(
   { draft, folder, open, diagnostics, unread }: AgendaOf,
   composition: Composition,
 ): Book {
-  const { imprint = noImprint } = composition
   const setting = settingOf({ draft, folder, open }, composition)
   const { language } = setting
   const book: Book = {
-    ...frameOf(setting, imprint),
-    author: fullNameOf(folder, folder.plan.value.secretariat),
+    ...frameOf(setting, composition.imprint),
     form: 'paper',
     edition: language.fill('agenda_edition', { date: language.date(agenda.on) }),
     sections: [headSection(agenda, unread, setting), ...topicSections(agenda, setting)],
@@ -59,8 +57,8 @@ function headSection(agenda: Agenda, unread: readonly string[], setting: Setting
   const { language, folder } = setting
   const facts = [
     ...(meeting ? meetingFacts(meeting, setting) : []),
-    fact('agenda_as_of', language.date(on), setting),
-    fact('compiled_by', fullNameOf(folder, folder.plan.value.secretariat), setting),
+    factOf('agenda_as_of', language.date(on), setting),
+    factOf('compiled_by', fullNameOf(folder, folder.plan.value.secretariat), setting),
   ]
   const title = meeting
     ? language.fill('agenda_for', { activity: meeting.activity })
@@ -69,8 +67,6 @@ function headSection(agenda: Agenda, unread: readonly string[], setting: Setting
   return {
     id: 'agenda',
     kind: 'cover',
-    level: undefined,
-    number: undefined,
     title: wordIn(setting, 'agenda'),
     of: [
       heading(1, lineOf(title)),
@@ -96,13 +92,9 @@ function meetingFacts({ date, time, who, tentative }: Meeting, setting: Setting)
   const tentatively = tentative ? `(${wordIn(setting, 'tentative')})` : undefined
   const when = [setting.language.date(date), time, tentatively]
   return [
-    fact('date', when.filter((part) => part !== undefined).join(' '), setting),
-    ...(who === undefined ? [] : [fact('who', who, setting)]),
+    factOf('date', when.filter((part) => part !== undefined).join(' '), setting),
+    ...(who === undefined ? [] : [factOf('who', who, setting)]),
   ]
-}
-
-function fact(word: string, words: string, setting: Setting): Fact {
-  return { label: wordIn(setting, word), of: lineOf(words) }
 }
 
 /** Points of one kind: each with room of its own, or all in one table. */
@@ -167,8 +159,6 @@ function pointSection({ point, title, of }: PointBlocks, { language }: Setting):
   return {
     id: `point-${point}`,
     kind: 'point',
-    level: undefined,
-    number: undefined,
     title: name,
     of: [heading(3, lineOf(title === '' ? name : `${name}: ${title}`)), ...of],
   }
@@ -178,9 +168,7 @@ function awaitedTable({ awaited, over }: Agenda, setting: Setting): Block {
   return {
     kind: 'table',
     columns: [
-      ...['number_short', 'institution', 'thematic_area', 'agenda_due'].map((name) =>
-        column(wordIn(setting, name)),
-      ),
+      ...wordColumns(['number_short', 'institution', 'thematic_area', 'agenda_due'], setting),
       column(wordIn(setting, 'agenda_promised'), 'paper'),
       column(wordIn(setting, 'agenda_next'), 'screen'),
     ],
@@ -207,9 +195,7 @@ function translationsTable({ translations }: Agenda, setting: Setting): Block {
   return {
     kind: 'table',
     columns: [
-      ...['number_short', 'agenda_language', 'commitment', 'agenda_texts'].map((name) =>
-        column(wordIn(setting, name)),
-      ),
+      ...wordColumns(['number_short', 'agenda_language', 'commitment', 'agenda_texts'], setting),
       column(wordIn(setting, 'agenda_next'), 'screen'),
     ],
     rows: translations.map(({ point, language, commitment, abouts, command }) =>
@@ -230,9 +216,7 @@ function gapsTable({ gaps }: Agenda, setting: Setting): Block {
   return {
     kind: 'table',
     columns: [
-      ...['number_short', 'commitment', 'missing', 'agenda_ask'].map((name) =>
-        column(wordIn(setting, name)),
-      ),
+      ...wordColumns(['number_short', 'commitment', 'missing', 'agenda_ask'], setting),
       column(wordIn(setting, 'agenda_promised'), 'paper'),
       column(wordIn(setting, 'agenda_next'), 'screen'),
     ],

@@ -1,9 +1,15 @@
-import { type Block, column, heading, list, paragraph, row, strong, text } from '../model/block.ts'
+import { type Block, heading, list, paragraph, strong, text } from '../model/block.ts'
 import type { Section } from '../model/book.ts'
 import { commitmentsOf } from '../model/draft.ts'
 import { lineOf, restOfLine } from '../model/line.ts'
 import { byCommitment, type Named, openOf } from '../model/open-point.ts'
-import { asked, fullNameOf, type Institution, submissionStateOf } from '../model/plan.ts'
+import {
+  asked,
+  fullNameOf,
+  type Institution,
+  submissionStateOf,
+  themeNameOf,
+} from '../model/plan.ts'
 import { signOffOf } from '../model/sign-off.ts'
 import { byText, shown } from '../plain/text.ts'
 import { contactLine } from './contact.ts'
@@ -11,7 +17,7 @@ import { decisionBlocks } from './decisions.ts'
 import { listOfAnswers, whichStands } from './open.ts'
 import { processBlocks } from './process.ts'
 import { responseBlocks } from './responses.ts'
-import { inWords, pointLabel, type Setting, themeName, titleOf, wordIn } from './setting.ts'
+import { inWords, pointLabel, type Setting, tableOf, titleOf, wordIn } from './setting.ts'
 
 /** What each annex says: nothing where it has nothing to say. */
 const annexes: Readonly<Record<string, (setting: Setting) => readonly Block[]>> = {
@@ -47,28 +53,14 @@ function institutions(setting: Setting): Block[] {
   const everyone = setting.folder.institutions.value.institutions
   if (everyone.length === 0) return []
   const tellsSubmissions = setting.stage === 'draft'
-  const names = [
-    'institution',
-    'thematic_area',
-    'focal_person',
-    ...(tellsSubmissions ? ['submission'] : []),
-  ]
-  return [
-    {
-      kind: 'table',
-      columns: names.map((name) => column(wordIn(setting, name))),
-      rows: everyone.map((institution) =>
-        row(
-          [
-            institution.name,
-            institution.leads ? themeName(institution.leads, setting) : '',
-            personOf(institution, setting),
-            ...(tellsSubmissions ? [submissionWords(institution, setting)] : []),
-          ].map((words) => lineOf(words)),
-        ),
-      ),
-    },
-  ]
+  const heads = ['institution', 'thematic_area', 'focal_person']
+  const rows = everyone.map((institution) => [
+    institution.name,
+    institution.leads ? themeNameOf(setting.folder, institution.leads) : '',
+    personOf(institution, setting),
+    ...(tellsSubmissions ? [submissionWords(institution, setting)] : []),
+  ])
+  return [tableOf([...heads, ...(tellsSubmissions ? ['submission'] : [])], rows, setting)]
 }
 
 function personOf({ focal_person: person }: Institution, { audience }: Setting): string {
@@ -128,23 +120,21 @@ function inCommitments<T extends { readonly commitment: Named }>(
 
 function gaps(setting: Setting): Block[] {
   const { open, folder } = setting
-  const columns = ['commitment', 'missing', 'awaited_of'].map((name) =>
-    column(wordIn(setting, name)),
-  )
   const rows = inCommitments(openOf(open, 'gap'), setting).map(({ commitment, points }) => {
     const { number, lead } = commitment
-    return row(
-      [
-        `${number} ${titleOf(commitment, setting)}`,
-        points.map(({ about }) => pointLabel(about, commitment, setting)).join('; '),
-        lead === undefined ? '' : fullNameOf(folder, lead),
-      ].map(lineOf),
-    )
+    return [
+      `${number} ${titleOf(commitment, setting)}`,
+      points.map(({ about }) => pointLabel(about, commitment, setting)).join('; '),
+      lead === undefined ? '' : fullNameOf(folder, lead),
+    ]
   })
   const unread = openOf(open, 'unread-file')
   return [
     ...(rows.length > 0
-      ? [introOf('annex_gaps_intro', setting), { kind: 'table' as const, columns, rows }]
+      ? [
+          introOf('annex_gaps_intro', setting),
+          tableOf(['commitment', 'missing', 'awaited_of'], rows, setting),
+        ]
       : []),
     ...(unread.length > 0
       ? [introOf('unreadable_intro', setting), list(unread.map(({ file }) => lineOf(shown(file))))]
@@ -155,15 +145,10 @@ function gaps(setting: Setting): Block[] {
 function abbreviations(setting: Setting): Block[] {
   const known = setting.folder.plan.value.abbreviations ?? []
   if (known.length === 0) return []
-  return [
-    {
-      kind: 'table',
-      columns: ['abbreviation', 'meaning'].map((name) => column(wordIn(setting, name))),
-      rows: known
-        .toSorted((a, b) => byText(a.short, b.short))
-        .map(({ short, meaning }) => row([lineOf(short), lineOf(meaning)])),
-    },
-  ]
+  const rows = known
+    .toSorted((a, b) => byText(a.short, b.short))
+    .map(({ short, meaning }) => [short, meaning])
+  return [tableOf(['abbreviation', 'meaning'], rows, setting)]
 }
 
 function introOf(word: string, setting: Setting): Block {

@@ -1,5 +1,5 @@
-import { institutionsCalled, thingsOf } from '../model/called.ts'
-import type { PlanFolder } from '../model/plan.ts'
+import { institutionsCalled, themesCalled } from '../model/called.ts'
+import { fullNameOf, type PlanFolder, themeNameOf } from '../model/plan.ts'
 import { followed, isDate, type Schema } from '../model/schemas.ts'
 import type { Language } from './language.ts'
 
@@ -37,18 +37,12 @@ export function choiceWords(choice: string): string {
 
 /** The full name of an institution; its id where that name would not lead back to it. */
 export function institutionName(id: string, folder: PlanFolder): string {
-  const { institutions } = folder.institutions.value
-  const name = institutions.find((one) => one.id === id)?.name
-  return name !== undefined && institutionsCalled(folder).idOf(name) === id ? name : id
+  const name = fullNameOf(folder, id)
+  return institutionsCalled(folder).idOf(name) === id ? name : id
 }
 
 /** The title of a thematic area; its id where that title would not lead back to it. */
 export function themeTitle(id: string, folder: PlanFolder): string {
-  const { themes } = folder.plan.value
-  const name = themes.find((one) => one.id === id)?.name
-  const known = thingsOf(
-    themes.map((one) => one.id),
-    themes,
-  )
-  return name !== undefined && known.idOf(name) === id ? name : id
+  const name = themeNameOf(folder, id)
+  return themesCalled(folder).idOf(name) === id ? name : id
 }

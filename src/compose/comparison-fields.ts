@@ -8,6 +8,7 @@ import {
   type FieldDifference,
 } from '../model/difference.ts'
 import { inText } from '../model/field.ts'
+import { groupedBy } from '../plain/grouped.ts'
 import { listed } from '../plain/text.ts'
 import type { Language } from './language.ts'
 import {
@@ -49,14 +50,9 @@ export function fieldParts(
   context: Context,
   known: readonly string[] = [],
 ): Block[] {
-  const groups = new Map<string, [FieldDifference, ...FieldDifference[]]>()
-  for (const field of fields) {
-    const { item, about } = field
-    const key = item && item.kind !== 'changed' ? item.about : about
-    const group = groups.get(key)
-    if (group) group.push(field)
-    else groups.set(key, [field])
-  }
+  const groups = groupedBy(fields, ({ item, about }) =>
+    item && item.kind !== 'changed' ? item.about : about,
+  )
   return Array.from(groups.values(), (group) => {
     const [{ item }] = group
     const { label, of, reasons } =

@@ -10,6 +10,7 @@ import {
 import { inText } from '../model/field.ts'
 import { lineOf } from '../model/line.ts'
 import type { Piece } from '../plain/piece.ts'
+import { shortened } from '../plain/text.ts'
 import { type Context, comparedTitle, itemWords, linesIn, originOf } from './comparison-fields.ts'
 import { type Line, lineParagraph } from './marked-lines.ts'
 
@@ -18,9 +19,6 @@ const page = { lines: 41, characters: 100, heading: 4, gap: 0.25 }
 
 /** So many new names, leads and dates of one commitment: with a dozen moved milestones, no other would have room. */
 const mostLines = 4
-
-/** Longer ones are cut: a summary is no place for a whole text. */
-const longest = 300
 
 /** What is told of one commitment; nothing of it is a text with several paragraphs. */
 type Entry = {
@@ -64,8 +62,6 @@ export function summarySections(
       id,
       kind: 'topic',
       // A summary is one page, and needs no list of contents.
-      level: undefined,
-      number: undefined,
       title,
       of: [
         heading(2, [text(title)]),
@@ -203,6 +199,7 @@ function otherEntry(one: CommitmentDifference, context: Context): Entry {
   }
 }
 
-function cut(text: string): string {
-  return text.length <= longest ? text : `${text.slice(0, text.lastIndexOf(' ', longest))} …`
+// A summary is no place for a whole text.
+function cut(words: string): string {
+  return shortened(words, 300)
 }

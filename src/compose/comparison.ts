@@ -105,8 +105,6 @@ function headSection(
   return {
     id: 'comparison',
     kind: 'cover',
-    level: undefined,
-    number: undefined,
     title: name,
     of: [
       heading(1, lineOf(name)),
@@ -135,10 +133,7 @@ function allSections({ plan, prose, commitments }: Difference, context: Context)
   const part = (id: string, subjects: readonly Section[]): Section[] => {
     if (subjects.length === 0) return []
     const title = words[id.replace('-', '_')] ?? ''
-    return [
-      { id, kind: 'topic', level: 1, number: undefined, title, of: [heading(2, lineOf(title))] },
-      ...subjects,
-    ]
+    return [{ id, kind: 'topic', level: 1, title, of: [heading(2, lineOf(title))] }, ...subjects]
   }
   const whole = () =>
     subjectSection('plan', words['comparison_plan_fields'] ?? '', fieldParts(plan, context))
@@ -157,7 +152,7 @@ function allSections({ plan, prose, commitments }: Difference, context: Context)
 
 function subjectSection(id: string, title: string, of: readonly Block[]): Section {
   const all = [heading(3, lineOf(title)), ...of]
-  return { id, kind: 'change', level: 2, number: undefined, title, of: all }
+  return { id, kind: 'change', level: 2, title, of: all }
 }
 
 function statusBlocks(status: readonly string[], reasons: readonly string[]): Block[] {
@@ -263,8 +258,6 @@ function remarkSection(remarks: readonly string[], { words }: Language): Section
   return {
     id: 'remarks',
     kind: 'topic',
-    level: undefined,
-    number: undefined,
     title: words['comparison'] ?? '',
     of: remarks.map((words) => paragraph([remark(words)])),
   }

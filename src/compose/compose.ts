@@ -12,7 +12,13 @@ import { workingLanguage } from '../model/languages/language.ts'
 import { inLanguage } from '../model/languages/translations.ts'
 import { lineOf } from '../model/line.ts'
 import type { OpenPoint } from '../model/open-point.ts'
-import { institutionOf, nameOf, type PlanFolder, submissionStateOf } from '../model/plan.ts'
+import {
+  fullNameOf,
+  institutionOf,
+  nameOf,
+  type PlanFolder,
+  submissionStateOf,
+} from '../model/plan.ts'
 import type { Audience, Stage } from '../model/stage.ts'
 import { annexSections } from './annexes.ts'
 import { commitmentSection } from './commitment.ts'
@@ -27,6 +33,7 @@ import {
   chapterTitle,
   introductionOf,
   numbered,
+  periodOf,
   type Setting,
   titleOf,
   wordIn,
@@ -112,8 +119,8 @@ export function settingOf(written: Parts, composition: Composition): Setting {
 
 /** What every book of a plan carries. */
 export function frameOf(
-  setting: Setting,
-  imprint: Imprint,
+  setting: Pick<Setting, 'folder' | 'language'>,
+  imprint: Imprint = noImprint,
 ): Omit<Book, 'form' | 'edition' | 'sections'> {
   const { folder, language } = setting
   const { title, country, secretariat, languages = [] } = folder.plan.value
@@ -127,7 +134,7 @@ export function frameOf(
     paper: 'A4',
     title,
     country,
-    author: institutionOf(folder, secretariat)?.name ?? '',
+    author: fullNameOf(folder, secretariat),
     words: wordsForPages(language.words),
   }
 }
@@ -172,28 +179,18 @@ function issueOf(release: Imprint['release'], { folder, language }: Setting): st
 }
 
 function coverSection(setting: Setting, release: Imprint['release']): Section {
-  const { folder, language } = setting
-  const { title, country, state = country, emblem, period, notice = '' } = folder.plan.value
-  const { secretariat } = folder.plan.value
-  const years = language.fill('period', {
-    start: language.date(period.start),
-    end: language.date(period.end),
-  })
-  const compiledBy = [
-    wordIn(setting, 'compiled_by'),
-    institutionOf(folder, secretariat)?.name ?? '',
-  ].join(' ')
+  const { folder } = setting
+  const { title, country, state = country, emblem, notice = '', secretariat } = folder.plan.value
+  const compiledBy = `${wordIn(setting, 'compiled_by')} ${fullNameOf(folder, secretariat)}`
   return {
     id: 'cover',
     kind: 'cover',
-    level: undefined,
-    number: undefined,
     title,
     of: [
       ...(emblem === undefined ? [] : emblemBlocks(emblem, state, setting)),
       heading(1, lineOf(title)),
       paragraph(lineOf(state)),
-      paragraph(lineOf(years)),
+      paragraph(lineOf(periodOf(setting))),
       paragraph([strong(text(editionOf(setting)))]),
       ...[...issueOf(release, setting), compiledBy].map((words) => paragraph(lineOf(words))),
       ...notFinalWords(setting).map(noteOf),

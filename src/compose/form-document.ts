@@ -9,47 +9,38 @@ import {
   type Table,
   text,
 } from '../model/block.ts'
-import { type Book, type Imprint, noImprint, type Section } from '../model/book.ts'
+import type { Book, Imprint, Section } from '../model/book.ts'
 import { type AskedCommitment, type Form, milestoneQuestions } from '../model/exchange/form.ts'
 import { lineOf } from '../model/line.ts'
-import { institutionOf, nameOf } from '../model/plan.ts'
+import { nameOf } from '../model/plan.ts'
 import { isDate, type Schema, schemaAt } from '../model/schemas.ts'
+import { valueAt } from '../plain/pointer.ts'
 import { answerWords } from './answer-words.ts'
-import { wordsForPages } from './compose.ts'
+import { frameOf } from './compose.ts'
 import { formMarks } from './form-marks.ts'
 import {
   type AskedQuestion,
-  answerTo,
   asQuestion,
-  blankRows,
   commitmentQuestions,
   type FormSetting,
   formTitle,
   headingOf,
   instructions,
-  milestonesIn,
+  milestoneRows,
   offeredFor,
 } from './form-questions.ts'
 import { proseIn } from './prose.ts'
 import { fieldLabel, wordIn } from './setting.ts'
 
 /** A form as a document: what to do, then a part for each commitment, with the label of each question known by its field. */
-export function formDocument(form: Form, setting: FormSetting, imprint: Imprint = noImprint): Book {
+export function formDocument(form: Form, setting: FormSetting, imprint?: Imprint): Book {
   const { folder, language } = setting
-  const { title, country, secretariat } = folder.plan.value
   return {
-    ...imprint,
+    ...frameOf(setting, imprint),
     form: 'form',
-    language: language.code,
-    languages: folder.plan.value.languages ?? [],
-    paper: 'A4',
-    title,
-    country,
-    author: institutionOf(folder, secretariat)?.name ?? '',
     // The head of a page has room for a short name.
     edition: language.fill('form_title', { institution: nameOf(folder, form.institution) }),
     properties: formMarks(form, folder),
-    words: wordsForPages(language.words),
     sections: [
       instructionSection(form, setting),
       ...form.commitments.map((commitment) => commitmentPart(commitment, setting)),
@@ -58,7 +49,7 @@ export function formDocument(form: Form, setting: FormSetting, imprint: Imprint 
 }
 
 function section(id: string, title: string, of: readonly Block[]): Section {
-  return { id, kind: 'point', level: undefined, number: undefined, title, of }
+  return { id, kind: 'point', title, of }
 }
 
 function instructionSection(form: Form, setting: FormSetting): Section {
@@ -90,7 +81,7 @@ function commitmentPart(commitment: AskedCommitment, setting: FormSetting): Sect
         field: placeIn(id, question.pointer),
         of: [
           ...guidance(question, setting),
-          ...room(answerTo(commitment.value, question.pointer), question.field, setting),
+          ...room(valueAt(commitment.value, question.pointer), question.field, setting),
         ],
       }),
     ),
@@ -139,11 +130,6 @@ function isProse({ type, maxLength = 0 }: Schema): boolean {
 
 function milestoneTable(commitment: AskedCommitment, setting: FormSetting): Table {
   const questions = milestoneQuestions().map((question) => asQuestion(question, setting))
-  const given = milestonesIn(commitment).map((value) => ({ id: String(value['id']), value }))
-  const blank = Array.from({ length: blankRows(commitment) }, (_, index) => ({
-    id: `new-${index + 1}`,
-    value: {},
-  }))
   return {
     kind: 'table',
     isBlank: true,
@@ -154,11 +140,11 @@ function milestoneTable(commitment: AskedCommitment, setting: FormSetting): Tabl
         ...(isLong(field) && { isWide: true as const }),
       })),
     ],
-    rows: [...given, ...blank].map(({ id, value }, index) => ({
+    rows: milestoneRows(commitment).map(({ id, value }, index) => ({
       cells: [
         cell([text(String(index + 1))], placeIn(commitment.id, `/milestones/${id}`)),
         ...questions.map(({ field, pointer }) =>
-          cell(lineOf(inCell(answerTo(value, pointer), field, setting))),
+          cell(lineOf(inCell(valueAt(value, pointer), field, setting))),
         ),
       ],
     })),

@@ -6,6 +6,7 @@ import {
 } from '../model/exchange/form.ts'
 import { fullNameOf, institutionOf } from '../model/plan.ts'
 import { followed, isDate, type Schema, schemaPath } from '../model/schemas.ts'
+import { valueAt } from '../plain/pointer.ts'
 import {
   type AnswerSetting,
   choiceWords,
@@ -110,28 +111,13 @@ export function headingOf({ id, isNew, value }: AskedCommitment, setting: FormSe
   return typeof title === 'string' ? title.trim() : (setting.titles.get(id) ?? id)
 }
 
-/** The milestones that a commitment has so far. */
-export function milestonesIn({
-  value,
-}: AskedCommitment): readonly Readonly<Record<string, unknown>>[] {
-  const { milestones } = value
-  return Array.isArray(milestones) ? milestones : []
-}
-
-/** How many rows for new milestones a commitment has. */
-export function blankRows({ isNew }: AskedCommitment): number {
-  return isNew ? 8 : 5
-}
-
-/** An answer to a question of a commitment or a milestone. */
-export function answerTo(value: unknown, pointer: string): unknown {
-  return pointer
-    .split('/')
-    .slice(1)
-    .reduce<unknown>((at, key) => {
-      if (typeof at !== 'object' || at === null) return undefined
-      return Object.hasOwn(at, key) ? (at as Readonly<Record<string, unknown>>)[key] : undefined
-    }, value)
+/** A row for each milestone that a commitment has so far, and empty ones for others. */
+export function milestoneRows({ isNew, value: { milestones } }: AskedCommitment) {
+  const given: readonly unknown[] = Array.isArray(milestones) ? milestones : []
+  return [
+    ...given.map((value) => ({ id: String(valueAt(value, '/id')), value })),
+    ...Array.from({ length: isNew ? 8 : 5 }, (_, index) => ({ id: `new-${index + 1}`, value: {} })),
+  ]
 }
 
 export function formTitle({ institution }: Form, setting: FormSetting): string {
@@ -187,12 +173,10 @@ export function instructions(
 
 /** The office that compiles the plan, with its point of contact where that is public. */
 export function officeOf({ folder }: Pick<FormSetting, 'folder'>): string {
-  const office = institutionOf(folder, folder.plan.value.secretariat)
-  const { focal_person: contact } = office ?? {}
+  const { secretariat } = folder.plan.value
+  const { focal_person: contact } = institutionOf(folder, secretariat) ?? {}
   const line = contact?.public === true ? contactLine(contact) : ''
-  return [office?.name ?? folder.plan.value.secretariat, line]
-    .filter((part) => part !== '')
-    .join(', ')
+  return fullNameOf(folder, secretariat) + (line === '' ? '' : `, ${line}`)
 }
 
 /** Whether an answer is a date, and so stands in Excel as one. */

@@ -7,23 +7,22 @@ import {
   rowKey,
 } from '../model/exchange/form.ts'
 import type { Choices, Sheet, SheetCell, SheetRow, Workbook } from '../model/exchange/workbook.ts'
-import { institutionOf } from '../model/plan.ts'
+import { fullNameOf } from '../model/plan.ts'
 import { isDate, type Schema } from '../model/schemas.ts'
+import { valueAt } from '../plain/pointer.ts'
 import { directionOfLanguage } from '../plain/script.ts'
 import { answerWords } from './answer-words.ts'
 import { formMarks } from './form-marks.ts'
 import {
   type AskedQuestion,
-  answerTo,
   asQuestion,
-  blankRows,
   commitmentQuestions,
   type FormSetting,
   formTitle,
   headingOf,
   instructions,
   isDayAnswer,
-  milestonesIn,
+  milestoneRows,
   offeredFor,
 } from './form-questions.ts'
 import { wordIn } from './setting.ts'
@@ -43,7 +42,7 @@ export function formWorkbook(form: Form, setting: FormSetting): Workbook {
   ].map((sheet) => ({ ...sheet, isProtected: true as const, ...isRightToLeft }))
   return {
     title: formTitle(form, setting),
-    author: institutionOf(folder, folder.plan.value.secretariat)?.name ?? '',
+    author: fullNameOf(folder, folder.plan.value.secretariat),
     properties: formMarks(form, folder),
     sheets: [...sheets, lists.sheet],
   }
@@ -119,7 +118,7 @@ function questionRow(commitment: AskedCommitment, question: AskedQuestion, at: A
       { value: rowKey(commitment.id, pointer) },
       { value: label, look: 'label' },
       { value: guide, look: 'guide' },
-      answerCell(answerTo(commitment.value, pointer), question, at),
+      answerCell(valueAt(commitment.value, pointer), question, at),
     ],
   }
 }
@@ -152,28 +151,23 @@ function milestoneSheet({ commitments }: Form, at: At): Sheet {
           ),
         ],
       },
-      ...commitments.flatMap((commitment) => milestoneRows(commitment, questions, at)),
+      ...commitments.flatMap((commitment) => stepRows(commitment, questions, at)),
     ],
   }
 }
 
-function milestoneRows(
+function stepRows(
   commitment: AskedCommitment,
   questions: readonly AskedQuestion[],
   at: At,
 ): SheetRow[] {
-  const given = milestonesIn(commitment).map((value) => ({ id: String(value['id']), value }))
-  const blank = Array.from({ length: blankRows(commitment) }, (_, index) => ({
-    id: `new-${index + 1}`,
-    value: {},
-  }))
   const heading = headingOf(commitment, at.setting)
-  return [...given, ...blank].map(({ id, value }) => ({
+  return milestoneRows(commitment).map(({ id, value }) => ({
     cells: [
       { value: rowKey(commitment.id, `/milestones/${id}`) },
       { value: heading, look: 'guide' },
       ...questions.map((question) => ({
-        ...answerCell(answerTo(value, question.pointer), question, at),
+        ...answerCell(valueAt(value, question.pointer), question, at),
         ...(question.guide !== '' && {
           hint: { title: question.label, words: question.guide },
         }),

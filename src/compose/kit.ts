@@ -12,15 +12,11 @@ import {
   type Table,
   text,
 } from '../model/block.ts'
-import { type Book, noImprint, type Section } from '../model/book.ts'
-import {
-  type Commitment,
-  commitmentsBeside,
-  commitmentsOf,
-  type DraftChapter,
-} from '../model/draft.ts'
+import type { Book, Paper, Section } from '../model/book.ts'
+import { type Commitment, commitmentsOf, type DraftChapter, ledBeside } from '../model/draft.ts'
 import { lineOf, restOfLine } from '../model/line.ts'
 import { fullNameOf } from '../model/plan.ts'
+import { onOneLine } from '../plain/text.ts'
 import { type Composed, type Composition, editionOf, frameOf, settingOf } from './compose.ts'
 import { coverageFigure, timelineFigure } from './figures.ts'
 import { proseIn } from './prose.ts'
@@ -28,6 +24,7 @@ import { publishable } from './publishable.ts'
 import {
   chapterLead,
   chapterTitle,
+  factOf,
   introductionOf,
   numbered,
   type Setting,
@@ -45,34 +42,20 @@ export function composeKit(
   only: string | undefined,
 ): KitPaper[] {
   const setting = settingOf(of, composition)
-  const { imprint = noImprint } = composition
   const chapters = setting.draft.chapters.filter(({ id }) => only === undefined || id === only)
-  const paper = (
-    name: string,
-    sections: readonly Section[],
-    more: Partial<Pick<Book, 'paper'>> = {},
-  ): KitPaper => ({
-    name,
-    isTyped: name === 'results',
-    book: publishable(
-      {
-        ...frameOf(setting, imprint),
-        form: 'sheets',
-        edition: editionOf(setting),
-        sections,
-        ...more,
-      },
-      composition,
-      of.diagnostics,
-    ),
-  })
+  const frame = { ...frameOf(setting, composition.imprint), edition: editionOf(setting) }
+  const paper = (name: string, sections: readonly Section[], size: Paper = 'A4'): KitPaper => {
+    const book: Book = { ...frame, form: 'sheets', sections, paper: size }
+    const isTyped = name === 'results'
+    return { name, isTyped, book: publishable(book, composition, of.diagnostics) }
+  }
   // What a province leads may stand in the chapter of a theme.
   const wanted = new Set(chapters.flatMap((chapter) => commitmentsFor(chapter, setting)))
   const discussed = commitmentsOf(setting.draft).filter((commitment) => wanted.has(commitment))
   const sheets = discussed.map((commitment) => commitmentSheet(commitment, setting))
   return [
     ...(sheets.length > 0 ? [paper('commitments', sheets)] : []),
-    paper('wall', [wallSheet(setting)], { paper: 'A3' }),
+    paper('wall', [wallSheet(setting)], 'A3'),
     paper(
       'handouts',
       chapters.map((chapter) => handout(chapter, setting)),
@@ -83,13 +66,12 @@ export function composeKit(
 }
 
 /** What the people at the table of a chapter talk about. */
-function commitmentsFor({ kind, id, commitments }: DraftChapter, { draft }: Setting): Commitment[] {
-  const led = commitmentsBeside(id, draft).filter(({ lead }) => lead === id)
-  return [...commitments, ...(kind === 'province' ? led : [])]
+function commitmentsFor(chapter: DraftChapter, { draft }: Setting): Commitment[] {
+  return [...chapter.commitments, ...ledBeside(chapter, draft)]
 }
 
 function sheet(id: string, title: string, of: readonly Block[]): Section {
-  return { id, kind: 'sheet', level: undefined, number: undefined, title, of }
+  return { id, kind: 'sheet', title, of }
 }
 
 /** A commitment on one page, with room for what a table of people says to it. */
@@ -114,13 +96,9 @@ function factsOf(commitment: Commitment, setting: Setting): Fact[] {
     .filter((date) => date !== undefined)
     .map((date) => language.date(date))
   return [
-    ...(lead === undefined ? [] : [fact('lead_ministry', fullNameOf(folder, lead), setting)]),
-    ...(dates.length === 0 ? [] : [fact('dates', dates.join(' – '), setting)]),
+    ...(lead === undefined ? [] : [factOf('lead_ministry', fullNameOf(folder, lead), setting)]),
+    ...(dates.length === 0 ? [] : [factOf('dates', dates.join(' – '), setting)]),
   ]
-}
-
-function fact(word: string, words: string, setting: Setting): Fact {
-  return { label: wordIn(setting, word), of: lineOf(words) }
 }
 
 /** As much of an answer as leaves room on the page: its first sentences. */
@@ -143,7 +121,7 @@ function beginningOf(answer: string, letters: number): string {
 }
 
 function shortened(answer: string, letters: number): string {
-  const whole = answer.trim().replaceAll(/\s+/g, ' ')
+  const whole = onOneLine(answer)
   if (whole.length <= letters) return whole
   const segments = new Intl.Segmenter(undefined, { granularity: 'sentence' }).segment(whole)
   let told = ''
@@ -193,7 +171,7 @@ function handout(chapter: DraftChapter, setting: Setting): Section {
   return sheet(`handout-${id}`, title, [
     heading(2, numbered(number, title)),
     ...(lead
-      ? [{ kind: 'facts' as const, facts: [fact('lead_ministry', lead.name, setting)] }]
+      ? [{ kind: 'facts' as const, facts: [factOf('lead_ministry', lead.name, setting)] }]
       : []),
     ...proseIn(introductionOf(chapter, folder)),
     ...commitments.flatMap((commitment) => [

@@ -1,5 +1,5 @@
 import { heading } from '../model/block.ts'
-import { type Book, noImprint } from '../model/book.ts'
+import type { Book } from '../model/book.ts'
 import { commitmentsOf, type Draft } from '../model/draft.ts'
 import { filledLetter, type LetterBlank } from '../model/exchange/letter.ts'
 import type { ReceiptFacts } from '../model/exchange/receipt.ts'
@@ -7,12 +7,12 @@ import { lineOf } from '../model/line.ts'
 import { fullNameOf, type Institution, institutionOf, type PlanFolder } from '../model/plan.ts'
 import { lastDay } from '../plain/date.ts'
 import { themeTitle } from './answer-words.ts'
-import { wordsForPages } from './compose.ts'
+import { frameOf } from './compose.ts'
 import { officeOf } from './form-questions.ts'
 import type { Language } from './language.ts'
 import { chapterIn } from './prose.ts'
 import { receiptBlanks } from './receipt.ts'
-import { wordIn } from './setting.ts'
+import { periodOf, wordIn } from './setting.ts'
 
 /** Who is asked, and by when. */
 export type LetterFacts = {
@@ -43,8 +43,7 @@ export function composeLetter(
   facts: LetterFacts,
   setting: LetterSetting,
 ): Letter {
-  const { folder, language } = setting
-  const { title, country, secretariat } = folder.plan.value
+  const { language } = setting
   const words = blanksOf(facts, setting)
   const [head = '', ...rest] = template.trimStart().split('\n')
   const subject = filledLetter(head.replace(/^# +/, ''), words).trim()
@@ -52,22 +51,13 @@ export function composeLetter(
   return {
     subject,
     book: {
-      ...noImprint,
+      ...frameOf(setting),
       form: 'paper',
-      language: language.code,
-      languages: folder.plan.value.languages ?? [],
-      paper: 'A4',
-      title,
-      country,
-      author: institutionOf(folder, secretariat)?.name ?? '',
       edition: language.date(facts.on),
-      words: wordsForPages(language.words),
       sections: [
         {
           id: 'letter',
           kind: 'point',
-          level: undefined,
-          number: undefined,
           title: subject,
           of: [heading(2, lineOf(subject)), ...chapterIn(body)],
         },
@@ -81,14 +71,11 @@ type Blanks = Readonly<Record<LetterBlank, string>>
 function blanksOf(facts: LetterFacts, setting: LetterSetting): Blanks {
   const { folder, language } = setting
   const { institution: id, on, due, askedOn = on, files, receipt } = facts
-  const { title, country, period, secretariat } = folder.plan.value
+  const { title, country, secretariat } = folder.plan.value
   return {
     plan: title,
     country,
-    period: language.fill('period', {
-      start: language.date(period.start),
-      end: language.date(period.end),
-    }),
+    period: periodOf(setting),
     date: language.date(on),
     to: addressee(id, setting),
     institution: fullNameOf(folder, id),

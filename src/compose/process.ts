@@ -1,10 +1,10 @@
-import { type Block, column, type Fact, heading, row, text } from '../model/block.ts'
+import { type Block, type Fact, heading, text } from '../model/block.ts'
 import { lineOf } from '../model/line.ts'
 import { pictureFolder } from '../model/picture.ts'
 import type { PlanFolder } from '../model/plan.ts'
 import { pictureBlocks } from './picture.ts'
 import { proseIn } from './prose.ts'
-import { type Setting, wordIn } from './setting.ts'
+import { factOf, type Setting, tableOf, wordIn } from './setting.ts'
 
 /** How the plan was made: the calendar, and the consultations that were held. */
 export function processBlocks(setting: Setting): Block[] {
@@ -16,21 +16,14 @@ function calendar(setting: Setting): Block[] {
   const dates = folder.plan.value.calendar ?? []
   if (dates.length === 0) return []
   const tentatively = ` (${wordIn(setting, 'tentative')})`
+  const rows = dates.map(({ date, until, time = '', activity, who = '', tentative = false }) => [
+    `${language.range(date, until)} ${time}`,
+    activity + (tentative ? tentatively : ''),
+    who,
+  ])
   return [
     heading(3, [text(wordIn(setting, 'calendar'))]),
-    {
-      kind: 'table',
-      columns: ['date', 'activity', 'who'].map((name) => column(wordIn(setting, name))),
-      rows: dates.map(({ date, until, time = '', activity, who = '', tentative = false }) =>
-        row(
-          [
-            `${language.range(date, until)} ${time}`,
-            activity + (tentative ? tentatively : ''),
-            who,
-          ].map((words) => lineOf(words)),
-        ),
-      ),
-    },
+    tableOf(['date', 'activity', 'who'], rows, setting),
   ]
 }
 
@@ -65,5 +58,5 @@ function consultation(value: Consultation, setting: Setting): Block[] {
 }
 
 function fact(word: string, words: string, setting: Setting): Fact[] {
-  return words === '' ? [] : [{ label: wordIn(setting, word), of: lineOf(words) }]
+  return words === '' ? [] : [factOf(word, words, setting)]
 }

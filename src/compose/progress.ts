@@ -1,19 +1,12 @@
-import { column, heading, list, paragraph, row, type Table, text } from '../model/block.ts'
+import { heading, list, paragraph, text } from '../model/block.ts'
 import type { Section } from '../model/book.ts'
-import { commitmentsBeside, commitmentsOf, countsOf, type DraftChapter } from '../model/draft.ts'
+import { commitmentsOf, countsOf, type DraftChapter, ledBeside } from '../model/draft.ts'
 import { lineOf } from '../model/line.ts'
 import { openCounts, openOf } from '../model/open-point.ts'
-import {
-  asked,
-  institutionOf,
-  leadOf,
-  nameOf,
-  type SubmissionState,
-  submissionStateOf,
-} from '../model/plan.ts'
+import { asked, nameOf, type SubmissionState, submissionStateOf } from '../model/plan.ts'
 import { institutionStatus } from './annexes.ts'
 import { coverageFigure, receivedFigure, timelineFigure } from './figures.ts'
-import { chapterTitle, type Setting, wordIn } from './setting.ts'
+import { chapterLead, chapterTitle, type Setting, tableOf, wordIn } from './setting.ts'
 
 /** One page that says what has been received and what is still open. */
 export function progressSection(setting: Setting, annexes: readonly Section[]): Section {
@@ -22,27 +15,21 @@ export function progressSection(setting: Setting, annexes: readonly Section[]): 
     id: 'standing',
     kind: 'standing',
     level: 1,
-    number: undefined,
     title,
     of: [
       heading(2, [text(title)]),
       paragraph([text(wordIn(setting, 'standing_intro'))]),
       list(standingLines(setting, annexes).map(lineOf)),
       heading(3, [text(wordIn(setting, 'at_a_glance'))]),
-      chaptersAtAGlance(setting),
+      tableOf(
+        ['number_short', 'chapter', 'submission', 'commitments', 'not_agreed', 'missing'],
+        setting.draft.chapters.map((chapter) => chapterCells(chapter, setting)),
+        setting,
+      ),
       ...receivedFigure(setting),
       ...coverageFigure(setting),
       ...timelineFigure(setting),
     ],
-  }
-}
-
-function chaptersAtAGlance(setting: Setting): Table {
-  const names = ['number_short', 'chapter', 'submission', 'commitments', 'not_agreed', 'missing']
-  return {
-    kind: 'table',
-    columns: names.map((name) => column(wordIn(setting, name))),
-    rows: setting.draft.chapters.map((chapter) => row(chapterCells(chapter, setting).map(lineOf))),
   }
 }
 
@@ -94,14 +81,14 @@ function standingLines(
 }
 
 function chapterCells(chapter: DraftChapter, setting: Setting): string[] {
-  const { kind, id, number, commitments } = chapter
+  const { number, commitments } = chapter
   const ids = new Set(commitments.map((commitment) => commitment.id))
   const { notAgreed, missing } = openCounts(
     openOf(setting.open, 'disagreement', 'stale-decision', 'gap').filter((point) =>
       ids.has(point.commitment.id),
     ),
   )
-  const lead = kind === 'theme' ? leadOf(setting.folder, id) : institutionOf(setting.folder, id)
+  const lead = chapterLead(chapter, setting.folder)
   return [
     String(number),
     chapterTitle(chapter, setting),
@@ -112,9 +99,9 @@ function chapterCells(chapter: DraftChapter, setting: Setting): string[] {
 }
 
 /** How many commitments there are; of a province that leads none here, where they stand. */
-function countIn({ kind, id, commitments }: DraftChapter, { draft, language }: Setting): string {
-  const led =
-    kind === 'province' ? commitmentsBeside(id, draft).filter(({ lead }) => lead === id) : []
+function countIn(chapter: DraftChapter, { draft, language }: Setting): string {
+  const { commitments } = chapter
+  const led = ledBeside(chapter, draft)
   if (commitments.length > 0 || led.length === 0) return String(commitments.length)
   return language.fill('stands_at', { numbers: led.map(({ number }) => number).join(', ') })
 }

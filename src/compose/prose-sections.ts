@@ -2,18 +2,24 @@ import { heading } from '../model/block.ts'
 import type { Section } from '../model/book.ts'
 import { lineOf } from '../model/line.ts'
 import type { Chapter, PlanFolder } from '../model/plan.ts'
+import { withoutTitle } from '../plain/markdown.ts'
 import { pictureBlocks } from './picture.ts'
 import { chapterIn } from './prose.ts'
 import { proseTitle, type Setting } from './setting.ts'
 import { signedBlocks } from './signatures.ts'
 
-const prose = ['introduction', 'open-government-efforts-to-date', 'development-process']
+/** The chapters of prose behind the foreword. */
+export const chapterOrder = [
+  'introduction',
+  'open-government-efforts-to-date',
+  'development-process',
+]
 
 /** The chapters of prose in their order, without the foreword. */
 export function proseSections({ folder }: Setting): Section[] {
   const rank = (name: string) => {
-    const index = prose.indexOf(name)
-    return index === -1 ? prose.length : index
+    const index = chapterOrder.indexOf(name)
+    return index === -1 ? chapterOrder.length : index
   }
   return folder.chapters
     .filter(({ name }) => name !== foreword)
@@ -43,11 +49,10 @@ function proseSection(chapter: Chapter, folder: PlanFolder): Section {
     id: `prose-${name}`,
     kind: 'prose',
     level: 1,
-    number: undefined,
     title,
     of: [
       heading(2, lineOf(title), { kind: 'chapter', id: name, pointer: '' }),
-      ...chapterIn(whole.replace(/^\s*# +(.+)$/m, ''), (picture) => pictureBlocks(picture, folder)),
+      ...chapterIn(withoutTitle(whole), (picture) => pictureBlocks(picture, folder)),
     ],
   }
 }

@@ -6,6 +6,7 @@ import { followed, schemaAt } from '../model/schemas.ts'
 import { groupedBy } from '../plain/grouped.ts'
 import { inPlainText } from '../plain/markdown.ts'
 import { keysOf } from '../plain/pointer.ts'
+import { shortened } from '../plain/text.ts'
 import { answerWords } from './answer-words.ts'
 import { officeOf } from './form-questions.ts'
 import type { Language } from './language.ts'
@@ -66,7 +67,7 @@ function commentsTaken({ comments }: ReceiptFacts, { setting, plain }: At): stri
           setting.language.words['receipt_plan'] ??
           '')
         : titleOfId(about.commitment, setting)
-    return `- ${plain(setting.language.fill('receipt_comment', { about: subject }))} “${plain(shortened(text))}”`
+    return `- ${plain(setting.language.fill('receipt_comment', { about: subject }))} “${plain(inShort(text))}”`
   })
 }
 
@@ -132,7 +133,7 @@ function questionOf(
     .flatMap(({ document }) => document.value.milestones ?? [])
     .find((one) => one.id === id)
   const name = setting.language.fill('milestone', {
-    number: `“${shortened(step?.activity ?? id)}”`,
+    number: `“${inShort(step?.activity ?? id)}”`,
   })
   return plain(keysOf(pointer).length === 2 ? name : `${name}, ${fieldLabel(pointer, setting)}`)
 }
@@ -146,7 +147,7 @@ function wordsOf(
     return ''
   const words = answerWords(value, followed(schemaAt('contribution', pointer) ?? {}), setting)
   return plain(
-    shortened(
+    inShort(
       words
         .split('\n')
         .filter((line) => line.trim() !== '')
@@ -155,12 +156,8 @@ function wordsOf(
   )
 }
 
-const longest = 200
-
-function shortened(words: string): string {
-  const line = inPlainText(words).replaceAll(/\s+/g, ' ').trim()
-  if (line.length <= longest) return line
-  return `${line.slice(0, line.lastIndexOf(' ', longest))} …`
+function inShort(words: string): string {
+  return shortened(inPlainText(words), 200)
 }
 
 function wanted({ due }: ReceiptFacts, isOpen: boolean, setting: Setting): string {

@@ -17,14 +17,15 @@ import {
 } from '../model/comments.ts'
 import { type Commitment, commitmentsOf } from '../model/draft.ts'
 import { lineOf, restOfLine } from '../model/line.ts'
+import { themeNameOf } from '../model/plan.ts'
+import { groupedBy } from '../plain/grouped.ts'
 import { commentWords } from './comment-words.ts'
 import { proseIn } from './prose.ts'
-import { pointLabel, proseTitle, type Setting, themeName, titleOf, wordIn } from './setting.ts'
+import { chapterOrder } from './prose-sections.ts'
+import { pointLabel, proseTitle, type Setting, titleOf, wordIn } from './setting.ts'
 
 /** What a comment is about; `rank` is its place in the plan. */
 type Subject = { readonly rank: number; readonly title: string; readonly point: string }
-
-const chapters = ['introduction', 'open-government-efforts-to-date', 'development-process']
 
 /** Comments with their answers: by commitment in the order of the plan, then by chapter, then on the plan as a whole. */
 export function responseBlocks(setting: Setting): Block[] {
@@ -32,16 +33,16 @@ export function responseBlocks(setting: Setting): Block[] {
     .map((comment) => ({ comment, subject: subjectOf(comment, setting) }))
     .toSorted((a, b) => a.subject.rank - b.subject.rank)
   if (comments.length === 0) return []
-  const groups = new Map<string, Item[]>()
-  for (const { comment, subject } of comments) {
-    const known = groups.get(subject.title) ?? []
-    groups.set(subject.title, [...known, heard(comment, subject, setting)])
-  }
+  const groups = groupedBy(comments, ({ subject }) => subject.title)
   return [
     paragraph([text(wordIn(setting, 'annex_responses_intro'))]),
-    ...Array.from(groups, ([title, items]): Block[] => [
+    ...Array.from(groups, ([title, some]): Block[] => [
       heading(3, lineOf(title)),
-      { kind: 'list', isLoose: true, items },
+      {
+        kind: 'list',
+        isLoose: true,
+        items: some.map(({ comment, subject }) => heard(comment, subject, setting)),
+      },
     ]).flat(),
   ]
 }
@@ -61,9 +62,13 @@ export function subjectOf(comment: CommentDocument, setting: Setting): Subject {
   if (theme !== undefined) return ofTheme(theme, setting)
   const prose = folder.chapters.find(({ name }) => name === chapter)
   return prose
-    ? { rank: all.length + 1 + chapters.indexOf(prose.name), title: proseTitle(prose), point: '' }
+    ? {
+        rank: all.length + 1 + chapterOrder.indexOf(prose.name),
+        title: proseTitle(prose),
+        point: '',
+      }
     : {
-        rank: all.length + 2 + chapters.length,
+        rank: all.length + 2 + chapterOrder.length,
         title: language.words['comments_whole_plan'] ?? '',
         point: '',
       }
@@ -76,7 +81,7 @@ function ofTheme(theme: string, setting: Setting): Subject {
   const before = all.slice(0, index === -1 ? all.length : index)
   const rank = before.flatMap(({ commitments }) => commitments).length - 0.5
   const number = all[index]?.number
-  const name = themeName(theme, setting)
+  const name = themeNameOf(setting.folder, theme)
   return { rank, title: number === undefined ? name : `${number} ${name}`, point: '' }
 }
 

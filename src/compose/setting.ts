@@ -1,4 +1,14 @@
-import { type Block, type Inline, paragraph, text } from '../model/block.ts'
+import {
+  type Block,
+  type Column,
+  column,
+  type Fact,
+  type Inline,
+  paragraph,
+  row,
+  type Table,
+  text,
+} from '../model/block.ts'
 import type { Attributed, Commitment, Draft, DraftChapter } from '../model/draft.ts'
 import { lineOf } from '../model/line.ts'
 import type { OpenPoint } from '../model/open-point.ts'
@@ -10,9 +20,11 @@ import {
   leadOf,
   nameOf,
   type PlanFolder,
+  themeNameOf,
 } from '../model/plan.ts'
 import { labelOf, schemaAt, schemaPath } from '../model/schemas.ts'
 import type { Audience, Stage } from '../model/stage.ts'
+import { titleOfText } from '../plain/markdown.ts'
 import type { Language } from './language.ts'
 
 /** Everything that the sections of one book are made from. */
@@ -34,9 +46,40 @@ export function sentence(words: string): Block {
   return paragraph(lineOf(words))
 }
 
+/** What words say, behind a word of the documents. */
+export function factOf(word: string, words: string, setting: Pick<Setting, 'language'>): Fact {
+  return { label: wordIn(setting, word), of: lineOf(words) }
+}
+
+/** A table with words of the documents at its head. */
+export function tableOf(
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+  setting: Pick<Setting, 'language'>,
+): Table {
+  return {
+    kind: 'table',
+    columns: wordColumns(heads, setting),
+    rows: rows.map((cells) => row(cells.map(lineOf))),
+  }
+}
+
+export function wordColumns(
+  heads: readonly string[],
+  setting: Pick<Setting, 'language'>,
+): Column[] {
+  return heads.map((word) => column(wordIn(setting, word)))
+}
+
 /** A word of the documents; its key where the language does not have it. */
 export function wordIn({ language }: Pick<Setting, 'language'>, key: string): string {
   return language.words[key] ?? key
+}
+
+/** The years of the plan: `1 July 2016 to 30 June 2018`. */
+export function periodOf({ folder, language }: Pick<Setting, 'folder' | 'language'>): string {
+  const { start, end } = folder.plan.value.period
+  return language.fill('period', { start: language.date(start), end: language.date(end) })
 }
 
 export function fieldLabel(pointer: string, { language }: Pick<Setting, 'language'>): string {
@@ -68,7 +111,7 @@ export function inWords(value: unknown, pointer: string, setting: Setting): stri
   }
   const text = String(value).trim()
   if (schema?.['x-refers-to'] === 'institution') return fullNameOf(setting.folder, text)
-  if (schema?.['x-refers-to'] === 'theme') return themeName(text, setting)
+  if (schema?.['x-refers-to'] === 'theme') return themeNameOf(setting.folder, text)
   const choice = `contribution${schemaPath('contribution', pointer)}=${text}`
   return setting.language.words[choice] ?? setting.language.date(text)
 }
@@ -83,10 +126,6 @@ export function withGiver(
   return length > 1 && tellsGivers ? `${words} (${nameOf(folder, institution)})` : words
 }
 
-export function themeName(id: string, { folder }: Setting): string {
-  return folder.plan.value.themes.find((theme) => theme.id === id)?.name ?? id
-}
-
 export function names(ids: readonly string[], { folder }: Setting): string {
   return ids.map((id) => nameOf(folder, id)).join(', ')
 }
@@ -94,7 +133,7 @@ export function names(ids: readonly string[], { folder }: Setting): string {
 /** What a commitment is called; by all that was answered while that is not agreed, by its id where nobody has answered. */
 export function titleOf(
   { value, id, gaps, disagreements }: Commitment,
-  { language }: Setting,
+  { language }: Pick<Setting, 'language'>,
 ): string {
   if (value.title !== undefined) return value.title
   if (gaps.includes('/title')) return language.fill('title_awaited', { id })
@@ -110,9 +149,8 @@ export function numbered(number: string | number, title: string): Inline[] {
 
 /** A chapter of prose is called as its first heading says, or else as its file. */
 export function proseTitle({ name, text }: Chapter): string {
-  const [, heading] = /^\s*# +(.+)$/m.exec(text) ?? []
   const words = name.replaceAll('-', ' ')
-  return heading?.trim() ?? words.charAt(0).toUpperCase() + words.slice(1)
+  return titleOfText(text) ?? words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 /** Who leads a chapter: the ministry of its theme, or its province. */
@@ -134,7 +172,7 @@ export function introductionOf(chapter: DraftChapter, folder: PlanFolder): strin
 /** What a chapter is called: its theme, or its province. */
 export function chapterTitle({ kind, id }: DraftChapter, setting: Setting): string {
   const { folder, language } = setting
-  if (kind === 'theme') return themeName(id, setting)
+  if (kind === 'theme') return themeNameOf(folder, id)
   if (kind === 'unplaced') return language.words['unplaced'] ?? ''
   return language.fill('province_chapter', {
     province: institutionOf(folder, id)?.province ?? nameOf(folder, id),

@@ -15,7 +15,6 @@ export function signatureSections(setting: Setting): Section[] {
       id: 'signatures',
       kind: 'signatures',
       level: 1,
-      number: undefined,
       title,
       of: [
         heading(2, lineOf(title)),

@@ -1,11 +1,10 @@
-import { column, type Fact, heading, row, type Table, text } from '../model/block.ts'
+import { type Fact, heading, text } from '../model/block.ts'
 import type { Section } from '../model/book.ts'
 import { type Commitment, commitmentsOf, countsOf } from '../model/draft.ts'
-import { lineOf } from '../model/line.ts'
 import { openOf } from '../model/open-point.ts'
 import { nameOf } from '../model/plan.ts'
 import { coverageFigure, timelineFigure } from './figures.ts'
-import { fieldLabel, type Setting, titleOf, wordIn } from './setting.ts'
+import { factOf, fieldLabel, periodOf, type Setting, tableOf, titleOf, wordIn } from './setting.ts'
 
 /** What the plan comes to, on one page: its figures, and every commitment in one table. */
 export function summarySection(setting: Setting): Section {
@@ -14,13 +13,16 @@ export function summarySection(setting: Setting): Section {
     id: 'summary',
     kind: 'standing',
     level: 1,
-    number: undefined,
     title,
     of: [
       heading(2, [text(title)]),
       { kind: 'facts', facts: figures(setting) },
       heading(3, [text(wordIn(setting, 'all_commitments'))]),
-      commitmentsTable(setting),
+      tableOf(
+        ['number_short', 'commitment', 'lead_ministry', 'dates', 'values'],
+        commitmentsOf(setting.draft).map((commitment) => cellsOf(commitment, setting)),
+        setting,
+      ),
       ...coverageFigure(setting),
       ...timelineFigure(setting),
     ],
@@ -28,8 +30,7 @@ export function summarySection(setting: Setting): Section {
 }
 
 function figures(setting: Setting): Fact[] {
-  const { draft, folder, open, language } = setting
-  const { period } = folder.plan.value
+  const { draft, folder, open } = setting
   const commitments = commitmentsOf(draft)
   const counts = countsOf(commitments)
   const themes = draft.chapters.filter(
@@ -52,30 +53,11 @@ function figures(setting: Setting): Fact[] {
     ['figure_comments', answered],
   ] as const
   return [
-    {
-      label: wordIn(setting, 'figure_period'),
-      of: lineOf(
-        language.fill('period', {
-          start: language.date(period.start),
-          end: language.date(period.end),
-        }),
-      ),
-    },
+    factOf('figure_period', periodOf(setting), setting),
     ...numbers
       .filter(([, count]) => count > 0)
-      .map(([word, count]) => ({ label: wordIn(setting, word), of: [text(String(count))] })),
+      .map(([word, count]) => factOf(word, String(count), setting)),
   ]
-}
-
-function commitmentsTable(setting: Setting): Table {
-  const names = ['number_short', 'commitment', 'lead_ministry', 'dates', 'values']
-  return {
-    kind: 'table',
-    columns: names.map((name) => column(wordIn(setting, name))),
-    rows: commitmentsOf(setting.draft).map((commitment) =>
-      row(cellsOf(commitment, setting).map(lineOf)),
-    ),
-  }
 }
 
 function cellsOf(commitment: Commitment, setting: Setting): string[] {

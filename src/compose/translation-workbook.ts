@@ -1,13 +1,14 @@
+import { commitmentsOf } from '../model/draft.ts'
 import { formMarksLine, formProperties } from '../model/exchange/form.ts'
 import { textColumns, textKey, textsSheet } from '../model/exchange/translation-form.ts'
 import type { Sheet, SheetCell, SheetRow, Workbook } from '../model/exchange/workbook.ts'
 import type { Original, Translation } from '../model/languages/translations.ts'
-import { institutionOf } from '../model/plan.ts'
+import { fullNameOf } from '../model/plan.ts'
 import { fingerprint } from '../plain/fingerprint.ts'
 import { directionOfLanguage } from '../plain/script.ts'
 import { fieldLabel, type Setting, titleOf, wordIn } from './setting.ts'
 
-type TranslationSetting = Pick<Setting, 'folder' | 'draft' | 'language'>
+export type TranslationSetting = Pick<Setting, 'folder' | 'draft' | 'language'>
 
 /** A form for a translator: each text of the plan beside its translation, as far as there is one. */
 export function translationWorkbook(
@@ -32,7 +33,7 @@ export function translationWorkbook(
   const marks = { [formProperties.translation]: language, [formProperties.country]: country }
   return {
     title: `${title} (${languageIn(setting, language)})`,
-    author: institutionOf(folder, secretariat)?.name ?? '',
+    author: fullNameOf(folder, secretariat),
     properties: marks,
     sheets: [
       instructions(language, setting),
@@ -124,9 +125,7 @@ function textRow(
 }
 
 function whereIs({ commitment, about }: Original, setting: TranslationSetting): string {
-  const one = setting.draft.chapters
-    .flatMap(({ commitments }) => commitments)
-    .find(({ id }) => id === commitment)
+  const one = commitmentsOf(setting.draft).find(({ id }) => id === commitment)
   if (!one) return about.slice(1).replaceAll('/', ': ')
-  return `${one.number} ${titleOf(one, setting as Setting)}: ${fieldLabel(about, setting)}`
+  return `${one.number} ${titleOf(one, setting)}: ${fieldLabel(about, setting)}`
 }

@@ -6,13 +6,8 @@ import { exitCodes, Refusal } from '../model/refusal.ts'
 import { wayInto } from '../plain/way.ts'
 import { valueOfText } from './value-of-text.ts'
 
-/** The words, the page and the look that come with nap. Never those of the plan’s repository. */
-export type Assets = {
-  /** Language -> its words. */
-  readonly locales: ReadonlyMap<string, Readonly<Record<string, string>>>
-  readonly page: string
-  readonly css: string
-}
+/** The page and the look that come with nap. Never those of the plan’s repository. */
+export type Assets = { readonly page: string; readonly css: string }
 
 export type FontFile = {
   readonly family: string
@@ -24,20 +19,27 @@ export type FontFile = {
 
 export function readAssets(): Assets {
   const folder = join(packageFolder(), 'templates')
-  const texts = (path: string, ending: string) =>
-    readdirSync(join(folder, path))
-      .filter((name) => name.endsWith(ending))
-      .map((name) => [name, readFileSync(join(folder, path, name), 'utf8')] as const)
   return {
-    locales: new Map(
-      texts('locales', '.yaml').map(([name, text]) => [
-        name.replace('.yaml', ''),
-        valueOfText(text) as Readonly<Record<string, string>>,
-      ]),
-    ),
     page: readFileSync(join(folder, 'document.html'), 'utf8'),
     css: readFileSync(join(folder, 'print.css'), 'utf8'),
   }
+}
+
+type Words = Readonly<Record<string, string>>
+
+const locales = new Map<string, Words | undefined>()
+
+/**
+ * The words of documents in a language, as they come with nap; undefined where nobody has translated them. Each language is
+ * read once, and only where it is asked for: to read them all takes longer than to print a plan.
+ */
+export function readLocale(language: string): Words | undefined {
+  if (!locales.has(language)) {
+    const file = join(packageFolder(), 'templates', 'locales', `${language}.yaml`)
+    const text = existsSync(file) ? readFileSync(file, 'utf8') : undefined
+    locales.set(language, text === undefined ? undefined : (valueOfText(text) as Words))
+  }
+  return locales.get(language)
 }
 
 /** The text of a letter as it comes with nap, in a language where there is one. */

@@ -23,10 +23,10 @@ export type Section = {
   /** Names the section in links: unique, ASCII. */
   readonly id: string
   readonly kind: SectionKind
-  /** Its place in the contents: 1 for a chapter, 2 for a commitment in it; undefined where it is not listed. */
-  readonly level: 1 | 2 | undefined
-  /** `3.2`, `Annex A`; undefined where it has none. */
-  readonly number: string | undefined
+  /** Its place in the contents: 1 for a chapter, 2 for a commitment in it; none where it is not listed. */
+  readonly level?: 1 | 2
+  /** `3.2`, `Annex A`. */
+  readonly number?: string
   /** Plain text. */
   readonly title: string
   /** With its heading. */

@@ -29,6 +29,15 @@ export function institutionsCalled({ institutions }: PlanFolder): Things {
   )
 }
 
+/** The thematic areas by their ids and names. */
+export function themesCalled({ plan }: PlanFolder): Things {
+  const { themes } = plan.value
+  return thingsOf(
+    themes.map(({ id }) => id),
+    themes,
+  )
+}
+
 /** @param given ids; one that stands twice may be anybody’s @param names of things, beside their ids */
 export function thingsOf(given: readonly string[], names: readonly Name[] = []): Things {
   const ids = new Set(given)

@@ -29,6 +29,18 @@ export function commenterOf({ value: { from = '' } }: CommentDocument): string {
   return from.trim() === '' ? 'somebody' : from
 }
 
+/** What a comment is about, as people type it: `citizens-budget.end_date`, or the name of a thematic area or a chapter. */
+export function subjectAsTyped({
+  commitment,
+  field = '',
+  theme,
+  chapter,
+}: Comment['about']): string {
+  return commitment === undefined
+    ? (theme ?? chapter ?? '')
+    : commitment + field.replaceAll('/', '.')
+}
+
 /** Comments as they came in; those of one day by the names of their files. */
 export function inOrderOfArrival({ comments }: PlanFolder): CommentDocument[] {
   return comments.toSorted(

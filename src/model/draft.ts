@@ -127,6 +127,11 @@ export function commitmentsBeside(chapter: string, { chapters }: Draft): Commitm
   return chapters.filter(({ id }) => id !== chapter).flatMap(({ commitments }) => commitments)
 }
 
+/** The commitments that a province leads in the chapters of others; none of a theme. */
+export function ledBeside({ kind, id }: DraftChapter, draft: Draft): Commitment[] {
+  return kind === 'province' ? commitmentsBeside(id, draft).filter(({ lead }) => lead === id) : []
+}
+
 /** How much there is. */
 export type Counts = { readonly commitments: number; readonly milestones: number }
 

@@ -1,9 +1,10 @@
 import { safeAddress } from '../plain/address.ts'
+import { onOneLine } from '../plain/text.ts'
 import { type Inline, text } from './block.ts'
 
 /** One line of somebody else, shown as it is; web addresses and mailboxes in it can be followed. */
 export function lineOf(theirs: string): Inline[] {
-  return withLinks(theirs.replaceAll(/\s+/g, ' ').trim())
+  return withLinks(onOneLine(theirs))
 }
 
 /** The same behind other words, from which it may be parted by a space. */

@@ -84,6 +84,10 @@ export function fullNameOf(folder: PlanFolder, id: string): string {
   return institutionOf(folder, id)?.name ?? id
 }
 
+export function themeNameOf({ plan }: PlanFolder, id: string): string {
+  return plan.value.themes.find((theme) => theme.id === id)?.name ?? id
+}
+
 const levelsAsked: readonly Institution['level'][] = ['federal', 'provincial', 'independent']
 
 /** The institutions that were asked for commitments, in the order of institutions.yaml. */

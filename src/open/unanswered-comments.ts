@@ -7,7 +7,7 @@ import {
 } from '../model/comments.ts'
 import type { Draft } from '../model/draft.ts'
 import type { PointOf } from '../model/open-point.ts'
-import type { PlanFolder } from '../model/plan.ts'
+import { type PlanFolder, themeNameOf } from '../model/plan.ts'
 import { labelOf } from '../model/schemas.ts'
 
 /** Comments without a response, as they came in. */
@@ -37,8 +37,7 @@ export function unansweredComments(
 
 function subjectOf(comment: CommentDocument, draft: Draft, folder: PlanFolder): string {
   const { commitment: id, field, theme, chapter = '' } = comment.value.about ?? {}
-  if (theme !== undefined)
-    return folder.plan.value.themes.find((one) => one.id === theme)?.name ?? theme
+  if (theme !== undefined) return themeNameOf(folder, theme)
   if (id === undefined) return chapter.replaceAll('-', ' ')
   const commitment = commitmentAbout(comment, draft, folder)
   const name = commitment ? `${commitment.number} ${commitment.value.title ?? id}` : id

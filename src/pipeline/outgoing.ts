@@ -1,82 +1,71 @@
-import type { Book } from '../model/book.ts'
-import type { Workbook } from '../model/exchange/workbook.ts'
+import type { FormSetting } from '../compose/form-questions.ts'
+import type { Language } from '../compose/language.ts'
+import type { LetterFacts, LetterSetting } from '../compose/letter.ts'
+import type { TranslationSetting } from '../compose/translation-workbook.ts'
+import type { Book, Imprint } from '../model/book.ts'
+import type { Form } from '../model/exchange/form.ts'
 import { workingLanguage } from '../model/languages/language.ts'
+import type { Original, Translation } from '../model/languages/translations.ts'
 import type { PlanFolder } from '../model/plan.ts'
 
 // The part of the pipeline that makes what goes out to institutions: forms, and the letters that ask for them.
 
-type Document = typeof import('../compose/form-document.ts').formDocument
-type Sheets = typeof import('../compose/form-workbook.ts').formWorkbook
-type SettingOf<It extends (...given: never[]) => unknown> = Omit<Parameters<It>[1], 'language'> & {
-  readonly words: Readonly<Record<string, string>>
+type Worded = { readonly words: Readonly<Record<string, string>> }
+
+/** What something is made with, where the words of its language are all that is known of that yet. */
+type Wording<Setting> = Omit<Setting, 'language'> & Worded
+
+/** The same in the language that the plan is written in. */
+async function spoken<S extends Worded & { readonly folder: Pick<PlanFolder, 'plan'> }>(
+  setting: S,
+): Promise<S & { readonly language: Language }> {
+  const { languageOf } = await import('../compose/language.ts')
+  return { ...setting, language: languageOf(workingLanguage(setting.folder), setting.words) }
 }
 
 /** A form as a document. */
 export async function composeForm(
-  form: Parameters<Document>[0],
-  { words, ...setting }: SettingOf<Document>,
-  imprint?: Parameters<Document>[2],
+  form: Form,
+  setting: Wording<FormSetting>,
+  imprint: Imprint,
 ): Promise<Book> {
-  const [stage, { languageOf }] = await Promise.all([
-    import('../compose/form-document.ts'),
-    import('../compose/language.ts'),
-  ])
-  return stage.formDocument(
-    form,
-    { ...setting, language: languageOf(workingLanguage(setting.folder), words) },
-    imprint,
-  )
+  const { formDocument } = await import('../compose/form-document.ts')
+  return formDocument(form, await spoken(setting), imprint)
 }
 
 /** A form as an Excel file. */
-export async function excelForm(
-  form: Parameters<Sheets>[0],
-  { words, ...setting }: SettingOf<Sheets>,
-): Promise<Uint8Array> {
-  const [stage, { languageOf }, { excelOf }] = await Promise.all([
+export async function excelForm(form: Form, setting: Wording<FormSetting>): Promise<Uint8Array> {
+  const [{ formWorkbook }, { excelOf }] = await Promise.all([
     import('../compose/form-workbook.ts'),
-    import('../compose/language.ts'),
     import('../render/workbook.ts'),
   ])
-  const workbook: Workbook = stage.formWorkbook(form, {
-    ...setting,
-    language: languageOf(workingLanguage(setting.folder), words),
-  })
-  return excelOf(workbook)
+  return excelOf(formWorkbook(form, await spoken(setting)))
 }
-
-type Texts = typeof import('../compose/translation-workbook.ts').translationWorkbook
 
 /** A form for a translator as an Excel file. */
 export async function translationForm(
-  translation: Parameters<Texts>[0],
-  originals: Parameters<Texts>[1],
-  { words, ...setting }: SettingOf<(form: unknown, setting: Parameters<Texts>[2]) => void>,
+  translation: Translation,
+  originals: readonly Original[],
+  setting: Wording<TranslationSetting>,
 ): Promise<Uint8Array> {
-  const [stage, { languageOf }, { excelOf }] = await Promise.all([
+  const [{ translationWorkbook }, { excelOf }] = await Promise.all([
     import('../compose/translation-workbook.ts'),
-    import('../compose/language.ts'),
     import('../render/workbook.ts'),
   ])
-  const language = languageOf(workingLanguage(setting.folder), words)
-  return excelOf(stage.translationWorkbook(translation, originals, { ...setting, language }))
+  return excelOf(translationWorkbook(translation, originals, await spoken(setting)))
 }
-
-type Writing = typeof import('../compose/letter.ts').composeLetter
 
 /** A letter with what it is about, as a document and as the text of a mail. */
 export async function composeLetter(
   template: string,
-  facts: Parameters<Writing>[1],
-  { words, ...setting }: SettingOf<(template: string, setting: Parameters<Writing>[2]) => void>,
+  facts: LetterFacts,
+  setting: Wording<LetterSetting>,
 ): Promise<{ readonly subject: string; readonly book: Book; readonly text: string }> {
-  const [stage, { languageOf }, { terminalText }] = await Promise.all([
+  const [stage, { terminalText }] = await Promise.all([
     import('../compose/letter.ts'),
-    import('../compose/language.ts'),
     import('../render/terminal.ts'),
   ])
-  const language = languageOf(workingLanguage(setting.folder), words)
-  const { subject, book } = stage.composeLetter(template, facts, { ...setting, language })
+  const { subject, book } = stage.composeLetter(template, facts, await spoken(setting))
   // What it is about stands above a mail already.
   const paragraphs = book.sections.flatMap((section) =>
     section.of.slice(1).map((block) => ({ ...section, of: [block] })),
@@ -100,25 +89,13 @@ export async function draftMail(
 /** The dates of a plan for the calendar of a computer. */
 export async function planCalendar(
   folder: Pick<PlanFolder, 'plan'>,
-  {
-    on,
-    due,
-    words,
-  }: {
-    readonly on: string
-    readonly due: string
-    readonly words: Readonly<Record<string, string>>
-  },
+  { on, ...setting }: Worded & { readonly on: string; readonly due: string },
 ): Promise<string> {
-  const [{ appointmentsOf }, { languageOf }, { calendarText }] = await Promise.all([
+  const [{ appointmentsOf }, { calendarText }] = await Promise.all([
     import('../compose/appointments.ts'),
-    import('../compose/language.ts'),
     import('../render/calendar.ts'),
   ])
-  const language = languageOf(workingLanguage(folder), words)
   const { title, country } = folder.plan.value
-  return calendarText(appointmentsOf(folder, { due, language }), {
-    title: `${title}, ${country}`,
-    on,
-  })
+  const appointments = appointmentsOf(folder, await spoken({ ...setting, folder }))
+  return calendarText(appointments, { title: `${title}, ${country}`, on })
 }

@@ -1,9 +1,9 @@
 /** What has the same key together, in the order of the first of each group. */
-export function groupedBy<T>(
+export function groupedBy<T, K = string>(
   list: readonly T[],
-  keyOf: (one: T) => string,
-): ReadonlyMap<string, readonly [T, ...T[]]> {
-  const groups = new Map<string, [T, ...T[]]>()
+  keyOf: (one: T) => K,
+): ReadonlyMap<K, readonly [T, ...T[]]> {
+  const groups = new Map<K, [T, ...T[]]>()
   for (const one of list) {
     const key = keyOf(one)
     const group = groups.get(key)

@@ -44,6 +44,17 @@ function plainHeadings(text: string): Heading[] {
   return headingsIn(text).map(({ words, level }) => ({ words: inPlainText(words), level }))
 }
 
+const title = /^\s*# +(.+)$/m
+
+/** The first heading of the highest level, which is what a text is called. */
+export function titleOfText(text: string): string | undefined {
+  return title.exec(text)?.[1]?.trim()
+}
+
+export function withoutTitle(text: string): string {
+  return text.replace(title, '').trim()
+}
+
 export function headingsIn(text: string): Heading[] {
   return Array.from(text.matchAll(heading), ([, signs = '', words = '']) => ({
     words: withoutEnd(words),

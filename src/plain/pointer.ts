@@ -13,10 +13,10 @@ function step(key: string): string {
 
 /** `/a~1b/0` to `['a/b', '0']`. */
 export function keysOf(pointer: string): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const keys = pointer.split('/').slice(1)
+  return pointer.includes('~')
+    ? keys.map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+    : keys
 }
 
 /** The value that a pointer leads to; undefined where it leads nowhere. */
@@ -27,6 +27,22 @@ export function valueAt(value: unknown, pointer: string): unknown {
     node = (node as Record<string, unknown>)[key]
   }
   return node
+}
+
+/** The same value with something else made of what keys lead to; of a list, only an item that is there is changed. */
+export function withValueAt(
+  whole: unknown,
+  [key, ...rest]: readonly string[],
+  made: (before: unknown) => unknown,
+): unknown {
+  if (key === undefined) return made(whole)
+  if (Array.isArray(whole)) {
+    return whole.map((item: unknown, index) =>
+      String(index) === key ? withValueAt(item, rest, made) : item,
+    )
+  }
+  const group = Object(whole)
+  return { ...group, [key]: withValueAt(group[key], rest, made) }
 }
 
 /** The pointer of what stands around it: `/milestones/0` for `/milestones/0/activity`. */

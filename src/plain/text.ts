@@ -39,6 +39,10 @@ export function firstOf(names: readonly string[], other = 'other file'): string 
   return listed(others > 0 ? [...first, counted(others, other)] : first)
 }
 
+export function onOneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim()
+}
+
 /** Characters that a reader does not see, or that a terminal obeys. */
 export const unseen =
   // C0 and C1 controls, zero-width and bidi controls, line separators, tags, lone surrogates
@@ -65,6 +69,14 @@ export function shownInWords(text: string, limit: number): string {
   if (line.length <= limit) return line
   const end = line.lastIndexOf(' ', limit - 1)
   return end <= 0 ? shown(line, limit) : `${line.slice(0, end)}…`
+}
+
+/** One line of a text for paper, cut between two words where it is longer. */
+export function shortened(text: string, limit: number): string {
+  const line = onOneLine(text)
+  if (line.length <= limit) return line
+  const end = line.lastIndexOf(' ', limit)
+  return `${line.slice(0, end > 0 ? end : limit)} …`
 }
 
 // Colours are ours; everything else that a terminal obeys came with somebody’s words.

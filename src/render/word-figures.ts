@@ -1,17 +1,10 @@
-import {
-  Paragraph,
-  ShadingType,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  WidthType,
-} from 'docx'
+import type { Paragraph, Table } from 'docx'
 import { type Inline, text } from '../model/block.ts'
 import type { Figure, Matrix, Timeline, TimelineRow } from '../model/figure.ts'
 import { lineOf } from '../model/line.ts'
-import { type Measure, pale, rules } from './docx-styles.ts'
-import { type Changes, mirrored, paragraphOf } from './word-runs.ts'
+import { type Measure, pale } from './docx-styles.ts'
+import { type Changes, paragraphOf } from './word-runs.ts'
+import { fixedTable } from './word-tables.ts'
 
 /** A cell of a drawing: how dark it is, and what stands in it. */
 type Field = { readonly shade?: string; readonly words: string }
@@ -33,41 +26,22 @@ export function shadedTable({ chart }: Figure, at: Changes & Measure): (Paragrap
   const first = Math.floor(lineWidth * share)
   const each = Math.floor((lineWidth - first) / Math.max(1, heads.length - 1))
   const widths = heads.map((_, index) => (index === 0 ? first : each))
-  const cellOf = (of: readonly Inline[], index: number, shade?: string, bold = false) =>
-    new TableCell({
-      width: { size: widths[index] ?? each, type: WidthType.DXA },
-      ...(shade !== undefined && { shading: { type: ShadingType.CLEAR, fill: shade } }),
-      children: [
-        paragraphOf(of, { style: 'Cell', ...(index > 0 && { alignment: 'center' }) }, at, {
-          look: { bold },
-        }),
-      ],
+  const wordsOf = (of: readonly Inline[], index: number, bold = false) =>
+    paragraphOf(of, { style: 'Cell', ...(index > 0 && { alignment: 'center' }) }, at, {
+      look: { bold },
     })
-  return [
-    new Table({
-      ...mirrored(at),
-      columnWidths: widths,
-      layout: TableLayoutType.FIXED,
-      borders: rules,
-      rows: [
-        new TableRow({
-          tableHeader: true,
-          children: heads.map((words, index) => cellOf([text(words)], index, pale, true)),
-        }),
-        ...rows.map(
-          ({ label, fields }) =>
-            new TableRow({
-              cantSplit: true,
-              children: [
-                cellOf(lineOf(label), 0),
-                ...fields.map(({ words, shade }, index) => cellOf([text(words)], index + 1, shade)),
-              ],
-            }),
-        ),
-      ],
-    }),
-    new Paragraph({ style: 'Cell' }),
-  ]
+  const head = heads.map((words, index) => ({
+    words: wordsOf([text(words)], index, true),
+    shade: pale,
+  }))
+  const body = rows.map(({ label, fields }) => [
+    { words: wordsOf(lineOf(label), 0) },
+    ...fields.map(({ words, ...ground }, index) => ({
+      ...ground,
+      words: wordsOf([text(words)], index + 1),
+    })),
+  ])
+  return fixedTable([head, ...body], { ...at, widths })
 }
 
 function matrix({ corner, columns, rows }: Matrix): Grid {

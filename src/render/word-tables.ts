@@ -33,24 +33,46 @@ export function wordTable<At extends Changes & Measure>(
     const fields = cells.flatMap((one) => ('field' in one && one.field ? [one.field] : []))
     return cells.map(({ of }, index) => {
       const label = index === 0 ? labelOf(fields[0], at) : undefined
-      return new TableCell({
-        width: { size: widths[index] ?? 0, type: WidthType.DXA },
-        ...(look.bold && { shading: { type: ShadingType.CLEAR, fill: pale } }),
-        children: [paragraphOf(of, { style: 'Cell' }, at, { look, label })],
-      })
+      return {
+        ...(look.bold && { shade: pale }),
+        words: paragraphOf(of, { style: 'Cell' }, at, { look, label }),
+      }
     })
   }
+  const all = [rowOf(heads, { bold: true }), ...body.map((cells) => rowOf(cells, {}))]
+  return fixedTable(all, { ...at, widths, ...(isBlank && { isBlank }) })
+}
+
+/** A cell with its ground, where that is not white. */
+type Ground = { readonly words: Paragraph; readonly shade?: string }
+
+type Fixed = Changes & { readonly widths: readonly number[]; readonly isBlank?: true }
+
+/** A table whose columns keep their widths. The first row is the head, which stands on every page. */
+export function fixedTable(
+  [head = [], ...body]: readonly (readonly Ground[])[],
+  { widths, isBlank, ...at }: Fixed,
+): (Paragraph | Table)[] {
+  const cellsOf = (cells: readonly Ground[]) =>
+    cells.map(
+      ({ words, shade }, index) =>
+        new TableCell({
+          width: { size: widths[index] ?? 0, type: WidthType.DXA },
+          ...(shade !== undefined && { shading: { type: ShadingType.CLEAR, fill: shade } }),
+          children: [words],
+        }),
+    )
   const height = isBlank && { height: { value: blankHeight, rule: HeightRule.ATLEAST } }
   return [
     new Table({
       ...mirrored(at),
-      columnWidths: widths,
+      columnWidths: [...widths],
       layout: TableLayoutType.FIXED,
       borders: isBlank ? grid : rules,
       rows: [
-        new TableRow({ tableHeader: true, children: rowOf(heads, { bold: true }) }),
+        new TableRow({ tableHeader: true, children: cellsOf(head) }),
         ...body.map(
-          (cells) => new TableRow({ cantSplit: true, ...height, children: rowOf(cells, {}) }),
+          (cells) => new TableRow({ cantSplit: true, ...height, children: cellsOf(cells) }),
         ),
       ],
     }),

@@ -1,3 +1,4 @@
+import { onOneLine } from '../plain/text.ts'
 import { diff3, type Trio } from './diff3.ts'
 
 /**
@@ -8,18 +9,14 @@ export function mergedLines({ base, ours, theirs }: Trio<string>): string | unde
   if (ours === theirs || theirs === base) return ours
   if (ours === base) return theirs
   // Nobody minds how wide a gap is.
-  if (loose(ours) === loose(theirs) || loose(theirs) === loose(base)) return ours
-  if (loose(ours) === loose(base)) return theirs
+  if (onOneLine(ours) === onOneLine(theirs) || onOneLine(theirs) === onOneLine(base)) return ours
+  if (onOneLine(ours) === onOneLine(base)) return theirs
   const regions = diff3({ base: cut(base), ours: cut(ours), theirs: cut(theirs) }, (line) => line)
   const parts = regions?.map(({ from, ours: mine, theirs: other }) => {
     if (from === 'both' && mine.join('') !== other.join('')) return undefined
     return (from === 'theirs' ? other : mine).join('')
   })
   return parts?.includes(undefined) ? undefined : parts?.join('')
-}
-
-function loose(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim()
 }
 
 function cut(text: string): string[] {

@@ -1,3 +1,4 @@
+import { onOneLine } from '../plain/text.ts'
 import { diff3, type Region, type Trio } from './diff3.ts'
 import { valueIn } from './layout.ts'
 import { mergedLines } from './lines.ts'
@@ -79,7 +80,7 @@ function merged({ base, ours, theirs }: Trio<string>, grain: Grain): string | un
   const { tokens } = grain
   const versions = { base: tokens(base), ours: tokens(ours), theirs: tokens(theirs) }
   const kept: Token[] = []
-  for (const region of diff3(versions, ({ text }) => loose(text)) ?? [undefined]) {
+  for (const region of diff3(versions, ({ text }) => onOneLine(text)) ?? [undefined]) {
     const chosen = region && chosenFrom(region, grain)
     if (!chosen) return undefined
     kept.push(...chosen)
@@ -109,7 +110,7 @@ function chosenFrom(region: Region<Token>, { finer }: Grain): readonly Token[] |
 }
 
 function isSame(ours: readonly Token[], theirs: readonly Token[]): boolean {
-  const textOf = (tokens: readonly Token[]) => tokens.map(({ text }) => loose(text)).join('\n')
+  const textOf = (tokens: readonly Token[]) => tokens.map(({ text }) => onOneLine(text)).join('\n')
   return textOf(ours) === textOf(theirs)
 }
 
@@ -159,8 +160,4 @@ function paired(parts: readonly string[], whole: string): Token[] {
   return parts.flatMap((text, index) =>
     index % 2 === 0 ? [{ text, gap: parts[index + 1] ?? last }] : [],
   )
-}
-
-function loose(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim()
 }

@@ -1,4 +1,4 @@
-import { institutionsCalled, plainName, type Things, thingsOf } from '../model/called.ts'
+import { institutionsCalled, plainName, type Things, themesCalled } from '../model/called.ts'
 import type { PlanFolder } from '../model/plan.ts'
 import { followed, isDate, type Schema } from '../model/schemas.ts'
 import { adviceOnDate, datesIn } from '../plain/date-words.ts'
@@ -24,7 +24,7 @@ export function answerIn(words: string, field: Schema, folder: PlanFolder): Answ
   if (schema.items) return listIn(plain, followed(schema.items), folder)
   if (schema['x-refers-to'] === 'institution')
     return named(plain, 'institution', institutionsCalled(folder))
-  if (schema['x-refers-to'] === 'theme') return named(plain, 'thematic area', themesIn(folder))
+  if (schema['x-refers-to'] === 'theme') return named(plain, 'thematic area', themesCalled(folder))
   if (schema.type === 'boolean') return yesOrNoIn(plain)
   if (schema.enum) return choiceIn(plain, schema.enum.map(String))
   if (isDate(schema)) return dateIn(plain, schema)
@@ -78,14 +78,6 @@ function named(words: string, noun: string, known: Things): AnswerRead {
     like
       ? `Did you mean “${shown(like.name, 80)}”? Write the name as the plan has it.`
       : 'Write the name as the plan has it.',
-  )
-}
-
-function themesIn({ plan }: PlanFolder): Things {
-  const { themes } = plan.value
-  return thingsOf(
-    themes.map(({ id }) => id),
-    themes,
   )
 }
 

@@ -4,8 +4,7 @@ import { type Commitment, commitmentsOf } from '../model/draft.ts'
 import type { Against, Known } from '../model/exchange/understood.ts'
 import { fieldName } from '../model/field.ts'
 import type { Comment } from '../model/files/comment.ts'
-import type { PlanFolder } from '../model/plan.ts'
-import { institutionOf } from '../model/plan.ts'
+import { institutionOf, type PlanFolder, themeNameOf } from '../model/plan.ts'
 import { schemaAt } from '../model/schemas.ts'
 
 /** Where a comment belongs, and how that is called. */
@@ -24,7 +23,7 @@ export function placedAt(field: Field | undefined, known: Known, { today }: Agai
   const { kind, id, pointer } = field
   if (kind === 'commitment') return ofCommitment(field, known, today)
   if (kind === 'theme' && today.folder.plan.value.themes.some((theme) => theme.id === id)) {
-    return { about: { theme: id }, at: `chapter of “${themeCalled(id, today.folder)}”` }
+    return { about: { theme: id }, at: `chapter of “${themeNameOf(today.folder, id)}”` }
   }
   if (kind === 'chapter' && chapters.includes(id)) {
     const chapter = id as NonNullable<Comment['about']['chapter']>
@@ -50,10 +49,6 @@ function idToday(id: string, { folder, draft }: Known): string | undefined {
 
 function unplaced(at: string): Placed {
   return { about: { chapter: 'whole-plan' }, at, isUnplaced: true }
-}
-
-function themeCalled(id: string, folder: PlanFolder): string {
-  return folder.plan.value.themes.find((theme) => theme.id === id)?.name ?? id
 }
 
 function placeCalled(id: string, folder: PlanFolder): string {

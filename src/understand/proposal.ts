@@ -7,10 +7,10 @@ import { fieldName, valueById } from '../model/field.ts'
 import { type FiledContribution, nameOf } from '../model/plan.ts'
 import { type Schema, schemaAt } from '../model/schemas.ts'
 import { canonical } from '../plain/canonical.ts'
+import { withoutTitle } from '../plain/markdown.ts'
 import { shown } from '../plain/text.ts'
 import { answerIn } from './answer.ts'
 import { stepIn } from './plan-fields.ts'
-import { withoutTitle } from './review/prose-slots.ts'
 import { comparableMarkdown } from './review/weave.ts'
 
 /** Where the text that a comment proposes belongs in the plan of today, if it can be put there; undefined where it proposes none. */

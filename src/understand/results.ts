@@ -1,5 +1,5 @@
 import { bookmarkOf } from '../model/bookmark.ts'
-import { thingsOf } from '../model/called.ts'
+import { themesCalled, thingsOf } from '../model/called.ts'
 import { commitmentsOf } from '../model/draft.ts'
 import type { ReceivedDocument, ReceivedParagraph } from '../model/exchange/received.ts'
 import type {
@@ -15,9 +15,10 @@ import { schemaAt } from '../model/schemas.ts'
 import { counted, shown } from '../plain/text.ts'
 import { answerIn } from './answer.ts'
 import { ideaInPlan, otherVotes, unnamed } from './idea-in-plan.ts'
+import { inPlanWords } from './in-plan.ts'
 import { markdownOf } from './markdown.ts'
 import { type Placed, placedAt } from './placed.ts'
-import { linesRead } from './reading.ts'
+import { inSingleSpaces, linesRead } from './reading.ts'
 
 const facts = ['meeting', 'date', 'place', 'organised_by', 'summary'] as const
 type Fact = (typeof facts)[number]
@@ -54,11 +55,7 @@ export function understandResults(document: ReceivedDocument, against: Against):
         : []),
       ...participantWords(sheet),
       ...ideas.flatMap(({ remarks }) => remarks),
-      ...(old > 0
-        ? [
-            `${counted(old, 'idea')} of the document ${old === 1 ? 'is' : 'are'} in the plan already.`,
-          ]
-        : []),
+      ...inPlanWords(old, 'idea'),
       ...ideas.flatMap(({ comment }, index) =>
         otherVotes(`Idea ${index + 1}`, comment?.value, known[index]),
       ),
@@ -144,7 +141,7 @@ type Meeting = {
 
 function meetingIn(sheet: Sheet, { today, on }: Against): Meeting {
   const said = (fact: Fact) => wordsIn(sheet.facts.get(fact))
-  const [title, place] = [oneLine(said('meeting')), oneLine(said('place'))]
+  const [title, place] = [inSingleSpaces(said('meeting')), inSingleSpaces(said('place'))]
   const days = daysIn(said('date'), today)
   const faults: Fault[] = [
     ...(title === '' ? [missing('Meeting', 'what the meeting was called')] : []),
@@ -172,7 +169,7 @@ function laterThan(on: string, date: string): Fault[] {
 function furtherIn(sheet: Sheet): Partial<Consultation> {
   const organisers = wordsIn(sheet.facts.get('organised_by'))
     .split(/[\n;؛]/)
-    .map(oneLine)
+    .map(inSingleSpaces)
     .filter((one) => one !== '')
   const organisations = organisationsIn(sheet)
   const summary = markdownOf(sheet.facts.get('summary') ?? [], 'accepted')
@@ -214,12 +211,12 @@ function daysIn(words: string, { folder }: Known): Days {
 
 function isKnown({ title, date }: Consultation, { folder }: Known): boolean {
   return folder.consultations.some(
-    ({ value }) => value.date === date && oneLine(value.title ?? '') === title,
+    ({ value }) => value.date === date && inSingleSpaces(value.title ?? '') === title,
   )
 }
 
 function organisationsIn({ participants }: Sheet): string[] {
-  const names = participants.map(([, organisation]) => oneLine(wordsIn(organisation)))
+  const names = participants.map(([, organisation]) => inSingleSpaces(wordsIn(organisation)))
   return [...new Set(names)].filter((name) => name !== '')
 }
 
@@ -245,10 +242,10 @@ function ideaIn(
   const at = `idea ${index + 1}`
   const text = markdownOf(idea ?? [], 'accepted')
   if (text === '') return { remarks: [`Idea ${index + 1} has no words, and was left out.`] }
-  const subject = oneLine(wordsIn(about))
+  const subject = inSingleSpaces(wordsIn(about))
   const placed = subjectIn(subject, against)
   const count = votesIn(wordsIn(votes))
-  const from = oneLine(wordsIn(organisation))
+  const from = inSingleSpaces(wordsIn(organisation))
   const value: Comment = {
     from: from === '' ? participantsOf(meeting) : from,
     received_on: meeting.day ?? against.on,
@@ -289,11 +286,7 @@ function subjectIn(words: string, against: Against): Placed {
   const { themes } = known.folder.plan.value
   const chapter = known.draft.chapters.find((one) => String(one.number) === number)
   const theme =
-    themes.find(({ id }) => id === chapter?.id)?.id ??
-    thingsOf(
-      themes.map(({ id }) => id),
-      themes,
-    ).idOf(words)
+    themes.find(({ id }) => id === chapter?.id)?.id ?? themesCalled(known.folder).idOf(words)
   return placedAt(
     theme === undefined ? undefined : { kind: 'theme', id: theme, pointer: '' },
     known,
@@ -308,8 +301,4 @@ function votesIn(words: string): number | 'unclear' | undefined {
   if (plain.trim() === '') return undefined
   const count = Number(/^\s*(\d{1,6})(?:\s*votes?)?\s*$/i.exec(plain)?.[1] ?? Number.NaN)
   return Number.isNaN(count) ? 'unclear' : count
-}
-
-function oneLine(words: string): string {
-  return words.replaceAll(/\s+/g, ' ').trim()
 }

@@ -3,8 +3,8 @@ import { formProperties } from '../model/exchange/form.ts'
 import type { ReceivedDocument } from '../model/exchange/received.ts'
 import type { Against, Known, SaidComment, Understood } from '../model/exchange/understood.ts'
 import { languageName, workingLanguage } from '../model/languages/language.ts'
-import { counted, listed, shown } from '../plain/text.ts'
-import { isInPlan } from './in-plan.ts'
+import { counted, listed, onOneLine, shown } from '../plain/text.ts'
+import { inPlanWords, isInPlan } from './in-plan.ts'
 import { voicesOf } from './review/authors.ts'
 import { authorsOf } from './review/edits.ts'
 import { missingFrom } from './review/missing.ts'
@@ -17,7 +17,13 @@ import {
   saidInNewStep,
   saidOfWhole,
 } from './review/said-beside.ts'
-import { type Part, type Review, saidInSlot, untracked } from './review/said-changes.ts'
+import {
+  nothingSaid,
+  type Part,
+  type Review,
+  saidInSlot,
+  untracked,
+} from './review/said-changes.ts'
 import { slotsOf } from './review/slots.ts'
 import { wordsBefore } from './review/spans.ts'
 
@@ -31,7 +37,7 @@ export function understandReview(document: ReceivedDocument, against: Against): 
   const regions = regionsOf(document, known)
   const edition = document.properties[formProperties.edition]
   const parts = [
-    ...commentsIn(document, regions, review),
+    { ...nothingSaid, comments: commentsIn(document, regions, review) },
     ...(edition === undefined
       ? [...changesIn(regions, review), ...missingFrom(regions, printedAmong(regions), review)]
       : []),
@@ -48,11 +54,7 @@ export function understandReview(document: ReceivedDocument, against: Against): 
       ...document.remarks,
       ...(edition === undefined ? [] : [editionWords(edition, known)]),
       ...parts.flatMap((part) => part.remarks),
-      ...(old > 0
-        ? [
-            `${counted(old, 'comment')} of the document ${old === 1 ? 'is' : 'are'} in the plan already.`,
-          ]
-        : []),
+      ...inPlanWords(old, 'comment'),
       ...baseWords(parts, against),
       ...doneWords(document),
       ...nameWords(document, against),
@@ -115,9 +117,7 @@ function baseWords(parts: readonly Part[], { base }: Against): string[] {
 function doneWords({ comments }: ReceivedDocument): string[] {
   const done = comments.filter(({ isDone, repliesTo }) => isDone && repliesTo === undefined)
   if (done.length === 0) return []
-  const words = done
-    .slice(0, 3)
-    .map(({ text }) => `“${shown(text.replaceAll(/\s+/g, ' ').trim(), 60)}”`)
+  const words = done.slice(0, 3).map(({ text }) => `“${shown(onOneLine(text), 60)}”`)
   return [
     `${counted(done.length, 'comment')} ${done.length === 1 ? 'is' : 'are'} marked as done in the document, and taken in all the same: ${listed(done.length > 3 ? [...words, 'others'] : words)}.`,
   ]

@@ -63,8 +63,18 @@ export function wholeText(commitment: Commitment): string {
  * nothing about a text in another language.
  */
 export function isInEnglish(text: string, commitment: Commitment): boolean {
-  return isEnglish(text) ?? isEnglish(wholeText(commitment)) ?? /\p{Script=Latin}/u.test(text)
+  const known = english.get(commitment) ?? new Map<string, boolean>()
+  english.set(commitment, known)
+  const told =
+    known.get(text) ??
+    isEnglish(text) ??
+    isEnglish(wholeText(commitment)) ??
+    /\p{Script=Latin}/u.test(text)
+  known.set(text, told)
+  return told
 }
+
+const english = new WeakMap<Commitment, Map<string, boolean>>()
 
 /** How many words a text has, in whatever script; once there are `enough`, no more are counted. */
 export function wordCount(text: string, enough = Number.POSITIVE_INFINITY): number {

@@ -1,4 +1,4 @@
-import { institutionsCalled, type Things, thingsOf } from '../model/called.ts'
+import { institutionsCalled, type Things, themesCalled, thingsOf } from '../model/called.ts'
 import type { PlanFolder } from '../model/plan.ts'
 import type { Reference } from '../model/schemas.ts'
 
@@ -6,14 +6,10 @@ export type Known = Readonly<Record<Reference, Things>>
 
 /** What the files of a plan may refer to. */
 export function knownIn(folder: PlanFolder): Known {
-  const { plan, contributions, unreadable, decisions } = folder
-  const { themes } = plan.value
+  const { contributions, unreadable, decisions } = folder
   return {
     institution: institutionsCalled(folder),
-    theme: thingsOf(
-      themes.map(({ id }) => id),
-      themes,
-    ),
+    theme: themesCalled(folder),
     commitment: thingsOf([
       ...new Set([
         ...contributions.map(({ commitment }) => commitment),

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { planCopy } from '../support/plan-copy.ts'
+import { partOfPlan } from '../support/plan-copy.ts'
 
 test('the abbreviations of plan.yaml are printed in the order of the alphabet, and nothing where there are none', async () => {
-  const copy = planCopy()
+  const copy = partOfPlan()
   await copy.nap('compile', '--to', 'md', '--no-record')
   expect(copy.read('out/nap.md')).not.toContain('Abbreviations')
 

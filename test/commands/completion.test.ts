@@ -3,13 +3,13 @@ import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { shells } from '../../src/tasks/begin/shell-scripts.ts'
-import { planCopy } from '../support/plan-copy.ts'
+import { partOfPlan } from '../support/plan-copy.ts'
 
 const program = join(import.meta.dirname, '../../bin/nap.js')
 
 /** What nap proposes for the last of these words. */
 async function proposed(...words: string[]) {
-  const { out, exitCode } = await planCopy().nap('completion', 'words', '--', ...words)
+  const { out, exitCode } = await partOfPlan().nap('completion', 'words', '--', ...words)
   expect(exitCode).toBe(0)
   return out.split('\n').flatMap((line) => line.split('\t')[0] || [])
 }
@@ -44,15 +44,15 @@ test.for([
 })
 
 test('where there is no plan, or a broken one, nothing is proposed and nothing is said', async () => {
-  const { nap, put, remove } = planCopy()
+  const { nap, put, remove } = partOfPlan()
   put('plan/institutions.yaml', '- [')
-  expect(await nap('completion', 'words', '--', 'sign-off', '')).toEqual({
+  expect(await nap('completion', 'words', '--', 'sign-off', '')).toMatchObject({
     out: '',
     err: '',
     exitCode: 0,
   })
   remove('plan')
-  expect(await nap('completion', 'words', '--', 'why', '')).toEqual({
+  expect(await nap('completion', 'words', '--', 'why', '')).toMatchObject({
     out: '',
     err: '',
     exitCode: 0,
@@ -60,14 +60,14 @@ test('where there is no plan, or a broken one, nothing is proposed and nothing i
 })
 
 test('a shell that nap does not know is refused', async () => {
-  const { err, exitCode } = await planCopy().nap('completion', 'tcsh')
+  const { err, exitCode } = await partOfPlan().nap('completion', 'tcsh')
   expect(err).toContain('There is no completion for the shell “tcsh”.')
   expect(exitCode).toBe(2)
 })
 
 /** A folder with the plan and a program called nap, and one line run by a shell. */
 function inShell(shell: string, script: (completion: string) => string) {
-  const { top } = planCopy()
+  const { top } = partOfPlan()
   const own = join(top, 'nap')
   writeFileSync(own, `#!/bin/sh\nexec '${process.execPath}' '${program}' "$@"\n`)
   chmodSync(own, 0o755)
@@ -130,7 +130,7 @@ describe('a shell that reads its script completes words', () => {
   )
 
   test.for(shells)('%s is named in its script, with how to load it', async (shell) => {
-    const { out } = await planCopy().nap('completion', shell)
+    const { out } = await partOfPlan().nap('completion', shell)
     expect(out).toMatch(/^(#compdef nap\n)?# To load it now: /)
     expect(out).toContain('completion words')
   })

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PDFDocument } from 'pdf-lib'
 import { describe, expect, test } from 'vitest'
-import { readAssets, readFonts } from '../../src/load/assets.ts'
+import { readAssets, readFonts, readLocale } from '../../src/load/assets.ts'
 import type { CommitmentDifference, Difference } from '../../src/model/difference.ts'
 import { composeComparison } from '../../src/pipeline.ts'
 import { findBrowser, printPdf } from '../../src/render/print.ts'
@@ -75,11 +75,11 @@ describe('a comparison as documents', () => {
 
 describe('a summary of very many changes', () => {
   test.for([1, 40])('fits on one page, with %i of each kind', async (count) => {
-    const { locales, page, css } = readAssets()
+    const { page, css } = readAssets()
     const cover = { title: 'Plan', country: 'Pakistan', languages: [], office: 'OGP Cell' }
     const book = await composeComparison(
       { ...cover, others: '2 comments changed', notes: [], difference: changes(count) },
-      { isSummary: true, language: 'en', words: locales.get('en') ?? {} },
+      { isSummary: true, language: 'en', words: readLocale('en') ?? {} },
     )
     const lists = blocksOf(book).filter((block) => block.kind === 'list')
     const told = lists.map(({ items }) => items.length)

@@ -1,9 +1,9 @@
 import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { main } from '../../src/main.ts'
 import { temporaryFolder } from '../record/support.ts'
 import { identity } from '../support/identity.ts'
+import { napIn } from '../support/nap.ts'
 import { workspace } from '../support/workspace.ts'
 
 type Found = { about: string; isGood: boolean; isNeeded: boolean; message: string; help?: string }
@@ -15,14 +15,7 @@ async function examined(
 ) {
   const { PATH, HOME = '/', XDG_CACHE_HOME = join(HOME, '.cache') } = process.env
   const env = { PATH, HOME: cwd, XDG_CACHE_HOME, GIT_CONFIG_NOSYSTEM: '1', ...identity, ...own }
-  let out = ''
-  const exitCode = await main({
-    argv: ['node', 'nap', 'doctor', '--json', ...flags],
-    env,
-    cwd: () => cwd,
-    stdout: { write: (text) => (out += text) },
-    stderr: { write: () => undefined },
-  })
+  const { out, exitCode } = await napIn({ cwd, env }, 'doctor', '--json', ...flags)
   const findings = (out === '' ? [] : JSON.parse(out).findings) as Found[]
   return { exitCode, about: (name: string) => findings.find(({ about }) => about === name) }
 }
@@ -134,15 +127,7 @@ test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
 test('what editors are shown is brought up to date', async () => {
   const folder = temporaryFolder()
   const env = { PATH: process.env['PATH'], HOME: folder, ...identity }
-  const silent = { write: () => undefined }
-  const words = ['init', '--country', 'Kenya', '--period', '2026-2027']
-  await main({
-    argv: ['node', 'nap', ...words],
-    env,
-    cwd: () => folder,
-    stdout: silent,
-    stderr: silent,
-  })
+  await napIn({ cwd: folder, env }, 'init', '--country', 'Kenya', '--period', '2026-2027')
   expect((await examined(folder)).about('editor')).toMatchObject({ isGood: true })
   rmSync(join(folder, 'plan/.nap'), { recursive: true })
   expect((await examined(folder)).about('editor')).toMatchObject({ isGood: false })

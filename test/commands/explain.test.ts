@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { subjects } from '../../src/model/rule-subjects.ts'
 import { explanations } from '../../src/tasks/check/explain.ts'
-import { planCopy } from '../support/plan-copy.ts'
+import { partOfPlan } from '../support/plan-copy.ts'
 
-const explain = async (...words: string[]) => planCopy().nap('explain', ...words)
+const explain = async (...words: string[]) => partOfPlan().nap('explain', ...words)
 const said = async (...words: string[]) => (await explain(...words)).out
 
 /** The headings of a list, and the rules under each. */

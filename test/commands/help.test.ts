@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Command } from '../../src/command.ts'
 import { commands } from '../../src/commands.ts'
-import { planCopy } from '../support/plan-copy.ts'
+import { partOfPlan } from '../support/plan-copy.ts'
 import { wordsOf } from '../support/workspace.ts'
 
 test.for(commands.map(({ name }) => name))(
@@ -9,7 +9,7 @@ test.for(commands.map(({ name }) => name))(
   async (name) => {
     const found = commands.find((entry) => entry.name === name)
     const taken = (await found?.load())?.command.arguments ?? []
-    const { out } = await planCopy().nap('help', name)
+    const { out } = await partOfPlan().nap('help', name)
     const words = ['nap', name, ...taken.map(({ usage }) => usage), '[flags]']
     expect(out).toContain(`Usage: ${words.join(' ')}\n`)
   },
@@ -19,7 +19,7 @@ test.for(commands)(
   'the help of $name shows two to four command lines that nap understands',
   async (entry) => {
     const { command } = await entry.load()
-    const { out } = await planCopy().nap('help', entry.name)
+    const { out } = await partOfPlan().nap('help', entry.name)
     expect(out.startsWith(`Examples:\n  ${command.examples[0]}\n`)).toBe(true)
     expect(command.examples.length).toBeGreaterThanOrEqual(2)
     expect(command.examples.length).toBeLessThanOrEqual(4)
@@ -29,7 +29,7 @@ test.for(commands)(
       const words = wordsOf(line)
       expect(words[0], example).toBe(entry.name)
       // With this flag, commander reads the whole line and runs nothing.
-      const { err, exitCode } = await planCopy().nap(...words, '--help')
+      const { err, exitCode } = await partOfPlan().nap(...words, '--help')
       expect({ example, err, exitCode }).toEqual({ example, err: '', exitCode: 0 })
       expect(
         flagsIn(words).filter((flag) => !flagsOf(command.flags).includes(flag)),

@@ -11,11 +11,11 @@ import {
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { main } from '../../src/main.ts'
 import { countryIn } from '../../src/plain/country.ts'
 import { periodIn } from '../../src/plain/period.ts'
 import { gitIn, temporaryFolder } from '../record/support.ts'
 import { identity } from '../support/identity.ts'
+import { napIn } from '../support/nap.ts'
 
 const kenya = ['init', '--country', 'Kenya', '--period', '2026-2027'] as const
 
@@ -40,17 +40,8 @@ function desk(files: Readonly<Record<string, string>> = {}, path = process.env['
     git: (...args: string[]) => gitIn(top, env, args),
     read: (file: string) => readFileSync(join(top, file), 'utf8'),
     has: (file: string) => existsSync(join(top, file)),
-    async nap(words: readonly string[], folder = '.') {
-      let [out, err] = ['', '']
-      const exitCode = await main({
-        argv: ['node', 'nap', ...words],
-        env,
-        cwd: () => join(top, folder),
-        stdout: { write: (text) => (out += text) },
-        stderr: { write: (text) => (err += text) },
-      })
-      return { out, err, exitCode }
-    },
+    nap: (words: readonly string[], folder = '.') =>
+      napIn({ cwd: join(top, folder), env }, ...words),
   }
 }
 
@@ -213,14 +204,8 @@ test('where git is told to ignore the plan, nothing is recorded, and the reader 
 
 test('while git knows no name, the plan is made, and nothing is recorded', async () => {
   const { top, git } = desk()
-  let err = ''
-  const exitCode = await main({
-    argv: ['node', 'nap', ...kenya],
-    env: { PATH: process.env['PATH'], HOME: top, GIT_CONFIG_NOSYSTEM: '1', ...nobody },
-    cwd: () => top,
-    stdout: { write: () => undefined },
-    stderr: { write: (text) => (err += text) },
-  })
+  const env = { PATH: process.env['PATH'], HOME: top, GIT_CONFIG_NOSYSTEM: '1', ...nobody }
+  const { err, exitCode } = await napIn({ cwd: top, env }, ...kenya)
   expect(exitCode).toBe(0)
   expect(err).toContain('git does not know who you are, so nothing was recorded.')
   expect(err).toContain('git config --global user.name')
@@ -255,10 +240,8 @@ test('without git the plan is made all the same, and git is added later by the s
   expect(err).toContain('git is not installed, so nap keeps no revisions.')
   expect(has('.git')).toBe(false)
   expect((await nap(['compile', '--to', 'md'])).exitCode).toBe(0)
-  const words = ['node', 'nap', 'init']
   const env = { PATH: process.env['PATH'], HOME: top, ...identity }
-  const silent = { write: () => undefined }
-  await main({ argv: words, env, cwd: () => top, stdout: silent, stderr: silent })
+  await napIn({ cwd: top, env }, 'init')
   expect(has('.git')).toBe(true)
 })
 
@@ -368,7 +351,7 @@ describe('what cannot be done is refused, and nothing is written', () => {
   test('a file in the place of the folder, or of one around it', async () => {
     const { nap, read } = desk({ list: 'x' })
     for (const dir of ['list', 'list/plans/2026']) {
-      expect(await nap(['init', dir, ...kenya.slice(1)])).toEqual({
+      expect(await nap(['init', dir, ...kenya.slice(1)])).toMatchObject({
         out: '',
         err: '“list” is a file, so there can be no folder of that name. Nothing was written.\nName another folder: nap init DIR\n',
         exitCode: 4,

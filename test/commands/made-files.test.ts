@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { main } from '../../src/main.ts'
 import { temporaryFolder } from '../record/support.ts'
 import { basePlan } from '../support/base-plan.ts'
+import { napIn } from '../support/nap.ts'
 import { runs } from '../support/runs.ts'
 
 // What nap writes from answers is never what nap validate then refuses: an answer is refused at once, or is good.
@@ -42,17 +42,8 @@ function desk(files: Readonly<Record<string, string>> = {}) {
     mkdirSync(dirname(join(top, file)), { recursive: true })
     writeFileSync(join(top, file), text)
   }
-  const nap = async (...typed: string[]) => {
-    let [out, err] = ['', '']
-    const exitCode = await main({
-      argv: ['node', 'nap', ...typed],
-      env: { PATH: '/nowhere', HOME: top },
-      cwd: () => top,
-      stdout: { write: (text) => (out += text) },
-      stderr: { write: (text) => (err += text) },
-    })
-    return { out, err, exitCode }
-  }
+  const env = { PATH: '/nowhere', HOME: top }
+  const nap = (...typed: string[]) => napIn({ cwd: top, env }, ...typed)
   const errors = async () => {
     const { out } = await nap('validate', '--json')
     const found: { severity: string; message: string }[] = JSON.parse(out).diagnostics

@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { planCopy } from '../support/plan-copy.ts'
+import { partOfPlan, planCopy } from '../support/plan-copy.ts'
 
 const lab = ['new', 'comment', '--from', 'Accountability Lab', '--via', 'email'] as const
 const onBudget = [...lab, '--about', 'citizens-budget', '--received-on', '2017-06-20'] as const
 
 test('a comment becomes a file that guides those who go on with it', async () => {
-  const { nap, read } = planCopy()
+  const { nap, read } = partOfPlan()
   const { out, err, exitCode } = await nap(
     ...[...onBudget, '--text', 'Print it in Sindhi too: many would read it.', '--votes', '7'],
   )
@@ -49,7 +49,7 @@ test('a comment becomes a file that guides those who go on with it', async () =>
 })
 
 test('no file is ever overwritten', async () => {
-  const { nap, read, list } = planCopy()
+  const { nap, read, list } = partOfPlan()
   const before = list('plan/comments')
   for (const text of ['One', 'Two', 'Three']) await nap(...onBudget, '--text', text)
   const stem = '2017-06-20-accountability-lab'
@@ -60,7 +60,7 @@ test('no file is ever overwritten', async () => {
 })
 
 test('two at the same moment both find a name', async () => {
-  const { nap, list } = planCopy()
+  const { nap, list } = partOfPlan()
   const before = list('plan/comments').length
   const texts = ['One', 'Two', 'Three', 'Four']
   await Promise.all(texts.map((text) => nap(...onBudget, '--text', text)))
@@ -77,7 +77,7 @@ test.for([
   ],
   ['x'.repeat(300), `2017-06-20-${'x'.repeat(40)}.yaml`],
 ] as const)('%s is the file %s', async ([from, file]) => {
-  const { nap, list } = planCopy()
+  const { nap, list } = partOfPlan()
   const rest = ['--about', 'whole-plan', '--received-on', '2017-06-20', '--text', 'Well done.']
   const { exitCode } = await nap('new', 'comment', '--via', 'letter', '--from', from, ...rest)
   expect(exitCode).toBe(0)
@@ -110,7 +110,7 @@ test.for([
 })
 
 test('the words of a letter are taken as they are', async () => {
-  const { nap, read, put } = planCopy()
+  const { nap, read, put } = partOfPlan()
   put('letter.txt', 'Dear all,\r\n\r\n- one: two\r\n- اردو\r\n')
   await nap(...onBudget, '--text-file', 'letter.txt')
   expect(read('plan/comments/2017-06-20-accountability-lab.yaml')).toContain(
@@ -119,7 +119,7 @@ test('the words of a letter are taken as they are', async () => {
 })
 
 test('the day may be written as people do', async () => {
-  const { nap, list } = planCopy()
+  const { nap, list } = partOfPlan()
   const words = [...onBudget.slice(0, -1), '14 June 2017', '--text', 'Good.']
   const { err, exitCode } = await nap(...words)
   expect(exitCode).toBe(0)
@@ -128,7 +128,7 @@ test('the day may be written as people do', async () => {
 })
 
 test('words can be piped in', () => {
-  const { top, read } = planCopy()
+  const { top, read } = partOfPlan()
   const program = join(import.meta.dirname, '../../bin/nap.js')
   const { status } = spawnSync(
     process.execPath,
@@ -204,7 +204,7 @@ describe('what cannot be written is refused, and nothing is written', () => {
     ],
   ]
   test.for(cases)('%s', async ([, line, says]) => {
-    const { nap, list } = planCopy()
+    const { nap, list } = partOfPlan()
     const before = list('plan/comments')
     const { out, err, exitCode } = await nap(...line)
     expect(err).toContain(says)
@@ -215,7 +215,7 @@ describe('what cannot be written is refused, and nothing is written', () => {
 })
 
 test('the schema stands where plan.yaml says', async () => {
-  const { nap, read, put } = planCopy()
+  const { nap, read, put } = partOfPlan()
   const address = 'https://example.org/nap/'
   put('plan/plan.yaml', read('plan/plan.yaml').replace('$schema=../schemas/', `$schema=${address}`))
   await nap(...onBudget, '--text', 'Good.')
@@ -225,7 +225,7 @@ test('the schema stands where plan.yaml says', async () => {
 })
 
 test('a comment can be about a thematic area, and stands before the commitments of its chapter', async () => {
-  const copy = planCopy()
+  const copy = partOfPlan()
   const words = ['--from', 'Press Club', '--via', 'email', '--text', 'More on journalists.']
   const made = await copy.nap('new', 'comment', '--about', 'Access to Information', ...words)
   expect(made).toMatchObject({ exitCode: 0 })

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { planCopy } from '../support/plan-copy.ts'
+import { partOfPlan } from '../support/plan-copy.ts'
 
 const set = (...settings: string[]) => settings.flatMap((setting) => ['--set', setting])
 
 test('whoever adds to a commitment of another says only what it has to say', async () => {
-  const { nap, read } = planCopy()
+  const { nap, read } = partOfPlan()
   const words = ['new', 'commitment', 'citizens-budget', '--institution', 'sindh']
   const { out, err, exitCode } = await nap(
     ...words,
@@ -18,7 +18,7 @@ test('whoever adds to a commitment of another says only what it has to say', asy
 })
 
 test('a commitment that is there is changed where something is said, and nowhere else', async () => {
-  const { nap, read } = planCopy()
+  const { nap, read } = partOfPlan()
   const file = 'plan/submissions/sindh/open-data-portal.yaml'
   const before = read(file)
   const words = ['new', 'commitment', 'open-data-portal', '--institution', 'Sindh']
@@ -32,7 +32,7 @@ test('a commitment that is there is changed where something is said, and nowhere
 })
 
 test('a milestone that is there keeps what is not named, with its remarks', async () => {
-  const { nap, put, read } = planCopy()
+  const { nap, put, read } = partOfPlan()
   const file = 'plan/submissions/sindh/roads.yaml'
   const text = `title: "Roads"   # as agreed
 supporting_agencies: [punjab]
@@ -59,7 +59,7 @@ milestones:
 })
 
 test('a field that waits as a remark in a file of nap is filled in at its place', async () => {
-  const { nap, read } = planCopy()
+  const { nap, read } = partOfPlan()
   const words = ['new', 'commitment', 'roads', '--institution', 'sindh']
   await nap(...words, ...set('title=Roads'))
   const before = read('plan/submissions/sindh/roads.yaml')
@@ -70,7 +70,7 @@ test('a field that waits as a remark in a file of nap is filled in at its place'
 })
 
 test('a covering record, an institution, a comment and a consultation are changed in the same way', async () => {
-  const { nap, read } = planCopy()
+  const { nap, read } = partOfPlan()
   const changes: readonly (readonly [string, readonly string[], string, string])[] = [
     [
       'plan/submissions/sindh/submission.yaml',
@@ -106,7 +106,7 @@ test('a covering record, an institution, a comment and a consultation are change
 })
 
 test('what is there and cannot be read is not changed', async () => {
-  const { nap, put, read } = planCopy()
+  const { nap, put, read } = partOfPlan()
   const file = 'plan/submissions/sindh/roads.yaml'
   put(file, 'title: [x\n')
   const words = ['new', 'commitment', 'roads', '--institution', 'sindh', ...set('end_date=2018-09')]

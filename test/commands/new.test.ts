@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { planCopy } from '../support/plan-copy.ts'
+import { partOfPlan } from '../support/plan-copy.ts'
 
 const made = 'plan/submissions/sindh/open-procurement.yaml'
 const procurement = ['new', 'commitment', 'open-procurement', '--institution', 'sindh'] as const
 const set = (...settings: string[]) => settings.flatMap((setting) => ['--set', setting])
 
 test('a commitment becomes a file with the questions of OGP above its fields', async () => {
-  const { nap, read } = planCopy()
+  const { nap, read } = partOfPlan()
   const { out, err, exitCode } = await nap(
     ...procurement,
     ...set('title=Open procurement', 'supporting_agencies=punjab, balochistan، finance-division'),
@@ -47,7 +47,7 @@ test('a commitment becomes a file with the questions of OGP above its fields', a
 })
 
 test('whoever commits to something leads it, unless others do or may', async () => {
-  const { nap, read } = planCopy()
+  const { nap, read } = partOfPlan()
   const lead = async (id: string, ...settings: string[]) => {
     const words = set(`title=${id}`, ...settings)
     await nap('new', 'commitment', id, '--institution', 'sindh', ...words)
@@ -61,7 +61,7 @@ test('whoever commits to something leads it, unless others do or may', async () 
 })
 
 test('answers can come from a file, which may name the commitment too', async () => {
-  const { nap, read, put } = planCopy()
+  const { nap, read, put } = partOfPlan()
   put(
     'form.yaml',
     'institution: sindh\nid: open-procurement\ntitle: Open procurement\nend_date:\nmilestones:\n  - id: portal\n    activity: Launch it\n',
@@ -83,7 +83,7 @@ test('answers can come from a file, which may name the commitment too', async ()
 })
 
 test('what can only mean one thing is taken for it, and said', async () => {
-  const { nap, read } = planCopy()
+  const { nap, read } = partOfPlan()
   const { err, exitCode } = await nap(
     ...procurement,
     ...set('title=Open procurement', 'theme=Fiscal Transparency', 'end_date=12th June, 2018'),
@@ -108,7 +108,7 @@ test.for([
   ['Finance', 'finance-division'],
   ['SINDH', 'sindh'],
 ] as const)('the institution may be named as people do: %s', async ([name, id]) => {
-  const { nap, list } = planCopy()
+  const { nap, list } = partOfPlan()
   const { err, exitCode } = await nap(
     'new',
     'commitment',
@@ -123,7 +123,7 @@ test.for([
 })
 
 test('what is not on disk is not to be fixed there', async () => {
-  const { nap } = planCopy()
+  const { nap } = partOfPlan()
   const { err } = await nap(
     ...procurement,
     ...set('title=x', 'end_date=06/07/2018', 'start_date=2017 June 3'),
@@ -133,7 +133,7 @@ test('what is not on disk is not to be fixed there', async () => {
 })
 
 test('the id is made from the title where none is given', async () => {
-  const { nap } = planCopy()
+  const { nap } = partOfPlan()
   const { out } = await nap(
     'new',
     'commitment',
@@ -145,7 +145,7 @@ test('the id is made from the title where none is given', async () => {
 })
 
 test('a commitment that another institution has too is said to be merged with it', async () => {
-  const { nap } = planCopy()
+  const { nap } = partOfPlan()
   const { err } = await nap(
     'new',
     'commitment',
@@ -159,7 +159,7 @@ test('a commitment that another institution has too is said to be merged with it
 })
 
 test('a submission, an institution and a consultation are made in the same way', async () => {
-  const { nap, read } = planCopy()
+  const { nap, read } = partOfPlan()
   const before = read('plan/institutions.yaml')
   const institution = await nap(
     'new',
@@ -188,7 +188,7 @@ test('a submission, an institution and a consultation are made in the same way',
 })
 
 test('a consultation that is still to come can be announced', async () => {
-  const { nap, list } = planCopy()
+  const { nap, list } = partOfPlan()
   const meeting = set('title=Workshop', 'date=2090-05-16', 'place=Quetta')
   expect(await nap('new', 'consultation', ...meeting)).toMatchObject({ exitCode: 0 })
   expect(list('plan/consultations')).toContain('2090-05-16-quetta.yaml')
@@ -325,7 +325,7 @@ describe('what cannot be written is refused, and nothing is written', () => {
     ],
   ]
   test.for(cases)('%s', async ([, line, says]) => {
-    const { nap, list, read } = planCopy()
+    const { nap, list, read } = partOfPlan()
     const state = () => [
       list('plan/submissions/sindh'),
       list('plan/comments'),
@@ -347,7 +347,7 @@ describe('what cannot be written is refused, and nothing is written', () => {
     ['title: &a x\n', 'because of line 1.'],
     ['title: x\nogp_values:\n  civic: x\n', 'There is no field “civic” here.'],
   ])('a file of answers that says %j', async ([text = '', says]) => {
-    const { nap, list, put } = planCopy()
+    const { nap, list, put } = partOfPlan()
     put('form.yaml', text)
     const { err, exitCode } = await nap(...procurement, '--answers', 'form.yaml')
     expect(err).toContain(says)

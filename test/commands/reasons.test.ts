@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { parse } from '../../src/load/parse.ts'
-import { main } from '../../src/main.ts'
-import { planCopy } from '../support/plan-copy.ts'
+import { napIn } from '../support/nap.ts'
+import { partOfPlan } from '../support/plan-copy.ts'
 
 const waiting = 'plan/comments/2017-06-14-cgpa.yaml'
 
@@ -11,14 +11,14 @@ test.for([
   ['resolve', 'open-data-portal', '--about', 'end_date', '--value', '2018-06'],
   ['duplicates', '--different', 'legal-aid', 'laws-online'],
 ])('a reason that nobody can see is empty: %s %s %s', async (words) => {
-  const { nap } = planCopy()
+  const { nap } = partOfPlan()
   const { err, exitCode } = await nap(...words, '--reason', '\u200b')
   expect(exitCode).toBe(2)
   expect(err).toMatch(/^The reason is empty. Nothing was written\.\nSay why: /)
 })
 
 test('a comment without its giver is somebody’s in every list', async () => {
-  const { nap, read, put } = planCopy()
+  const { nap, read, put } = partOfPlan()
   put(waiting, read(waiting).replace(/^from: .*\n/m, ''))
   expect((await nap('respond', '--list')).out).toContain('      somebody on ')
   expect((await nap('agenda')).out).toContain('somebody')
@@ -29,7 +29,7 @@ test('a comment without its giver is somebody’s in every list', async () => {
 test.for(['--list', '--duplicates', '--json'])(
   '--withdraw cannot be combined with %s',
   async (flag) => {
-    const { nap } = planCopy()
+    const { nap } = partOfPlan()
     const { err, exitCode } = await nap(
       'resolve',
       'legal-aid',
@@ -44,14 +44,14 @@ test.for(['--list', '--duplicates', '--json'])(
 )
 
 test('an id that is nearly right is named, with or without a list', async () => {
-  const { nap } = planCopy()
+  const { nap } = partOfPlan()
   for (const words of [['why'], ['resolve'], ['resolve', '--list']]) {
     expect((await nap(...words, 'Legal-Aid')).err).toContain('Did you mean “legal-aid”?')
   }
 })
 
 test('the sample tells which text has changed since it was signed off', async () => {
-  const { nap, read, put } = planCopy()
+  const { nap, read, put } = partOfPlan()
   const file = 'plan/submissions/finance-division/citizens-budget.yaml'
   put(file, read(file).replace(/^title: .*$/m, 'title: Another'))
   expect((await nap('validate')).out).toContain('“citizens-budget” changed')
@@ -64,21 +64,11 @@ test('a file in UTF-32 is called so', () => {
 })
 
 test('what is piped is as wide as COLUMNS says', async () => {
-  const { top } = planCopy()
+  const { top } = partOfPlan()
   const lines = async (COLUMNS: string) => {
-    let out = ''
-    const write = (text: string) => {
-      out += text
-    }
     const env = { PATH: process.env['PATH'], HOME: top, COLUMNS }
-    await main({
-      argv: ['node', 'nap', 'validate'],
-      env,
-      cwd: () => top,
-      stdout: { write },
-      stderr: { write },
-    })
-    return out.split('\n').length
+    const { all } = await napIn({ cwd: top, env }, 'validate')
+    return all.split('\n').length
   }
   expect(await lines('50')).toBeGreaterThan(await lines('wide'))
 })

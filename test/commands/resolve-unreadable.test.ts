@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { planCopy } from '../support/plan-copy.ts'
+import { partOfPlan } from '../support/plan-copy.ts'
 
 const precious = 'decisions:\n  - drop: /milestones/x\n    reason: Words of the minister\n'
 
@@ -8,7 +8,7 @@ test.each([
   ['saved in an old Windows encoding', precious.replace('minister', 'ministré'), 'latin1'],
   ['with a bracket that is never closed', 'decisions: [ {drop: /milestones/x}\n', 'utf8'],
 ] as const)('a file of decisions %s is never written over', async (_, text, encoding) => {
-  const { nap, read, put } = planCopy()
+  const { nap, read, put } = partOfPlan()
   const file = 'plan/decisions/legal-aid.yaml'
   put(file, Buffer.from(text, encoding))
   const before = read(file)

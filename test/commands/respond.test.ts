@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { planCopy } from '../support/plan-copy.ts'
+import { partOfPlan } from '../support/plan-copy.ts'
 
 const waiting = 'plan/comments/2017-06-14-cgpa.yaml'
 const answer = ['--disposition', 'not_accepted', '--reason', 'It is too late.'] as const
 const onDay = ['--on', '2017-06-21'] as const
 
 test('an answer is written below the comment, and every other byte stays', async () => {
-  const { nap, read } = planCopy()
+  const { nap, read } = partOfPlan()
   const before = read(waiting)
   const done = await nap('respond', '14-cgpa', ...answer, ...onDay, '--commitment', 'legal-aid')
-  expect(done).toEqual({
+  expect(done).toMatchObject({
     out: `wrote ${waiting}\n`,
     err: 'Next: bring the plan up to date, with nap compile\n',
     exitCode: 0,
@@ -21,7 +21,7 @@ test('an answer is written below the comment, and every other byte stays', async
 })
 
 test('a file from Windows stays one', async () => {
-  const { nap, read, put } = planCopy()
+  const { nap, read, put } = partOfPlan()
   const before = `\ufeff${read(waiting).replaceAll('\n', '\r\n')}`
   put(waiting, before)
   // As somebody names it there.
@@ -32,11 +32,11 @@ test('a file from Windows stays one', async () => {
 })
 
 test('an answer stands until somebody says that it is to be replaced', async () => {
-  const { nap, read } = planCopy()
+  const { nap, read } = partOfPlan()
   const name = '2017-06-13-cgpa'
   const file = `plan/comments/${name}.yaml`
   const before = read(file)
-  expect(await nap('respond', name, ...answer, ...onDay)).toEqual({
+  expect(await nap('respond', name, ...answer, ...onDay)).toMatchObject({
     out: '',
     err: `The comment “${name}” has an answer already (accepted, 2017-06-14). Nothing was written.\nTo put yours in its place, add --replace.\n`,
     exitCode: 2,
@@ -49,7 +49,7 @@ test('an answer stands until somebody says that it is to be replaced', async () 
 })
 
 test('an answer of the wrong form is not overwritten either', async () => {
-  const { nap, read, put } = planCopy()
+  const { nap, read, put } = partOfPlan()
   put(waiting, `${read(waiting)}response:\n  reason: We think so\n`)
   const { err } = await nap('respond', '14-cgpa', ...answer)
   expect(err).toContain('has an answer already, which has the wrong form.')
@@ -86,7 +86,7 @@ describe('what cannot be answered is refused, and nothing is written', () => {
     ['no day', ['14-cgpa', ...answer, '--on', '2017-02-30'], 'There is no day “2017-02-30”'],
   ]
   test.for(cases)('%s', async ([, words, says]) => {
-    const { nap, read, list } = planCopy()
+    const { nap, read, list } = partOfPlan()
     const all = () => list('plan/comments').map((file) => read(`plan/comments/${file}`))
     const before = all()
     const { out, err, exitCode } = await nap('respond', ...words)
@@ -96,7 +96,7 @@ describe('what cannot be answered is refused, and nothing is written', () => {
   })
 
   test('a file that cannot be read', async () => {
-    const { nap, put } = planCopy()
+    const { nap, put } = partOfPlan()
     put(waiting, 'from: "open\n')
     const { err, exitCode } = await nap('respond', '2017-06-14-cgpa', ...answer)
     expect(err).toContain('The comment “2017-06-14-cgpa” cannot be read. Nothing was written.')
@@ -104,7 +104,7 @@ describe('what cannot be answered is refused, and nothing is written', () => {
   })
 
   test('a file that has another fault', async () => {
-    const { nap, read, put } = planCopy()
+    const { nap, read, put } = partOfPlan()
     const before = read(waiting).replace('via: email', 'via: pigeon')
     put(waiting, before)
     const { err, exitCode } = await nap('respond', '14-cgpa', ...answer)
@@ -115,7 +115,7 @@ describe('what cannot be answered is refused, and nothing is written', () => {
 })
 
 test('a long reason is written as people write, and means the same', async () => {
-  const { nap, read } = planCopy()
+  const { nap, read } = partOfPlan()
   const reason =
     'The review of the first year is part of it, 2. and - as agreed - it stays. '.repeat(4)
   await nap('respond', '14-cgpa', '--disposition', 'accepted', '--reason', reason, ...onDay)
@@ -128,7 +128,7 @@ test('a long reason is written as people write, and means the same', async () =>
 })
 
 test('the list shows who waits', async () => {
-  const { nap } = planCopy()
+  const { nap } = partOfPlan()
   const { out } = await nap('respond', '--list')
   expect(out.split('\n').map((line) => line.slice(0, 96))).toMatchInlineSnapshot(`
     [
@@ -162,7 +162,7 @@ test('the list shows who waits', async () => {
 })
 
 test('a comment is a warning while it waits, and an error in the final plan', async () => {
-  const { nap } = planCopy()
+  const { nap } = partOfPlan()
   const severities = async (stage: string) => {
     const { out } = await nap('validate', '--json', '--stage', stage)
     const { diagnostics } = JSON.parse(out)
@@ -175,7 +175,7 @@ test('a comment is a warning while it waits, and an error in the final plan', as
 })
 
 test('the status counts comments and answers', async () => {
-  const { nap, remove } = planCopy()
+  const { nap, remove } = partOfPlan()
   expect((await nap('status', '--on', '2017-06-15')).out).toContain(
     '4 comments received, 3 answered\n',
   )

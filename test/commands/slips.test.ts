@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { commands } from '../../src/commands.ts'
-import { planCopy } from '../support/plan-copy.ts'
+import { partOfPlan } from '../support/plan-copy.ts'
 
 /** A word without each of its letters, and with each two neighbours the other way round. */
 function slipsOf(word: string): string[] {
@@ -15,7 +15,7 @@ function slipsOf(word: string): string[] {
 const names = commands.map(({ name }) => name)
 
 test.for([...names, 'help'])('whoever mistypes %s is told of a command', async (name) => {
-  const { nap } = planCopy()
+  const { nap } = partOfPlan()
   for (const slip of slipsOf(name).filter((word) => !names.includes(word))) {
     const { err, exitCode } = await nap(slip)
     expect(exitCode).toBe(2)
@@ -26,7 +26,7 @@ test.for([...names, 'help'])('whoever mistypes %s is told of a command', async (
 
 describe('whoever mistypes a flag is told of one', () => {
   test.for(commands)('$name', async ({ name, load }) => {
-    const { nap } = planCopy()
+    const { nap } = partOfPlan()
     const { command } = await load()
     const flags = Object.values(command.flags).map(
       ({ usage }) => usage.slice(2).split(' ')[0] ?? '',

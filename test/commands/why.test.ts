@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
-import { planCopy } from '../support/plan-copy.ts'
+import { partOfPlan } from '../support/plan-copy.ts'
 
-type Copy = ReturnType<typeof planCopy>
+type Copy = ReturnType<typeof partOfPlan>
 
 async function told(nap: Copy['nap'], words: string) {
   const { out, err, exitCode } = await nap('why', words, '--json')
@@ -13,7 +13,7 @@ async function told(nap: Copy['nap'], words: string) {
 const decided = 'reason: Agreed.\n    decided_by: OGP Cell\n    decided_on: 2017-06-16\n'
 
 test('equal answers: every giver with file, line and day', async () => {
-  const { nap, read, put } = planCopy()
+  const { nap, read, put } = partOfPlan()
   const punjab = 'plan/submissions/punjab/key-budget-documents.yaml'
   put(punjab, read(punjab).replace('end_date: 2018-06-30', 'end_date: 2018-12-31'))
   const { out } = await nap('why', 'key-budget-documents.end_date')
@@ -29,7 +29,7 @@ test('equal answers: every giver with file, line and day', async () => {
 })
 
 test('a comment on a milestone is told with the milestone, and with each of its fields', async () => {
-  const { nap } = planCopy()
+  const { nap } = partOfPlan()
   for (const words of [
     'milestones.tested-draft',
     'milestones.tested-draft.end_date',
@@ -48,7 +48,7 @@ test('a comment on a milestone is told with the milestone, and with each of its 
 })
 
 test('who has not agreed to be named is not named to programs', async () => {
-  const { nap, read, put } = planCopy()
+  const { nap, read, put } = partOfPlan()
   const file = 'plan/comments/2017-06-13-cgpa.yaml'
   put(file, `${read(file)}person: {name: Somebody}\n`)
   const { out } = await nap('why', 'key-budget-documents.end_date', '--json')
@@ -56,7 +56,7 @@ test('who has not agreed to be named is not named to programs', async () => {
 })
 
 test('a withdrawn commitment still tells every answer, and where it stands', async () => {
-  const { nap, put } = planCopy()
+  const { nap, put } = partOfPlan()
   put('plan/decisions/laws-online.yaml', `decisions:\n  - withdraw: true\n    ${decided}`)
   const whole = await told(nap, 'laws-online')
   expect(whole).toMatchObject({
@@ -74,7 +74,7 @@ test('a withdrawn commitment still tells every answer, and where it stands', asy
 })
 
 test('a commitment that was withdrawn twice over, and lost a milestone before, tells all of it', async () => {
-  const { nap, put } = planCopy()
+  const { nap, put } = partOfPlan()
   put(
     'plan/decisions/open-data-portal.yaml',
     `decisions:\n  - drop: /milestones/licence\n    ${decided}  - withdraw: true\n    ${decided}  - withdraw: true\n    ${decided}`,
@@ -92,7 +92,7 @@ test('a commitment that was withdrawn twice over, and lost a milestone before, t
 })
 
 test('an id that led to two commitments names both', async () => {
-  const { nap, put } = planCopy()
+  const { nap, put } = partOfPlan()
   const join = (institution: string) =>
     `decisions:\n  - join: {institution: ${institution}, filed_as: trade-information}\n    ${decided}`
   put('plan/decisions/laws-online.yaml', join('ministry-of-commerce'))
@@ -105,7 +105,7 @@ test('an id that led to two commitments names both', async () => {
 })
 
 test('in a table no word of an Urdu text is cut in two', async () => {
-  const { nap, read, put } = planCopy()
+  const { nap, read, put } = partOfPlan()
   const file = 'plan/submissions/law-and-justice-division/laws-online.yaml'
   const words =
     'وفاقی قوانین کی ویب سائٹ پر اشاعت اور تلاش کی سہولت شہریوں کے لیے ہر ضلع میں دستیاب ہو گی'
@@ -118,7 +118,7 @@ test('in a table no word of an Urdu text is cut in two', async () => {
 })
 
 test('an id between two renames leads to the commitment, with its revisions, its files and its comments', async () => {
-  const { top, nap, put } = planCopy()
+  const { top, nap, put } = partOfPlan()
   const git = (...words: string[]) => execFileSync('git', words, { cwd: top })
   git('init', '--quiet')
   git('config', 'user.name', 'EAD')
@@ -159,7 +159,7 @@ test('an id between two renames leads to the commitment, with its revisions, its
 })
 
 test('no commitment gets an id that Windows cannot store', async () => {
-  const { nap, list } = planCopy()
+  const { nap, list } = partOfPlan()
   const { err, exitCode } = await nap(
     'resolve',
     'legal-aid',
@@ -176,7 +176,7 @@ test('no commitment gets an id that Windows cannot store', async () => {
 })
 
 test('a comment without its giver is told as somebody’s', async () => {
-  const { nap, put } = planCopy()
+  const { nap, put } = partOfPlan()
   put(
     'plan/comments/2017-06-15-letter.yaml',
     'received_on: 2017-06-15\nabout: {commitment: laws-online}\ntext: Good.\n',
@@ -187,7 +187,7 @@ test('a comment without its giver is told as somebody’s', async () => {
 })
 
 test('what never was is refused as before', async () => {
-  const { nap, put } = planCopy()
+  const { nap, put } = partOfPlan()
   put('plan/decisions/laws-online.yaml', `decisions:\n  - withdraw: true\n    ${decided}`)
   expect((await nap('why', 'laws-onlin')).err).toContain('There is no commitment')
   expect((await nap('why', 'laws-online.end_dat')).err).toContain('Did you mean “end_date”?')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { linesInACell } from '../../src/compose/lines-in-a-cell.ts'
 import { wordsOf } from '../../src/model/block.ts'
-import { planCopy } from '../support/plan-copy.ts'
+import { partOfPlan } from '../support/plan-copy.ts'
 
 const said = (text: string) => {
   const lines = linesInACell(text)
@@ -26,7 +26,7 @@ test.for(['A list - of roads', 'One\n\ntwo', 'A map\n– and more of it'])(
 )
 
 test('a list in a deliverable prints as one, in a table of Markdown in one line', async () => {
-  const { nap, put, read } = planCopy()
+  const { nap, put, read } = partOfPlan()
   put(
     'plan/submissions/sindh/roads.yaml',
     'title: Roads\nlead_implementing_agency: sindh\nmilestones:\n  - id: a\n    activity: Publish the list\n    deliverable: |\n      What there is:\n      - a list | of roads\n      - a map\n',

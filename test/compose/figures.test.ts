@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readAssets } from '../../src/load/assets.ts'
+import { readLocale } from '../../src/load/assets.ts'
 import type { Timeline } from '../../src/model/figure.ts'
 import { check, compose } from '../../src/pipeline.ts'
 import { htmlBlocks } from '../../src/render/formats/html.ts'
@@ -11,7 +11,7 @@ async function bookOf(files: Files) {
   const plan = check(sourcesOf({ ...basePlan, ...files }))
   return compose(plan, {
     language: 'en',
-    words: readAssets().locales.get('en') ?? {},
+    words: readLocale('en') ?? {},
     audience: 'public',
     stage: 'draft',
     errors: 0,

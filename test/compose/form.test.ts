@@ -4,7 +4,7 @@ import { formDocument } from '../../src/compose/form-document.ts'
 import type { FormSetting } from '../../src/compose/form-questions.ts'
 import { formWorkbook } from '../../src/compose/form-workbook.ts'
 import { languageOf } from '../../src/compose/language.ts'
-import { readAssets, readLetter } from '../../src/load/assets.ts'
+import { readLetter, readLocale } from '../../src/load/assets.ts'
 import { readPlan } from '../../src/load/read.ts'
 import type { Block } from '../../src/model/block.ts'
 import {
@@ -18,7 +18,7 @@ import { schemaAt } from '../../src/model/schemas.ts'
 import { load, mergeOf } from '../../src/pipeline/states.ts'
 
 const { folder } = mergeOf(load(readPlan('plan').sources))
-const language = languageOf('en', readAssets().locales.get('en') ?? {})
+const language = languageOf('en', readLocale('en') ?? {})
 const setting: FormSetting = { folder, language, titles: new Map(), due: '2017-06-12' }
 
 const portal = folder.contributions.find(

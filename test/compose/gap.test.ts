@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { planCopy } from '../support/plan-copy.ts'
+import { partOfPlan } from '../support/plan-copy.ts'
 
 test('what is awaited of a milestone is told from what an institution wrote', async () => {
-  const copy = planCopy()
+  const copy = partOfPlan()
   copy.put(
     'plan/submissions/sindh/land-records.yaml',
     `title: Land records online

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { planCopy } from '../support/plan-copy.ts'
+import { partOfPlan } from '../support/plan-copy.ts'
 
 test('what was withdrawn or left out stands in the annex of decisions, with words, giver and reason', async () => {
-  const copy = planCopy()
+  const copy = partOfPlan()
   const why =
     'reason: Moved to the next plan.\n    decided_by: Steering committee\n    decided_on: 2017-06-16\n'
   copy.put('plan/decisions/legal-aid.yaml', `decisions:\n  - withdraw: true\n    ${why}`)
@@ -21,7 +21,7 @@ test('what was withdrawn or left out stands in the annex of decisions, with word
 })
 
 test('what came back is called by its title', async () => {
-  const copy = planCopy()
+  const copy = partOfPlan()
   const by = (day: string) =>
     `reason: Agreed.\n    decided_by: Steering committee\n    decided_on: 2017-06-${day}\n`
   copy.put(

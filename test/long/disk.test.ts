@@ -13,11 +13,11 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join, relative } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { main } from '../../src/main.ts'
 import { hasBundled } from '../../src/render/print/bundled.ts'
 import { findBrowser } from '../../src/render/print.ts'
 import { type Call, type Code, failingDisk, onDisk } from '../support/failing-disk.ts'
 import { identity } from '../support/identity.ts'
+import { napIn } from '../support/nap.ts'
 
 failingDisk()
 
@@ -172,22 +172,9 @@ type Outcome = {
 
 async function nap(home: string, line: readonly string[], failing: Parameters<typeof onDisk>[0]) {
   const { top, env } = settingIn(home)
-  let [out, err] = ['', '']
-  const stdout = {
-    write(text: string) {
-      out += text
-    },
-  }
-  const stderr = {
-    write(text: string) {
-      err += text
-    },
-  }
   const stdin = Readable.from([])
-  const argv = ['node', 'nap', ...line]
-  const { calls, result: exitCode } = await onDisk(failing, () =>
-    main({ argv, env, cwd: () => top, stdin, stdout, stderr }),
-  )
+  const { calls, result } = await onDisk(failing, () => napIn({ cwd: top, env, stdin }, ...line))
+  const { exitCode, out, err } = result
   const steady = (text: string) => text.replaceAll(home, 'HOME')
   const outcome: Outcome = { exitCode, out: steady(out), err: steady(err), files: filesIn(home) }
   return { calls, outcome }

@@ -35,8 +35,6 @@ function bookWith({ title, fact, prose }: Texts): Book {
       {
         id: 'cover',
         kind: 'cover',
-        level: undefined,
-        number: undefined,
         title: 'Plan',
         of: [heading(1, [text('Plan')])],
       },

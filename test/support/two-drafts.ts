@@ -1,11 +1,11 @@
-import { readAssets } from '../../src/load/assets.ts'
+import { readLocale } from '../../src/load/assets.ts'
 import { type Book, noImprint } from '../../src/model/book.ts'
 import type { PlanState } from '../../src/model/difference.ts'
 import { differenceBetween, load, mergeOf } from '../../src/pipeline/states.ts'
 import { composeComparison } from '../../src/pipeline.ts'
 import { basePlan, type Files, sourcesOf } from './base-plan.ts'
 
-const words = readAssets().locales.get('en') ?? {}
+const words = readLocale('en') ?? {}
 
 const openData = {
   before: `title: An open data portal

@@ -3,10 +3,10 @@ import { cpSync, existsSync, readFileSync, realpathSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { inject } from 'vitest'
-import { main } from '../../src/main.ts'
 import { temporaryFolder } from '../record/support.ts'
 import { fillForm } from './filled-form.ts'
 import { identity } from './identity.ts'
+import { napIn } from './nap.ts'
 
 type Variables = Record<string, string | undefined>
 type Outcome = { readonly text: string; readonly exitCode: number }
@@ -99,24 +99,9 @@ function consoleAt(top: string, variables: Variables) {
     return { text: text + err, exitCode }
   }
 
-  async function nap(words: readonly string[], env: Variables = variables, piped?: Buffer) {
-    let [out, err, all] = ['', '', '']
-    const stdout = {
-      write(text: string) {
-        out += text
-        all += text
-      },
-    }
-    const stderr = {
-      write(text: string) {
-        err += text
-        all += text
-      },
-    }
-    const argv = ['node', 'nap', ...words]
+  function nap(words: readonly string[], env: Variables = variables, piped?: Buffer) {
     const stdin = Readable.from(piped === undefined ? [] : [piped])
-    const exitCode = await main({ argv, env, cwd: () => cwd, stdin, stdout, stderr })
-    return { out, err, all, exitCode }
+    return napIn({ cwd, env, stdin }, ...words)
   }
 
   return { type, nap, here: () => cwd }

@@ -8,14 +8,14 @@ import { check } from '../../src/pipeline.ts'
 import { receive } from '../../src/receive/receive.ts'
 import { understand } from '../../src/understand/understand.ts'
 import { against } from '../support/known-plan.ts'
-import { planCopy } from '../support/plan-copy.ts'
+import { partOfPlan } from '../support/plan-copy.ts'
 import { paragraphAt, withBody } from '../support/word-edits.ts'
 
 // Made by the first test that asks.
 let made: ReturnType<typeof blankSheet> | undefined
 
 async function blankSheet() {
-  const { top, nap, list } = planCopy()
+  const { top, nap, list } = partOfPlan()
   await nap('compile', '--to', 'kit', '--no-record')
   const name = list('out/kit').find((file) => file.includes('results') && file.endsWith('.docx'))
   const { sources } = await readPlan(join(top, 'plan'))
@@ -163,7 +163,7 @@ describe('the results sheet of a workshop', () => {
   test('that comes once more with its date corrected brings no idea twice', async () => {
     made ??= blankSheet()
     const { docx } = await made
-    const { top, nap } = planCopy()
+    const { top, nap } = partOfPlan()
     const imported = async (...changes: ((xml: string) => string)[]) => {
       const idea = typed('ideas', '/1', 'Name the offices.', 2)
       const named = [typed('results', '/meeting', 'Workshop'), typed('results', '/place', 'Quetta')]

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { planCopy } from '../support/plan-copy.ts'
+import { partOfPlan } from '../support/plan-copy.ts'
 
 async function rulesOf(broken: string): Promise<string[]> {
-  const copy = planCopy()
+  const copy = partOfPlan()
   copy.put(broken, `${copy.read(broken)}\nnote: "never closed\n`)
   const { out } = await copy.nap('validate', '--json')
   const { diagnostics } = JSON.parse(out) as { diagnostics: { rule: string }[] }

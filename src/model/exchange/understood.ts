@@ -3,7 +3,7 @@ import type { Draft } from '../draft.ts'
 import type { Comment } from '../files/comment.ts'
 import type { Consultation } from '../files/consultation.ts'
 import type { PlanMapping } from '../incoming/plan-mapping.ts'
-import type { PlanFolder } from '../plan.ts'
+import { fullNameOf, type PlanFolder } from '../plan.ts'
 
 // What a file that came in says for the plan, before anybody has agreed to it.
 
@@ -32,6 +32,10 @@ export type Against = {
 export type Sender =
   | { readonly kind: 'institution'; readonly id: string }
   | { readonly kind: 'other'; readonly name: string }
+
+export function senderName(sender: Sender, folder: PlanFolder): string {
+  return sender.kind === 'institution' ? fullNameOf(folder, sender.id) : sender.name
+}
 
 export type Understood = {
   readonly as: 'form' | 'review' | 'results' | 'letter' | 'plan' | 'translation'

@@ -62,12 +62,18 @@ export function furtherLanguages(folder: PlanFolder): readonly string[] {
 }
 
 /** How far the plan is in each of its further languages. */
-export function translationsOf(draft: Draft, folder: PlanFolder): Translation[] {
+export function translationsOf(draft: Draft, folder: PlanFolder): readonly Translation[] {
+  const known = reckoned.get(draft)
+  if (known) return known
   const languages = furtherLanguages(folder)
-  if (languages.length === 0) return []
-  const originals = originalsIn(draft, folder)
-  return languages.map((language) => translationIn(language, originals, folder))
+  const originals = languages.length === 0 ? [] : originalsIn(draft, folder)
+  const found = languages.map((language) => translationIn(language, originals, folder))
+  reckoned.set(draft, found)
+  return found
 }
+
+// What is open and what is wrong both ask for it, and every text has to be weighed.
+const reckoned = new WeakMap<Draft, readonly Translation[]>()
 
 /** @param originals every text of the plan */
 export function translationIn(
@@ -82,12 +88,13 @@ export function translationIn(
     const now = known.get(keyOf(one))
     return now !== undefined && (isStandIn(now, known) || fingerprint(now.text) === one.of)
   }
+  const current = new Set(there.filter(isCurrent))
   return {
     language,
-    current: there.filter(isCurrent),
+    current: [...current],
     stale: there.flatMap((one) => {
       const now = known.get(keyOf(one))
-      return now && !isCurrent(one) ? [{ ...one, original: now }] : []
+      return now && !current.has(one) ? [{ ...one, original: now }] : []
     }),
     missing: originals.filter((one) => !said.has(keyOf(one))),
     idle: there.filter((one) => !known.has(keyOf(one))),

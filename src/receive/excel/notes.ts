@@ -1,3 +1,4 @@
+import { onOneLine } from '../../plain/text.ts'
 import type { Package } from '../package.ts'
 
 /** What somebody wrote beside a cell: a comment, a note. */
@@ -102,5 +103,5 @@ export function shapesOn(source: Package, sheet: string): string {
       },
     })
   }
-  return words.join('').replaceAll(/\s+/g, ' ').trim()
+  return onOneLine(words.join(''))
 }

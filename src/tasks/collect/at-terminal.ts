@@ -1,4 +1,4 @@
-import type { Host } from '../../command.ts'
+import type { Ask, Host } from '../../command.ts'
 import { commitmentsOf } from '../../model/draft.ts'
 import { asked } from '../../model/plan.ts'
 import { nothingWritten } from '../../model/refusal.ts'
@@ -17,7 +17,7 @@ import { askedAnswers } from './questions.ts'
 import { rightedHere } from './righted-here.ts'
 import { type Existing, existingOf } from './target.ts'
 
-type Terminal = Host & { readonly ask: NonNullable<Host['ask']> }
+type Terminal = Host & { readonly ask: Ask }
 
 /** Asks a person for what has not been given. */
 export async function askedFor(kind: NewKind, plan: OpenPlan, host: Terminal, given: Known) {
@@ -75,7 +75,7 @@ type Wish = { readonly typed: Partial<Names>; readonly isOffered: boolean }
 async function namesAsked(
   kind: NewKind,
   plan: OpenPlan,
-  ask: Terminal['ask'],
+  ask: Ask,
   { typed, isOffered }: Wish,
 ): Promise<Partial<Names> & Pick<Names, 'institution'>> {
   const institution = typed.institution ?? (await institutionAsked(kind, plan, ask))
@@ -96,7 +96,7 @@ async function offeredOne(
   kind: NewKind,
   plan: OpenPlan,
   institution: string,
-  ask: Terminal['ask'],
+  ask: Ask,
 ): Promise<{ readonly id?: string }> {
   const choices = kind.offered(plan, institution)
   if (choices.length === 0) return {}
@@ -137,7 +137,7 @@ function otherNames(then: Partial<Names> = {}, now: Partial<Names>): string[] {
 async function institutionAsked(
   { namedBy }: NewKind,
   { folder }: OpenPlan,
-  ask: NonNullable<Host['ask']>,
+  ask: Ask,
 ): Promise<string> {
   if (!namedBy.institution) return ''
   // The secretariat, which submits nothing, is hardly who is meant.
@@ -157,11 +157,7 @@ async function institutionAsked(
 async function idAsked(
   kind: NewKind,
   plan: OpenPlan,
-  {
-    answers,
-    institution,
-    ask,
-  }: { answers: Answers; institution: string; ask: NonNullable<Host['ask']> },
+  { answers, institution, ask }: { answers: Answers; institution: string; ask: Ask },
 ): Promise<string> {
   const from = kind.namedBy.id
   if (from === undefined) return ''

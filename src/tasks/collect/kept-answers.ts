@@ -1,5 +1,5 @@
 import { join, posix } from 'node:path'
-import type { Host } from '../../command.ts'
+import type { Ask, Host } from '../../command.ts'
 import { kindOfPlace, readFields } from '../../load/read.ts'
 import { institutionOf } from '../../model/plan.ts'
 import { isPlainId } from '../../model/plan-file.ts'
@@ -54,10 +54,7 @@ function keptFile({ kind, plan }: Place, copy = 1) {
 }
 
 /** What an earlier run was told, if whoever is at the keyboard wants to go on with it. */
-export async function begunBefore(
-  place: Place,
-  ask: NonNullable<Host['ask']>,
-): Promise<Begun | undefined> {
+export async function begunBefore(place: Place, ask: Ask): Promise<Begun | undefined> {
   const { kind } = place
   if (kindOfKept(place) === undefined) return undefined
   const kept = await fieldsKept(place)
@@ -92,11 +89,7 @@ async function fieldsKept(place: Place): Promise<Answers | Refusal> {
   return wrongUsage(`“${shown(shownName)}” cannot be used, because it is not an ordinary file.`)
 }
 
-async function beginAnew(
-  place: Place,
-  { exitCode, message }: Refusal,
-  ask: NonNullable<Host['ask']>,
-): Promise<void> {
+async function beginAnew(place: Place, { exitCode, message }: Refusal, ask: Ask): Promise<void> {
   const { kind } = place
   const { folder, name, shownName } = keptFile(place)
   const aside = copyAside(place)

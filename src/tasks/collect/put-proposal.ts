@@ -6,10 +6,9 @@ import { nameOf } from '../../model/plan.ts'
 import { filePathOf } from '../../model/plan-file.ts'
 import { nothingWritten, type Refusal } from '../../model/refusal.ts'
 import { proposalPlace } from '../../pipeline/incoming.ts'
-import { editingValues } from '../../pipeline.ts'
-import { keysOf } from '../../plain/pointer.ts'
-import { shown, shownInWords } from '../../plain/text.ts'
-import type { TextChange } from '../plan/change.ts'
+import { keysOf, pointerOf, withValueAt } from '../../plain/pointer.ts'
+import { onOneLine, shown, shownInWords } from '../../plain/text.ts'
+import { type TextChange, valuesChanged } from '../plan/change.ts'
 import type { OpenPlan } from '../plan/open.ts'
 
 /** Whether the text that a comment proposes is to be put into the plan, and that also over a text which has changed since. */
@@ -62,7 +61,7 @@ function changedSince(place: Place, plan: OpenPlan): Refusal {
 function todayIn({ today }: Place): string {
   if (today === undefined || today === '') return 'nothing'
   const words = Array.isArray(today) ? today.map(String).join('; ') : String(today)
-  return `“${shownInWords(words.replaceAll(/\s+/g, ' ').trim(), 200)}”`
+  return `“${shownInWords(onOneLine(words), 200)}”`
 }
 
 function whereOf(place: Place, { folder, shownRoot }: OpenPlan): string {
@@ -110,35 +109,16 @@ async function changeAt(place: Place, plan: OpenPlan): Promise<TextChange> {
     return { file, content: head + String(place.value) }
   }
   if (place.kind === 'theme') {
-    const { file, value } = plan.folder.plan
-    const themes = value.themes.map((theme) =>
-      theme.id === place.theme ? { ...theme, summary: place.value } : theme,
-    )
-    return edited(plan, file, value, { ...value, themes })
+    return valueSet(plan, plan.folder.plan.file, ['themes', place.theme, 'summary'], place.value)
   }
   const { institution, commitment, pointer } = place
   const file = filePathOf('contribution', { institution, commitment })
-  const before = plan.loaded.files.find(({ document }) => document.file === file)?.document.value
-  const keys = keysOf(pointerById(before, pointer))
-  return edited(plan, file, before, withValue(before, keys, place.value))
+  return valueSet(plan, file, keysOf(pointer), place.value)
 }
 
-async function edited(
-  { loaded }: OpenPlan,
-  file: string,
-  before: unknown,
-  after: object,
-): Promise<TextChange> {
-  const { withValues } = await editingValues()
-  return { file, content: withValues(loaded.texts.get(file) ?? '', before, after) }
-}
-
-function withValue(whole: unknown, [key, ...rest]: readonly string[], value: unknown): object {
-  const below = (within: unknown) => (rest.length === 0 ? value : withValue(within, rest, value))
-  if (Array.isArray(whole)) {
-    return whole.map((item: unknown, index) => (String(index) === key ? below(item) : item))
-  }
-  const group: Readonly<Record<string, unknown>> =
-    typeof whole === 'object' && whole !== null ? { ...whole } : {}
-  return key === undefined ? group : { ...group, [key]: below(group[key]) }
+/** @param path items of lists by id */
+function valueSet(plan: OpenPlan, file: string, path: readonly string[], value: unknown) {
+  return valuesChanged(plan, file, (before) =>
+    withValueAt(before, keysOf(pointerById(before, pointerOf(path))), () => value),
+  )
 }

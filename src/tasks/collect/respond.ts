@@ -1,4 +1,4 @@
-import type { Choice, Host } from '../../command.ts'
+import type { Ask, Choice, Host } from '../../command.ts'
 import {
   type CommentDocument,
   commenterOf,
@@ -9,13 +9,14 @@ import {
   inOrderOfArrival,
   isAnswered,
   printable,
+  subjectAsTyped,
 } from '../../model/comments.ts'
 import { commitmentsOf } from '../../model/draft.ts'
 import { openOf } from '../../model/open-point.ts'
 import { filePathOf } from '../../model/plan-file.ts'
 import { exitCodes, nothingWritten, Refusal } from '../../model/refusal.ts'
 import { jsonText } from '../../plain/json.ts'
-import { listed, shown } from '../../plain/text.ts'
+import { listed, onOneLine, shown } from '../../plain/text.ts'
 import { changeFiles, fieldChanged } from '../plan/change.ts'
 import { pastDayIn } from '../plan/day.ts'
 import type { WhichPlan } from '../plan/folder.ts'
@@ -127,7 +128,7 @@ function commentText(comment: CommentDocument): string {
   return `\n${commenterOf(comment)} on ${subjectIn(comment)}:\n${words}${text}\n\n`
 }
 
-async function answeredAt(ask: NonNullable<Host['ask']>, request: ResponseRequest) {
+async function answeredAt(ask: Ask, request: ResponseRequest) {
   const disposition =
     request.disposition ??
     (await ask.choose(
@@ -176,7 +177,7 @@ function answerable(plan: OpenPlan, { replace }: ResponseRequest): Choice<Commen
 async function changedAsked(
   { value: { about } }: CommentDocument,
   { draft }: OpenPlan,
-  ask: NonNullable<Host['ask']>,
+  ask: Ask,
 ): Promise<string | undefined> {
   const all = commitmentsOf(draft)
   const first = all.filter(({ id }) => id === about?.commitment)
@@ -302,14 +303,12 @@ function linesOf(comment: CommentDocument): string[] {
 }
 
 function oneLine(text: string): string {
-  return shown(text.trim().replaceAll(/\s+/g, ' '), 90)
+  return shown(onOneLine(text), 90)
 }
 
 function subjectIn({ value: { about = {} } }: CommentDocument): string {
-  const { commitment, field = '', theme, chapter } = about
-  return commitment === undefined
-    ? (theme ?? chapter ?? '').replaceAll('-', ' ')
-    : commitment + field.replaceAll('/', '.')
+  const typed = subjectAsTyped(about)
+  return about.commitment === undefined ? typed.replaceAll('-', ' ') : typed
 }
 
 /** `{version, comments: [{id, file, answered, from, received_on, via, about, text, quotation, proposal, votes, response}]}`. */

@@ -1,6 +1,6 @@
 import { type Diagnostic, withoutFix } from '../../model/diagnostic.ts'
 import { sentences } from '../../model/refusal.ts'
-import { keysOf, valueAt } from '../../plain/pointer.ts'
+import { keysOf, valueAt, withValueAt } from '../../plain/pointer.ts'
 import { shown } from '../../plain/text.ts'
 import type { Answers } from '../plan/answers.ts'
 
@@ -43,16 +43,6 @@ export async function righted(
     }
     const { at, text } = fault.instead
     taken.set(at, `“${shown(String(valueAt(answers, at)), 60)}” taken as ${text}`)
-    answers = replacedAt(answers, keysOf(at), text) as Answers
+    answers = withValueAt(answers, keysOf(at), () => text) as Answers
   }
-}
-
-function replacedAt(value: unknown, [key, ...rest]: readonly string[], text: string): unknown {
-  if (key === undefined) return text
-  if (Array.isArray(value))
-    return value.map((item: unknown, index) =>
-      String(index) === key ? replacedAt(item, rest, text) : item,
-    )
-  const group = Object(value)
-  return { ...group, [key]: replacedAt(group[key], rest, text) }
 }

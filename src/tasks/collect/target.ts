@@ -1,10 +1,9 @@
 import { filePathOf } from '../../model/plan-file.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
-import { editingValues } from '../../pipeline.ts'
-import { keysOf, valueAt } from '../../plain/pointer.ts'
+import { keysOf, valueAt, withValueAt } from '../../plain/pointer.ts'
 import { shown } from '../../plain/text.ts'
 import type { Answers } from '../plan/answers.ts'
-import type { TextChange } from '../plan/change.ts'
+import { documentAt, type TextChange, valuesChanged } from '../plan/change.ts'
 import type { OpenPlan } from '../plan/open.ts'
 import { fieldsOfKind, type Names, type NewKind } from './kind.ts'
 
@@ -50,29 +49,13 @@ export async function changeTo(
 ): Promise<TextChange> {
   const existing = existingOf(kind, plan, names)
   if (!existing) return kind.change(plan, answers, names)
-  const { file, pointer } = existing
-  const { value } = documentAt(file, plan) ?? { value: {} }
-  const { withValues } = await editingValues()
-  const after = withGroup(value, keysOf(pointer), answers)
-  return { file, content: withValues(plan.loaded.texts.get(file) ?? '', value, Object(after)) }
+  const keys = keysOf(existing.pointer)
+  return valuesChanged(plan, existing.file, (value) =>
+    withValueAt(value, keys, (group) => ({ ...Object(group), ...answers })),
+  )
 }
 
 /** The file of a thing that is named by its file. */
 export function namedFile(kind: NewKind['kind'], { id }: Partial<Names>) {
   return id === undefined || id === '' ? undefined : { file: filePathOf(kind, {}, id), pointer: '' }
-}
-
-function documentAt(file: string, { loaded }: OpenPlan) {
-  return loaded.files.find(({ document }) => document.file === file)?.document
-}
-
-function withGroup(value: unknown, [key, ...rest]: readonly string[], answers: Answers): unknown {
-  if (key === undefined) return { ...Object(value), ...answers }
-  if (Array.isArray(value)) {
-    return value.map((item: unknown, index) =>
-      String(index) === key ? withGroup(item, rest, answers) : item,
-    )
-  }
-  const group = Object(value)
-  return { ...group, [key]: withGroup(group[key], rest, answers) }
 }

@@ -1,7 +1,8 @@
 import type { Host } from '../../command.ts'
 import type { HouseStyle } from '../../model/house-style.ts'
 import type { TwoStates } from '../plan/states.ts'
-import { nothingPrinted, type Printed } from '../publish/documents.ts'
+import { nothingPrinted } from '../publish/documents.ts'
+import type { Printed } from '../publish/put-documents.ts'
 import { type Comparison, compared, ofCommitment } from './comparison.ts'
 import { differenceJson } from './json.ts'
 

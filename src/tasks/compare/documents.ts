@@ -7,7 +7,8 @@ import { composeComparison, screenText } from '../../pipeline.ts'
 import { inputWords } from '../../record/message.ts'
 import { documentWords } from '../plan/house-style.ts'
 import { outputFolder } from '../plan/output-folder.ts'
-import { formatsIn, type Printed, printPaper } from '../publish/documents.ts'
+import { formatsIn, printPaper } from '../publish/documents.ts'
+import type { Printed } from '../publish/put-documents.ts'
 import type { Comparison } from './comparison.ts'
 
 type Printing = {
@@ -33,7 +34,6 @@ export async function printComparison(
     formats,
     browser,
     style,
-    extraMs: 0,
   })
 }
 

@@ -1,8 +1,8 @@
 import type { SaidAnswer, WeighedAnswer } from '../../model/exchange/understood.ts'
+import { writtenAnswer } from '../../model/exchange/written-answer.ts'
 import { fieldName } from '../../model/field.ts'
-import { fullNameOf, type PlanFolder } from '../../model/plan.ts'
-import { schemaAt } from '../../model/schemas.ts'
-import { shownInWords } from '../../plain/text.ts'
+import type { PlanFolder } from '../../model/plan.ts'
+import { onOneLine, shownInWords } from '../../plain/text.ts'
 
 /** What an answer says, on one line for the screen. */
 export function answerInWords(
@@ -12,7 +12,7 @@ export function answerInWords(
   limit = 90,
 ): string {
   if (value === undefined || value === null) return 'nothing'
-  return `“${shownInWords(plainAnswer(value, pointer, folder).replaceAll(/\s+/g, ' ').trim(), limit)}”`
+  return `“${shownInWords(onOneLine(writtenAnswer(value, pointer, folder)), limit)}”`
 }
 
 /** `“before” → “after”`; of two long texts the words around the first that is not the same. */
@@ -21,8 +21,7 @@ export function changeInWords(
   folder: PlanFolder,
 ): string {
   if (today === undefined) return answerInWords(after, pointer, folder)
-  const inLine = (value: unknown) =>
-    plainAnswer(value, pointer, folder).replaceAll(/\s+/g, ' ').trim()
+  const inLine = (value: unknown) => onOneLine(writtenAnswer(value, pointer, folder))
   const [was, is] = [inLine(today), inLine(after)]
   const start = firstToTell(was, is)
   const before = start > 0 ? '… ' : ''
@@ -36,24 +35,6 @@ function firstToTell(was: string, is: string): number {
   while (same < was.length && was[same] === is[same]) same += 1
   const start = was.lastIndexOf(' ', Math.max(0, same - 30)) + 1
   return start <= 30 ? 0 : start
-}
-
-/** The same as a person would write it into a field: names of institutions and thematic areas, a list one entry a line. */
-export function plainAnswer(value: unknown, pointer: string, folder: PlanFolder): string {
-  if (Array.isArray(value)) {
-    return value.map((entry: unknown) => plainAnswer(entry, `${pointer}/0`, folder)).join('\n')
-  }
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (typeof value === 'object' && value !== null) {
-    return Object.values(value)
-      .map((one) => plainAnswer(one, '', folder))
-      .join(', ')
-  }
-  const words = String(value)
-  const refers = schemaAt('contribution', pointer)?.['x-refers-to']
-  if (refers === 'institution') return fullNameOf(folder, words)
-  const theme = folder.plan.value.themes.find(({ id }) => refers === 'theme' && id === words)
-  return theme?.name ?? words
 }
 
 /** The question as a message names it: `“End date” of “portal”`. */

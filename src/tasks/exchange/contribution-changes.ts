@@ -7,7 +7,7 @@ import { groupedBy } from '../../plain/grouped.ts'
 import { keysOf } from '../../plain/pointer.ts'
 import { shown } from '../../plain/text.ts'
 import { type Answers, asGroup, asItems } from '../plan/answers.ts'
-import type { TextChange } from '../plan/change.ts'
+import { documentAt, type TextChange } from '../plan/change.ts'
 import { guidedFile } from '../plan/guided.ts'
 import type { OpenPlan } from '../plan/open.ts'
 
@@ -35,7 +35,7 @@ export async function contributionChanges(
 }
 
 async function edited(plan: OpenPlan, file: string, answers: readonly SaidAnswer[]) {
-  const known = plan.loaded.files.find(({ document }) => document.file === file)
+  const known = documentAt(file, plan)
   if (!known) {
     throw new Refusal(
       exitCodes.planHasProblems,
@@ -44,7 +44,7 @@ async function edited(plan: OpenPlan, file: string, answers: readonly SaidAnswer
     )
   }
   const { withValues, withoutValue } = await editingValues()
-  const before = asGroup(known.document.value)
+  const before = asGroup(known.value)
   const after = answers.filter((one) => one.after !== undefined).reduce(withAnswer, before)
   const text = withValues(plan.loaded.texts.get(file) ?? '', before, after)
   return answers

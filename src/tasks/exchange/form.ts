@@ -1,24 +1,19 @@
-import { join } from 'node:path'
 import type { Host } from '../../command.ts'
 import type { Change } from '../../model/change.ts'
 import { commitmentsOf } from '../../model/draft.ts'
 import type { AskedCommitment, Form } from '../../model/exchange/form.ts'
 import type { HouseStyle } from '../../model/house-style.ts'
-import { workingLanguage } from '../../model/languages/language.ts'
-import { type ExitCode, exitCodes } from '../../model/refusal.ts'
 import { composeForm, excelForm } from '../../pipeline/outgoing.ts'
 import { listed, shown } from '../../plain/text.ts'
-import { withLock } from '../../record/lock.ts'
 import type { WhichPlan } from '../plan/folder.ts'
 import { formatsNamed } from '../plan/formats-named.ts'
-import { documentWords, houseStyle } from '../plan/house-style.ts'
+import { houseStyle, workingWords } from '../plan/house-style.ts'
 import { institutionMeant } from '../plan/institution-meant.ts'
 import { knownOne } from '../plan/known-one.ts'
 import { type OpenPlan, openPlan } from '../plan/open.ts'
-import { outputFolder } from '../plan/output-folder.ts'
-import { documents, formatsIn } from '../publish/documents.ts'
+import { papers } from '../publish/documents.ts'
 import { imprintOf } from '../publish/publish.ts'
-import { putDocuments } from '../publish/put-documents.ts'
+import { type Printed, putPapers } from '../publish/put-documents.ts'
 import { dueDay } from './due-day.ts'
 import { type FormBase, formBases } from './form-base.ts'
 
@@ -34,22 +29,14 @@ type Wish = WhichPlan & {
   readonly style: string | undefined
 }
 
-export type Made = {
-  /** Files that were not as they should be, as the user would type them. */
-  readonly written: readonly string[]
-  readonly remarks: readonly string[]
-  readonly exitCode: ExitCode
-}
-
 /** A form for one institution, put where the user wants it. */
-export async function makeForm(host: Host, wish: Wish): Promise<Made> {
+export async function makeForm(host: Host, wish: Wish): Promise<Printed> {
   const formats = formatsNamed(wish.to ?? formFormats.join(','), formFormats)
   const style = await houseStyle(host, wish.style)
   const plan = await openPlan(host, wish)
   const institution = institutionMeant(wish.for, plan, host)
   const commitments = commitmentsAsked(plan, institution, wish.commitments)
   const base = (await formBases(plan, host))(institution)
-  const out = await outputFolder(host, plan.root, wish.out)
   const files = await formFiles(plan, host, {
     form: { institution, base: base.hash, commitments },
     name: institution,
@@ -58,17 +45,13 @@ export async function makeForm(host: Host, wish: Wish): Promise<Made> {
     style,
     due: dueDay(plan),
   })
-  const put = await withLock(plan.root, () =>
-    putDocuments(files, host, {
-      out: wish.out === undefined ? join(out, 'forms') : out,
-      changed: takeIn,
-    }),
-  )
-  return {
-    written: put.written,
-    remarks: [...base.remarks, ...unreadRemarks(plan, institution), ...put.remarks],
-    exitCode: put.isWhole ? exitCodes.done : exitCodes.fileSystem,
-  }
+  const put = await putPapers(files, host, plan, {
+    out: wish.out,
+    folder: 'forms',
+    changed: takeIn,
+  })
+  const remarks = [...base.remarks, ...unreadRemarks(plan, institution), ...put.remarks]
+  return { ...put, remarks }
 }
 
 /** What is to be done with a form that somebody has filled in. */
@@ -95,7 +78,7 @@ export async function formFiles(
   )
   const setting = {
     folder: plan.folder,
-    words: documentWords(workingLanguage(plan.folder), style),
+    words: workingWords(plan.folder, style),
     titles,
     due,
   }
@@ -105,8 +88,7 @@ export async function formFiles(
   }
   if (formats.includes('docx')) {
     const book = await composeForm(form, setting, imprintOf(base.state, setting.words))
-    const order = { name, out: '', formats: formatsIn('docx'), browser: undefined, extraMs: 0 }
-    files.push(...(await documents(book, host, { ...order, style })).files)
+    files.push(...(await papers(book, host, { name, style, to: 'docx' })))
   }
   return files
 }

@@ -1,7 +1,8 @@
+import { subjectAsTyped } from '../../model/comments.ts'
 import { languageName } from '../../model/languages/language.ts'
 import { sentences } from '../../model/refusal.ts'
 import { groupedBy } from '../../plain/grouped.ts'
-import { counted, shown, shownInWords } from '../../plain/text.ts'
+import { counted, onOneLine, shown, shownInWords } from '../../plain/text.ts'
 import type { OpenPlan } from '../plan/open.ts'
 import { wayOf } from '../plan/received.ts'
 import { answerInWords, changeInWords, questionName } from './answer-words.ts'
@@ -49,7 +50,7 @@ function translationLines(translations: Outcome['translations']): string[] {
   if (!first) return []
   const lines = translations.map(({ commitment, about, text, before }) => {
     const what = `${commitment ?? 'the plan'}${about.replaceAll('/', '.')}`
-    const words = shownInWords(text.replaceAll(/\s+/g, ' '), 70)
+    const words = shownInWords(onOneLine(text), 70)
     return `    ${shown(what, 90)}: “${words}”${before === undefined ? '' : ' in place of what it said'}`
   })
   return [
@@ -105,12 +106,9 @@ function outcomeOfDoubt(becomes: Agreed['becomes']): string {
 }
 
 function commentLine({ file, value, at, isUnplaced }: Outcome['comments'][number]): string {
-  const { commitment, field = '', theme, chapter } = value.about
-  const about =
-    commitment === undefined ? (theme ?? chapter ?? '') : commitment + field.replaceAll('/', '.')
-  const words = shownInWords(value.text.replaceAll(/\s+/g, ' ').trim(), 90)
+  const words = shownInWords(onOneLine(value.text), 90)
   const where = isUnplaced
     ? 'the plan as a whole, because it has no place of its own'
-    : shown(about)
+    : shown(subjectAsTyped(value.about))
   return `Comment on ${where}: “${words}” (${shown(at, 80)}; ${shown(file)})`
 }

@@ -1,6 +1,6 @@
 import type { Ask, Host } from '../../command.ts'
 import type { Received } from '../../model/exchange/received.ts'
-import type { Against, Understood } from '../../model/exchange/understood.ts'
+import { type Against, senderName, type Understood } from '../../model/exchange/understood.ts'
 import type { Comment } from '../../model/files/comment.ts'
 import type { Import } from '../../model/files/import.ts'
 import { exitCodes, orRefusal, Refusal } from '../../model/refusal.ts'
@@ -23,7 +23,7 @@ import { askedOfLetter } from './letter-questions.ts'
 import { digestWith, keptMapping, mappingFor } from './mapping.ts'
 import type { Outcome } from './outcome.ts'
 import { put, recordedAfter } from './put.ts'
-import { senderName, senderOf, senderTyped } from './sender.ts'
+import { senderOf, senderTyped } from './sender.ts'
 
 export type ImportRequest = WhichPlan & {
   readonly from: string | undefined

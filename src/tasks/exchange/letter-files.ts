@@ -4,9 +4,9 @@ import type { Change } from '../../model/change.ts'
 import { workingLanguage } from '../../model/languages/language.ts'
 import { composeLetter, draftMail, planCalendar } from '../../pipeline/outgoing.ts'
 import { firstOf, shown } from '../../plain/text.ts'
-import { documentWords } from '../plan/house-style.ts'
+import { workingWords } from '../plan/house-style.ts'
 import type { OpenPlan } from '../plan/open.ts'
-import { documents, formatsIn } from '../publish/documents.ts'
+import { papers } from '../publish/documents.ts'
 import { commitmentsAsked, formFiles, formFormats } from './form.ts'
 import type { FormBase } from './form-base.ts'
 import { publicAddress } from './public-address.ts'
@@ -41,19 +41,19 @@ export async function letterFiles(
   const { subject, book, text } = await composeLetter(
     style?.letters[kind] ?? readLetter(kind, language),
     { institution, on, due, askedOn, files: forms.map(({ file }) => file) },
-    { folder: plan.folder, draft: plan.draft, words: documentWords(language, style) },
+    { folder: plan.folder, draft: plan.draft, words: workingWords(plan.folder, style) },
   )
-  const papers = formats.filter((format) => format === 'docx' || format === 'md')
-  const order = { name, out: '', browser: undefined, extraMs: 0, style }
-  const letters =
-    papers.length === 0
-      ? []
-      : (await documents(book, host, { ...order, formats: formatsIn(papers.join(',')) })).files
+  const to = formats.filter((format) => format === 'docx' || format === 'md').join(',')
+  const letters = to === '' ? [] : await papers(book, host, { name, style, to })
   const files = [...letters, ...forms]
   if (!formats.includes('eml')) return files
   const attached = [...files, ...(formats.includes('ics') ? [calendar] : [])]
-  const to = publicAddress(institution, plan.folder)
-  const mail = await draftMail({ to, subject, text, attachments: attached.map(attachment) })
+  const mail = await draftMail({
+    to: publicAddress(institution, plan.folder),
+    subject,
+    text,
+    attachments: attached.map(attachment),
+  })
   return [...files, { file: `${name}.eml`, content: mail }]
 }
 
@@ -67,11 +67,7 @@ export async function calendarFile(
   { folder }: OpenPlan,
   { on, due, style }: Round,
 ): Promise<{ readonly file: Change; readonly remarks: readonly string[] }> {
-  const content = await planCalendar(folder, {
-    on,
-    due,
-    words: documentWords(workingLanguage(folder), style),
-  })
+  const content = await planCalendar(folder, { on, due, words: workingWords(folder, style) })
   const { calendar = [] } = folder.plan.value
   const months = calendar.filter(({ date, kind }) => date.length < 10 && kind !== 'inputs_due')
   const names = months.map(({ activity }) => shown(activity, 60))

@@ -1,9 +1,10 @@
 import type { Against, SaidComment } from '../../model/exchange/understood.ts'
+import { writtenAnswer } from '../../model/exchange/written-answer.ts'
 import type { Comment } from '../../model/files/comment.ts'
 import type { PlanFolder } from '../../model/plan.ts'
 import { fullNameOf } from '../../model/plan.ts'
 import { canonical } from '../../plain/canonical.ts'
-import { answerInWords, plainAnswer, questionName } from './answer-words.ts'
+import { answerInWords, questionName } from './answer-words.ts'
 import type { Agreed } from './outcome.ts'
 
 /** What nobody has agreed to yet, as comments of the institution that said it: so it is on the agenda, and owed an answer. */
@@ -23,7 +24,7 @@ export function openAnswers(
         text: wordsOf(answer, name, today.folder),
         ...(answer.after !== undefined &&
           answer.pointer !== '' && {
-            proposal: plainAnswer(answer.after, answer.pointer, today.folder),
+            proposal: writtenAnswer(answer.after, answer.pointer, today.folder),
           }),
       },
     }))

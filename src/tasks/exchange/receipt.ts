@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { Host } from '../../command.ts'
 import { readLetter } from '../../load/assets.ts'
 import { commitmentsOf } from '../../model/draft.ts'
@@ -11,11 +10,10 @@ import { slugOf } from '../../model/slug.ts'
 import { composeLetter } from '../../pipeline/outgoing.ts'
 import { groupedBy } from '../../plain/grouped.ts'
 import { pastDayIn } from '../plan/day.ts'
-import { documentWords } from '../plan/house-style.ts'
+import { workingWords } from '../plan/house-style.ts'
 import type { OpenPlan } from '../plan/open.ts'
-import { outputFolder } from '../plan/output-folder.ts'
-import { documents, formatsIn } from '../publish/documents.ts'
-import { putDocuments } from '../publish/put-documents.ts'
+import { papers } from '../publish/documents.ts'
+import { putPapers } from '../publish/put-documents.ts'
 import { dueDay } from './due-day.ts'
 import type { Imported } from './import.ts'
 import type { Outcome } from './outcome.ts'
@@ -36,17 +34,9 @@ export async function writeReceipts(
     answered.filter(({ from }) => from !== undefined),
     ({ from }) => from ?? '',
   )
-  const folder = await outputFolder(host, plan.root, out)
   const on = pastDayIn(undefined, '--on', host)
   const files = []
   for (const [from, some] of bySender) {
-    const order = {
-      name: `${on}-${slugOf(from) ?? 'sender'}`,
-      out: '',
-      browser: undefined,
-      extraMs: 0,
-      style,
-    }
     const { book } = await composeLetter(
       style?.letters.receipt ?? readLetter('receipt', workingLanguage(plan.folder)),
       {
@@ -60,14 +50,13 @@ export async function writeReceipts(
       {
         folder: plan.folder,
         draft: plan.draft,
-        words: documentWords(workingLanguage(plan.folder), style),
+        words: workingWords(plan.folder, style),
       },
     )
-    files.push(...(await documents(book, host, { ...order, formats: formatsIn('docx,md') })).files)
+    const name = `${on}-${slugOf(from) ?? 'sender'}`
+    files.push(...(await papers(book, host, { name, style, to: 'docx,md' })))
   }
-  const put = await putDocuments(files, host, {
-    out: out === undefined ? join(folder, 'receipts') : folder,
-  })
+  const put = await putPapers(files, host, plan, { out, folder: 'receipts' })
   return {
     written: put.written,
     remarks: [

@@ -3,7 +3,7 @@ import type { Host } from '../../command.ts'
 import type { Change } from '../../model/change.ts'
 import { askedSoFar } from '../../model/exchange/requests.ts'
 import { asked, fullNameOf, submissionStateOf } from '../../model/plan.ts'
-import { type ExitCode, exitCodes, nothingWritten } from '../../model/refusal.ts'
+import { exitCodes, nothingWritten } from '../../model/refusal.ts'
 import { lastDay } from '../../plain/date.ts'
 import { firstOf } from '../../plain/text.ts'
 import { withLock } from '../../record/lock.ts'
@@ -14,7 +14,7 @@ import { houseStyle } from '../plan/house-style.ts'
 import { institutionMeant } from '../plan/institution-meant.ts'
 import { type OpenPlan, openPlan } from '../plan/open.ts'
 import { outputFolder } from '../plan/output-folder.ts'
-import { putDocuments } from '../publish/put-documents.ts'
+import { type Printed, putDocuments } from '../publish/put-documents.ts'
 import { dueDay } from './due-day.ts'
 import { formBases } from './form-base.ts'
 import { calendarFile, letterFiles } from './letter-files.ts'
@@ -39,15 +39,8 @@ type Wish = WhichPlan & {
   readonly via: string | undefined
 }
 
-type Made = {
-  /** Files that were not as they should be, as the user would type them. */
-  readonly written: readonly string[]
-  readonly remarks: readonly string[]
-  readonly exitCode: ExitCode
-}
-
 /** Letters that ask institutions for their commitments, with what goes with them. Nothing is sent. */
-export async function makeRequests(host: Host, wish: Wish): Promise<Made> {
+export async function makeRequests(host: Host, wish: Wish): Promise<Printed> {
   const formats = formatsNamed(wish.to ?? usualRequestFormats.join(','), requestFormats)
   if (wish.via !== undefined && wish.sent === undefined) throw viaWithoutSent()
   const style = await houseStyle(host, wish.style)
@@ -102,7 +95,7 @@ function recipientsOf(plan: OpenPlan, host: Host, { named, on }: Asking): Recipi
   })
 }
 
-function nobodyAwaited({ folder }: OpenPlan): Made {
+function nobodyAwaited({ folder }: OpenPlan): Printed {
   const count = asked(folder).length
   return {
     written: [],

@@ -2,7 +2,7 @@ import type { Host } from '../../command.ts'
 import { institutionsCalled } from '../../model/called.ts'
 import { formProperties, marksOf } from '../../model/exchange/form.ts'
 import type { Received, ReceivedMail } from '../../model/exchange/received.ts'
-import type { Sender } from '../../model/exchange/understood.ts'
+import { type Sender, senderName } from '../../model/exchange/understood.ts'
 import { senderOfMail } from '../../model/incoming/mail-sender.ts'
 import { fullNameOf } from '../../model/plan.ts'
 import { isPlainId } from '../../model/plan-file.ts'
@@ -84,8 +84,4 @@ function ofAnother(own: string, said: Sender, folder: OpenPlan['folder']): Refus
     `It is a form for ${shown(form, 80)}, and came in an e-mail from ${shown(sender, 80)}. Nothing of it was taken in.`,
     `If that is right, say so with --from ${own}.`,
   )
-}
-
-export function senderName(sender: Sender, folder: OpenPlan['folder']): string {
-  return sender.kind === 'institution' ? fullNameOf(folder, sender.id) : sender.name
 }

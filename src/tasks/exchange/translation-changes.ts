@@ -1,10 +1,10 @@
 import type { SaidTranslation } from '../../model/exchange/understood.ts'
 import type { Kind } from '../../model/kinds.ts'
 import { filePathOf } from '../../model/plan-file.ts'
-import { editing, editingValues } from '../../pipeline.ts'
+import { editing } from '../../pipeline.ts'
 import { groupedBy } from '../../plain/grouped.ts'
-import { asGroup, asItems } from '../plan/answers.ts'
-import type { TextChange } from '../plan/change.ts'
+import { type Answers, asGroup, asItems } from '../plan/answers.ts'
+import { type TextChange, valuesChanged } from '../plan/change.ts'
 import { schemaFolder } from '../plan/editor-schemas.ts'
 import type { OpenPlan } from '../plan/open.ts'
 
@@ -16,19 +16,17 @@ export function translationChanges(
   const byFile = groupedBy(translations, placeOf)
   return Promise.all(
     Array.from(byFile, async ([file, some]) => {
-      const text = plan.loaded.texts.get(file)
-      const before = asGroup(
-        plan.loaded.files.find(({ document }) => document.file === file)?.document.value,
-      )
-      const texts = some.reduce(withText, asItems(before['texts']))
-      if (text === undefined) {
-        const { newText } = await editing()
-        const kind: Kind = some[0].commitment === undefined ? 'wording' : 'translation'
-        const schema = `../../${schemaFolder}/${kind}.schema.json`
-        return { file, content: newText(schema, { texts }) }
+      const withTexts = (before: Answers) => some.reduce(withText, asItems(before['texts']))
+      if (plan.loaded.texts.has(file)) {
+        return valuesChanged(plan, file, (before) => {
+          const group = asGroup(before)
+          return { ...group, texts: withTexts(group) }
+        })
       }
-      const { withValues } = await editingValues()
-      return { file, content: withValues(text, before, { ...before, texts }) }
+      const { newText } = await editing()
+      const kind: Kind = some[0].commitment === undefined ? 'wording' : 'translation'
+      const schema = `../../${schemaFolder}/${kind}.schema.json`
+      return { file, content: newText(schema, { texts: withTexts({}) }) }
     }),
   )
 }

@@ -1,20 +1,16 @@
-import { join } from 'node:path'
 import type { Host } from '../../command.ts'
 import { commitmentsOf } from '../../model/draft.ts'
 import { languageName, workingLanguage } from '../../model/languages/language.ts'
 import { furtherLanguages, originalsIn, translationIn } from '../../model/languages/translations.ts'
-import { exitCodes, nothingWritten } from '../../model/refusal.ts'
+import { nothingWritten } from '../../model/refusal.ts'
 import { translationForm } from '../../pipeline/outgoing.ts'
 import { listed, shown } from '../../plain/text.ts'
-import { withLock } from '../../record/lock.ts'
 import type { WhichPlan } from '../plan/folder.ts'
-import { documentWords, houseStyle } from '../plan/house-style.ts'
+import { houseStyle, workingWords } from '../plan/house-style.ts'
 import { knownOne } from '../plan/known-one.ts'
 import { withIds } from '../plan/numbers.ts'
 import { type OpenPlan, openPlan } from '../plan/open.ts'
-import { outputFolder } from '../plan/output-folder.ts'
-import { putDocuments } from '../publish/put-documents.ts'
-import type { Made } from './form.ts'
+import { type Printed, putPapers } from '../publish/put-documents.ts'
 
 type Wish = WhichPlan & {
   readonly translate: string
@@ -24,7 +20,7 @@ type Wish = WhichPlan & {
 }
 
 /** A form for a translator: every text of the plan, or of the named commitments, beside its translation. */
-export async function makeTranslationForm(host: Host, wish: Wish): Promise<Made> {
+export async function makeTranslationForm(host: Host, wish: Wish): Promise<Printed> {
   const style = await houseStyle(host, wish.style)
   const plan = await openPlan(host, wish)
   const language = languageMeant(wish.translate, plan)
@@ -38,18 +34,10 @@ export async function makeTranslationForm(host: Host, wish: Wish): Promise<Made>
   const content = await translationForm(translationIn(language, all, plan.folder), originals, {
     folder: plan.folder,
     draft: plan.draft,
-    words: documentWords(workingLanguage(plan.folder), style),
+    words: workingWords(plan.folder, style),
   })
-  const out = await outputFolder(host, plan.root, wish.out)
   const files = [{ file: `translation-${language}.xlsx`, content }]
-  const put = await withLock(plan.root, () =>
-    putDocuments(files, host, { out: wish.out === undefined ? join(out, 'forms') : out }),
-  )
-  return {
-    written: put.written,
-    remarks: put.remarks,
-    exitCode: put.isWhole ? exitCodes.done : exitCodes.fileSystem,
-  }
+  return putPapers(files, host, plan, { out: wish.out, folder: 'forms' })
 }
 
 function languageMeant(word: string, { folder, shownRoot }: OpenPlan): string {

@@ -5,11 +5,12 @@ import type { HouseStyle } from '../../model/house-style.ts'
 import { workingLanguage } from '../../model/languages/language.ts'
 import { composeAgenda, screenText } from '../../pipeline.ts'
 import { jsonText } from '../../plain/json.ts'
-import { documentWords } from '../plan/house-style.ts'
+import { documentWords, workingWords } from '../plan/house-style.ts'
 import type { OpenPlan } from '../plan/open.ts'
 import { unreadLines } from '../plan/unread.ts'
-import { formatsIn, type Printed, printPaper } from '../publish/documents.ts'
+import { formatsIn, printPaper } from '../publish/documents.ts'
 import { imprintOf } from '../publish/publish.ts'
+import type { Printed } from '../publish/put-documents.ts'
 import { revisionOf } from '../publish/record.ts'
 
 type AgendaPrint = {
@@ -28,10 +29,7 @@ export async function printAgenda(
   const formats = formatsIn(wish.to)
   const book = {
     ...(await bookOf(agenda, plan, wish.style)),
-    ...imprintOf(
-      await revisionOf(plan, host),
-      documentWords(workingLanguage(plan.folder), wish.style),
-    ),
+    ...imprintOf(await revisionOf(plan, host), workingWords(plan.folder, wish.style)),
   }
   return printPaper(book, host, {
     root: plan.root,
@@ -40,7 +38,6 @@ export async function printAgenda(
     formats,
     browser: wish.browser,
     style: wish.style,
-    extraMs: 0,
   })
 }
 

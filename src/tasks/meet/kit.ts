@@ -9,8 +9,9 @@ import { listed, shown } from '../../plain/text.ts'
 import { dayIn } from '../plan/day.ts'
 import { documentWords } from '../plan/house-style.ts'
 import type { OpenPlan } from '../plan/open.ts'
-import { formatsIn, nothingPrinted, type Printed, printPaper } from '../publish/documents.ts'
+import { formatsIn, nothingPrinted, printPaper } from '../publish/documents.ts'
 import { imprintOf } from '../publish/publish.ts'
+import type { Printed } from '../publish/put-documents.ts'
 import type { RevisionState } from '../publish/record.ts'
 import { printAgenda } from './agenda.ts'
 import { agendaOf } from './points.ts'
@@ -49,7 +50,7 @@ export async function printKit(
     },
     only,
   )
-  const order = { root: plan.root, out: join(out, 'kit'), browser, style, extraMs: 0 }
+  const order = { root: plan.root, out: join(out, 'kit'), browser, style }
   let printed: Printed = nothingPrinted
   for (const { name, isTyped, book } of papers) {
     const formats = formatsIn(isTyped ? 'docx' : 'pdf')

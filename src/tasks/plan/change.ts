@@ -2,8 +2,8 @@ import type { Host } from '../../command.ts'
 import type { Change, Removal } from '../../model/change.ts'
 import { type Diagnostic, withoutFix } from '../../model/diagnostic.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
-import { type Source, textSource, withSource } from '../../model/source.ts'
-import { check, checkedAnew, editing, judgedAs } from '../../pipeline.ts'
+import { type Document, type Source, textSource, withSource } from '../../model/source.ts'
+import { check, checkedAnew, editing, editingValues, judgedAs } from '../../pipeline.ts'
 import { shown } from '../../plain/text.ts'
 import { withLock } from '../../record/lock.ts'
 import { write } from '../../record/write.ts'
@@ -115,6 +115,23 @@ export async function fieldChanged(
 ): Promise<TextChange> {
   const { withField } = await editing()
   return { file, content: withField(loaded.texts.get(file) ?? '', field.name, field.value) }
+}
+
+/** A file that is there with other values in it; every byte that is not about one of them stays. */
+export async function valuesChanged(
+  plan: OpenPlan,
+  file: string,
+  changed: (value: unknown) => unknown,
+): Promise<TextChange> {
+  const { withValues } = await editingValues()
+  const before = documentAt(file, plan)?.value
+  const text = plan.loaded.texts.get(file) ?? ''
+  return { file, content: withValues(text, before, Object(changed(before))) }
+}
+
+/** What a file of the plan says; undefined where it cannot be read, or is not there. */
+export function documentAt(file: string, { loaded }: OpenPlan): Document | undefined {
+  return loaded.files.find(({ document }) => document.file === file)?.document
 }
 
 function checked(plan: OpenPlan, wanted: readonly TextChange[], sources: readonly Source[]) {

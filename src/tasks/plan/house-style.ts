@@ -1,7 +1,9 @@
 import type { Host } from '../../command.ts'
-import { readAssets } from '../../load/assets.ts'
+import { readLocale } from '../../load/assets.ts'
 import { readHouseStyle } from '../../load/style/style.ts'
 import type { HouseStyle } from '../../model/house-style.ts'
+import { workingLanguage } from '../../model/languages/language.ts'
+import type { PlanFolder } from '../../model/plan.ts'
 import { nothingWritten, wrongUsage } from '../../model/refusal.ts'
 import { shown } from '../../plain/text.ts'
 
@@ -37,16 +39,20 @@ export function documentWords(
   language: string,
   style: HouseStyle | undefined,
 ): Readonly<Record<string, string>> {
-  const { locales } = readAssets()
   const tags = ['en', new Intl.Locale(language).language, language]
-  const own = tags.map((tag) => ({ ...locales.get(tag), ...style?.languages[tag] }))
+  const own = tags.map((tag) => ({ ...readLocale(tag), ...style?.languages[tag] }))
   return Object.assign({}, ...own, style?.words)
+}
+
+/** The same in the language that a plan is written in. */
+export function workingWords(folder: Pick<PlanFolder, 'plan'>, style: HouseStyle | undefined) {
+  return documentWords(workingLanguage(folder), style)
 }
 
 /** Whether the words of documents are there in a language. */
 export function hasWordsIn(language: string, style: HouseStyle | undefined): boolean {
   const tags = [new Intl.Locale(language).language, language]
-  return tags.some((tag) => readAssets().locales.has(tag) || style?.languages[tag] !== undefined)
+  return tags.some((tag) => readLocale(tag) !== undefined || style?.languages[tag] !== undefined)
 }
 
 /** The same for a command that only makes documents where it is asked to. */

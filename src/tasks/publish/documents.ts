@@ -14,7 +14,7 @@ import type { Format, Look, Printing } from '../../render/format.ts'
 import { formats } from '../../render/formats.ts'
 import type { HowFar } from '../../render/print.ts'
 import { formatsNamed, wordsWithCommas } from '../plan/formats-named.ts'
-import { putDocuments } from './put-documents.ts'
+import { type Printed, putDocuments } from './put-documents.ts'
 
 /** Every format, as the user types it; which are made of a plan where nobody says so. */
 export const formatNames: readonly string[] = formats.map(({ name }) => name)
@@ -44,14 +44,6 @@ export type Documents = {
   /** The documents, with names relative to the output folder. */
   readonly files: readonly Change[]
   /** Sentences about how it went. */
-  readonly remarks: readonly string[]
-  readonly exitCode: ExitCode
-}
-
-/** Documents as they were put on the disk. */
-export type Printed = {
-  /** Files that were not as they should be, as the user would type them. */
-  readonly written: readonly string[]
   readonly remarks: readonly string[]
   readonly exitCode: ExitCode
 }
@@ -88,7 +80,18 @@ export type Order = {
   /** What the PDF says about itself for programs, if it is one that proves something: the text of `nap.json`. */
   readonly proof?: (browserVersion: string) => string
   /** Milliseconds that the browser gets beyond what a short document needs. */
-  readonly extraMs: number
+  readonly extraMs?: number
+}
+
+/** A book as papers that need no browser. @param to their formats, with commas between them */
+export async function papers(
+  book: Book,
+  host: Host,
+  { to, ...order }: Pick<Order, 'name' | 'style'> & { readonly to: string },
+): Promise<readonly Change[]> {
+  const formats = formatsIn(to)
+  const { files } = await documents(book, host, { ...order, formats, out: '', browser: undefined })
+  return files
 }
 
 /** A book as documents for readers. One that cannot be printed costs none of the others. */
@@ -175,7 +178,7 @@ async function isThere(folder: string, file: string): Promise<boolean> {
 type Printable = Order & { readonly missing: readonly string[] }
 
 async function print({ book, html, markdown }: Printing, host: Host, order: Printable) {
-  const { name, extraMs, missing } = order
+  const { name, extraMs = 0, missing } = order
   const { revision, release } = book
   const { findBrowser, printedBefore, printPdf } = await import('../../render/print.ts')
   const search = {

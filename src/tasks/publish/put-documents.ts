@@ -1,16 +1,25 @@
+import { join } from 'node:path'
 import type { Host } from '../../command.ts'
 import type { Change } from '../../model/change.ts'
-import { exitCodes, orRefusal, Refusal } from '../../model/refusal.ts'
+import { type ExitCode, exitCodes, orRefusal, Refusal } from '../../model/refusal.ts'
 import { shown } from '../../plain/text.ts'
+import { withLock } from '../../record/lock.ts'
 import { bytesUnder, type Opener, openerOf } from '../../record/office.ts'
 import { pending, setAside, write } from '../../record/write.ts'
 import { freeFile } from '../plan/free-file.ts'
+import type { OpenPlan } from '../plan/open.ts'
+import { outputFolder } from '../plan/output-folder.ts'
 import { shownFrom } from '../plan/shown-from.ts'
 
-type Put = {
+/** Documents as they were put on the disk. */
+export type Printed = {
   /** Files that were not as they should be, as the user would type them. */
   readonly written: readonly string[]
   readonly remarks: readonly string[]
+  readonly exitCode: ExitCode
+}
+
+type Put = Omit<Printed, 'exitCode'> & {
   /** Whether every document is now as it should be. */
   readonly isWhole: boolean
 }
@@ -20,6 +29,27 @@ type Where = {
   readonly dryRun?: boolean
   /** What is to be done with what somebody changed in a file. */
   readonly changed?: string
+}
+
+type Papers = Pick<Where, 'changed'> & {
+  /** Where the user wants them. */
+  readonly out: string | undefined
+  /** The folder of their own that they have among the documents, where the user has not said. */
+  readonly folder: string
+}
+
+/** Papers that are no part of the plan, where the user wants them. */
+export async function putPapers(
+  files: readonly Change[],
+  host: Host,
+  { root }: Pick<OpenPlan, 'root'>,
+  { out: named, folder, ...changed }: Papers,
+): Promise<Printed> {
+  const documents = await outputFolder(host, root, named)
+  const out = named === undefined ? join(documents, folder) : documents
+  const put = await withLock(root, () => putDocuments(files, host, { out, ...changed }))
+  const { written, remarks, isWhole } = put
+  return { written, remarks, exitCode: isWhole ? exitCodes.done : exitCodes.fileSystem }
 }
 
 const intoThePlan = 'copy what was changed in it into the files of the plan'

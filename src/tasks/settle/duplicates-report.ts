@@ -1,5 +1,5 @@
 import { jsonText } from '../../plain/json.ts'
-import { listed, shown } from '../../plain/text.ts'
+import { listed, onOneLine, shown } from '../../plain/text.ts'
 import type { Duplicate, DuplicateSide } from './duplicates.ts'
 
 /** The pairs one after the other, each with what to type. */
@@ -28,7 +28,7 @@ function whatToType({ a, b }: Duplicate): string {
 }
 
 function sideLines({ number, commitment, title, from, description, file }: DuplicateSide) {
-  const text = description?.trim().replaceAll(/\s+/g, ' ')
+  const text = onOneLine(description ?? '')
   return [
     `${number}  ${shown(title ?? commitment, 90)}`,
     `      ${listed(from.map((name) => shown(name)))}: ${shown(file)}`,

@@ -9,7 +9,7 @@ import { shortHash } from '../../model/revision.ts'
 import { wordsBetween } from '../../pipeline/states.ts'
 import { canonical } from '../../plain/canonical.ts'
 import { valueAt } from '../../plain/pointer.ts'
-import { listed, shown, shownInWords } from '../../plain/text.ts'
+import { listed, onOneLine, shown, shownInWords } from '../../plain/text.ts'
 import { laidOut, type Said, unbroken } from '../../report/laid-out.ts'
 import type { OpenPlan } from '../plan/open.ts'
 import { wayOf } from '../plan/received.ts'
@@ -166,7 +166,7 @@ export function commentLines(comment: CommentDocument, plan: OpenPlan): string[]
     `  ${text.trim()}`,
     ...(proposal === undefined
       ? []
-      : [`  It proposes the text: “${shown(proposal.replaceAll(/\s+/g, ' ').trim(), 300)}”`]),
+      : [`  It proposes the text: “${shown(onOneLine(proposal), 300)}”`]),
     response
       ? `  Response of ${response.decided_on}, ${dispositionInWords(response.disposition)}: ${response.reason}`
       : '  It has no response yet.',

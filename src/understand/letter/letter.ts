@@ -5,10 +5,16 @@ import type {
   ReceivedPiece,
   ReceivedText,
 } from '../../model/exchange/received.ts'
-import type { Against, Fault, SaidComment, Understood } from '../../model/exchange/understood.ts'
+import {
+  type Against,
+  type Fault,
+  type SaidComment,
+  type Sender,
+  senderName,
+  type Understood,
+} from '../../model/exchange/understood.ts'
 import type { Comment } from '../../model/files/comment.ts'
 import { limits } from '../../model/limits.ts'
-import { fullNameOf, type PlanFolder } from '../../model/plan.ts'
 import { schemaAt } from '../../model/schemas.ts'
 import { escaped } from '../../plain/markdown-escapes.ts'
 import { withoutContacts } from '../../plain/private-contact.ts'
@@ -186,11 +192,7 @@ const longest = schemaAt('comment', '/text')?.maxLength ?? 10_000
 /** What is written at the head of a part of a long letter. */
 const headRoom = 80
 
-function commentsIn(
-  { parts, quotation }: Answer,
-  sender: NonNullable<Against['sender']>,
-  against: Against,
-): SaidComment[] {
+function commentsIn({ parts, quotation }: Answer, sender: Sender, against: Against): SaidComment[] {
   const pieces = against.isSplit ? piecesIn(parts, against) : [whole(parts, against)]
   return pieces.flatMap((piece) => {
     const texts = textsOf(piece)
@@ -241,10 +243,6 @@ function placeOf({ subjects }: Piece, quotation: string | undefined, against: Ag
   const [first] = [...subjects, ...subjectsNamed(quotation ?? '', against)]
   if (isOwn && first) return { about: first.about }
   return { about: { chapter: 'whole-plan' }, isUnplaced: true }
-}
-
-function senderName(sender: NonNullable<Against['sender']>, folder: PlanFolder): string {
-  return sender.kind === 'institution' ? fullNameOf(folder, sender.id) : sender.name
 }
 
 function lengthOf(received: Letter): number {

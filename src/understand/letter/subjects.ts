@@ -1,3 +1,4 @@
+import { subjectAsTyped } from '../../model/comments.ts'
 import { commitmentsOf } from '../../model/draft.ts'
 import type { Against, NamedSubject } from '../../model/exchange/understood.ts'
 import type { Comment } from '../../model/files/comment.ts'
@@ -38,7 +39,7 @@ function byNumber(text: string, draft: Against['today']['draft']): Subject[] {
       commitment: id,
       ...(milestone && { field: `/milestones/${milestone.id}` }),
     }
-    return [{ about, named: `“${named}”`, typed: aboutTyped(about), index }]
+    return [{ about, named: `“${named}”`, typed: subjectAsTyped(about), index }]
   })
 }
 
@@ -81,7 +82,9 @@ function byName(text: string, all: readonly Name[]): Subject[] {
     const index = own < 0 && !isIdOnly ? placeOf(withSpaces(name), spaced) : own
     // As people say it, where it is not typed as an id.
     const named = own < 0 ? withSpaces(words) : words
-    return index < 0 ? [] : [{ about, named: `“${named.trim()}”`, typed: aboutTyped(about), index }]
+    return index < 0
+      ? []
+      : [{ about, named: `“${named.trim()}”`, typed: subjectAsTyped(about), index }]
   })
 }
 
@@ -111,8 +114,4 @@ function plain(words: string): string {
 /** “Open data portal” is what people say for “open-data-portal”. */
 function withSpaces(words: string): string {
   return words.replaceAll('-', ' ')
-}
-
-function aboutTyped({ commitment, field = '', theme = '' }: Comment['about']): string {
-  return commitment === undefined ? theme : commitment + field.replaceAll('/', '.')
 }

@@ -5,7 +5,7 @@ import {
   type ReceivedSheet,
   type ReceivedWorkbook,
 } from '../../model/exchange/received.ts'
-import { counted, shown } from '../../plain/text.ts'
+import { counted, onOneLine, shown } from '../../plain/text.ts'
 import { largestOf } from '../largest.ts'
 
 /** A sheet as a table whose columns have names. */
@@ -79,7 +79,7 @@ function namesIn(
   const width = Math.max(head.length, largestOf(rows.map(({ length }) => length)))
   const taken = new Set<string>()
   return Array.from({ length: width }, (_, index) => index).flatMap((index) => {
-    const words = (head[index]?.text ?? '').replaceAll(/\s+/g, ' ').trim()
+    const words = onOneLine(head[index]?.text ?? '')
     // A column that nobody named and nobody filled is no column.
     if (words === '' && !rows.some((row) => isFilled(row[index]))) return []
     const wanted = words === '' ? `column ${letterOf(index)}` : words

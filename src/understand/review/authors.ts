@@ -1,5 +1,5 @@
 import { institutionsCalled } from '../../model/called.ts'
-import type { Against } from '../../model/exchange/understood.ts'
+import { type Against, senderName } from '../../model/exchange/understood.ts'
 import { fullNameOf } from '../../model/plan.ts'
 import { listed } from '../../plain/text.ts'
 import type { Author } from './edits.ts'
@@ -24,7 +24,7 @@ export function voicesOf({ sender, today: { folder } }: Against): Voices {
   }
   return {
     from(authors) {
-      if (sender) return sender.kind === 'institution' ? fullNameOf(folder, sender.id) : sender.name
+      if (sender) return senderName(sender, folder)
       const names = authors.map((author) => organisation(author) ?? author ?? nobody)
       return names.length === 0 ? nobody : listed([...new Set(names)]).slice(0, 300)
     },

@@ -1,6 +1,7 @@
 import type { Known } from '../../model/exchange/understood.ts'
-import { fullNameOf, nameOf, type PlanFolder } from '../../model/plan.ts'
-import { followed, type Schema, schemaAt } from '../../model/schemas.ts'
+import { writtenAnswer } from '../../model/exchange/written-answer.ts'
+import { nameOf, type PlanFolder } from '../../model/plan.ts'
+import { schemaAt } from '../../model/schemas.ts'
 import { canonical } from '../../plain/canonical.ts'
 import { withoutSecrets } from '../../plain/secrets.ts'
 import { type AnswerRead, answerIn } from '../answer.ts'
@@ -73,23 +74,11 @@ function said(slot: Slot, reading: Reading, { folder }: Known): Said {
   const words = linesRead(paragraphs, reading).join('\n')
   if (key === '') return { value: undefined, words: '', key }
   if (form === 'words') return { value: inSingleSpaces(words), words: inSingleSpaces(words), key }
-  const schema = schemaAt('contribution', slot.field.pointer) ?? {}
-  const read = answerIn(words, schema, folder)
+  const { pointer } = slot.field
+  const read = answerIn(words, schemaAt('contribution', pointer) ?? {}, folder)
   return 'fault' in read
     ? { value: undefined, words, fault: read.fault, key }
-    : { value: read.value, words: writtenAnswer(read.value, schema, folder), key }
-}
-
-/** An answer as people write it, so that it can be read again: institutions by name, a list one entry a line. */
-export function writtenAnswer(value: unknown, schema: Schema, folder: PlanFolder): string {
-  if (Array.isArray(value)) {
-    const items = followed(schema.items ?? {})
-    return value.map((one: unknown) => writtenAnswer(one, items, folder)).join('\n')
-  }
-  const words = String(value)
-  if (schema['x-refers-to'] === 'institution') return fullNameOf(folder, words)
-  const theme = folder.plan.value.themes.find(({ id }) => id === words)
-  return schema['x-refers-to'] === 'theme' ? (theme?.name ?? words) : words
+    : { value: read.value, words: writtenAnswer(read.value, pointer, folder), key }
 }
 
 function isBase(
@@ -103,9 +92,8 @@ function isBase(
   if (form === 'words')
     return key === comparableMarkdown(String(base)) || value === inSingleSpaces(String(base))
   if (fault === undefined) return sameValue(value, base)
-  const schema = schemaAt('contribution', field.pointer) ?? {}
   const printed = [
-    writtenAnswer(base, schema, folder),
+    writtenAnswer(base, field.pointer, folder),
     [base]
       .flat()
       .map((id) => nameOf(folder, String(id)))
@@ -153,10 +141,7 @@ function changed(slot: Slot, authors: readonly Author[], said: Said, known: Know
 function comparableBase({ base, form, field }: Slot, folder: PlanFolder): string {
   if (base === undefined) return ''
   if (form !== 'value') return comparableMarkdown(String(base))
-  return writtenAnswer(base, schemaAt('contribution', field.pointer) ?? {}, folder).replaceAll(
-    '\n',
-    '; ',
-  )
+  return writtenAnswer(base, field.pointer, folder).replaceAll('\n', '; ')
 }
 
 /** What the plan says there, as people read it; undefined where it says nothing. */
@@ -164,5 +149,5 @@ export function quotedBase(slot: Slot, folder: PlanFolder): string | undefined {
   const { base, form, field } = slot
   if (base === undefined) return undefined
   if (form !== 'value') return String(base).trim()
-  return writtenAnswer(base, schemaAt('contribution', field.pointer) ?? {}, folder)
+  return writtenAnswer(base, field.pointer, folder)
 }

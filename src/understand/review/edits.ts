@@ -3,7 +3,7 @@ import type {
   ReceivedParagraph,
   ReceivedPiece,
 } from '../../model/exchange/received.ts'
-import { isMade, type Reading } from '../reading.ts'
+import { inSingleSpaces, isMade, type Reading } from '../reading.ts'
 
 /** Who changed something: undefined where the names were taken out of the file. */
 export type Author = string | undefined
@@ -65,7 +65,7 @@ export function swapsBy(
 ): Swap[] {
   return paragraphs
     .flatMap(({ pieces }) => swapsIn(pieces, readingOf(authors)))
-    .map((swap) => ({ out: spaced(swap.out), in: spaced(swap.in) }))
+    .map((swap) => ({ out: inSingleSpaces(swap.out), in: inSingleSpaces(swap.in) }))
     .filter((swap) => swap.out !== swap.in)
 }
 
@@ -81,10 +81,6 @@ function swapsIn(pieces: readonly ReceivedPiece[], reading: Reading): Swap[] {
     else if (is) open = { ...open, in: open.in + text }
   }
   return [...swaps, open]
-}
-
-function spaced(words: string): string {
-  return words.replaceAll(/\s+/g, ' ').trim()
 }
 
 /** What differs between two texts, without the words that both begin and end with. */

@@ -3,6 +3,7 @@ import { bookmarkOf } from '../../model/bookmark.ts'
 import { type Commitment, commitmentsOf } from '../../model/draft.ts'
 import type { ReceivedDocument, ReceivedParagraph } from '../../model/exchange/received.ts'
 import type { Known } from '../../model/exchange/understood.ts'
+import { titleOfText } from '../../plain/markdown.ts'
 import { fieldsOfPlan, labelsOf, pointersOfTemplate, sectionOf } from '../plan-fields.ts'
 import { inSingleSpaces, textOfPieces } from '../reading.ts'
 
@@ -48,7 +49,7 @@ function headingsCalled({ folder, draft }: Known): (words: string) => Field | un
   ])
   const titles = new Map<string, Field>(
     folder.chapters.map(({ name, text }) => [
-      inSingleSpaces(/^\s*# +(.+)$/m.exec(text)?.[1] ?? name),
+      inSingleSpaces(titleOfText(text) ?? name),
       { kind: 'chapter', id: name, pointer: '' },
     ]),
   )

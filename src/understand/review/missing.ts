@@ -1,10 +1,9 @@
 import { type Commitment, commitmentsOf } from '../../model/draft.ts'
-import type { SaidAnswer } from '../../model/exchange/understood.ts'
 import { fieldName, valueById } from '../../model/field.ts'
 import { counted, firstOf, shown } from '../../plain/text.ts'
 import { placedAt } from '../placed.ts'
 import { pointersOfTemplate, sectionOf } from '../plan-fields.ts'
-import { contributionsOf } from './own-answers.ts'
+import { ownTakenOut } from './own-answers.ts'
 import type { Region } from './regions.ts'
 import { nothingSaid, type Part, type Review } from './said-changes.ts'
 import { entriesAt } from './slots.ts'
@@ -78,24 +77,8 @@ function isGroup(pointer: string): boolean {
 function missingStep(pointer: string, { id, number, value }: Commitment, review: Review): Part {
   const field = { kind: 'commitment', id, pointer } as const
   const { at } = placedAt(field, review.known, review.against)
-  for (const { institution, commitment, document } of contributionsOf(
-    review.against,
-    id,
-    review.known,
-  )) {
-    const before = valueById(document.value, pointer)
-    if (before === undefined) continue
-    const answer: SaidAnswer = {
-      institution,
-      commitment,
-      pointer,
-      before,
-      after: undefined,
-      at,
-      doubt: 'row-missing',
-    }
-    return { ...nothingSaid, answers: [answer] }
-  }
+  const own = ownTakenOut(field, at, review)
+  if (own) return { ...nothingSaid, answers: [own] }
   const activity = String(valueById(value, `${pointer}/activity`) ?? '')
   return {
     ...nothingSaid,

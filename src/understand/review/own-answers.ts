@@ -1,10 +1,11 @@
+import type { Field } from '../../model/block.ts'
 import { canonicalIdsIn } from '../../model/decision.ts'
-import type { Against, Known } from '../../model/exchange/understood.ts'
+import type { Against, Known, SaidAnswer } from '../../model/exchange/understood.ts'
 import { valueById } from '../../model/field.ts'
 import type { FiledContribution } from '../../model/plan.ts'
 import { schemaAt } from '../../model/schemas.ts'
 import { canonical } from '../../plain/canonical.ts'
-import { stepIn } from '../plan-fields.ts'
+import { isWholeStep, stepIn } from '../plan-fields.ts'
 import type { Slot } from './slot.ts'
 
 /** What an institution has said itself to a question. */
@@ -26,6 +27,23 @@ export function contributionsOf(
   return folder.contributions.filter(
     (one) => one.institution === sender.id && ids.ofContribution(one) === commitment,
   )
+}
+
+/** An answer of the sender that is not in the document any more, as a question whether it is taken back. */
+export function ownTakenOut(
+  field: Field,
+  at: string,
+  { against, known }: { readonly against: Against; readonly known: Known },
+): SaidAnswer | undefined {
+  const { kind, id, pointer } = field
+  if (kind !== 'commitment' || pointer === '') return undefined
+  for (const { institution, commitment, document } of contributionsOf(against, id, known)) {
+    const before = valueById(document.value, pointer)
+    if (before === undefined) continue
+    const doubt = isWholeStep(pointer) ? 'row-missing' : 'emptied'
+    return { institution, commitment, pointer, before, after: undefined, at, doubt }
+  }
+  return undefined
 }
 
 /** The answer of the sender that stands in a place of the draft, or would; undefined where that is the matter of others. */

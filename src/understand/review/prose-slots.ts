@@ -2,16 +2,17 @@ import { commitmentsOf } from '../../model/draft.ts'
 import type { ReceivedParagraph } from '../../model/exchange/received.ts'
 import type { Known } from '../../model/exchange/understood.ts'
 import { institutionOf, leadOf } from '../../model/plan.ts'
+import { withoutTitle } from '../../plain/markdown.ts'
 import { inSingleSpaces } from '../reading.ts'
-import type { Region } from './regions.ts'
+import { type Region, wholeOf } from './regions.ts'
 import { isPutIn, type Slots } from './slot.ts'
 import { wordsBefore } from './spans.ts'
 import { comparableMarkdown } from './weave.ts'
 
 /** What stands below the heading of a thematic area, or of a province. */
-export function themeSlots({ field, label, paragraphs }: Region, known: Known): Slots {
-  const all = [...(label ? [label] : []), ...paragraphs]
-  if (!field) return { slots: [], rest: all }
+export function themeSlots(region: Region, known: Known): Slots {
+  const { field, label, paragraphs } = region
+  if (!field) return { slots: [], rest: wholeOf(region) }
   const { folder } = known
   const theme = folder.plan.value.themes.find(({ id }) => id === field.id)
   const lead = theme ? leadOf(folder, field.id) : institutionOf(folder, field.id)
@@ -64,9 +65,4 @@ export function chapterSlots({ field, label, paragraphs }: Region, { folder }: K
     slots: [{ field, form: 'markdown', base: withoutTitle(chapter.text), paragraphs }],
     rest,
   }
-}
-
-/** The text of a chapter without its first heading, which is its title. */
-export function withoutTitle(text: string): string {
-  return text.replace(/^\s*# +(.+)$/m, '').trim()
 }

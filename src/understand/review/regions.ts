@@ -19,6 +19,11 @@ export type Region = {
   readonly paragraphs: readonly ReceivedParagraph[]
 }
 
+/** A region with the paragraph of its label. */
+export function wholeOf({ label, paragraphs }: Region): ReceivedParagraph[] {
+  return [...(label ? [label] : []), ...paragraphs]
+}
+
 type Open = Omit<Region, 'paragraphs'> & { readonly paragraphs: ReceivedParagraph[] }
 
 /** How far a document is cut: what is open, in which commitment, theme or chapter, and whose milestones each table has. */

@@ -1,7 +1,6 @@
 import { commitmentsOf } from '../../model/draft.ts'
 import type { ReceivedParagraph } from '../../model/exchange/received.ts'
 import type { SaidAnswer } from '../../model/exchange/understood.ts'
-import { valueById } from '../../model/field.ts'
 import { fullNameOf } from '../../model/plan.ts'
 import { followed, labelOf, schemaAt } from '../../model/schemas.ts'
 import { escaped, escapedStarts } from '../../plain/markdown-escapes.ts'
@@ -9,12 +8,11 @@ import { listed, shownInWords } from '../../plain/text.ts'
 import { answerIn } from '../answer.ts'
 import { markdownOf } from '../markdown.ts'
 import { placedAt } from '../placed.ts'
-import { isWholeStep } from '../plan-fields.ts'
 import { linesRead } from '../reading.ts'
 import { authorsOf, swapsBy } from './edits.ts'
-import { contributionsOf } from './own-answers.ts'
+import { contributionsOf, ownTakenOut } from './own-answers.ts'
 import { isOnState } from './prose-slots.ts'
-import type { Region } from './regions.ts'
+import { type Region, wholeOf } from './regions.ts'
 import { nothingSaid, type Part, type Review, saidComment, swapInWords } from './said-changes.ts'
 import { cellsOf, columnsOfSteps } from './step-slots.ts'
 
@@ -133,10 +131,10 @@ function answersInRow({ paragraphs }: Region, { known }: Review) {
 }
 
 /** A field, or a row, that was taken out with change tracking, its label with it. */
-export function isTakenOut({ label, paragraphs }: Region): boolean {
-  const all = [...(label ? [label] : []), ...paragraphs]
+export function isTakenOut(region: Region): boolean {
+  const all = wholeOf(region)
   return (
-    label !== undefined &&
+    region.label !== undefined &&
     linesRead(all, 'rejected').length > 0 &&
     linesRead(all, 'accepted').length === 0
   )
@@ -144,29 +142,13 @@ export function isTakenOut({ label, paragraphs }: Region): boolean {
 
 /** A field or a row that was taken out: a question to the sender where the sender gave it, else a proposal. */
 export function saidOfWhole(region: Region, review: Review): Part[] {
-  const { field, label, paragraphs } = region
+  const { field } = region
   if (!field) return []
-  const all = [...(label ? [label] : []), ...paragraphs]
+  const all = wholeOf(region)
   const authors = authorsOf(all)
   const placed = placedAt(field, review.known, review.against)
-  const filed =
-    field.kind === 'commitment' ? contributionsOf(review.against, field.id, review.known) : []
-  for (const { institution, commitment, document } of filed) {
-    const before = valueById(document.value, field.pointer)
-    if (before === undefined || field.pointer === '') continue
-    const doubt = isWholeStep(field.pointer) ? 'row-missing' : 'emptied'
-    const { pointer } = field
-    const answer: SaidAnswer = {
-      institution,
-      commitment,
-      pointer,
-      before,
-      after: undefined,
-      at: placed.at,
-      doubt,
-    }
-    return [{ ...nothingSaid, answers: [answer] }]
-  }
+  const own = ownTakenOut(field, placed.at, review)
+  if (own) return [{ ...nothingSaid, answers: [own] }]
   const quotation = linesRead(all, 'rejected')
     .map((line) => escapedStarts(escaped(line)))
     .join('\n\n')

@@ -5,13 +5,14 @@ import type {
   SaidAnswer,
   SaidComment,
 } from '../../model/exchange/understood.ts'
+import { writtenAnswer } from '../../model/exchange/written-answer.ts'
 import type { Comment } from '../../model/files/comment.ts'
 import { schemaAt } from '../../model/schemas.ts'
 import { escaped, escapedStarts } from '../../plain/markdown-escapes.ts'
 import { listed, shownInWords } from '../../plain/text.ts'
 import { type Placed, placedAt } from '../placed.ts'
 import type { Voices } from './authors.ts'
-import { type Changed, changesOfSlot, quotedBase, writtenAnswer } from './changed.ts'
+import { type Changed, changesOfSlot, quotedBase } from './changed.ts'
 import type { Author, Swap } from './edits.ts'
 import { ownAnswerAt, ownPart } from './own-answers.ts'
 import type { Slot } from './slot.ts'
@@ -86,10 +87,9 @@ function proposal(change: Changed, placed: Placed, review: Review): SaidComment 
   const { slot, words, value, fault, authors, isTracked } = change
   const { folder } = review.known
   const quotation = quotedBase(slot, folder)
-  const schema = schemaAt('contribution', slot.field.pointer) ?? {}
   const proposed =
     slot.form === 'value' && fault === undefined && value !== undefined
-      ? writtenAnswer(value, schema, folder)
+      ? writtenAnswer(value, slot.field.pointer, folder)
       : words
   const isAll = proposed.trim() === ''
   const text = [

@@ -8,15 +8,15 @@ import { fieldsOf, schemaAt } from '../../model/schemas.ts'
 import { labelsOf, sectionOf } from '../plan-fields.ts'
 import { inSingleSpaces, isMade } from '../reading.ts'
 import { chapterSlots, themeSlots } from './prose-slots.ts'
-import type { Region } from './regions.ts'
+import { type Region, wholeOf } from './regions.ts'
 import { isPlainText, isPutIn, type Slot, type Slots, withoutOwn, withPieces } from './slot.ts'
 import { cutBySpans, wordsBefore } from './spans.ts'
 import { stepSlots } from './step-slots.ts'
 
 /** The answers that stand in a region. */
 export function slotsOf(region: Region, known: Known, commitment: Commitment | undefined): Slots {
-  const { is, field, label, paragraphs } = region
-  const all = [...(label ? [label] : []), ...paragraphs]
+  const { is, field } = region
+  const all = wholeOf(region)
   if (!field || is === 'other' || is === 'new-step') return { slots: [], rest: all }
   if (field.kind === 'theme') return themeSlots(region, known)
   if (field.kind === 'chapter') return chapterSlots(region, known)
@@ -137,12 +137,10 @@ function isLikeLabel(paragraph: ReceivedParagraph, label: ReceivedParagraph): bo
 }
 
 function answerSlots(region: Region, known: Known, commitment: Commitment): Slots {
-  const { field, label, paragraphs } = region
-  const all = [...(label ? [label] : []), ...paragraphs]
-  if (!field) return { slots: [], rest: all }
+  const { field } = region
   // Below the label of a group stand the labels of its parts.
-  if (fieldsOf(schemaAt('contribution', field.pointer) ?? {}).length > 0)
-    return { slots: [], rest: all }
+  if (!field || fieldsOf(schemaAt('contribution', field.pointer) ?? {}).length > 0)
+    return { slots: [], rest: wholeOf(region) }
   const entries = entriesAt(field.pointer, commitment)
   const { groups, rest } = groupedByLabel(region, {
     names: entries.length > 1 ? labelsOf(field.pointer) : [],

@@ -4,6 +4,7 @@ import type { Known } from '../../model/exchange/understood.ts'
 import { valueById } from '../../model/field.ts'
 import { nameOf } from '../../model/plan.ts'
 import { fieldsIn, fieldsOf, followed, schemaAt } from '../../model/schemas.ts'
+import { groupedBy } from '../../plain/grouped.ts'
 import { isMade } from '../reading.ts'
 import type { Region } from './regions.ts'
 import { isPlainText, type Slot, type Slots, withoutOwn, withPieces } from './slot.ts'
@@ -22,7 +23,7 @@ export function stepSlots(region: Region, known: Known, commitment: Commitment):
   if (!field || !label) return { slots: [], rest: paragraphs }
   const cells = cellsOf([label, ...paragraphs])
   const slots: Slot[] = []
-  const rest: ReceivedParagraph[] = cells.get(0) ?? []
+  const rest = [...(cells.get(0) ?? [])]
   for (const [index, names] of columnsOfSteps().entries()) {
     const cell = cells.get(index + 1)
     if (!cell) continue
@@ -49,13 +50,8 @@ export function stepSlots(region: Region, known: Known, commitment: Commitment):
 /** The paragraphs of a row by their column. */
 export function cellsOf(
   paragraphs: readonly ReceivedParagraph[],
-): Map<number, ReceivedParagraph[]> {
-  const cells = new Map<number, ReceivedParagraph[]>()
-  for (const paragraph of paragraphs) {
-    const column = paragraph.cell?.column ?? 0
-    cells.set(column, [...(cells.get(column) ?? []), paragraph])
-  }
-  return cells
+): ReadonlyMap<number, readonly ReceivedParagraph[]> {
+  return groupedBy(paragraphs, ({ cell }) => cell?.column ?? 0)
 }
 
 type Step = { readonly known: Known; readonly commitment: Commitment; readonly at: string }

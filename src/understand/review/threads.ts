@@ -1,20 +1,25 @@
+import type { Field } from '../../model/block.ts'
 import type {
   ReceivedComment,
   ReceivedDocument,
   ReceivedParagraph,
 } from '../../model/exchange/received.ts'
+import type { SaidComment } from '../../model/exchange/understood.ts'
+import { groupedBy } from '../../plain/grouped.ts'
 import { escaped, escapedStarts } from '../../plain/markdown-escapes.ts'
+import { placedAt } from '../placed.ts'
 import { inSingleSpaces, isMade, textOfPieces } from '../reading.ts'
 import type { Voices } from './authors.ts'
+import { type Review, saidComment } from './said-changes.ts'
 
 /** A comment with the replies to it. */
-export type Thread = {
+type Thread = {
   readonly first: ReceivedComment
   readonly replies: readonly ReceivedComment[]
 }
 
 /** Comments with their replies. A reply to one that is not there is a comment itself. */
-export function threadsIn({ comments }: ReceivedDocument): Thread[] {
+function threadsIn({ comments }: ReceivedDocument): Thread[] {
   const byId = new Map(comments.map((comment) => [comment.id, comment]))
   const root = (comment: ReceivedComment): ReceivedComment => {
     let at = comment
@@ -25,19 +30,34 @@ export function threadsIn({ comments }: ReceivedDocument): Thread[] {
     }
     return at
   }
-  const threads = new Map<string, ReceivedComment[]>()
-  for (const comment of comments) {
-    const { id } = root(comment)
-    threads.set(id, [...(threads.get(id) ?? []), comment])
-  }
-  return Array.from(threads, ([id, all]) => {
-    const first = byId.get(id)
-    return { first, replies: all.filter((one) => one.id !== id) }
-  }).flatMap(({ first, replies }) => (first ? [{ first, replies }] : []))
+  return Array.from(groupedBy(comments, root), ([first, all]) => ({
+    first,
+    replies: all.filter((one) => one.id !== first.id),
+  }))
+}
+
+/** Each thread of a document as a comment on the field on whose words it is. */
+export function commentsOnFields(
+  document: ReceivedDocument,
+  fields: ReadonlyMap<string, Field | undefined>,
+  review: Review,
+): SaidComment[] {
+  const { known, against, voices } = review
+  return threadsIn(document).map((thread) => {
+    const { first, replies } = thread
+    const [field] = [first, ...replies].flatMap(({ id }) => fields.get(id) ?? [])
+    const said = threadText(thread, voices)
+    const words = {
+      // Somebody may put a mark and write nothing.
+      text: said === '' ? 'A comment without words.' : said,
+      quotation: wordsUnder(thread, document.paragraphs),
+    }
+    return saidComment(words, placedAt(field, known, against), [first.by], review)
+  })
 }
 
 /** What a thread says, as Markdown: where several speak, each behind what it is called. */
-export function threadText({ first, replies }: Thread, voices: Voices): string {
+function threadText({ first, replies }: Thread, voices: Voices): string {
   const said = [first, ...replies].filter(({ text }) => text.trim() !== '')
   if (said.length < 2) return paragraphs(said[0]?.text ?? '')
   return said.map(({ by, text }) => paragraphs(`${voices.called(by)}: ${text.trim()}`)).join('\n\n')
@@ -52,7 +72,7 @@ function paragraphs(text: string): string {
 }
 
 /** The words that any comment of a thread is on: those of the draft or, where there are none, those that were put in. */
-export function wordsUnder(
+function wordsUnder(
   { first, replies }: Thread,
   paragraphsOf: readonly ReceivedParagraph[],
 ): string {

@@ -1,4 +1,5 @@
 import { groupedBy } from '../../plain/grouped.ts'
+import { onOneLine } from '../../plain/text.ts'
 
 /** Looks for words in a text: what it finds first, on one line; undefined where there is nothing. */
 export type Finder = (text: string) => string | undefined
@@ -56,10 +57,6 @@ export function inflected(verb: string): string[] {
 export function wordsFound(pattern: RegExp, text: string): string | undefined {
   const found = pattern.exec(text)
   return found ? onOneLine(found[0]) : undefined
-}
-
-function onOneLine(words: string): string {
-  return words.replaceAll(/\s+/g, ' ').trim()
 }
 
 const irregular: Readonly<Record<string, readonly string[]>> = {

@@ -1,7 +1,7 @@
 import { readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { planCopy } from '../../support/plan-copy.ts'
+import { partOfPlan } from '../../support/plan-copy.ts'
 
 const untidy = 'title: Budget: all\nlead_implementing_agency: sindh\nend_date: 12 June 2018\n'
 const tidy = 'title: "Budget: all"\nlead_implementing_agency: sindh\nend_date: 2018-06-12\n'
@@ -9,7 +9,7 @@ const budget = 'plan/submissions/sindh/budget.yaml'
 const roads = 'plan/submissions/punjab/roads.yaml'
 
 test('--fix fixes the whole plan and says what it did; the exit code is of what remains', async () => {
-  const { nap, put, read } = planCopy()
+  const { nap, put, read } = partOfPlan()
   put(budget, untidy)
   put(roads, `${untidy}level: provintial\n`)
   const { err, out, exitCode } = await nap('validate', '--fix')
@@ -28,7 +28,7 @@ test('--fix fixes the whole plan and says what it did; the exit code is of what 
 })
 
 test('--dry-run writes nothing, and needs --fix', async () => {
-  const { nap, put, read, list } = planCopy()
+  const { nap, put, read, list } = partOfPlan()
   put(budget, untidy)
   const before = list('plan')
   const { err, exitCode } = await nap('validate', '--fix', '--dry-run')
@@ -43,7 +43,7 @@ test('--dry-run writes nothing, and needs --fix', async () => {
 })
 
 test('what nap writes, what it does not know and what only leads elsewhere stays as it is', async () => {
-  const { nap, put, read, top } = planCopy()
+  const { nap, put, read, top } = partOfPlan()
   const others = [
     'plan/draft/commitments/x.yaml',
     'plan/submissions/sindh/old.yml',
@@ -58,7 +58,7 @@ test('what nap writes, what it does not know and what only leads elsewhere stays
 })
 
 test('a file in UTF-16 is written in UTF-8, and one that may mean two things is not touched', async () => {
-  const { nap, put, read, top } = planCopy()
+  const { nap, put, read, top } = partOfPlan()
   put(budget, '')
   put(roads, '')
   const unclear = Buffer.from([0x74, 0x69, 0x74, 0x6c, 0x65, 0x3a, 0x20, 0xd4, 0xe3, 0x0d, 0x0a])

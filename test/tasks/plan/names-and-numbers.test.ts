@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { planCopy } from '../../support/plan-copy.ts'
+import { partOfPlan } from '../../support/plan-copy.ts'
 import { desk } from '../../support/undecided-desk.ts'
 
 test('what only reads understands the number that the draft prints', async () => {
-  const { nap } = planCopy()
+  const { nap } = partOfPlan()
   for (const [number, id] of [
     ['1.2', 'citizens-budget'],
     ['1.2.end_date', 'citizens-budget.end_date'],
@@ -23,7 +23,7 @@ test('what only reads understands the number that the draft prints', async () =>
 })
 
 test('what writes refuses a number and names the id: numbers change', async () => {
-  const { nap, read, list } = planCopy()
+  const { nap, read, list } = partOfPlan()
   const before = list('plan/decisions')
   const reason = ['--reason', 'Because.']
   for (const words of [
@@ -65,7 +65,7 @@ test('an institution may be called by its short name wherever its id is asked fo
 })
 
 test('a list loses the institution that is called by its name', async () => {
-  const { nap, read } = planCopy()
+  const { nap, read } = partOfPlan()
   const item = 'supporting_agencies.Khyber Pakhtunkhwa'
   await nap('resolve', 'citizens-budget', '--drop', item, '--reason', 'It withdrew.')
   expect(parse(read('plan/decisions/citizens-budget.yaml')).decisions).toMatchObject([

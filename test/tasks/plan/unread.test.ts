@@ -1,13 +1,13 @@
 import { chmodSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { planCopy } from '../../support/plan-copy.ts'
+import { partOfPlan } from '../../support/plan-copy.ts'
 
 const file = 'plan/submissions/sindh/open-data-portal.yaml'
 const sentence = `Sindh’s file ${file} cannot be read, so its answers are missing here; nap validate says why.`
 
 function withOpenQuotation(broken = file) {
-  const copy = planCopy()
+  const copy = partOfPlan()
   copy.put(broken, copy.read(broken).replace(/^title: /m, 'title: "'))
   return copy
 }
@@ -61,7 +61,7 @@ test.each([[['why', 'citizens-budget']], [['resolve', 'citizens-budget', '--list
 )
 
 test('decisions that cannot be read are missing as decisions', async () => {
-  const { nap, put } = planCopy()
+  const { nap, put } = partOfPlan()
   put('plan/decisions/legal-aid.yaml', 'decisions: [ {drop: /milestones/x}\n')
   expect(flat((await nap('why', 'legal-aid')).out)).toContain(
     'The file plan/decisions/legal-aid.yaml cannot be read, so its decisions are missing here; nap validate says why.',
@@ -69,7 +69,7 @@ test('decisions that cannot be read are missing as decisions', async () => {
 })
 
 test('of many files, the first are named', async () => {
-  const { nap, put, list } = planCopy()
+  const { nap, put, list } = partOfPlan()
   for (const name of list('plan/submissions/sindh')) {
     put(`plan/submissions/sindh/${name}`, 'title: "open\n')
   }
@@ -82,7 +82,7 @@ test('of many files, the first are named', async () => {
 test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
   'a file that may not be opened is told of like one that cannot be read (not as root, who may open any)',
   async () => {
-    const { nap, top } = planCopy()
+    const { nap, top } = partOfPlan()
     chmodSync(join(top, file), 0)
     expect(flat((await nap('why', 'open-data-portal')).out)).toContain(sentence)
   },
@@ -91,7 +91,7 @@ test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
 test.skipIf(process.platform === 'win32')(
   'a link in the place of a file is told of like a file that cannot be read (not on Windows)',
   async () => {
-    const { nap, top, remove } = planCopy()
+    const { nap, top, remove } = partOfPlan()
     remove(file)
     symlinkSync('/dev/null', join(top, file))
     expect(flat((await nap('why', 'open-data-portal')).out)).toContain(sentence)
@@ -112,7 +112,7 @@ test.skipIf(process.platform === 'win32')(
 )
 
 test('an answer that cannot be used is not told as none', async () => {
-  const { nap, read, put } = planCopy()
+  const { nap, read, put } = partOfPlan()
   const legalAid = 'plan/submissions/law-and-justice-division/legal-aid.yaml'
   put(legalAid, read(legalAid).replace(/^end_date: .*$/m, 'end_date: 2018-02-30'))
   expect((await nap('why', 'legal-aid.end_date')).out).toContain(
