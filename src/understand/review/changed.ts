@@ -3,7 +3,8 @@ import { fullNameOf, nameOf, type PlanFolder } from '../../model/plan.ts'
 import { followed, type Schema, schemaAt } from '../../model/schemas.ts'
 import { canonical } from '../../plain/canonical.ts'
 import { withoutSecrets } from '../../plain/secrets.ts'
-import { type AnswerRead, answerIn } from '../answer.ts'
+import { answerIn } from '../answer.ts'
+import type { AnswerRead } from '../answer-read.ts'
 import { inSingleSpaces, linesRead, type Reading } from '../reading.ts'
 import {
   type Author,
