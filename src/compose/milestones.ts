@@ -11,6 +11,7 @@ import {
   text,
 } from '../model/block.ts'
 import type { Attributed, Commitment } from '../model/draft.ts'
+import { pointerWithin } from '../model/field.ts'
 import { lineOf, restOfLine } from '../model/line.ts'
 import { nameOf } from '../model/plan.ts'
 import { fieldsIn, fieldsOf, followed, type Schema, schemaAt } from '../model/schemas.ts'
@@ -96,7 +97,9 @@ function tableWithin(list: string, steps: readonly Entry[], of: Of): Block[] {
       ),
     )
   return [
-    paragraph([remark(fieldLabel(`/milestones/0${list}`, of.setting), 'strong')]),
+    paragraph([remark(fieldLabel(`/milestones/0${list}`, of.setting), 'strong')], {
+      field: fieldAt(pointerWithin('/milestones', list), of),
+    }),
     tableOf(sectionsOf(schema).filter(isTold), entries, schema, of),
   ]
 }

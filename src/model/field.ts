@@ -44,6 +44,16 @@ export function pointerById(value: unknown, about: string): string {
   return at
 }
 
+/** Where all that stands in lists within the items of a list is printed together: it is in no one of them. */
+export function pointerWithin(list: string, within: string): string {
+  return `${list}/${within}`
+}
+
+/** The list that such a pointer leads into; any other pointer as it is. */
+export function listAround(pointer: string): string {
+  return pointer.replace(/\/\/.*$/, '')
+}
+
 /** Whether a pointer leads to what another leads to, or to a part of it. */
 export function isWithin(inner: string, outer: string): boolean {
   return inner === outer || inner.startsWith(`${outer}/`)

@@ -10,7 +10,7 @@ type Fields = ReturnType<typeof answeredFields>
 export function groupIn(
   line: string,
   schema: Schema,
-  read: (words: string, field: Schema) => AnswerRead,
+  read: (words: string, field: Schema, name: string) => AnswerRead,
 ): AnswerRead {
   const fields = answeredFields(schema)
   const parts = partsFor(line, fields)
@@ -23,7 +23,7 @@ export function groupIn(
   for (const [index, [name, field]] of fields.entries()) {
     const words = parts[index] ?? ''
     if (words === '') continue
-    const answer = read(words, field)
+    const answer = read(words, field, name)
     if ('fault' in answer) {
       const { message, help } = answer.fault
       return fault(`${labelOfField(field, 'en')}: ${message}`, help)
