@@ -131,9 +131,14 @@ function nameOf(kind) {
   return `${kind.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase())}Form`
 }
 
+/** The definitions that several kinds of file share. */
+function shared() {
+  return schemas.find(({ kind }) => kind === 'common').schema.$defs
+}
+
 // The compiler would give every shared definition a module of its own; types read better written out in place.
 function inlined(schema, title) {
-  const definitions = schemas.find(({ kind }) => kind === 'common').schema.$defs
+  const definitions = shared()
   const walk = (node) => {
     if (Array.isArray(node)) return node.map(walk)
     if (node === null || typeof node !== 'object') return node
@@ -189,7 +194,10 @@ function withTypesOfItems(node) {
   if (node === null || typeof node !== 'object') return node
   const entries = Object.entries(node).map(([key, value]) => [key, withTypesOfItems(value)])
   const copy = Object.fromEntries(entries)
-  if (copy.uniqueItems && copy.items.$ref) copy.items = { type: 'string', ...copy.items }
+  if (copy.uniqueItems && copy.items.$ref) {
+    const { type = 'string' } = shared()[copy.items.$ref.split('/').at(-1)]
+    copy.items = { type, ...copy.items }
+  }
   return copy
 }
 

@@ -5,6 +5,7 @@ import type { Commitment, Origin, Removed, Settled } from '../model/draft.ts'
 import { isWithin, valueById } from '../model/field.ts'
 import { type Decision, fullNameOf } from '../model/plan.ts'
 import { canonical } from '../plain/canonical.ts'
+import { lastKeyOf, parentOf } from '../plain/pointer.ts'
 import { byText } from '../plain/text.ts'
 import type { Field } from './fields.ts'
 import type { Pair, Side } from './pairs.ts'
@@ -103,7 +104,7 @@ function giversOf(about: string, { before, after }: Pair): string[] {
 function originsOf(about: string, commitment: Commitment | undefined): Origin[] {
   if (!commitment) return []
   // The id of an item was given by whoever introduced the item.
-  const pointer = about.replace(/^(\/milestones\/[^/]+)\/id$/, '$1')
+  const pointer = lastKeyOf(about) === 'id' ? parentOf(about) : about
   const value = valueById(commitment.value, about)
   const entries = Array.isArray(value) ? value.map((_, index) => `${about}/${index}`) : [pointer]
   return entries.flatMap((entry) => commitment.origin.get(entry) ?? [])

@@ -62,7 +62,11 @@ function changedFields(
 }
 
 function nameOf({ about, item }: Field): string {
-  return item ? item.about.slice(1) : (keysOf(about)[0] ?? '')
+  return item ? outermost(item).about.slice(1) : (keysOf(about)[0] ?? '')
+}
+
+function outermost(item: NonNullable<Field['item']>): NonNullable<Field['item']> {
+  return item.around ? outermost(item.around) : item
 }
 
 // What the draft says of a commitment beside its fields.

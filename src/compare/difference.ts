@@ -59,7 +59,7 @@ function wholeFile(kind: 'plan' | 'institutions', from: Side, to: Side): FieldDi
 function described(field: Field, kind: Kind, { folder }: Side): Omit<FieldDifference, 'because'> {
   const { about, question, form, before, after, refers, item, giver } = field
   const own = question === '/lead' ? 'Lead' : labelOf(kind, question)
-  const inItem = item && `${labelOf(kind, item.about)} “${item.name}”`
+  const inItem = item && itemLabel(item, kind)
   const isItem = inItem !== undefined && question === `${item?.about}/id`
   return {
     about,
@@ -73,6 +73,12 @@ function described(field: Field, kind: Kind, { folder }: Side): Omit<FieldDiffer
     ...(refers && { refers }),
     ...(item && { item: { about: item.about, label: inItem ?? '', kind: item.kind } }),
   }
+}
+
+/** `Milestone “portal”`, and `Milestone “portal”, Indicator “use”` for an item within it. */
+function itemLabel({ about, name, around }: NonNullable<Field['item']>, kind: Kind): string {
+  const own = `${labelOf(kind, about)} “${name}”`
+  return around ? `${itemLabel(around, kind)}, ${own}` : own
 }
 
 function proseOf(from: Side, to: Side): FieldDifference[] {

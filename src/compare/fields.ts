@@ -1,7 +1,7 @@
 import { printableContact } from '../model/contact.ts'
 import type { FieldDifference } from '../model/difference.ts'
 import type { Kind } from '../model/kinds.ts'
-import { fieldsOf, followed, type Schema, schemaAt, schemas } from '../model/schemas.ts'
+import { fieldsOf, followed, isContact, type Schema, schemaAt, schemas } from '../model/schemas.ts'
 import { canonical } from '../plain/canonical.ts'
 import { pointerOf, valueAt } from '../plain/pointer.ts'
 
@@ -9,10 +9,16 @@ import { pointerOf, valueAt } from '../plain/pointer.ts'
 export type Field = Pick<FieldDifference, 'about' | 'form' | 'before' | 'after' | 'refers'> & {
   /** The question in the schema; `about` may go on with who answers it. */
   readonly question: string
-  /** The item of a list that it is in: the pointer, the words that name it, and what became of it. */
-  readonly item?: Omit<NonNullable<FieldDifference['item']>, 'label'> & { readonly name: string }
+  readonly item?: Item
   /** Who gave it, where texts of several stand side by side. */
   readonly giver?: string
+}
+
+/** The item of a list that a field is in: the pointer, the words that name it, and what became of it. */
+type Item = Omit<NonNullable<FieldDifference['item']>, 'label'> & {
+  readonly name: string
+  /** The item in which the list stands. */
+  readonly around?: Item
 }
 
 type Both = { readonly before: unknown; readonly after: unknown }
@@ -51,7 +57,7 @@ function inField(field: Schema, both: Both, at: At): Field[] {
   if (field.properties) return inGroup(field, both, at)
   if (field.type !== 'array') return [leaf(formOf(field), both, at, field)]
   const entry = followed(field.items ?? {})
-  if (entry.properties) return inItems(entry, both, at)
+  if (entry.properties && field['x-merge'] !== 'collect') return inItems(entry, both, at)
   // In which order commitments are printed is a matter of numbers: they are not moved by it.
   return at.pointer.endsWith('/order') ? [] : [leaf('set', both, at, entry)]
 }
@@ -76,10 +82,6 @@ function formOf({ type, enum: choices, pattern, 'x-refers-to': refers }: Schema)
 
 const linePattern = schemaAt('contribution', '/title')?.pattern
 
-function isContact({ properties = {} }: Schema): boolean {
-  return 'public' in properties
-}
-
 function mapped({ before, after }: Both, change: (value: unknown) => unknown): Both {
   return { before: change(before), after: change(after) }
 }
@@ -94,7 +96,8 @@ function inItems(entry: Schema, both: Both, at: At): Field[] {
     const name = String(valueAt(own, '/name') ?? valueAt(own, `/${key}`) ?? id)
     const inside = { before: before.get(id), after: after.get(id) }
     const kind = whatBecame(before.has(id), after.has(id))
-    return inGroup(entry, inside, { pointer, item: { about: pointer, name, kind } })
+    const item = { about: pointer, name, kind, ...(at.item && { around: at.item }) }
+    return inGroup(entry, inside, { pointer, item })
   })
 }
 
@@ -136,13 +139,17 @@ function byGiver(field: Schema, both: Both, at: At): Field[] {
   })
 }
 
+function textsIn(field: Schema, value: unknown): unknown[] {
+  if (field.items) return [value].flat().flatMap((one) => textsIn(followed(field.items ?? {}), one))
+  return [isContact(field) ? printableContact(value) : value]
+}
+
 function saidIn(field: Schema, list: unknown): Map<string, unknown[]> {
   const said = new Map<string, unknown[]>()
   for (const one of list as readonly unknown[]) {
-    const value = valueAt(one, '/value')
-    const text = isContact(field) ? printableContact(value) : value
     const giver = String(valueAt(one, '/institution'))
-    if (text !== undefined) said.set(giver, [...(said.get(giver) ?? []), text])
+    const texts = textsIn(field, valueAt(one, '/value')).filter((text) => text !== undefined)
+    said.set(giver, [...(said.get(giver) ?? []), ...texts])
   }
   return said
 }

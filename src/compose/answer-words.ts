@@ -1,13 +1,15 @@
 import { institutionsCalled, themesCalled } from '../model/called.ts'
 import { fullNameOf, type PlanFolder, themeNameOf } from '../model/plan.ts'
-import { followed, isDate, type Schema } from '../model/schemas.ts'
+import { answeredFields, followed, isDate, type Schema } from '../model/schemas.ts'
+import { lineOfParts } from '../plain/parts-of-line.ts'
 import type { Language } from './language.ts'
 
 /** What answers are put into words with. */
 export type AnswerSetting = { readonly folder: PlanFolder; readonly language: Language }
 
 /**
- * An answer as people write it in a form: full names for ids, dates in full, each item of a list on a line of its own.
+ * An answer as people write it in a form: full names for ids, dates in full, each item of a list on a line of its own,
+ * the parts of a group beside each other.
  * @param field the schema that it answers, followed
  */
 export function answerWords(value: unknown, field: Schema, setting: AnswerSetting): string {
@@ -15,6 +17,12 @@ export function answerWords(value: unknown, field: Schema, setting: AnswerSettin
   if (Array.isArray(value)) {
     const { items = {} } = field
     return value.map((one) => answerWords(one, followed(items), setting)).join('\n')
+  }
+  if (field.properties) {
+    const parts = answeredFields(field).map(([name, part]) =>
+      answerWords(Reflect.get(Object(value), name), part, setting),
+    )
+    return lineOfParts(parts.map((part) => part.trim()))
   }
   const { folder, language } = setting
   if (typeof value === 'boolean') return yesOrNo(value, language)

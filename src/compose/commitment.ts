@@ -16,9 +16,10 @@ import { lineOf, restOfLine } from '../model/line.ts'
 import { nameOf } from '../model/plan.ts'
 import { fieldsIn, fieldsOf, type Schema, schemas } from '../model/schemas.ts'
 import { valueAt } from '../plain/pointer.ts'
+import { answerLine } from './answer-line.ts'
 import { contactsIn } from './contact.ts'
 import { gap } from './gap.ts'
-import { milestonesTable } from './milestones.ts'
+import { milestoneBlocks } from './milestones.ts'
 import { isSaid, openOn, otherAnswers, whichStands } from './open.ts'
 import { proseIn } from './prose.ts'
 import {
@@ -66,7 +67,11 @@ function sectionBlocks(section: string, fields: Fields, of: Of): Block[] {
     case 'contact':
       return listed(
         wordIn(of.setting, 'contact'),
-        contactsIn(of.commitment, of.setting),
+        contactsIn(
+          fields.map(([name]) => name),
+          of.commitment,
+          of.setting,
+        ),
         fields,
         of,
       )
@@ -116,7 +121,7 @@ function factsAt(pointer: string, schema: Schema, of: Of): Fact[] {
     {
       label,
       field,
-      of: value === undefined ? gap.inFact(pointer, of) : lineOf(inWords(value, pointer, setting)),
+      of: value === undefined ? gap.inFact(pointer, of) : answerLine(value, pointer, setting),
       ...(open.length > 0 && { below: [list(open)] }),
     },
   ]
@@ -145,7 +150,7 @@ function answerBlocks(schema: Schema, pointer: string, of: Of): Block[] {
   if (value === undefined) return []
   if (schema['x-merge'] === 'attribute') return attributed(value as readonly Attributed[], setting)
   return Array.isArray(value)
-    ? [list(value.map((entry) => lineOf(inWords(entry, `${pointer}/0`, setting))))]
+    ? [list(value.map((entry) => answerLine(entry, `${pointer}/0`, setting)))]
     : proseIn(inWords(value, pointer, setting))
 }
 
@@ -197,12 +202,12 @@ function notAgreed(pointer: string, { commitment, setting }: Of): Block[] {
 
 function milestones(pointer: string, of: Of): Block {
   const { commitment, setting } = of
-  const table = milestonesTable(pointer, commitment, setting)
+  const blocks = milestoneBlocks(pointer, commitment, setting)
   return {
     kind: 'part',
     label: wordIn(setting, 'milestones'),
     field: fieldAt(pointer, commitment),
-    of: table ? [table] : gap.below(pointer, of),
+    of: blocks.length > 0 ? blocks : gap.below(pointer, of),
   }
 }
 

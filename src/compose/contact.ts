@@ -1,12 +1,17 @@
 import type { Inline } from '../model/block.ts'
+import { contactsAt } from '../model/contact.ts'
 import type { Commitment } from '../model/draft.ts'
 import { lineOf } from '../model/line.ts'
 import { type Contact, fullNameOf, nameOf } from '../model/plan.ts'
 import { names, type Setting, wordIn } from './setting.ts'
 
-/** The points of contact that may be printed; that there are others, where none may. */
-export function contactsIn({ value }: Commitment, setting: Setting): Inline[][] {
-  const given = value.contact ?? []
+/** The points of contact in these fields that may be printed; that there are others, where none may. */
+export function contactsIn(
+  fields: readonly string[],
+  { value }: Commitment,
+  setting: Setting,
+): Inline[][] {
+  const given = fields.flatMap((field) => contactsAt(field, value))
   const printable = given.filter(
     ({ value: { public: may } }) => may === true || setting.audience === 'internal',
   )

@@ -4,6 +4,7 @@ import {
   column,
   type Field,
   heading,
+  type Inline,
   list,
   paragraph,
   type Table,
@@ -13,7 +14,7 @@ import type { Book, Imprint, Section } from '../model/book.ts'
 import { type AskedCommitment, type Form, milestoneQuestions } from '../model/exchange/form.ts'
 import { lineOf } from '../model/line.ts'
 import { nameOf } from '../model/plan.ts'
-import { isDate, type Schema, schemaAt } from '../model/schemas.ts'
+import { followed, isDate, type Schema, schemaAt } from '../model/schemas.ts'
 import { valueAt } from '../plain/pointer.ts'
 import { answerWords } from './answer-words.ts'
 import { frameOf } from './compose.ts'
@@ -91,6 +92,7 @@ function commitmentPart(commitment: AskedCommitment, setting: FormSetting): Sect
       field: placeIn(id, '/milestones'),
       of: [
         ...guide(schemaAt('contribution', '/milestones')?.description ?? ''),
+        ...listsInMilestones(setting).flatMap(({ label, guide: how }) => guide(`${label}: ${how}`)),
         milestoneTable(commitment, setting),
       ],
     },
@@ -144,20 +146,35 @@ function milestoneTable(commitment: AskedCommitment, setting: FormSetting): Tabl
       cells: [
         cell([text(String(index + 1))], placeIn(commitment.id, `/milestones/${id}`)),
         ...questions.map(({ field, pointer }) =>
-          cell(lineOf(inCell(valueAt(value, pointer), field, setting))),
+          cell(inCell(valueAt(value, pointer), field, setting)),
         ),
       ],
     })),
   }
 }
 
-/** A cell has one paragraph: several names are parted by semicolons. */
-function inCell(value: unknown, field: Schema, setting: FormSetting): string {
-  if (isDate(field)) return setting.language.shortDate(String(value ?? ''))
+/** A cell has one paragraph: several names are parted by semicolons, and groups of answers stand on lines of their own. */
+function inCell(value: unknown, field: Schema, setting: FormSetting): Inline[] {
+  if (isDate(field)) return lineOf(setting.language.shortDate(String(value ?? '')))
   const words = answerWords(value, field, setting).trim()
-  return Array.isArray(value) ? words.replaceAll(/\n+/g, '; ') : words
+  if (!Array.isArray(value)) return lineOf(words)
+  if (!hasGroups(field)) return lineOf(words.replaceAll(/\n+/g, '; '))
+  return words
+    .split('\n')
+    .flatMap((line, index) => [...(index === 0 ? [] : [{ kind: 'break' } as const]), text(line)])
+}
+
+function hasGroups({ items }: Schema): boolean {
+  return items !== undefined && followed(items).properties !== undefined
+}
+
+/** What is asked of a milestone in groups of answers: the table has no room to say how they are written. */
+function listsInMilestones(setting: FormSetting): AskedQuestion[] {
+  return milestoneQuestions()
+    .filter(({ field }) => hasGroups(field))
+    .map((question) => asQuestion(question, setting))
 }
 
 function isLong(field: Schema): boolean {
-  return !isDate(field) && (field.maxLength ?? 0) > 1000
+  return hasGroups(field) || (!isDate(field) && (field.maxLength ?? 0) > 1000)
 }

@@ -5,7 +5,8 @@ import {
   questionsAsked,
 } from '../model/exchange/form.ts'
 import { fullNameOf, institutionOf } from '../model/plan.ts'
-import { followed, isDate, type Schema, schemaPath } from '../model/schemas.ts'
+import { answeredFields, followed, isDate, type Schema, schemaPath } from '../model/schemas.ts'
+import { betweenParts } from '../plain/parts-of-line.ts'
 import { valueAt } from '../plain/pointer.ts'
 import {
   type AnswerSetting,
@@ -66,9 +67,18 @@ function guideTo({ pointer, field }: Question, setting: FormSetting): string {
   const english = field['x-guide'] ?? (saysOnlyHow.has(description) ? '' : description)
   const own = code === 'en' || english === '' ? english : (translated ?? english)
   const ofItems = items && items['x-refers-to'] === undefined ? guideOfItem(items) : ''
-  return [own === '' ? ofItems : own, ...(items ? [wordIn(setting, 'form_one_a_line')] : [])]
+  return [own === '' ? ofItems : own, ...(items ? [guideToList(items, pointer, setting)] : [])]
     .filter((words) => words !== '')
     .join(' ')
+}
+
+function guideToList(items: Schema, pointer: string, setting: FormSetting): string {
+  const parts = answeredFields(followed(items)).map(([, , own]) =>
+    fieldLabel(`${pointer}/0${own}`, setting),
+  )
+  return parts.length === 0
+    ? wordIn(setting, 'form_one_a_line')
+    : setting.language.fill('form_parts_of_line', { parts: parts.join(betweenParts) })
 }
 
 /** How a text is written in a file, which is no matter of whoever answers. */

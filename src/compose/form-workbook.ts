@@ -8,7 +8,7 @@ import {
 } from '../model/exchange/form.ts'
 import type { Choices, Sheet, SheetCell, SheetRow, Workbook } from '../model/exchange/workbook.ts'
 import { fullNameOf } from '../model/plan.ts'
-import { isDate, type Schema } from '../model/schemas.ts'
+import { followed, isDate, type Schema } from '../model/schemas.ts'
 import { valueAt } from '../plain/pointer.ts'
 import { directionOfLanguage } from '../plain/script.ts'
 import { answerWords } from './answer-words.ts'
@@ -196,8 +196,8 @@ function answerCell(
 
 function widthFor(field: Schema): number {
   if (isDate(field)) return 17
-  const { maxLength = 0 } = field
-  return maxLength > 1000 ? 44 : 28
+  const { maxLength = 0, items = {} } = field
+  return maxLength > 1000 || followed(items).properties ? 44 : 28
 }
 
 function choicesIn(field: Schema, { choices }: Lists, setting: FormSetting): Choices | undefined {

@@ -25,6 +25,7 @@ import {
 import { labelOf, schemaAt, schemaPath } from '../model/schemas.ts'
 import type { Audience, Stage } from '../model/stage.ts'
 import { titleOfText } from '../plain/markdown.ts'
+import { keysOf } from '../plain/pointer.ts'
 import type { Language } from './language.ts'
 
 /** Everything that the sections of one book are made from. */
@@ -89,10 +90,17 @@ export function fieldLabel(pointer: string, { language }: Pick<Setting, 'languag
   )
 }
 
-/** `1.2.3 End date` for a field of a milestone, `Milestone 1.2.3` for one as a whole. */
+/**
+ * `1.2.3 End date` for a field of a milestone, `Milestone 1.2.3` for one as a whole, `1.2.3 Indicators “use”: Target` for
+ * what stands in a list within one.
+ */
 export function pointLabel(about: string, { value, number }: Commitment, setting: Setting): string {
-  const [, list, id, field] = about.split('/')
-  const label = fieldLabel(about, setting)
+  const [list, id, field, inner, ...rest] = keysOf(about)
+  const own = fieldLabel(about, setting)
+  const label =
+    inner === undefined
+      ? own
+      : `${fieldLabel(`/${list}/${id}/${field}`, setting)} “${inner}”${rest.length > 0 ? `: ${own}` : ''}`
   const index = value.milestones?.findIndex((milestone) => milestone.id === id) ?? -1
   if (list !== 'milestones' || index === -1) return label
   const milestone = `${number}.${index + 1}`
@@ -108,6 +116,10 @@ export function inWords(value: unknown, pointer: string, setting: Setting): stri
     // Codes, such as those of the goals, hold no comma.
     const between = schema?.items?.pattern === undefined ? '; ' : ', '
     return value.map((item) => inWords(item, `${pointer}/0`, setting)).join(between)
+  }
+  if (typeof value === 'object' && value !== null) {
+    const parts = Object.entries(value).filter(([name]) => name !== 'id')
+    return parts.map(([name, one]) => inWords(one, `${pointer}/${name}`, setting)).join(', ')
   }
   const text = String(value).trim()
   if (schema?.['x-refers-to'] === 'institution') return fullNameOf(setting.folder, text)

@@ -1,5 +1,6 @@
 import { type Ruling, rulingBy } from '../model/decision.ts'
 import type { Disagreement, Origin, Removed, Settled } from '../model/draft.ts'
+import { entryName } from '../model/field.ts'
 import { isTakenBy } from '../model/giver.ts'
 import { fieldsOf, followed, type MergeStrategy, type Schema } from '../model/schemas.ts'
 import { canonical } from '../plain/canonical.ts'
@@ -143,10 +144,16 @@ function takenBy({ decision }: Ruling, answers: readonly Said[]): Said | undefin
 }
 
 /** A set: everything that anyone names, the lead’s first. */
-function collect(answers: readonly Said[], at: At): unknown {
-  const groups = grouped(answers.flatMap(membersOf)).filter(
-    (group) => !isDropped(pointerOf([String(group[0].value)]), group, at),
+function collect(answers: readonly Said[], at: At, { items = {} }: Schema): unknown {
+  const schema = followed(items)
+  const members = answers.flatMap(membersOf)
+  const named = ({ value }: Said) => canonical(entryName(value, schema))
+  const dropped = new Set(
+    Array.from(groupedBy(members, named)).flatMap(([name, [first, ...others]]) =>
+      isDropped(pointerOf([entryName(first.value, schema)]), [first, ...others], at) ? [name] : [],
+    ),
   )
+  const groups = grouped(members).filter(([first]) => !dropped.has(named(first)))
   for (const [index, group] of groups.entries()) {
     at.ledger.origins.push({ pointer: `${at.pointer}/${index}`, origin: originOf(group[0], group) })
   }

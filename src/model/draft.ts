@@ -61,13 +61,20 @@ type AdditionalInformation = NonNullable<Contribution['additional_information']>
 /** A commitment as all its contributions add up to. A field may be absent: it is a gap, or not agreed. */
 export type Merged = Omit<
   Contribution,
-  'ogp_values' | 'additional_information' | 'contact' | 'note' | 'waive' | 'milestones'
+  | 'ogp_values'
+  | 'additional_information'
+  | 'contact'
+  | 'further_contacts'
+  | 'note'
+  | 'waive'
+  | 'milestones'
 > & {
   readonly ogp_values?: AttributedFields<NonNullable<Contribution['ogp_values']>>
   readonly additional_information?: AttributedFields<Omit<AdditionalInformation, 'sdgs'>> &
     Pick<AdditionalInformation, 'sdgs'>
   readonly milestones?: readonly Milestone[]
   readonly contact?: readonly Attributed<NonNullable<Contribution['contact']>>[]
+  readonly further_contacts?: readonly Attributed<NonNullable<Contribution['further_contacts']>>[]
   readonly note?: readonly Attributed[]
 }
 

@@ -1,10 +1,10 @@
 import { keysOf, pointerOf, valueAt } from '../plain/pointer.ts'
-import { labelOf, schemaAt } from './schemas.ts'
+import { labelOf, type Schema, schemaAt } from './schemas.ts'
 
 /** How a message names a field: `“End date”`, or `“End date” of “portal”` for a field of a list item. */
 export function fieldName(about: string): string {
-  const item = itemIn(about)
-  if (item !== undefined && keysOf(about).length === 2) return `“${item}”`
+  const { item, isWhole } = innermostItem(about)
+  if (isWhole) return `“${item}”`
   const of = item === undefined ? '' : ` of “${item}”`
   return `“${labelOf('contribution', about)}”${of}`
 }
@@ -44,6 +44,16 @@ export function pointerById(value: unknown, about: string): string {
   return at
 }
 
+/** Where all that stands in lists within the items of a list is printed together: it is in no one of them. */
+export function pointerWithin(list: string, within: string): string {
+  return `${list}/${within}`
+}
+
+/** The list that such a pointer leads into; any other pointer as it is. */
+export function listAround(pointer: string): string {
+  return pointer.replace(/\/\/.*$/, '')
+}
+
 /** Whether a pointer leads to what another leads to, or to a part of it. */
 export function isWithin(inner: string, outer: string): boolean {
   return inner === outer || inner.startsWith(`${outer}/`)
@@ -55,8 +65,17 @@ export function inText(value: unknown): string {
   return Object.values(value).map(inText).join(', ')
 }
 
-function itemIn(about: string): string | undefined {
-  const [list, item] = keysOf(about)
-  const isList = schemaAt('contribution', pointerOf([list ?? '']))?.['x-merge'] === 'by-id'
-  return isList ? item : undefined
+/** How an entry of a set is called: by its words or, of a group of fields, by what it cannot be without. */
+export function entryName(value: unknown, { required: [name] = [] }: Schema): string {
+  return String(name === undefined ? value : (valueAt(value, pointerOf([name])) ?? ''))
+}
+
+/** The item of a list that a pointer leads to or into; of lists within items, the innermost. */
+function innermostItem(about: string) {
+  const keys = keysOf(about)
+  const at = keys.findLastIndex(
+    (_, index) =>
+      schemaAt('contribution', pointerOf(keys.slice(0, index)))?.['x-merge'] === 'by-id',
+  )
+  return { item: keys[at], isWhole: at !== -1 && at === keys.length - 1 }
 }

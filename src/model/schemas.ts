@@ -124,9 +124,34 @@ export function labelOf(kind: Kind, pointer: string, language = 'en'): string {
   return label?.[language] ?? label?.['en'] ?? pointer.slice(pointer.lastIndexOf('/') + 1)
 }
 
+/** How a field is called in a language; '' where it has no name. */
+export function labelOfField({ 'x-label': label }: Schema, language: string): string {
+  return label?.[language] ?? label?.['en'] ?? ''
+}
+
 /** The fields that are printed in a section or a column, in the order of the schema. */
 export function fieldsIn(schema: Schema, section: string): Fields {
   return fieldsOf(schema).filter(([, field]) => field['x-section'] === section)
+}
+
+/** A point of contact: it says of itself whether it may be printed. */
+export function isContact({ properties = {} }: Schema): boolean {
+  return Object.hasOwn(properties, 'public')
+}
+
+/** Whether an answer is an address on the web. */
+export function isWebAddress({ pattern }: Schema): boolean {
+  return pattern?.startsWith('^https?:') ?? false
+}
+
+/** Does a field of this name, in whatever kind of file, hold a point of contact or a list of them? */
+export function isContactNamed(name: string): boolean {
+  return contactNames.has(name)
+}
+
+/** The fields of a group that people answer. Its id is made for it. */
+export function answeredFields(schema: Schema): Fields {
+  return fieldsOf(schema).filter(([name]) => name !== 'id')
 }
 
 /** Is this the name of a field, in whatever kind of file? */
@@ -144,6 +169,12 @@ export function listNamed(name: string): 'groups' | 'values' | undefined {
   return listNames.get(name)
 }
 
+/** Do the items of the list of this name, in a commitment, have nothing but their place to name them? */
+export function isNamedByPlace(name: string): boolean {
+  const { items, 'x-merge': strategy } = schemas.contribution.properties?.[name] ?? {}
+  return strategy !== undefined && strategy !== 'by-id' && items !== undefined
+}
+
 const roots = [...Object.values(schemas), ...Object.values(definitions)]
 
 const fieldNames = new Set(roots.flatMap(allFieldsIn).map(([name]) => name))
@@ -153,6 +184,13 @@ const texts: Readonly<Record<string, 'lines' | 'line'>> = {
   sentence: 'lines',
   prose: 'lines',
 }
+
+const contactNames = new Set(
+  roots.flatMap(allFieldsIn).flatMap(([name, field]) => {
+    const { items = {} } = followed(field)
+    return [field, items].some((one) => isContact(followed(one))) ? [name] : []
+  }),
+)
 
 const textFields = roots.flatMap(allFieldsIn).flatMap(([name, { $ref = '' }]) => {
   const kind = texts[$ref.slice($ref.lastIndexOf('/') + 1)]

@@ -1,8 +1,9 @@
 import type { Change } from '../model/change.ts'
+import { contactFields, printableContacts, withoutContacts } from '../model/contact.ts'
 import type { DecidedBy } from '../model/decision.ts'
 import { type Commitment, commitmentsOf, type Draft } from '../model/draft.ts'
-import type { Contact } from '../model/plan.ts'
 import { writtenYaml } from '../model/written-yaml.ts'
+import { keysOf } from '../plain/pointer.ts'
 
 const banner = `# Written by nap from the submissions and decisions. Do not edit: change those, and run nap compile.
 # yaml-language-server: $schema=../../../schemas/draft-commitment.schema.json
@@ -25,19 +26,18 @@ export function draftRecords(draft: Draft): Readonly<Record<string, unknown>>[] 
 function draftRecord(commitment: Commitment): Readonly<Record<string, unknown>> {
   const { id, number, lead, level, contributors, value, origin, disagreements, settled, gaps } =
     commitment
-  const { contact, ...fields } = value
-  const printable =
-    contact?.filter(({ value: { public: may } }: { value: Contact }) => may === true) ?? []
   const givers = Array.from(origin, ([pointer, { institution }]) => [pointer, institution] as const)
   return {
     id,
     number,
     ...(lead === undefined ? {} : { lead }),
-    ...fields,
+    ...withoutContacts(value),
     level,
-    ...(printable.length > 0 ? { contact: printable } : {}),
+    ...printableContacts(value),
     contributors,
-    given_by: Object.fromEntries(givers.filter(([pointer]) => !pointer.startsWith('/contact/'))),
+    given_by: Object.fromEntries(
+      givers.filter(([pointer]) => !contactFields.includes(keysOf(pointer)[0] ?? '')),
+    ),
     ...some(
       'not_agreed',
       disagreements.map(({ about, standing, answers }) => ({

@@ -1,13 +1,11 @@
 import { institutionsCalled, plainName, type Things, themesCalled } from '../model/called.ts'
 import type { PlanFolder } from '../model/plan.ts'
 import { followed, isDate, type Schema } from '../model/schemas.ts'
+import { canonical } from '../plain/canonical.ts'
 import { adviceOnDate, datesIn } from '../plain/date-words.ts'
 import { listed, shown } from '../plain/text.ts'
-
-/** What somebody’s words are as an answer, or why they cannot be one. */
-export type AnswerRead =
-  | { readonly value: unknown }
-  | { readonly fault: { readonly message: string; readonly help: string } }
+import { type AnswerRead, fault } from './answer-read.ts'
+import { groupIn } from './group-answer.ts'
 
 /**
  * The answer that people mean by the words that they write into a form: names stand for ids, a list is one a line, a date is
@@ -22,6 +20,8 @@ export function answerIn(words: string, field: Schema, folder: PlanFolder): Answ
   if (sign !== undefined)
     return fault(unseenWords(sign), 'Type that answer anew, without pasting it.')
   if (schema.items) return listIn(plain, followed(schema.items), folder)
+  if (schema.properties)
+    return groupIn(plain, schema, (part, question) => answerIn(part, question, folder))
   if (schema['x-refers-to'] === 'institution')
     return named(plain, 'institution', institutionsCalled(folder))
   if (schema['x-refers-to'] === 'theme') return named(plain, 'thematic area', themesCalled(folder))
@@ -39,23 +39,22 @@ function unseenWords(sign: string): string {
   return `It holds a character that nobody can see (U+${code}).`
 }
 
-function fault(message: string, help: string): AnswerRead {
-  return { fault: { message, help } }
-}
-
 /** One a line, or parted by semicolons; a sign at the head of a line is none of the words. */
 function listIn(words: string, item: Schema, folder: PlanFolder): AnswerRead {
+  const entries = item.properties
+    ? words.split('\n').flatMap((line) => unsigned(line) || [])
+    : words.split(/[\n;؛]/).flatMap((line) => entriesIn(line, item, folder))
   const values: unknown[] = []
-  for (const entry of words.split(/[\n;؛]/).flatMap((line) => entriesIn(line, item, folder))) {
+  for (const entry of entries) {
     const read = answerIn(entry, item, folder)
     if ('fault' in read) return read
-    if (!values.includes(read.value)) values.push(read.value)
+    if (!values.some((one) => canonical(one) === canonical(read.value))) values.push(read.value)
   }
   return values.length > 0 ? { value: values } : fault('It names nothing.', 'Write one a line.')
 }
 
 function entriesIn(line: string, item: Schema, folder: PlanFolder): string[] {
-  const entry = line.replace(/^\s*(?:[-–—*•▪·]\s+|[•▪·])/, '').trim()
+  const entry = unsigned(line)
   if (entry === '') return []
   const isShort = (followed(item).maxLength ?? Number.POSITIVE_INFINITY) <= longestId
   const parts = entry
@@ -65,6 +64,10 @@ function entriesIn(line: string, item: Schema, folder: PlanFolder): string[] {
   // Names of institutions may have commas in them, and so may those of organisations.
   const isSeveral = isShort && parts.length > 1 && 'fault' in answerIn(entry, item, folder)
   return isSeveral ? parts : [entry]
+}
+
+function unsigned(line: string): string {
+  return line.replace(/^\s*(?:[-–—*•▪·]\s+|[•▪·])/, '').trim()
 }
 
 const longestId = 64

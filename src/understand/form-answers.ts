@@ -6,9 +6,16 @@ import { followed, isDate, type Schema, schemaAt } from '../model/schemas.ts'
 import { canonical } from '../plain/canonical.ts'
 import { answerIn } from './answer.ts'
 import type { Asked, Filled, FilledForm } from './filled.ts'
+import { withItemIds } from './item-ids.ts'
 import { inSingleSpaces } from './reading.ts'
 
-type Reading = { readonly institution: string; readonly asked: Asked; readonly folder: PlanFolder }
+type Reading = {
+  readonly institution: string
+  readonly asked: Asked
+  readonly folder: PlanFolder
+  /** The plan as it was when the form was made. */
+  readonly base: PlanFolder
+}
 
 /** What of a form says something else than it did when it was made. */
 export function changedAnswers(
@@ -24,7 +31,7 @@ export function changedAnswers(
 /** @returns undefined where nothing was changed */
 function answerOf(
   one: Filled,
-  { institution, asked, folder }: Reading,
+  { institution, asked, folder, base }: Reading,
 ): SaidAnswer | Fault | undefined {
   const { commitment, pointer, at, by, words } = one
   const before = valueById(asked.values.get(commitment), pointer)
@@ -36,12 +43,18 @@ function answerOf(
     return before === undefined ? undefined : { ...said, after: undefined, doubt: 'emptied' }
   const read = answerIn(words, field, folder)
   if ('fault' in read) return { at, ...read.fault }
-  return isSame(read.value, before) ? undefined : { ...said, after: read.value }
+  const others = base.contributions.filter(
+    (one) => one.institution !== institution && one.commitment === commitment,
+  )
+  const after = withItemIds(read.value, { field, pointer, before, others })
+  return isSame(after, before) ? undefined : { ...said, after }
 }
 
 /** Whether the words are those that the answer had, so that whatever they are was not changed. */
 function isAsItWas({ words, plain }: Filled, before: unknown, field: Schema): boolean {
   if (typeof before !== 'string' && !Array.isArray(before)) return false
+  // Nobody types a group of answers in two ways.
+  if ([before].flat().some((one) => typeof one === 'object')) return false
   const was = [before].flat().map(String)
   if (canonical(was.join('\n')) === canonical(words)) return true
   if (plain === undefined || field.enum || isDate(field) || field['x-refers-to'] !== undefined)

@@ -1,11 +1,6 @@
 import { plainName } from '../model/called.ts'
-import {
-  labelOfField,
-  milestoneQuestions,
-  questionsAsked,
-  questionWords,
-} from '../model/exchange/form.ts'
-import { schemaAt } from '../model/schemas.ts'
+import { milestoneQuestions, questionsAsked, questionWords } from '../model/exchange/form.ts'
+import { labelOfField, schemaAt } from '../model/schemas.ts'
 import type { Asked } from './filled.ts'
 
 const languages = ['en', 'ur']

@@ -10,7 +10,7 @@ import {
   questionAsked,
 } from './form-labels.ts'
 import { markdownOf } from './markdown.ts'
-import { linesRead, paragraphsRead, textOfPieces } from './reading.ts'
+import { brokenLinesRead, linesRead, paragraphsRead, textOfPieces } from './reading.ts'
 
 type Place = { readonly commitment: string; readonly pointer: string }
 
@@ -142,7 +142,9 @@ function answerOfRegion({ commitment, pointer, label, of }: Region): Filled {
 }
 
 function contentOfParagraphs(paragraphs: readonly ReceivedParagraph[], pointer: string) {
-  const lines = linesRead(paragraphs, 'accepted')
+  const lines = schemaAt('contribution', pointer)?.items
+    ? brokenLinesRead(paragraphs, 'accepted')
+    : linesRead(paragraphs, 'accepted')
   const isText = isFreeText(pointer)
   const by = paragraphs
     .flatMap(({ pieces, endMark }) => [

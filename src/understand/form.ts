@@ -27,7 +27,12 @@ export function understandForm(received: Received, against: Against): Understood
     received.kind === 'workbook' ? filledSheets(received, asked) : filledRegions(received, asked)
   refuseMany(form.filled, name)
   const named = withNewIds(form, { institution, folder: made.folder, today: today.folder })
-  const { answers, faults } = changedAnswers(named, { institution, asked, folder: today.folder })
+  const { answers, faults } = changedAnswers(named, {
+    institution,
+    asked,
+    folder: today.folder,
+    base: made.folder,
+  })
   return {
     as: 'form',
     answers,

@@ -2,7 +2,7 @@ import type { Field } from '../model/block.ts'
 import { canonicalIdsIn } from '../model/decision.ts'
 import { type Commitment, commitmentsOf } from '../model/draft.ts'
 import type { Against, Known } from '../model/exchange/understood.ts'
-import { fieldName } from '../model/field.ts'
+import { fieldName, listAround } from '../model/field.ts'
 import type { Comment } from '../model/files/comment.ts'
 import { institutionOf, type PlanFolder, themeNameOf } from '../model/plan.ts'
 import { schemaAt } from '../model/schemas.ts'
@@ -32,7 +32,8 @@ export function placedAt(field: Field | undefined, known: Known, { today }: Agai
   return unplaced(`${placeCalled(id, known.folder)}${pointer}`)
 }
 
-function ofCommitment({ id, pointer }: Field, known: Known, today: Known): Placed {
+function ofCommitment({ id, ...field }: Field, known: Known, today: Known): Placed {
+  const pointer = listAround(field.pointer)
   const commitment = commitmentsOf(known.draft).find((one) => one.id === id)
   const number = commitment?.number ?? id
   const at = pointer === '' ? `${number}` : `${number} ${fieldName(pointer)}`

@@ -1,7 +1,8 @@
 import type { Field } from '../model/block.ts'
 import { type Commitment, commitmentsOf } from '../model/draft.ts'
 import type { Known } from '../model/exchange/understood.ts'
-import { fieldsOf, type Schema, schemaAt, schemas } from '../model/schemas.ts'
+import { pointerWithin } from '../model/field.ts'
+import { fieldsOf, followed, type Schema, schemaAt, schemas } from '../model/schemas.ts'
 import { keysOf, pointerOf } from '../plain/pointer.ts'
 
 /** What a document of the plan has labels for. */
@@ -28,7 +29,19 @@ export function pointersOfTemplate(): string[] {
 }
 
 function pointersBelow(schema: Schema, at: string): string[] {
-  return fieldsOf(schema).flatMap(([, field, own]) => [at + own, ...pointersBelow(field, at + own)])
+  return fieldsOf(schema).flatMap(([, field, own]) => [
+    at + own,
+    ...pointersBelow(field, at + own),
+    ...listsWithin(field).map((within) => pointerWithin(at + own, within)),
+  ])
+}
+
+/** The lists that stand in the items of a list. */
+function listsWithin({ items, 'x-merge': strategy }: Schema): string[] {
+  if (strategy !== 'by-id') return []
+  return fieldsOf(followed(items ?? {})).flatMap(([, field, own]) =>
+    field['x-merge'] === 'by-id' ? [own] : [],
+  )
 }
 
 /** The section of a commitment in which a question is printed: that of the group to which it belongs. */

@@ -56,6 +56,17 @@ export function linesRead(paragraphs: readonly ReceivedParagraph[], reading: Rea
   )
 }
 
+/** The same with each line that somebody has broken within a paragraph for itself: of a list, it is an entry. */
+export function brokenLinesRead(
+  paragraphs: readonly ReceivedParagraph[],
+  reading: Reading,
+): string[] {
+  return paragraphsRead(paragraphs, reading)
+    .flatMap(({ pieces }) => textOfPieces(pieces).split('\n'))
+    .map(inSingleSpaces)
+    .filter((line) => line !== '')
+}
+
 export function inSingleSpaces(words: string): string {
   return words.replaceAll(/[\s\u00a0\u200b]+/g, ' ').trim()
 }

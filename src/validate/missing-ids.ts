@@ -1,12 +1,14 @@
 import { canonicalIdsIn } from '../model/decision.ts'
 import { type Diagnostic, type Fix, withFix } from '../model/diagnostic.ts'
-import { milestoneId } from '../model/new-id.ts'
+import { itemId, itemNoun } from '../model/new-id.ts'
 import type { PlanFolder } from '../model/plan.ts'
 import type { LoadedFile } from '../model/plan-file.ts'
+import { answeredFields, fieldsOf, schemaAt } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
+import { keysOf, lastKeyOf, parentOf, pointerOf, valueAt } from '../plain/pointer.ts'
 import { byText } from '../plain/text.ts'
 
-/** The findings, with an id for each milestone that has none and says what is done. */
+/** The findings, with an id for each milestone, or item within one, that has none and says what it is. */
 export function withMissingIds(
   diagnostics: readonly Diagnostic[],
   files: readonly LoadedFile[],
@@ -19,11 +21,11 @@ export function withMissingIds(
   for (const finding of nameless.toSorted((a, b) => byText(a.place.file, b.place.file))) {
     const one = files.find(({ document }) => document.file === finding.place.file)
     if (one?.is.kind !== 'contribution') continue
-    const ids = taken.of(one)
-    const [, index = ''] = milestone.exec(finding.place.pointer) ?? []
-    const { activity } = Object(milestonesIn(one.document)[Number(index)])
-    if (typeof activity !== 'string' || activity.trim() === '') continue
-    const id = milestoneId(activity, Number(index) + 1, ids)
+    const at = finding.place.pointer.replace(/\/id$/, '')
+    const ids = taken.of(one, parentOf(at))
+    const words = firstWordsOf(at, one.document)
+    if (words === undefined) continue
+    const id = itemId(at, { words, number: Number(lastKeyOf(at)) + 1 }, ids)
     ids.add(id)
     const fix = written(id, one.document, finding)
     if (fix) fixes.set(finding, fix)
@@ -31,39 +33,66 @@ export function withMissingIds(
   return diagnostics.map((finding) => withFix(finding, fixes.get(finding)))
 }
 
-const milestone = /^\/milestones\/(\d+)(\/id)?$/
+function lacksId({ rule, place: { pointer }, fix }: Diagnostic): boolean {
+  const item = pointer.replace(/\/id$/, '')
+  return rule === 'required-field-is-given' && !fix && isItem(item)
+}
 
-function lacksId({ rule, place, fix }: Diagnostic): boolean {
-  return rule === 'required-field-is-given' && !fix && milestone.test(place.pointer)
+function isItem(pointer: string): boolean {
+  return schemaAt('contribution', parentOf(pointer))?.['x-merge'] === 'by-id'
+}
+
+/** What an item says first: of a milestone, what is done. */
+function firstWordsOf(pointer: string, { value }: Document): string | undefined {
+  const [[name = ''] = []] = answeredFields(schemaAt('contribution', pointer) ?? {})
+  const words = valueAt(value, pointer + pointerOf([name]))
+  return typeof words === 'string' && words.trim() !== '' ? words : undefined
 }
 
 // What is joined to a commitment has milestones of it too.
 function idsByCommitment(files: readonly LoadedFile[], folder: PlanFolder) {
   const canonicalIds = canonicalIdsIn(folder)
   const known = new Map<string, Set<string>>()
-  const of = ({ is }: LoadedFile) => {
+  const of = ({ is, document }: LoadedFile, list: string) => {
     const home = is.kind === 'contribution' ? canonicalIds.ofContribution(is) : ''
-    const ids = known.get(home) ?? new Set<string>()
-    known.set(home, ids)
+    const key = home + pointerWithIds(document.value, list)
+    const ids = known.get(key) ?? new Set<string>()
+    known.set(key, ids)
     return ids
   }
   for (const one of files.filter(({ is }) => is.kind === 'contribution')) {
-    const ids = of(one)
-    for (const item of milestonesIn(one.document)) {
-      const { id } = Object(item)
-      if (typeof id === 'string') ids.add(id)
+    for (const item of itemsBelow(one.document.value, '')) {
+      const id = valueAt(one.document.value, `${item}/id`)
+      if (typeof id === 'string') of(one, parentOf(item)).add(id)
     }
   }
   return { of }
 }
 
-function milestonesIn({ value }: Document): readonly unknown[] {
-  const { milestones } = Object(value)
-  return Array.isArray(milestones) ? milestones : []
+/** The items of lists that have ids, and of lists within them, by their places. */
+function itemsBelow(whole: unknown, at: string): string[] {
+  return fieldsOf(schemaAt('contribution', at) ?? {}).flatMap(([, field, own]) => {
+    const list = valueAt(whole, at + own)
+    if (field['x-merge'] !== 'by-id' || !Array.isArray(list)) return []
+    const items = list.map((_, index) => `${at}${own}/${index}`)
+    return [...items, ...items.flatMap((item) => itemsBelow(whole, item))]
+  })
+}
+
+/** `/milestones/portal/indicators` for `/milestones/0/indicators`. */
+function pointerWithIds(whole: unknown, pointer: string): string {
+  let at = ''
+  return pointerOf(
+    keysOf(pointer).map((key) => {
+      at += pointerOf([key])
+      const id = valueAt(whole, `${at}/id`)
+      return typeof id === 'string' ? id : key
+    }),
+  )
 }
 
 function written(id: string, document: Document, { place }: Diagnostic): Fix | undefined {
-  const does = `milestone named “${id}”`
+  const does = `${itemNoun(place.pointer.replace(/\/id$/, ''))} named “${id}”`
   const at = (line: number, column: number, text: string) => ({
     does,
     edits: [{ line, column, endLine: line, endColumn: column, text }],

@@ -10,6 +10,7 @@ import { barAfterName } from './bar-after-name.ts'
 import { forms, longId } from './forms.ts'
 import { inBraces, isInBraces, kindIn, textOfItems } from './kind-of.ts'
 import { withDashes } from './list-fixes.ts'
+import { linkInOneLine, oneLineLink } from './one-line-links.ts'
 import { onePerValue } from './one-per-value.ts'
 import type { SchemaError } from './schema.ts'
 import { namesSeveral, severalLeads } from './several-leads.ts'
@@ -33,7 +34,7 @@ export function schemaFindings(
   errors: readonly SchemaError[],
   dates: DateCustom,
 ): Diagnostic[] {
-  return onePerValue(withoutMisspelt(kind, errors)).map((error) => {
+  return onePerValue(withoutOneLine(kind, whole, withoutMisspelt(kind, errors))).map((error) => {
     const { instancePath: pointer } = error
     const raw = whole.written(pointer).trim()
     const finding = explain({
@@ -69,6 +70,18 @@ function withoutMisspelt(kind: Kind, errors: readonly SchemaError[]): SchemaErro
   return errors.filter(
     ({ keyword, instancePath: at, params }) =>
       keyword !== 'required' || !meant.has(`${at} ${String(params['missingProperty'])}`),
+  )
+}
+
+// One line in place of two fields is one slip: no field of another name, and none that is missing.
+function withoutOneLine(
+  kind: Kind,
+  whole: Document,
+  errors: readonly SchemaError[],
+): readonly SchemaError[] {
+  return errors.filter(
+    ({ keyword, instancePath: pointer }) =>
+      keyword !== 'required' || !oneLineLink({ kind, whole, pointer }),
   )
 }
 
@@ -108,6 +121,8 @@ type Circumstances = {
 function explain(it: Circumstances): Words {
   const { error, label, written } = it
   if (namesSeveral(it)) return severalLeads(it)
+  const link = oneLineLink(it)
+  if (link) return linkInOneLine(it, link)
   const limit = Number(error.params['limit'])
   switch (error.keyword) {
     case 'additionalProperties':

@@ -15,7 +15,7 @@ import type { Contribution } from '../../src/model/files/contribution.ts'
 import type { Decision, FiledContribution, PlanFolder } from '../../src/model/plan.ts'
 import { type MergeStrategy, type Schema, schemaAt } from '../../src/model/schemas.ts'
 import { canonical } from '../../src/plain/canonical.ts'
-import { parentOf, valueAt } from '../../src/plain/pointer.ts'
+import { keysOf, parentOf, pointerOf, valueAt } from '../../src/plain/pointer.ts'
 import { offerOf, planFolder, valueById } from '../support/generated-plan.ts'
 import { runs } from '../support/runs.ts'
 
@@ -82,7 +82,14 @@ test('what a single institution says comes out as it was said', () => {
 test('the agreed text of a merged commitment merges to itself', () => {
   law((folder) => {
     for (const { id, value } of commitmentsOf(merge(folder))) {
-      const { ogp_values: _, additional_information: __, contact, note, ...text } = value
+      const {
+        ogp_values: _,
+        additional_information: __,
+        contact,
+        further_contacts,
+        note,
+        ...text
+      } = value
       const again = merge({
         ...folder,
         contributions: [offerOf('finance', id, text as Contribution)],
@@ -273,7 +280,7 @@ function fieldsSaid(value: object, pointer: string): Omit<SaidHere, 'institution
     if (strategy === 'by-id')
       return said.flatMap((item: { id: string }) => fieldsSaid(item, `${at}/${item.id}`))
     if (strategy) return [{ at, value: said, strategy }]
-    return name === 'id' || name === 'waive' ? [] : fieldsSaid(said, at)
+    return name === 'waive' || typeof said !== 'object' ? [] : fieldsSaid(said, at)
   })
 }
 
@@ -307,7 +314,7 @@ function isOnRecord(said: SaidHere, { disagreements, settled }: Commitment): boo
 
 // What was taken out was kept whole.
 function isInRemoved(said: SaidHere, { about = '', answers }: Removed): boolean {
-  if (about === `${said.at}/${said.value}`) return answers.some(isAnswer(said))
+  if (about === `${said.at}${pointerOf([keyOf(said.value)])}`) return answers.some(isAnswer(said))
   return answers
     .filter(({ institution }) => institution === said.institution)
     .flatMap(({ value }) => (typeof value === 'object' && value ? fieldsSaid(value, about) : []))
@@ -340,7 +347,7 @@ function saidAnywhere(
 // ---- what came out -------------------------------------------------------------------------------------------------
 
 function isItem(at: string): boolean {
-  return /^\/milestones\/[a-z]+$/.test(at)
+  return strategyAt(parentOf(at)) === 'by-id'
 }
 
 /** Every leaf of a merged commitment, named as its origin is: items by id, members and attributed texts by place. */
@@ -454,7 +461,7 @@ function restOf({ chapters, removed }: Draft, pointer: string): unknown {
         const away = (at: string) =>
           !isBelow(at, pointer) &&
           at !== list &&
-          !(list === '/supporting_agencies' && isBelow(at, list))
+          !(strategyAt(list) === 'collect' && isBelow(at, list))
         return {
           ...commitment,
           value: cut(value, pointer),
@@ -469,17 +476,22 @@ function restOf({ chapters, removed }: Draft, pointer: string): unknown {
   })
 }
 
+/** By what an item of a list is named: its id, or the address of a link, or its words. */
+function keyOf(item: unknown): string {
+  return String(valueAt(item, '/id') ?? valueAt(item, '/address') ?? item)
+}
+
 function isBelow(at: string, pointer: string): boolean {
   return at === pointer || at.startsWith(`${pointer}/`)
 }
 
 function cut<T extends object>(value: T, pointer: string): T {
-  const [, field = '', id = '', ...rest] = pointer.split('/')
+  const [field = '', id = '', ...rest] = keysOf(pointer)
   const part: unknown = Reflect.get(value, field)
   const kept = Array.isArray(part)
     ? part.flatMap((item: unknown) => {
-        if (item !== id && valueAt(item, '/id') !== id) return [item]
-        return rest.length > 0 ? [cut(Object(item), `/${rest.join('/')}`)] : []
+        if (keyOf(item) !== id) return [item]
+        return rest.length > 0 ? [cut(Object(item), pointerOf(rest))] : []
       })
     : undefined
   const { [field as keyof T]: _, ...others } = value

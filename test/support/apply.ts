@@ -28,24 +28,26 @@ function recordOf({ value, level, disagreements }: Commitment): Record<string, u
 }
 
 function flat(pointer: string, value: unknown): [string, unknown][] {
-  if (pointer === '/milestones' && Array.isArray(value))
+  const [first]: unknown[] = Array.isArray(value) ? value : []
+  if (Array.isArray(value) && Object.hasOwn(Object(first), 'id'))
     return value.flatMap((item) => flat(`${pointer}/${item.id}`, item))
-  if (Array.isArray(value) && typeof value[0] === 'object') return besides(pointer, value)
+  if (Array.isArray(value) && Object.hasOwn(Object(first), 'institution'))
+    return besides(pointer, value)
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return [[pointer, normal(value)]]
   return Object.entries(value).flatMap(([name, child]) => flat(`${pointer}/${name}`, child))
 }
 
 // Texts side by side: all that an institution says there, as a set.
-function besides(pointer: string, said: readonly { institution: string; value: unknown }[]) {
+function besides(pointer: string, given: readonly { institution: string; value: unknown }[]) {
   const texts = new Map<string, unknown[]>()
-  for (const { institution, value } of said) {
-    const text = pointer === '/contact' ? printableContact(value) : value
-    if (text === undefined) continue
-    texts.set(`${pointer}/${institution}`, [
-      ...(texts.get(`${pointer}/${institution}`) ?? []),
-      text,
-    ])
+  for (const { institution, value } of given) {
+    const said = pointer.endsWith('contacts') ? [value].flat() : [value]
+    for (const one of said) {
+      const text = /contacts?$/.test(pointer) ? printableContact(one) : one
+      const key = `${pointer}/${institution}`
+      if (text !== undefined) texts.set(key, [...(texts.get(key) ?? []), text])
+    }
   }
   return Array.from(texts, ([key, all]): [string, unknown] => [key, normal(all)])
 }
@@ -113,5 +115,6 @@ const besidesAt: Readonly<Record<string, number>> = {
   ogp_values: 2,
   additional_information: 2,
   contact: 1,
+  further_contacts: 1,
   note: 1,
 }

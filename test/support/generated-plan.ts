@@ -3,7 +3,8 @@ import { load } from '../../src/load/load.ts'
 import type { Contribution } from '../../src/model/files/contribution.ts'
 import type { Decision, FiledContribution, Institution, PlanFolder } from '../../src/model/plan.ts'
 import type { Document } from '../../src/model/source.ts'
-import { pointerOf, valueAt } from '../../src/plain/pointer.ts'
+import { canonical } from '../../src/plain/canonical.ts'
+import { keysOf, pointerOf, valueAt } from '../../src/plain/pointer.ts'
 import { checkForm } from '../../src/validate/form.ts'
 
 // Plans in which much can collide: few institutions, few commitments, few values for each field.
@@ -49,6 +50,26 @@ const date = fc.constantFrom('2017-07-01', '2018-06', '2018-12-31')
 const among = <T>(...values: readonly T[]) =>
   fc.uniqueArray(fc.constantFrom(...values), { maxLength: 3 })
 
+const indicator = fc.record(
+  {
+    id: fc.constantFrom('use', 'reach'),
+    text,
+    baseline: text,
+    target: text,
+    date,
+    lead: institution,
+  },
+  { requiredKeys: ['id'], noNullPrototype: true },
+)
+const contact = fc.record(
+  { name: text, phone: fc.constant('+92-51-9200000'), public: fc.boolean() },
+  { requiredKeys: [], noNullPrototype: true },
+)
+const link = fc.record(
+  { label: text, address: fc.constantFrom('https://a.example/1', 'https://b.example/2') },
+  { requiredKeys: ['address'], noNullPrototype: true },
+)
+
 const milestone = fc.record(
   {
     id: fc.constantFrom('portal', 'report', 'law'),
@@ -59,6 +80,7 @@ const milestone = fc.record(
     deadline_text: text,
     lead: institution,
     supporting: among('punjab', 'sindh', 'audit'),
+    indicators: fc.uniqueArray(indicator, { selector: ({ id }) => id, maxLength: 2 }),
   },
   { requiredKeys: ['id'], noNullPrototype: true },
 )
@@ -87,11 +109,10 @@ const contribution: fc.Arbitrary<Contribution> = fc.record(
       { budget: text, national_plan: text, sdgs: among('16', '16.6', '16.10') },
       { requiredKeys: [], noNullPrototype: true },
     ),
+    links: fc.uniqueArray(link, { selector: canonical, maxLength: 3 }),
     milestones: fc.uniqueArray(milestone, { selector: ({ id }) => id, maxLength: 3 }),
-    contact: fc.record(
-      { name: text, phone: fc.constant('+92-51-9200000'), public: fc.boolean() },
-      { requiredKeys: [], noNullPrototype: true },
-    ),
+    contact,
+    further_contacts: fc.uniqueArray(contact, { selector: canonical, minLength: 1, maxLength: 2 }),
     note: text,
     waive: fc.constant([{ rule: 'commitment-has-dates', reason: 'Not yet' }]),
   },
@@ -104,7 +125,10 @@ const pointers = [
   '/public_problem',
   '/theme',
   '/lead_implementing_agency',
-].concat(['/milestones/portal/end_date', '/milestones/report/activity', '/milestones/law/lead'])
+].concat(
+  ['/milestones/portal/end_date', '/milestones/report/activity', '/milestones/law/lead'],
+  ['/milestones/portal/indicators/use/target'],
+)
 
 const about = fc.constantFrom(...pointers)
 const because = { reason: 'So it was agreed', decided_by: 'Meeting', decided_on: '2017-06-15' }
@@ -125,7 +149,13 @@ const ask: fc.Arbitrary<Ask> = fc.oneof(
   }),
   without(
     fc
-      .constantFrom('/milestones/portal', '/milestones/report', '/supporting_agencies/sindh')
+      .constantFrom(
+        '/milestones/portal',
+        '/milestones/report',
+        '/milestones/report/indicators/use',
+        '/links/https:~1~1a.example~11',
+        '/supporting_agencies/sindh',
+      )
       .map((drop) => ({ drop })),
   ),
   without(fc.record({ institution, filed_as: fc.constantFrom(...ids) }).map((join) => ({ join }))),
@@ -247,11 +277,13 @@ function answersIn(contributions: readonly FiledContribution[], id: string, poin
 
 /** The value that a pointer leads to in which an item of a list is named by its id. */
 export function valueById(value: unknown, pointer: string): unknown {
-  const [, list, id, ...rest] = pointer.split('/')
-  if (list !== 'milestones' || id === undefined) return valueAt(value, pointer)
-  const items: unknown = valueAt(value, '/milestones')
-  const item = Array.isArray(items) ? items.find((one) => valueAt(one, '/id') === id) : undefined
-  return valueAt(item, pointerOf(rest))
+  const [key, ...rest] = keysOf(pointer)
+  if (key === undefined) return value
+  const isOfItems = Array.isArray(value) && value.some((one) => Object.hasOwn(Object(one), 'id'))
+  const below: unknown = isOfItems
+    ? value.find((one) => valueAt(one, '/id') === key)
+    : valueAt(value, pointerOf([key]))
+  return valueById(below, pointerOf(rest))
 }
 
 /** Two states of a plan that share some of their files: each file comes from either, or is in both as one has it. */

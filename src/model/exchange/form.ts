@@ -1,4 +1,4 @@
-import { fieldsOf, followed, type Schema, schemaAt, schemas } from '../schemas.ts'
+import { fieldsOf, followed, labelOfField, type Schema, schemaAt, schemas } from '../schemas.ts'
 import type { Received } from './received.ts'
 
 /** A form for one institution: what it is asked, with what it has said so far. */
@@ -48,10 +48,6 @@ export function questionWords({ pointer, field }: Question, language: string): s
   const whole = around && pointer.lastIndexOf('/') > 0 ? labelOfField(around, language) : ''
   if (whole === '') return own
   return whole + (/[?؟]$/.test(whole) ? ' ' : ': ') + own
-}
-
-export function labelOfField({ 'x-label': label }: Schema, language: string): string {
-  return label?.[language] ?? label?.['en'] ?? ''
 }
 
 /**

@@ -154,13 +154,22 @@ sdgs?: string[]
 related_programmes?: string
 }
 /**
- * Where readers find more: what it is, and its address.
+ * Where readers find more: what it is, and its address. Printed as a link.
  * 
  * @maxItems 20
  * 
- * Items: One line of plain text.
+ * Items: An address on the web, and the words that it is printed as.
  */
-links?: string[]
+links?: {
+/**
+ * What readers find there.
+ */
+label?: string
+/**
+ * An address on the web that starts with http:// or https://.
+ */
+address: string
+}[]
 /**
  * The steps that can be checked from outside, each with a date.
  * 
@@ -201,6 +210,37 @@ lead?: string
  * Items: Lower-case letters, digits and single hyphens, for example citizens-budget. An id never changes; a number may.
  */
 supporting?: string[]
+/**
+ * What will show that it has worked, each with where it stands today and where it is to stand.
+ * 
+ * @maxItems 20
+ */
+indicators?: {
+/**
+ * Two institutions that give the same id speak of the same indicator.
+ */
+id: string
+/**
+ * What is counted or measured?
+ */
+text?: string
+/**
+ * Where does it stand today?
+ */
+baseline?: string
+/**
+ * Where is it to stand then?
+ */
+target?: string
+/**
+ * When is the target to be reached? A day (2018-06-30) or a month (2018-06).
+ */
+date?: string
+/**
+ * The institution that measures it.
+ */
+lead?: string
+}[]
 }[]
 /**
  * The point of contact: office data only. It is printed in the public plan only where public is true.
@@ -231,6 +271,39 @@ phone?: string
  */
 public?: boolean
 }
+/**
+ * A second point of contact, or more. Each is printed only where its public is true.
+ * 
+ * @maxItems 10
+ * 
+ * Items: The point of contact: office data only. It is printed in the public plan only where public is true.
+ */
+further_contacts?: {
+/**
+ * One line of plain text.
+ */
+name?: string
+/**
+ * One line of plain text.
+ */
+title?: string
+/**
+ * One line of plain text.
+ */
+department?: string
+/**
+ * An office mailbox.
+ */
+email?: string
+/**
+ * An office telephone with country code, in quotes.
+ */
+phone?: string
+/**
+ * May this contact be printed in the public plan? Left out unless true.
+ */
+public?: boolean
+}[]
 /**
  * Anything a reader should know about this text; printed with its giver.
  */

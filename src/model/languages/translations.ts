@@ -4,7 +4,7 @@ import { canonicalIdsIn } from '../decision.ts'
 import type { Place } from '../diagnostic.ts'
 import { commitmentsOf, type Draft } from '../draft.ts'
 import type { PlanFolder } from '../plan.ts'
-import { textNamed } from '../schemas.ts'
+import { isContactNamed, isNamedByPlace, textNamed } from '../schemas.ts'
 import { workingLanguage } from './language.ts'
 
 /** A text of the plan that can be said in another language. */
@@ -171,8 +171,9 @@ export function inLanguage<T extends { readonly draft: Draft; readonly folder: P
 type Change = (about: string, text: string) => string
 
 /**
- * A value with other texts. Items of lists are named by their id, the institution that gave them, or their day; what has no
- * name of its own stays, and so do names for other things, days and choices.
+ * A value with other texts. Items of lists are named by their id, the institution that gave them, or their day, and groups
+ * of fields that a commitment has without a name by their place; whatever else has no name of its own stays, and so do
+ * names for other things, days, choices and points of contact that may not be printed.
  */
 function withTexts<V>(value: V, at: string, change: Change): V {
   return changed(value, at, '', change) as V
@@ -181,29 +182,45 @@ function withTexts<V>(value: V, at: string, change: Change): V {
 function changed(value: unknown, at: string, name: string, change: Change): unknown {
   if (typeof value === 'string') return textNamed(name) === undefined ? value : change(at, value)
   if (Array.isArray(value)) return itemsChanged(value, at, name, change)
-  if (typeof value !== 'object' || value === null) return value
+  if (!isGroup(value)) return value
+  if (isContactNamed(name) && !isGiven(value) && value['public'] !== true) return value
   return Object.fromEntries(
     Object.entries(value).map(([key, below]) => [
       key,
-      changed(below, at + pointerOf([key]), key, change),
+      // An answer with its giver is called as the question.
+      changed(below, at + pointerOf([key]), isGiven(value) && key === 'value' ? name : key, change),
     ]),
   )
 }
 
 function itemsChanged(items: readonly unknown[], at: string, name: string, change: Change) {
   const seen = new Map<string, number>()
-  return items.map((item) => {
-    const { id, institution, date, value } = (
-      typeof item === 'object' && item !== null ? item : {}
-    ) as Readonly<Record<string, unknown>>
-    const own = [id, institution, date].find((key) => typeof key === 'string')
-    if (typeof own !== 'string') return item
+  return items.map((item, index) => {
+    const own = ownName(item) ?? (isGroup(item) && isNamedByPlace(name) ? `${index}` : undefined)
+    if (own === undefined) return item
     const count = (seen.get(own) ?? 0) + 1
     seen.set(own, count)
     const about = at + pointerOf([count === 1 ? own : `${own}-${count}`])
-    // An answer with its giver is one text.
-    return typeof institution === 'string' && typeof value === 'string'
-      ? { ...(item as object), value: changed(value, about, name, change) }
+    // An answer in words with its giver is one text.
+    return isGroup(item) && isGiven(item) && typeof item['value'] === 'string'
+      ? { ...item, value: changed(item['value'], about, name, change) }
       : changed(item, about, name, change)
   })
+}
+
+function ownName(item: unknown): string | undefined {
+  if (!isGroup(item)) return undefined
+  const { id, institution, date } = item
+  return [id, institution, date].find((key) => typeof key === 'string')
+}
+
+type Group = Readonly<Record<string, unknown>>
+
+function isGroup(value: unknown): value is Group {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Whether it is an answer, with the institution that gave it. */
+function isGiven(group: Group): boolean {
+  return typeof group['institution'] === 'string' && group['value'] !== undefined
 }

@@ -2,9 +2,11 @@ import { basename, dirname, resolve } from 'node:path'
 import type { Host } from '../../command.ts'
 import { readText } from '../../load/read.ts'
 import { fieldName } from '../../model/field.ts'
+import { itemNoun } from '../../model/new-id.ts'
 import { exitCodes, Refusal, wrongUsage } from '../../model/refusal.ts'
+import { schemaAt } from '../../model/schemas.ts'
 import { mergeVersions } from '../../pipeline/versions.ts'
-import { keysOf } from '../../plain/pointer.ts'
+import { keysOf, parentOf } from '../../plain/pointer.ts'
 import { shown } from '../../plain/text.ts'
 import { write } from '../../record/write.ts'
 
@@ -119,13 +121,14 @@ async function mergedByField(host: Host, handed: Labelled): Promise<Outcome | un
 
 // In the words of the plan: `“End date” of “portal”`, `the decision on “End date”`.
 function placeOf(pointer: string): string {
-  const [first, second, ...rest] = keysOf(pointer)
+  const [first, second] = keysOf(pointer)
   if (first === undefined) return 'the top'
   if (first === 'decisions') {
     return second?.startsWith('/') ? `the decision on ${shown(fieldName(second))}` : 'a decision'
   }
-  const isMilestone = first === 'milestones' && second !== undefined && rest.length === 0
-  return isMilestone ? `the milestone “${shown(second)}”` : shown(fieldName(pointer))
+  const isItem = schemaAt('contribution', parentOf(pointer))?.['x-merge'] === 'by-id'
+  const noun = isItem ? `the ${itemNoun(pointer)} ` : ''
+  return noun + shown(fieldName(pointer))
 }
 
 const reasons = {

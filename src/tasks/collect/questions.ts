@@ -1,5 +1,5 @@
 import type { Choice } from '../../command.ts'
-import { milestoneId } from '../../model/new-id.ts'
+import { itemId } from '../../model/new-id.ts'
 import { fieldsOf, followed, type Schema } from '../../model/schemas.ts'
 import { shown } from '../../plain/text.ts'
 import { type Answers, asGroup, asItems } from '../plan/answers.ts'
@@ -207,7 +207,11 @@ async function idFor(
 ): Promise<string | typeof goBack> {
   const taken = new Set([...items.map(({ id }) => String(id)), ...begun.map(({ value }) => value)])
   const id = await ask.line(`Its id (${backSign} goes back):`, {
-    suggestion: milestoneId(String(Object.values(answers)[0] ?? ''), items.length + 1, taken),
+    suggestion: itemId(
+      pointer,
+      { words: String(Object.values(answers)[0] ?? ''), number: items.length + 1 },
+      taken,
+    ),
     check: async (typed) =>
       typed === backSign
         ? undefined
@@ -235,7 +239,7 @@ function fieldsBelow(
           isNeeded: isNeeded && fields.length === 1,
           whole: (answer) => whole({ ...answers, [turn.name]: answer }),
         },
-        { ...asking, suggested: {}, readers: {}, choices: {} },
+        { ...asking, suggested: {}, readers: {}, choices: {}, begun: [] },
       ),
     answered: (_name, value, answers) =>
       value === undefined ? Promise.resolve() : asking.keep(whole(answers)),

@@ -1,11 +1,11 @@
 import { canonicalIdsIn } from '../../model/decision.ts'
 import { type Answer, type Commitment, commitmentsOf, type Removed } from '../../model/draft.ts'
-import { fieldName, fieldPointer, inText, pathOf } from '../../model/field.ts'
+import { fieldName, fieldPointer, inText, pathOf, valueById } from '../../model/field.ts'
 import { contradictsItself, filedAs, giverWord } from '../../model/giver.ts'
 import { exitCodes, nothingWritten, Refusal, wrongUsage } from '../../model/refusal.ts'
 import { fieldsOf, schemaAt } from '../../model/schemas.ts'
 import { nearest } from '../../plain/nearest.ts'
-import { keysOf, lastKeyOf, pointerOf, valueAt } from '../../plain/pointer.ts'
+import { keysOf, pointerOf, valueAt } from '../../plain/pointer.ts'
 import { listed, shown } from '../../plain/text.ts'
 import { numberRefused } from './numbers.ts'
 import type { OpenPlan } from './open.ts'
@@ -143,12 +143,12 @@ function namesAt(at: string): string[] {
 
 // With those of which only an open question is left.
 function itemsOf(list: string, { value, disagreements, gaps }: Commitment): string[] {
-  const items: unknown = valueAt(value, list)
+  const items: unknown = valueById(value, list)
   const given = Array.isArray(items)
     ? items.map((item: unknown) => inText(valueAt(item, '/id')))
     : []
   const open = [...disagreements.map(({ about }) => about), ...gaps]
     .filter((about) => about.startsWith(`${list}/`))
-    .map((about) => lastKeyOf(about.split('/').slice(0, 3).join('/')))
+    .map((about) => keysOf(about.slice(list.length))[0] ?? '')
   return [...new Set([...given, ...open])]
 }

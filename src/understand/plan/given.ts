@@ -1,6 +1,9 @@
 import type { Fault } from '../../model/exchange/understood.ts'
-import { labelOf, type Schema, schemaAt } from '../../model/schemas.ts'
+import { followed, labelOf, type Schema, schemaAt } from '../../model/schemas.ts'
 import { counted } from '../../plain/text.ts'
+import { fault } from '../answer-read.ts'
+import { groupIn } from '../group-answer.ts'
+import { withItemIds } from '../item-ids.ts'
 import { type DateOrder, dateMeant, spanMeant } from './dates.ts'
 import type { Entry } from './gathered.ts'
 import type { Names } from './names.ts'
@@ -41,6 +44,7 @@ export function givenBy(pointer: string, entry: Entry, reading: Reading): Given 
   if (refers === 'institution') return institutions(pointer, entry, reading)
   if (refers === 'theme') return theme(pointer, entry, reading)
   if (schema.pattern?.startsWith('^(199')) return date(pointer, entry, reading)
+  if (item?.properties) return groups(pointer, schema, entry, reading)
   if (item) return list(pointer, entry, reading)
   if (schema.enum) return choice(pointer, schema.enum, entry, reading)
   if (pointer.startsWith('/ogp_values/')) return served(pointer, entry, reading)
@@ -96,6 +100,23 @@ function list(pointer: string, { words }: Entry, { writing }: Reading): Given {
     : cellEntries(words, writing).map((one) => cellLine(one, writing))
   const isFit = entries.length > 0 && entries.every(({ length }) => length <= longestLine)
   return isFit ? { values: [[pointer, [...new Set(entries)]]] } : inNote
+}
+
+/** A list of which each entry has several answers, parted as in a form. */
+function groups(pointer: string, schema: Schema, entry: Entry, reading: Reading): Given {
+  const { writing } = reading
+  const item = followed(schema.items ?? {})
+  const read = cellEntries(entry.words, writing).map((line) =>
+    groupIn(cellLine(line, writing), item, (words, _field, name) => {
+      const { values } = givenBy(`${pointer}/0/${name}`, { ...entry, words }, reading)
+      const [[, value] = []] = values
+      return value === undefined ? fault('', '') : { value }
+    }),
+  )
+  const list = read.flatMap((one) => ('value' in one ? [one.value] : []))
+  if (list.length === 0 || list.length < read.length) return inNote
+  const named = withItemIds(list, { field: schema, pointer, before: undefined, others: [] })
+  return { values: [[pointer, named]] }
 }
 
 function choice(

@@ -1,5 +1,12 @@
 import { noHome } from '../../model/incoming/plan-mapping.ts'
-import { fieldsOf, followed, labelOf, type Schema, schemas } from '../../model/schemas.ts'
+import {
+  fieldsOf,
+  followed,
+  isContact,
+  labelOf,
+  type Schema,
+  schemas,
+} from '../../model/schemas.ts'
 
 /**
  * What a column of a plan that was kept elsewhere most likely answers, told from its name; '' where that tells nothing.
@@ -135,7 +142,11 @@ function called([target, field]: readonly [string, Schema]): (readonly [string, 
   const isStep = target.startsWith('milestones.')
   const labels = [target.replace(/^.*\./, ''), ...Object.values(field['x-label'] ?? {})]
     .map(plainWords)
-    .filter((words) => !isStep || likely(words, ofCommitment) === undefined)
+    // What is listed within a step is rather of the whole where a column says nothing of steps.
+    .filter(
+      (words) =>
+        !isStep || (field['x-merge'] !== 'by-id' && likely(words, ofCommitment) === undefined),
+    )
   return [plainWords(target), ...labels].map((words) => [words, target] as const)
 }
 
@@ -147,7 +158,7 @@ function below(schema: Schema, at: string): (readonly [string, Schema])[] {
   return fieldsOf(schema)
     .filter(([name]) => name !== 'waive' && name !== 'id')
     .flatMap(([name, field]) =>
-      field.properties && name !== 'contact'
+      field.properties && !isContact(field)
         ? below(field, `${at}${name}.`)
         : [[at + name, field] as const],
     )

@@ -4,7 +4,8 @@ import { nameOf, type PlanFolder } from '../../model/plan.ts'
 import { schemaAt } from '../../model/schemas.ts'
 import { canonical } from '../../plain/canonical.ts'
 import { withoutSecrets } from '../../plain/secrets.ts'
-import { type AnswerRead, answerIn } from '../answer.ts'
+import { answerIn } from '../answer.ts'
+import type { AnswerRead } from '../answer-read.ts'
 import { inSingleSpaces, linesRead, type Reading } from '../reading.ts'
 import {
   type Author,

@@ -4,7 +4,7 @@ import type { Known } from '../../model/exchange/understood.ts'
 import { valueById } from '../../model/field.ts'
 import { inMarkdownWords } from '../../model/markdown/markdown-words.ts'
 import { fullNameOf, nameOf } from '../../model/plan.ts'
-import { fieldsOf, schemaAt } from '../../model/schemas.ts'
+import { fieldsOf, followed, schemaAt } from '../../model/schemas.ts'
 import { labelsOf, sectionOf } from '../plan-fields.ts'
 import { inSingleSpaces, isMade } from '../reading.ts'
 import { chapterSlots, themeSlots } from './prose-slots.ts'
@@ -22,6 +22,8 @@ export function slotsOf(region: Region, known: Known, commitment: Commitment | u
   if (field.kind === 'chapter') return chapterSlots(region, known)
   if (!commitment) return { slots: [], rest: all }
   if (is === 'step') return stepSlots(region, known, commitment)
+  // Of a link only the words are printed: what was changed there is for people to read.
+  if (isOfGroups(field.pointer)) return { slots: [], rest: all }
   switch (sectionOf(field.pointer)) {
     case 'title':
       return titleSlots(region, commitment)
@@ -35,6 +37,12 @@ export function slotsOf(region: Region, known: Known, commitment: Commitment | u
     default:
       return { slots: [], rest: all }
   }
+}
+
+/** Whether a question is answered by a list of which each entry has several answers. */
+function isOfGroups(pointer: string): boolean {
+  const { items } = schemaAt('contribution', pointer) ?? {}
+  return items !== undefined && followed(items).properties !== undefined
 }
 
 /** Words that follow a label in its own paragraph, and what was put in below. */

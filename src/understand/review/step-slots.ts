@@ -13,7 +13,9 @@ import { cutBySpans, inOneLine, type Span, spanOfWords, wordsBefore } from './sp
 /** The names of the fields that each column of the table of milestones shows, behind that of the numbers. */
 export function columnsOfSteps(): string[][] {
   const schema = followed(schemaAt('contribution', '/milestones')?.items ?? {})
-  const sections = new Set(fieldsOf(schema).flatMap(([, field]) => field['x-section'] ?? []))
+  // What is listed within a step has a table of its own.
+  const fields = fieldsOf(schema).filter(([, field]) => field['x-merge'] !== 'by-id')
+  const sections = new Set(fields.flatMap(([, field]) => field['x-section'] ?? []))
   return Array.from(sections, (section) => fieldsIn(schema, section).map(([name]) => name))
 }
 

@@ -1,3 +1,4 @@
+import { contactFields, contactsAt } from '../../model/contact.ts'
 import { asking, called } from '../gap-rule.ts'
 import { type Rule, suggestion } from '../rule.ts'
 
@@ -14,7 +15,9 @@ export const commitmentNamesAContact: Rule = {
     good: 'contact:\n  title: Deputy Secretary\n  department: Finance Division\n  phone: "+92-51-9200000"',
   },
   *check(commitment, folder) {
-    const contacts = (commitment.value.contact ?? []).map(({ value }) => value)
+    const contacts = contactFields
+      .flatMap((field) => contactsAt(field, commitment.value))
+      .map(({ value }) => value)
     const named = contacts.some(({ title, department }) => title ?? department)
     const reachable = contacts.some(({ email, phone }) => email ?? phone)
     if (named && reachable) return

@@ -1,3 +1,4 @@
+import { contactsWithin } from '../../model/contact.ts'
 import type { Place } from '../../model/diagnostic.ts'
 import type { Contact, PlanFolder } from '../../model/plan.ts'
 import { privateMailDomain } from '../../plain/private-mail-domains.ts'
@@ -54,9 +55,10 @@ function contactsIn({ institutions, contributions }: PlanFolder): Listed[] {
         : [],
     ),
     ...contributions.flatMap(({ document: { value, place } }) =>
-      value.contact
-        ? { contact: value.contact, place: (field: string) => place(`/contact/${field}`) }
-        : [],
+      contactsWithin(value).map(([pointer, contact]) => ({
+        contact,
+        place: (field: string) => place(`${pointer}/${field}`),
+      })),
     ),
   ]
 }

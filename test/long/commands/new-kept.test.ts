@@ -57,6 +57,7 @@ describe.skipIf(process.platform === 'win32')(
           ['Deadline in words (', enter],
           ['Responsible', enter],
           ['Supporting (', enter],
+          ['(0 so far)', enter],
           ['Its id (', enter],
           ['(1 so far)', down],
           ['❯ Done', enter],

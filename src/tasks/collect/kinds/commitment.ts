@@ -20,6 +20,7 @@ const leftOut = [
   'cluster',
   'co_leads',
   'links',
+  'further_contacts',
 ] as const
 
 /** What an institution says about one commitment. */
