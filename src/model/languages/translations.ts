@@ -31,6 +31,8 @@ export type Translation = {
   /** Their originals have changed since. */
   readonly stale: readonly (Translated & { readonly original: Original })[]
   readonly missing: readonly Original[]
+  /** Of these, those for which a file has room already. */
+  readonly waiting: readonly Original[]
   /** There is no such text any more. */
   readonly idle: readonly Translated[]
 }
@@ -76,8 +78,11 @@ export function translationIn(
   folder: PlanFolder,
 ): Translation {
   const known = new Map(originals.map((one) => [keyOf(one), one]))
-  const there = translatedIn(language, folder)
+  const all = entriesIn(language, folder)
+  const there = all.flatMap(asTranslated)
   const said = new Set(there.map(keyOf))
+  const begun = new Set(all.map(keyOf))
+  const missing = originals.filter((one) => !said.has(keyOf(one)))
   const isCurrent = (one: Translated) => {
     const now = known.get(keyOf(one))
     return now !== undefined && (isStandIn(now, known) || fingerprint(now.text) === one.of)
@@ -89,7 +94,8 @@ export function translationIn(
       const now = known.get(keyOf(one))
       return now && !isCurrent(one) ? [{ ...one, original: now }] : []
     }),
-    missing: originals.filter((one) => !said.has(keyOf(one))),
+    missing,
+    waiting: missing.filter((one) => begun.has(keyOf(one))),
     idle: there.filter((one) => !known.has(keyOf(one))),
   }
 }
@@ -104,7 +110,17 @@ function keyOf({ commitment = '', about }: Pick<Original, 'commitment' | 'about'
   return commitment + about
 }
 
-function translatedIn(language: string, folder: PlanFolder): Translated[] {
+type Entry = Pick<Translated, 'commitment' | 'about' | 'place'> & {
+  readonly of: string | undefined
+  readonly text: string | undefined
+}
+
+// A file may be unfinished.
+function asTranslated({ of, text, ...entry }: Entry): Translated[] {
+  return of === undefined || text === undefined ? [] : [{ ...entry, of, text }]
+}
+
+function entriesIn(language: string, folder: PlanFolder): Entry[] {
   const { translations, wordings } = folder
   // What was renamed since is the same commitment.
   const ids = canonicalIdsIn(folder)
@@ -117,11 +133,11 @@ function translatedIn(language: string, folder: PlanFolder): Translated[] {
       .map(({ commitment, document }) => ({ commitment: ids.of(commitment), document })),
   ]
   return documents.flatMap(({ commitment, document }) =>
-    (document.value.texts ?? []).flatMap(({ about, of, text }, index) => {
-      // A file may be unfinished.
-      if (about === undefined || of === undefined || text === undefined) return []
-      return [{ commitment, about, of, text, place: document.place(`/texts/${index}/about`) }]
-    }),
+    (document.value.texts ?? []).flatMap(({ about, of, text }, index) =>
+      about === undefined
+        ? []
+        : [{ commitment, about, of, text, place: document.place(`/texts/${index}/about`) }],
+    ),
   )
 }
 
@@ -175,12 +191,18 @@ function changed(value: unknown, at: string, name: string, change: Change): unkn
   if (typeof value === 'string') return textNamed(name) === undefined ? value : change(at, value)
   if (Array.isArray(value)) return itemsChanged(value, at, name, change)
   if (typeof value !== 'object' || value === null) return value
+  if (name === 'contact' && !isPublic(value)) return value
   return Object.fromEntries(
     Object.entries(value).map(([key, below]) => [
       key,
       changed(below, at + pointerOf([key]), key, change),
     ]),
   )
+}
+
+// Whom nobody may read of is no translator's business.
+function isPublic(contact: object): boolean {
+  return 'public' in contact && contact.public === true
 }
 
 function itemsChanged(items: readonly unknown[], at: string, name: string, change: Change) {
