@@ -1,4 +1,5 @@
 import type {
+  Called,
   Cause,
   CommitmentDifference,
   Difference,
@@ -10,7 +11,7 @@ import type {
 import type { Commitment, Disagreement } from '../model/draft.ts'
 import type { Kind } from '../model/kinds.ts'
 import { fullNameOf, type PlanFolder } from '../model/plan.ts'
-import { labelOf } from '../model/schemas.ts'
+import { labelOf, schemaPath } from '../model/schemas.ts'
 import { canonical } from '../plain/canonical.ts'
 import { keysOf, pointerOf } from '../plain/pointer.ts'
 import { acceptedIn, type Change, causesOf, causesOfAll, commentCause } from './causes.ts'
@@ -56,22 +57,46 @@ function wholeFile(kind: 'plan' | 'institutions', from: Side, to: Side): FieldDi
 }
 
 /** A field with its names for people. */
-function described(field: Field, kind: Kind, { folder }: Side): Omit<FieldDifference, 'because'> {
-  const { about, question, form, before, after, refers, item, giver } = field
-  const own = question === '/lead' ? 'Lead' : labelOf(kind, question)
-  const inItem = item && `${labelOf(kind, item.about)} “${item.name}”`
-  const isItem = inItem !== undefined && question === `${item?.about}/id`
+function described(field: Field, kind: Kind, side: Side): Omit<FieldDifference, 'because'> {
+  const { about, question, form, before, after, refers, item } = field
+  const called = calledAs(field, kind, side)
   return {
     about,
-    label: [
-      isItem ? inItem : [inItem, own].filter((part) => part !== undefined).join(': '),
-      ...(giver === undefined ? [] : [`(${fullNameOf(folder, giver)})`]),
-    ].join(' '),
+    label: englishName(called),
+    called,
     form,
     before,
     after,
     ...(refers && { refers }),
-    ...(item && { item: { about: item.about, label: inItem ?? '', kind: item.kind } }),
+    ...(item && {
+      item: { about: item.about, label: itemName(called), kind: item.kind },
+    }),
+  }
+
+  function englishName({ item: around, giver }: Called): string {
+    const own = question === '/lead' ? 'Lead' : labelOf(kind, question)
+    const parts = around?.isWhole
+      ? [itemName(called)]
+      : [...(around ? [itemName(called)] : []), own]
+    return [parts.join(': '), ...(giver === undefined ? [] : [`(${giver})`])].join(' ')
+  }
+
+  function itemName({ item: around }: Called): string {
+    return around ? `${labelOf(kind, item?.about ?? '')} “${around.name}”` : ''
+  }
+}
+
+function calledAs({ question, item, giver }: Field, kind: Kind, { folder }: Side): Called {
+  return {
+    field: kind + schemaPath(kind, question),
+    ...(item && {
+      item: {
+        field: `${kind}${schemaPath(kind, item.about)}[]`,
+        name: item.name,
+        isWhole: question === `${item.about}/id`,
+      },
+    }),
+    ...(giver !== undefined && { giver: fullNameOf(folder, giver) }),
   }
 }
 

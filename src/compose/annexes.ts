@@ -38,7 +38,7 @@ export function annexSections(setting: Setting): Section[] {
       level: 1,
       number,
       title,
-      of: [heading(2, lineOf(`${number}: ${title}`)), ...of],
+      of: [heading(2, lineOf(setting.language.labelled(number, title))), ...of],
     }
   })
 }
@@ -136,7 +136,9 @@ function gaps(setting: Setting): Block[] {
     return row(
       [
         `${number} ${titleOf(commitment, setting)}`,
-        points.map(({ about }) => pointLabel(about, commitment, setting)).join('; '),
+        setting.language.semicolons(
+          points.map(({ about }) => pointLabel(about, commitment, setting)),
+        ),
         lead === undefined ? '' : fullNameOf(folder, lead),
       ].map(lineOf),
     )

@@ -96,7 +96,7 @@ function furtherWords(name: string, isBehind: boolean, step: Step): Inline[] {
   const lines = typeof value === 'string' ? linesInACell(value) : undefined
   return lines
     ? [...restOfLine(`${space}${label}: `), ...lines]
-    : restOfLine(`${space}${label}: ${words}`)
+    : restOfLine(space + setting.language.labelled(label, words))
 }
 
 function answerTo(name: string, milestone: Milestone): unknown {
@@ -109,7 +109,7 @@ function shortWords(value: unknown, name: string, setting: Setting): string {
   const schema = schemaAt('contribution', `/milestones/0/${name}`)
   if (schema?.['x-merge'] === 'attribute') {
     const entries = value as readonly Attributed[]
-    return entries.map((entry) => withGiver(entry, entries, setting)).join('; ')
+    return setting.language.semicolons(entries.map((entry) => withGiver(entry, entries, setting)))
   }
   if (schema?.['x-refers-to'] === 'institution') return nameOf(setting.folder, String(value))
   if (typeof value === 'string') return setting.language.shortDate(value)
@@ -128,9 +128,11 @@ function remarksOn({ milestone, commitment, setting }: Step): string[] {
   const open = commitment.disagreements
     .filter(({ about }) => about.startsWith(`${at}/`))
     .flatMap(({ about }) =>
-      otherAnswers(about, commitment, setting).map(
-        ({ name, words }) =>
-          `${wordIn(setting, 'not_agreed')}: ${fieldLabel(about, setting)} – ${name}: ${words}.`,
+      otherAnswers(about, commitment, setting).map(({ name, words }) =>
+        language.labelled(
+          wordIn(setting, 'not_agreed'),
+          `${fieldLabel(about, setting)} – ${language.labelled(name, words)}.`,
+        ),
       ),
     )
   return [...giver, ...open]

@@ -56,7 +56,7 @@ function standingLines(
     institutions.filter(({ id }) => submissionStateOf(folder, id) === state)
   const line = (word: string, state: SubmissionState) => {
     const names = inState(state).map(({ id }) => nameOf(folder, id))
-    return names.length > 0 ? [fill(word, { names: names.join(', ') })] : []
+    return names.length > 0 ? [fill(word, { names: language.commas(names) })] : []
   }
   const commitments = commitmentsOf(draft)
   const counts = countsOf(commitments)
@@ -116,5 +116,5 @@ function countIn({ kind, id, commitments }: DraftChapter, { draft, language }: S
   const led =
     kind === 'province' ? commitmentsBeside(id, draft).filter(({ lead }) => lead === id) : []
   if (commitments.length > 0 || led.length === 0) return String(commitments.length)
-  return language.fill('stands_at', { numbers: led.map(({ number }) => number).join(', ') })
+  return language.fill('stands_at', { numbers: language.commas(led.map(({ number }) => number)) })
 }

@@ -36,9 +36,9 @@ export function receiptBlanks(
   const open = [...answersOpen(facts, at), ...notRead(facts, at)]
   const missing = answersMissing(facts, at)
   return {
-    received: facts.received
-      .map(({ name, on }) => `${plain(name)} (${plain(language.date(on))})`)
-      .join(', '),
+    received: language.commas(
+      facts.received.map(({ name, on }) => `${plain(name)} (${plain(language.date(on))})`),
+    ),
     understood: section('receipt_taken', taken) || word('receipt_nothing'),
     open: section('receipt_open', open),
     missing: section('receipt_missing', missing),
@@ -66,7 +66,7 @@ function commentsTaken({ comments }: ReceiptFacts, { setting, plain }: At): stri
           setting.language.words['receipt_plan'] ??
           '')
         : titleOfId(about.commitment, setting)
-    return `- ${plain(setting.language.fill('receipt_comment', { about: subject }))} “${plain(shortened(text))}”`
+    return `- ${plain(setting.language.fill('receipt_comment', { about: subject }))} ${setting.language.fill('quoted', { words: plain(shortened(text)) })}`
   })
 }
 
@@ -132,7 +132,7 @@ function questionOf(
     .flatMap(({ document }) => document.value.milestones ?? [])
     .find((one) => one.id === id)
   const name = setting.language.fill('milestone', {
-    number: `“${shortened(step?.activity ?? id)}”`,
+    number: setting.language.fill('quoted', { words: shortened(step?.activity ?? id) }),
   })
   return plain(keysOf(pointer).length === 2 ? name : `${name}, ${fieldLabel(pointer, setting)}`)
 }

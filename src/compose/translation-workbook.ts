@@ -128,5 +128,8 @@ function whereIs({ commitment, about }: Original, setting: TranslationSetting): 
     .flatMap(({ commitments }) => commitments)
     .find(({ id }) => id === commitment)
   if (!one) return about.slice(1).replaceAll('/', ': ')
-  return `${one.number} ${titleOf(one, setting as Setting)}: ${fieldLabel(about, setting)}`
+  return setting.language.labelled(
+    `${one.number} ${titleOf(one, setting as Setting)}`,
+    fieldLabel(about, setting),
+  )
 }

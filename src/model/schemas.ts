@@ -144,6 +144,11 @@ export function listNamed(name: string): 'groups' | 'values' | undefined {
   return listNames.get(name)
 }
 
+/** Is a field of this name, in whatever kind of file, a list of free texts, each of one line? */
+export function areTexts(name: string): boolean {
+  return textLists.has(name)
+}
+
 const roots = [...Object.values(schemas), ...Object.values(definitions)]
 
 const fieldNames = new Set(roots.flatMap(allFieldsIn).map(([name]) => name))
@@ -154,8 +159,12 @@ const texts: Readonly<Record<string, 'lines' | 'line'>> = {
   prose: 'lines',
 }
 
-const textFields = roots.flatMap(allFieldsIn).flatMap(([name, { $ref = '' }]) => {
-  const kind = texts[$ref.slice($ref.lastIndexOf('/') + 1)]
+function kindOfText({ $ref = '' }: Schema): 'lines' | 'line' | undefined {
+  return texts[$ref.slice($ref.lastIndexOf('/') + 1)]
+}
+
+const textFields = roots.flatMap(allFieldsIn).flatMap(([name, field]) => {
+  const kind = kindOfText(field)
   return kind ? [{ name, kind }] : []
 })
 
@@ -164,6 +173,13 @@ const textNames = new Map([
   ...textFields.map(({ name, kind }) => [name, kind] as const),
   ...textFields.flatMap(({ name, kind }) => (kind === 'lines' ? [[name, kind] as const] : [])),
 ])
+
+const textLists = new Set(
+  roots
+    .flatMap(allFieldsIn)
+    .filter(([, field]) => kindOfText(followed(field).items ?? {}) === 'line')
+    .map(([name]) => name),
+)
 
 const listNames = new Map(
   roots.flatMap(allFieldsIn).flatMap(([name, field]) => {

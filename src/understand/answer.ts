@@ -120,8 +120,19 @@ function yesOrNoIn(words: string): AnswerRead {
   return fault(`“${shown(words, 60)}” is neither yes nor no.`, 'Write yes or no.')
 }
 
+/** What choices are called in the forms of other languages. */
+const called: ReadonlyMap<string, string> = new Map(
+  [
+    ...['fédéral', 'nivel federal', 'اتحادي', 'وفاقی'].map((name) => [name, 'federal'] as const),
+    ...['nivel provincial', 'إقليمي', 'صوبائی'].map((name) => [name, 'provincial'] as const),
+  ].map(([name, choice]) => [plainName(name), choice]),
+)
+
 function choiceIn(words: string, choices: readonly string[]): AnswerRead {
-  const meant = choices.find((choice) => plainName(choice) === plainName(words))
+  const plain = plainName(words)
+  const meant = choices.find(
+    (choice) => plainName(choice) === plain || called.get(plain) === choice,
+  )
   if (meant !== undefined) return { value: meant }
   const told = choices.map((choice) => choice.replaceAll('_', ' '))
   return fault(

@@ -4,7 +4,8 @@ import { canonicalIdsIn } from '../decision.ts'
 import type { Place } from '../diagnostic.ts'
 import { commitmentsOf, type Draft } from '../draft.ts'
 import type { PlanFolder } from '../plan.ts'
-import { textNamed } from '../schemas.ts'
+import { areTexts, textNamed } from '../schemas.ts'
+import { slugOf } from '../slug.ts'
 import { workingLanguage } from './language.ts'
 
 /** A text of the plan that can be said in another language. */
@@ -180,8 +181,9 @@ export function inLanguage<T extends { readonly draft: Draft; readonly folder: P
 type Change = (about: string, text: string) => string
 
 /**
- * A value with other texts. Items of lists are named by their id, the institution that gave them, or their day; what has no
- * name of its own stays, and so do names for other things, days and choices.
+ * A value with other texts. Items of lists are named by their id, the institution that gave them, their day, or what they abbreviate;
+ * a list of single lines is one text, with each of them on a line of its own. What has no name of its own stays, and so do names for
+ * other things, days and choices.
  */
 function withTexts<V>(value: V, at: string, change: Change): V {
   return changed(value, at, '', change) as V
@@ -189,6 +191,7 @@ function withTexts<V>(value: V, at: string, change: Change): V {
 
 function changed(value: unknown, at: string, name: string, change: Change): unknown {
   if (typeof value === 'string') return textNamed(name) === undefined ? value : change(at, value)
+  if (Array.isArray(value) && areTexts(name)) return linesChanged(value, at, change)
   if (Array.isArray(value)) return itemsChanged(value, at, name, change)
   if (typeof value !== 'object' || value === null) return value
   if (name === 'contact' && !isPublic(value)) return value
@@ -205,20 +208,33 @@ function isPublic(contact: object): boolean {
   return 'public' in contact && contact.public === true
 }
 
+function linesChanged(items: readonly unknown[], at: string, change: Change): readonly unknown[] {
+  const text = items.map((item) => String(item).trim()).join('\n')
+  const lines = change(at, text)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  return lines.join('\n') === text ? items : lines
+}
+
 function itemsChanged(items: readonly unknown[], at: string, name: string, change: Change) {
   const seen = new Map<string, number>()
   return items.map((item) => {
-    const { id, institution, date, value } = (
-      typeof item === 'object' && item !== null ? item : {}
-    ) as Readonly<Record<string, unknown>>
-    const own = [id, institution, date].find((key) => typeof key === 'string')
-    if (typeof own !== 'string') return item
+    const own = nameOf(item)
+    if (own === undefined) return item
     const count = (seen.get(own) ?? 0) + 1
     seen.set(own, count)
     const about = at + pointerOf([count === 1 ? own : `${own}-${count}`])
+    const { institution, value } = Object(item)
     // An answer with its giver is one text.
     return typeof institution === 'string' && typeof value === 'string'
       ? { ...(item as object), value: changed(value, about, name, change) }
       : changed(item, about, name, change)
   })
+}
+
+function nameOf(item: unknown): string | undefined {
+  const { id, institution, date, short } = Object(item)
+  const abbreviated = typeof short === 'string' ? slugOf(short) : undefined
+  return [id, institution, date, abbreviated].find((key) => typeof key === 'string')
 }
