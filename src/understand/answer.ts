@@ -1,4 +1,5 @@
 import { institutionsCalled, plainName, type Things, thingsOf } from '../model/called.ts'
+import type { Why } from '../model/exchange/understood.ts'
 import type { PlanFolder } from '../model/plan.ts'
 import { followed, isDate, type Schema } from '../model/schemas.ts'
 import { adviceOnDate, datesIn } from '../plain/date-words.ts'
@@ -7,7 +8,7 @@ import { listed, shown } from '../plain/text.ts'
 /** What somebody’s words are as an answer, or why they cannot be one. */
 export type AnswerRead =
   | { readonly value: unknown }
-  | { readonly fault: { readonly message: string; readonly help: string } }
+  | { readonly fault: { readonly message: string; readonly help: string; readonly why: Why } }
 
 /**
  * The answer that people mean by the words that they write into a form: names stand for ids, a list is one a line, a date is
@@ -20,7 +21,7 @@ export function answerIn(words: string, field: Schema, folder: PlanFolder): Answ
   // It costs its own answer; in the file it would cost all of the form.
   const [sign] = unseen.exec(plain) ?? []
   if (sign !== undefined)
-    return fault(unseenWords(sign), 'Type that answer anew, without pasting it.')
+    return fault(unseenWords(sign), 'Type that answer anew, without pasting it.', 'unseen')
   if (schema.items) return listIn(plain, followed(schema.items), folder)
   if (schema['x-refers-to'] === 'institution')
     return named(plain, 'institution', institutionsCalled(folder))
@@ -39,8 +40,13 @@ function unseenWords(sign: string): string {
   return `It holds a character that nobody can see (U+${code}).`
 }
 
-function fault(message: string, help: string): AnswerRead {
-  return { fault: { message, help } }
+function fault(
+  message: string,
+  help: string,
+  kind: string,
+  blanks: Why['blanks'] = {},
+): AnswerRead {
+  return { fault: { message, help, why: { word: `receipt_fault_${kind}`, blanks } } }
 }
 
 /** One a line, or parted by semicolons; a sign at the head of a line is none of the words. */
@@ -51,7 +57,9 @@ function listIn(words: string, item: Schema, folder: PlanFolder): AnswerRead {
     if ('fault' in read) return read
     if (!values.includes(read.value)) values.push(read.value)
   }
-  return values.length > 0 ? { value: values } : fault('It names nothing.', 'Write one a line.')
+  return values.length > 0
+    ? { value: values }
+    : fault('It names nothing.', 'Write one a line.', 'empty_list')
 }
 
 function entriesIn(line: string, item: Schema, folder: PlanFolder): string[] {
@@ -78,6 +86,8 @@ function named(words: string, noun: string, known: Things): AnswerRead {
     like
       ? `Did you mean “${shown(like.name, 80)}”? Write the name as the plan has it.`
       : 'Write the name as the plan has it.',
+    'name',
+    { words: shown(words, 80) },
   )
 }
 
@@ -117,7 +127,9 @@ function yesOrNoIn(words: string): AnswerRead {
   const plain = plainName(words)
   if (yes.has(plain)) return { value: true }
   if (no.has(plain)) return { value: false }
-  return fault(`“${shown(words, 60)}” is neither yes nor no.`, 'Write yes or no.')
+  return fault(`“${shown(words, 60)}” is neither yes nor no.`, 'Write yes or no.', 'yes_no', {
+    words: shown(words, 60),
+  })
 }
 
 /** What choices are called in the forms of other languages. */
@@ -138,6 +150,8 @@ function choiceIn(words: string, choices: readonly string[]): AnswerRead {
   return fault(
     `“${shown(words, 60)}” is none of the answers.`,
     `Write one of: ${listed(told, 'or')}.`,
+    'choice',
+    { words: shown(words, 60) },
   )
 }
 
@@ -153,6 +167,8 @@ function dateIn(words: string, { pattern = '' }: Schema): AnswerRead {
     message ?? `“${shown(words, 60)}” is no date.`,
     help ??
       `Write the day with the name of its month, for example 30 June 2018${isMonthEnough ? ', or only the month: June 2018' : ''}.`,
+    'date',
+    { words: shown(words, 60) },
   )
 }
 
@@ -179,6 +195,8 @@ function textIn(
     return fault(
       `It has ${length} characters, and there is room for ${maxLength}.`,
       'Make it shorter; what is longer may stand in another answer.',
+      'long',
+      { length, most: maxLength },
     )
   }
   if (pattern !== undefined && !isLine && !new RegExp(pattern, 'u').test(text)) {
@@ -186,6 +204,8 @@ function textIn(
     return fault(
       `“${shown(text, 60)}” is not written as it has to be.${wanted}`,
       'Write it in that form.',
+      'form',
+      { words: shown(text, 60) },
     )
   }
   return { value: text.includes('\n') ? `${text}\n` : text }
