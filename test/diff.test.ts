@@ -57,7 +57,7 @@ describe('what changed is told', () => {
     mkdirSync(join(top, 'plan/pictures'))
     writeFileSync(join(top, 'plan/pictures/lahore.png'), png())
     const told = await run('nap diff')
-    expect(told).toContain('Not told here word by word: 1 picture changed.')
+    expect(told).toContain('Not told here word by word: pictures (1).')
     expect(told).not.toContain('Nothing changed between')
   })
 
@@ -66,7 +66,7 @@ describe('what changed is told', () => {
     await run('sed -i "s/^title: .*/title: 5/" plan/plan.yaml')
     const told = await run('nap diff')
     expect(told.replaceAll(/\s+/g, ' ')).toContain(
-      'In the working files, 1 answer cannot be used: “title” in plan/plan.yaml. Left out here.',
+      'In the working files, this cannot be used: “title” in plan/plan.yaml. It is left out here.',
     )
   })
 
@@ -76,13 +76,13 @@ describe('what changed is told', () => {
     await run('git commit --quiet --message=Lost')
     await run('git checkout --quiet HEAD~1 -- plan/plan.yaml')
     const lost = await run('nap diff')
-    expect(lost).toContain('there is no plan.yaml, so nothing of it was compared.')
+    expect(lost).toContain('there is no “plan.yaml”, so nothing of it was compared.')
     expect(lost).not.toMatch(/not given|The plan as a whole|Country/)
     await run('sed -i "/^country:/d" plan/plan.yaml')
     await run('git commit --quiet --all --message=Half')
     await run('git checkout --quiet HEAD~2 -- plan/plan.yaml')
     const half = await run('nap diff')
-    expect(half).toContain('plan.yaml does not give “country”, so that was not compared.')
+    expect(half).toContain('plan.yaml does not give “country”. This was not compared.')
     expect(half).not.toMatch(/not given|The plan as a whole/)
   })
 
@@ -114,7 +114,7 @@ describe('what changed is told', () => {
     await run('git merge --quiet --no-edit -')
     const told = await run('nap diff')
     expect(told.replaceAll(/\s+/g, ' ')).toContain(
-      '“plan/submissions/sindh/sindh-right-to-information.yaml” as it is on disk cannot be read, so what it says was not compared.',
+      'In the working files, “plan/submissions/sindh/sindh-right-to-information.yaml” cannot be read, so what it says was not compared.',
     )
   })
 

@@ -2,7 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readLocale } from '../src/load/assets.ts'
-import { fieldsOf, followed, type Schema, schemas } from '../src/model/schemas.ts'
+import { fieldWords } from '../src/model/field-words.ts'
+import { schemaAt } from '../src/model/schemas.ts'
+import { check } from '../src/pipeline.ts'
+import { answerIn } from '../src/understand/answer.ts'
 
 const languages = readdirSync(join(import.meta.dirname, '../templates/locales'))
   .map((file) => file.replace('.yaml', ''))
@@ -14,27 +17,30 @@ const others = languages
 
 /** What is written in a language as it is in English. */
 const alike: Readonly<Record<string, readonly string[]>> = {
-  ar: ['by'],
-  es: ['answered_on', 'by', 'edition', 'form_no', 'kit_idea', 'kit_ideas', 'kit_sector'],
+  es: ['form_no', 'kit_idea', 'kit_ideas', 'kit_sector'],
   fr: [
     'agenda_point',
-    'answered_on',
+    'comparison_others_consultation',
     'contact',
     'contribution/additional_information/budget',
     'contribution/note',
     'date',
-    'edition',
     'form_question',
     'institution',
+    'institutions/institutions/introduction',
+    'institutions/institutions/province',
+    'institutions/institutions[]',
     'kit_organisation',
     'kit_signature',
     'notes',
     'page',
     'participants',
+    'plan/calendar/date',
+    'plan/calendar/kind=consultation',
+    'plan/signatories/institution',
     'signature',
     'signatures',
   ],
-  ur: ['by'],
 }
 
 test('nap brings words in five languages', () => {
@@ -55,15 +61,31 @@ describe.each(others)('the words in “%s”', (language, words) => {
     expect(differing).toEqual([])
   })
 
-  test('name every field of a contribution, every question and every value to choose from', () => {
+  test('name every field of a contribution and of the plan, every question and every value to choose from', () => {
     const ofFields = Object.keys(words).filter((key) => key.includes('/'))
-    expect(ofFields).toEqual([...fieldWords().keys()])
+    expect(ofFields).toEqual(Object.keys(fieldWords()))
   })
 
   test('are no text that was left in English', () => {
-    const originals = new Map([...Object.entries(english), ...fieldWords()])
-    const same = Object.keys(words).filter((key) => words[key] === originals.get(key))
+    const originals = new Map(Object.entries({ ...english, ...fieldWords() }))
+    const same = Object.keys(words).filter(
+      (key) => words[key] === originals.get(key) && saysSomething(words[key] ?? ''),
+    )
     expect(same.toSorted()).toEqual(alike[language] ?? [])
+  })
+
+  test('are understood where a form comes back with them as answers', () => {
+    const level = schemaAt('contribution', '/level') ?? {}
+    const isPublic = schemaAt('contribution', '/contact/public') ?? {}
+    const { folder } = check([])
+    const answers = [
+      [words['form_yes'], isPublic, true],
+      [words['form_no'], isPublic, false],
+      ...(level.enum ?? []).map((one) => [words[`contribution/level=${one}`], level, one] as const),
+    ] as const
+    for (const [answer, field, value] of answers) {
+      expect(answerIn(answer ?? '', field, folder), answer).toEqual({ value })
+    }
   })
 
   test('are all filled in, without blanks at their ends', () => {
@@ -89,6 +111,11 @@ describe.each(others)('the words in “%s”', (language, words) => {
   })
 })
 
+/** Whether there is more than blanks, and the signs between them. */
+function saysSomething(words: string): boolean {
+  return /\p{L}/u.test(words.replaceAll(/\{\w+\}/g, ''))
+}
+
 /** Which lines are headings, which are words and which are empty. */
 function shapeOf(text: string): string[] {
   return text.split('\n').map((line) => /^#+ |^$|^\*/.exec(line)?.[0] ?? 'words')
@@ -96,27 +123,4 @@ function shapeOf(text: string): string[] {
 
 function blanksOf(words: string): string[] {
   return [...words.matchAll(/\{\w+\}/g)].map(([blank]) => blank).toSorted()
-}
-
-/** The keys of the fields in the order of the schema, each with its English words. */
-function fieldWords(): ReadonlyMap<string, string> {
-  return new Map(wordsBelow(schemas.contribution, 'contribution'))
-}
-
-function wordsBelow(schema: Schema, at: string): [key: string, english: string][] {
-  return fieldsOf(schema).flatMap(([name, field]) => {
-    const key = `${at}/${name}`
-    const item: Schema = field.items === undefined ? {} : followed(field.items)
-    const question = field.description ?? item.description
-    return [
-      [key, field['x-label']?.['en'] ?? name],
-      ...(question === undefined ? [] : [[`${key}?`, question] as [string, string]]),
-      ...(field.enum ?? item.enum ?? []).map((value): [string, string] => [
-        `${key}=${value}`,
-        String(value),
-      ]),
-      ...wordsBelow(field, key),
-      ...wordsBelow(item, key),
-    ]
-  })
 }

@@ -122,3 +122,30 @@ describe('a form for a translator', () => {
     expect(exitCode).toBe(1)
   })
 })
+
+describe('lists of texts', () => {
+  const file = 'plan/submissions/law-and-justice-division/legal-aid.yaml'
+  const translated = 'plan/translations/ur/legal-aid.yaml'
+
+  test('are one text, with each item on a line of its own', async () => {
+    const { nap, read, put } = planCopy()
+    await nap('new', 'translation', 'ur', 'legal-aid')
+    const actors =
+      /# {3}Bar councils\n {2}# {3}Legal aid organisations\n.*\n {2}- about: \/other_actors\/civil_society\n.*\n {4}text: \|\n {6}\n/
+    expect(read(translated)).toMatch(actors)
+    put(
+      translated,
+      read(translated).replace(actors, (room) =>
+        room.replace(/ +\n$/, '      قانونی امداد کی تنظیمیں\n      خواتین کی تنظیمیں\n'),
+      ),
+    )
+    await nap('compile', '--no-record', '--to', 'md', '--lang', 'ur')
+    expect(read('out/nap-ur.md')).toContain('قانونی امداد کی تنظیمیں; خواتین کی تنظیمیں')
+    expect(read('out/nap-ur.md')).not.toContain('Bar councils; Legal aid organisations')
+
+    put(file, read(file).replace('- Legal aid organisations', '- Legal clinics'))
+    expect((await nap('validate')).out).toContain('/other_actors/civil_society')
+    await nap('compile', '--no-record', '--to', 'md', '--lang', 'ur')
+    expect(read('out/nap-ur.md')).toContain('Legal clinics')
+  })
+})

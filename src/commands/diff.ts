@@ -1,5 +1,6 @@
 import { declared, jsonFlag, planFlag, styleFlag } from '../command.ts'
 import { differenceDocuments, differenceFound, differenceReport } from '../tasks/compare/diff.ts'
+import { notesInEnglish } from '../tasks/compare/json.ts'
 import { houseStyleFor } from '../tasks/plan/house-style.ts'
 import { twoStates } from '../tasks/plan/states.ts'
 import { formatNames } from '../tasks/publish/documents.ts'
@@ -46,7 +47,7 @@ export const command = declared({
       style,
     })
     host.out(await differenceReport(found, { ...flags, style, written }, host))
-    for (const note of flags.json ? [] : found.notes) host.err(`${note}\n`)
+    for (const note of flags.json ? [] : notesInEnglish(found.notes)) host.err(`${note}\n`)
     for (const file of flags.json ? [] : written) host.err(`wrote ${file}\n`)
     for (const remark of remarks) host.err(`${remark}\n`)
     return exitCode

@@ -1,4 +1,6 @@
 import type {
+  Called,
+  CalledItem,
   Cause,
   CommitmentDifference,
   Difference,
@@ -10,7 +12,7 @@ import type {
 import type { Commitment, Disagreement } from '../model/draft.ts'
 import type { Kind } from '../model/kinds.ts'
 import { fullNameOf, type PlanFolder } from '../model/plan.ts'
-import { labelOf } from '../model/schemas.ts'
+import { labelOf, schemaPath } from '../model/schemas.ts'
 import { canonical } from '../plain/canonical.ts'
 import { keysOf, pointerOf } from '../plain/pointer.ts'
 import { acceptedIn, type Change, causesOf, causesOfAll, commentCause } from './causes.ts'
@@ -56,17 +58,20 @@ function wholeFile(kind: 'plan' | 'institutions', from: Side, to: Side): FieldDi
 }
 
 /** A field with its names for people. */
-function described(field: Field, kind: Kind, { folder }: Side): Omit<FieldDifference, 'because'> {
-  const { about, question, form, before, after, refers, item, giver } = field
-  const own = question === '/lead' ? 'Lead' : labelOf(kind, question)
+/** A field with its names for people. */
+function described(field: Field, kind: Kind, side: Side): Omit<FieldDifference, 'because'> {
+  const { about, question, form, before, after, refers, item } = field
+  const called = calledAs(field, kind, side)
   const inItem = item && itemLabel(item, kind)
-  const isItem = inItem !== undefined && question === `${item?.about}/id`
+  const own = question === '/lead' ? 'Lead' : labelOf(kind, question)
+  const parts = called.item?.isWhole ? [inItem] : [inItem, own]
   return {
     about,
     label: [
-      isItem ? inItem : [inItem, own].filter((part) => part !== undefined).join(': '),
-      ...(giver === undefined ? [] : [`(${fullNameOf(folder, giver)})`]),
+      parts.filter((part) => part !== undefined).join(': '),
+      ...(called.giver === undefined ? [] : [`(${called.giver})`]),
     ].join(' '),
+    called,
     form,
     before,
     after,
@@ -75,10 +80,30 @@ function described(field: Field, kind: Kind, { folder }: Side): Omit<FieldDiffer
   }
 }
 
+type Item = NonNullable<Field['item']>
+
 /** `Milestone “portal”`, and `Milestone “portal”, Indicator “use”` for an item within it. */
-function itemLabel({ about, name, around }: NonNullable<Field['item']>, kind: Kind): string {
+function itemLabel({ about, name, around }: Omit<Item, 'kind'>, kind: Kind): string {
   const own = `${labelOf(kind, about)} “${name}”`
   return around ? `${itemLabel(around, kind)}, ${own}` : own
+}
+
+function calledAs({ question, item, giver }: Field, kind: Kind, { folder }: Side): Called {
+  return {
+    field: kind + schemaPath(kind, question),
+    ...(item && {
+      item: { ...calledItem(item, kind), isWhole: question === `${item.about}/id` },
+    }),
+    ...(giver !== undefined && { giver: fullNameOf(folder, giver) }),
+  }
+}
+
+function calledItem({ about, name, around }: Omit<Item, 'kind'>, kind: Kind): CalledItem {
+  return {
+    field: `${kind}${schemaPath(kind, about)}[]`,
+    name,
+    ...(around && { around: calledItem(around, kind) }),
+  }
 }
 
 function proseOf(from: Side, to: Side): FieldDifference[] {

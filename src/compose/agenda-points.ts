@@ -25,10 +25,10 @@ import { commentId } from '../model/comments.ts'
 import { commitmentsOf } from '../model/draft.ts'
 import { lineOf, restOfLine } from '../model/line.ts'
 import type { AlikeCommitment, Named } from '../model/open-point.ts'
-import { changesInWords } from '../model/sign-off.ts'
 import { parentOf } from '../plain/pointer.ts'
 import { shortened } from '../plain/text.ts'
 import { commentWords } from './comment-words.ts'
+import type { Language } from './language.ts'
 import { proseIn } from './prose.ts'
 import { subjectOf } from './responses.ts'
 import {
@@ -118,9 +118,10 @@ function standsRemark(setting: Setting): Inline {
 
 export function staleBlocks(point: StalePoint, setting: Setting): PointBlocks {
   const { before } = point
-  const then = before
-    .map(({ name, value }) => `${name}: ${inWords(value, point.about, setting)}`)
-    .join('; ')
+  const { labelled, semicolons } = setting.language
+  const then = semicolons(
+    before.map(({ name, value }) => labelled(name, inWords(value, point.about, setting))),
+  )
   const words = [
     decidedWords(point.decision, setting),
     ...(then === '' ? [] : [wordIn(setting, 'agenda_before'), then]),
@@ -131,7 +132,7 @@ export function staleBlocks(point: StalePoint, setting: Setting): PointBlocks {
 export function rivalsBlocks(point: RivalsPoint, setting: Setting): PointBlocks {
   const decisions = point.decisions.map((decision) => {
     const value = inWords(decision.value, point.about, setting)
-    return lineOf(`${value}: ${decidedWords(decision, setting)}`)
+    return lineOf(setting.language.labelled(value, decidedWords(decision, setting)))
   })
   return openBlocks(point, setting, [list(decisions)])
 }
@@ -148,7 +149,10 @@ export function leftOutBlocks(point: LeftOutPoint, setting: Setting): PointBlock
   const name = [commitment.number, commitment.title ?? commitment.id].filter(Boolean).join(' ')
   return {
     point: point.point,
-    title: about === undefined ? name : `${name}: ${fieldLabel(parentOf(about), setting)}`,
+    title:
+      about === undefined
+        ? name
+        : setting.language.labelled(name, fieldLabel(parentOf(about), setting)),
     of: [
       sentence(decidedWords(decision, setting)),
       sentence(wordIn(setting, 'agenda_says')),
@@ -185,7 +189,9 @@ function decidedWords(
 
 export function alikeBlocks(point: AlikePoint, setting: Setting): PointBlocks {
   const { a, b, shared, likeness, command, otherwise } = point
-  const both = shared.map((words) => `“${words}”`).join(', ')
+  const both = setting.language.commas(
+    shared.map((words) => setting.language.fill('quoted', { words })),
+  )
   return {
     point: point.point,
     title: wordIn(setting, 'agenda_one_or_two'),
@@ -206,7 +212,7 @@ export function alikeBlocks(point: AlikePoint, setting: Setting): PointBlocks {
 function sideBlocks(side: AlikeCommitment, setting: Setting): Block[] {
   return [
     paragraph([strong(...lineOf(numberedName(side, setting)))]),
-    paragraph([emphasis(text(side.from.join(', ')))]),
+    paragraph([emphasis(text(setting.language.commas(side.from)))]),
     ...onPaper([paragraph(lineOf(shortened(side.description, 420)))]),
   ]
 }
@@ -217,9 +223,21 @@ export function signOffBlocks(point: SignOffPoint, setting: Setting): PointBlock
   const signed = { by, date: language.date(on) }
   const words =
     changes.length > 0
-      ? language.fill('agenda_signed_changes', { ...signed, changes: changesInWords(changes) })
+      ? language.fill('agenda_signed_changes', {
+          ...signed,
+          changes: changedTexts(changes, language),
+        })
       : language.fill('agenda_signed', signed)
   return { point: point.point, title: name, of: [sentence(words), ...toSettle(setting, [command])] }
+}
+
+function changedTexts(changes: SignOffPoint['changes'], { fill, list }: Language): string {
+  const parts = (['changed', 'new', 'gone'] as const).flatMap((wanted) => {
+    const ids = changes.filter(({ what }) => what === wanted).map(({ commitment }) => commitment)
+    const names = list(ids.map((words) => fill('quoted', { words })))
+    return ids.length === 0 ? [] : [fill(`agenda_signed_${wanted}`, { names })]
+  })
+  return list(parts)
 }
 
 export function commentBlocks(point: CommentPoint, setting: Setting): PointBlocks {
@@ -250,7 +268,7 @@ function aboutIn(from: CommentPoint, setting: Setting): string {
   const comment = commentOf(from, setting)
   if (!comment) return from.about
   const { title, point } = subjectOf(comment, setting)
-  return point === '' ? title : `${title}: ${point}`
+  return point === '' ? title : setting.language.labelled(title, point)
 }
 
 type Command = string | readonly [question: string, command: string]
@@ -273,7 +291,7 @@ function toSettle(setting: Setting, commands: readonly Command[]): Block[] {
 
 export function numberedName({ number, id, title }: Named, setting: Setting): string {
   const commitment = commitmentsOf(setting.draft).find((one) => one.id === id)
-  return `${number} ${title ?? (commitment ? titleOf(commitment, setting) : `“${id}”`)}`
+  return `${number} ${title ?? (commitment ? titleOf(commitment, setting) : setting.language.fill('quoted', { words: id }))}`
 }
 
 export function labelIn(about: string, milestone: string | undefined, setting: Setting): string {

@@ -160,7 +160,7 @@ function pointSection({ point, title, of }: PointBlocks, { language }: Setting):
     id: `point-${point}`,
     kind: 'point',
     title: name,
-    of: [heading(3, lineOf(title === '' ? name : `${name}: ${title}`)), ...of],
+    of: [heading(3, lineOf(title === '' ? name : language.labelled(name, title))), ...of],
   }
 }
 
@@ -179,7 +179,7 @@ function awaitedTable({ awaited, over }: Agenda, setting: Setting): Block {
 function awaitedCells(point: AwaitedPoint, over: boolean, { language }: Setting): Inline[][] {
   const { name, theme = '', contact = '', due = '', daysLate, command } = point
   const late = daysLate > 0 && !over ? language.fill('agenda_late', { days: daysLate }) : ''
-  const when = [language.shortDate(due), late].filter((part) => part !== '').join(', ')
+  const when = language.commas([language.shortDate(due), late].filter((part) => part !== ''))
   return [
     lineOf(String(point.point)),
     [...lineOf(name), ...(contact === '' ? [] : [text(', '), emphasis(...lineOf(contact))])],
@@ -204,7 +204,7 @@ function translationsTable({ translations }: Agenda, setting: Setting): Block {
           String(point),
           names.of(language) ?? language,
           commitment ? numberedName(commitment, setting) : wordIn(setting, 'comments_whole_plan'),
-          abouts.map((about) => fieldLabel(about, setting)).join('; '),
+          setting.language.semicolons(abouts.map((about) => fieldLabel(about, setting))),
           command,
         ].map(lineOf),
       ),
@@ -228,7 +228,9 @@ function gapCells({ point, commitment, missing, from, command }: GapPoint, setti
   return [
     String(point),
     numberedName(commitment, setting),
-    missing.map(({ about, milestone }) => labelIn(about, milestone, setting)).join('; '),
+    setting.language.semicolons(
+      missing.map(({ about, milestone }) => labelIn(about, milestone, setting)),
+    ),
     from ?? '',
     '',
     command,

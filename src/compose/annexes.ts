@@ -44,7 +44,7 @@ export function annexSections(setting: Setting): Section[] {
       level: 1,
       number,
       title,
-      of: [heading(2, lineOf(`${number}: ${title}`)), ...of],
+      of: [heading(2, lineOf(setting.language.labelled(number, title))), ...of],
     }
   })
 }
@@ -124,7 +124,9 @@ function gaps(setting: Setting): Block[] {
     const { number, lead } = commitment
     return [
       `${number} ${titleOf(commitment, setting)}`,
-      points.map(({ about }) => pointLabel(about, commitment, setting)).join('; '),
+      setting.language.semicolons(
+        points.map(({ about }) => pointLabel(about, commitment, setting)),
+      ),
       lead === undefined ? '' : fullNameOf(folder, lead),
     ]
   })

@@ -30,16 +30,19 @@ export function answerWords(value: unknown, field: Schema, setting: AnswerSettin
   if (field['x-refers-to'] === 'institution') return institutionName(words, folder)
   if (field['x-refers-to'] === 'theme') return themeTitle(words, folder)
   if (isDate(field)) return language.date(words)
-  return field.enum ? choiceWords(words) : words
+  return field.enum ? choiceWords(words, language) : words
 }
 
 export function yesOrNo(value: boolean, { words }: Language): string {
   return (value ? words['form_yes'] : words['form_no']) ?? ''
 }
 
-/** `working_group` to “Working group”. */
-export function choiceWords(choice: string): string {
-  const words = choice.replaceAll('_', ' ')
+/** What a choice is called, for example the level of a commitment; `working_group` to “Working group” where nobody has said. */
+export function choiceWords(choice: string, { words: own }: Language): string {
+  const key = Object.keys(own).find(
+    (name) => name.startsWith('contribution/') && name.endsWith(`=${choice}`),
+  )
+  const words = (key === undefined ? undefined : own[key]) ?? choice.replaceAll('_', ' ')
   return words.slice(0, 1).toUpperCase() + words.slice(1)
 }
 

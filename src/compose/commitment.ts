@@ -115,7 +115,7 @@ function factsAt(pointer: string, schema: Schema, of: Of): Fact[] {
   }
   const open = otherAnswers(pointer, commitment, setting).map(({ name, words }) => [
     remark(wordIn(setting, 'not_agreed')),
-    ...restOfLine(` – ${name}: ${words}`),
+    ...restOfLine(` – ${setting.language.labelled(name, words)}`),
   ])
   return [
     {

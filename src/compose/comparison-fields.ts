@@ -1,6 +1,8 @@
 import { type Block, paragraph, remark } from '../model/block.ts'
 import {
   answersBetween,
+  type Called,
+  type CalledItem,
   type Cause,
   type CommitmentDifference,
   type Difference,
@@ -8,8 +10,9 @@ import {
   type FieldDifference,
 } from '../model/difference.ts'
 import { inText } from '../model/field.ts'
+import { fieldWords } from '../model/field-words.ts'
 import { groupedBy } from '../plain/grouped.ts'
-import { listed } from '../plain/text.ts'
+import { yesOrNo } from './answer-words.ts'
 import type { Language } from './language.ts'
 import {
   entriesBetween,
@@ -34,7 +37,9 @@ export function comparedTitle(
   { title, id }: Pick<CommitmentDifference, 'title' | 'id'>,
   { language }: Context,
 ): string {
-  return title === id ? language.fill('title_open', { titles: `“${id}”` }) : title
+  return title === id
+    ? language.fill('title_open', { titles: language.fill('quoted', { words: id }) })
+    : title
 }
 
 /** What is told of one field: below its label, who is behind it last. */
@@ -68,10 +73,44 @@ export function reasonBlocks(reasons: readonly string[]): Block[] {
 
 /** `Milestone “portal” (left out)`. */
 export function itemWords(
-  { label, kind }: Pick<NonNullable<FieldDifference['item']>, 'label' | 'kind'>,
-  { language: { words } }: Context,
+  { called, item }: Pick<FieldDifference, 'called' | 'item'>,
+  { language }: Context,
 ): string {
-  return `${label} (${words[kind === 'added' ? 'comparison_new' : 'comparison_gone'] ?? ''})`
+  const { words, fill } = language
+  return fill('comparison_item_became', {
+    item: called?.item ? itemName(called.item, language) : (item?.label ?? ''),
+    what: words[item?.kind === 'added' ? 'comparison_new' : 'comparison_gone'] ?? '',
+  })
+}
+
+/** `Milestone “portal”: End date`; a chapter is called as people call it. */
+export function fieldTitle(
+  { called, label }: Pick<FieldDifference, 'called' | 'label'>,
+  { language }: Context,
+): string {
+  if (!called) return label
+  const field = withGiver(called, language)
+  if (!called.item) return field
+  const item = itemName(called.item, language)
+  return called.item.isWhole ? item : language.fill('comparison_item_field', { item, field })
+}
+
+function itemName({ field, name, around }: CalledItem, language: Language): string {
+  const label = fieldWord(field, language.words)
+  const own = language.fill('comparison_item', { label, name })
+  return around ? language.commas([itemName(around, language), own]) : own
+}
+
+function withGiver({ field, giver }: Called, { words, fill }: Language): string {
+  const label = fieldWord(field, words)
+  return giver === undefined ? label : fill('comparison_given', { label, name: giver })
+}
+
+function fieldWord(key: string, words: Language['words']): string {
+  if (key === 'contribution/lead') return words['lead_ministry'] ?? key
+  const known = words[key] ?? fieldWords()[key]
+  // Of what has no name for one, that of all of them is said.
+  return known ?? (key.endsWith('[]') ? fieldWord(key.slice(0, -2), words) : key)
 }
 
 function itemChange(
@@ -79,16 +118,16 @@ function itemChange(
   context: Context,
 ): Told {
   const [first] = group
-  const { label = '', kind = 'changed', about = '' } = first.item ?? {}
+  const { about = '' } = first.item ?? {}
   // Its id stands in the label already.
   const fields = group.filter((field) => field.about !== `${about}/id`)
   const { reasons, author } = originOf(first.because, context)
   const lines = fields.flatMap((field) => {
-    const name = field.label.slice(label.length).replace(/^: /, '')
+    const name = field.called ? withGiver(field.called, context.language) : field.label
     return linesIn(field, context).map((line, index) => (index === 0 ? { ...line, name } : line))
   })
   return {
-    label: itemWords({ label, kind }, context),
+    label: itemWords(first, context),
     of: lineBlocks(lines, author, true),
     reasons,
   }
@@ -98,7 +137,7 @@ function fieldChange(field: FieldDifference, context: Context): Told {
   const { reasons, author } = originOf(field.because, context)
   const lines = linesIn(field, context)
   return {
-    label: field.label,
+    label: fieldTitle(field, context),
     of: [...fieldBlocks(lines, field, author), ...opinionBlocks(field, author, context)],
     reasons,
   }
@@ -141,10 +180,14 @@ export function linesIn(field: FieldDifference, context: Context): Line[] {
     : valueBetween(old, now)
 }
 
-/** Names in place of ids, and days in full. */
+/** Names in place of ids, days in full, and choices as they are called. */
 function wordsOf(value: unknown, field: FieldDifference, { names, language }: Context): string[] {
   const words = entriesInWords(value, field, names)
-  return field.form === 'value' ? words.map((word) => language.date(word)) : words
+  if (field.form !== 'value') return words
+  if (typeof value === 'boolean') return [yesOrNo(value, language)]
+  return words.map(
+    (word) => language.words[`${field.called?.field}=${word}`] ?? language.date(word),
+  )
 }
 
 /** What the institutions say of it where they do not agree, or did not. */
@@ -187,14 +230,15 @@ export function originOf(because: readonly Cause[], { language, office }: Contex
   const decider = because.find((cause) => cause.kind === 'decision')?.by
   return {
     reasons: reasonsFor(because, language),
-    author: decider ?? (givers.length > 0 ? listed(givers) : office),
+    author: decider ?? (givers.length > 0 ? language.list(givers) : office),
   }
 }
 
-export function reasonsFor(because: readonly Cause[], { words, fill, date }: Language): string[] {
+export function reasonsFor(because: readonly Cause[], language: Language): string[] {
+  const { words, fill, date, list } = language
   const givers = because.flatMap((cause) => (cause.kind === 'institution' ? [cause.name] : []))
   return [
-    ...(givers.length > 0 ? [fill('comparison_by', { names: listed(givers) })] : []),
+    ...(givers.length > 0 ? [fill('comparison_by', { names: list(givers) })] : []),
     ...because.flatMap((cause) => {
       if (cause.kind === 'institution') return []
       if (cause.kind === 'comment') {

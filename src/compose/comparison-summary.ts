@@ -11,7 +11,14 @@ import { inText } from '../model/field.ts'
 import { lineOf } from '../model/line.ts'
 import type { Piece } from '../plain/piece.ts'
 import { shortened } from '../plain/text.ts'
-import { type Context, comparedTitle, itemWords, linesIn, originOf } from './comparison-fields.ts'
+import {
+  type Context,
+  comparedTitle,
+  fieldTitle,
+  itemWords,
+  linesIn,
+  originOf,
+} from './comparison-fields.ts'
 import { type Line, lineParagraph } from './marked-lines.ts'
 
 /** What fits on one A4 page below the head, in lines of the print, and what takes how much of it. */
@@ -134,7 +141,7 @@ function addedEntry(one: CommitmentDifference, context: Context): Entry {
   return {
     name: cut(comparedTitle(one, context)),
     lines: [],
-    reasons: facts.length > 0 ? [facts.join(', ')] : [],
+    reasons: facts.length > 0 ? [language.commas(facts)] : [],
     author,
   }
 }
@@ -180,14 +187,14 @@ function matteringLine(field: FieldDifference, context: Context): Line {
   const told: Piece[] = agreed
     ? [...pieces, { kind: 'same', text: pieces.length > 0 ? ` (${opinion})` : `${opinion}` }]
     : pieces
-  return { name: field.label, pieces: told, end: lines.at(-1)?.end ?? 'same' }
+  return { name: fieldTitle(field, context), pieces: told, end: lines.at(-1)?.end ?? 'same' }
 }
 
 function otherEntry(one: CommitmentDifference, context: Context): Entry {
   const { fields, because } = one
   const { author } = originOf(because, context)
   const changes = changesAmong(fields)
-  const moved = changes.flatMap(({ item }) => (item && item.kind !== 'changed' ? item : []))
+  const moved = changes.filter(({ item }) => item && item.kind !== 'changed')
   const named = moved.slice(0, mostLines).map((one) => itemWords(one, context))
   const count = changes.length - named.length
   const rest = count === 0 ? [] : [context.language.fill('comparison_count_fields', { count })]

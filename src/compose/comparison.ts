@@ -1,5 +1,6 @@
 import { type Block, type Fact, heading, paragraph, remark } from '../model/block.ts'
 import { type Book, type Imprint, noImprint, type Section } from '../model/book.ts'
+import { type ComparisonNote, noteInWords } from '../model/comparison-note.ts'
 import {
   type CommitmentDifference,
   type Difference,
@@ -8,8 +9,10 @@ import {
   type PlanState,
 } from '../model/difference.ts'
 import { inText } from '../model/field.ts'
+import type { nounOf } from '../model/file-words.ts'
 import { lineOf } from '../model/line.ts'
 import { shortHash } from '../model/revision.ts'
+import { groupedBy } from '../plain/grouped.ts'
 import { headingsIn, inPlainText, movedHeadings } from '../plain/markdown.ts'
 import {
   type Context,
@@ -26,6 +29,7 @@ import { wordsForPages } from './compose.ts'
 import { type Language, languageOf, type Words } from './language.ts'
 import { type Line, saidBy, type WordsBetween, withoutHeadingMarks } from './marked-lines.ts'
 import { publishable } from './publishable.ts'
+import { proseTitle } from './setting.ts'
 
 /** What a comparison is of, and what its pages say beside the changes. */
 export type Compared = {
@@ -35,10 +39,10 @@ export type Compared = {
   /** The full name of the secretariat: changes that nobody else is behind are its own. */
   readonly office: string
   readonly difference: Difference
-  /** What changed and is not compared word by word: `2 comments changed`; '' where there is nothing of the kind. */
-  readonly others: string
-  /** What could not be compared, in whole sentences. */
-  readonly notes: readonly string[]
+  /** What messages call each file that changed and is not compared word by word. */
+  readonly others: readonly ReturnType<typeof nounOf>[]
+  /** What could not be compared. */
+  readonly notes: readonly ComparisonNote[]
 }
 
 export type Telling = {
@@ -57,8 +61,10 @@ export function composeComparison(compared: Compared, telling: Telling): Book {
   const language = languageOf(telling.language, words)
   const context: Context = { language, office, names: difference.names, wordsBetween }
   const told = [
-    ...(others === '' ? [] : [language.fill('comparison_others', { what: others })]),
-    ...notes,
+    ...(others.length === 0
+      ? []
+      : [language.fill('comparison_others', { what: language.list(othersIn(others, language)) })]),
+    ...notes.map((note) => noteInWords(note, words, language.list)),
   ]
   const parts = isSummary
     ? summarySections(difference, told, context)
@@ -87,6 +93,16 @@ export function composeComparison(compared: Compared, telling: Telling): Book {
     words: wordsForPages(words),
   }
   return publishable(book, { audience: 'public', words }, undefined)
+}
+
+// Of a kind that the words of a language do not have, it is said in English.
+function othersIn(others: Compared['others'], { words, fill }: Language): string[] {
+  const counts = groupedBy(others, (noun) => (typeof noun === 'string' ? noun : noun[0]))
+  return Array.from(counts, ([one, nouns]) => {
+    const [, many = one] = typeof nouns[0] === 'string' ? [] : nouns[0]
+    const what = words[`comparison_others_${one}`] ?? many
+    return fill('comparison_others_count', { what, count: nouns.length })
+  })
 }
 
 function headSection(
@@ -195,7 +211,7 @@ function commitmentParts(
 }
 
 function chapterSubject(field: FieldDifference, context: Context): Section {
-  const { about, label, before, after, because } = field
+  const { about, before, after, because } = field
   const { language } = context
   const stayed = before !== undefined && after !== undefined
   const gone = before === undefined ? 'added' : 'withdrawn'
@@ -212,10 +228,16 @@ function chapterSubject(field: FieldDifference, context: Context): Section {
   const { author } = originOf(because, context)
   const lines = plain.before === plain.after ? [] : chapterLines(field, plain, context)
   const of = fieldBlocks(lines, field, author)
-  return subjectSection(about.slice(1).replaceAll(/[^a-z0-9-]+/gi, '-'), label, [
+  const title = chapterTitle(field)
+  return subjectSection(about.slice(1).replaceAll(/[^a-z0-9-]+/gi, '-'), title, [
     ...statusBlocks([language.words[`comparison_${kind}`] ?? ''], reasons),
     ...(kind === 'added' ? [{ kind: 'new' as const, of }] : of),
   ])
+}
+
+// As its first heading says, of today or of then.
+function chapterTitle({ about, before, after }: FieldDifference): string {
+  return proseTitle({ name: about.slice('/chapters/'.length), text: inText(after ?? before) })
 }
 
 /** A chapter as it is read: without the signs of Markdown. Undefined: it was not there. */
@@ -238,13 +260,15 @@ function levelsOf({ before, after }: FieldDifference, { language }: Context): st
   )
 }
 
-function countFacts(difference: Difference, { words, fill }: Language): Fact[] {
+function countFacts(difference: Difference, { words, fill, commas }: Language): Fact[] {
   const { commitments, disagreements, plan, prose } = differenceCounts(difference)
   const amounts = (counts: Readonly<Record<string, number>>) =>
-    Object.entries(counts)
-      .filter(([, count]) => count > 0)
-      .map(([what, count]) => fill(`comparison_count_${what}`, { count }))
-      .join(', ')
+    commas(
+      Object.entries(counts)
+        .filter(([, count]) => count > 0)
+        .map(([what, count]) => fill(`comparison_count_${what}`, { count })),
+    )
+
   const facts = [
     [words['commitments'], amounts(commitments)],
     [words['comparison_disagreements'], amounts(disagreements)],
@@ -268,7 +292,7 @@ function stateName(state: PlanState, language: Language): string {
   const { hash, day: on, releases } = state
   const day = language.date(on)
   const revision = language.fill('comparison_revision', { revision: shortHash(hash), date: day })
-  return releases.length === 0 ? revision : `${releases.join(', ')} – ${revision}`
+  return releases.length === 0 ? revision : `${language.commas(releases)} – ${revision}`
 }
 
 function shortName(state: PlanState, language: Language): string {

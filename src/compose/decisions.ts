@@ -110,7 +110,11 @@ function madeBlocks(ruling: Ruling, { rulings, commitment, setting }: Of): Block
   }
   if (rename !== undefined) {
     const before = fileStem(place.file)
-    return decided(wordIn(setting, 'decision_renamed'), `“${before}”`, words)
+    return decided(
+      wordIn(setting, 'decision_renamed'),
+      setting.language.fill('quoted', { words: before }),
+      words,
+    )
   }
   const isLater = rulings.indexOf(ruling) < rulings.findLastIndex((other) => isOn(other, ruling))
   if (keep !== undefined || withdraw === false) {

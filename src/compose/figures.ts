@@ -60,7 +60,7 @@ function rowOf(commitment: Commitment, setting: Setting): TimelineRow {
         start && end
           ? `${setting.language.shortDate(start)} – ${setting.language.shortDate(end)}`
           : '',
-      points: ends.toSorted().map(setting.language.shortDate).join('; '),
+      points: setting.language.semicolons(ends.toSorted().map(setting.language.shortDate)),
     },
   }
 }

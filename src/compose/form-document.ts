@@ -91,7 +91,11 @@ function commitmentPart(commitment: AskedCommitment, setting: FormSetting): Sect
       label: fieldLabel('/milestones', setting),
       field: placeIn(id, '/milestones'),
       of: [
-        ...guide(schemaAt('contribution', '/milestones')?.description ?? ''),
+        ...guide(
+          setting.language.words['contribution/milestones?'] ??
+            schemaAt('contribution', '/milestones')?.description ??
+            '',
+        ),
         ...listsInMilestones(setting).flatMap(({ label, guide: how }) => guide(`${label}: ${how}`)),
         milestoneTable(commitment, setting),
       ],
@@ -108,7 +112,11 @@ function guidance(question: AskedQuestion, setting: FormSetting): Block[] {
   // The institutions are too many for each question: they stand in the instructions.
   const offered =
     choices && choices.of !== 'institutions'
-      ? [setting.language.fill('form_one_of', { choices: choices.words.join('; ') })]
+      ? [
+          setting.language.fill('form_one_of', {
+            choices: setting.language.semicolons(choices.words),
+          }),
+        ]
       : []
   return guide([question.guide, ...offered].filter((words) => words !== '').join(' '))
 }

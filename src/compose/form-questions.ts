@@ -64,10 +64,11 @@ function guideTo({ pointer, field }: Question, setting: FormSetting): string {
   const { description = '', items } = field
   const { code, words } = setting.language
   const translated = words[`contribution${schemaPath('contribution', pointer)}?`]
-  const english = field['x-guide'] ?? (saysOnlyHow.has(description) ? '' : description)
-  const own = code === 'en' || english === '' ? english : (translated ?? english)
+  const own = field['x-guide'] ?? (saysOnlyHow.has(description) ? '' : description)
   const ofItems = items && items['x-refers-to'] === undefined ? guideOfItem(items) : ''
-  return [own === '' ? ofItems : own, ...(items ? [guideToList(items, pointer, setting)] : [])]
+  const english = own === '' ? ofItems : own
+  const guide = code === 'en' || english === '' ? english : (translated ?? english)
+  return [guide, ...(items ? [guideToList(items, pointer, setting)] : [])]
     .filter((words) => words !== '')
     .join(' ')
 }
@@ -110,7 +111,9 @@ export function offeredFor(
   if (asked.type === 'boolean') {
     return { of: 'yes-no', words: [true, false].map((value) => yesOrNo(value, language)) }
   }
-  if (asked.enum) return { of: 'levels', words: asked.enum.map((one) => choiceWords(String(one))) }
+  if (asked.enum) {
+    return { of: 'levels', words: asked.enum.map((one) => choiceWords(String(one), language)) }
+  }
   return undefined
 }
 

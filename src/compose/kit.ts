@@ -156,7 +156,7 @@ function room(word: string, setting: Setting): Block {
 function wallSheet(setting: Setting): Section {
   const { title, country } = setting.folder.plan.value
   return sheet('wall', title, [
-    heading(2, lineOf(`${country}: ${title}`)),
+    heading(2, lineOf(setting.language.labelled(country, title))),
     { kind: 'columns', of: [coverageFigure(setting), timelineFigure(setting)] },
   ])
 }

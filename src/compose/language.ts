@@ -1,3 +1,5 @@
+import { filled } from '../plain/fill.ts'
+
 /** The words of the document in one language: `templates/locales/*.yaml`. */
 export type Words = Readonly<Record<string, string>>
 
@@ -11,22 +13,39 @@ export type Language = {
   shortDate(date: string): string
   /** Two days as one range: “13–14 June 2017”; only the first where there is no second. */
   range(from: string, until: string | undefined): string
+  /** Names as the middle of a sentence: “Sindh, Punjab and Balochistan”. */
+  list(names: readonly string[]): string
+  /** `Sindh, Punjab` */
+  commas(items: readonly string[]): string
+  /** `Sindh; Punjab`, for items that may have commas in them. */
+  semicolons(items: readonly string[]): string
+  /** `Lead: Sindh` */
+  labelled(label: string, words: string): string
   /** The words of a sentence with its blanks filled: `fill('from', { name: 'Sindh' })`. */
   fill(word: string, blanks: Readonly<Record<string, string | number>>): string
 }
 
 export function languageOf(code: string, words: Words): Language {
+  const fill: Language['fill'] = (word, blanks) => filled(words[word] ?? word, blanks)
+  const joined = (word: string) => (items: readonly string[]) =>
+    items.length === 0 ? '' : items.reduceRight((rest, first) => fill(word, { first, rest }))
   return {
     code,
     words,
     date: dates(code, 'long'),
     shortDate: dates(code, 'short'),
     range: ranges(code),
-    fill: (word, blanks) =>
-      (words[word] ?? word).replaceAll(/\{(\w+)\}/g, (whole, blank: string) =>
-        String(blanks[blank] ?? whole),
-      ),
+    list: lists(code),
+    commas: joined('list_comma'),
+    semicolons: joined('list_semicolon'),
+    labelled: (label, said) => fill('labelled', { label, words: said }),
+    fill,
   }
+}
+
+function lists(code: string): (names: readonly string[]) => string {
+  const list = new Intl.ListFormat(tagOf(code), { type: 'conjunction' })
+  return (names) => list.format(names)
 }
 
 function ranges(code: string): (from: string, until: string | undefined) => string {

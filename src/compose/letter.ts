@@ -83,7 +83,7 @@ function blanksOf(facts: LetterFacts, setting: LetterSetting): Blanks {
     commitments: soFar(id, setting),
     asked: language.date(askedOn),
     due: language.date(due),
-    files: files.join(', '),
+    files: language.commas(files),
     calendar: toCome(facts, setting),
     return: officeOf({ folder }),
     office: fullNameOf(folder, secretariat),
@@ -181,7 +181,7 @@ function toCome({ on, due }: LetterFacts, setting: LetterSetting): string {
     .filter(({ date, until }) => lastDay(until ?? date) >= on)
     .map(({ date, until, activity, tentative }) => {
       const words = tentative ? language.fill('letter_tentative', { activity }) : activity
-      return `${language.range(date, until)}: ${words}`
+      return language.labelled(language.range(date, until), words)
     })
   return lines.length === 0 ? '' : listBelow('letter_calendar', lines, setting)
 }

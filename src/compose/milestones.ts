@@ -187,7 +187,7 @@ function furtherWords(name: string, isBehind: boolean, step: Step): Inline[] {
   const lines = typeof value === 'string' ? linesInACell(value) : undefined
   return lines
     ? [...restOfLine(`${space}${label}: `), ...lines]
-    : restOfLine(`${space}${label}: ${words}`)
+    : restOfLine(space + setting.language.labelled(label, words))
 }
 
 function answerTo(name: string, { value }: Entry): unknown {
@@ -200,7 +200,7 @@ function shortWords(value: unknown, pointer: string, setting: Setting): string {
   const schema = schemaAt('contribution', pointer)
   if (schema?.['x-merge'] === 'attribute') {
     const entries = value as readonly Attributed[]
-    return entries.map((entry) => withGiver(entry, entries, setting)).join('; ')
+    return setting.language.semicolons(entries.map((entry) => withGiver(entry, entries, setting)))
   }
   if (schema?.['x-refers-to'] === 'institution') return nameOf(setting.folder, String(value))
   if (typeof value === 'string') return setting.language.shortDate(value)
@@ -221,9 +221,11 @@ function remarksOn({ entry: { at, isMilestone }, commitment, setting }: Step): s
   const open = commitment.disagreements
     .filter(({ about }) => parentOf(about) === at)
     .flatMap(({ about }) =>
-      otherAnswers(about, commitment, setting).map(
-        ({ name, words }) =>
-          `${wordIn(setting, 'not_agreed')}: ${fieldLabel(about, setting)} – ${name}: ${words}.`,
+      otherAnswers(about, commitment, setting).map(({ name, words }) =>
+        language.labelled(
+          wordIn(setting, 'not_agreed'),
+          `${fieldLabel(about, setting)} – ${language.labelled(name, words)}.`,
+        ),
       ),
     )
   return [...giver, ...open]

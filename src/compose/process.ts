@@ -44,8 +44,8 @@ function consultation(value: Consultation, setting: Setting): Block[] {
   const facts = [
     fact('date', setting.language.date(date), setting),
     fact('place', place, setting),
-    fact('organised_by', organisers.join('; '), setting),
-    fact('participants', participants.join('; '), setting),
+    fact('organised_by', setting.language.semicolons(organisers), setting),
+    fact('participants', setting.language.semicolons(participants), setting),
   ].flat()
   return [
     heading(4, lineOf(title)),

@@ -43,7 +43,7 @@ function standingLines(
     institutions.filter(({ id }) => submissionStateOf(folder, id) === state)
   const line = (word: string, state: SubmissionState) => {
     const names = inState(state).map(({ id }) => nameOf(folder, id))
-    return names.length > 0 ? [fill(word, { names: names.join(', ') })] : []
+    return names.length > 0 ? [fill(word, { names: language.commas(names) })] : []
   }
   const commitments = commitmentsOf(draft)
   const counts = countsOf(commitments)
@@ -103,5 +103,5 @@ function countIn(chapter: DraftChapter, { draft, language }: Setting): string {
   const { commitments } = chapter
   const led = ledBeside(chapter, draft)
   if (commitments.length > 0 || led.length === 0) return String(commitments.length)
-  return language.fill('stands_at', { numbers: led.map(({ number }) => number).join(', ') })
+  return language.fill('stands_at', { numbers: language.commas(led.map(({ number }) => number)) })
 }

@@ -1,6 +1,6 @@
 import { commitmentsOf, type Draft } from '../model/draft.ts'
 import type { ReceiptFacts } from '../model/exchange/receipt.ts'
-import type { SaidAnswer } from '../model/exchange/understood.ts'
+import type { Fault, SaidAnswer } from '../model/exchange/understood.ts'
 import type { PlanFolder } from '../model/plan.ts'
 import { followed, schemaAt } from '../model/schemas.ts'
 import { groupedBy } from '../plain/grouped.ts'
@@ -37,9 +37,9 @@ export function receiptBlanks(
   const open = [...answersOpen(facts, at), ...notRead(facts, at)]
   const missing = answersMissing(facts, at)
   return {
-    received: facts.received
-      .map(({ name, on }) => `${plain(name)} (${plain(language.date(on))})`)
-      .join(', '),
+    received: language.commas(
+      facts.received.map(({ name, on }) => `${plain(name)} (${plain(language.date(on))})`),
+    ),
     understood: section('receipt_taken', taken) || word('receipt_nothing'),
     open: section('receipt_open', open),
     missing: section('receipt_missing', missing),
@@ -52,7 +52,7 @@ type At = { readonly setting: Setting; readonly plain: (words: string) => string
 function answersTaken({ taken }: ReceiptFacts, at: At): string[] {
   return byCommitment(taken, at, (answer) => {
     const words = wordsOf(answer.after, answer, at)
-    return `${labelled(questionOf(answer, at))} ${words === '' ? at.plain(at.setting.language.words['receipt_taken_back'] ?? '') : words}`
+    return `${labelledQuestion(questionOf(answer, at), at.setting)} ${words === '' ? at.plain(at.setting.language.words['receipt_taken_back'] ?? '') : words}`
   })
 }
 
@@ -67,7 +67,7 @@ function commentsTaken({ comments }: ReceiptFacts, { setting, plain }: At): stri
           setting.language.words['receipt_plan'] ??
           '')
         : titleOfId(about.commitment, setting)
-    return `- ${plain(setting.language.fill('receipt_comment', { about: subject }))} “${plain(inShort(text))}”`
+    return `- ${plain(setting.language.fill('receipt_comment', { about: subject }))} ${setting.language.fill('quoted', { words: plain(inShort(text)) })}`
   })
 }
 
@@ -80,26 +80,46 @@ function answersOpen({ open }: ReceiptFacts, at: At): string[] {
         ? language.fill('receipt_clash', { yours: yours ?? '', ours: ours ?? '' })
         : (language.words[answer.doubt === 'emptied' ? 'receipt_emptied' : 'receipt_row_missing'] ??
           '')
-    return `${labelled(questionOf(answer, at))} ${answer.doubt === undefined ? why : at.plain(why)}`
+    return `${labelledQuestion(questionOf(answer, at), at.setting)} ${answer.doubt === undefined ? why : at.plain(why)}`
   })
 }
 
-function notRead({ faults, unread }: ReceiptFacts, { plain }: At): string[] {
+// In English the words of nap itself say more: where it stands, and what to write.
+function notRead({ faults, unread }: ReceiptFacts, at: At): string[] {
+  const { plain, setting } = at
+  const { code, fill, labelled } = setting.language
+  if (code === 'en') {
+    return [
+      ...faults.map(
+        ({ at, message, help }) =>
+          `- ${plain(`${at.charAt(0).toUpperCase()}${at.slice(1)}: ${message} ${help}`)}`,
+      ),
+      ...unread.map(({ name, why }) => `- ${plain(`${name}: ${why}`)}`),
+    ]
+  }
   return [
-    ...faults.map(
-      ({ at, message, help }) =>
-        `- ${plain(`${at.charAt(0).toUpperCase()}${at.slice(1)}: ${message} ${help}`)}`,
-    ),
-    ...unread.map(({ name, why }) => `- ${plain(`${name}: ${why}`)}`),
+    ...new Set(faults.map((fault) => `- ${faultWords(fault, at)}`)),
+    ...unread.map(({ name }) => `- ${plain(fill('receipt_unread', { name }))}`),
   ]
+
+  function faultWords({ about, why }: Fault, { plain }: At): string {
+    const example = setting.language.date('2018-06-30')
+    const words = plain(fill(why?.word ?? 'receipt_fault_other', { ...why?.blanks, example }))
+    if (!about) return words
+    const question = questionOf(about, at)
+    return labelled(
+      plain(titleOfId(about.commitment, setting)),
+      `${labelledQuestion(question, setting)} ${words}`,
+    )
+  }
 }
 
 function answersMissing({ missing }: ReceiptFacts, at: At): string[] {
   return byCommitment(missing, at, (one) => questionOf(one, at))
 }
 
-function labelled(question: string): string {
-  return /[?؟]$/.test(question) ? question : `${question}:`
+function labelledQuestion(question: string, { language }: Setting): string {
+  return /[?؟]$/.test(question) ? question : language.labelled(question, '').trimEnd()
 }
 
 /** A point for each commitment, with its questions below it. */
@@ -133,7 +153,7 @@ function questionOf(
     .flatMap(({ document }) => document.value.milestones ?? [])
     .find((one) => one.id === id)
   const name = setting.language.fill('milestone', {
-    number: `“${inShort(step?.activity ?? id)}”`,
+    number: setting.language.fill('quoted', { words: inShort(step?.activity ?? id) }),
   })
   return plain(keysOf(pointer).length === 2 ? name : `${name}, ${fieldLabel(pointer, setting)}`)
 }

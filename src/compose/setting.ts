@@ -114,12 +114,15 @@ export function inWords(value: unknown, pointer: string, setting: Setting): stri
   const schema = schemaAt('contribution', pointer)
   if (Array.isArray(value)) {
     // Codes, such as those of the goals, hold no comma.
-    const between = schema?.items?.pattern === undefined ? '; ' : ', '
-    return value.map((item) => inWords(item, `${pointer}/0`, setting)).join(between)
+    const { commas, semicolons } = setting.language
+    const joined = schema?.items?.pattern === undefined ? semicolons : commas
+    return joined(value.map((item) => inWords(item, `${pointer}/0`, setting)))
   }
   if (typeof value === 'object' && value !== null) {
     const parts = Object.entries(value).filter(([name]) => name !== 'id')
-    return parts.map(([name, one]) => inWords(one, `${pointer}/${name}`, setting)).join(', ')
+    return setting.language.commas(
+      parts.map(([name, one]) => inWords(one, `${pointer}/${name}`, setting)),
+    )
   }
   const text = String(value).trim()
   if (schema?.['x-refers-to'] === 'institution') return fullNameOf(setting.folder, text)
@@ -138,8 +141,8 @@ export function withGiver(
   return length > 1 && tellsGivers ? `${words} (${nameOf(folder, institution)})` : words
 }
 
-export function names(ids: readonly string[], { folder }: Setting): string {
-  return ids.map((id) => nameOf(folder, id)).join(', ')
+export function names(ids: readonly string[], { folder, language }: Setting): string {
+  return language.commas(ids.map((id) => nameOf(folder, id)))
 }
 
 /** What a commitment is called; by all that was answered while that is not agreed, by its id where nobody has answered. */
@@ -150,8 +153,9 @@ export function titleOf(
   if (value.title !== undefined) return value.title
   if (gaps.includes('/title')) return language.fill('title_awaited', { id })
   const answers = disagreements.find(({ about }) => about === '/title')?.answers ?? []
-  const titles = new Set(answers.map((answer) => `“${String(answer.value)}”`))
-  return language.fill('title_open', { titles: [...titles].join(' / ') || `“${id}”` })
+  const quoted = (words: string) => language.fill('quoted', { words })
+  const titles = new Set(answers.map((answer) => quoted(String(answer.value))))
+  return language.fill('title_open', { titles: [...titles].join(' / ') || quoted(id) })
 }
 
 /** A heading with its number, each for itself: a number is made anew whenever the plan changes. */
@@ -160,7 +164,7 @@ export function numbered(number: string | number, title: string): Inline[] {
 }
 
 /** A chapter of prose is called as its first heading says, or else as its file. */
-export function proseTitle({ name, text }: Chapter): string {
+export function proseTitle({ name, text }: Pick<Chapter, 'name' | 'text'>): string {
   const words = name.replaceAll('-', ' ')
   return titleOfText(text) ?? words.charAt(0).toUpperCase() + words.slice(1)
 }

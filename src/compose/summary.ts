@@ -74,6 +74,6 @@ function cellsOf(commitment: Commitment, setting: Setting): string[] {
     titleOf(commitment, setting),
     lead === undefined ? '' : nameOf(folder, lead),
     dates.join(' – '),
-    values.join('; '),
+    setting.language.semicolons(values),
   ]
 }

@@ -127,5 +127,8 @@ function textRow(
 function whereIs({ commitment, about }: Original, setting: TranslationSetting): string {
   const one = commitmentsOf(setting.draft).find(({ id }) => id === commitment)
   if (!one) return about.slice(1).replaceAll('/', ': ')
-  return `${one.number} ${titleOf(one, setting)}: ${fieldLabel(about, setting)}`
+  return setting.language.labelled(
+    `${one.number} ${titleOf(one, setting)}`,
+    fieldLabel(about, setting),
+  )
 }

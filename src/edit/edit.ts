@@ -39,9 +39,7 @@ function remarks(lines: readonly string[]): string {
  * @throws Error where the text is not a readable map; the reader has checked that before
  */
 export function withField(text: string, name: string, value: unknown): string {
-  const found = pairIn(pairsOf(text), name)
-  const field = inStyleOf(text, yamlOf({ [name]: value }))
-  return found ? withReplaced(text, spanOf(found), field) : ended(text) + field
+  return withReplacedField(text, name, yamlOf({ [name]: value }))
 }
 
 /** A part of the text with lines in its place; the comment behind it stays. */
@@ -65,17 +63,67 @@ export function withReplaced(
 
 /** Adds an item at the end of a top-level list, which is made if it is not there. Every other byte stays. */
 export function withItem(text: string, list: string, item: object): string {
-  const found = pairIn(pairsOf(text), list)
-  if (!found || !isSeq(found.value) || found.value.flow || found.value.items.length === 0) {
-    const items: unknown[] = isSeq(found?.value) ? (found.value.toJSON() as unknown[]) : []
-    return withField(text, list, [...items, item])
+  const found = blockListIn(text, list)
+  if (found) return withLines(text, found, yamlOf([item]))
+  return withField(text, list, [...itemsIn(text, list), item])
+}
+
+/** An item of a list for people to go on with: what it is about stands above it, and one field waits to be filled in. */
+export type OpenItem = {
+  readonly remark: string
+  readonly given: object
+  readonly open: { readonly name: string; readonly isLong: boolean }
+}
+
+/** The same for items that wait for somebody: with an empty line above each, so that they can be told apart. */
+export function withOpenItems(text: string, list: string, items: readonly OpenItem[]): string {
+  const listed = itemsIn(text, list)
+  if (listed.length === 0) {
+    const [first = '', ...rest] = items.map(openItem)
+    const lines = [first, ...rest.map((item) => `\n${item}`)].join('')
+    return withReplacedField(text, list, `${list}:\n${indented(lines, 2)}`)
   }
+  const block = blockListIn(text, list) ? text : withField(text, list, listed)
+  const found = blockListIn(block, list)
+  return found ? withLines(block, found, items.map((item) => `\n${openItem(item)}`).join('')) : text
+}
+
+function openItem({ remark, given, open: { name, isLong } }: OpenItem): string {
+  const about = remark.trimEnd().split(/\r\n|[\r\n\u0085\u2028\u2029]/)
+  // Where a text of several lines begins can be seen.
+  const field = isLong ? `  ${name}: |\n    \n` : `  ${name}:\n`
+  return `${about.map((line) => `#   ${line}`.trimEnd()).join('\n')}\n${yamlOf([given])}${field}`
+}
+
+function withReplacedField(text: string, name: string, lines: string): string {
+  const found = pairIn(pairsOf(text), name)
+  const field = inStyleOf(text, lines)
+  return found ? withReplaced(text, spanOf(found), field) : ended(text) + field
+}
+
+function itemsIn(text: string, list: string): unknown[] {
+  const value = pairIn(pairsOf(text), list)?.value
+  return isSeq(value) ? (value.toJSON() as unknown[]) : []
+}
+
+/** A list of which each item stands on lines of its own. */
+type BlockList = { readonly column: number; readonly end: number }
+
+function blockListIn(text: string, list: string): BlockList | undefined {
+  const found = pairIn(pairsOf(text), list)
+  if (!found || !isSeq(found.value) || found.value.flow) return undefined
   const [first] = found.value.items as Node[]
-  const dash = text.lastIndexOf('-', first?.range?.[0] ?? 0)
-  const column = dash - (text.lastIndexOf('\n', dash) + 1)
-  const lines = yamlOf([item]).replaceAll(/^(?=.)/gm, ' '.repeat(column))
-  const { end } = spanOf(found)
-  return ended(text.slice(0, end)) + inStyleOf(text, lines) + text.slice(end)
+  if (!first) return undefined
+  const dash = text.lastIndexOf('-', first.range?.[0] ?? 0)
+  return { column: dash - (text.lastIndexOf('\n', dash) + 1), end: spanOf(found).end }
+}
+
+function withLines(text: string, { column, end }: BlockList, lines: string): string {
+  return ended(text.slice(0, end)) + inStyleOf(text, indented(lines, column)) + text.slice(end)
+}
+
+function indented(lines: string, column: number): string {
+  return lines.replaceAll(/^(?=.)/gm, ' '.repeat(column))
 }
 
 function pairsOf(text: string): Pair<unknown, unknown>[] {

@@ -51,8 +51,10 @@ export type CommitmentDifference = {
 export type FieldDifference = {
   /** Pointer into the merged commitment; items by id: /milestones/portal/end_date */
   readonly about: string
-  /** For people: `End date`, `Milestone “portal”: End date`. */
+  /** For people, in English: `End date`, `Milestone “portal”: End date`. */
   readonly label: string
+  /** What it is called, to be said in any language; undefined of what is called as people wrote it. */
+  readonly called?: Called
   /** How it reads: a sentence or text of Markdown, a set, or a plain value. */
   readonly form: 'text' | 'set' | 'value'
   /** Undefined: was not there. */
@@ -71,6 +73,23 @@ export type FieldDifference = {
   /** The answers where they did not; none in the state in which they did. */
   readonly answers?: { readonly before: readonly Said[]; readonly after: readonly Said[] }
   readonly because: readonly Cause[]
+}
+
+/** The name of a field in a comparison. */
+export type Called = {
+  /** The question of the schemas, as the words of documents have it: `contribution/end_date`. */
+  readonly field: string
+  /** The item of a list that it is in, or that it names itself. */
+  readonly item?: CalledItem & { readonly isWhole: boolean }
+  /** The full name of who says it, where several do. */
+  readonly giver?: string
+}
+
+/** An item of a list such as `contribution/milestones[]`, and the item that it belongs to itself. */
+export type CalledItem = {
+  readonly field: string
+  readonly name: string
+  readonly around?: CalledItem
 }
 
 /** What one institution answers. */

@@ -175,6 +175,11 @@ export function isNamedByPlace(name: string): boolean {
   return strategy !== undefined && strategy !== 'by-id' && items !== undefined
 }
 
+/** Is a field of this name, in whatever kind of file, a list of free texts, each of one line? */
+export function areTexts(name: string): boolean {
+  return textLists.has(name)
+}
+
 const roots = [...Object.values(schemas), ...Object.values(definitions)]
 
 const fieldNames = new Set(roots.flatMap(allFieldsIn).map(([name]) => name))
@@ -192,8 +197,12 @@ const contactNames = new Set(
   }),
 )
 
-const textFields = roots.flatMap(allFieldsIn).flatMap(([name, { $ref = '' }]) => {
-  const kind = texts[$ref.slice($ref.lastIndexOf('/') + 1)]
+function kindOfText({ $ref = '' }: Schema): 'lines' | 'line' | undefined {
+  return texts[$ref.slice($ref.lastIndexOf('/') + 1)]
+}
+
+const textFields = roots.flatMap(allFieldsIn).flatMap(([name, field]) => {
+  const kind = kindOfText(field)
   return kind ? [{ name, kind }] : []
 })
 
@@ -202,6 +211,13 @@ const textNames = new Map([
   ...textFields.map(({ name, kind }) => [name, kind] as const),
   ...textFields.flatMap(({ name, kind }) => (kind === 'lines' ? [[name, kind] as const] : [])),
 ])
+
+const textLists = new Set(
+  roots
+    .flatMap(allFieldsIn)
+    .filter(([, field]) => kindOfText(followed(field).items ?? {}) === 'line')
+    .map(([name]) => name),
+)
 
 const listNames = new Map(
   roots.flatMap(allFieldsIn).flatMap(([name, field]) => {

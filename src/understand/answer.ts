@@ -18,7 +18,7 @@ export function answerIn(words: string, field: Schema, folder: PlanFolder): Answ
   // It costs its own answer; in the file it would cost all of the form.
   const [sign] = unseen.exec(plain) ?? []
   if (sign !== undefined)
-    return fault(unseenWords(sign), 'Type that answer anew, without pasting it.')
+    return fault(unseenWords(sign), 'Type that answer anew, without pasting it.', 'unseen')
   if (schema.items) return listIn(plain, followed(schema.items), folder)
   if (schema.properties)
     return groupIn(plain, schema, (part, question) => answerIn(part, question, folder))
@@ -50,7 +50,9 @@ function listIn(words: string, item: Schema, folder: PlanFolder): AnswerRead {
     if ('fault' in read) return read
     if (!values.some((one) => canonical(one) === canonical(read.value))) values.push(read.value)
   }
-  return values.length > 0 ? { value: values } : fault('It names nothing.', 'Write one a line.')
+  return values.length > 0
+    ? { value: values }
+    : fault('It names nothing.', 'Write one a line.', 'empty_list')
 }
 
 function entriesIn(line: string, item: Schema, folder: PlanFolder): string[] {
@@ -81,6 +83,8 @@ function named(words: string, noun: string, known: Things): AnswerRead {
     like
       ? `Did you mean “${shown(like.name, 80)}”? Write the name as the plan has it.`
       : 'Write the name as the plan has it.',
+    'name',
+    { words: shown(words, 80) },
   )
 }
 
@@ -112,16 +116,31 @@ function yesOrNoIn(words: string): AnswerRead {
   const plain = plainName(words)
   if (yes.has(plain)) return { value: true }
   if (no.has(plain)) return { value: false }
-  return fault(`“${shown(words, 60)}” is neither yes nor no.`, 'Write yes or no.')
+  return fault(`“${shown(words, 60)}” is neither yes nor no.`, 'Write yes or no.', 'yes_no', {
+    words: shown(words, 60),
+  })
 }
 
+/** What choices are called in the forms of other languages. */
+const called: ReadonlyMap<string, string> = new Map(
+  [
+    ...['fédéral', 'nivel federal', 'اتحادي', 'وفاقی'].map((name) => [name, 'federal'] as const),
+    ...['nivel provincial', 'إقليمي', 'صوبائی'].map((name) => [name, 'provincial'] as const),
+  ].map(([name, choice]) => [plainName(name), choice]),
+)
+
 function choiceIn(words: string, choices: readonly string[]): AnswerRead {
-  const meant = choices.find((choice) => plainName(choice) === plainName(words))
+  const plain = plainName(words)
+  const meant = choices.find(
+    (choice) => plainName(choice) === plain || called.get(plain) === choice,
+  )
   if (meant !== undefined) return { value: meant }
   const told = choices.map((choice) => choice.replaceAll('_', ' '))
   return fault(
     `“${shown(words, 60)}” is none of the answers.`,
     `Write one of: ${listed(told, 'or')}.`,
+    'choice',
+    { words: shown(words, 60) },
   )
 }
 
@@ -137,6 +156,8 @@ function dateIn(words: string, { pattern = '' }: Schema): AnswerRead {
     message ?? `“${shown(words, 60)}” is no date.`,
     help ??
       `Write the day with the name of its month, for example 30 June 2018${isMonthEnough ? ', or only the month: June 2018' : ''}.`,
+    'date',
+    { words: shown(words, 60) },
   )
 }
 
@@ -163,6 +184,8 @@ function textIn(
     return fault(
       `It has ${length} characters, and there is room for ${maxLength}.`,
       'Make it shorter; what is longer may stand in another answer.',
+      'long',
+      { length, most: maxLength },
     )
   }
   if (pattern !== undefined && !isLine && !new RegExp(pattern, 'u').test(text)) {
@@ -170,6 +193,8 @@ function textIn(
     return fault(
       `“${shown(text, 60)}” is not written as it has to be.${wanted}`,
       'Write it in that form.',
+      'form',
+      { words: shown(text, 60) },
     )
   }
   return { value: text.includes('\n') ? `${text}\n` : text }

@@ -38,11 +38,14 @@ function answerOf(
   const field = followed(schemaAt('contribution', pointer) ?? {})
   const said = { institution, commitment, pointer, before, at, ...(by !== undefined && { by }) }
   if (isAsItWas(one, before, field)) return undefined
-  if (one.unclear) return { at, ...one.unclear }
+  const about = { commitment, pointer }
+  if (one.unclear) {
+    return { at, about, ...one.unclear, why: { word: 'receipt_fault_cell', blanks: {} } }
+  }
   if (words === '')
     return before === undefined ? undefined : { ...said, after: undefined, doubt: 'emptied' }
   const read = answerIn(words, field, folder)
-  if ('fault' in read) return { at, ...read.fault }
+  if ('fault' in read) return { at, about, ...read.fault }
   const others = base.contributions.filter(
     (one) => one.institution !== institution && one.commitment === commitment,
   )

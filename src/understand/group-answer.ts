@@ -17,7 +17,9 @@ export function groupIn(
   const how = `Write: ${fields.map(([, field]) => labelOfField(field, 'en')).join(betweenParts)}`
   if (parts.length > fields.length) {
     const room = `${counted(parts.length, 'part')}, and there is room for ${fields.length}`
-    return fault(`“${shown(line, 60)}” has ${room}.`, how)
+    return fault(`“${shown(line, 60)}” has ${room}.`, how, 'parts', {
+      words: shown(line, 60),
+    })
   }
   const group: Record<string, unknown> = {}
   for (const [index, [name, field]] of fields.entries()) {
@@ -25,8 +27,8 @@ export function groupIn(
     if (words === '') continue
     const answer = read(words, field, name)
     if ('fault' in answer) {
-      const { message, help } = answer.fault
-      return fault(`${labelOfField(field, 'en')}: ${message}`, help)
+      const { message, ...rest } = answer.fault
+      return { fault: { message: `${labelOfField(field, 'en')}: ${message}`, ...rest } }
     }
     group[name] = answer.value
   }
@@ -35,7 +37,9 @@ export function groupIn(
   )
   if (missing.length === 0) return { value: group }
   const names = listed(missing.map(([, field]) => `“${labelOfField(field, 'en')}”`))
-  return fault(`“${shown(line, 60)}” does not say ${names}.`, how)
+  return fault(`“${shown(line, 60)}” does not say ${names}.`, how, 'parts', {
+    words: shown(line, 60),
+  })
 }
 
 /** The parts of a line. Who writes what something is and its address needs no sign between them. */

@@ -78,7 +78,12 @@ describe('a summary of very many changes', () => {
     const { page, css } = readAssets()
     const cover = { title: 'Plan', country: 'Pakistan', languages: [], office: 'OGP Cell' }
     const book = await composeComparison(
-      { ...cover, others: '2 comments changed', notes: [], difference: changes(count) },
+      {
+        ...cover,
+        others: [...Array(2)].map(() => ['comment', 'comments'] as const),
+        notes: [],
+        difference: changes(count),
+      },
       { isSummary: true, language: 'en', words: readLocale('en') ?? {} },
     )
     const lists = blocksOf(book).filter((block) => block.kind === 'list')

@@ -45,6 +45,40 @@ function desk(files: Readonly<Record<string, string>> = {}, path = process.env['
   }
 }
 
+test.each([
+  ['fr', 'Accès à l’information', 'Secrétariat du gouvernement ouvert'],
+  ['es', 'Acceso a la información', 'Secretaría de Gobierno Abierto'],
+  ['ar', 'الوصول إلى المعلومات', 'أمانة الحكومة المنفتحة'],
+  ['ur', 'معلومات تک رسائی', 'اوپن گورنمنٹ سیکرٹریٹ'],
+])(
+  'a plan in “%s” begins with words of that language, under the ids of every plan',
+  async (language, first, office) => {
+    const { nap, read, top } = desk()
+    expect((await nap([...kenya, '--language', language])).exitCode).toBe(0)
+    const { themes, title } = parse(read('plan/plan.yaml'))
+    expect(themes[0]).toEqual({ id: 'access-to-information', name: first })
+    expect(themes.map(({ id }: { id: string }) => id)).toEqual([
+      'access-to-information',
+      'fiscal-openness',
+      'public-participation',
+    ])
+    expect(parse(read('plan/institutions.yaml')).institutions[0].name).toBe(office)
+    const chapters = readdirSync(join(top, 'plan/chapters')).map((name) =>
+      read(`plan/chapters/${name}`),
+    )
+    const english = /\b(?:the|and|of|is|access|open government)\b/i
+    for (const text of [
+      title,
+      office,
+      ...themes.map(({ name }: { name: string }) => name),
+      ...chapters,
+    ]) {
+      expect(text).not.toMatch(english)
+    }
+    expect((await nap(['validate'])).out).not.toContain(' error ')
+  },
+)
+
 test('decisions of every kind name the schema that lies in the plan', async () => {
   const { nap, read, top } = desk()
   await nap(kenya)

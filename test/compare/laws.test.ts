@@ -83,7 +83,7 @@ function turned({
 
 // Who is behind a change, and under which names people know things, is told from the later state.
 function withoutCauses({ plan, commitments }: Difference) {
-  const plain = ({ because: _, label: __, item, ...field }: FieldDifference) => ({
+  const plain = ({ because: _, label: __, called: ___, item, ...field }: FieldDifference) => ({
     ...field,
     ...(item && { item: item.kind }),
   })

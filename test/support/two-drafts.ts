@@ -124,7 +124,7 @@ export async function comparisonBetween(
     languages: [],
     office: 'OGP Cell',
   }
-  const compared = { ...cover, difference, others: '1 comment changed', notes: [] }
+  const compared = { ...cover, difference, others: [['comment', 'comments'] as const], notes: [] }
   return composeComparison(compared, { isSummary, language: 'en', words, imprint })
 }
 
@@ -158,6 +158,6 @@ export async function comparisonOfTexts(
     names: { institution: {}, theme: {} },
   }
   const cover = { title: 'Plan', country: 'Pakistan', languages: [], office: 'OGP Cell' }
-  const compared = { ...cover, difference, others: '', notes: [] }
+  const compared = { ...cover, difference, others: [], notes: [] }
   return composeComparison(compared, { isSummary, language: 'en', words, imprint })
 }

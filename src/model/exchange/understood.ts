@@ -112,9 +112,18 @@ export type SaidComment = {
 
 export type Fault = {
   readonly at: string
+  /** The answer that cannot be taken in, where it is one. */
+  readonly about?: Pick<SaidAnswer, 'commitment' | 'pointer'>
   /** Which thing, and what is wrong. */
   readonly message: string
   readonly help: string
+  readonly why?: Why
+}
+
+/** The same for whoever sent it, to be said in any language: which of nap’s words say so, and what is in their blanks. */
+export type Why = {
+  readonly word: `receipt_fault_${string}`
+  readonly blanks: Readonly<Record<string, string | number>>
 }
 
 /** Where in the plan of today a proposed text belongs, and whether that says something else than it was made from. */

@@ -18,8 +18,8 @@ about: string
  */
 of: string
 /**
- * Markdown without raw HTML, in any language.
+ * The text in that language. As long as it is empty, the original is printed.
  */
-text: string
+text?: string
 }[]
 }

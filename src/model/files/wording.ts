@@ -18,8 +18,8 @@ about: string
  */
 of: string
 /**
- * The text in that language: of a chapter, all of it as Markdown.
+ * The text in that language: of a chapter, all of it as Markdown. As long as it is empty, the original is printed.
  */
-text: string
+text?: string
 }[]
 }

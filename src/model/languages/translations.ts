@@ -4,7 +4,8 @@ import { canonicalIdsIn } from '../decision.ts'
 import type { Place } from '../diagnostic.ts'
 import { commitmentsOf, type Draft } from '../draft.ts'
 import type { PlanFolder } from '../plan.ts'
-import { isContactNamed, isNamedByPlace, textNamed } from '../schemas.ts'
+import { areTexts, isContactNamed, isNamedByPlace, textNamed } from '../schemas.ts'
+import { slugOf } from '../slug.ts'
 import { workingLanguage } from './language.ts'
 
 /** A text of the plan that can be said in another language. */
@@ -31,6 +32,8 @@ export type Translation = {
   /** Their originals have changed since. */
   readonly stale: readonly (Translated & { readonly original: Original })[]
   readonly missing: readonly Original[]
+  /** Of these, those for which a file has room already. */
+  readonly waiting: readonly Original[]
   /** There is no such text any more. */
   readonly idle: readonly Translated[]
 }
@@ -82,8 +85,11 @@ export function translationIn(
   folder: PlanFolder,
 ): Translation {
   const known = new Map(originals.map((one) => [keyOf(one), one]))
-  const there = translatedIn(language, folder)
+  const all = entriesIn(language, folder)
+  const there = all.flatMap(asTranslated)
   const said = new Set(there.map(keyOf))
+  const begun = new Set(all.map(keyOf))
+  const missing = originals.filter((one) => !said.has(keyOf(one)))
   const isCurrent = (one: Translated) => {
     const now = known.get(keyOf(one))
     return now !== undefined && (isStandIn(now, known) || fingerprint(now.text) === one.of)
@@ -96,7 +102,8 @@ export function translationIn(
       const now = known.get(keyOf(one))
       return now && !current.has(one) ? [{ ...one, original: now }] : []
     }),
-    missing: originals.filter((one) => !said.has(keyOf(one))),
+    missing,
+    waiting: missing.filter((one) => begun.has(keyOf(one))),
     idle: there.filter((one) => !known.has(keyOf(one))),
   }
 }
@@ -111,7 +118,17 @@ function keyOf({ commitment = '', about }: Pick<Original, 'commitment' | 'about'
   return commitment + about
 }
 
-function translatedIn(language: string, folder: PlanFolder): Translated[] {
+type Entry = Pick<Translated, 'commitment' | 'about' | 'place'> & {
+  readonly of: string | undefined
+  readonly text: string | undefined
+}
+
+// A file may be unfinished.
+function asTranslated({ of, text, ...entry }: Entry): Translated[] {
+  return of === undefined || text === undefined ? [] : [{ ...entry, of, text }]
+}
+
+function entriesIn(language: string, folder: PlanFolder): Entry[] {
   const { translations, wordings } = folder
   // What was renamed since is the same commitment.
   const ids = canonicalIdsIn(folder)
@@ -124,11 +141,11 @@ function translatedIn(language: string, folder: PlanFolder): Translated[] {
       .map(({ commitment, document }) => ({ commitment: ids.of(commitment), document })),
   ]
   return documents.flatMap(({ commitment, document }) =>
-    (document.value.texts ?? []).flatMap(({ about, of, text }, index) => {
-      // A file may be unfinished.
-      if (about === undefined || of === undefined || text === undefined) return []
-      return [{ commitment, about, of, text, place: document.place(`/texts/${index}/about`) }]
-    }),
+    (document.value.texts ?? []).flatMap(({ about, of, text }, index) =>
+      about === undefined
+        ? []
+        : [{ commitment, about, of, text, place: document.place(`/texts/${index}/about`) }],
+    ),
   )
 }
 
@@ -171,9 +188,11 @@ export function inLanguage<T extends { readonly draft: Draft; readonly folder: P
 type Change = (about: string, text: string) => string
 
 /**
- * A value with other texts. Items of lists are named by their id, the institution that gave them, or their day, and groups
- * of fields that a commitment has without a name by their place; whatever else has no name of its own stays, and so do
- * names for other things, days, choices and points of contact that may not be printed.
+/**
+ * A value with other texts. Items of lists are named by their id, the institution that gave them, their day, or what they
+ * abbreviate, and groups of fields that a commitment has without a name by their place; a list of single lines is one text, with
+ * each of them on a line of its own. Whatever else has no name of its own stays, and so do names for other things, days, choices
+ * and points of contact that may not be printed.
  */
 function withTexts<V>(value: V, at: string, change: Change): V {
   return changed(value, at, '', change) as V
@@ -181,8 +200,10 @@ function withTexts<V>(value: V, at: string, change: Change): V {
 
 function changed(value: unknown, at: string, name: string, change: Change): unknown {
   if (typeof value === 'string') return textNamed(name) === undefined ? value : change(at, value)
+  if (Array.isArray(value) && areTexts(name)) return linesChanged(value, at, change)
   if (Array.isArray(value)) return itemsChanged(value, at, name, change)
   if (!isGroup(value)) return value
+  // Whom nobody may read of is no translator's business.
   if (isContactNamed(name) && !isGiven(value) && value['public'] !== true) return value
   return Object.fromEntries(
     Object.entries(value).map(([key, below]) => [
@@ -191,6 +212,15 @@ function changed(value: unknown, at: string, name: string, change: Change): unkn
       changed(below, at + pointerOf([key]), isGiven(value) && key === 'value' ? name : key, change),
     ]),
   )
+}
+
+function linesChanged(items: readonly unknown[], at: string, change: Change): readonly unknown[] {
+  const text = items.map((item) => String(item).trim()).join('\n')
+  const lines = change(at, text)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  return lines.join('\n') === text ? items : lines
 }
 
 function itemsChanged(items: readonly unknown[], at: string, name: string, change: Change) {
@@ -210,8 +240,9 @@ function itemsChanged(items: readonly unknown[], at: string, name: string, chang
 
 function ownName(item: unknown): string | undefined {
   if (!isGroup(item)) return undefined
-  const { id, institution, date } = item
-  return [id, institution, date].find((key) => typeof key === 'string')
+  const { id, institution, date, short } = item
+  const abbreviated = typeof short === 'string' ? slugOf(short) : undefined
+  return [id, institution, date, abbreviated].find((key) => typeof key === 'string')
 }
 
 type Group = Readonly<Record<string, unknown>>

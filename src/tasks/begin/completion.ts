@@ -4,7 +4,7 @@ import { type Kind, kinds } from '../../model/kinds.ts'
 import { fileStem, planFileAt } from '../../model/plan-file.ts'
 import { byText } from '../../plain/text.ts'
 import { explanations } from '../check/explain.ts'
-import { newKinds } from '../collect/kinds.ts'
+import { newNames } from '../collect/kinds.ts'
 import { shells } from './shell-scripts.ts'
 
 /** What could stand in place of a word, and what it means. */
@@ -98,7 +98,7 @@ const sources: Readonly<Record<string, (host: Host) => readonly Proposal[]>> = {
   comment: (host) => stems(host, 'comment'),
   other: commitments,
   rule: () => explanations().map(({ id, why }) => ({ value: id, meaning: why })),
-  kind: () => named(newKinds.map(({ name }) => name)),
+  kind: () => named(newNames),
   shell: () => named(shells),
 }
 

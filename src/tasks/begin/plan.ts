@@ -7,16 +7,11 @@ import { adviceOnDate } from '../../plain/date-words.ts'
 import { groupedBy } from '../../plain/grouped.ts'
 import { boundsIn, isFarTooLong, oddLengthOf, type Period, periodIn } from '../../plain/period.ts'
 import { listed, shown } from '../../plain/text.ts'
-import { faultInAnswer, type Start } from './start-files.ts'
+import { faultInAnswer, type Start, usualIn } from './start-files.ts'
 
 export type NewPlanRequest = Readonly<
   Record<'country' | 'period' | 'start' | 'end' | 'secretariat' | 'language', string | undefined>
 > & { readonly theme: readonly string[] }
-
-const usualSecretariat = 'Open Government Secretariat'
-
-/** OGP’s own words for what plans are mostly about; each country has its own. */
-const usualThemes = ['Access to Information', 'Fiscal Openness', 'Public Participation']
 
 /** What a new plan has to know: from the flags, and from the person at the keyboard. @throws Refusal that names the flags */
 export async function startFor(host: Host, request: NewPlanRequest): Promise<Start> {
@@ -36,19 +31,24 @@ export async function startFor(host: Host, request: NewPlanRequest): Promise<Sta
   )
   const period =
     given.period && (await isMeant(given.period, host)) ? given.period : await periodAsked(host)
+  const usual = usualIn(languages)
   const secretariat =
     office ??
     (await ask?.line('Which office compiles the plan?', {
-      suggestion: usualSecretariat,
+      suggestion: usual.secretariat,
       check: (words) => faultIn(words, { secretariat: words }),
     })) ??
-    usualSecretariat
+    usual.secretariat
   return {
     country,
     period,
     secretariat,
     languages,
-    themes: await themesMeant(themes.length > 0 ? themes : [await themesAsked(ask)], host),
+    themes: await themesMeant(
+      themes.length > 0 ? themes : [await themesAsked(ask, usual.themes)],
+      host,
+      usual.themes,
+    ),
   }
 }
 
@@ -110,8 +110,8 @@ async function isMeant(period: Period, { ask, err }: Host): Promise<boolean> {
   return true
 }
 
-async function themesAsked(ask: Host['ask']): Promise<string> {
-  const usual = usualThemes.join('; ')
+async function themesAsked(ask: Host['ask'], themes: readonly string[]): Promise<string> {
+  const usual = themes.join('; ')
   const typed = await ask?.line('Thematic areas, with “;” between them:', {
     suggestion: usual,
     lineBreak: '; ',
@@ -120,13 +120,17 @@ async function themesAsked(ask: Host['ask']): Promise<string> {
   return typed ?? usual
 }
 
-async function themesMeant(given: readonly string[], host: Host): Promise<readonly string[]> {
+async function themesMeant(
+  given: readonly string[],
+  host: Host,
+  usual: readonly string[],
+): Promise<readonly string[]> {
   const themes: string[] = []
   for (const words of given) {
     const parts = partsOf(words, ';')
     themes.push(...(parts.length === 1 ? await partedAtCommas(parts[0] ?? '', host) : parts))
   }
-  return themes.length > 0 ? withoutTwins(themes) : usualThemes
+  return themes.length > 0 ? withoutTwins(themes) : usual
 }
 
 // “Access to Information” and “access to information” are one.

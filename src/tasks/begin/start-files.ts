@@ -122,7 +122,7 @@ function planYaml({ country, period, secretariat, languages, themes }: Start): P
         status: 'draft',
         languages,
         secretariat: idOf(secretariat, 'secretariat'),
-        themes: themesOf(themes),
+        themes: themesOf(themes, languages),
       },
       leftOut: [],
     },
@@ -143,12 +143,25 @@ async function institutionsYaml({ secretariat }: Start): Promise<string> {
 `
 }
 
-// Two long names may begin alike, and an id is given once.
-function themesOf(names: readonly string[]): { id: string; name: string }[] {
+/** What a plan in a language begins with where nobody says otherwise: OGP’s own words for what plans are mostly about. */
+export function usualIn(languages: readonly string[]) {
+  const words = wordsOf(languages)
+  return {
+    secretariat: words['usual_secretariat'] ?? '',
+    themes: (words['usual_themes'] ?? '').split('; '),
+  }
+}
+
+// Two long names may begin alike, and an id is given once. Usual ones have the id of their English name in every language.
+function themesOf(
+  names: readonly string[],
+  languages: readonly string[],
+): { id: string; name: string }[] {
   const taken = new Set<string>()
+  const [usual, english] = [usualIn(languages).themes, usualIn(['en']).themes]
   return names.map((name, index) => {
     const numbered = `theme-${index + 1}`
-    const id = idOf(name, numbered)
+    const id = idOf(english[usual.indexOf(name)] ?? name, numbered)
     const own = taken.has(id) ? numbered : id
     taken.add(own)
     return { id: own, name }

@@ -28,3 +28,9 @@ function own(kind: Kind): NewKind | readonly [] {
   const ways: Readonly<Partial<Record<Kind, NewKind>>> = ownWays
   return ways[kind] ?? []
 }
+
+/** What comes by language and not by questions, as the user types it. */
+export const translationName = 'translation'
+
+/** Everything that can stand after `nap new`. */
+export const newNames: readonly string[] = [...newKinds.map(({ name }) => name), translationName]

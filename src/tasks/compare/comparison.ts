@@ -1,14 +1,14 @@
+import type { ComparisonNote } from '../../model/comparison-note.ts'
 import type { Difference, PlanState } from '../../model/difference.ts'
 import type { Draft } from '../../model/draft.ts'
 import { fileKinds, kinds } from '../../model/kinds.ts'
 import { fullNameOf, type PlanFolder } from '../../model/plan.ts'
 import { kindAt, type Loaded, planFileAt } from '../../model/plan-file.ts'
 import { wrongUsage } from '../../model/refusal.ts'
-import { shortHash } from '../../model/revision.ts'
 import { isPicture } from '../../model/source.ts'
 import { differenceBetween, load, loadedTogether, mergeOf } from '../../pipeline/states.ts'
 import { keysOf } from '../../plain/pointer.ts'
-import { byText, counted, listed, shown } from '../../plain/text.ts'
+import { byText, shown } from '../../plain/text.ts'
 import { unknownOne } from '../plan/known-one.ts'
 import { withIds } from '../plan/numbers.ts'
 import type { StateFiles, TwoStates, Version } from '../plan/states.ts'
@@ -30,8 +30,8 @@ export type Comparison = {
   readonly draft: Draft
   /** Files that changed and are not compared field by field: comments, covering records, translations, pictures. */
   readonly others: readonly string[]
-  /** What could not be compared, in whole sentences. */
-  readonly notes: readonly string[]
+  /** What could not be compared. */
+  readonly notes: readonly ComparisonNote[]
 }
 
 /**
@@ -175,14 +175,17 @@ async function readable(from: StateFiles, to: StateFiles, read: TwoStates['read'
     const [only, both] = bad
     if (only && !both) keep(file, only.other, only.versions)
   }
-  const notes = (shownRoot: string) => [
-    ...absent.map(
-      ({ file, state }) => `${whereIn(state)}, there is no ${file}, so nothing of it was compared.`,
-    ),
-    ...broken.map(({ file, state }) => {
-      const where = `“${shown(shownRoot + file)}” ${stateWords(state)}`
-      return `${where} cannot be read, so what it says was not compared.`
-    }),
+  const notes = (shownRoot: string): ComparisonNote[] => [
+    ...absent.map(({ file, state }) => ({
+      word: 'comparison_note_absent',
+      state,
+      names: [file],
+    })),
+    ...broken.map(({ file, state }) => ({
+      word: 'comparison_note_unreadable',
+      state,
+      names: [shown(shownRoot + file)],
+    })),
   ]
   const documents = (versions: Versions) =>
     Array.from(versions).flatMap((one) => library.get(nameOf(one)) ?? [])
@@ -196,16 +199,12 @@ function keep(file: string, good: Versions, bad: Map<string, Version>): void {
   else bad.delete(file)
 }
 
-function stateWords(state: PlanState): string {
-  return state.kind === 'files' ? 'as it is on disk' : `of revision ${shortHash(state.hash)}`
-}
-
-function whereIn(state: PlanState): string {
-  return state.kind === 'files' ? 'In the working files' : `In revision ${shortHash(state.hash)}`
-}
-
 /** What plan.yaml has to say and does not, in one of two states. */
-function unsaidIn(state: PlanState, { folder, diagnostics }: Merged, other: Merged): string[] {
+function unsaidIn(
+  state: PlanState,
+  { folder, diagnostics }: Merged,
+  other: Merged,
+): ComparisonNote[] {
   const isWrong = (field: string) =>
     diagnostics.some(
       ({ place: { file, pointer } }) => file === 'plan.yaml' && keysOf(pointer)[0] === field,
@@ -213,10 +212,7 @@ function unsaidIn(state: PlanState, { folder, diagnostics }: Merged, other: Merg
   const fields = (folder.assumed ?? []).filter(
     (field) => !other.folder.assumed?.includes(field) && !isWrong(field),
   )
-  if (fields.length === 0) return []
-  const names = listed(fields.map((field) => `“${field}”`))
-  const were = fields.length === 1 ? 'that was' : 'those were'
-  return [`${whereIn(state)}, plan.yaml does not give ${names}, so ${were} not compared.`]
+  return fields.length === 0 ? [] : [{ word: 'comparison_note_unsaid', state, names: fields }]
 }
 
 type Told = { readonly shownRoot: string; readonly isTold: (file: string) => boolean }
@@ -226,7 +222,7 @@ function unusableIn(
   state: PlanState,
   { diagnostics, folder }: Merged,
   { shownRoot, isTold }: Told,
-): string[] {
+): ComparisonNote[] {
   const unknown = diagnostics.filter(
     ({ rule, place }) => rule === 'field-is-known' && isTold(place.file),
   )
@@ -244,28 +240,19 @@ function unusableIn(
     .map(({ place: { file, pointer } }) => ({ file, pointer }))
     .filter(({ file, pointer }) => !isUnknown(file, pointer))
   const unusable = [...inFrame, ...answers]
-  const where = whereIn(state)
-  const list = (all: readonly { file: string; pointer: string }[]) =>
-    listed([
-      ...all
-        .slice(0, 5)
-        .map(
-          ({ file, pointer }) =>
-            `“${shown(keysOf(pointer).join('.'), 60)}” in ${shown(shownRoot + file)}`,
-        ),
-      ...(all.length > 5 ? [`${all.length - 5} more`] : []),
-    ])
   const fields = unknown.map(({ place: { file, pointer } }) => ({ file, pointer }))
-  return [
-    ...(fields.length > 0
-      ? [
-          `${where}, nap does not know ${counted(fields.length, 'field')}: ${list(fields)}. Left out here.`,
+  const note = (word: string, all: typeof fields): ComparisonNote[] =>
+    all.length === 0
+      ? []
+      : [
+          {
+            word,
+            state,
+            names: all.map(({ file, pointer }) => ({
+              field: shown(keysOf(pointer).join('.'), 60),
+              file: shown(shownRoot + file),
+            })),
+          },
         ]
-      : []),
-    ...(unusable.length > 0
-      ? [
-          `${where}, ${counted(unusable.length, 'answer')} cannot be used: ${list(unusable)}. Left out here.`,
-        ]
-      : []),
-  ]
+  return [...note('comparison_note_unknown', fields), ...note('comparison_note_unusable', unusable)]
 }

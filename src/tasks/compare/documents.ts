@@ -1,10 +1,10 @@
 import type { Host } from '../../command.ts'
 import { type Book, type Imprint, noImprint } from '../../model/book.ts'
-import type { PlanState } from '../../model/difference.ts'
+import { nounOf } from '../../model/file-words.ts'
 import type { HouseStyle } from '../../model/house-style.ts'
 import { shortHash } from '../../model/revision.ts'
 import { composeComparison, screenText } from '../../pipeline.ts'
-import { inputWords } from '../../record/message.ts'
+import { filled } from '../../plain/fill.ts'
 import { documentWords } from '../plan/house-style.ts'
 import { outputFolder } from '../plan/output-folder.ts'
 import { formatsIn, printPaper } from '../publish/documents.ts'
@@ -26,7 +26,8 @@ export async function printComparison(
   { to, out, summary, browser, style }: Printing,
 ): Promise<Printed> {
   const formats = formatsIn(to)
-  const book = await comparisonBook(comparison, summary, style)
+  const language = comparison.cover.languages[0] ?? 'en'
+  const book = await comparisonBook(comparison, { isSummary: summary, language, style })
   return printPaper(book, host, {
     root: comparison.root,
     name: summary ? 'comparison-summary' : 'comparison',
@@ -43,38 +44,38 @@ export async function comparisonText(
   { width, colour }: Pick<Host, 'width' | 'colour'>,
   { isSummary, isShort }: { readonly isSummary: boolean; readonly isShort: boolean },
 ): Promise<string> {
-  const { sections } = await comparisonBook(comparison, isSummary)
+  const { sections } = await comparisonBook(comparison, { isSummary, language: 'en' })
   return screenText(isShort ? sections.slice(0, 1) : sections, { width, colour })
+}
+
+type Telling = {
+  readonly isSummary: boolean
+  readonly language: string
+  readonly style?: HouseStyle | undefined
 }
 
 function comparisonBook(
   { difference, cover, others, notes }: Comparison,
-  isSummary: boolean,
-  style?: HouseStyle,
+  { isSummary, language, style }: Telling,
 ): Promise<Book> {
-  const compared = {
-    ...cover,
-    difference,
-    others: others.length > 0 ? inputWords(others) : '',
-    notes,
-  }
-  const language = cover.languages[0] ?? 'en'
   const words = documentWords(language, style)
-  const imprint = imprintOf(difference)
+  const imprint = imprintOf(difference, words)
+  const compared = { ...cover, difference, others: others.map(nounOf), notes }
   return composeComparison(compared, { isSummary, language, words, imprint })
 }
 
 /** What stands at the foot of every page: `Revision 1a2b3c4 compared with 5d6e7f8`. */
-function imprintOf({ from, to }: Comparison['difference']): Imprint {
-  const nameOf = (state: PlanState) =>
-    state.kind === 'revision' ? shortHash(state.hash) : undefined
-  const [old, now] = [nameOf(from), nameOf(to)]
+function imprintOf(
+  { from, to }: Comparison['difference'],
+  words: Readonly<Record<string, string>>,
+): Imprint {
+  const [old, now] = [from, to].map((state) =>
+    state.kind === 'revision' ? shortHash(state.hash) : (words['comparison_files_short'] ?? ''),
+  )
+  const word = to.kind === 'revision' ? 'comparison_stamp' : 'comparison_stamp_files'
   return {
     ...noImprint,
     revision: to.kind === 'revision' ? to : undefined,
-    stamp:
-      now === undefined
-        ? `Files not recorded yet, compared with revision ${old}`
-        : `Revision ${now} compared with ${old ?? 'the working files'}`,
+    stamp: filled(words[word] ?? word, { now: now ?? '', old: old ?? '' }),
   }
 }

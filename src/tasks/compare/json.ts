@@ -1,3 +1,4 @@
+import { noteInWords } from '../../model/comparison-note.ts'
 import {
   type Cause,
   type Difference,
@@ -7,6 +8,8 @@ import {
   type PlanState,
 } from '../../model/difference.ts'
 import { jsonText } from '../../plain/json.ts'
+import { listed } from '../../plain/text.ts'
+import { documentWords } from '../plan/house-style.ts'
 import type { Comparison } from './comparison.ts'
 
 /**
@@ -39,9 +42,15 @@ export function differenceJson(
     })),
     others: others.map((file) => shownRoot + file),
     names: namesOf(difference),
-    notes,
+    notes: notesInEnglish(notes),
     written,
   })
+}
+
+/** What could not be compared, in sentences. */
+export function notesInEnglish(notes: Comparison['notes']): string[] {
+  const words = documentWords('en', undefined)
+  return notes.map((note) => noteInWords(note, words, listed))
 }
 
 /** The names of those ids alone that the fields hold. */

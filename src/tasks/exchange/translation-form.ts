@@ -1,15 +1,12 @@
 import type { Host } from '../../command.ts'
-import { commitmentsOf } from '../../model/draft.ts'
-import { languageName, workingLanguage } from '../../model/languages/language.ts'
-import { furtherLanguages, originalsIn, translationIn } from '../../model/languages/translations.ts'
-import { nothingWritten } from '../../model/refusal.ts'
+import { originalsIn, translationIn } from '../../model/languages/translations.ts'
 import { translationForm } from '../../pipeline/outgoing.ts'
-import { listed, shown } from '../../plain/text.ts'
 import type { WhichPlan } from '../plan/folder.ts'
 import { houseStyle, workingWords } from '../plan/house-style.ts'
-import { knownOne } from '../plan/known-one.ts'
+import { languageMeant } from '../plan/language-meant.ts'
 import { withIds } from '../plan/numbers.ts'
-import { type OpenPlan, openPlan } from '../plan/open.ts'
+import { openPlan } from '../plan/open.ts'
+import { isOf } from '../plan/texts-meant.ts'
 import { type Printed, putPapers } from '../publish/put-documents.ts'
 
 type Wish = WhichPlan & {
@@ -24,13 +21,13 @@ export async function makeTranslationForm(host: Host, wish: Wish): Promise<Print
   const style = await houseStyle(host, wish.style)
   const plan = await openPlan(host, wish)
   const language = languageMeant(wish.translate, plan)
-  const known = commitmentsOf(plan.draft).map(({ id }) => id)
-  const wanted = wish.commitments.map((word) =>
-    knownOne('commitment', withIds(word, plan.draft), known),
-  )
   const all = originalsIn(plan.draft, plan.folder)
-  const originals =
-    wanted.length === 0 ? all : all.filter(({ commitment = '' }) => wanted.includes(commitment))
+  const originals = all.filter(
+    isOf(
+      wish.commitments.map((word) => withIds(word, plan.draft)),
+      plan,
+    ),
+  )
   const content = await translationForm(translationIn(language, all, plan.folder), originals, {
     folder: plan.folder,
     draft: plan.draft,
@@ -38,15 +35,4 @@ export async function makeTranslationForm(host: Host, wish: Wish): Promise<Print
   })
   const files = [{ file: `translation-${language}.xlsx`, content }]
   return putPapers(files, host, plan, { out: wish.out, folder: 'forms' })
-}
-
-function languageMeant(word: string, { folder, shownRoot }: OpenPlan): string {
-  const known = furtherLanguages(folder)
-  if (known.includes(word)) return word
-  throw nothingWritten(
-    `This plan is not to be translated into “${shown(word, 40)}”.`,
-    known.length === 0
-      ? `It is in ${languageName(workingLanguage(folder))} alone: add the language under “languages” in ${shown(`${shownRoot}plan.yaml`)}.`
-      : `Its other languages are ${listed(known, 'and')}. Another one is added under “languages” in ${shown(`${shownRoot}plan.yaml`)}.`,
-  )
 }

@@ -28,7 +28,7 @@ export async function printAgenda(
 ): Promise<Printed> {
   const formats = formatsIn(wish.to)
   const book = {
-    ...(await bookOf(agenda, plan, wish.style)),
+    ...(await bookOf(agenda, plan, { language: workingLanguage(plan.folder), style: wish.style })),
     ...imprintOf(await revisionOf(plan, host), workingWords(plan.folder, wish.style)),
   }
   return printPaper(book, host, {
@@ -47,12 +47,13 @@ export async function agendaText(
   plan: OpenPlan,
   { width, colour }: Pick<Host, 'width' | 'colour'>,
 ): Promise<string> {
-  const { sections } = await bookOf(agenda, plan)
+  const { sections } = await bookOf(agenda, plan, { language: 'en' })
   return screenText(sections, { width, colour })
 }
 
-async function bookOf(agenda: Agenda, plan: OpenPlan, style?: HouseStyle): Promise<Book> {
-  const language = workingLanguage(plan.folder)
+type Telling = { readonly language: string; readonly style?: HouseStyle | undefined }
+
+async function bookOf(agenda: Agenda, plan: OpenPlan, { language, style }: Telling): Promise<Book> {
   const words = documentWords(language, style)
   const of = { ...plan, unread: unreadLines(plan) }
   return composeAgenda(agenda, of, {

@@ -1,6 +1,7 @@
 import type { Host } from '../../command.ts'
 import { readLocale } from '../../load/assets.ts'
 import { readHouseStyle } from '../../load/style/style.ts'
+import { fieldWords } from '../../model/field-words.ts'
 import type { HouseStyle } from '../../model/house-style.ts'
 import { workingLanguage } from '../../model/languages/language.ts'
 import type { PlanFolder } from '../../model/plan.ts'
@@ -16,7 +17,7 @@ export async function houseStyle(
   named: string | undefined,
 ): Promise<HouseStyle | undefined> {
   if (named === undefined) return undefined
-  const style = readHouseStyle(cwd, named, documentWords('en', undefined))
+  const style = readHouseStyle(cwd, named, { ...documentWords('en', undefined), ...fieldWords() })
   const { coverage } = await import('../../render/glyphs.ts')
   for (const { file, woff2 } of style.fonts) {
     try {

@@ -60,7 +60,7 @@ function names({ folder, draft }: Against['today']): Name[] {
       .filter(({ commitment }) => commitment === id)
       .flatMap(({ document }) => document.value.texts ?? [])
       .filter(({ about }) => about === '/title')
-      .map(({ text }) => text)
+      .flatMap(({ text = [] }) => text)
     const called = [title ?? '', withoutArticle(title ?? ''), ...translated]
     return [
       ...called.map((words) => ({ words, about: { commitment: id } })),

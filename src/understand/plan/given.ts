@@ -110,7 +110,7 @@ function groups(pointer: string, schema: Schema, entry: Entry, reading: Reading)
     groupIn(cellLine(line, writing), item, (words, _field, name) => {
       const { values } = givenBy(`${pointer}/0/${name}`, { ...entry, words }, reading)
       const [[, value] = []] = values
-      return value === undefined ? fault('', '') : { value }
+      return value === undefined ? fault('', '', 'other') : { value }
     }),
   )
   const list = read.flatMap((one) => ('value' in one ? [one.value] : []))

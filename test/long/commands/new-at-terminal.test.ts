@@ -182,4 +182,22 @@ describe.skipIf(process.platform === 'win32')('at a terminal (not on Windows)', 
     expect(screen).not.toContain('never seen')
     expect(screen).not.toContain('being-written')
   })
+
+  test('a translation is asked for its language and its texts', async () => {
+    const { top } = await workspace()
+    const { screen, exitCode } = await atTerminal(
+      top,
+      ['new', 'translation'],
+      [
+        ['Into which language?', enter],
+        ['❯ All that has no translation yet', down],
+        ['❯ The plan as a whole', down],
+        ['❯ 1.1', enter],
+      ],
+    )
+    expect(screen).toMatch(
+      /wrote plan\/translations\/ur\/[a-z-]+\.yaml\s+Room for \d+ texts in Urdu\./,
+    )
+    expect(exitCode).toBe(0)
+  })
 })

@@ -6,6 +6,7 @@ import type { PlanFolder } from '../../../src/model/plan.ts'
 import type { Source } from '../../../src/model/source.ts'
 import { differenceBetween, load, mergeOf } from '../../../src/pipeline/states.ts'
 import { compared } from '../../../src/tasks/compare/comparison.ts'
+import { notesInEnglish } from '../../../src/tasks/compare/json.ts'
 import type { StateFiles } from '../../../src/tasks/plan/states.ts'
 import { basePlan, type Files } from '../../support/base-plan.ts'
 import { twoStates } from '../../support/generated-plan.ts'
@@ -87,8 +88,8 @@ describe('a file that cannot be read in one of the states', () => {
   test('counts as unchanged, and a note says so', async () => {
     const { difference, notes } = await compare(plan, later)
     expect(difference.commitments.map(({ id }) => id)).toEqual(['budget'])
-    expect(notes).toEqual([
-      '“plan/submissions/punjab/portal.yaml” as it is on disk cannot be read, so what it says was not compared.',
+    expect(notesInEnglish(notes)).toEqual([
+      'In the working files, “plan/submissions/punjab/portal.yaml” cannot be read, so what it says was not compared.',
     ])
     expect((await compare(later, plan)).difference.commitments.map(({ id }) => id)).toEqual([
       'budget',
@@ -122,9 +123,9 @@ test('a field that nap does not know is left out with a note', async () => {
   const old = { ...plan, [budget]: `${plan[budget]}sector: Finance\nlevel: both\n` }
   const { difference, notes } = await compare(old, plan)
   expect(difference.commitments).toEqual([])
-  expect(notes).toEqual([
-    'In the working files, nap does not know 1 field: “sector” in plan/submissions/finance-division/budget.yaml. Left out here.',
-    'In the working files, 1 answer cannot be used: “level” in plan/submissions/finance-division/budget.yaml. Left out here.',
+  expect(notesInEnglish(notes)).toEqual([
+    'In the working files, nap does not know this: “sector” in plan/submissions/finance-division/budget.yaml. It is left out here.',
+    'In the working files, this cannot be used: “level” in plan/submissions/finance-division/budget.yaml. It is left out here.',
   ])
 })
 
