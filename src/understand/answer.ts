@@ -2,6 +2,7 @@ import { institutionsCalled, plainName, type Things, thingsOf } from '../model/c
 import type { PlanFolder } from '../model/plan.ts'
 import { followed, isDate, type Schema } from '../model/schemas.ts'
 import { adviceOnDate, datesIn } from '../plain/date-words.ts'
+import { withoutHidden } from '../plain/pasted.ts'
 import { listed, shown } from '../plain/text.ts'
 
 /** What somebody’s words are as an answer, or why they cannot be one. */
@@ -16,11 +17,11 @@ export type AnswerRead =
  */
 export function answerIn(words: string, field: Schema, folder: PlanFolder): AnswerRead {
   const schema = followed(field)
-  const plain = words.replaceAll(/\r\n?/g, '\n').trim()
-  // It costs its own answer; in the file it would cost all of the form.
+  const plain = withoutHidden(words.replaceAll(/\r\n?|[\v\f]/g, '\n')).trim()
   const [sign] = unseen.exec(plain) ?? []
   if (sign !== undefined)
     return fault(unseenWords(sign), 'Type that answer anew, without pasting it.')
+  if (plain === '') return fault('It holds nothing that can be seen.', 'Type the answer anew.')
   if (schema.items) return listIn(plain, followed(schema.items), folder)
   if (schema['x-refers-to'] === 'institution')
     return named(plain, 'institution', institutionsCalled(folder))
@@ -31,8 +32,8 @@ export function answerIn(words: string, field: Schema, folder: PlanFolder): Answ
   return textIn(plain, schema)
 }
 
-// Control characters, and those that turn the direction of what follows.
-const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/
+// Those that turn the direction of what follows, so that it can be read as something else, and those that are none.
+const unseen = /[\u202a-\u202e\u2066-\u2069\ufffe\uffff]/
 
 function unseenWords(sign: string): string {
   const code = sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')

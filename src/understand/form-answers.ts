@@ -31,11 +31,12 @@ function answerOf(
   const field = followed(schemaAt('contribution', pointer) ?? {})
   const said = { institution, commitment, pointer, before, at, ...(by !== undefined && { by }) }
   if (isAsItWas(one, before, field)) return undefined
-  if (one.unclear) return { at, ...one.unclear }
+  const answer = { commitment, pointer, words }
+  if (one.unclear) return { at, ...one.unclear, answer }
   if (words === '')
     return before === undefined ? undefined : { ...said, after: undefined, doubt: 'emptied' }
   const read = answerIn(words, field, folder)
-  if ('fault' in read) return { at, ...read.fault }
+  if ('fault' in read) return { at, ...read.fault, answer }
   return isSame(read.value, before) ? undefined : { ...said, after: read.value }
 }
 

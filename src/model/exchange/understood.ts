@@ -111,6 +111,12 @@ export type Fault = {
   /** Which thing, and what is wrong. */
   readonly message: string
   readonly help: string
+  /** Of an answer: to which question, and what was written. */
+  readonly answer?: {
+    readonly commitment: string
+    readonly pointer: string
+    readonly words: string
+  }
 }
 
 /** Where in the plan of today a proposed text belongs, and whether that says something else than it was made from. */

@@ -10,10 +10,11 @@ import type { Agreed } from './outcome.ts'
 export function openAnswers(
   answers: readonly Agreed[],
   { on, via, name, today }: Pick<Against, 'on' | 'via' | 'name' | 'today'>,
-): SaidComment[] {
+): (SaidComment & { readonly answer: Agreed })[] {
   return answers
     .filter(({ becomes }) => becomes === 'open')
     .map((answer) => ({
+      answer,
       at: answer.at,
       value: {
         from: fullNameOf(today.folder, answer.institution),
