@@ -33,7 +33,7 @@ export function receiptBlanks(
   const section = (key: string, lines: readonly string[]) =>
     lines.length === 0 ? '' : `${word(key)}\n\n${lines.join('\n')}`
   const taken = [...answersTaken(facts, at), ...commentsTaken(facts, at)]
-  const open = [...answersOpen(facts, at), ...notRead(facts, at)]
+  const open = [...answersOpen(facts, at), ...answersRefused(facts, at), ...notRead(facts, at)]
   const missing = answersMissing(facts, at)
   return {
     received: facts.received
@@ -83,9 +83,26 @@ function answersOpen({ open }: ReceiptFacts, at: At): string[] {
   })
 }
 
+/** What was written, why it could not be taken in, and what to write instead. */
+function answersRefused({ faults }: ReceiptFacts, at: At): string[] {
+  const { language } = at.setting
+  const refused = faults.flatMap(({ answer, ...fault }) =>
+    answer ? [{ ...answer, ...fault }] : [],
+  )
+  return byCommitment(refused, at, (one) => {
+    const words = {
+      yours: shortened(one.words),
+      at: one.at,
+      why: `${one.message} ${one.help}`.trim(),
+    }
+    return `${labelled(questionOf(one, at))} ${at.plain(language.fill('receipt_refused', words))}`
+  })
+}
+
 function notRead({ faults, unread }: ReceiptFacts, { plain }: At): string[] {
+  const others = faults.filter(({ answer }) => answer === undefined)
   return [
-    ...faults.map(
+    ...others.map(
       ({ at, message, help }) =>
         `- ${plain(`${at.charAt(0).toUpperCase()}${at.slice(1)}: ${message} ${help}`)}`,
     ),

@@ -1,4 +1,5 @@
 import type { Book } from '../model/book.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Workbook } from '../model/exchange/workbook.ts'
 import { workingLanguage } from '../model/languages/language.ts'
 import type { PlanFolder } from '../model/plan.ts'
@@ -7,31 +8,38 @@ import type { PlanFolder } from '../model/plan.ts'
 
 type Document = typeof import('../compose/form-document.ts').formDocument
 type Sheets = typeof import('../compose/form-workbook.ts').formWorkbook
+type Words = Readonly<Record<string, string>>
+type Found = readonly Pick<Diagnostic, 'rule'>[] | undefined
 type SettingOf<It extends (...given: never[]) => unknown> = Omit<Parameters<It>[1], 'language'> & {
-  readonly words: Readonly<Record<string, string>>
+  readonly words: Words
+  /** What was found in the plan; undefined where some of the words are not from there. */
+  readonly found: Found
 }
 
 /** A form as a document. */
 export async function composeForm(
   form: Parameters<Document>[0],
-  { words, ...setting }: SettingOf<Document>,
+  { words, found, ...setting }: SettingOf<Document>,
   imprint?: Parameters<Document>[2],
 ): Promise<Book> {
   const [stage, { languageOf }] = await Promise.all([
     import('../compose/form-document.ts'),
     import('../compose/language.ts'),
   ])
-  return stage.formDocument(
-    form,
-    { ...setting, language: languageOf(workingLanguage(setting.folder), words) },
-    imprint,
-  )
+  const language = languageOf(workingLanguage(setting.folder), words)
+  return sent(stage.formDocument(form, { ...setting, language }, imprint), words, found)
+}
+
+/** What leaves the office, without what must not be published. */
+async function sent<T>(document: T, ...[words, found]: readonly [Words, Found]): Promise<T> {
+  const { publishable } = await import('../compose/publishable.ts')
+  return publishable(document, { audience: 'public', words }, found)
 }
 
 /** A form as an Excel file. */
 export async function excelForm(
   form: Parameters<Sheets>[0],
-  { words, ...setting }: SettingOf<Sheets>,
+  { words, found, ...setting }: SettingOf<Sheets>,
 ): Promise<Uint8Array> {
   const [stage, { languageOf }, { excelOf }] = await Promise.all([
     import('../compose/form-workbook.ts'),
@@ -42,7 +50,7 @@ export async function excelForm(
     ...setting,
     language: languageOf(workingLanguage(setting.folder), words),
   })
-  return excelOf(workbook)
+  return excelOf(await sent(workbook, words, found))
 }
 
 type Texts = typeof import('../compose/translation-workbook.ts').translationWorkbook
@@ -51,7 +59,7 @@ type Texts = typeof import('../compose/translation-workbook.ts').translationWork
 export async function translationForm(
   translation: Parameters<Texts>[0],
   originals: Parameters<Texts>[1],
-  { words, ...setting }: SettingOf<(form: unknown, setting: Parameters<Texts>[2]) => void>,
+  { words, found, ...setting }: SettingOf<(form: unknown, setting: Parameters<Texts>[2]) => void>,
 ): Promise<Uint8Array> {
   const [stage, { languageOf }, { excelOf }] = await Promise.all([
     import('../compose/translation-workbook.ts'),
@@ -59,7 +67,8 @@ export async function translationForm(
     import('../render/workbook.ts'),
   ])
   const language = languageOf(workingLanguage(setting.folder), words)
-  return excelOf(stage.translationWorkbook(translation, originals, { ...setting, language }))
+  const workbook = stage.translationWorkbook(translation, originals, { ...setting, language })
+  return excelOf(await sent(workbook, words, found))
 }
 
 type Writing = typeof import('../compose/letter.ts').composeLetter
@@ -68,7 +77,11 @@ type Writing = typeof import('../compose/letter.ts').composeLetter
 export async function composeLetter(
   template: string,
   facts: Parameters<Writing>[1],
-  { words, ...setting }: SettingOf<(template: string, setting: Parameters<Writing>[2]) => void>,
+  {
+    words,
+    found,
+    ...setting
+  }: SettingOf<(template: string, setting: Parameters<Writing>[2]) => void>,
 ): Promise<{ readonly subject: string; readonly book: Book; readonly text: string }> {
   const [stage, { languageOf }, { terminalText }] = await Promise.all([
     import('../compose/letter.ts'),
@@ -76,7 +89,8 @@ export async function composeLetter(
     import('../render/terminal.ts'),
   ])
   const language = languageOf(workingLanguage(setting.folder), words)
-  const { subject, book } = stage.composeLetter(template, facts, { ...setting, language })
+  const letter = stage.composeLetter(template, facts, { ...setting, language })
+  const { subject, book } = await sent(letter, words, found)
   // What it is about stands above a mail already.
   const paragraphs = book.sections.flatMap((section) =>
     section.of.slice(1).map((block) => ({ ...section, of: [block] })),
@@ -104,10 +118,12 @@ export async function planCalendar(
     on,
     due,
     words,
+    found,
   }: {
     readonly on: string
     readonly due: string
-    readonly words: Readonly<Record<string, string>>
+    readonly words: Words
+    readonly found: Found
   },
 ): Promise<string> {
   const [{ appointmentsOf }, { languageOf }, { calendarText }] = await Promise.all([
@@ -117,8 +133,7 @@ export async function planCalendar(
   ])
   const language = languageOf(workingLanguage(folder), words)
   const { title, country } = folder.plan.value
-  return calendarText(appointmentsOf(folder, { due, language }), {
-    title: `${title}, ${country}`,
-    on,
-  })
+  const dates = { title: `${title}, ${country}`, of: appointmentsOf(folder, { due, language }) }
+  const told = await sent(dates, words, found)
+  return calendarText(told.of, { title: told.title, on })
 }

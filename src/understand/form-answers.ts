@@ -4,6 +4,7 @@ import { inMarkdownWords } from '../model/markdown/markdown-words.ts'
 import type { PlanFolder } from '../model/plan.ts'
 import { followed, isDate, type Schema, schemaAt } from '../model/schemas.ts'
 import { canonical } from '../plain/canonical.ts'
+import { isWithoutItsSecrets } from '../plain/secrets.ts'
 import { answerIn } from './answer.ts'
 import type { Asked, Filled, FilledForm } from './filled.ts'
 import { inSingleSpaces } from './reading.ts'
@@ -45,6 +46,7 @@ function isAsItWas({ words, plain }: Filled, before: unknown, field: Schema): bo
   if (typeof before !== 'string' && !Array.isArray(before)) return false
   const was = [before].flat().map(String)
   if (canonical(was.join('\n')) === canonical(words)) return true
+  if (isWithoutItsSecrets(plain ?? words, was.join('\n'))) return true
   if (plain === undefined || field.enum || isDate(field) || field['x-refers-to'] !== undefined)
     return false
   const now = inSingleSpaces(plain)

@@ -14,6 +14,7 @@ import type { PlanFolder } from '../model/plan.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
 import { type Schema, schemaAt } from '../model/schemas.ts'
 import { fingerprint } from '../plain/fingerprint.ts'
+import { isWithoutItsSecrets } from '../plain/secrets.ts'
 import { shown } from '../plain/text.ts'
 import { answerIn } from './answer.ts'
 import type { Filled } from './filled.ts'
@@ -97,7 +98,9 @@ function rowIn(row: ReceivedRow, sheet: ReceivedSheet, index: number): TextRow |
 
 function isOther({ key, text, was, unclear }: TextRow, { translations }: Texts): boolean {
   const now = translations.get(key)
-  const isAsItWas = was !== '' && fingerprint(text) === was
+  const isAsItWas =
+    (was !== '' && fingerprint(text) === was) ||
+    (now !== undefined && isWithoutItsSecrets(text, now))
   if (unclear && !isAsItWas) return true
   return text !== '' && !isAsItWas && (now === undefined || fingerprint(now) !== fingerprint(text))
 }

@@ -178,9 +178,16 @@ function changed(value: unknown, at: string, name: string, change: Change): unkn
   return Object.fromEntries(
     Object.entries(value).map(([key, below]) => [
       key,
-      changed(below, at + pointerOf([key]), key, change),
+      isPrivate(below, name, key) ? below : changed(below, at + pointerOf([key]), key, change),
     ]),
   )
+}
+
+/** A contact that the public plan does not print is nothing for a translator either. @param names of it, and of what is around it */
+function isPrivate(value: unknown, ...names: readonly string[]): boolean {
+  const isContact = names.includes('contact') || names.includes('focal_person')
+  const isGroup = typeof value === 'object' && value !== null && !Array.isArray(value)
+  return isContact && isGroup && Object(value).public !== true
 }
 
 function itemsChanged(items: readonly unknown[], at: string, name: string, change: Change) {

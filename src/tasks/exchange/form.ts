@@ -9,6 +9,7 @@ import { type ExitCode, exitCodes } from '../../model/refusal.ts'
 import { composeForm, excelForm } from '../../pipeline/outgoing.ts'
 import { listed, shown } from '../../plain/text.ts'
 import { withLock } from '../../record/lock.ts'
+import { dayToCome } from '../plan/day.ts'
 import type { WhichPlan } from '../plan/folder.ts'
 import { formatsNamed } from '../plan/formats-named.ts'
 import { documentWords, houseStyle } from '../plan/house-style.ts'
@@ -29,6 +30,7 @@ export type FormFormat = (typeof formFormats)[number]
 type Wish = WhichPlan & {
   readonly for: string
   readonly commitments: readonly string[]
+  readonly due: string | undefined
   readonly to: string | undefined
   readonly out: string | undefined
   readonly style: string | undefined
@@ -47,6 +49,7 @@ export async function makeForm(host: Host, wish: Wish): Promise<Made> {
   const style = await houseStyle(host, wish.style)
   const plan = await openPlan(host, wish)
   const institution = institutionMeant(wish.for, plan, host)
+  const due = wish.due === undefined ? dueDay(plan) : dayToCome(wish.due, '--due', host)
   const commitments = commitmentsAsked(plan, institution, wish.commitments)
   const base = (await formBases(plan, host))(institution)
   const out = await outputFolder(host, plan.root, wish.out)
@@ -56,7 +59,7 @@ export async function makeForm(host: Host, wish: Wish): Promise<Made> {
     formats,
     base,
     style,
-    due: dueDay(plan),
+    due,
   })
   const put = await withLock(plan.root, () =>
     putDocuments(files, host, {
@@ -98,6 +101,7 @@ export async function formFiles(
     words: documentWords(workingLanguage(plan.folder), style),
     titles,
     due,
+    found: plan.diagnostics,
   }
   const files: Change[] = []
   if (formats.includes('xlsx')) {

@@ -1,4 +1,5 @@
 import type { Against, SaidComment } from '../../model/exchange/understood.ts'
+import { isWithin } from '../../model/field.ts'
 import type { Comment } from '../../model/files/comment.ts'
 import type { PlanFolder } from '../../model/plan.ts'
 import { fullNameOf } from '../../model/plan.ts'
@@ -23,7 +24,8 @@ export function openAnswers(
         about: subjectOfAnswer(answer, today.folder),
         text: wordsOf(answer, name, today.folder),
         ...(answer.after !== undefined &&
-          answer.pointer !== '' && {
+          answer.pointer !== '' &&
+          !isPrivate(answer, today.folder) && {
             proposal: plainAnswer(answer.after, answer.pointer, today.folder),
           }),
       },
@@ -45,8 +47,16 @@ function subjectOfAnswer({ commitment, pointer }: Agreed, folder: PlanFolder): C
   return { commitment, ...(pointer !== '' && { field: pointer }) }
 }
 
+/** Comments are printed, and a contact only where it is public. */
+function isPrivate({ institution, commitment, pointer }: Agreed, folder: PlanFolder): boolean {
+  const own = folder.contributions.find(
+    (one) => one.institution === institution && one.commitment === commitment,
+  )
+  return isWithin(pointer, '/contact') && own?.document.value.contact?.public !== true
+}
+
 function wordsOf(answer: Agreed, name: string, folder: PlanFolder): string {
-  const { pointer, before, today, doubt, verdict } = answer
+  const { pointer, before, today, doubt, verdict, at } = answer
   const [was, is] = [before, today].map((value) => answerInWords(value, pointer, folder, 300))
   const what = questionName(answer)
   if (doubt === 'row-missing') {
@@ -54,6 +64,9 @@ function wordsOf(answer: Agreed, name: string, folder: PlanFolder): string {
   }
   if (doubt === 'emptied') {
     return `In “${name}”, ${what} was emptied. Is the answer taken back? In the plan it stays until that is answered.`
+  }
+  if (isPrivate(answer, folder)) {
+    return `In “${name}”, ${what} of the contact is not as in the plan. Neither is repeated here, because this contact is not public: look into the file (${at}).`
   }
   return verdict === 'clash'
     ? `In “${name}”, ${what} was changed. The form was made when the plan said ${was}; the plan itself was changed since, to ${is}. Both answers stand here until it is settled.`

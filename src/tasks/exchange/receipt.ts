@@ -61,6 +61,8 @@ export async function writeReceipts(
         folder: plan.folder,
         draft: plan.draft,
         words: documentWords(workingLanguage(plan.folder), style),
+        // What was refused stands in no file of the plan.
+        found: undefined,
       },
     )
     files.push(...(await documents(book, host, { ...order, formats: formatsIn('docx,md') })).files)

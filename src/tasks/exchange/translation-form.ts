@@ -39,6 +39,7 @@ export async function makeTranslationForm(host: Host, wish: Wish): Promise<Made>
     folder: plan.folder,
     draft: plan.draft,
     words: documentWords(workingLanguage(plan.folder), style),
+    found: plan.diagnostics,
   })
   const out = await outputFolder(host, plan.root, wish.out)
   const files = [{ file: `translation-${language}.xlsx`, content }]
