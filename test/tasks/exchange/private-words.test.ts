@@ -74,9 +74,7 @@ test('no secret leaves in a form, a letter, a calendar or a mail, and no contact
   const { run, wordsIn } = await withPrivateWords()
   await run('nap form --translate ur --out ../sent/translation')
   await run('nap form --for sindh --out ../sent/form')
-  await run(
-    'nap request sindh --to md,ics,eml --due 2099-01-01 --out ../sent/letters',
-  )
+  await run('nap request sindh --to md,ics,eml --due 2099-01-01 --out ../sent/letters')
   const all = wordsIn('../sent')
   for (const word of [...secrets, ...ofOthers]) expect(all).not.toContain(word)
   expect(all).toContain('[not printed]')
