@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { edited, propertiesIn } from './support/word-parts.ts'
+import { edited, partOf, propertiesIn } from './support/word-parts.ts'
 import { workspace } from './support/workspace.ts'
 
 test('a form says from which revision it is, unless the institution’s own files have changed since', async () => {
@@ -33,6 +33,17 @@ test('a form says from which revision it is, unless the institution’s own file
   expect(told).toContain('(exit 4)')
   expect(Buffer.compare(bytes('sindh-edited.xlsx'), begun)).toBe(0)
   expect(Object.keys(properties('sindh.xlsx'))).not.toContain('nap-base')
+})
+
+test('a form says by when it is wanted, and asks for nothing by a day that is over', async () => {
+  const { run, top } = await workspace()
+  await run('nap form --for sindh --to docx --due "20 June 2099"')
+  const words = partOf(readFileSync(join(top, 'out/forms/sindh.docx')), 'word/document.xml')
+  expect(words).toContain('20 June 2099')
+  expect(await run('nap form --for sindh --due 2017-06-20')).toContain(
+    'The day 2017-06-20 is over, so nobody can be asked for anything by then.',
+  )
+  expect(await run('nap form --translate ur --due 2099-06-20')).toContain('Leave --due out')
 })
 
 test('what went out stands in the plan, and programs can read who was asked', async () => {

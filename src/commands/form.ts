@@ -7,7 +7,7 @@ export const command = declared({
   examples: [
     'nap form --for sindh',
     'nap form --for sindh --to docx open-data-portal',
-    'nap form --for national-accountability-bureau --out forms',
+    'nap form --for national-accountability-bureau --due 2017-06-20 --out forms',
     'nap form --translate ur',
   ],
   arguments: [
@@ -21,6 +21,10 @@ export const command = declared({
     translate: {
       usage: '--translate <language>',
       summary: 'instead, for a translator: every text of the plan beside its translation, in Excel',
+    },
+    due: {
+      usage: '--due <date>',
+      summary: 'by when it is wanted (default: inputs_due in the calendar)',
     },
     to: {
       usage: '--to <formats>',
@@ -45,16 +49,24 @@ export const command = declared({
   },
 })
 
-type Flags = Pick<Parameters<typeof makeForm>[1], 'plan' | 'to' | 'out' | 'style'> & {
+type Flags = Pick<Parameters<typeof makeForm>[1], 'plan' | 'due' | 'to' | 'out' | 'style'> & {
   readonly for: string | undefined
   readonly translate: string | undefined
 }
 
 function made(host: Host, flags: Flags, commitments: readonly string[]) {
   const { for: institution, translate, ...wish } = flags
+  if (translate !== undefined && wish.due !== undefined) throw noDay()
   if (translate !== undefined) return makeTranslationForm(host, { ...wish, translate, commitments })
   if (institution === undefined) throw forWhom()
   return makeForm(host, { ...wish, for: institution, commitments })
+}
+
+function noDay() {
+  return wrongUsage(
+    'A form for a translator does not say by when it is wanted.',
+    'Leave --due out, and say it in your letter.',
+  )
 }
 
 function forWhom() {

@@ -2,6 +2,7 @@ import {
   type AskedCommitment,
   type Form,
   formMarksLine,
+  formProperties,
   formSheets,
   milestoneQuestions,
   rowKey,
@@ -37,7 +38,7 @@ export function formWorkbook(form: Form, setting: FormSetting): Workbook {
   const at = { setting, lists }
   const sheets = [
     instructionSheet(form, setting),
-    commitmentSheet(form, at, formMarks(form, folder)),
+    commitmentSheet(form, at, { ...formMarks(form, folder), ...commitmentMark(form) }),
     milestoneSheet(form, at),
   ].map((sheet) => ({ ...sheet, isProtected: true as const, ...isRightToLeft }))
   return {
@@ -46,6 +47,12 @@ export function formWorkbook(form: Form, setting: FormSetting): Workbook {
     properties: formMarks(form, folder),
     sheets: [...sheets, lists.sheet],
   }
+}
+
+/** Which commitments the form asks about; not where that is more than a cell holds. */
+function commitmentMark({ commitments }: Form): Readonly<Record<string, string>> {
+  const ids = commitments.map(({ id }) => id).join(' ')
+  return ids.length <= 30_000 ? { [formProperties.commitments]: ids } : {}
 }
 
 type Lists = { readonly sheet: Sheet; readonly choices: ReadonlyMap<string, Choices> }

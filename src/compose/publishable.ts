@@ -1,4 +1,3 @@
-import type { Book } from '../model/book.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Audience } from '../model/stage.ts'
 import { withoutSecrets } from '../plain/secrets.ts'
@@ -9,11 +8,13 @@ type Readers = { readonly audience: Audience; readonly words: Words }
 /** What was found in the plan; undefined where nobody looked. */
 type Found = readonly Pick<Diagnostic, 'rule'>[] | undefined
 
-/** The last step of every book: one for the public is without keys, passwords and numbers of persons. */
-export function publishable(book: Book, { audience, words }: Readers, found: Found): Book {
+/** The last step of all that goes out: what is for the public is without keys, passwords and numbers of persons. */
+export function publishable<T>(document: T, { audience, words }: Readers, found: Found): T {
   // A finding that somebody has waived is about something else. Where nobody looked, what looks like a secret is one.
   const isClean = found?.every(({ rule }) => !secretRules.includes(rule)) ?? false
-  return audience !== 'public' || isClean ? book : blackened(book, `[${words['blackened'] ?? ''}]`)
+  return audience !== 'public' || isClean
+    ? document
+    : blackened(document, `[${words['blackened'] ?? ''}]`)
 }
 
 const secretRules = ['text-has-no-key-or-password', 'text-has-no-personal-number']

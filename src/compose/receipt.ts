@@ -34,7 +34,7 @@ export function receiptBlanks(
   const section = (key: string, lines: readonly string[]) =>
     lines.length === 0 ? '' : `${word(key)}\n\n${lines.join('\n')}`
   const taken = [...answersTaken(facts, at), ...commentsTaken(facts, at)]
-  const open = [...answersOpen(facts, at), ...notRead(facts, at)]
+  const open = [...answersOpen(facts, at), ...answersRefused(facts, at), ...notRead(facts, at)]
   const missing = answersMissing(facts, at)
   return {
     received: language.commas(
@@ -84,34 +84,39 @@ function answersOpen({ open }: ReceiptFacts, at: At): string[] {
   })
 }
 
-// In English the words of nap itself say more: where it stands, and what to write.
-function notRead({ faults, unread }: ReceiptFacts, at: At): string[] {
-  const { plain, setting } = at
-  const { code, fill, labelled } = setting.language
-  if (code === 'en') {
-    return [
-      ...faults.map(
-        ({ at, message, help }) =>
-          `- ${plain(`${at.charAt(0).toUpperCase()}${at.slice(1)}: ${message} ${help}`)}`,
-      ),
-      ...unread.map(({ name, why }) => `- ${plain(`${name}: ${why}`)}`),
-    ]
-  }
-  return [
-    ...new Set(faults.map((fault) => `- ${faultWords(fault, at)}`)),
-    ...unread.map(({ name }) => `- ${plain(fill('receipt_unread', { name }))}`),
-  ]
+/** What was written, why it could not be taken in, and what to write instead. */
+function answersRefused({ faults }: ReceiptFacts, at: At): string[] {
+  const { language } = at.setting
+  const refused = faults.flatMap(({ answer, ...fault }) =>
+    answer ? [{ ...answer, ...fault }] : [],
+  )
+  return byCommitment(refused, at, (one) => {
+    const words = { yours: inShort(one.words), at: one.at, why: reasonIn(one, at.setting) }
+    const question = labelledQuestion(questionOf(one, at), at.setting)
+    return `${question} ${at.plain(language.fill('receipt_refused', words))}`
+  })
+}
 
-  function faultWords({ about, why }: Fault, { plain }: At): string {
-    const example = setting.language.date('2018-06-30')
-    const words = plain(fill(why?.word ?? 'receipt_fault_other', { ...why?.blanks, example }))
-    if (!about) return words
-    const question = questionOf(about, at)
-    return labelled(
-      plain(titleOfId(about.commitment, setting)),
-      `${labelledQuestion(question, setting)} ${words}`,
-    )
-  }
+function notRead({ faults, unread }: ReceiptFacts, { plain, setting }: At): string[] {
+  const { code, fill } = setting.language
+  const others = faults.filter(({ answer }) => answer === undefined)
+  return [
+    ...others.map((fault) => {
+      const where = `${fault.at.charAt(0).toUpperCase()}${fault.at.slice(1)}`
+      return `- ${plain(setting.language.labelled(where, reasonIn(fault, setting)))}`
+    }),
+    ...unread.map(
+      ({ name, why }) =>
+        `- ${plain(code === 'en' ? `${name}: ${why}` : fill('receipt_unread', { name }))}`,
+    ),
+  ]
+}
+
+// In English the words of nap itself say more than those that there are in every language.
+function reasonIn({ message, help, why }: Fault, { language }: Setting): string {
+  if (language.code === 'en') return `${message} ${help}`.trim()
+  const example = language.date('2018-06-30')
+  return language.fill(why?.word ?? 'receipt_fault_other', { ...why?.blanks, example })
 }
 
 function answersMissing({ missing }: ReceiptFacts, at: At): string[] {

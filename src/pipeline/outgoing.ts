@@ -3,6 +3,7 @@ import type { Language } from '../compose/language.ts'
 import type { LetterFacts, LetterSetting } from '../compose/letter.ts'
 import type { TranslationSetting } from '../compose/translation-workbook.ts'
 import type { Book, Imprint } from '../model/book.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Form } from '../model/exchange/form.ts'
 import { workingLanguage } from '../model/languages/language.ts'
 import type { Original, Translation } from '../model/languages/translations.ts'
@@ -10,7 +11,11 @@ import type { PlanFolder } from '../model/plan.ts'
 
 // The part of the pipeline that makes what goes out to institutions: forms, and the letters that ask for them.
 
-type Worded = { readonly words: Readonly<Record<string, string>> }
+type Worded = {
+  readonly words: Readonly<Record<string, string>>
+  /** What was found in the plan; undefined where some of the words are not from there. */
+  readonly found: readonly Pick<Diagnostic, 'rule'>[] | undefined
+}
 
 /** What something is made with, where the words of its language are all that is known of that yet. */
 type Wording<Setting> = Omit<Setting, 'language'> & Worded
@@ -23,6 +28,12 @@ async function spoken<S extends Worded & { readonly folder: Pick<PlanFolder, 'pl
   return { ...setting, language: languageOf(workingLanguage(setting.folder), setting.words) }
 }
 
+/** What leaves the office, without what must not be published. */
+async function sent<T>(document: T, { words, found }: Worded): Promise<T> {
+  const { publishable } = await import('../compose/publishable.ts')
+  return publishable(document, { audience: 'public', words }, found)
+}
+
 /** A form as a document. */
 export async function composeForm(
   form: Form,
@@ -30,7 +41,7 @@ export async function composeForm(
   imprint: Imprint,
 ): Promise<Book> {
   const { formDocument } = await import('../compose/form-document.ts')
-  return formDocument(form, await spoken(setting), imprint)
+  return sent(formDocument(form, await spoken(setting), imprint), setting)
 }
 
 /** A form as an Excel file. */
@@ -39,7 +50,7 @@ export async function excelForm(form: Form, setting: Wording<FormSetting>): Prom
     import('../compose/form-workbook.ts'),
     import('../render/workbook.ts'),
   ])
-  return excelOf(formWorkbook(form, await spoken(setting)))
+  return excelOf(await sent(formWorkbook(form, await spoken(setting)), setting))
 }
 
 /** A form for a translator as an Excel file. */
@@ -52,7 +63,8 @@ export async function translationForm(
     import('../compose/translation-workbook.ts'),
     import('../render/workbook.ts'),
   ])
-  return excelOf(translationWorkbook(translation, originals, await spoken(setting)))
+  const workbook = translationWorkbook(translation, originals, await spoken(setting))
+  return excelOf(await sent(workbook, setting))
 }
 
 /** A letter with what it is about, as a document and as the text of a mail. */
@@ -65,7 +77,8 @@ export async function composeLetter(
     import('../compose/letter.ts'),
     import('../render/terminal.ts'),
   ])
-  const { subject, book } = stage.composeLetter(template, facts, await spoken(setting))
+  const letter = stage.composeLetter(template, facts, await spoken(setting))
+  const { subject, book } = await sent(letter, setting)
   // What it is about stands above a mail already.
   const paragraphs = book.sections.flatMap((section) =>
     section.of.slice(1).map((block) => ({ ...section, of: [block] })),
@@ -96,6 +109,10 @@ export async function planCalendar(
     import('../render/calendar.ts'),
   ])
   const { title, country } = folder.plan.value
-  const appointments = appointmentsOf(folder, await spoken({ ...setting, folder }))
-  return calendarText(appointments, { title: `${title}, ${country}`, on })
+  const dates = {
+    title: `${title}, ${country}`,
+    of: appointmentsOf(folder, await spoken({ ...setting, folder })),
+  }
+  const told = await sent(dates, setting)
+  return calendarText(told.of, { title: told.title, on })
 }

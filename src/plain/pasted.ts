@@ -4,6 +4,11 @@ const commands = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001
 // Controls, and what word processors hide between letters: soft hyphens, zero-width spaces, marks of the encoding.
 const hidden = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b\u2060\ufeff]/g
 
+/** A text without the characters that no reader sees and that say nothing. */
+export function withoutHidden(text: string): string {
+  return text.replaceAll(hidden, '')
+}
+
 /** Longer than people make a line by hand: such a line is a whole paragraph. */
 const longestByHand = 100
 

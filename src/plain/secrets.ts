@@ -115,6 +115,17 @@ export function withoutSecrets(text: string, instead: string): string {
   return kept + text.slice(at)
 }
 
+/** Whether words are a text as it goes out: with something in square brackets in the place of each secret. */
+export function isWithoutItsSecrets(words: string, text: string): boolean {
+  if (secretsIn(text).length === 0) return false
+  const marked = (one: string) =>
+    one
+      .replaceAll(/\[[^[\]\n]*\]/g, '[]')
+      .replaceAll(/\s+/g, ' ')
+      .trim()
+  return marked(words) === marked(withoutSecrets(text, '[]'))
+}
+
 // Figures of Urdu and of Arabic, one for one.
 function withPlainFigures(text: string): string {
   return text.replaceAll(/[٠-٩۰-۹]/g, (figure) => String((figure.codePointAt(0) ?? 0) & 15))

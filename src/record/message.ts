@@ -17,6 +17,8 @@ export type Story = {
   readonly titles: ReadonlyMap<string, string>
   /** Files of the plan that changed, relative to its folder, without what nap writes. */
   readonly inputs: readonly string[]
+  /** What was done to each of those; left out, it was changed. */
+  readonly done?: Done
   readonly counts: {
     readonly commitments: number
     readonly disagreements: number
@@ -24,6 +26,8 @@ export type Story = {
   }
   readonly version: string
 }
+
+type Done = ReadonlyMap<string, 'added' | 'changed' | 'removed'>
 
 /** The message of a commit: a subject with counts, what changed in the plan’s own words, trailers for programs. */
 export function messageOf(story: Story): string {
@@ -69,14 +73,14 @@ function activityLines(activity: readonly string[]): string[] {
     : told
 }
 
-function subjectOf({ added, removed, changed, inputs }: Story): string {
+function subjectOf({ added, removed, changed, inputs, done }: Story): string {
   const counts = [
     { count: added.length, what: 'added' },
     { count: changed.length, what: 'changed' },
     { count: removed.length, what: 'removed' },
   ]
   const [first, ...others] = counts.filter(({ count }) => count > 0)
-  if (!first) return `Plan: ${inputWords(inputs)}`
+  if (!first) return `Plan: ${inputWords(inputs, done)}`
   const parts = [
     `${counted(first.count, 'commitment')} ${first.what}`,
     ...others.map(({ count, what }) => `${count} ${what}`),
@@ -84,10 +88,13 @@ function subjectOf({ added, removed, changed, inputs }: Story): string {
   return `Plan: ${listed(parts)}`
 }
 
-/** `2 comments and 1 decision changed`. */
-export function inputWords(inputs: readonly string[]): string {
-  const words = fileWords(inputs)
-  return words.length > 0 ? `${listed(words)} changed` : 'the draft was brought up to date'
+/** `2 comments and 1 import added, 1 decision changed`. */
+export function inputWords(inputs: readonly string[], done: Done = new Map()): string {
+  const parts = (['added', 'changed', 'removed'] as const).flatMap((what) => {
+    const words = fileWords(inputs.filter((file) => (done.get(file) ?? 'changed') === what))
+    return words.length > 0 ? [`${listed(words)} ${what}`] : []
+  })
+  return parts.length > 0 ? parts.join(', ') : 'the draft was brought up to date'
 }
 
 function fieldNames(fields: readonly string[]): string {

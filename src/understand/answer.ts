@@ -3,6 +3,7 @@ import type { PlanFolder } from '../model/plan.ts'
 import { followed, isDate, type Schema } from '../model/schemas.ts'
 import { canonical } from '../plain/canonical.ts'
 import { adviceOnDate, datesIn } from '../plain/date-words.ts'
+import { withoutHidden } from '../plain/pasted.ts'
 import { listed, shown } from '../plain/text.ts'
 import { type AnswerRead, fault } from './answer-read.ts'
 import { groupIn } from './group-answer.ts'
@@ -14,11 +15,12 @@ import { groupIn } from './group-answer.ts'
  */
 export function answerIn(words: string, field: Schema, folder: PlanFolder): AnswerRead {
   const schema = followed(field)
-  const plain = words.replaceAll(/\r\n?/g, '\n').trim()
-  // It costs its own answer; in the file it would cost all of the form.
+  const plain = withoutHidden(words.replaceAll(/\r\n?|[\v\f]/g, '\n')).trim()
   const [sign] = unseen.exec(plain) ?? []
   if (sign !== undefined)
     return fault(unseenWords(sign), 'Type that answer anew, without pasting it.', 'unseen')
+  if (plain === '')
+    return fault('It holds nothing that can be seen.', 'Type the answer anew.', 'unseen')
   if (schema.items) return listIn(plain, followed(schema.items), folder)
   if (schema.properties)
     return groupIn(plain, schema, (part, question) => answerIn(part, question, folder))
@@ -31,8 +33,8 @@ export function answerIn(words: string, field: Schema, folder: PlanFolder): Answ
   return textIn(plain, schema)
 }
 
-// Control characters, and those that turn the direction of what follows.
-const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/
+// Those that turn the direction of what follows, so that it can be read as something else, and those that are none.
+const unseen = /[\u202a-\u202e\u2066-\u2069\ufffe\uffff]/
 
 function unseenWords(sign: string): string {
   const code = sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')

@@ -4,6 +4,7 @@ import { inMarkdownWords } from '../model/markdown/markdown-words.ts'
 import type { PlanFolder } from '../model/plan.ts'
 import { followed, isDate, type Schema, schemaAt } from '../model/schemas.ts'
 import { canonical } from '../plain/canonical.ts'
+import { isWithoutItsSecrets } from '../plain/secrets.ts'
 import { answerIn } from './answer.ts'
 import type { Asked, Filled, FilledForm } from './filled.ts'
 import { withItemIds } from './item-ids.ts'
@@ -38,14 +39,14 @@ function answerOf(
   const field = followed(schemaAt('contribution', pointer) ?? {})
   const said = { institution, commitment, pointer, before, at, ...(by !== undefined && { by }) }
   if (isAsItWas(one, before, field)) return undefined
-  const about = { commitment, pointer }
+  const answer = { commitment, pointer, words }
   if (one.unclear) {
-    return { at, about, ...one.unclear, why: { word: 'receipt_fault_cell', blanks: {} } }
+    return { at, ...one.unclear, answer, why: { word: 'receipt_fault_cell', blanks: {} } }
   }
   if (words === '')
     return before === undefined ? undefined : { ...said, after: undefined, doubt: 'emptied' }
   const read = answerIn(words, field, folder)
-  if ('fault' in read) return { at, about, ...read.fault }
+  if ('fault' in read) return { at, ...read.fault, answer }
   const others = base.contributions.filter(
     (one) => one.institution !== institution && one.commitment === commitment,
   )
@@ -60,6 +61,7 @@ function isAsItWas({ words, plain }: Filled, before: unknown, field: Schema): bo
   if ([before].flat().some((one) => typeof one === 'object')) return false
   const was = [before].flat().map(String)
   if (canonical(was.join('\n')) === canonical(words)) return true
+  if (isWithoutItsSecrets(plain ?? words, was.join('\n'))) return true
   if (plain === undefined || field.enum || isDate(field) || field['x-refers-to'] !== undefined)
     return false
   const now = inSingleSpaces(plain)

@@ -59,8 +59,13 @@ export function keyIn(
     /^\s*([a-z0-9]+(?:-[a-z0-9]+)*)((?:\/[a-z0-9_-]+)+)\s*$/.exec(text) ?? []
   if (commitment === undefined || pointer === undefined) return undefined
   const [, first, ...rest] = pointer.split('/')
-  if (first === 'milestones') return rest.length === 1 ? { commitment, pointer } : undefined
+  // A row with a name that can be none is one for what is new.
+  if (first === 'milestones') return isId(rest) ? { commitment, pointer } : undefined
   return pointers.has(pointer) ? { commitment, pointer } : undefined
+}
+
+function isId([id = '', ...more]: readonly string[]): boolean {
+  return more.length === 0 && id.length <= 64 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)
 }
 
 const pointers: ReadonlySet<string> = new Set(questionsAsked().map(({ pointer }) => pointer))

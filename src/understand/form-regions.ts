@@ -56,7 +56,7 @@ export function placesIn(
 }
 
 function regionsIn(paragraphs: readonly ReceivedParagraph[], asked: Asked): Region[] {
-  const places = placesOf(asked)
+  const places = placesOf(asked, furtherIn(paragraphs, asked))
   const hasLabels = paragraphs.some(({ labels }) => labels.some((label) => places.has(label)))
   const placeOf = hasLabels ? placesByLabel(places) : placesByWords(asked)
   const regions: Region[] = []
@@ -104,10 +104,18 @@ function isQuestion({ pointer }: Place): boolean {
   return pointer.split('/').length < 4 && !/^\/milestones\/./.test(pointer)
 }
 
+/** Commitments about which the institution has said nothing, and the document asks all the same. */
+function furtherIn(paragraphs: readonly ReceivedParagraph[], { values, titles }: Asked): string[] {
+  const labels = new Set(paragraphs.flatMap((one) => one.labels))
+  const isThere = (id: string) =>
+    labels.has(bookmarkOf({ kind: 'commitment', id, pointer: '/title' }))
+  return [...titles.keys()].filter((id) => !values.has(id) && isThere(id))
+}
+
 /** Label -> what it is the label of. */
-function placesOf({ values }: Asked): ReadonlyMap<string, Place> {
-  const known = [...values].flatMap(([commitment, value]) => {
-    const steps: unknown = Object(value).milestones
+function placesOf({ values }: Asked, further: readonly string[]): ReadonlyMap<string, Place> {
+  const known = [...new Set([...values.keys(), ...further])].flatMap((commitment) => {
+    const steps: unknown = Object(values.get(commitment)).milestones
     return [
       {
         commitment,
@@ -182,7 +190,7 @@ function stepsIn({ commitment, label, of }: Region, asked: Asked): Step[] {
     rows.set(row, [...(rows.get(row) ?? []), one])
   }
   const columns = columnsOf([...rows.values()])
-  const places = placesOf(asked)
+  const places = placesOf(asked, [commitment])
   const known: unknown = Object(asked.values.get(commitment)).milestones
   const ids = (Array.isArray(known) ? known : []).map((step) => String(Object(step).id))
   const hasLabels = table.some(({ labels }) => labels.some((one) => places.has(one)))

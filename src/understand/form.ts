@@ -1,11 +1,12 @@
 import { commitmentsOf } from '../model/draft.ts'
 import { formProperties, marksOf } from '../model/exchange/form.ts'
 import type { Received, ReceivedDocument, ReceivedWorkbook } from '../model/exchange/received.ts'
-import type { Against, Known, Understood } from '../model/exchange/understood.ts'
+import type { Against, Fault, Known, Understood } from '../model/exchange/understood.ts'
 import { limits } from '../model/limits.ts'
 import { exitCodes, Refusal } from '../model/refusal.ts'
+import { groupedBy } from '../plain/grouped.ts'
 import { shown } from '../plain/text.ts'
-import { type Asked, type Filled, isNewName } from './filled.ts'
+import { type Asked, type Filled, type FilledForm, isNewName } from './filled.ts'
 import { changedAnswers } from './form-answers.ts'
 import { formComments } from './form-comments.ts'
 import { withNewIds } from './form-names.ts'
@@ -26,7 +27,8 @@ export function understandForm(received: Received, against: Against): Understood
   const form =
     received.kind === 'workbook' ? filledSheets(received, asked) : filledRegions(received, asked)
   refuseMany(form.filled, name)
-  const named = withNewIds(form, { institution, folder: made.folder, today: today.folder })
+  const { mine, faults: strange } = withoutStrangers(form, isAskedIn(received, against, asked))
+  const named = withNewIds(mine, { institution, folder: made.folder, today: today.folder })
   const { answers, faults } = changedAnswers(named, {
     institution,
     asked,
@@ -42,7 +44,7 @@ export function understandForm(received: Received, against: Against): Understood
             (one) => !isInPlan(one, against),
           )
         : [],
-    faults: [...named.faults, ...faults],
+    faults: [...strange, ...named.faults, ...faults],
     remarks: [...form.remarks, ...received.remarks],
   }
 }
@@ -59,6 +61,32 @@ function senderOfForm(
     `“${shown(name, 80)}” is a form, and no longer says whose: the program that saved it has dropped that.`,
     'Say which institution filled it in: --from INSTITUTION.',
   )
+}
+
+/** The commitments that the form asks about, as it says itself; where it does not, those of the plan. */
+function isAskedIn(received: Received, { today, base }: Against, { titles }: Asked) {
+  const told = marksOf(received)[formProperties.commitments]?.split(' ')
+  const known = [base?.draft, today.draft].flatMap((draft) =>
+    draft ? commitmentsOf(draft).map(({ id }) => id) : [],
+  )
+  const ids = new Set(told ?? [...titles.keys(), ...known])
+  return (id: string) => ids.has(id) || isNewName(id)
+}
+
+/** Without what is said of commitments that the form does not ask about, as where rows of another form were copied. */
+function withoutStrangers(form: FilledForm, isAsked: (commitment: string) => boolean) {
+  const isMine = ({ commitment }: Filled) => isAsked(commitment)
+  const strange = form.filled.filter((one) => one.words !== '' && !isMine(one))
+  const faults = Array.from(
+    groupedBy(strange, ({ commitment }) => commitment),
+    ([commitment, [{ at }]]): Fault => ({
+      at,
+      message: `The form does not ask about “${shown(commitment, 64)}”, so nothing that it says of that was taken in.`,
+      help: 'For a commitment that the plan has, make a form that asks about it: nap form --for INSTITUTION COMMITMENT. A new one is written where the form has room for it.',
+    }),
+  )
+  const listed = new Set([...form.listed].filter(isAsked))
+  return { mine: { ...form, filled: form.filled.filter(isMine), listed }, faults }
 }
 
 /** @throws Refusal (1) where it has more rows than anybody fills in */

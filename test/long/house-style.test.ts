@@ -161,6 +161,8 @@ GUIDE.md says what a house style may hold.
     ['.a { background: url(http://example.org/x.png) }', 'It names a file or an address'],
     ['.a { background: u\\72l( "file:///etc/passwd") }', 'It names a file or an address'],
     ['.a { background: url(data:text/html,x) }', 'It names a file or an address'],
+    ['.a { background: \\75\nrl(x.png) }', 'A letter is written as a number'],
+    ['@\\69\nmport "x.css";', 'A letter is written as a number'],
     ['@\\69mport "other.css";', 'It brings in another file'],
     ['.a { background: image-set("x.png" 1x) }', 'It loads something'],
     ['.a { content: "</style><script>" }', 'It holds a mark of HTML'],

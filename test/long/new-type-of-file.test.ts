@@ -90,7 +90,7 @@ test('it is counted by nap diff and in the message of a commit', () => {
   put(visit)
   expect(nap('diff').out).toContain('Not told here word by word: visits (1).')
   nap('compile', '--to', 'md')
-  expect(git('log', '-1', '--format=%s')).toBe('Plan: 1 visit changed\n')
+  expect(git('log', '-1', '--format=%s')).toBe('Plan: 1 visit added\n')
   expect(nap('log').out).toContain('changed: 1 visit')
 })
 

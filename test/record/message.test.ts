@@ -65,6 +65,17 @@ test.each([
     { inputs: ['plan.yaml', 'institutions.yaml'] },
     'Plan: the plan’s own record and the list of institutions changed',
   ],
+  [
+    {
+      inputs: ['comments/a.yaml', 'imports/b.yaml', 'translations/ur/c.yaml', 'comments/d.yaml'],
+      done: new Map([
+        ['comments/a.yaml', 'added'],
+        ['imports/b.yaml', 'added'],
+        ['comments/d.yaml', 'removed'],
+      ] as const),
+    },
+    'Plan: 1 comment and 1 import added, 1 translation changed, 1 comment removed',
+  ],
 ])('subject %#', (part, subject) => {
   expect(subjectFor(part)).toBe(subject)
 })

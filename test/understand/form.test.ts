@@ -157,6 +157,7 @@ test.each(unclear)('%s is not taken in, and told', (_, cell, message) => {
       at: expect.stringMatching(/^sheet “Commitments”, row/),
       message: expect.stringMatching(message),
       help: expect.stringMatching(/^[A-Z].*\.$/),
+      answer: { commitment: id, pointer: '/end_date', words: expect.any(String) },
     },
   ])
 })

@@ -29,11 +29,11 @@ function textIn(bytes: Uint8Array): string | undefined {
  */
 function cssFaults(text: string): Omit<Fault, 'file'>[] {
   const plain = unescaped(text)
-  return forbidden
-    .flatMap(({ what, message }) =>
-      Array.from(plain.matchAll(what), ({ index }) => ({ line: lineAt(plain, index), message })),
-    )
-    .toSorted((a, b) => a.line - b.line)
+  const found = (where: string, { what, message }: Forbidden) =>
+    Array.from(where.matchAll(what), ({ index }) => ({ line: lineAt(where, index), message }))
+  return [...forbidden.flatMap((one) => found(plain, one)), ...found(text, endsWithLine)].toSorted(
+    (a, b) => a.line - b.line,
+  )
 }
 
 // Every line keeps its number.
@@ -49,7 +49,16 @@ function lineAt(text: string, index: number): number {
   return text.slice(0, index).split('\n').length
 }
 
-const forbidden = [
+type Forbidden = { readonly what: RegExp; readonly message: string }
+
+// CSS takes the end of the line for the end of the sign, and goes on with the word on the next line.
+const endsWithLine: Forbidden = {
+  what: /\\[0-9a-f]{1,6}(?=\n)/gi,
+  message:
+    'A letter is written as a number, and the line ends in the middle of its word. Write the word itself.',
+}
+
+const forbidden: readonly Forbidden[] = [
   {
     what: /url\((?!\s*["']?data:(?:image|font)\/)/gi,
     message:
@@ -76,4 +85,4 @@ const forbidden = [
     what: /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
     message: 'It holds a character that nobody sees. Delete it.',
   },
-] as const
+]

@@ -62,6 +62,8 @@ export const formProperties = {
   edition: 'nap-edition',
   country: 'nap-country',
   base: 'nap-base',
+  /** In a cell alone, because it may be long: the ids of the commitments that the form asks about, parted by spaces. */
+  commitments: 'nap-commitments',
 }
 
 /** The same in a cell that nobody sees: some programs save a file without its custom properties. */

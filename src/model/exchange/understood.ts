@@ -112,11 +112,15 @@ export type SaidComment = {
 
 export type Fault = {
   readonly at: string
-  /** The answer that cannot be taken in, where it is one. */
-  readonly about?: Pick<SaidAnswer, 'commitment' | 'pointer'>
   /** Which thing, and what is wrong. */
   readonly message: string
   readonly help: string
+  /** Of an answer: to which question, and what was written. */
+  readonly answer?: {
+    readonly commitment: string
+    readonly pointer: string
+    readonly words: string
+  }
   readonly why?: Why
 }
 

@@ -1,7 +1,13 @@
 import type { Change } from '../../model/change.ts'
-import type { Against, Understood } from '../../model/exchange/understood.ts'
+import type { Against, SaidComment, Understood } from '../../model/exchange/understood.ts'
 import { Refusal } from '../../model/refusal.ts'
-import { type ChangedPlan, isOther, planWith, type TextChange } from '../plan/change.ts'
+import {
+  type ChangedPlan,
+  isOther,
+  plannedWith,
+  type TextChange,
+  wouldBeWrong,
+} from '../plan/change.ts'
 import type { OpenPlan } from '../plan/open.ts'
 import type { Arrived } from './arrived.ts'
 import { contributionChanges } from './contribution-changes.ts'
@@ -9,9 +15,10 @@ import { importChange, keptChange } from './import-record.ts'
 import { commentChanges, consultationChange } from './new-files.ts'
 import { newcomerChanges } from './newcomers.ts'
 import { openAnswers } from './open-answers.ts'
-import type { Outcome } from './outcome.ts'
+import type { Agreed, Outcome } from './outcome.ts'
 import { submissionChange } from './submission-change.ts'
 import { translationChanges } from './translation-changes.ts'
+import { type Faulty, faultyAmong } from './without-faulty.ts'
 
 /** A file that came in, understood, with what was agreed about each answer. */
 export type Case = {
@@ -23,45 +30,73 @@ export type Case = {
 
 type Wish = { readonly plan: OpenPlan; readonly keep: boolean }
 
-/** What a file that came in makes of the plan, before any of it is written. */
-export type Decided = ChangedPlan & { readonly outcome: Outcome }
+/** What a file that came in makes of the plan, before any of it is written; no other plan where it says nothing new. */
+export type Decided = { readonly outcome: Outcome; readonly changed?: ChangedPlan }
 
 /**
- * The changes that follow from what was agreed; undefined where nothing does.
- * @throws Refusal (1) where a file of the plan would have an error
+ * The changes that follow from what was agreed. What the plan would have an error by is left out and told, and costs
+ * nothing else.
+ * @throws Refusal (1) where an error comes from no part of the file
  */
-export async function changesFor(the: Case, { plan, keep }: Wish): Promise<Decided | undefined> {
+export async function changesFor(the: Case, wish: Wish): Promise<Decided> {
   const { outcome, said, against, arrived } = the
+  const { plan, keep } = wish
   const taken = new Set<string>()
-  const told = [...said.comments, ...openAnswers(outcome.answers, against)]
+  const told: (SaidComment & { readonly answer?: Agreed })[] = [
+    ...said.comments,
+    ...openAnswers(outcome.answers, against),
+  ]
   const ofComments = await commentChanges(plan, told, taken)
   const made = [
     ...(await newcomerChanges(plan, said.mapping)),
     ...(await changesOfAnswers(plan, the)),
-    ...(await translationChanges(plan, said.translations ?? [])),
+    ...(await translationChanges(plan, outcome.translations)),
     ...ofComments,
     ...(said.consultation ? [await consultationChange(plan, said.consultation, taken)] : []),
   ].filter((change) => isOther(plan, change))
-  if (made.length === 0) return undefined
+  if (made.length === 0) return { outcome }
   const { name, bytes, isFolder = false } = arrived
   const kept =
     keep && !isFolder ? [await keptChange(plan, { name, bytes, on: against.on }, taken)] : []
   const record = await importChange(plan, recordOf(the, made, kept), taken)
-  const changed = planWith(plan, [...made, record])
+  const changed = plannedWith(plan, [...made, record])
+  const comments = told.map((said, index) => ({ said, file: ofComments[index]?.file ?? '' }))
+  if (changed.errors[0]) {
+    const parts = { answers: outcome.answers, comments, translations: outcome.translations }
+    const faulty = faultyAmong(parts, changed.errors, changed.plan)
+    if (!faulty) throw wouldBeWrong(plan, changed.errors[0])
+    return changesFor(without(faulty, the), wish)
+  }
   const changes = [...changed.changes, ...kept]
-  const comments = told.map(({ value, at, isUnplaced = false }, index) => ({
-    file: plan.shownRoot + (ofComments[index]?.file ?? ''),
-    value,
-    at,
-    isUnplaced,
-    isOfAnswer: index >= said.comments.length,
-  }))
-  const remarks = [...outcome.remarks, ...(keep ? keptRemarks(arrived) : [])]
-  const written = changes.map(({ file }) => plan.shownRoot + file)
   return {
-    plan: changed.plan,
-    changes,
-    outcome: { ...outcome, what: 'imported', comments, written, remarks },
+    changed: { plan: changed.plan, changes },
+    outcome: {
+      ...outcome,
+      what: 'imported',
+      comments: comments.map(({ said: { value, at, isUnplaced = false, answer }, file }) => ({
+        file: plan.shownRoot + file,
+        value,
+        at,
+        isUnplaced,
+        isOfAnswer: answer !== undefined,
+      })),
+      written: changes.map(({ file }) => plan.shownRoot + file),
+      remarks: [...outcome.remarks, ...(keep ? keptRemarks(arrived) : [])],
+    },
+  }
+}
+
+function without({ parts, faults }: Faulty, the: Case): Case {
+  const { outcome, said } = the
+  return {
+    ...the,
+    said: { ...said, comments: said.comments.filter((one) => !parts.has(one)) },
+    outcome: {
+      ...outcome,
+      answers: outcome.answers.filter((one) => !parts.has(one)),
+      translations: outcome.translations.filter((one) => !parts.has(one)),
+      faults: [...outcome.faults, ...faults],
+    },
   }
 }
 

@@ -5,6 +5,7 @@ import type { AskedCommitment, Form } from '../../model/exchange/form.ts'
 import type { HouseStyle } from '../../model/house-style.ts'
 import { composeForm, excelForm } from '../../pipeline/outgoing.ts'
 import { listed, shown } from '../../plain/text.ts'
+import { dayToCome } from '../plan/day.ts'
 import type { WhichPlan } from '../plan/folder.ts'
 import { formatsNamed } from '../plan/formats-named.ts'
 import { houseStyle, workingWords } from '../plan/house-style.ts'
@@ -24,6 +25,7 @@ export type FormFormat = (typeof formFormats)[number]
 type Wish = WhichPlan & {
   readonly for: string
   readonly commitments: readonly string[]
+  readonly due: string | undefined
   readonly to: string | undefined
   readonly out: string | undefined
   readonly style: string | undefined
@@ -35,6 +37,7 @@ export async function makeForm(host: Host, wish: Wish): Promise<Printed> {
   const style = await houseStyle(host, wish.style)
   const plan = await openPlan(host, wish)
   const institution = institutionMeant(wish.for, plan, host)
+  const due = wish.due === undefined ? dueDay(plan) : dayToCome(wish.due, '--due', host)
   const commitments = commitmentsAsked(plan, institution, wish.commitments)
   const base = (await formBases(plan, host))(institution)
   const files = await formFiles(plan, host, {
@@ -43,7 +46,7 @@ export async function makeForm(host: Host, wish: Wish): Promise<Printed> {
     formats,
     base,
     style,
-    due: dueDay(plan),
+    due,
   })
   const put = await putPapers(files, host, plan, {
     out: wish.out,
@@ -81,6 +84,7 @@ export async function formFiles(
     words: workingWords(plan.folder, style),
     titles,
     due,
+    found: plan.diagnostics,
   }
   const files: Change[] = []
   if (formats.includes('xlsx')) {

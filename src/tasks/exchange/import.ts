@@ -281,9 +281,8 @@ function returnedAgain({ today, sender }: Against, { as }: Understood): string[]
 }
 
 async function decided(the: Case, { host, plan, request }: Setting): Promise<Taken> {
-  const made = await changesFor(the, { plan, keep: request.keep })
-  if (!made) return { outcome: the.outcome }
-  const { outcome, ...changed } = made
+  const { outcome, changed } = await changesFor(the, { plan, keep: request.keep })
+  if (!changed) return { outcome }
   if (request.dryRun || request.yes) return { outcome, changed }
   if (!host.ask) return { outcome: { ...outcome, what: 'waiting', written: [] } }
   const isAgreed = await isAgreedTo(outcome, plan, host, host.ask)

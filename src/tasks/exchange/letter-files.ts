@@ -41,7 +41,12 @@ export async function letterFiles(
   const { subject, book, text } = await composeLetter(
     style?.letters[kind] ?? readLetter(kind, language),
     { institution, on, due, askedOn, files: forms.map(({ file }) => file) },
-    { folder: plan.folder, draft: plan.draft, words: workingWords(plan.folder, style) },
+    {
+      folder: plan.folder,
+      draft: plan.draft,
+      words: workingWords(plan.folder, style),
+      found: plan.diagnostics,
+    },
   )
   const to = formats.filter((format) => format === 'docx' || format === 'md').join(',')
   const letters = to === '' ? [] : await papers(book, host, { name, style, to })
@@ -64,10 +69,15 @@ function attachment({ file, content }: Change) {
 
 /** The dates of the plan for calendars, and which of them have none there. */
 export async function calendarFile(
-  { folder }: OpenPlan,
+  { folder, diagnostics }: OpenPlan,
   { on, due, style }: Round,
 ): Promise<{ readonly file: Change; readonly remarks: readonly string[] }> {
-  const content = await planCalendar(folder, { on, due, words: workingWords(folder, style) })
+  const content = await planCalendar(folder, {
+    on,
+    due,
+    words: workingWords(folder, style),
+    found: diagnostics,
+  })
   const { calendar = [] } = folder.plan.value
   const months = calendar.filter(({ date, kind }) => date.length < 10 && kind !== 'inputs_due')
   const names = months.map(({ activity }) => shown(activity, 60))

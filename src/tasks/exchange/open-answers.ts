@@ -1,9 +1,11 @@
+import { contactFields } from '../../model/contact.ts'
 import type { Against, SaidComment } from '../../model/exchange/understood.ts'
 import { writtenAnswer } from '../../model/exchange/written-answer.ts'
 import type { Comment } from '../../model/files/comment.ts'
 import type { PlanFolder } from '../../model/plan.ts'
 import { fullNameOf } from '../../model/plan.ts'
 import { canonical } from '../../plain/canonical.ts'
+import { keysOf, pointerOf, valueAt } from '../../plain/pointer.ts'
 import { answerInWords, questionName } from './answer-words.ts'
 import type { Agreed } from './outcome.ts'
 
@@ -11,10 +13,11 @@ import type { Agreed } from './outcome.ts'
 export function openAnswers(
   answers: readonly Agreed[],
   { on, via, name, today }: Pick<Against, 'on' | 'via' | 'name' | 'today'>,
-): SaidComment[] {
+): (SaidComment & { readonly answer: Agreed })[] {
   return answers
     .filter(({ becomes }) => becomes === 'open')
     .map((answer) => ({
+      answer,
       at: answer.at,
       value: {
         from: fullNameOf(today.folder, answer.institution),
@@ -23,7 +26,8 @@ export function openAnswers(
         about: subjectOfAnswer(answer, today.folder),
         text: wordsOf(answer, name, today.folder),
         ...(answer.after !== undefined &&
-          answer.pointer !== '' && {
+          answer.pointer !== '' &&
+          !isPrivate(answer, today.folder) && {
             proposal: writtenAnswer(answer.after, answer.pointer, today.folder),
           }),
       },
@@ -45,8 +49,22 @@ function subjectOfAnswer({ commitment, pointer }: Agreed, folder: PlanFolder): C
   return { commitment, ...(pointer !== '' && { field: pointer }) }
 }
 
+/** Comments are printed, and a contact only where it is public. */
+function isPrivate({ institution, commitment, pointer, after }: Agreed, folder: PlanFolder) {
+  const [field = ''] = keysOf(pointer)
+  if (!contactFields.includes(field)) return false
+  const own = folder.contributions.find(
+    (one) => one.institution === institution && one.commitment === commitment,
+  )
+  const contacts = [
+    valueAt(own?.document.value, pointerOf([field])),
+    pointer === `/${field}` ? after : [],
+  ]
+  return contacts.flat().some((contact) => Object(contact).public !== true)
+}
+
 function wordsOf(answer: Agreed, name: string, folder: PlanFolder): string {
-  const { pointer, before, today, doubt, verdict } = answer
+  const { pointer, before, today, doubt, verdict, at } = answer
   const [was, is] = [before, today].map((value) => answerInWords(value, pointer, folder, 300))
   const what = questionName(answer)
   if (doubt === 'row-missing') {
@@ -54,6 +72,9 @@ function wordsOf(answer: Agreed, name: string, folder: PlanFolder): string {
   }
   if (doubt === 'emptied') {
     return `In “${name}”, ${what} was emptied. Is the answer taken back? In the plan it stays until that is answered.`
+  }
+  if (isPrivate(answer, folder)) {
+    return `In “${name}”, ${what} of the contact is not as in the plan. Neither is repeated here, because this contact is not public: look into the file (${at}).`
   }
   return verdict === 'clash'
     ? `In “${name}”, ${what} was changed. The form was made when the plan said ${was}; the plan itself was changed since, to ${is}. Both answers stand here until it is settled.`

@@ -51,6 +51,8 @@ export async function writeReceipts(
         folder: plan.folder,
         draft: plan.draft,
         words: workingWords(plan.folder, style),
+        // What was refused stands in no file of the plan.
+        found: undefined,
       },
     )
     const name = `${on}-${slugOf(from) ?? 'sender'}`

@@ -13,7 +13,7 @@ export function translationChanges(
   plan: OpenPlan,
   translations: readonly SaidTranslation[],
 ): Promise<TextChange[]> {
-  const byFile = groupedBy(translations, placeOf)
+  const byFile = groupedBy(translations, translationFile)
   return Promise.all(
     Array.from(byFile, async ([file, some]) => {
       const withTexts = (before: Answers) => some.reduce(withText, asItems(before['texts']))
@@ -31,7 +31,8 @@ export function translationChanges(
   )
 }
 
-function placeOf({ language, commitment }: SaidTranslation): string {
+/** The file that a text in another language stands in. */
+export function translationFile({ language, commitment }: SaidTranslation): string {
   return commitment === undefined
     ? filePathOf('wording', { language })
     : filePathOf('translation', { language, commitment })

@@ -32,6 +32,7 @@ export async function makeTranslationForm(host: Host, wish: Wish): Promise<Print
     folder: plan.folder,
     draft: plan.draft,
     words: workingWords(plan.folder, style),
+    found: plan.diagnostics,
   })
   const files = [{ file: `translation-${language}.xlsx`, content }]
   return putPapers(files, host, plan, { out: wish.out, folder: 'forms' })

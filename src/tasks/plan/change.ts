@@ -65,10 +65,22 @@ export function planWith(
   wanted: readonly TextChange[],
   gone: readonly string[] = [],
 ): ChangedPlan {
+  const { errors, ...changed } = plannedWith(before, wanted, gone)
+  const [error] = errors
+  if (error) throw wouldBeWrong(before, error)
+  return changed
+}
+
+/** The same, with the errors that its files would have and have not had so far. */
+export function plannedWith(
+  before: OpenPlan,
+  wanted: readonly TextChange[],
+  gone: readonly string[] = [],
+): ChangedPlan & { readonly errors: readonly Diagnostic[] } {
   const changed = wanted
     .filter((change) => isOther(before, change))
     .map((change) => asWritten(change, before.sources))
-  if (changed.length + gone.length === 0) return { plan: before, changes: [] }
+  if (changed.length + gone.length === 0) return { plan: before, changes: [], errors: [] }
   const sources = changed.reduce(withSource, [...before.sources])
   const plan = checkedAnew(
     before,
@@ -76,16 +88,15 @@ export function planWith(
   )
   const known = new Set(judgedAs('draft', before).diagnostics.map(told))
   const files = new Set(changed.map(({ file }) => file))
-  const error = judgedAs('draft', plan).diagnostics.find(
-    (one) => one.severity === 'error' && files.has(one.place.file) && !known.has(told(one)),
-  )
-  if (error) throw wouldBeWrong(before, error)
   return {
     plan,
     changes: [
       ...changed.map(({ file, bytes }) => ({ file, content: bytes })),
       ...gone.map((file) => ({ file, content: undefined })),
     ],
+    errors: judgedAs('draft', plan).diagnostics.filter(
+      (one) => one.severity === 'error' && files.has(one.place.file) && !known.has(told(one)),
+    ),
   }
 }
 
@@ -146,7 +157,8 @@ function asWritten({ file, content }: TextChange, sources: readonly Source[]): S
   return textSource(file, hasMark(before) ? `\ufeff${content}` : content)
 }
 
-function wouldBeWrong({ shownRoot, loaded }: OpenPlan, found: Diagnostic): Refusal {
+/** Why nothing is written. */
+export function wouldBeWrong({ shownRoot, loaded }: OpenPlan, found: Diagnostic): Refusal {
   // What is not on disk yet is nothing to fix there.
   const { place, message, help } = loaded.texts.has(found.place.file) ? found : withoutFix(found)
   return new Refusal(

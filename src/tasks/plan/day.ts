@@ -27,6 +27,16 @@ export function pastDayIn(flag: string | undefined, name: string, host: Host): s
   throw nothingWritten(toCome.message, toCome.help)
 }
 
+/** The day by which something is asked for: as `dayIn()`, and not one that is over. */
+export function dayToCome(flag: string, name: string, host: Host): string {
+  const day = dayIn(flag, name, host)
+  if (day >= dayOf(host.now())) return day
+  throw nothingWritten(
+    `The day ${day} is over, so nobody can be asked for anything by then.`,
+    `Give a later day: ${name} DATE.`,
+  )
+}
+
 /** What is to be said of a day on which something is said to have been done; undefined where it may have been. */
 function stillToCome(day: string, name: string, { now }: Host) {
   if (day <= dayOf(new Date(now().getTime() + earliestZone))) return undefined

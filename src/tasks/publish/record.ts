@@ -8,7 +8,7 @@ import { type Release, type Revision, shortHash } from '../../model/revision.ts'
 import { isInput, textSource } from '../../model/source.ts'
 import { changesSince } from '../../pipeline/records.ts'
 import { firstOf, shown } from '../../plain/text.ts'
-import type { HookWork, OpenRepository } from '../../record/git.ts'
+import type { ChangedInput, HookWork, OpenRepository } from '../../record/git.ts'
 import { messageOf } from '../../record/message.ts'
 import { changedSince, type OpenPlan } from '../plan/open.ts'
 import { isDecisions, renamesAmong } from '../plan/renames.ts'
@@ -113,7 +113,8 @@ async function recordIn(repository: OpenRepository, work: Work): Promise<Recorde
     (await git.obstacle(repository, ignored)) ?? (await git.overlooked(repository, plan.sources))
   if (obstacle) return impossible(obstacle, recording, before)
   const inputs = changes.map(({ file }) => file).filter(isInput)
-  const message = await story(plan, host, { repository, inputs, draft: recording.draft })
+  const done = new Map(changes.map(({ file, kind }) => [file, kind] as const))
+  const message = await story(plan, host, { repository, inputs, done, draft: recording.draft })
   const outcome = await orRefusal(() => recordUnchanged(repository, work, message))
   if (outcome instanceof Refusal) return impossible(outcome, recording, before)
   const revision = await git.lastRevision(repository)
@@ -234,13 +235,14 @@ function outside(reason: 'no-repository' | 'no-git'): Recorded {
 type Basis = {
   readonly repository: OpenRepository
   readonly inputs: readonly string[]
+  readonly done: ReadonlyMap<string, ChangedInput['kind']>
   readonly draft: readonly Change[]
 }
 
 async function story(
   plan: OpenPlan,
   { version }: Host,
-  { repository, inputs, draft }: Basis,
+  { repository, inputs, done, draft }: Basis,
 ): Promise<string> {
   const { readCommitted } = await import('../../record/git.ts')
   const hasActivity = inputs.some(tellsActivity)
@@ -264,6 +266,7 @@ async function story(
         )
       : [],
     inputs,
+    done,
     counts: {
       commitments: commitments.length,
       disagreements: openCounts(plan.open).notAgreed,
