@@ -1,7 +1,7 @@
 // Builds what is derived from schemas/ and bundles the program.
 //   node build.mjs            everything: validators, then dist/
 //   node build.mjs types      src/model/files/*.ts and schemas/draft-commitment.schema.json, which are committed (a test
-//                             says when they are stale)
+//                             says when they are stale); also from templates/locales/
 //   node build.mjs validators src/validate/generated/validators.js, which is not committed
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -96,7 +96,8 @@ export async function typeModules() {
     })
     return [`${kind}.ts`, text]
   })
-  return { ...Object.fromEntries(await Promise.all(modules)), 'all.ts': allSchemas() }
+  const made = Object.fromEntries(await Promise.all(modules))
+  return { ...made, 'all.ts': allSchemas(), 'labels.ts': await labelModule() }
 }
 
 function typeOf(kind) {
@@ -118,6 +119,27 @@ function allSchemas() {
     'export type FileValues = {',
     ...kinds.map(({ kind }) => `  readonly '${kind}': ${typeOf(kind)}`),
     '}',
+    '',
+  ].join('\n')
+}
+
+/** What the questions about a commitment are called in other languages than English, by what documents call them there. */
+async function labelModule() {
+  const { parse } = await import('yaml')
+  const folder = new URL('templates/locales/', root)
+  const languages = readdirSync(folder)
+    .filter((name) => name !== 'en.yaml')
+    .toSorted()
+    .map((name) => {
+      const words = Object.entries(parse(readFileSync(new URL(name, folder), 'utf8')))
+      const labels = words.filter(([key]) => /^contribution\/[^?=]*$/.test(key))
+      return [name.replace('.yaml', ''), Object.fromEntries(labels)]
+    })
+  const all = JSON.stringify(Object.fromEntries(languages), undefined, 2)
+  return [
+    '// Made from templates/locales/ by `npm run fix`. Do not edit.',
+    '',
+    `export const translatedLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = ${all}`,
     '',
   ].join('\n')
 }

@@ -10,7 +10,7 @@ import {
   type FieldDifference,
 } from '../model/difference.ts'
 import { inText } from '../model/field.ts'
-import { fieldWords } from '../model/field-words.ts'
+import { fieldWords } from '../model/languages/field-words.ts'
 import { groupedBy } from '../plain/grouped.ts'
 import { yesOrNo } from './answer-words.ts'
 import type { Language } from './language.ts'

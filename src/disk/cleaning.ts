@@ -1,4 +1,4 @@
-import { becauseOf } from '../plain/disk.ts'
+import { becauseOf } from '../plain/computer/disk.ts'
 import { shown } from '../plain/text.ts'
 import { rmSync } from './disk.ts'
 

@@ -1,7 +1,7 @@
 import fs, { type Dirent, type Stats, type StatsFs } from 'node:fs'
 import { dirname } from 'node:path'
 import { exitCodes, Refusal } from '../model/refusal.ts'
-import { codeOf } from '../plain/disk.ts'
+import { codeOf } from '../plain/computer/disk.ts'
 import { shown } from '../plain/text.ts'
 import { type Deed, diskFault, faultFor } from './fault.ts'
 

@@ -1,5 +1,5 @@
 import { exitCodes, Refusal } from '../model/refusal.ts'
-import { becauseOfCode, codeOf } from '../plain/disk.ts'
+import { becauseOfCode, codeOf } from '../plain/computer/disk.ts'
 import { shown } from '../plain/text.ts'
 
 /** What nap was about to do with a file or folder. */

@@ -1,4 +1,4 @@
-import { whyNotOnWindows } from '../plain/file-name.ts'
+import { whyNotOnWindows } from '../plain/computer/file-name.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { KindOfFile } from './kind-of-file.ts'
 import { type FileKind, fileKinds, type Kind, kinds, type NamesIn, type PathOf } from './kinds.ts'

@@ -22,7 +22,8 @@ export type Schema = {
   readonly pattern?: string
   readonly maxLength?: number
   readonly examples?: readonly unknown[]
-  readonly 'x-label'?: Readonly<Record<string, string>>
+  /** What it is called in English; for other languages see `field-labels.ts`. */
+  readonly 'x-label'?: string
   readonly 'x-merge'?: MergeStrategy
   /** Where the field is printed: a section of a commitment, or a column of the table of milestones. Not printed without. */
   readonly 'x-section'?: string
@@ -118,15 +119,9 @@ function childOf({ items, properties = {} }: Schema, key: string): Schema | unde
   return child && followed(child)
 }
 
-/** How a field is called in a language: its label, or its name where it has none. */
-export function labelOf(kind: Kind, pointer: string, language = 'en'): string {
-  const label = schemaAt(kind, pointer)?.['x-label']
-  return label?.[language] ?? label?.['en'] ?? pointer.slice(pointer.lastIndexOf('/') + 1)
-}
-
-/** How a field is called in a language; '' where it has no name. */
-export function labelOfField({ 'x-label': label }: Schema, language: string): string {
-  return label?.[language] ?? label?.['en'] ?? ''
+/** How a field is called in English: its label, or its name where it has none. */
+export function labelOf(kind: Kind, pointer: string): string {
+  return schemaAt(kind, pointer)?.['x-label'] ?? pointer.slice(pointer.lastIndexOf('/') + 1)
 }
 
 /** The fields that are printed in a section or a column, in the order of the schema. */

@@ -1,7 +1,7 @@
-import type { FormSetting } from '../compose/form-questions.ts'
+import type { FormSetting } from '../compose/exchange/form-questions.ts'
+import type { LetterFacts, LetterSetting } from '../compose/exchange/letter.ts'
+import type { TranslationSetting } from '../compose/exchange/translation-workbook.ts'
 import type { Language } from '../compose/language.ts'
-import type { LetterFacts, LetterSetting } from '../compose/letter.ts'
-import type { TranslationSetting } from '../compose/translation-workbook.ts'
 import type { Book, Imprint } from '../model/book.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Form } from '../model/exchange/form.ts'
@@ -40,14 +40,14 @@ export async function composeForm(
   setting: Wording<FormSetting>,
   imprint: Imprint,
 ): Promise<Book> {
-  const { formDocument } = await import('../compose/form-document.ts')
+  const { formDocument } = await import('../compose/exchange/form-document.ts')
   return sent(formDocument(form, await spoken(setting), imprint), setting)
 }
 
 /** A form as an Excel file. */
 export async function excelForm(form: Form, setting: Wording<FormSetting>): Promise<Uint8Array> {
   const [{ formWorkbook }, { excelOf }] = await Promise.all([
-    import('../compose/form-workbook.ts'),
+    import('../compose/exchange/form-workbook.ts'),
     import('../render/workbook.ts'),
   ])
   return excelOf(await sent(formWorkbook(form, await spoken(setting)), setting))
@@ -60,7 +60,7 @@ export async function translationForm(
   setting: Wording<TranslationSetting>,
 ): Promise<Uint8Array> {
   const [{ translationWorkbook }, { excelOf }] = await Promise.all([
-    import('../compose/translation-workbook.ts'),
+    import('../compose/exchange/translation-workbook.ts'),
     import('../render/workbook.ts'),
   ])
   const workbook = translationWorkbook(translation, originals, await spoken(setting))
@@ -74,7 +74,7 @@ export async function composeLetter(
   setting: Wording<LetterSetting>,
 ): Promise<{ readonly subject: string; readonly book: Book; readonly text: string }> {
   const [stage, { terminalText }] = await Promise.all([
-    import('../compose/letter.ts'),
+    import('../compose/exchange/letter.ts'),
     import('../render/terminal.ts'),
   ])
   const letter = stage.composeLetter(template, facts, await spoken(setting))
@@ -105,7 +105,7 @@ export async function planCalendar(
   { on, ...setting }: Worded & { readonly on: string; readonly due: string },
 ): Promise<string> {
   const [{ appointmentsOf }, { calendarText }] = await Promise.all([
-    import('../compose/appointments.ts'),
+    import('../compose/exchange/appointments.ts'),
     import('../render/calendar.ts'),
   ])
   const { title, country } = folder.plan.value

@@ -9,6 +9,6 @@ export const privateContact = new RegExp(`${mail}|${phone}`, 'u')
 const whole = new RegExp(`[\\p{L}\\p{N}._%+-]{0,64}${mail}|${phone}`, 'gu')
 
 /** A text with `instead` in the place of every e-mail address and telephone number. */
-export function withoutContacts(text: string, instead: string): string {
+export function withoutPrivateContacts(text: string, instead: string): string {
   return text.replaceAll(whole, instead)
 }

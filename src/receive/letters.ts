@@ -1,7 +1,7 @@
 import { limits } from '../model/limits.ts'
-import { utf32Text } from '../plain/utf32.ts'
-import { wideEncoding } from '../plain/wide-encoding.ts'
-import { windowsText } from '../plain/windows.ts'
+import { utf32Text } from '../plain/computer/utf32.ts'
+import { wideEncoding } from '../plain/computer/wide-encoding.ts'
+import { windowsText } from '../plain/computer/windows.ts'
 import { divide, type Unfit } from './unfit.ts'
 
 /**

@@ -1,7 +1,7 @@
 import PostalMime, { type Address, type Email } from 'postal-mime'
 import type { Attachment, ReceivedMail } from '../model/exchange/received.ts'
 import { limits } from '../model/limits.ts'
-import { lettersOf } from '../plain/windows.ts'
+import { lettersOf } from '../plain/computer/windows.ts'
 import { htmlText } from './html-text.ts'
 import { joinedLines } from './packed-lines.ts'
 import { mailParts } from './quoted-mail.ts'

@@ -1,5 +1,5 @@
 import { type Deed, faultFor, isDiskFault } from '../disk/fault.ts'
-import { codeOf } from '../plain/disk.ts'
+import { codeOf } from '../plain/computer/disk.ts'
 
 /** The file that was at stake, as the user knows it, what was to be done with it, and how many bytes it needs for that. */
 type AtStake = { readonly file: string; readonly deed?: Deed; readonly bytes?: number }

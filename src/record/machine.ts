@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { cleaned } from '../disk/cleaning.ts'
 import { existsSync, rm, writeFile } from '../disk/disk.ts'
-import { codeOf } from '../plain/disk.ts'
+import { codeOf } from '../plain/computer/disk.ts'
 import { temporaryName } from './traces.ts'
 
 /** The computer that nap runs on. `node` is a version: `20.19.0`. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { lstat, readFile } from '../disk/disk.ts'
-import { codeOf } from '../plain/disk.ts'
+import { codeOf } from '../plain/computer/disk.ts'
 import { diskRefusal, ifMissing } from './faults.ts'
 
 /** A program that has a document open, and the file beside it that says so. */

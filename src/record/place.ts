@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path'
 import { realpath } from '../disk/disk.ts'
-import { codeOf } from '../plain/disk.ts'
+import { codeOf } from '../plain/computer/disk.ts'
 import { wayInto } from '../plain/way.ts'
 
 /** Whether a path, which need not exist yet, is the folder or leads into it: through `..` and links too. */

@@ -6,7 +6,7 @@ export type AnswerRead =
   | { readonly fault: { readonly message: string; readonly help: string; readonly why: Why } }
 
 /** @param kind the word of nap’s documents that says so to whoever sent it, without `receipt_fault_` */
-export function fault(
+export function noAnswer(
   message: string,
   help: string,
   kind: string,

@@ -5,7 +5,7 @@ import { canonical } from '../plain/canonical.ts'
 import { adviceOnDate, datesIn } from '../plain/date-words.ts'
 import { withoutHidden } from '../plain/pasted.ts'
 import { listed, shown } from '../plain/text.ts'
-import { type AnswerRead, fault } from './answer-read.ts'
+import { type AnswerRead, noAnswer } from './answer-read.ts'
 import { groupIn } from './group-answer.ts'
 
 /**
@@ -18,9 +18,9 @@ export function answerIn(words: string, field: Schema, folder: PlanFolder): Answ
   const plain = withoutHidden(words.replaceAll(/\r\n?|[\v\f]/g, '\n')).trim()
   const [sign] = unseen.exec(plain) ?? []
   if (sign !== undefined)
-    return fault(unseenWords(sign), 'Type that answer anew, without pasting it.', 'unseen')
+    return noAnswer(unseenWords(sign), 'Type that answer anew, without pasting it.', 'unseen')
   if (plain === '')
-    return fault('It holds nothing that can be seen.', 'Type the answer anew.', 'unseen')
+    return noAnswer('It holds nothing that can be seen.', 'Type the answer anew.', 'unseen')
   if (schema.items) return listIn(plain, followed(schema.items), folder)
   if (schema.properties)
     return groupIn(plain, schema, (part, question) => answerIn(part, question, folder))
@@ -54,7 +54,7 @@ function listIn(words: string, item: Schema, folder: PlanFolder): AnswerRead {
   }
   return values.length > 0
     ? { value: values }
-    : fault('It names nothing.', 'Write one a line.', 'empty_list')
+    : noAnswer('It names nothing.', 'Write one a line.', 'empty_list')
 }
 
 function entriesIn(line: string, item: Schema, folder: PlanFolder): string[] {
@@ -80,7 +80,7 @@ function named(words: string, noun: string, known: Things): AnswerRead {
   const id = known.ids.has(words) ? words : known.idOf(words)
   if (id !== undefined) return { value: id }
   const like = known.named(words)
-  return fault(
+  return noAnswer(
     `“${shown(words, 80)}” is no ${noun} of this plan.`,
     like
       ? `Did you mean “${shown(like.name, 80)}”? Write the name as the plan has it.`
@@ -118,7 +118,7 @@ function yesOrNoIn(words: string): AnswerRead {
   const plain = plainName(words)
   if (yes.has(plain)) return { value: true }
   if (no.has(plain)) return { value: false }
-  return fault(`“${shown(words, 60)}” is neither yes nor no.`, 'Write yes or no.', 'yes_no', {
+  return noAnswer(`“${shown(words, 60)}” is neither yes nor no.`, 'Write yes or no.', 'yes_no', {
     words: shown(words, 60),
   })
 }
@@ -138,7 +138,7 @@ function choiceIn(words: string, choices: readonly string[]): AnswerRead {
   )
   if (meant !== undefined) return { value: meant }
   const told = choices.map((choice) => choice.replaceAll('_', ' '))
-  return fault(
+  return noAnswer(
     `“${shown(words, 60)}” is none of the answers.`,
     `Write one of: ${listed(told, 'or')}.`,
     'choice',
@@ -154,7 +154,7 @@ function dateIn(words: string, { pattern = '' }: Schema): AnswerRead {
   }
   const { message, help, instead } = adviceOnDate(words, isMonthEnough) ?? {}
   if (instead) return { value: instead.text }
-  return fault(
+  return noAnswer(
     message ?? `“${shown(words, 60)}” is no date.`,
     help ??
       `Write the day with the name of its month, for example 30 June 2018${isMonthEnough ? ', or only the month: June 2018' : ''}.`,
@@ -183,7 +183,7 @@ function textIn(
   const text = isLine ? words.replaceAll(/\s*\n\s*/g, ' ') : unquoted(words, pattern)
   const { length } = Array.from(text)
   if (length > maxLength) {
-    return fault(
+    return noAnswer(
       `It has ${length} characters, and there is room for ${maxLength}.`,
       'Make it shorter; what is longer may stand in another answer.',
       'long',
@@ -192,7 +192,7 @@ function textIn(
   }
   if (pattern !== undefined && !isLine && !new RegExp(pattern, 'u').test(text)) {
     const wanted = guide === undefined ? '' : ` Wanted is: ${guide}`
-    return fault(
+    return noAnswer(
       `“${shown(text, 60)}” is not written as it has to be.${wanted}`,
       'Write it in that form.',
       'form',

@@ -1,9 +1,7 @@
 import { plainName } from '../model/called.ts'
 import { milestoneQuestions, questionsAsked, questionWords } from '../model/exchange/form.ts'
-import { labelOfField, schemaAt } from '../model/schemas.ts'
+import { labelLanguages, labelsOf } from '../model/languages/field-labels.ts'
 import type { Asked } from './filled.ts'
-
-const languages = ['en', 'ur']
 
 /** The question of a commitment that these words ask; undefined where they ask none. */
 export function questionAsked(words: string): string | undefined {
@@ -12,8 +10,7 @@ export function questionAsked(words: string): string | undefined {
 
 /** Whether the table of milestones stands below these words. */
 export function asksForMilestones(words: string): boolean {
-  const field = schemaAt('contribution', '/milestones') ?? {}
-  return languages.some((language) => plainName(labelOfField(field, language)) === plainName(words))
+  return labelsOf('/milestones').some((label) => plainName(label) === plainName(words))
 }
 
 /** The question of a milestone that these words ask. */
@@ -27,7 +24,7 @@ let ofMilestones: ReadonlyMap<string, string> | undefined
 function questionNames(): ReadonlyMap<string, string> {
   ofCommitments ??= new Map(
     questionsAsked().flatMap((question) =>
-      languages.map(
+      labelLanguages.map(
         (language) => [plainName(questionWords(question, language)), question.pointer] as const,
       ),
     ),
@@ -37,8 +34,8 @@ function questionNames(): ReadonlyMap<string, string> {
 
 function milestoneNames(): ReadonlyMap<string, string> {
   ofMilestones ??= new Map(
-    milestoneQuestions().flatMap(({ field, pointer }) =>
-      languages.map((language) => [plainName(labelOfField(field, language)), pointer] as const),
+    milestoneQuestions().flatMap(({ pointer }) =>
+      labelsOf(`/milestones/0${pointer}`).map((label) => [plainName(label), pointer] as const),
     ),
   )
   return ofMilestones

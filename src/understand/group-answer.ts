@@ -1,8 +1,8 @@
-import { answeredFields, isWebAddress, labelOfField, type Schema } from '../model/schemas.ts'
+import { answeredFields, isWebAddress, type Schema } from '../model/schemas.ts'
 import { addressInWords } from '../plain/address-in-words.ts'
 import { betweenParts, partsOfLine } from '../plain/parts-of-line.ts'
 import { counted, listed, shown } from '../plain/text.ts'
-import { type AnswerRead, fault } from './answer-read.ts'
+import { type AnswerRead, noAnswer } from './answer-read.ts'
 
 type Fields = ReturnType<typeof answeredFields>
 
@@ -14,10 +14,10 @@ export function groupIn(
 ): AnswerRead {
   const fields = answeredFields(schema)
   const parts = partsFor(line, fields)
-  const how = `Write: ${fields.map(([, field]) => labelOfField(field, 'en')).join(betweenParts)}`
+  const how = `Write: ${fields.map(called).join(betweenParts)}`
   if (parts.length > fields.length) {
     const room = `${counted(parts.length, 'part')}, and there is room for ${fields.length}`
-    return fault(`“${shown(line, 60)}” has ${room}.`, how, 'parts', {
+    return noAnswer(`“${shown(line, 60)}” has ${room}.`, how, 'parts', {
       words: shown(line, 60),
     })
   }
@@ -28,7 +28,7 @@ export function groupIn(
     const answer = read(words, field, name)
     if ('fault' in answer) {
       const { message, ...rest } = answer.fault
-      return { fault: { message: `${labelOfField(field, 'en')}: ${message}`, ...rest } }
+      return { fault: { message: `${called([name, field])}: ${message}`, ...rest } }
     }
     group[name] = answer.value
   }
@@ -36,10 +36,14 @@ export function groupIn(
     ([name]) => schema.required?.includes(name) && !Object.hasOwn(group, name),
   )
   if (missing.length === 0) return { value: group }
-  const names = listed(missing.map(([, field]) => `“${labelOfField(field, 'en')}”`))
-  return fault(`“${shown(line, 60)}” does not say ${names}.`, how, 'parts', {
+  const names = listed(missing.map((one) => `“${called(one)}”`))
+  return noAnswer(`“${shown(line, 60)}” does not say ${names}.`, how, 'parts', {
     words: shown(line, 60),
   })
+}
+
+function called([name, field]: readonly [string, Schema, ...unknown[]]): string {
+  return field['x-label'] ?? name
 }
 
 /** The parts of a line. Who writes what something is and its address needs no sign between them. */

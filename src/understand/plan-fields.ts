@@ -58,11 +58,6 @@ export function isWholeStep(pointer: string): boolean {
   return list === 'milestones' && id !== undefined && more.length === 0
 }
 
-/** How a question is called, in every language that it is asked in. */
-export function labelsOf(pointer: string): string[] {
-  return Object.values(schemaAt('contribution', pointer)?.['x-label'] ?? {})
-}
-
 /** The id of the milestone that a pointer leads to, or into. */
 export function stepIn(pointer: string): string | undefined {
   const [list, id] = keysOf(pointer)

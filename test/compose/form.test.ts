@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { answerWords } from '../../src/compose/answer-words.ts'
-import { formDocument } from '../../src/compose/form-document.ts'
-import type { FormSetting } from '../../src/compose/form-questions.ts'
-import { formWorkbook } from '../../src/compose/form-workbook.ts'
+import { formDocument } from '../../src/compose/exchange/form-document.ts'
+import type { FormSetting } from '../../src/compose/exchange/form-questions.ts'
+import { formWorkbook } from '../../src/compose/exchange/form-workbook.ts'
 import { languageOf } from '../../src/compose/language.ts'
 import { readLetter, readLocale } from '../../src/load/assets.ts'
 import { readPlan } from '../../src/load/read.ts'
@@ -47,7 +47,10 @@ test('a form in Excel asks every question once for each commitment, with what wa
     form.commitments.flatMap(({ id }) => questionsAsked().map(({ pointer }) => id + pointer)),
   )
   // Whoever drops the properties of a file keeps its cells.
-  expect(formMarksIn(String(keys[0]))).toEqual(properties)
+  expect(formMarksIn(String(keys[0]))).toEqual({
+    ...properties,
+    'nap-commitments': form.commitments.map(({ id }) => id).join(' '),
+  })
   expect(formMarksIn('Our answer:\nnap-form=punjab')).toEqual({})
   const answerTo = (key: string) =>
     commitments?.rows.find(({ cells }) => cells[0]?.value === key)?.cells[3]

@@ -10,7 +10,7 @@ const field = (en: string, section: string, form: string, merge: string) => ({
   $ref: `common.schema.json#/$defs/${form}`,
   'x-merge': merge,
   description: `What is the ${en.toLowerCase()}?`,
-  'x-label': { en, ur: 'اردو' },
+  'x-label': en,
 })
 
 const indicator = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { becauseOf, becauseOfCode } from '../../src/plain/disk.ts'
+import { becauseOf, becauseOfCode } from '../../src/plain/computer/disk.ts'
 
 test.for([
   ['ENOENT', 'because it does not exist (ENOENT)'],

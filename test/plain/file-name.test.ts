@@ -2,7 +2,12 @@ import { expect, test } from 'vitest'
 import { fileKinds } from '../../src/model/kinds.ts'
 import { filePathOf, isPlainId } from '../../src/model/plan-file.ts'
 import { slugOf } from '../../src/model/slug.ts'
-import { isPlaceBelow, nameKey, whyNotOnWindows, wrongStep } from '../../src/plain/file-name.ts'
+import {
+  isPlaceBelow,
+  nameKey,
+  whyNotOnWindows,
+  wrongStep,
+} from '../../src/plain/computer/file-name.ts'
 
 test.each([
   ...[

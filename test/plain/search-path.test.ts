@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { programPlaces, searchFolders, variable } from '../../src/plain/search-path.ts'
+import { programPlaces, searchFolders, variable } from '../../src/plain/computer/search-path.ts'
 
 test('on Windows programs are looked for in whole paths, also in quotes, and as .exe', () => {
   const Path =

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
-import { shellWord } from '../../src/plain/shell-word.ts'
+import { shellWord } from '../../src/plain/computer/shell-word.ts'
 
 test('on Windows the shell of git gets slashes', () => {
   expect(shellWord('C:\\Program Files\\nodejs\\node.exe', 'win32')).toBe(

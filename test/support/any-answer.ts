@@ -1,8 +1,15 @@
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { readPlan } from '../../src/load/read.ts'
-import { followed, isDate, type Schema } from '../../src/model/schemas.ts'
+import {
+  answeredFields,
+  followed,
+  isDate,
+  isWebAddress,
+  type Schema,
+} from '../../src/model/schemas.ts'
 import { load, mergeOf } from '../../src/pipeline/states.ts'
+import { canonical } from '../../src/plain/canonical.ts'
 
 /** The files of Pakistan’s plan, and what they add up to. */
 export const { sources: sampleSources } = readPlan(join(import.meta.dirname, '../../plan'))
@@ -63,7 +70,8 @@ const themes = sampleFolder.plan.value.themes.map(({ id }) => id)
 
 /** Any answer to a question. */
 export function answerTo(field: Schema): fc.Arbitrary<unknown> {
-  const { items, enum: choices, type } = field
+  const { items, enum: choices, type, properties } = field
+  if (properties) return groupOf(field)
   if (items) return listOf(followed(items))
   if (field['x-refers-to'] === 'institution') return fc.constantFrom(...institutions)
   if (field['x-refers-to'] === 'theme') return fc.constantFrom(...themes)
@@ -72,14 +80,32 @@ export function answerTo(field: Schema): fc.Arbitrary<unknown> {
 }
 
 function listOf(item: Schema): fc.Arbitrary<unknown> {
+  return fc.uniqueArray(inList(item), {
+    minLength: 1,
+    maxLength: 3,
+    comparator: (one, other) => canonical(one) === canonical(other),
+  })
+}
+
+function inList(item: Schema): fc.Arbitrary<unknown> {
   const isName = item['x-refers-to'] === undefined && item.maxLength === 300
-  return fc.uniqueArray(isName ? name : answerTo(item), { minLength: 1, maxLength: 3 })
+  return isName ? name : answerTo(item)
+}
+
+/** What of it must be there, and the first part of it, which tells one from another; the others may be there. */
+function groupOf(group: Schema): fc.Arbitrary<unknown> {
+  const parts = answeredFields(group)
+  const [[first = ''] = []] = parts
+  return fc.record(Object.fromEntries(parts.map(([name, field]) => [name, inList(field)])), {
+    requiredKeys: [first, ...(group.required ?? [])].filter((key) => key !== 'id'),
+  })
 }
 
 function textFor(field: Schema): fc.Arbitrary<string> {
   const { pattern = '', maxLength = 0 } = field
   if (isDate(field)) return fc.constantFrom('2017-07-01', '2018-12-31', '2018-06', '2019-02-28')
   if (pattern.startsWith('^[\\p{L}')) return fc.constantFrom('18.2', '3', 'A-4')
+  if (isWebAddress(field)) return fc.constantFrom('https://a.example/?b=1', 'http://b.example/c_d')
   if (pattern.includes('@')) return fc.constantFrom('desk@example.org', 'a.b+c@example.gov.pk')
   if (pattern.startsWith('^(1[0-7]')) return fc.constantFrom('16', '16.10', '5.c', '1')
   if (pattern.startsWith('^[\\p{L}\\p{N}][')) return fc.constantFrom('18.2', '2a', 'TG-0012')

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse, stringify } from 'yaml'
 import { readLocale } from '../../src/load/assets.ts'
-import { fieldWords } from '../../src/model/field-words.ts'
+import { fieldWords } from '../../src/model/languages/field-words.ts'
 import { areTexts, isDateField, textNamed } from '../../src/model/schemas.ts'
 
 // A plan in Georgian of which no text has a Latin letter: whatever is in Latin letters in its documents, nap has said itself.

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { formDocument } from '../../src/compose/form-document.ts'
-import { formWorkbook } from '../../src/compose/form-workbook.ts'
+import { formDocument } from '../../src/compose/exchange/form-document.ts'
+import { formWorkbook } from '../../src/compose/exchange/form-workbook.ts'
 import { languageOf } from '../../src/compose/language.ts'
 import { readPlan } from '../../src/load/read.ts'
 import { type Form, milestoneQuestions } from '../../src/model/exchange/form.ts'
@@ -158,6 +158,10 @@ test.each(unclear)('%s is not taken in, and told', (_, cell, message) => {
       message: expect.stringMatching(message),
       help: expect.stringMatching(/^[A-Z].*\.$/),
       answer: { commitment: id, pointer: '/end_date', words: expect.any(String) },
+      why: {
+        word: expect.stringMatching(/^receipt_fault_(date|cell)$/),
+        blanks: expect.any(Object),
+      },
     },
   ])
 })

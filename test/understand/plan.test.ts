@@ -230,7 +230,7 @@ describe('a plan in a table', () => {
       '/co_leads': ['punjab'],
       '/policy_areas': ['Budget'],
       '/cluster': 'Openness',
-      '/links': ['More: https://a.example/'],
+      '/links': [{ label: 'More', address: 'https://a.example/' }],
     })
   })
 

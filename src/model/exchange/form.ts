@@ -1,4 +1,5 @@
-import { fieldsOf, followed, labelOfField, type Schema, schemaAt, schemas } from '../schemas.ts'
+import { translatedLabel } from '../languages/field-labels.ts'
+import { fieldsOf, followed, type Schema, schemas } from '../schemas.ts'
 import type { Received } from './received.ts'
 
 /** A form for one institution: what it is asked, with what it has said so far. */
@@ -42,11 +43,11 @@ function below(schema: Schema, at: string): Question[] {
 }
 
 /** The words that ask a question: those of a group go before those of what belongs to it. */
-export function questionWords({ pointer, field }: Question, language: string): string {
-  const own = labelOfField(field, language)
-  const around = schemaAt('contribution', pointer.replace(/\/[^/]*$/, ''))
-  const whole = around && pointer.lastIndexOf('/') > 0 ? labelOfField(around, language) : ''
-  if (whole === '') return own
+export function questionWords({ pointer }: Question, language: string): string {
+  const own = translatedLabel(language, pointer)
+  const around = pointer.replace(/\/[^/]*$/, '')
+  if (around === '') return own
+  const whole = translatedLabel(language, around)
   return whole + (/[?؟]$/.test(whole) ? ' ' : ': ') + own
 }
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { Readable } from 'node:stream'
 import { access, constants, stat } from '../../disk/disk.ts'
 import { foreignFault } from '../../disk/fault.ts'
-import { programPlaces, variable } from '../../plain/search-path.ts'
+import { programPlaces, variable } from '../../plain/computer/search-path.ts'
 import { gitRefusal } from './faults.ts'
 
 /** Variables as in `process.env`. */

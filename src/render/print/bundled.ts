@@ -14,7 +14,7 @@ import {
   writeFile,
 } from '../../disk/disk.ts'
 import { exitCodes, orRefusal, Refusal } from '../../model/refusal.ts'
-import { becauseOf } from '../../plain/disk.ts'
+import { becauseOf } from '../../plain/computer/disk.ts'
 import { shown } from '../../plain/text.ts'
 import {
   isOpenToAll,

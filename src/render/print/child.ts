@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import process from 'node:process'
 import { Readable, Writable } from 'node:stream'
 import type { ConnectionTransport } from 'puppeteer'
-import { becauseOf } from '../../plain/disk.ts'
+import { becauseOf } from '../../plain/computer/disk.ts'
 import { pipeTransport } from './transport.ts'
 
 /** What to start: a program, its arguments, its whole environment, and the folder it works in. */

@@ -4,7 +4,7 @@ import process from 'node:process'
 import { cleaned } from '../../disk/cleaning.ts'
 import { chmod, lstat, makeFolder, mkdtemp, readdir, rm, stat } from '../../disk/disk.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
-import { becauseOf } from '../../plain/disk.ts'
+import { becauseOf } from '../../plain/computer/disk.ts'
 import { shown } from '../../plain/text.ts'
 
 const staleAfterMs = 10 * 60_000

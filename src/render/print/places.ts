@@ -1,5 +1,5 @@
 import { win32 } from 'node:path'
-import { programPlaces, variable } from '../../plain/search-path.ts'
+import { programPlaces, variable } from '../../plain/computer/search-path.ts'
 
 /** What the search for a browser needs to know about the machine. `env` is never changed. */
 export type Machine = {

@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os'
 import { dirname } from 'node:path'
 import process from 'node:process'
 import { existsSync } from '../../disk/disk.ts'
-import { programPlaces } from '../../plain/search-path.ts'
+import { programPlaces } from '../../plain/computer/search-path.ts'
 import { isOpenToAll, isRoot } from './folders.ts'
 
 /** One way to start the browser, from the safest to the least safe. */

@@ -1,7 +1,7 @@
 import type { Host } from '../../command.ts'
 import { readFonts } from '../../load/assets.ts'
 import { type ExitCode, exitCodes, orRefusal, Refusal } from '../../model/refusal.ts'
-import { becauseOfCode } from '../../plain/disk.ts'
+import { becauseOfCode } from '../../plain/computer/disk.ts'
 import { jsonText } from '../../plain/json.ts'
 import { counted, shown } from '../../plain/text.ts'
 import { type Condition, conditionOf } from '../../record/git/condition.ts'

@@ -1,5 +1,5 @@
 import type { OwnProgram } from '../../load/assets.ts'
-import { shellWord } from '../../plain/shell-word.ts'
+import { shellWord } from '../../plain/computer/shell-word.ts'
 import { machine } from '../../record/machine.ts'
 
 /** What nap answers git’s shell with once it has merged a file; whoever answers anything else has not. */

@@ -222,5 +222,5 @@ function inOneLine({ message, help = '' }: Refusal): string {
 }
 
 export function questionTitle(name: string, { 'x-label': label }: Schema): string {
-  return (label?.['en'] ?? name).replace(/[.?]$/, '')
+  return (label ?? name).replace(/[.?]$/, '')
 }

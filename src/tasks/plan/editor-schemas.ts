@@ -66,7 +66,7 @@ function forEditors(schema: Schema, known: Known): Record<string, unknown> {
   const kept = plainKeywords.filter(
     (keyword) => own[keyword] !== undefined && !superseded.includes(keyword),
   )
-  const label = schema['x-label']?.['en'] ?? schema.title
+  const label = schema['x-label'] ?? schema.title
   const fields = fieldsOf(schema).map(([name, field]) => [name, forEditors(field, known)])
   return {
     ...(label !== undefined && { title: label }),

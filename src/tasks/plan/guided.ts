@@ -44,7 +44,7 @@ export function guideFor(
   { description, enum: choices, 'x-label': label, 'x-refers-to': refers }: Schema,
 ): string {
   const parts = [
-    label?.['en'] ?? name,
+    label ?? name,
     // What an id may be is for whoever makes one, and not for whoever names what there is.
     refers !== undefined && description === ruleForIds ? undefined : description,
     choices && `One of: ${choices.map(String).join(', ')}`,

@@ -17,7 +17,7 @@ import type { Comment } from '../../model/files/comment.ts'
 import { limits } from '../../model/limits.ts'
 import { schemaAt } from '../../model/schemas.ts'
 import { escaped } from '../../plain/markdown-escapes.ts'
-import { withoutContacts } from '../../plain/private-contact.ts'
+import { withoutPrivateContacts } from '../../plain/private-contact.ts'
 import { counted, listed, shown } from '../../plain/text.ts'
 import { interleavedIn } from './answers.ts'
 import { fitting } from './fitting.ts'
@@ -137,10 +137,10 @@ const leftOut = '(address left out)'
 function partsOf(received: Letter, isTyped: boolean): Part[] {
   return partsIn(received, isTyped).map((part) => ({
     ...part,
-    words: withoutContacts(part.words, leftOut),
+    words: withoutPrivateContacts(part.words, leftOut),
     of:
       typeof part.of === 'string'
-        ? withoutContacts(part.of, leftOut)
+        ? withoutPrivateContacts(part.of, leftOut)
         : { ...part.of, pieces: part.of.pieces.map(withoutAddress) },
   }))
 }
@@ -149,7 +149,7 @@ function withoutAddress({ link, ...piece }: ReceivedPiece): ReceivedPiece {
   const isMailbox = link?.startsWith('mailto:') === true
   return {
     ...piece,
-    text: withoutContacts(piece.text, leftOut),
+    text: withoutPrivateContacts(piece.text, leftOut),
     ...(link !== undefined && !isMailbox && { link }),
   }
 }

@@ -1,7 +1,7 @@
 import type { Fault } from '../../model/exchange/understood.ts'
-import { followed, labelOf, type Schema, schemaAt } from '../../model/schemas.ts'
+import { followed, isWebAddress, labelOf, type Schema, schemaAt } from '../../model/schemas.ts'
 import { counted } from '../../plain/text.ts'
-import { fault } from '../answer-read.ts'
+import { noAnswer } from '../answer-read.ts'
 import { groupIn } from '../group-answer.ts'
 import { withItemIds } from '../item-ids.ts'
 import { type DateOrder, dateMeant, spanMeant } from './dates.ts'
@@ -110,7 +110,7 @@ function groups(pointer: string, schema: Schema, entry: Entry, reading: Reading)
     groupIn(cellLine(line, writing), item, (words, _field, name) => {
       const { values } = givenBy(`${pointer}/0/${name}`, { ...entry, words }, reading)
       const [[, value] = []] = values
-      return value === undefined ? fault('', '', 'other') : { value }
+      return value === undefined ? noAnswer('', '', 'other') : { value }
     }),
   )
   const list = read.flatMap((one) => ('value' in one ? [one.value] : []))
@@ -139,7 +139,8 @@ function text(pointer: string, schema: Schema, entry: Entry, { writing }: Readin
   const { words, at } = entry
   const { maxLength: most = 0, pattern, type } = schema
   const plain = cellLine(words, writing)
-  const value = most === longestLine ? plain : cellText(words, writing)
+  const isPlain = most === longestLine || isWebAddress(schema)
+  const value = isPlain ? plain : cellText(words, writing)
   const isFit = pattern === undefined || new RegExp(pattern, 'u').test(value)
   if (!isFit || type !== 'string') return inNote
   if (value.length <= most) return { values: [[pointer, value]] }

@@ -1,4 +1,5 @@
 import { noHome } from '../../model/incoming/plan-mapping.ts'
+import { labelsOf } from '../../model/languages/field-labels.ts'
 import {
   fieldsOf,
   followed,
@@ -140,7 +141,7 @@ let names: ReadonlyMap<string, string> | undefined
 
 function called([target, field]: readonly [string, Schema]): (readonly [string, string])[] {
   const isStep = target.startsWith('milestones.')
-  const labels = [target.replace(/^.*\./, ''), ...Object.values(field['x-label'] ?? {})]
+  const labels = [target.replace(/^.*\./, ''), ...labelsOf(pointerOfTarget(target))]
     .map(plainWords)
     // What is listed within a step is rather of the whole where a column says nothing of steps.
     .filter(
@@ -148,6 +149,10 @@ function called([target, field]: readonly [string, Schema]): (readonly [string, 
         !isStep || (field['x-merge'] !== 'by-id' && likely(words, ofCommitment) === undefined),
     )
   return [plainWords(target), ...labels].map((words) => [words, target] as const)
+}
+
+function pointerOfTarget(target: string): string {
+  return `/${target.replace(/^milestones\./, 'milestones/0/').replaceAll('.', '/')}`
 }
 
 function stepSchema(): Schema {

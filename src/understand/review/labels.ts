@@ -3,8 +3,9 @@ import { bookmarkOf } from '../../model/bookmark.ts'
 import { type Commitment, commitmentsOf } from '../../model/draft.ts'
 import type { ReceivedDocument, ReceivedParagraph } from '../../model/exchange/received.ts'
 import type { Known } from '../../model/exchange/understood.ts'
+import { labelsOf } from '../../model/languages/field-labels.ts'
 import { titleOfText } from '../../plain/markdown.ts'
-import { fieldsOfPlan, labelsOf, pointersOfTemplate, sectionOf } from '../plan-fields.ts'
+import { fieldsOfPlan, pointersOfTemplate, sectionOf } from '../plan-fields.ts'
 import { inSingleSpaces, textOfPieces } from '../reading.ts'
 
 /** The fields whose label a paragraph is; `within` is the commitment, theme or chapter in which it stands. */

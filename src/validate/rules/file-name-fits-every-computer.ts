@@ -1,7 +1,7 @@
 import { startOf } from '../../model/diagnostic.ts'
 import { fileKinds, hasFields } from '../../model/kinds.ts'
 import { documentsIn, type PlanFolder } from '../../model/plan.ts'
-import { nameKey, whyNotOnWindows } from '../../plain/file-name.ts'
+import { nameKey, whyNotOnWindows } from '../../plain/computer/file-name.ts'
 import { groupedBy } from '../../plain/grouped.ts'
 import { byText, shown } from '../../plain/text.ts'
 import { type Finding, type Rule, wrong } from '../rule.ts'

@@ -1,12 +1,12 @@
-import { commitmentsOf } from '../model/draft.ts'
-import { formMarksLine, formProperties } from '../model/exchange/form.ts'
-import { textColumns, textKey, textsSheet } from '../model/exchange/translation-form.ts'
-import type { Sheet, SheetCell, SheetRow, Workbook } from '../model/exchange/workbook.ts'
-import type { Original, Translation } from '../model/languages/translations.ts'
-import { fullNameOf } from '../model/plan.ts'
-import { fingerprint } from '../plain/fingerprint.ts'
-import { directionOfLanguage } from '../plain/script.ts'
-import { fieldLabel, type Setting, titleOf, wordIn } from './setting.ts'
+import { commitmentsOf } from '../../model/draft.ts'
+import { formMarksLine, formProperties } from '../../model/exchange/form.ts'
+import { textColumns, textKey, textsSheet } from '../../model/exchange/translation-form.ts'
+import type { Sheet, SheetCell, SheetRow, Workbook } from '../../model/exchange/workbook.ts'
+import type { Original, Translation } from '../../model/languages/translations.ts'
+import { fullNameOf } from '../../model/plan.ts'
+import { fingerprint } from '../../plain/fingerprint.ts'
+import { directionOfLanguage } from '../../plain/script.ts'
+import { fieldLabel, type Setting, titleOf, wordIn } from '../setting.ts'
 
 export type TranslationSetting = Pick<Setting, 'folder' | 'draft' | 'language'>
 

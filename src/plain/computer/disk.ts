@@ -1,4 +1,4 @@
-import { shown } from './text.ts'
+import { shown } from '../text.ts'
 
 /** `ENOENT` and the like, if the error comes from the system. */
 export function codeOf(error: unknown): string | undefined {

@@ -3,20 +3,20 @@ import {
   type Form,
   type Question,
   questionsAsked,
-} from '../model/exchange/form.ts'
-import { fullNameOf, institutionOf } from '../model/plan.ts'
-import { answeredFields, followed, isDate, type Schema, schemaPath } from '../model/schemas.ts'
-import { betweenParts } from '../plain/parts-of-line.ts'
-import { valueAt } from '../plain/pointer.ts'
+} from '../../model/exchange/form.ts'
+import { fullNameOf, institutionOf } from '../../model/plan.ts'
+import { answeredFields, followed, isDate, type Schema, schemaPath } from '../../model/schemas.ts'
+import { betweenParts } from '../../plain/parts-of-line.ts'
+import { valueAt } from '../../plain/pointer.ts'
 import {
   type AnswerSetting,
   choiceWords,
   institutionName,
   themeTitle,
   yesOrNo,
-} from './answer-words.ts'
-import { contactLine } from './contact.ts'
-import { fieldLabel, wordIn } from './setting.ts'
+} from '../answer-words.ts'
+import { contactLine } from '../contact.ts'
+import { fieldLabel, wordIn } from '../setting.ts'
 
 /** What a form is made with, beside what it asks. */
 export type FormSetting = AnswerSetting & {

@@ -1,5 +1,5 @@
 import { win32 } from 'node:path'
-import { shown } from './text.ts'
+import { shown } from '../text.ts'
 
 /** Names of devices; whatever ending they have, Windows stores no file under them. */
 const devices = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:[. ].*)?$/iu

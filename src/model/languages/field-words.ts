@@ -1,4 +1,4 @@
-import { fieldsOf, followed, type Schema, schemas } from './schemas.ts'
+import { fieldsOf, followed, type Schema, schemas } from '../schemas.ts'
 
 /** Files of which every field can be named in a document: a commitment, and what a comparison tells of the plan as a whole. */
 const named = ['contribution', 'plan', 'institutions'] as const
@@ -23,12 +23,12 @@ function wordsBelow(schema: Schema, at: string): (readonly [key: string, english
       ? (field.description ?? item.description)
       : undefined
     return [
-      [key, field['x-label']?.['en'] ?? name] as const,
+      [key, field['x-label'] ?? name] as const,
       ...(question === undefined ? [] : [[`${key}?`, question] as const]),
       ...(field.enum ?? item.enum ?? []).map(
         (value) => [`${key}=${value}`, String(value).replaceAll(/[_-]/g, ' ')] as const,
       ),
-      ...(item['x-label'] ? [[`${key}[]`, item['x-label']['en'] ?? name] as const] : []),
+      ...(item['x-label'] ? [[`${key}[]`, item['x-label']] as const] : []),
       ...wordsBelow(field, key),
       ...wordsBelow(item, key),
     ]

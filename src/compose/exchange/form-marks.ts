@@ -1,5 +1,5 @@
-import { type Form, formProperties } from '../model/exchange/form.ts'
-import type { PlanFolder } from '../model/plan.ts'
+import { type Form, formProperties } from '../../model/exchange/form.ts'
+import type { PlanFolder } from '../../model/plan.ts'
 
 /** What tells a program that a file is this form. */
 export function formMarks(

@@ -1,6 +1,6 @@
-import type { Appointment } from '../model/exchange/appointment.ts'
-import type { PlanFolder } from '../model/plan.ts'
-import type { Language } from './language.ts'
+import type { Appointment } from '../../model/exchange/appointment.ts'
+import type { PlanFolder } from '../../model/plan.ts'
+import type { Language } from '../language.ts'
 
 /** The dates of the plan that have a day, for calendars; of inputs, the day by which a letter asks for them. */
 export function appointmentsOf(

@@ -9,15 +9,17 @@ import {
   paragraph,
   type Table,
   text,
-} from '../model/block.ts'
-import type { Book, Imprint, Section } from '../model/book.ts'
-import { type AskedCommitment, type Form, milestoneQuestions } from '../model/exchange/form.ts'
-import { lineOf } from '../model/line.ts'
-import { nameOf } from '../model/plan.ts'
-import { followed, isDate, type Schema, schemaAt } from '../model/schemas.ts'
-import { valueAt } from '../plain/pointer.ts'
-import { answerWords } from './answer-words.ts'
-import { frameOf } from './compose.ts'
+} from '../../model/block.ts'
+import type { Book, Imprint, Section } from '../../model/book.ts'
+import { type AskedCommitment, type Form, milestoneQuestions } from '../../model/exchange/form.ts'
+import { lineOf } from '../../model/line.ts'
+import { nameOf } from '../../model/plan.ts'
+import { followed, isDate, type Schema, schemaAt } from '../../model/schemas.ts'
+import { valueAt } from '../../plain/pointer.ts'
+import { answerWords } from '../answer-words.ts'
+import { frameOf } from '../compose.ts'
+import { proseIn } from '../prose.ts'
+import { fieldLabel, wordIn } from '../setting.ts'
 import { formMarks } from './form-marks.ts'
 import {
   type AskedQuestion,
@@ -30,8 +32,6 @@ import {
   milestoneRows,
   offeredFor,
 } from './form-questions.ts'
-import { proseIn } from './prose.ts'
-import { fieldLabel, wordIn } from './setting.ts'
 
 /** A form as a document: what to do, then a part for each commitment, with the label of each question known by its field. */
 export function formDocument(form: Form, setting: FormSetting, imprint?: Imprint): Book {

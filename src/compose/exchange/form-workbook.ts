@@ -6,13 +6,20 @@ import {
   formSheets,
   milestoneQuestions,
   rowKey,
-} from '../model/exchange/form.ts'
-import type { Choices, Sheet, SheetCell, SheetRow, Workbook } from '../model/exchange/workbook.ts'
-import { fullNameOf } from '../model/plan.ts'
-import { followed, isDate, type Schema } from '../model/schemas.ts'
-import { valueAt } from '../plain/pointer.ts'
-import { directionOfLanguage } from '../plain/script.ts'
-import { answerWords } from './answer-words.ts'
+} from '../../model/exchange/form.ts'
+import type {
+  Choices,
+  Sheet,
+  SheetCell,
+  SheetRow,
+  Workbook,
+} from '../../model/exchange/workbook.ts'
+import { fullNameOf } from '../../model/plan.ts'
+import { followed, isDate, type Schema } from '../../model/schemas.ts'
+import { valueAt } from '../../plain/pointer.ts'
+import { directionOfLanguage } from '../../plain/script.ts'
+import { answerWords } from '../answer-words.ts'
+import { wordIn } from '../setting.ts'
 import { formMarks } from './form-marks.ts'
 import {
   type AskedQuestion,
@@ -26,7 +33,6 @@ import {
   milestoneRows,
   offeredFor,
 } from './form-questions.ts'
-import { wordIn } from './setting.ts'
 
 /** A form as an Excel file: what to do, the commitments, the milestones, and hidden lists to choose from. */
 export function formWorkbook(form: Form, setting: FormSetting): Workbook {
