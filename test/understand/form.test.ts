@@ -14,6 +14,7 @@ import type {
   ReceivedWorkbook,
 } from '../../src/model/exchange/received.ts'
 import type { Against } from '../../src/model/exchange/understood.ts'
+import { labelLanguages } from '../../src/model/languages/field-labels.ts'
 import { load, mergeOf } from '../../src/pipeline/states.ts'
 import { receive } from '../../src/receive/receive.ts'
 import { docx } from '../../src/render/formats/docx.ts'
@@ -290,6 +291,22 @@ test.each(moved)('in a form with %s, one answer that was changed is found', (_, 
     [`${id}/public_problem`, 'Nobody knows.'],
   ])
 })
+
+test.each(labelLanguages)(
+  'a form in “%s” is read by its questions where a program has lost the hidden names',
+  (code) => {
+    const language = languageOf(code, documentWords(code, undefined))
+    const sent = returned(formWorkbook(formOf(sindh), { ...setting, language }))
+    const file = answered(sent, `${id}/public_problem`, textCell('Nobody knows.'))
+    const { answers, faults } = understood(
+      withCells(file, (cell, { column }) => (column === 0 ? blank : cell)),
+    )
+    expect(faults).toEqual([])
+    expect(answers.map(({ commitment, pointer, after }) => [commitment + pointer, after])).toEqual([
+      [`${id}/public_problem`, 'Nobody knows.'],
+    ])
+  },
+)
 
 function mapRows(
   file: ReceivedWorkbook,
