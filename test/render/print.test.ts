@@ -159,7 +159,9 @@ test.skipIf(!found || !existsSync('/usr/share/fonts/truetype/dejavu/DejaVuSans.t
   'a font of the machine is reported (needs DejaVu Sans)',
   async () => {
     const html = sampleHtml({ extra: '<p style="font-family:DejaVu Sans">Borrowed</p>' })
-    const { foreignFonts } = await printPdf(requestWith({ html }))
+    const { env, envWithFonts = env, ...own } = real()
+    const browser = { ...own, env: envWithFonts }
+    const { foreignFonts } = await printPdf(requestWith({ browser, html }))
     expect(foreignFonts).toEqual(['DejaVuSans'])
   },
 )
