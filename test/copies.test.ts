@@ -3,13 +3,13 @@ import { join, posix } from 'node:path'
 import { expect, test } from 'vitest'
 import { type FileKind, fileKinds } from '../src/model/kinds.ts'
 import { planFileAt } from '../src/model/plan-file.ts'
-import { partOfPlan } from './support/plan-copy.ts'
+import { planCopy } from './support/plan-copy.ts'
 
 const chapter = 'chapters/introduction.md'
 
 /** A copy of the plan with a file of every type, and what nap finds in it. */
 function planOfAll() {
-  const copy = partOfPlan()
+  const copy = planCopy()
   copy.put('plan/requests/2017-05-20-sindh.yaml', 'to: sindh\nkind: request\nsent_on: 2017-05-20\n')
   copy.put(
     'plan/imports/2017-06-09-sindh.yaml',

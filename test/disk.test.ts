@@ -7,7 +7,7 @@ import { makeFolder } from '../src/disk/disk.ts'
 import { refusalOf, started, temporaryFolder } from './record/support.ts'
 import { type Call, type Code, failingDisk, onDisk } from './support/failing-disk.ts'
 import { napIn } from './support/nap.ts'
-import { partOfPlan } from './support/plan-copy.ts'
+import { planCopy } from './support/plan-copy.ts'
 import { workspace } from './support/workspace.ts'
 
 // What stands between nap and the disk: each test is a disk that a desk officer may have. test/long/disk.test.ts has the
@@ -40,14 +40,14 @@ describe.skipIf(!isLinux)('where nothing can be written (not beside Linux)', () 
     ],
     ['x'.repeat(300), 'is longer than this disk allows.'],
   ])('nap compile --out %s says so', async (out, words) => {
-    const { nap } = partOfPlan()
+    const { nap } = planCopy()
     const { err, exitCode } = await nap(...markdown, '--out', out)
     expect(err).toContain(words)
     expect(exitCode).toBe(4)
   })
 
   test('a program that takes what nap says may have no room for it', () => {
-    const { top } = partOfPlan()
+    const { top } = planCopy()
     const line = `'${process.execPath}' '${program}' validate > /dev/full`
     const { status, stderr } = spawnSync('/bin/sh', ['-c', line], { cwd: top, encoding: 'utf8' })
     expect(stderr).toContain('Not all that nap says could be written, because the disk is full')
@@ -69,7 +69,7 @@ describe.skipIf(!isLinux)('where nothing can be written (not beside Linux)', () 
 
 describe('links', () => {
   test.each(['out', 'out/deeper'])('“%s” behind a link to nowhere', async (out) => {
-    const { top, nap } = partOfPlan()
+    const { top, nap } = planCopy()
     symlinkSync('nowhere', join(top, 'out'))
     const { err, exitCode } = await nap(...markdown, '--out', out)
     expect(err).toContain(
@@ -80,7 +80,7 @@ describe('links', () => {
   })
 
   test('in a circle, in the place of the plan', async () => {
-    const { top, nap } = partOfPlan()
+    const { top, nap } = planCopy()
     symlinkSync('round', join(top, 'round'))
     const { err, exitCode } = await nap('validate', '--plan', 'round')
     expect(err).toContain(
@@ -136,7 +136,7 @@ describe('what was done stands', () => {
   })
 
   test('where the lock cannot be taken away', async () => {
-    const { nap } = partOfPlan()
+    const { nap } = planCopy()
     const { result } = await onDisk(failing('promises.unlink', /lock$/, 'EROFS'), () =>
       nap('merge'),
     )
@@ -148,7 +148,7 @@ describe('what was done stands', () => {
   })
 
   test('where a file was not written and its beginning cannot be taken away', async () => {
-    const { nap, top } = partOfPlan()
+    const { nap, top } = planCopy()
     const { result } = await onDisk(
       (call) =>
         failing('handle.sync', /out\/\.nap/, 'EIO')(call) ??
@@ -164,7 +164,7 @@ describe('what was done stands', () => {
   })
 
   test('where the findings were told and the page for GitHub cannot be written', async () => {
-    const { top } = partOfPlan()
+    const { top } = planCopy()
     const env = { PATH: process.env['PATH'], GITHUB_STEP_SUMMARY: join(top, 'no/page.md') }
     const page = ['validate', '--format', 'github']
     const { out, err, exitCode } = await napIn({ cwd: top, env }, ...page)
@@ -216,7 +216,7 @@ describe('what the disk refuses is told with its place', () => {
     ['statSync', /plan\.yaml$/, 'EACCES'],
     ['readdirSync', /plan$/, 'EIO'],
   ] as const)('%s %s: %s', async (name, about, code) => {
-    const { nap, put } = partOfPlan()
+    const { nap, put } = planCopy()
     put('plan/chapters/introduction.md', '# Introduction\n\nNew.\n')
     let path = ''
     const { result } = await onDisk(
@@ -254,7 +254,7 @@ describe('what the disk refuses is told with its place', () => {
       process.env['TMPDIR'] = before
       if (before === undefined) delete process.env['TMPDIR']
     })
-    const { nap } = partOfPlan()
+    const { nap } = planCopy()
     const { err, exitCode } = await nap(
       'compile',
       '--to',

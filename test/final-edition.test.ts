@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { makeFinal } from './support/final-plan.ts'
-import { partOfPlan } from './support/plan-copy.ts'
+import { planCopy } from './support/plan-copy.ts'
 
 describe('a final plan without a gap', () => {
   // Made by the first test that asks.
@@ -55,7 +55,7 @@ describe('a final plan without a gap', () => {
   })
 
   test('says who contributed what where that is asked for', async () => {
-    const copy = partOfPlan()
+    const copy = planCopy()
     makeFinal(copy)
     await copy.nap('compile', '--to', 'md', '--no-record', '--with', 'contributors')
     expect(copy.read('out/nap.md')).toContain('Contributions from')
@@ -64,7 +64,7 @@ describe('a final plan without a gap', () => {
 })
 
 test('a final plan with errors is printed all the same, and says on its cover and every page that it is not final', async () => {
-  const copy = partOfPlan()
+  const copy = planCopy()
   const { exitCode } = await copy.nap(
     'compile',
     '--to',
@@ -85,7 +85,7 @@ test('a final plan with errors is printed all the same, and says on its cover an
 })
 
 async function print() {
-  const copy = partOfPlan()
+  const copy = planCopy()
   makeFinal(copy)
   const { exitCode } = await copy.nap('compile', '--to', 'md', '--no-record')
   return { exitCode, text: copy.read('out/nap.md') }

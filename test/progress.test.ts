@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { progressOn } from '../src/progress.ts'
 import { findBrowser } from '../src/render/print.ts'
 import { napIn } from './support/nap.ts'
-import { partOfPlan } from './support/plan-copy.ts'
+import { planCopy } from './support/plan-copy.ts'
 
 const browser = await findBrowser({ env: process.env })
 
@@ -73,7 +73,7 @@ async function slowly(
 }
 
 test('a long check shows on a screen how far it is, and leaves nothing of it there', async () => {
-  const { top } = partOfPlan()
+  const { top } = planCopy()
   const watched = await slowly(top, ['validate', '--json'], { isTTY: true, TERM: 'xterm' })
   expect(watched.err).toMatch(/Checking \d+ files: reading, [1-9]\d? % …/)
   expect(watched.err).toMatch(/Checking \d+ files: putting the draft together …/)
@@ -85,14 +85,14 @@ test.each([
   ['a log', { isTTY: false, TERM: 'xterm' }],
   ['a screen that obeys nothing', { isTTY: true, TERM: 'dumb' }],
 ])('in %s it says nothing', async (_, where) => {
-  const { top } = partOfPlan()
+  const { top } = planCopy()
   expect((await slowly(top, ['validate', '--json'], where)).err).toBe('')
 })
 
 test.skipIf(!browser || process.platform === 'win32')(
   'printing shows its passes and pages, and what did not change is not printed again (needs a browser)',
   async () => {
-    const { top, put } = partOfPlan()
+    const { top, put } = planCopy()
     const program = join(top, 'browser.sh')
     const env = Object.entries(browser?.env ?? {}).map(([name, value]) => `${name}='${value}'`)
     put(

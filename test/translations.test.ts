@@ -140,8 +140,8 @@ describe('lists of texts', () => {
       ),
     )
     await nap('compile', '--no-record', '--to', 'md', '--lang', 'ur')
-    expect(read('out/nap-ur.md')).toContain('قانونی امداد کی تنظیمیں; خواتین کی تنظیمیں')
-    expect(read('out/nap-ur.md')).not.toContain('Bar councils; Legal aid organisations')
+    expect(read('out/nap-ur.md')).toContain('قانونی امداد کی تنظیمیں؛ خواتین کی تنظیمیں')
+    expect(read('out/nap-ur.md')).not.toMatch(/Bar councils[;؛] Legal aid/)
 
     put(file, read(file).replace('- Legal aid organisations', '- Legal clinics'))
     expect((await nap('validate')).out).toContain('/other_actors/civil_society')

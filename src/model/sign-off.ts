@@ -59,7 +59,7 @@ function isOf(of: string, value: unknown): boolean {
   return fingerprint(value).startsWith(of) || fingerprintByLine(value).startsWith(of)
 }
 
-/** `“laws” has changed, and “roads” is new`: what changed since a sign-off, as the middle of a sentence. */
+/** `“laws” changed and “roads” came in`: what changed since a sign-off, as the middle of a sentence. */
 export function changesInWords(changes: readonly TextChange[]): string {
   const named = (kind: TextChange['what']) =>
     changes
@@ -69,9 +69,7 @@ export function changesInWords(changes: readonly TextChange[]): string {
   const parts = [
     ...(changed.length > 0 ? [`${listed(changed)} changed`] : []),
     ...(added.length > 0 ? [`${listed(added)} came in`] : []),
-    ...(gone.length > 0
-      ? [`${listed(gone)} ${gone.length === 1 ? 'was' : 'were'} taken away`]
-      : []),
+    ...(gone.length > 0 ? [`${listed(gone)} fell away`] : []),
   ]
   return listed(parts)
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { partOfPlan } from '../support/plan-copy.ts'
+import { planCopy } from '../support/plan-copy.ts'
 
-type Copy = ReturnType<typeof partOfPlan>
+type Copy = ReturnType<typeof planCopy>
 
 async function annexOf({ nap, read }: Copy) {
   await nap('compile', '--to', 'md,html', '--no-record')
@@ -20,7 +20,7 @@ function comment(about: string, text: string, rest = ''): string {
 }
 
 test('each comment stands beside its answer, in the order of the plan', async () => {
-  const { annex } = await annexOf(partOfPlan())
+  const { annex } = await annexOf(planCopy())
   const headings = Array.from(annex.matchAll(/^### (.*)$/gm), ([, title = '']) =>
     title.slice(0, 20),
   )
@@ -41,7 +41,7 @@ test('each comment stands beside its answer, in the order of the plan', async ()
 })
 
 test('a comment is found under the present name of its commitment, and is never lost', async () => {
-  const copy = partOfPlan()
+  const copy = planCopy()
   copy.remove('plan/comments')
   const base = 'reason: So agreed.\n    decided_by: EAD\n    decided_on: 2017-06-14\n'
   copy.put('plan/decisions/legal-aid.yaml', `decisions:\n  - rename: legal-help\n    ${base}`)
@@ -80,7 +80,7 @@ test('a comment is found under the present name of its commitment, and is never 
 })
 
 test('a person is named only with consent', async () => {
-  const copy = partOfPlan()
+  const copy = planCopy()
   const about = 'chapter: whole-plan'
   copy.put(
     'plan/comments/a.yaml',
@@ -101,7 +101,7 @@ test('a person is named only with consent', async () => {
 })
 
 test('nobody’s words swallow the answer or come to life', async () => {
-  const copy = partOfPlan()
+  const copy = planCopy()
   copy.remove('plan/comments')
   const text = '> quoted\n\n# Heading\n\n<script>alert(1)</script>\n\n- item\n\n```\nnever closed'
   const answer =
@@ -125,7 +125,7 @@ test('nobody’s words swallow the answer or come to life', async () => {
 })
 
 test('without comments there is no such annex', async () => {
-  const copy = partOfPlan()
+  const copy = planCopy()
   expect((await annexOf(copy)).whole).toContain('Comments received: 4, answered: 3 (Annex C)')
   copy.remove('plan/comments')
   const { annex, whole } = await annexOf(copy)

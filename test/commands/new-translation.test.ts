@@ -134,7 +134,7 @@ describe('nap new translation is refused', () => {
   ]
   test.each(refused)('%s', async (_, words, err) => {
     const { nap } = planCopy()
-    expect(await nap('new', 'translation', ...words)).toEqual({ out: '', err, exitCode: 2 })
+    expect(await nap('new', 'translation', ...words)).toMatchObject({ out: '', err, exitCode: 2 })
   })
 
   test('where what is there cannot be read', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { partOfPlan, planCopy } from '../support/plan-copy.ts'
+import { planCopy } from '../support/plan-copy.ts'
 
 const covering = 'plan/submissions/sindh/submission.yaml'
 const office = ['--by', 'Deputy Secretary', '--on', '2017-06-16'] as const
@@ -7,7 +7,7 @@ const bySindh = ['sign-off', 'sindh', ...office] as const
 const text = 'plan/submissions/sindh/open-data-portal.yaml'
 
 test('an institution confirms its text, and every other byte of its record stays', async () => {
-  const { nap, read } = partOfPlan()
+  const { nap, read } = planCopy()
   const before = read(covering)
   const { out, exitCode } = await nap(...bySindh)
   expect({ out, exitCode }).toEqual({ out: `wrote ${covering}\n`, exitCode: 0 })
@@ -19,7 +19,7 @@ test('an institution confirms its text, and every other byte of its record stays
 })
 
 test('when the text changes, the sign-off is suspect until it is renewed', async () => {
-  const { nap, read, put } = partOfPlan()
+  const { nap, read, put } = planCopy()
   await nap(...bySindh)
   const signed = read(covering)
   put(text, read(text).replace('end_date: 2019-05-31', 'end_date: 2019-05-30'))
@@ -43,7 +43,7 @@ test('when the text changes, the sign-off is suspect until it is renewed', async
 })
 
 test('a text that was put back is the one that was signed', async () => {
-  const { nap, read, put } = partOfPlan()
+  const { nap, read, put } = planCopy()
   await nap(...bySindh)
   const before = read(text)
   put(text, `# Read again in June.\n${before.replaceAll('\n', '\r\n')}`)
@@ -52,14 +52,14 @@ test('a text that was put back is the one that was signed', async () => {
   expect(await findings(nap)).toHaveLength(1)
 })
 
-test('whoever looks is told which texts changed, came in or were taken away', async () => {
-  const { nap, read, put, remove } = partOfPlan()
+test('whoever looks is told which texts changed, came in or fell away', async () => {
+  const { nap, read, put, remove } = planCopy()
   await nap(...bySindh)
   put(text, read(text).replace('2019-05-31', '2019-05-30'))
   put('plan/submissions/sindh/new-roads.yaml', 'title: Roads\n')
   remove('plan/submissions/sindh/trade-information.yaml')
   const changes =
-    '“open-data-portal” changed, “new-roads” came in and “trade-information” was taken away'
+    '“open-data-portal” changed, “new-roads” came in and “trade-information” fell away'
   expect(await findings(nap)).toMatchObject([{ message: expect.stringContaining(`: ${changes}.`) }])
   expect((await nap('agenda')).out.replaceAll(/\s+/g, ' ')).toContain(`Since then ${changes}.`)
   const { signOffs } = JSON.parse((await nap('agenda', '--json')).out)
@@ -73,7 +73,7 @@ test('whoever looks is told which texts changed, came in or were taken away', as
 })
 
 test('a sign-off from before nap recorded each text is as good as one of today', async () => {
-  const { nap, read, put } = partOfPlan()
+  const { nap, read, put } = planCopy()
   await nap(...bySindh)
   put(covering, read(covering).replace(/ {2}texts:\n[\s\S]*$/, ''))
   expect(await findings(nap)).toEqual([])
@@ -84,7 +84,7 @@ test('a sign-off from before nap recorded each text is as good as one of today',
 })
 
 test('a decision of the secretariat is not a change of the institution’s text', async () => {
-  const { nap, put } = partOfPlan()
+  const { nap, put } = planCopy()
   await nap(...bySindh)
   put(
     'plan/decisions/trade-information.yaml',
@@ -94,7 +94,7 @@ test('a decision of the secretariat is not a change of the institution’s text'
 })
 
 test('at the final stage, gaps elsewhere are no reason not to sign', async () => {
-  const { nap, read, put } = partOfPlan()
+  const { nap, read, put } = planCopy()
   put('plan/plan.yaml', read('plan/plan.yaml').replace('status: draft', 'status: final'))
   await nap(...bySindh)
   put(text, read(text).replace('2019-05-31', '2019-05-30'))
@@ -102,7 +102,7 @@ test('at the final stage, gaps elsewhere are no reason not to sign', async () =>
 })
 
 test('the status and the plan tell who has signed, and what has changed since', async () => {
-  const { nap, read, put } = partOfPlan()
+  const { nap, read, put } = planCopy()
   const told = async () => {
     await nap('compile', '--to', 'md', '--no-record')
     const inPlan = /\| Planning .* Sindh \|.*\|$/m.exec(read('out/nap.md'))?.[0]
@@ -153,7 +153,7 @@ describe('what cannot be signed off is refused, and nothing is written', () => {
   })
 
   test('a text with an error', async () => {
-    const { nap, read, put } = partOfPlan()
+    const { nap, read, put } = planCopy()
     put(text, read(text).replace('2019-05-31', 'in May'))
     const { err, exitCode } = await nap(...bySindh)
     expect(err).toContain('The text of Sindh has 1 error, so it was not signed off.')
@@ -162,21 +162,21 @@ describe('what cannot be signed off is refused, and nothing is written', () => {
   })
 
   test('but another institution’s error does not matter', async () => {
-    const { nap, read, put } = partOfPlan()
+    const { nap, read, put } = planCopy()
     const other = 'plan/submissions/punjab/open-data-portal.yaml'
     put(other, read(other).replace('2018-12-31', 'in December'))
     expect(await nap(...bySindh)).toMatchObject({ exitCode: 0 })
   })
 
   test('nor does a sign-off that somebody wrote by hand', async () => {
-    const { nap, read, put } = partOfPlan()
+    const { nap, read, put } = planCopy()
     put(covering, `${read(covering)}signed_off: {by: me}\n`)
     expect(await nap(...bySindh)).toMatchObject({ exitCode: 0 })
     expect(await findings(nap)).toEqual([])
   })
 })
 
-type Nap = ReturnType<typeof partOfPlan>['nap']
+type Nap = ReturnType<typeof planCopy>['nap']
 
 async function findings(nap: Nap, stage = 'draft'): Promise<object[]> {
   const { out } = await nap('validate', '--json', '--stage', stage)

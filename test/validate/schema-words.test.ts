@@ -86,7 +86,7 @@ const slips: readonly Slip[] = [
   [
     'a field that resembles none',
     'milestones:\n  - id: a\n    responsible_officer: Mr. Gul\n',
-    '3:5 field-is-known\nThere is no field “responsible_officer” here.\nUse one of: id, activity, deliverable, start_date, end_date, deadline_text, lead or supporting. Other remarks can stand in a comment: # …',
+    '3:5 field-is-known\nThere is no field “responsible_officer” here.\nUse one of: id, activity, deliverable, start_date, end_date, deadline_text, lead, supporting or indicators. Other remarks can stand in a comment: # …',
   ],
   [
     'a number for a text',
@@ -166,7 +166,7 @@ const slips: readonly Slip[] = [
   [
     'a line of a text at the margin, with a colon',
     'note: |\nFew read it: it is long.\n',
-    '2:1 field-is-known\nThere is no field “Few read it” here.\nIf it belongs to the text above, indent it further than the field’s name. If it is a field, use one of: title, published_number, theme, policy_areas, cluster, level, lead_implementing_agency, co_leads, supporting_agencies, other_actors, start_date, end_date, public_problem, commitment_description, contribution, ogp_values, additional_information, links, milestones, contact, note or waive.',
+    '2:1 field-is-known\nThere is no field “Few read it” here.\nIf it belongs to the text above, indent it further than the field’s name. If it is a field, use one of: title, published_number, theme, policy_areas, cluster, level, lead_implementing_agency, co_leads, supporting_agencies, other_actors, start_date, end_date, public_problem, commitment_description, contribution, ogp_values, additional_information, links, milestones, contact, further_contacts, note or waive.',
   ],
   [
     'lines of a text that read like fields',
@@ -216,7 +216,7 @@ const slips: readonly Slip[] = [
   [
     'a milestone that is only a text',
     'milestones:\n  - Launch the portal\n',
-    '2:5 value-has-the-right-form\nAn entry of “Milestones” must be a group of fields, but “Launch the portal” is a text.\nWrite its fields on lines of their own, indented: id, activity, deliverable, start_date, end_date, deadline_text, lead, supporting.',
+    '2:5 value-has-the-right-form\nAn entry of “Milestones” must be a group of fields, but “Launch the portal” is a text.\nWrite its fields on lines of their own, indented: id, activity, deliverable, start_date, end_date, deadline_text, lead, supporting, indicators.',
   ],
   [
     'a choice that is nearly right',

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { partOfPlan } from '../support/plan-copy.ts'
+import { planCopy } from '../support/plan-copy.ts'
 
 async function rulesOf(broken: string): Promise<string[]> {
-  const copy = partOfPlan()
+  const copy = planCopy()
   copy.put(broken, `${copy.read(broken)}\nnote: "never closed\n`)
   const { out } = await copy.nap('validate', '--json')
   const { diagnostics } = JSON.parse(out) as { diagnostics: { rule: string }[] }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { slugOf } from '../../../src/model/slug.ts'
-import { partOfPlan } from '../../support/plan-copy.ts'
+import { planCopy } from '../../support/plan-copy.ts'
 
 const sindh = 'plan/submissions/sindh/laws-online.yaml'
 const punjab = 'plan/submissions/punjab/laws-online.yaml'
@@ -9,7 +9,7 @@ const punjab = 'plan/submissions/punjab/laws-online.yaml'
 const idsIn = (text: string) => parse(text).milestones.map(({ id }: { id?: string }) => id)
 
 test('a milestone without an id gets one from what is done, which no other of the commitment has', async () => {
-  const { nap, put, read } = partOfPlan()
+  const { nap, put, read } = planCopy()
   put(
     punjab,
     `milestones:
@@ -41,7 +41,7 @@ test('a milestone without an id gets one from what is done, which no other of th
 })
 
 test('what was joined to a commitment is part of it, and what says nothing gets no id', async () => {
-  const { nap, put, read } = partOfPlan()
+  const { nap, put, read } = planCopy()
   const joined = 'plan/submissions/khyber-pakhtunkhwa/open-data.yaml'
   put(
     joined,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { partOfPlan } from '../../support/plan-copy.ts'
+import { planCopy } from '../../support/plan-copy.ts'
 
-async function statusOn(nap: ReturnType<typeof partOfPlan>['nap'], on: string) {
+async function statusOn(nap: ReturnType<typeof planCopy>['nap'], on: string) {
   const { out, err } = await nap('status', '--on', on, '--json')
   expect(err).toBe('')
   return JSON.parse(out)
@@ -11,7 +11,7 @@ const standingOf = (status: { institutions: { id: string; standing: string }[] }
   status.institutions.find((one) => one.id === id)
 
 test('a day in the past is told as it was: what came later had not come', async () => {
-  const { nap } = partOfPlan()
+  const { nap } = planCopy()
   const before = await statusOn(nap, '2017-06-11')
   expect(standingOf(before, 'finance-division')).toMatchObject({
     standing: 'awaited',
@@ -25,7 +25,7 @@ test('a day in the past is told as it was: what came later had not come', async 
 })
 
 test('answers to comments, decisions and sign-offs count from their own day on', async () => {
-  const { nap, read, put } = partOfPlan()
+  const { nap, read, put } = planCopy()
   const file = 'plan/decisions/key-budget-documents.yaml'
   put(
     file,
@@ -51,7 +51,7 @@ test('answers to comments, decisions and sign-offs count from their own day on',
 })
 
 test('places in the files stay what they are', async () => {
-  const { nap, read, put } = partOfPlan()
+  const { nap, read, put } = planCopy()
   const file = 'plan/decisions/laws-online.yaml'
   const made = (item: string, on: string) =>
     `  - drop: /milestones/${item}\n    reason: It was said.\n    decided_by: OGP Cell\n    decided_on: ${on}\n`
@@ -64,7 +64,7 @@ test('places in the files stay what they are', async () => {
 })
 
 test('where something came later, it is said that it is not counted, and that the texts are those of today', async () => {
-  const { nap } = partOfPlan()
+  const { nap } = planCopy()
   for (const command of ['status', 'agenda']) {
     const { err } = await nap(command, '--on', '2017-06-11')
     expect(err).toContain('after that day is not counted')
@@ -74,7 +74,7 @@ test('where something came later, it is said that it is not counted, and that th
 })
 
 test('the agenda of that day asks those who had not answered', async () => {
-  const { nap } = partOfPlan()
+  const { nap } = planCopy()
   const { out } = await nap('agenda', '--on', '2017-06-11', '--json')
   const { awaited, comments } = JSON.parse(out)
   expect(awaited.map(({ institution }: { institution: string }) => institution)).toContain(

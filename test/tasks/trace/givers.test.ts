@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { partOfPlan } from '../../support/plan-copy.ts'
+import { planCopy } from '../../support/plan-copy.ts'
 
 test('a commitment is told with the giver of each answer, and not with everybody who contributed', async () => {
-  const { nap } = partOfPlan()
+  const { nap } = planCopy()
   const { out } = await nap('why', 'citizens-budget')
   expect(out).toContain('Finance: Accountability Lab and Teachers’ associations')
   expect(out).toContain('Khyber Pakhtunkhwa: CGPA')
@@ -10,7 +10,7 @@ test('a commitment is told with the giver of each answer, and not with everybody
 })
 
 test('where it is not agreed, each answer stands beside who gave it', async () => {
-  const { nap } = partOfPlan()
+  const { nap } = planCopy()
   const { out } = await nap('why', 'open-data-portal')
   const after = out.slice(out.indexOf('\nend_date'))
   const [first, second] = [after.indexOf('Punjab'), after.indexOf('Sindh')]
