@@ -17,6 +17,7 @@ const extra = [
   'x-asked-if',
   'x-source',
   'x-guide',
+  'x-listed-in',
 ]
 
 const schemas = readdirSync(new URL('schemas/', root))

@@ -16,6 +16,7 @@ const files: readonly File[] = readdirSync(join(root, 'schemas')).map((file) => 
 }))
 const own = [
   'x-label',
+  'x-listed-in',
   'x-merge',
   'x-section',
   'x-sections',

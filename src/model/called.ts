@@ -2,6 +2,7 @@ import { nearest } from '../plain/nearest.ts'
 import { byText } from '../plain/text.ts'
 import type { PlanFolder } from './plan.ts'
 import { isPlainId } from './plan-file.ts'
+import { type Schema, schemaAt } from './schemas.ts'
 import { slugOf } from './slug.ts'
 
 /** What a plan has of one kind, to look words up in. */
@@ -89,4 +90,17 @@ export function plainName(words: string): string {
     .replaceAll(/^["'“”„‘’\s]+|["'“”‘’\s.,;]+$/gu, '')
     .toLowerCase()
     .replaceAll(/[\s_-]+/gu, '_')
+}
+
+/** The words that an answer may be chosen from: the list of the plan or, where it has none, the examples of the schema. */
+export function wordsListed(
+  { 'x-listed-in': list, examples = [] }: Schema,
+  { plan }: Pick<PlanFolder, 'plan'>,
+): readonly string[] {
+  return (list && plan.value[list]) ?? examples.map(String)
+}
+
+/** The policy areas to choose from: those of the plan or, where it lists none, those of OGP. */
+export function policyAreasListed(folder: Pick<PlanFolder, 'plan'>): readonly string[] {
+  return wordsListed(schemaAt('contribution', '/policy_areas/0') ?? {}, folder)
 }

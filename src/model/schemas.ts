@@ -33,6 +33,8 @@ export type Schema = {
   readonly 'x-refers-to'?: Reference
   /** Other answers without which the question makes no sense. */
   readonly 'x-asked-if'?: Readonly<Record<string, readonly string[]>>
+  /** The list of plan.yaml that is chosen from; where the plan has none, the examples are. */
+  readonly 'x-listed-in'?: 'policy_areas'
   readonly 'x-source'?: string
   /** What helps to answer it in a form, where the description speaks of how files are written. */
   readonly 'x-guide'?: string

@@ -58,6 +58,7 @@ import { planHasFiveToFifteenCommitments } from './rules/plan-has-five-to-fiftee
 import { planHasItsChapters } from './rules/plan-has-its-chapters.ts'
 import { planLastsEighteenMonths } from './rules/plan-lasts-eighteen-months.ts'
 import { planServesTwoOgpValues } from './rules/plan-serves-two-ogp-values.ts'
+import { policyAreaIsListed } from './rules/policy-area-is-listed.ts'
 import { problemIsDescribed } from './rules/problem-is-described.ts'
 import { problemRestsOnAFact } from './rules/problem-rests-on-a-fact.ts'
 import { proseHasNoPlaceholder } from './rules/prose-has-no-placeholder.ts'
@@ -117,6 +118,7 @@ export const rules: readonly Rule[] = [
   commitmentLastsThreeMonths,
   commitmentNamesAContact,
   commitmentInvolvesOthers,
+  policyAreaIsListed,
   commitmentLinksToWiderGoals,
   technologyServesAnotherValue,
   valueIsExplained,

@@ -69,6 +69,8 @@ test('a form in Excel asks every question once for each commitment, with what wa
   expect(rows.map(([key]) => key)).toContain('open-data-portal/milestones/new-1')
   expect(rows.map(([key]) => key)).toContain('new-1/milestones/new-1')
   expect(instructions?.isProtected).toBe(true)
+  const told = instructions?.rows.map(({ cells }) => cells[0]?.value).join('\n')
+  expect(told).toContain('Policy areas to choose from\nAnti-corruption; Conflicts of interest;')
   expect(lists?.isHidden).toBe(true)
 })
 

@@ -1,3 +1,4 @@
+import { policyAreasListed } from '../../model/called.ts'
 import {
   type AskedCommitment,
   type Form,
@@ -181,7 +182,16 @@ export function instructions(
         language.fill('form_return', { office: officeOf(setting) }),
       ],
     },
+    ...policyAreas(setting),
   ]
+}
+
+// Those of OGP are in English.
+function policyAreas(setting: FormSetting) {
+  const { folder, language } = setting
+  if (language.code !== 'en' && folder.plan.value.policy_areas === undefined) return []
+  const areas = policyAreasListed(folder)
+  return [{ heading: wordIn(setting, 'form_policy_areas'), of: [language.semicolons(areas)] }]
 }
 
 /** The office that compiles the plan, with its point of contact where that is public. */

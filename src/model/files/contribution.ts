@@ -17,7 +17,7 @@ published_number?: string
  */
 theme?: string
 /**
- * What it is about, in the words of OGP’s list of policy areas or in your own.
+ * What it is about: policy areas of the plan’s list or, where it has none, of OGP’s or in your own words.
  * 
  * @maxItems 20
  * 

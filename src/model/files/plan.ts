@@ -151,6 +151,15 @@ decided_on: string
 }
 }[]
 /**
+ * The policy areas that commitments choose from. Left out: those of OGP are offered, and any others may be written.
+ * 
+ * @minItems 1
+ * @maxItems 200
+ * 
+ * Items: One line of plain text.
+ */
+policy_areas?: string[]
+/**
  * The co-creation calendar: what happens when, and who takes part.
  * 
  * @maxItems 100

@@ -1,5 +1,7 @@
+import { wordsListed } from '../../model/called.ts'
 import type { Change } from '../../model/change.ts'
 import { commitmentsOf } from '../../model/draft.ts'
+import type { PlanFolder } from '../../model/plan.ts'
 import { fieldsOf, followed, type Reference, type Schema, schemas } from '../../model/schemas.ts'
 import type { Checked } from '../../pipeline.ts'
 import { byText } from '../../plain/text.ts'
@@ -8,7 +10,11 @@ import { schemaAddress } from './guided.ts'
 /** Where the schemas for editors lie in the plan folder. Hidden, so that nobody takes them for a part of the plan. */
 export const schemaFolder = '.nap/schemas'
 
-type Known = Readonly<Record<Reference, readonly { readonly id: string; readonly name: string }[]>>
+type Known = Readonly<
+  Record<Reference, readonly { readonly id: string; readonly name: string }[]>
+> & {
+  readonly folder: Pick<PlanFolder, 'plan'>
+}
 
 /**
  * The schemas as an editor needs them: each complete in itself, with OGP’s questions to hover over and the ids that this
@@ -36,6 +42,7 @@ function knownIn({ folder, draft }: Pick<Checked, 'folder' | 'draft'>): Known {
     institution: folder.institutions.value.institutions.map(({ id, name }) => ({ id, name })),
     theme: folder.plan.value.themes.map(({ id, name }) => ({ id, name })),
     commitment: ids.map((id) => ({ id, name: merged.get(id) ?? id })),
+    folder,
   }
 }
 
@@ -72,6 +79,7 @@ function forEditors(schema: Schema, known: Known): Record<string, unknown> {
     ...(label !== undefined && { title: label }),
     ...Object.fromEntries(kept.map((keyword) => [keyword, own[keyword]])),
     ...choices,
+    ...(schema['x-listed-in'] && { examples: wordsListed(schema, known.folder) }),
     ...(fields.length > 0 && { properties: Object.fromEntries(fields) }),
     ...(schema.items && { items: forEditors(followed(schema.items), known) }),
   }
