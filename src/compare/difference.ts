@@ -58,7 +58,6 @@ function wholeFile(kind: 'plan' | 'institutions', from: Side, to: Side): FieldDi
 }
 
 /** A field with its names for people. */
-/** A field with its names for people. */
 function described(field: Field, kind: Kind, side: Side): Omit<FieldDifference, 'because'> {
   const { about, question, form, before, after, refers, item } = field
   const called = calledAs(field, kind, side)

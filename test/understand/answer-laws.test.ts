@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { answerWords } from '../../src/compose/answer-words.ts'
 import { languageOf } from '../../src/compose/language.ts'
 import { milestoneQuestions, questionsAsked } from '../../src/model/exchange/form.ts'
+import { writtenAnswer } from '../../src/model/exchange/written-answer.ts'
 import { schemaAt } from '../../src/model/schemas.ts'
 import { canonical } from '../../src/plain/canonical.ts'
 import { documentWords } from '../../src/tasks/plan/house-style.ts'
@@ -18,6 +19,19 @@ test.each(
   fc.assert(
     fc.property(answerTo(field), (value) => {
       const read = answerIn(answerWords(value, field, { folder, language }), field, folder)
+      expect('value' in read && canonical(read.value)).toBe(canonical(value))
+    }),
+    { numRuns: runs(100) },
+  )
+})
+
+test.each([
+  ...questionsAsked().map((one) => [one.pointer, one.field] as const),
+  ...milestoneQuestions().map((one) => [`/milestones/0${one.pointer}`, one.field] as const),
+])('what a proposal for %s says leads back to it', (pointer, field) => {
+  fc.assert(
+    fc.property(answerTo(field), (value) => {
+      const read = answerIn(writtenAnswer(value, pointer, folder), field, folder)
       expect('value' in read && canonical(read.value)).toBe(canonical(value))
     }),
     { numRuns: runs(100) },
