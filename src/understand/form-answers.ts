@@ -38,6 +38,12 @@ function answerOf(
   const before = valueById(asked.values.get(commitment), pointer)
   const field = followed(schemaAt('contribution', pointer) ?? {})
   const said = { institution, commitment, pointer, before, at, ...(by !== undefined && { by }) }
+  const others = base.contributions.filter(
+    (one) => one.institution !== institution && one.commitment === commitment,
+  )
+  const asAnswer = (value: unknown) => withItemIds(value, { field, pointer, before, others })
+  const read = answerIn(words, field, folder)
+  if ('value' in read && isSame(asAnswer(read.value), before)) return undefined
   if (isAsItWas(one, before, field)) return undefined
   const answer = { commitment, pointer, words }
   if (one.unclear) {
@@ -45,13 +51,8 @@ function answerOf(
   }
   if (words === '')
     return before === undefined ? undefined : { ...said, after: undefined, doubt: 'emptied' }
-  const read = answerIn(words, field, folder)
   if ('fault' in read) return { at, ...read.fault, answer }
-  const others = base.contributions.filter(
-    (one) => one.institution !== institution && one.commitment === commitment,
-  )
-  const after = withItemIds(read.value, { field, pointer, before, others })
-  return isSame(after, before) ? undefined : { ...said, after }
+  return { ...said, after: asAnswer(read.value) }
 }
 
 /** Whether the words are those that the answer had, so that whatever they are was not changed. */

@@ -233,7 +233,9 @@ test('the answer to the sender says what was understood, what is open and what i
   const letter = readFileSync(join(top, '../receipts', names[1] ?? ''), 'utf8')
   expect(letter).toContain('We have received from you: back.xlsx (12 June 2017).')
   expect(letter).toContain('  - End date: 31 December 2018')
-  expect(letter).toMatch(/- Sheet “Commitments”, row \d+: “06\/07\/2017” can be read in two ways/)
+  expect(letter).toMatch(
+    /- Start date: You write “06\/07\/2017” \(sheet “Commitments”, row \d+\)\. .* can be read in two ways/,
+  )
   expect(letter).toMatch(
     /still without an answer:\n\n- Open libraries\n {2}- Lead implementing agency\n/,
   )
@@ -251,7 +253,7 @@ test('the answer to the sender is in the language of the plan', async () => {
   const folder = join(top, '../receipts')
   const name = readdirSync(folder).find((one) => one.endsWith('.md')) ?? ''
   const letter = readFileSync(join(folder, name), 'utf8')
-  expect(letter).toContain('  - Date de fin: 31 décembre 2018')
+  expect(letter).toContain('  - Date de fin\u00a0: 31 décembre 2018')
   expect(letter).toContain('  - Jalon “Train 200 clerks”, ')
 })
 
