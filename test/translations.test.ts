@@ -29,6 +29,26 @@ describe('an edition in another language', () => {
     expect(markdown).toContain('## Contents')
   })
 
+  test.each([
+    ['a milestone', 'Publish a review of the first year'],
+    [
+      'an answer below a label',
+      'All budget documents become available to everyone on the same day',
+    ],
+    ['a list of names', 'Budget researchers at universities; Press clubs'],
+    ['a note with its giver', 'Punjab proposes'],
+  ])('prints %s that nobody has translated once', async (_, words) => {
+    const { nap, read } = planCopy()
+    const printed = async (language: string) => {
+      await nap('compile', '--no-record', '--to', 'md', '--lang', language)
+      return read(`out/nap${language === 'en' ? '' : `-${language.replace('+', '-')}`}.md`)
+    }
+    const often = (text: string) => text.replaceAll(/\s+/g, ' ').split(words).length - 1
+    const once = often(await printed('en'))
+    expect(once).toBeGreaterThan(0)
+    expect(often(await printed('en+ur'))).toBe(once)
+  })
+
   test('is refused where the plan has no such language', async () => {
     const { nap } = planCopy()
     const { err, exitCode } = await nap('compile', '--no-record', '--to', 'md', '--lang', 'fr')

@@ -49,7 +49,7 @@ function wordsIn(of: readonly Block[]): string {
 }
 
 function pair(block: Block, other: Block | undefined): Block[] {
-  if (!other || wordsIn([block]) === wordsIn([other])) return [block]
+  if (!other || (block.kind !== 'part' && isSaidAgain(block, other))) return [block]
   if (block.kind === 'heading' && other.kind === 'heading') {
     return [{ ...block, of: besides(block.of, other.of) }]
   }
@@ -65,12 +65,56 @@ function pair(block: Block, other: Block | undefined): Block[] {
 
 // What nobody has translated stands there once, and so does a table: half a page is too narrow for it.
 function partPair(part: Part, other: Part): Block[] {
-  const isOne = wordsIn(part.of) === wordsIn(other.of)
-  if (!isOne && !part.of.some(({ kind }) => kind === 'table')) {
+  if (!isSaidAgain(part, other) && !part.of.some(({ kind }) => kind === 'table')) {
     return [{ kind: 'columns', of: [[part], [other]] }]
   }
-  const of = isOne ? part.of : part.of.flatMap((block, index) => pair(block, other.of[index]))
+  const of = part.of.flatMap((block, index) => pair(block, other.of[index]))
   return [{ ...part, label: twice(part.label, other.label), of }]
+}
+
+/** Whether both say the same but for what it is called, and who says it. */
+function isSaidAgain(block: Block, other: Block | undefined): boolean {
+  if (block.kind === 'part' && other?.kind === 'part') return areSaidAgain(block.of, other.of)
+  if (block.kind === 'list' && other?.kind === 'list') {
+    return (
+      block.items.length === other.items.length &&
+      block.items.every(({ of }, index) => areSaidAgain(of, other.items[index]?.of ?? []))
+    )
+  }
+  if (block.kind === 'facts' && other?.kind === 'facts') {
+    return (
+      block.facts.length === other.facts.length &&
+      block.facts.every((fact, index) => isSameFact(fact, other.facts[index]))
+    )
+  }
+  if (block.kind === 'paragraph' && other?.kind === 'paragraph') {
+    // The label of a field is nap’s own.
+    return block.field !== undefined || behindName(block.of) === behindName(other.of)
+  }
+  return other !== undefined && wordsIn([block]) === wordsIn([other])
+}
+
+function isSameFact({ of, below = [] }: Fact, other: Fact | undefined): boolean {
+  return isOneList(wordsOf(of), wordsOf(other?.of ?? [])) && areSaidAgain(below, other?.below ?? [])
+}
+
+/** Whether two lines say the same with the signs of different languages between their names. */
+function isOneList(words: string, other: string): boolean {
+  const [one, two] = [words, other].map((line) => line.replaceAll(/[؛;،,]/g, ';').trim())
+  return one === two
+}
+
+function areSaidAgain(of: readonly Block[], others: readonly Block[]): boolean {
+  return (
+    of.length === others.length && of.every((block, index) => isSaidAgain(block, others[index]))
+  )
+}
+
+/** The words of a line without what stands at its head in another look, such as a name, where more follows. */
+function behindName(of: readonly Inline[]): string {
+  const [first, ...rest] = of
+  const isNamed = rest.length > 0 && (first?.kind === 'emphasis' || first?.kind === 'strong')
+  return wordsOf(isNamed ? rest : of).trim()
 }
 
 function twice(label: string, other: string): string {
@@ -100,19 +144,15 @@ function tablePair(table: Table, other: Table): Table {
   }
 }
 
-// Where its first line is the same, nobody has translated it, and only nap’s own words below differ.
+// Where it begins in the same way, nobody has translated it, and only nap’s own words behind differ.
 function cellPair(cell: Cell, other: Cell | undefined): Cell {
-  if (!other || firstLine(cell.of) === firstLine(other.of)) return cell
+  if (!other || wordsOf(cell.of.slice(0, 1)) === wordsOf(other.of.slice(0, 1))) return cell
   return { ...cell, of: besides(cell.of, other.of) }
-}
-
-function firstLine(of: readonly Inline[]): string {
-  return wordsOf(of).split('\n')[0] ?? ''
 }
 
 function besides(of: readonly Inline[], other: readonly Inline[]): readonly Inline[] {
   const [words, theirs] = [wordsOf(of).trim(), wordsOf(other).trim()]
-  if (theirs === '' || words === theirs) return of
+  if (theirs === '' || isOneList(words, theirs)) return of
   if (words === '') return other
   return [...of, { kind: 'break' }, ...other]
 }
