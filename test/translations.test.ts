@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { planCopy } from './support/plan-copy.ts'
+import { partOf } from './support/word-parts.ts'
 
 describe('an edition in another language', () => {
   test('says in it what is translated, and prints the original of what has changed since', async () => {
@@ -67,6 +68,15 @@ describe('an edition in another language', () => {
     await nap('compile', '--no-record', '--to', 'md', '--lang', 'ka', '--style', 'house')
     expect(read('out/nap-ka.md')).toContain('## სარჩევი')
   })
+})
+
+test('in Word, numbers beside Urdu words stand where they are read', async () => {
+  const { nap, top } = planCopy()
+  await nap('compile', '--no-record', '--to', 'docx', '--lang', 'en+ur')
+  const xml = partOf(readFileSync(join(top, 'out/nap-en-ur.docx')), 'word/document.xml')
+  const told = xml.replaceAll(/<w:br\/>/g, '\n').replaceAll(/<[^>]*>/g, '')
+  // The marks hold them there: the first behind the label, the other before the day.
+  expect(told).toContain('Start date · تاریخِ آغاز: \u200e1 July 2017\n\u200f1 جولائی، 2017')
 })
 
 test('a Word file in another language that comes back changes nothing in the plan', async () => {

@@ -66,14 +66,17 @@ export function directed(text: string, base: Direction): Directed[] {
       found.splice(-1, 1, { text: last.text + words })
     else found.push({ text: words, ...(runs && { runs }) })
   }
+  const kinds = tokens.map(({ kind }) => kind)
+  // The number at the head of `1 جولائی` is the first of its words.
+  const isWhole = kinds.includes(other) && !kinds.includes(base)
   for (let at = 0; at < tokens.length; ) {
     const first = tokens[at]
-    if (!first || !begins(first.kind, base)) {
+    if (!first || !(isWhole || begins(first.kind, base))) {
       add(first?.text ?? '')
       at += 1
       continue
     }
-    const end = endOfRun(tokens, at, base)
+    const end = isWhole ? tokens.length : endOfRun(tokens, at, base)
     const [before, core, after] = trimmed(
       tokens
         .slice(at, end)

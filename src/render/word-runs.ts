@@ -103,11 +103,16 @@ function inDirections(theirs: string, { runs, at }: Within): RunText[] {
   return directed(words, runs).flatMap(({ text, runs: own = runs }) => {
     if (own === 'ltr') return [{ text }]
     const parts = own === runs ? [{ text, runs: own }] : directed(text, own)
-    return parts.map((part) =>
+    const told = parts.map((part) =>
       part.runs === 'ltr' ? { text: part.text } : toTheLeftRun(part.text, at),
     )
+    // A number at the head of such words goes to the right of them.
+    const begins = own !== runs && parts[0]?.runs === 'ltr'
+    return begins ? [toTheLeftRun(rightToLeftMark, at), ...told] : told
   })
 }
+
+const rightToLeftMark = '\u200f'
 
 function toTheLeftRun(words: string, { languages }: Changes): RunText {
   const tag = languageFor('rtl', languages)

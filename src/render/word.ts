@@ -19,7 +19,7 @@ import { type Block, type Field, type Heading, type Inline, text } from '../mode
 import type { Book, Section } from '../model/book.ts'
 import { bookmarkOf } from '../model/bookmark.ts'
 import { formProperties, guidanceStyle } from '../model/exchange/form.ts'
-import { languageFor } from '../plain/script.ts'
+import { directed, languageFor } from '../plain/script.ts'
 import { reproducible, undated } from './docx-bytes.ts'
 import { digestProperty } from './docx-digest.ts'
 import { documentStyles, listedStyle, type Measure, type WordColours } from './docx-styles.ts'
@@ -230,7 +230,7 @@ const blocks: BlockWriter<Piece[], At> = {
   },
   facts: ({ facts }, at) =>
     facts.flatMap(({ label, field, of, below = [] }) => [
-      paragraphOf([labelled(label), ...of], { style: 'Fact', ...indentation(at) }, at, {
+      paragraphOf([behindLabel(label), ...of], { style: 'Fact', ...indentation(at) }, at, {
         label: labelOf(field, at),
       }),
       ...inBlocks(below, at),
@@ -280,8 +280,16 @@ function isRemark(of: readonly Inline[]): boolean {
 
 const trackOf = { inserted: 'insertion', deleted: 'deletion' } as const
 
-function labelled(label: string): Inline {
-  return { kind: 'strong', of: [text(`${label}: `)] }
+// Behind a label that ends in words to the left, the number of an answer would go to the left of them.
+function behindLabel(label: string): Inline {
+  const [, ...others] = directed(label, 'ltr')
+  return labelled(label, others.at(-1)?.runs === 'rtl' ? leftToRightMark : '')
+}
+
+const leftToRightMark = '\u200e'
+
+function labelled(label: string, mark = ''): Inline {
+  return { kind: 'strong', of: [text(`${label}: ${mark}`)] }
 }
 
 function levelOf(heading: Heading, { opening }: At): IParagraphOptions {

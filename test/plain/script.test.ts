@@ -33,6 +33,9 @@ describe('what belongs together stays in one stretch', () => {
     'The word ⟦سندھ⟧ is',
     'Right to information (⟦معلومات تک رسائی کا حق⟧) 2017',
     '⟦پاکستان 2017 میں، اور 5 مزید⟧. Then',
+    '⟦1 جولائی، 2017⟧',
+    '(⟦1.2 سندھ⟧).',
+    '2017, in ⟦سندھ⟧',
     '“⟦معلومات⟧” and ⟦سندھ, پنجاب⟧.',
     'In 2017 ⟦سندھ⟧ 2018, https://a.pk/سندھ',
   ]
