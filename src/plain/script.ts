@@ -58,6 +58,8 @@ export type Directed = { readonly text: string; readonly runs?: Direction }
 export function directed(text: string, base: Direction): Directed[] {
   const other = base === 'ltr' ? 'rtl' : 'ltr'
   const tokens = tokensIn(text)
+  const kinds = tokens.map(({ kind }) => kind)
+  if (kinds.includes(other) && !kinds.includes(base)) return asOne(text, other)
   const found: Directed[] = []
   const add = (words: string, runs?: Direction) => {
     const last = found.at(-1)
@@ -66,29 +68,30 @@ export function directed(text: string, base: Direction): Directed[] {
       found.splice(-1, 1, { text: last.text + words })
     else found.push({ text: words, ...(runs && { runs }) })
   }
-  const kinds = tokens.map(({ kind }) => kind)
-  // The number at the head of `1 جولائی` is the first of its words.
-  const isWhole = kinds.includes(other) && !kinds.includes(base)
   for (let at = 0; at < tokens.length; ) {
     const first = tokens[at]
-    if (!first || !(isWhole || begins(first.kind, base))) {
+    if (!first || !begins(first.kind, base)) {
       add(first?.text ?? '')
       at += 1
       continue
     }
-    const end = isWhole ? tokens.length : endOfRun(tokens, at, base)
-    const [before, core, after] = trimmed(
-      tokens
-        .slice(at, end)
-        .map((token) => token.text)
-        .join(''),
-    )
+    const end = endOfRun(tokens, at, base)
+    const words = tokens.slice(at, end).map((token) => token.text)
+    const [before, core, after] = trimmed(words.join(''))
     add(before)
     add(core, other)
     add(after)
     at = end
   }
   return found
+}
+
+/** All of it runs that way, with the number at its head, as in `1 جولائی`; a sentence keeps its full stop. */
+function asOne(text: string, runs: Direction): Directed[] {
+  const [before, core, after] = trimmed(text)
+  const stop = core.split(/\s+/).length > 4 ? (/^[.!?…۔؟]+/u.exec(after)?.[0] ?? '') : ''
+  const around = (words: string) => (words === '' ? [] : [{ text: words }])
+  return [...around(before), { text: core + stop, runs }, ...around(after.slice(stop.length))]
 }
 
 type Kind = 'ltr' | 'rtl' | 'number' | 'between'

@@ -25,6 +25,8 @@ describe('what belongs together stays in one stretch', () => {
     '⟦name@example.pk, www.a.pk⟧.',
     '⟦Rs. 5,000 (2017–2019)⟧',
     'متن (⟦2017⟧) اور [⟦3.2⟧]',
+    ' ⟦The end date is open on purpose.⟧ ',
+    '(⟦Open data⟧).',
     'شق ۱۹۔ اور ۲۰۱۷',
   ]
   test.each(inUrdu)('%s', (told) => expect(cut(told.replaceAll(/[⟦⟧]/g, ''), 'rtl')).toBe(told))
