@@ -67,7 +67,8 @@ export async function changesFor(the: Case, wish: Wish): Promise<Decided> {
     if (!faulty) throw wouldBeWrong(plan, changed.errors[0])
     return changesFor(without(faulty, the), wish)
   }
-  const changes = [...changed.changes, ...kept]
+  // The record of it last: until that lies there, whoever imports the same once more goes on where this was stopped.
+  const changes = [...kept, ...changed.changes]
   return {
     changed: { plan: changed.plan, changes },
     outcome: {
