@@ -4,6 +4,7 @@ import { exitCodes, orRefusal, Refusal } from '../../model/refusal.ts'
 import { shown } from '../../plain/text.ts'
 import { withLock } from '../../record/lock.ts'
 import { write } from '../../record/write.ts'
+import { refuseWritingOver } from '../plan/change.ts'
 import { planFolder, type WhichPlan } from '../plan/folder.ts'
 import { changedSince, type OpenPlan, openPlan } from '../plan/open.ts'
 import type { Recorded } from '../publish/record.ts'
@@ -27,6 +28,11 @@ export async function put(
         'Type the same again.',
       )
     }
+    const written = changes.filter(({ content }) => content !== undefined)
+    refuseWritingOver(
+      plan,
+      written.map(({ file }) => file),
+    )
     await write(plan.root, changes)
   })
 }
