@@ -234,8 +234,12 @@ async function withMapping(
   { host, request }: Setting,
 ): Promise<Taken> {
   if (!said.mapping || isThere || request.dryRun) return done
-  const file = await keptMapping(host, arrived, said.mapping)
-  return file === undefined ? done : { ...done, outcome: { ...done.outcome, mapping: file } }
+  const kept = await keptMapping(host, arrived, said.mapping)
+  if (kept === undefined) return done
+  const { outcome } = done
+  if (!(kept instanceof Refusal)) return { ...done, outcome: { ...outcome, mapping: kept } }
+  const remark = `Where its columns belong could not be written beside it. ${kept.message} To correct that, copy the file into a folder of your own and import it from there.`
+  return { ...done, outcome: { ...outcome, remarks: [...outcome.remarks, remark] } }
 }
 
 function knownWords(earlier: Partial<Import>, { name }: Arrived): string {
