@@ -70,6 +70,7 @@ describe('the mapping that nap proposes is one that it takes', () => {
     ['over\u202eride', 'override'],
     ['bell\u0007', 'bell'],
     ['__proto__', '“__proto__”'],
+    ['constructor', '“constructor”'],
     ['<<', '“<<”'],
   ])('with %j for a column, an institution and the table', async (odd, name) => {
     const content = `Title,Lead,${odd}\nOpen ports,${odd} office,more\nOpen roads,Sindh,more\n`
