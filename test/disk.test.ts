@@ -1,9 +1,18 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { uncleaned } from '../src/disk/cleaning.ts'
 import { makeFolder } from '../src/disk/disk.ts'
+import { write } from '../src/record/write.ts'
 import { refusalOf, started, temporaryFolder } from './record/support.ts'
 import { type Call, type Code, failingDisk, onDisk } from './support/failing-disk.ts'
 import { napIn } from './support/nap.ts'
@@ -20,9 +29,12 @@ const isRoot = process.getuid?.() === 0
 const program = join(import.meta.dirname, '../bin/nap.js')
 const markdown = ['compile', '--to', 'md', '--no-record'] as const
 
-/** Has the calls of one name fail that are about such a file. */
-const failing = (name: string, about: RegExp, code: Code) => (call: Call) =>
-  call.name === name && about.test(call.path) ? code : undefined
+/** Has the calls of one name fail that are about such a file, but for the first ones. */
+function failing(name: string, about: RegExp, code: Code, { after } = { after: 0 }) {
+  let well = after
+  return (call: Call) =>
+    call.name === name && about.test(call.path) && well-- <= 0 ? code : undefined
+}
 
 describe.skipIf(!isLinux)('where nothing can be written (not beside Linux)', () => {
   test.each([
@@ -97,6 +109,18 @@ test('a folder is made level by level, also by two at once', async () => {
   expect(await makeFolder(deep)).toBe(false)
   writeFileSync(join(top, 'file'), '')
   expect(await refusalOf(makeFolder(join(top, 'file/x')))).toMatchObject({ exitCode: 4 })
+})
+
+test('of several files none is written where one has no room', async () => {
+  const top = temporaryFolder()
+  writeFileSync(join(top, 'one.md'), 'old')
+  const some = ['one.md', 'two.md', 'three.md'].map((file) => ({ file, content: 'new' }))
+  const { result } = await onDisk(failing('handle.writeFile', /tmp$/, 'ENOSPC', { after: 2 }), () =>
+    refusalOf(write(top, some)),
+  )
+  expect(result.message).toContain('The disk is full: “three.md” could not be written')
+  expect(readdirSync(top)).toEqual(['one.md'])
+  expect(readFileSync(join(top, 'one.md'), 'utf8')).toBe('old')
 })
 
 describe('what was done stands', () => {

@@ -46,6 +46,19 @@ test('a form says by when it is wanted, and asks for nothing by a day that is ov
   expect(await run('nap form --translate ur --due 2099-06-20')).toContain('Leave --due out')
 })
 
+test.each([
+  ['--for sindh', 'is for no institution'],
+  ['--due 2017-06-20', 'does not say by when it is wanted'],
+  ['--to docx', 'is an Excel file, and no other'],
+])(
+  'a form for a translator with %s, which would change nothing, is not made',
+  async (flag, why) => {
+    const { run } = await workspace()
+    expect(await run(`nap form --translate ur ${flag}`)).toContain(why)
+    expect(await run('ls')).not.toContain('out')
+  },
+)
+
 test('what went out stands in the plan, and programs can read who was asked', async () => {
   const { run, nap } = await workspace()
   const asks = 'nap request establishment-division --due 2017-06-20 --to eml'

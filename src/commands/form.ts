@@ -56,17 +56,31 @@ type Flags = Pick<Parameters<typeof makeForm>[1], 'plan' | 'due' | 'to' | 'out' 
 
 function made(host: Host, flags: Flags, commitments: readonly string[]) {
   const { for: institution, translate, ...wish } = flags
-  if (translate !== undefined && wish.due !== undefined) throw noDay()
-  if (translate !== undefined) return makeTranslationForm(host, { ...wish, translate, commitments })
+  if (translate !== undefined) {
+    refuseForTranslator(flags)
+    return makeTranslationForm(host, { ...wish, translate, commitments })
+  }
   if (institution === undefined) throw forWhom()
   return makeForm(host, { ...wish, for: institution, commitments })
 }
 
-function noDay() {
-  return wrongUsage(
-    'A form for a translator does not say by when it is wanted.',
-    'Leave --due out, and say it in your letter.',
-  )
+// What would change nothing is better not typed than not done.
+function refuseForTranslator({ for: institution, due, to }: Flags): void {
+  if (institution !== undefined) {
+    throw wrongUsage(
+      'A form for a translator has the texts of the plan, and is for no institution.',
+      'Leave --for out, and name the commitments where it is not to be about all.',
+    )
+  }
+  if (due !== undefined) {
+    throw wrongUsage(
+      'A form for a translator does not say by when it is wanted.',
+      'Leave --due out, and say it in your letter.',
+    )
+  }
+  if (to !== undefined && to !== 'xlsx') {
+    throw wrongUsage('A form for a translator is an Excel file, and no other.', 'Leave --to out.')
+  }
 }
 
 function forWhom() {

@@ -1,10 +1,10 @@
 import { declared, jsonFlag, planFlag, styleFlag } from '../command.ts'
 import type { Comment } from '../model/files/comment.ts'
-import { wrongUsage } from '../model/refusal.ts'
+import { exitCodes, wrongUsage } from '../model/refusal.ts'
 import { schemaAt } from '../model/schemas.ts'
 import { importFiles } from '../tasks/exchange/import.ts'
 import { importExitCode, importJson, importText } from '../tasks/exchange/import-report.ts'
-import { receiptLines, writeReceipts } from '../tasks/exchange/receipt.ts'
+import { checkReceipts, receiptLines, writeReceipts } from '../tasks/exchange/receipt.ts'
 import { undoExitCode, undoImport, undoneText } from '../tasks/exchange/undo.ts'
 import { houseStyle } from '../tasks/plan/house-style.ts'
 
@@ -78,14 +78,16 @@ export const command = declared({
     if (names.length === 0)
       throw wrongUsage('No file was named.', 'Name what came in: nap import FILE')
     const style = await houseStyle(host, flags.style)
+    const isAnswered = flags.receipt && !flags.dryRun
+    if (isAnswered) await checkReceipts(host, flags)
     const done = await importFiles(host, names, flags)
-    const receipts =
-      flags.receipt && !flags.dryRun
-        ? await writeReceipts(host, done, { ...flags, style })
-        : undefined
+    // Told at once: it stands, whatever becomes of the receipts.
     if (flags.json) host.out(importJson(done, flags.dryRun))
     else host.say(importText(done, flags.dryRun))
+    const exitCode = importExitCode(done, flags.dryRun)
+    if (!isAnswered) return exitCode
+    const receipts = await writeReceipts(host, done, { ...flags, style })
     for (const line of receiptLines(receipts)) host.err(`${line}\n`)
-    return importExitCode(done, flags.dryRun)
+    return exitCode === exitCodes.done ? receipts.exitCode : exitCode
   },
 })

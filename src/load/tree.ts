@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml'
+import { forbiddenNames } from '../model/forbidden-names.ts'
 import { isFieldName } from '../model/schemas.ts'
 import { faultsIn } from './decode.ts'
 import { type Fault, fault } from './fault.ts'
@@ -26,9 +27,6 @@ function isPresent(node: unknown): node is Node {
   return node !== null && node !== undefined
 }
 
-// Names that every object has already would make code that asks an object for them go wrong.
-const forbidden = new Set(['prototype', '<<', ...Object.getOwnPropertyNames(Object.prototype)])
-
 function keyFaults(map: YAMLMap): Fault[] {
   const first = new Map<string, number>()
   return map.items.flatMap((pair) => {
@@ -38,7 +36,7 @@ function keyFaults(map: YAMLMap): Fault[] {
     if (earlier !== undefined) return [{ ...fault('duplicate-key', start, end, name), earlier }]
     first.set(name, start)
     if (hasOtherSign(name)) return [fault('sign-for-colon', start, ...lineOf(pair, end))]
-    return forbidden.has(name) ? [fault('forbidden-key', start, end, name)] : []
+    return forbiddenNames.has(name) ? [fault('forbidden-key', start, end, name)] : []
   })
 }
 

@@ -48,6 +48,13 @@ export const unseen =
   // C0 and C1 controls, zero-width and bidi controls, line separators, tags, lone surrogates
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Surrogate}]/gu
 
+/** A name on one line, of what a reader sees of it alone. */
+export function visibleName(text: string): string {
+  return onOneLine(
+    text.replaceAll(unseen, (character) => (/[\s\u200b]/u.test(character) ? ' ' : '')),
+  )
+}
+
 /**
  * The one way in which words from a file, a file name or another program reach a terminal or a CI log: on one line,
  * at most `limit` characters, with everything that a terminal or a CI runner would obey made visible.

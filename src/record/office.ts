@@ -35,8 +35,8 @@ export async function bytesUnder(folder: string, file: string): Promise<Uint8Arr
     const found = await lstat(path).catch(ifMissing)
     return found?.isFile() ? await readFile(path) : undefined
   } catch (error) {
-    // A file where the folder should be: writing says so.
-    if (codeOf(error) === 'ENOTDIR') return undefined
+    // A file where the folder should be: writing says so. And no file has a name that the disk cannot keep.
+    if (['ENOTDIR', 'ENAMETOOLONG'].includes(codeOf(error) ?? '')) return undefined
     throw diskRefusal(error, { file })
   }
 }

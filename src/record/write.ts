@@ -44,7 +44,8 @@ export async function pending<T extends Change | Removal>(
 }
 
 /**
- * The only place that writes files: each one whole or not at all, and none before the way to all of them is clear.
+ * The only place that writes files: each one whole or not at all, and none before the way to all of them is clear and all
+ * of them lie on the disk under passing names, so that a disk without room leaves everything as it was.
  * Nothing below `root` is written through a link; a link in `root` itself is followed.
  * Throws a Refusal (4) that names the file; that file is then as it was before.
  * @param how whether a link in the place of a file is replaced by the file, as is right where all is made by nap
@@ -57,13 +58,7 @@ export async function write(
   const real = new Set<string>()
   for (const { file } of changes) await checkWay(root, file, { real, ...how })
   const folders = new Set<string>()
-  for (const change of changes) {
-    if (change.content === undefined) continue
-    const folder = await folderFor(root, change)
-    if (!folders.has(folder)) await clearTemporaries(folder)
-    folders.add(folder)
-    await writeWhole(root, change)
-  }
+  await writeTogether(root, changes, folders)
   // Last, so that a kill on the way leaves a file too many rather than one too few.
   for (const change of changes) {
     if (change.content === undefined) folders.add(await remove(root, change))
@@ -206,22 +201,61 @@ async function clearTemporaries(folder: string): Promise<void> {
   })
 }
 
-async function writeWhole(root: string, { file, content }: Change): Promise<void> {
-  const path = join(root, file)
+/** Puts them in place one right after the other, once each of them has found room. @param folders where they were written */
+async function writeTogether(
+  root: string,
+  changes: readonly (Change | Removal)[],
+  folders: Set<string>,
+): Promise<void> {
+  const passing: Passing[] = []
+  try {
+    for (const change of changes) {
+      if (change.content === undefined) continue
+      const folder = await folderFor(root, change)
+      if (!folders.has(folder)) await clearTemporaries(folder)
+      folders.add(folder)
+      passing.push(await writePassing(root, change))
+    }
+    for (; passing[0]; passing.shift()) await putInPlace(root, passing[0])
+  } finally {
+    for (const { temporary } of passing) await forget(temporary)
+  }
+}
+
+/** What is to be written, and where it lies until all the others do. */
+type Passing = { readonly change: Change; readonly temporary: string }
+
+async function writePassing(root: string, change: Change): Promise<Passing> {
+  const { file, content } = change
   const bytes = Buffer.from(content)
   const temporary = join(root, posix.dirname(file), temporaryName())
   removeAtExit(temporary)
   try {
-    const before = await lstat(path).catch(ifMissing)
+    const before = await lstat(join(root, file)).catch(ifMissing)
     const mode = before?.isFile() ? before.mode & 0o777 : undefined
     await writeDurably(temporary, [bytes], mode)
-    await replace(temporary, path)
+    return { change, temporary }
   } catch (error) {
-    await cleaned(temporary, () => rm(temporary))
+    await forget(temporary)
     throw diskRefusal(error, { file, deed: 'written', bytes: bytes.length })
-  } finally {
-    keepAtExit(temporary)
   }
+}
+
+async function putInPlace(root: string, { change, temporary }: Passing): Promise<void> {
+  const { file, content } = change
+  try {
+    await replace(temporary, join(root, file))
+    keepAtExit(temporary)
+  } catch (error) {
+    const bytes = Buffer.byteLength(content)
+    throw diskRefusal(error, { file, deed: 'written', bytes })
+  }
+}
+
+/** Whatever became of it, nothing stays under the passing name. */
+async function forget(temporary: string): Promise<void> {
+  await cleaned(temporary, () => rm(temporary))
+  keepAtExit(temporary)
 }
 
 /** Windows forbids the renaming for a moment while a virus scanner looks at one of the two. */

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
+import { parse, stringify } from 'yaml'
 import { postScriptName } from '../../src/render/glyphs.ts'
 import { planCopy } from '../support/plan-copy.ts'
 import { workspace } from '../support/workspace.ts'
@@ -20,6 +21,8 @@ words:
   edition: "{date}: {name}"
 emblem: emblem.png
 `
+
+const english = join(import.meta.dirname, '../../templates/locales/en.yaml')
 
 function woff2Of(weight: string): Buffer {
   return fontFile('noto-sans', `noto-sans-latin-${weight}-normal.woff2`)
@@ -60,6 +63,22 @@ describe('a house style', () => {
     expect(copy.read('plan/draft/nap.md')).toBe(draft)
     const word = unzipSync(readFileSync(join(copy.top, 'out/nap.docx')))
     expect(Buffer.from(word['word/styles.xml'] ?? []).toString()).toContain('3B1F5B')
+  })
+
+  test('has words, and nothing in them comes alive in any document', async () => {
+    const own = parse(readFileSync(english, 'utf8')) as Readonly<Record<string, string>>
+    const words = Object.entries(own).map(([key, value]) => {
+      const blanks = value.match(/\{[^{}]*\}/g)?.join(' ') ?? ''
+      return [key, `${blanks} </style><script>x</script> [l](javascript:x) **b** <img src=x> =1+1`]
+    })
+    const all = { words: Object.fromEntries(words) }
+    const copy = copyWith({ 'style.yaml': stringify(all, { lineWidth: 0 }) })
+    expect((await copy.compile('md,html,docx')).exitCode).toBe(0)
+    expect(copy.read('out/nap.md')).not.toMatch(/(?<!\\)(?:<(?:script|img)|\[l\]\(|\*\*b)/)
+    expect(copy.read('out/nap.html')).not.toMatch(/<script|<img|href="javascript/)
+    const word = unzipSync(readFileSync(join(copy.top, 'out/nap.docx')))
+    const links = Buffer.from(word['word/_rels/document.xml.rels'] ?? []).toString()
+    expect(links).not.toContain('javascript')
   })
 
   test('brings fonts, which stand before those of nap', async () => {

@@ -6,8 +6,13 @@ import { writtenYaml } from '../written-yaml.ts'
 
 // What of an existing plan goes where. nap proposes it, people correct it, and it is read again with the next import.
 
-export type ListedInstitution = Institutions['institutions'][number]
-export type ListedTheme = Plan['themes'][number]
+/** An entry for a list of the plan. It is known by these two; whether the rest is right is found where it is written. */
+type Listed<T extends { readonly id: string; readonly name: string }> = Pick<T, 'id' | 'name'> & {
+  readonly [Field in Exclude<keyof T, 'id' | 'name'>]?: unknown
+}
+
+export type ListedInstitution = Listed<Institutions['institutions'][number]>
+export type ListedTheme = Listed<Plan['themes'][number]>
 
 export type PlanMapping = {
   /** By the name of the sheet or of the folder; a single table is called as its file. */
@@ -127,7 +132,6 @@ function textsAt(group: Readonly<Record<string, unknown>>, name: string): Record
   )
 }
 
-// What an entry lacks, or has and should not, is found where it is written: in institutions.yaml and plan.yaml.
 function itemsAt<T extends { readonly id: string; readonly name: string }>(
   group: Readonly<Record<string, unknown>>,
   name: string,

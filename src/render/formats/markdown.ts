@@ -47,14 +47,14 @@ function markdownOf(book: Book): string {
 function contents({ sections, words }: Book): string {
   const listed = sections.filter(({ level }) => level !== undefined)
   if (listed.length === 0) return ''
-  return `## ${words.contents}\n\n${listed.map(entry).join('\n')}`
+  return `## ${escaped(words.contents)}\n\n${listed.map(entry).join('\n')}`
 }
 
 function entry({ level, number, title, kind }: Section): string {
   const indent = level === 2 ? '  ' : ''
   const separator = kind === 'annex' ? ': ' : ' '
   const words = number === undefined ? '' : number + separator
-  return `${indent}- ${escapedStarts(words + escaped(title))}`
+  return `${indent}- ${escapedStarts(escaped(words + title))}`
 }
 
 /** Blocks as Markdown without a line end behind the last one. */

@@ -1,9 +1,7 @@
 import { filePathOf } from '../../model/plan-file.ts'
-import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { keysOf, valueAt, withValueAt } from '../../plain/pointer.ts'
-import { shown } from '../../plain/text.ts'
 import type { Answers } from '../plan/answers.ts'
-import { documentAt, type TextChange, valuesChanged } from '../plan/change.ts'
+import { documentAt, refuseWritingOver, type TextChange, valuesChanged } from '../plan/change.ts'
 import type { OpenPlan } from '../plan/open.ts'
 import { fieldsOfKind, type Names, type NewKind } from './kind.ts'
 
@@ -25,15 +23,8 @@ export function existingOf(
   const place = kind.place(plan, names)
   if (!place || !plan.sources.some(({ file }) => file === place.file)) return undefined
   const { file, pointer } = place
-  const document = documentAt(file, plan)
-  if (!document) {
-    throw new Refusal(
-      exitCodes.planHasProblems,
-      `“${shown(plan.shownRoot + file)}” is there already and cannot be read. Nothing was written.`,
-      'Fix it first; to see what is wrong: nap validate',
-    )
-  }
-  const given = Object(valueAt(document.value, pointer))
+  refuseWritingOver(plan, [file])
+  const given = Object(valueAt(documentAt(file, plan)?.value, pointer))
   const known = fieldsOfKind(kind).map(([name]) => name)
   const says = Object.entries(given).filter(
     ([name, value]) => known.includes(name) && value !== null,

@@ -10,13 +10,13 @@ import {
   translationIn,
 } from '../../model/languages/translations.ts'
 import { filePathOf } from '../../model/plan-file.ts'
-import { exitCodes, nothingWritten, Refusal } from '../../model/refusal.ts'
+import { nothingWritten } from '../../model/refusal.ts'
 import { editing } from '../../pipeline.ts'
 import { fingerprint } from '../../plain/fingerprint.ts'
 import { groupedBy } from '../../plain/grouped.ts'
 import { counted, shown, shownInWords } from '../../plain/text.ts'
 import { allOrNothing } from '../plan/all-or-nothing.ts'
-import { changeFiles, type TextChange } from '../plan/change.ts'
+import { changeFiles, refuseWritingOver, type TextChange } from '../plan/change.ts'
 import type { WhichPlan } from '../plan/folder.ts'
 import { schemaAddress } from '../plan/guided.ts'
 import { languageMeant, noLanguage } from '../plan/language-meant.ts'
@@ -134,7 +134,7 @@ async function fileWith(
   plan: OpenPlan,
 ): Promise<TextChange> {
   const { withOpenItems } = await editing()
-  refuseUnreadable(file, plan)
+  refuseWritingOver(plan, [file])
   const items = texts.map(({ about, text }) => ({
     remark: text,
     given: { about, of: fingerprint(text) },
@@ -150,16 +150,6 @@ function headOf(file: string, { commitment }: Original, plan: OpenPlan): string 
 # Above each field stands the text that it translates. Write the translation after “text:”; below “text: |”, with as many
 # spaces before each line as the empty one has. What stays empty is printed in ${languageName(workingLanguage(plan.folder))}.
 `
-}
-
-function refuseUnreadable(file: string, { loaded, sources, shownRoot }: OpenPlan): void {
-  const isThere = sources.some((source) => source.file === file)
-  if (!isThere || loaded.files.some(({ document }) => document.file === file)) return
-  throw new Refusal(
-    exitCodes.planHasProblems,
-    `“${shown(shownRoot + file)}” is there already and cannot be read. Nothing was written.`,
-    'Fix it first; to see what is wrong: nap validate',
-  )
 }
 
 type Outcome = Meant & {

@@ -7,7 +7,7 @@ import { exitCodes, orRefusal, Refusal } from '../../model/refusal.ts'
 import type { Source } from '../../model/source.ts'
 import { receive, receiveList, receiveRecords } from '../../pipeline/incoming.ts'
 import { sha256 } from '../../plain/digest.ts'
-import { counted, shown } from '../../plain/text.ts'
+import { counted, shown, visibleName } from '../../plain/text.ts'
 import { openerOf } from '../../record/office.ts'
 
 /** A file that came in: what it says, or why it cannot be read. */
@@ -28,7 +28,7 @@ export type Arrived = {
 
 /** The file that the user names and, of an e-mail, what came with it. */
 export async function arrivedAt(host: Host, named: string): Promise<Arrived[]> {
-  const name = basename(named)
+  const name = nameIn(named)
   const path = resolve(host.cwd, named)
   const folder = readArrivedFolder(host.cwd, named)
   if (folder) return [await folderArrived(folder, name, path)]
@@ -38,15 +38,21 @@ export async function arrivedAt(host: Host, named: string): Promise<Arrived[]> {
   }
   const [own, ...attached] = await arrivedIn({ name, bytes, path }, undefined)
   if (!own) return attached
-  return [{ ...own, remarks: [...(await openWords(path, name)), ...own.remarks] }, ...attached]
+  return [{ ...own, remarks: [...(await openWords(path)), ...own.remarks] }, ...attached]
+}
+
+/** What a file is called in the plan and on the screen. Whoever gave it its name may have hidden something in it. */
+function nameIn(path: string): string {
+  const [name = ''] = /[^/\\]*$/.exec(path) ?? []
+  return visibleName(name) || 'file'
 }
 
 /** What somebody has typed and not saved is in no file. */
-async function openWords(path: string, name: string): Promise<string[]> {
-  const opener = await openerOf(dirname(path), name)
+async function openWords(path: string): Promise<string[]> {
+  const opener = await openerOf(dirname(path), basename(path))
   if (!opener) return []
   // Excel keeps its file under a name of the same form.
-  const program = /\.xls[xm]?$/i.test(name) && opener.program === 'Word' ? 'Excel' : opener.program
+  const program = /\.xls[xm]?$/i.test(path) && opener.program === 'Word' ? 'Excel' : opener.program
   return [
     `It is open in ${program}: what has not been saved yet is not in it. If it is not open there, delete “${shown(opener.lock)}”.`,
   ]
@@ -107,7 +113,7 @@ async function arrivedIn(
   const isBox = received.from.address === '' && received.text === ''
   const attached = await Promise.all(
     documents.map((one) =>
-      arrivedIn({ name: basename(one.name), bytes: one.bytes, path }, isBox ? undefined : received),
+      arrivedIn({ name: nameIn(one.name), bytes: one.bytes, path }, isBox ? undefined : received),
     ),
   )
   return isBox && attached.length > 0 ? attached.flat() : [{ ...own, remarks }, ...attached.flat()]

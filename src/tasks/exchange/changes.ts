@@ -5,12 +5,13 @@ import {
   type ChangedPlan,
   isOther,
   plannedWith,
+  refuseWritingOver,
   type TextChange,
   wouldBeWrong,
 } from '../plan/change.ts'
 import type { OpenPlan } from '../plan/open.ts'
 import type { Arrived } from './arrived.ts'
-import { contributionChanges } from './contribution-changes.ts'
+import { contributionChanges, contributionFile } from './contribution-changes.ts'
 import { importChange, keptChange } from './import-record.ts'
 import { commentChanges, consultationChange } from './new-files.ts'
 import { newcomerChanges } from './newcomers.ts'
@@ -41,6 +42,8 @@ export type Decided = { readonly outcome: Outcome; readonly changed?: ChangedPla
 export async function changesFor(the: Case, wish: Wish): Promise<Decided> {
   const { outcome, said, against, arrived } = the
   const { plan, keep } = wish
+  // What the plan says to an answer today is known only where its file can be read.
+  refuseWritingOver(plan, outcome.answers.map(contributionFile))
   const taken = new Set<string>()
   const told: (SaidComment & { readonly answer?: Agreed })[] = [
     ...said.comments,
@@ -67,7 +70,8 @@ export async function changesFor(the: Case, wish: Wish): Promise<Decided> {
     if (!faulty) throw wouldBeWrong(plan, changed.errors[0])
     return changesFor(without(faulty, the), wish)
   }
-  const changes = [...changed.changes, ...kept]
+  // The record of it last: until that lies there, whoever imports the same once more goes on where this was stopped.
+  const changes = [...kept, ...changed.changes]
   return {
     changed: { plan: changed.plan, changes },
     outcome: {
@@ -113,8 +117,9 @@ function keptRemarks({ isFolder, received }: Arrived): string[] {
 async function changesOfAnswers(plan: OpenPlan, { outcome, against }: Case): Promise<TextChange[]> {
   const answers = outcome.answers.filter(({ becomes }) => becomes === 'taken')
   const institutions = new Set(answers.map(({ institution }) => institution))
+  const contributions = await contributionChanges(plan, answers)
   const submissions = Array.from(institutions, (id) => submissionChange(plan, id, against))
-  return [...(await contributionChanges(plan, answers)), ...(await Promise.all(submissions)).flat()]
+  return [...contributions, ...(await Promise.all(submissions)).flat()]
 }
 
 function recordOf(

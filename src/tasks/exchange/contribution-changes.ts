@@ -1,11 +1,9 @@
 import type { SaidAnswer } from '../../model/exchange/understood.ts'
 import { filePathOf } from '../../model/plan-file.ts'
-import { exitCodes, Refusal } from '../../model/refusal.ts'
 import { fieldsOf, followed, schemas } from '../../model/schemas.ts'
 import { editingValues } from '../../pipeline.ts'
 import { groupedBy } from '../../plain/grouped.ts'
 import { keysOf } from '../../plain/pointer.ts'
-import { shown } from '../../plain/text.ts'
 import { type Answers, asGroup, asItems } from '../plan/answers.ts'
 import { documentAt, type TextChange } from '../plan/change.ts'
 import { guidedFile } from '../plan/guided.ts'
@@ -16,9 +14,7 @@ export async function contributionChanges(
   plan: OpenPlan,
   answers: readonly SaidAnswer[],
 ): Promise<TextChange[]> {
-  const byFile = groupedBy(answers, ({ institution, commitment }) =>
-    filePathOf('contribution', { institution, commitment }),
-  )
+  const byFile = groupedBy(answers, contributionFile)
   return Promise.all(
     Array.from(byFile, async ([file, some]) => ({
       file,
@@ -34,17 +30,14 @@ export async function contributionChanges(
   )
 }
 
+/** The file that an answer stands in. */
+export function contributionFile({ institution, commitment }: SaidAnswer): string {
+  return filePathOf('contribution', { institution, commitment })
+}
+
 async function edited(plan: OpenPlan, file: string, answers: readonly SaidAnswer[]) {
-  const known = documentAt(file, plan)
-  if (!known) {
-    throw new Refusal(
-      exitCodes.planHasProblems,
-      `“${shown(plan.shownRoot + file)}” cannot be read, so nothing was put into it. Nothing of the file that came in was taken.`,
-      'See what is wrong with it, with nap validate, and import again.',
-    )
-  }
   const { withValues, withoutValue } = await editingValues()
-  const before = asGroup(known.value)
+  const before = asGroup(documentAt(file, plan)?.value)
   const after = answers.filter((one) => one.after !== undefined).reduce(withAnswer, before)
   const text = withValues(plan.loaded.texts.get(file) ?? '', before, after)
   return answers

@@ -10,9 +10,12 @@ import { schemaAddress } from '../plan/guided.ts'
 import type { OpenPlan } from '../plan/open.ts'
 import { free, type Taken } from './new-files.ts'
 
-/** The import of the same bytes, if there has been one. */
-export function earlierImport({ folder }: OpenPlan, sha256: string): Partial<Import> | undefined {
-  return folder.imports.map(({ value }) => value).find((one) => one.sha256 === sha256)
+/** The record of the import of the same bytes, if there has been one. */
+export function earlierImport(
+  { folder }: OpenPlan,
+  sha256: string,
+): { readonly file: string; readonly value: Partial<Import> } | undefined {
+  return folder.imports.find(({ value }) => value.sha256 === sha256)
 }
 
 /** That a file came in, and what it changed. */

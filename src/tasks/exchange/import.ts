@@ -22,7 +22,7 @@ import { fileText } from './import-text.ts'
 import { askedOfLetter } from './letter-questions.ts'
 import { digestWith, keptMapping, mappingFor } from './mapping.ts'
 import type { Outcome } from './outcome.ts'
-import { put, recordedAfter } from './put.ts'
+import { isUnrecorded, put, recordedAfter } from './put.ts'
 import { senderOf, senderTyped } from './sender.ts'
 
 export type ImportRequest = WhichPlan & {
@@ -57,29 +57,33 @@ export async function importFiles(
   let plan = await openPlan(host, request)
   const wish = wishIn(request, plan, host)
   const outcomes: Outcome[] = []
-  let isWritten = false
+  const isWritten = () => !request.dryRun && outcomes.some(({ what }) => what === 'imported')
   const arrivals = (await Promise.all(names.map((named) => arrivedAt(host, named)))).flat()
   for (const arrived of arrivals) {
     const one = await orRefusal(() => taken(arrived, { host, plan, request, wish }))
-    if (one instanceof Refusal) throw isWritten ? await stopped(one, host, request) : one
+    if (one instanceof Refusal) throw isWritten() ? await stopped(one, host, request) : one
     const { outcome, changed } = await putIn(host, plan, request.dryRun, one)
     outcomes.push(outcome)
     if (outcome.refusal?.exitCode === exitCodes.busy) break
-    if (!changed) continue
-    plan = changed.plan
-    isWritten ||= !request.dryRun
+    plan = changed?.plan ?? plan
   }
-  return { plan, outcomes, upToDate: isWritten ? await recordedAfter(host, request) : undefined }
+  const isToRecord = isWritten() || (!request.dryRun && (await isLeftOver(host, plan, outcomes)))
+  return { plan, outcomes, upToDate: isToRecord ? await recordedAfter(host, request) : undefined }
+}
+
+/** Whether a run that was stopped before it could record what it had written is to be brought to its end. */
+function isLeftOver(host: Host, plan: OpenPlan, outcomes: readonly Outcome[]): Promise<boolean> {
+  return isUnrecorded(
+    host,
+    plan,
+    outcomes.flatMap(({ record }) => record ?? []),
+  )
 }
 
 /** Writes what follows from a file; where somebody else was quicker, nothing of it. */
-async function putIn(
-  host: Host,
-  plan: OpenPlan,
-  dryRun: boolean,
-  { outcome, changed }: Taken,
-): Promise<Taken> {
-  if (!changed || dryRun) return { outcome, ...(changed && { changed }) }
+async function putIn(host: Host, plan: OpenPlan, dryRun: boolean, one: Taken): Promise<Taken> {
+  const { outcome, changed } = one
+  if (!changed || dryRun) return one
   const failed = await orRefusal(() => put(host, plan, changed.changes))
   if (!(failed instanceof Refusal)) return { outcome, changed }
   return { outcome: { ...outcome, what: 'refused', comments: [], written: [], refusal: failed } }
@@ -168,8 +172,8 @@ async function takenIn(arrived: Arrived, setting: Setting): Promise<Taken> {
   const mapped = mappingFor(host, arrived, request.mapping)
   const earlier = earlierImport(plan, digestWith(arrived, mapped?.mapping))
   if (earlier) {
-    const remarks = [...nothing.remarks, knownWords(earlier, arrived)]
-    return { outcome: { ...nothing, what: 'known', remarks } }
+    const remarks = [...nothing.remarks, knownWords(earlier.value, arrived)]
+    return { outcome: { ...nothing, what: 'known', remarks, record: earlier.file } }
   }
   const { base, remarks } = await baseOf(host, plan, received)
   // Nobody is asked for what is not written, or where the answer was given already.
@@ -230,8 +234,12 @@ async function withMapping(
   { host, request }: Setting,
 ): Promise<Taken> {
   if (!said.mapping || isThere || request.dryRun) return done
-  const file = await keptMapping(host, arrived, said.mapping)
-  return file === undefined ? done : { ...done, outcome: { ...done.outcome, mapping: file } }
+  const kept = await keptMapping(host, arrived, said.mapping)
+  if (kept === undefined) return done
+  const { outcome } = done
+  if (!(kept instanceof Refusal)) return { ...done, outcome: { ...outcome, mapping: kept } }
+  const remark = `Where its columns belong could not be written beside it. ${kept.message} To correct that, copy the file into a folder of your own and import it from there.`
+  return { ...done, outcome: { ...outcome, remarks: [...outcome.remarks, remark] } }
 }
 
 function knownWords(earlier: Partial<Import>, { name }: Arrived): string {

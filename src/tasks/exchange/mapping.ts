@@ -3,7 +3,8 @@ import type { Host } from '../../command.ts'
 import { kindOfPlace, readFields } from '../../load/read.ts'
 import { formProperties } from '../../model/exchange/form.ts'
 import { mappingFrom, mappingText, type PlanMapping } from '../../model/incoming/plan-mapping.ts'
-import { exitCodes, Refusal } from '../../model/refusal.ts'
+import { exitCodes, orRefusal, Refusal } from '../../model/refusal.ts'
+import { codeOf } from '../../plain/computer/disk.ts'
 import { sha256 } from '../../plain/digest.ts'
 import { shown } from '../../plain/text.ts'
 import { write } from '../../record/write.ts'
@@ -30,7 +31,7 @@ export function mappingFor(
   if (received instanceof Refusal || received.kind !== 'workbook') return undefined
   if (received.properties[formProperties.institution] !== undefined) return undefined
   const own = besides(arrived)
-  if (named === undefined && kindOfPlace(own) !== 'file') return undefined
+  if (named === undefined && placeBesides(own) !== 'file') return undefined
   const file = named ?? shownFile(host, own)
   const found = mappingFrom(readFields(host.cwd, named ?? own))
   if ('mapping' in found) return { mapping: found.mapping, file }
@@ -46,17 +47,31 @@ export function digestWith({ sha256: own }: Arrived, mapping: PlanMapping | unde
   return mapping ? sha256(Buffer.from(`${own}\n${mappingText(mapping, '')}`)) : own
 }
 
-/** Puts nap’s proposal beside the file, where people can correct it. @returns the file, as the user would type it */
+/**
+ * Puts nap’s proposal beside the file, where people can correct it. Where nothing can be written there, as on the disk of
+ * somebody else, that costs nothing but the proposal.
+ * @returns the file, as the user would type it, or why there is none
+ */
 export async function keptMapping(
   host: Host,
   arrived: Arrived,
   mapping: PlanMapping,
-): Promise<string | undefined> {
+): Promise<string | Refusal | undefined> {
   const path = besides(arrived)
-  if (kindOfPlace(path) !== undefined) return undefined
+  if (placeBesides(path) !== undefined) return undefined
   const content = mappingText(mapping, arrived.name)
-  await write(dirname(path), [{ file: basename(path), content }])
-  return shownFile(host, path)
+  const failed = await orRefusal(() => write(dirname(path), [{ file: basename(path), content }]))
+  return failed instanceof Refusal ? failed : shownFile(host, path)
+}
+
+// A name that the disk cannot keep is the name of no file.
+function placeBesides(path: string): ReturnType<typeof kindOfPlace> {
+  try {
+    return kindOfPlace(path)
+  } catch (error) {
+    if (codeOf(error) === 'ENAMETOOLONG') return undefined
+    throw error
+  }
 }
 
 /** `canada.csv` has its mapping in `canada.mapping.yaml` beside it, a folder beside the folder. */

@@ -44,6 +44,8 @@ export type Outcome = {
   readonly remarks: readonly string[]
   /** Files of the plan that are new or changed, as the user would type them. */
   readonly written: readonly string[]
+  /** Of what was imported before, the file of the plan that says so. */
+  readonly record?: string
   /** Whoever was asked has it on the screen. */
   readonly isShown?: true
   /** Of an existing plan, where nap has put its proposal for what belongs where, as the user would type it. */

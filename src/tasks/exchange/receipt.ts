@@ -9,26 +9,36 @@ import { sentences } from '../../model/refusal.ts'
 import { slugOf } from '../../model/slug.ts'
 import { composeLetter } from '../../pipeline/outgoing.ts'
 import { groupedBy } from '../../plain/grouped.ts'
+import { firstOf } from '../../plain/text.ts'
 import { pastDayIn } from '../plan/day.ts'
+import { planFolder, type WhichPlan } from '../plan/folder.ts'
 import { workingWords } from '../plan/house-style.ts'
 import type { OpenPlan } from '../plan/open.ts'
+import { outputFolder } from '../plan/output-folder.ts'
 import { papers } from '../publish/documents.ts'
-import { putPapers } from '../publish/put-documents.ts'
+import { type Printed, putPapers } from '../publish/put-documents.ts'
 import { dueDay } from './due-day.ts'
 import type { Imported } from './import.ts'
 import type { Outcome } from './outcome.ts'
 
-export type Receipts = { readonly written: readonly string[]; readonly remarks: readonly string[] }
-
 type Wish = { readonly out: string | undefined; readonly style: HouseStyle | undefined }
+
+/** @throws Refusal where no receipt can go, as long as nothing has been imported */
+export async function checkReceipts(
+  host: Host,
+  { out, ...which }: WhichPlan & Pick<Wish, 'out'>,
+): Promise<void> {
+  await outputFolder(host, planFolder(host, which), out)
+}
 
 /** An answer to each sender: what was understood, what is still open, and by when it is wanted. */
 export async function writeReceipts(
   host: Host,
   { plan, outcomes }: Imported,
   { out, style }: Wish,
-): Promise<Receipts> {
+): Promise<Printed> {
   const answered = outcomes.filter(({ what }) => !['waiting', 'declined', 'known'].includes(what))
+  const known = outcomes.filter(({ what }) => what === 'known')
   const nameless = answered.filter(({ from }) => from === undefined)
   const bySender = groupedBy(
     answered.filter(({ from }) => from !== undefined),
@@ -60,9 +70,14 @@ export async function writeReceipts(
   }
   const put = await putPapers(files, host, plan, { out, folder: 'receipts' })
   return {
-    written: put.written,
+    ...put,
     remarks: [
       ...put.remarks,
+      ...(known.length > 0
+        ? [
+            `There is no receipt for ${firstOf(known.map(({ name }) => name))}, imported before: the receipt belongs to that import.`,
+          ]
+        : []),
       ...(nameless.length > 0
         ? ['There is no receipt for what nobody is known to have sent. Say who it was: --from.']
         : []),
@@ -109,7 +124,6 @@ function missingFor(outcomes: readonly Outcome[], { open, draft, folder }: OpenP
 }
 
 /** What was written, for people. */
-export function receiptLines(receipts: Receipts | undefined): string[] {
-  if (!receipts) return []
-  return [...receipts.written.map((file) => `wrote ${file}`), ...receipts.remarks]
+export function receiptLines({ written, remarks }: Printed): string[] {
+  return [...written.map((file) => `wrote ${file}`), ...remarks]
 }

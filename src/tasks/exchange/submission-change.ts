@@ -2,7 +2,7 @@ import type { Comment } from '../../model/files/comment.ts'
 import type { Submission } from '../../model/files/submission.ts'
 import { filePathOf } from '../../model/plan-file.ts'
 import { editing } from '../../pipeline.ts'
-import type { TextChange } from '../plan/change.ts'
+import { refuseWritingOver, type TextChange } from '../plan/change.ts'
 import { guidedFile } from '../plan/guided.ts'
 import type { OpenPlan } from '../plan/open.ts'
 
@@ -18,6 +18,7 @@ export async function submissionChange(
   arrival: Arrival,
 ): Promise<TextChange[]> {
   const file = filePathOf('submission', { institution })
+  refuseWritingOver(plan, [file])
   const text = plan.loaded.texts.get(file)
   const received_via = channels[arrival.via]
   if (text === undefined) {

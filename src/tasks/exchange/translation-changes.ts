@@ -4,16 +4,17 @@ import { filePathOf } from '../../model/plan-file.ts'
 import { editing } from '../../pipeline.ts'
 import { groupedBy } from '../../plain/grouped.ts'
 import { type Answers, asGroup, asItems } from '../plan/answers.ts'
-import { type TextChange, valuesChanged } from '../plan/change.ts'
+import { refuseWritingOver, type TextChange, valuesChanged } from '../plan/change.ts'
 import { schemaFolder } from '../plan/editor-schemas.ts'
 import type { OpenPlan } from '../plan/open.ts'
 
 /** The files of translations with these texts in them; every byte that is not about one of them stays. */
-export function translationChanges(
+export async function translationChanges(
   plan: OpenPlan,
   translations: readonly SaidTranslation[],
 ): Promise<TextChange[]> {
   const byFile = groupedBy(translations, translationFile)
+  refuseWritingOver(plan, [...byFile.keys()])
   return Promise.all(
     Array.from(byFile, async ([file, some]) => {
       const withTexts = (before: Answers) => some.reduce(withText, asItems(before['texts']))

@@ -50,9 +50,12 @@ export async function undoImport(
   const back = await takenBack(plan, last)
   const kept = keptWith(last.imports, plan)
   const { plan: after, changes } = planWith(plan, back.changes, back.removed)
-  const all: typeof changes = [
-    ...changes,
-    ...kept.map((file): Removal => ({ file, content: undefined })),
+  const gone = kept.map((file): Removal => ({ file, content: undefined }))
+  // The record of it last: until that is gone, whoever types the same once more goes on where this was stopped.
+  const all = [
+    ...changes.filter(({ file }) => !isRecord(file)),
+    ...gone,
+    ...changes.filter(({ file }) => isRecord(file)),
   ]
   const files = (isGone: boolean) =>
     all
@@ -83,6 +86,10 @@ function keptWith(imports: readonly Partial<Import>[], { folder }: OpenPlan): st
   return imports.flatMap(({ kept }) =>
     kept !== undefined && isKeptPlace(kept) && !elsewhere.has(kept) ? [kept] : [],
   )
+}
+
+function isRecord(file: string): boolean {
+  return planFileAt(file)?.kind === 'import'
 }
 
 function isWanted(host: Host, undone: Undone, yes: boolean): Promise<boolean> {
@@ -120,19 +127,23 @@ type Last = {
 /** What was taken in last, and how the files of the plan were before and after it. */
 async function lastImport(host: Host, plan: OpenPlan): Promise<Last> {
   const { imports } = plan.folder
-  if (imports.length === 0) {
-    throw new Refusal(
-      exitCodes.wrongUsage,
-      'Nothing has been imported into this plan. Nothing was changed.',
-    )
-  }
   const repository = await repositoryOf(
     host,
     { plan: plan.root },
     'nobody knows what stood there before an import',
   )
   const { changedInputs, historyOf } = await import('../../record/git.ts')
-  const open = new Set((await changedInputs(repository)).map(({ file }) => file))
+  const changed = await changedInputs(repository)
+  if (changed.some(({ file, kind }) => kind === 'removed' && isRecord(file))) {
+    throw takenBackBefore()
+  }
+  if (imports.length === 0) {
+    throw new Refusal(
+      exitCodes.wrongUsage,
+      'Nothing has been imported into this plan. Nothing was changed.',
+    )
+  }
+  const open = new Set(changed.map(({ file }) => file))
   const unrecorded = imports.find(({ file }) => open.has(file))
   if (unrecorded) throw notRecorded(unrecorded.value)
   const records = imports.map(({ file }) => file)
@@ -159,6 +170,15 @@ async function lastImport(host: Host, plan: OpenPlan): Promise<Last> {
 
 function isOfPlan(file: string): boolean {
   return planFileAt(file) !== undefined
+}
+
+// Whoever types it again because it was stopped means the same import, and not the one before.
+function takenBackBefore(): Refusal {
+  return new Refusal(
+    exitCodes.repositoryState,
+    'The last import was taken back already, and no revision says so yet. Nothing was changed.',
+    'Record that, with nap compile. To take back the import before it as well, type the same again then.',
+  )
 }
 
 function notRecorded({ file = '' }: Partial<Import>): Refusal {

@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import type { Host } from '../../command.ts'
+import { kindOfPlace } from '../../load/read.ts'
 import type { Change, Removal } from '../../model/change.ts'
 import { type Diagnostic, withoutFix } from '../../model/diagnostic.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
@@ -43,6 +45,10 @@ export async function changeFiles(
     refuseClosedFolder(plan)
     const changes = (await make(plan)).filter((change) => isOther(plan, change))
     if (changes.length > 0) {
+      refuseWritingOver(
+        plan,
+        changes.map(({ file }) => file),
+      )
       const { sources } = await readWhole(root, host)
       await write(root, checked(plan, changes, sources))
     }
@@ -116,6 +122,27 @@ function refuseClosedFolder({ diagnostics }: OpenPlan): void {
     ({ rule, place }) => rule === 'file-can-be-opened' && !/\.\w+$/.test(place.file),
   )
   if (closed) throw new Refusal(exitCodes.fileSystem, closed.message, closed.help)
+}
+
+/**
+ * What could not be read is known to nobody, so nothing is written over it.
+ * @throws Refusal where one of these files is there, and nap does not know what it says
+ */
+export function refuseWritingOver(plan: OpenPlan, files: readonly string[]): void {
+  const { root, shownRoot, sources, loaded, diagnostics } = plan
+  const known = [...loaded.files.map(({ document }) => document), ...loaded.chapters]
+  const names = new Set(known.map(({ file }) => file))
+  const over = files.find((file) => !names.has(file) && kindOfPlace(join(root, file)) !== undefined)
+  if (over === undefined) return
+  const message = `“${shown(shownRoot + over)}” is there already and cannot be read. Nothing was written.`
+  const why = diagnostics.find(({ place }) => place.file === over)
+  throw why && !sources.some(({ file }) => file === over)
+    ? new Refusal(exitCodes.fileSystem, `${message} ${why.message}`, why.help)
+    : new Refusal(
+        exitCodes.planHasProblems,
+        message,
+        'Fix it first; to see what is wrong: nap validate',
+      )
 }
 
 /** One field of a file set anew; every other byte of it stays. */

@@ -11,6 +11,7 @@ import { type Checked, check } from '../../pipeline.ts'
 import { listed, shown } from '../../plain/text.ts'
 import { withLock } from '../../record/lock.ts'
 import { write } from '../../record/write.ts'
+import { refuseWritingOver } from '../plan/change.ts'
 import type { OpenPlan } from '../plan/open.ts'
 import { refuseUnread } from '../plan/unread.ts'
 import { withMore } from './decision-file.ts'
@@ -101,6 +102,7 @@ export async function decide(
     if (objection) {
       throw nothingWritten(`${objection.message}`, objection.help)
     }
+    refuseWritingOver(fresh, [proposal.change.file])
     await write(fresh.root, [proposal.change])
     return proposal
   })

@@ -9,7 +9,7 @@ import type { PlanFolder } from '../../model/plan.ts'
 import { isPlainId } from '../../model/plan-file.ts'
 import { slugOf } from '../../model/slug.ts'
 import { isOneSlipFrom } from '../../plain/nearest.ts'
-import { inSingleSpaces } from '../reading.ts'
+import { mappingName } from './mapping-name.ts'
 
 /** What the words of another plan name in this one; what it does not have yet is proposed. */
 export type Names = {
@@ -121,7 +121,7 @@ function bookOf<T extends { readonly id: string; readonly name: string }>(book: 
   }
 
   function idFor(typed: string): string | undefined {
-    const words = inSingleSpaces(typed)
+    const words = mappingName(typed)
     if (words === '' || words.length > longestName || !/\p{L}/u.test(words)) return undefined
     const id = lookedUp(words) ?? newOne(words)
     if (added.has(id)) isNew.add(id)
@@ -142,7 +142,7 @@ function bookOf<T extends { readonly id: string; readonly name: string }>(book: 
 
   return {
     idFor,
-    isKnown: (words: string) => lookedUp(inSingleSpaces(words)) !== undefined,
+    isKnown: (words: string) => lookedUp(mappingName(words)) !== undefined,
     values: () => Object.fromEntries(values),
     slips: () => {
       if (added.size > mostCompared) return []

@@ -50,13 +50,14 @@ export function newInWords({ new: { institutions, themes } }: PlanMapping, names
   const told = [
     ...someOf(
       'New in institutions.yaml',
-      institutions.map(
-        ({ id, name, level }) => `${shown(name, 80)} (${id}, ${level.replaceAll('_', ' ')})`,
-      ),
+      institutions.map(({ id, name, level }) => {
+        const words = typeof level === 'string' ? `, ${level.replaceAll('_', ' ')}` : ''
+        return `${shown(name, 80)} (${shown(id + words, 80)})`
+      }),
     ),
     ...someOf(
       'New thematic areas in plan.yaml',
-      themes.map(({ id, name }) => `${shown(name, 80)} (${id})`),
+      themes.map(({ id, name }) => `${shown(name, 80)} (${shown(id, 80)})`),
     ),
   ]
   const slips = names

@@ -5,8 +5,10 @@ import {
   type ReceivedSheet,
   type ReceivedWorkbook,
 } from '../../model/exchange/received.ts'
-import { counted, onOneLine, shown } from '../../plain/text.ts'
+import { withoutHidden } from '../../plain/pasted.ts'
+import { counted, shown } from '../../plain/text.ts'
 import { largestOf } from '../largest.ts'
+import { mappingName } from './mapping-name.ts'
 
 /** A sheet as a table whose columns have names. */
 export type SourceTable = {
@@ -38,7 +40,7 @@ function tableIn({ rows }: ReceivedSheet, isOneOfMany: boolean, name: string): R
   const isOfFiles = named[0]?.column === fileColumn
   const where = isOneOfMany ? `sheet “${shown(name)}”, ` : ''
   const table = {
-    name,
+    name: mappingName(name),
     columns: named.map(({ column }) => column),
     rows: rows.slice(head + 1).flatMap((row, index) => {
       const number = head + 1 + index
@@ -79,7 +81,7 @@ function namesIn(
   const width = Math.max(head.length, largestOf(rows.map(({ length }) => length)))
   const taken = new Set<string>()
   return Array.from({ length: width }, (_, index) => index).flatMap((index) => {
-    const words = onOneLine(head[index]?.text ?? '')
+    const words = mappingName(head[index]?.text ?? '')
     // A column that nobody named and nobody filled is no column.
     if (words === '' && !rows.some((row) => isFilled(row[index]))) return []
     const wanted = words === '' ? `column ${letterOf(index)}` : words
@@ -94,7 +96,7 @@ function wordsIn(one: ReceivedCell | undefined, rows: readonly ReceivedRow[]): s
   const said = one.mergedInto ? rows[one.mergedInto.row]?.[one.mergedInto.column] : one
   // A formula that could not be reckoned says nothing.
   if (!said || said.type === 'error') return ''
-  return said.text.replaceAll(/\r\n?/g, '\n').trim()
+  return withoutHidden(said.text.replaceAll(/\r\n?/g, '\n')).trim()
 }
 
 function isFilled(one: ReceivedCell | undefined): one is ReceivedCell {
