@@ -95,11 +95,7 @@ export const newComment: NewKind = {
   async change(plan, answers) {
     const stem = `${String(answers['received_on'])}-${slugOf(String(answers['from'])) ?? 'comment'}`
     const file = await freeFile(plan.root, filePathOf('comment', {}, stem))
-    const open = leftOut.filter((name) => answers[name] === undefined)
-    return {
-      file,
-      content: await guidedFile(plan, { kind: 'comment', file, answers, leftOut: open }),
-    }
+    return { file, content: await guidedFile(plan, { kind: 'comment', file, answers, leftOut }) }
   },
 }
 
