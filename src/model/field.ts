@@ -44,6 +44,19 @@ export function pointerById(value: unknown, about: string): string {
   return at
 }
 
+/** The other way round: `/milestones/portal/lead` for `/milestones/0/lead`; an item without an id keeps its place. */
+export function pointerWithIds(value: unknown, pointer: string): string {
+  let around = value
+  return pointerOf(
+    keysOf(pointer).map((key) => {
+      const isItem = Array.isArray(around)
+      around = valueAt(around, pointerOf([key]))
+      const id = valueAt(around, '/id')
+      return isItem && typeof id === 'string' ? id : key
+    }),
+  )
+}
+
 /** Where all that stands in lists within the items of a list is printed together: it is in no one of them. */
 export function pointerWithin(list: string, within: string): string {
   return `${list}/${within}`

@@ -1,11 +1,12 @@
 import { canonicalIdsIn } from '../model/decision.ts'
 import { type Diagnostic, type Fix, withFix } from '../model/diagnostic.ts'
+import { pointerWithIds } from '../model/field.ts'
 import { itemId, itemNoun } from '../model/new-id.ts'
 import type { PlanFolder } from '../model/plan.ts'
 import type { LoadedFile } from '../model/plan-file.ts'
 import { answeredFields, schemaAt } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
-import { keysOf, lastKeyOf, parentOf, pointerOf, valueAt } from '../plain/pointer.ts'
+import { lastKeyOf, parentOf, pointerOf, valueAt } from '../plain/pointer.ts'
 import { byText } from '../plain/text.ts'
 import { itemsIn } from './items.ts'
 
@@ -68,18 +69,6 @@ function idsByCommitment(files: readonly LoadedFile[], folder: PlanFolder) {
     }
   }
   return { of }
-}
-
-/** `/milestones/portal/indicators` for `/milestones/0/indicators`. */
-function pointerWithIds(whole: unknown, pointer: string): string {
-  let at = ''
-  return pointerOf(
-    keysOf(pointer).map((key) => {
-      at += pointerOf([key])
-      const id = valueAt(whole, `${at}/id`)
-      return typeof id === 'string' ? id : key
-    }),
-  )
 }
 
 function written(id: string, document: Document, { place }: Diagnostic): Fix | undefined {
