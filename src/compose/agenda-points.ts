@@ -249,7 +249,7 @@ export function commentBlocks(point: CommentPoint, setting: Setting): PointBlock
     language.date(receivedOn),
     votes > 0 ? language.fill('agenda_support', { votes }) : '',
   ].filter((part) => part !== '')
-  const rest = facts.map((part) => `, ${part}`).join('')
+  const rest = language.commas(['', ...facts])
   return {
     point: point.point,
     title: aboutIn(point, setting),

@@ -254,7 +254,7 @@ test('the answer to the sender is in the language of the plan', async () => {
   const name = readdirSync(folder).find((one) => one.endsWith('.md')) ?? ''
   const letter = readFileSync(join(folder, name), 'utf8')
   expect(letter).toContain('  - Date de fin\u00a0: 31 décembre 2018')
-  expect(letter).toContain('  - Jalon “Train 200 clerks”, ')
+  expect(letter).toContain('  - Jalon « Train 200 clerks », ')
 })
 
 test('what was understood is told for programs too', async () => {

@@ -195,11 +195,11 @@ function policyAreas(setting: FormSetting) {
 }
 
 /** The office that compiles the plan, with its point of contact where that is public. */
-export function officeOf({ folder }: Pick<FormSetting, 'folder'>): string {
+export function officeOf({ folder, language }: AnswerSetting): string {
   const { secretariat } = folder.plan.value
   const { focal_person: contact } = institutionOf(folder, secretariat) ?? {}
-  const line = contact?.public === true ? contactLine(contact) : ''
-  return fullNameOf(folder, secretariat) + (line === '' ? '' : `, ${line}`)
+  const line = contact?.public === true ? contactLine(contact, language) : ''
+  return language.commas([fullNameOf(folder, secretariat), line].filter((words) => words !== ''))
 }
 
 /** Whether an answer is a date, and so stands in Excel as one. */
