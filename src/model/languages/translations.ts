@@ -188,7 +188,6 @@ export function inLanguage<T extends { readonly draft: Draft; readonly folder: P
 type Change = (about: string, text: string) => string
 
 /**
-/**
  * A value with other texts. Items of lists are named by their id, the institution that gave them, their day, or what they
  * abbreviate, and groups of fields that a commitment has without a name by their place; a list of single lines is one text, with
  * each of them on a line of its own. Whatever else has no name of its own stays, and so do names for other things, days, choices
