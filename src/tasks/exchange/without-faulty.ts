@@ -7,11 +7,11 @@ import type {
 } from '../../model/exchange/understood.ts'
 import { writtenAnswer } from '../../model/exchange/written-answer.ts'
 import { isWithin, pointerWithIds } from '../../model/field.ts'
+import { translationFile } from '../../model/languages/translations.ts'
 import { filePathOf } from '../../model/plan-file.ts'
 import { keysOf, lastKeyOf, parentOf, pointerOf, valueAt } from '../../plain/pointer.ts'
 import type { OpenPlan } from '../plan/open.ts'
 import type { Agreed } from './outcome.ts'
-import { translationFile } from './translation-changes.ts'
 
 /** What of a file is to be written: answers, comments with the files that they become, and texts in other languages. */
 export type Parts = {
@@ -59,7 +59,7 @@ function costOf(
     (one) => one.becomes === 'taken' && fileOf(one) === file && isFrom(one.pointer, about),
   )
   const ofTexts = translations.filter(
-    (one) => translationFile(one) === file && (about === '' || one.about === about),
+    (one) => translationFile(one).file === file && (about === '' || one.about === about),
   )
   const said = comments.flatMap((one) => (one.file === file ? [one.said] : []))
   const open = said.flatMap(({ answer }) => answer ?? [])
