@@ -43,6 +43,22 @@ test('every disagreement of the draft is a point, with all its answers', async (
   })
 })
 
+test('a point on an indicator says which of its milestone it is about', async () => {
+  const { nap } = await agendaIn({
+    'submissions/punjab/public-services-on-time.yaml': `milestones:
+  - id: all-districts
+    indicators:
+      - id: answered-in-time
+        target: Eight of ten
+      - id: complaints-settled
+        target: Half
+`,
+  })
+  const { out } = await nap(['agenda', ...day])
+  expect(out).toContain('Indicator “answered-in-time”: Target of milestone 11.1.4')
+  expect(out).toContain('Missing: Indicator “complaints-settled”: Indicator of milestone 11.1.4')
+})
+
 test('awaited institutions are late by the calendar, not by the clock', async () => {
   const { agenda } = await agendaIn()
   expect(agenda.version).toBe(1)

@@ -120,7 +120,8 @@ describe('a form for a translator', () => {
   }
 
   test('comes back text by text, and says which original it was made from', async () => {
-    const { nap, top, read, put } = planCopy()
+    const { nap, top, read, put, remove } = planCopy()
+    remove('plan/translations/ur/legal-aid.yaml')
     const made = await nap('form', '--translate', 'ur')
     expect(made.out).toBe('wrote out/forms/translation-ur.xlsx\n')
     const form = readFileSync(join(top, 'out/forms/translation-ur.xlsx'))
@@ -130,7 +131,10 @@ describe('a form for a translator', () => {
     put('back.xlsx', filledIn(form, 'legal-aid#/public_problem', 'مدد کہاں سے ملے گی؟'))
     const done = await nap('import', 'back.xlsx', '--yes')
     expect(done.out).toContain('1 text in Urdu')
-    expect(read('plan/translations/ur/legal-aid.yaml')).toContain('text: مدد کہاں سے ملے گی؟')
+    const written = read('plan/translations/ur/legal-aid.yaml')
+    expect(written).toContain('text: مدد کہاں سے ملے گی؟')
+    // Where plan.yaml says that the schemas lie.
+    expect(written).toContain('$schema=../../../schemas/translation.schema.json\n')
 
     const source = 'plan/submissions/law-and-justice-division/legal-aid.yaml'
     put(source, read(source).replace(/(public_problem: \|\n {2})/, '$1First of all. '))

@@ -34,6 +34,7 @@ import { subjectOf } from './responses.ts'
 import {
   fieldLabel,
   inWords,
+  labelWithin,
   type Setting,
   sentence,
   titleOf,
@@ -248,7 +249,7 @@ export function commentBlocks(point: CommentPoint, setting: Setting): PointBlock
     language.date(receivedOn),
     votes > 0 ? language.fill('agenda_support', { votes }) : '',
   ].filter((part) => part !== '')
-  const rest = facts.map((part) => `, ${part}`).join('')
+  const rest = language.commas(['', ...facts])
   return {
     point: point.point,
     title: aboutIn(point, setting),
@@ -295,7 +296,7 @@ export function numberedName({ number, id, title }: Named, setting: Setting): st
 }
 
 export function labelIn(about: string, milestone: string | undefined, setting: Setting): string {
-  const label = fieldLabel(about, setting)
+  const label = labelWithin(about, setting)
   return milestone === undefined
     ? label
     : setting.language.fill('agenda_of_milestone', { label, number: milestone })

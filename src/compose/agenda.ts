@@ -182,7 +182,10 @@ function awaitedCells(point: AwaitedPoint, over: boolean, { language }: Setting)
   const when = language.commas([language.shortDate(due), late].filter((part) => part !== ''))
   return [
     lineOf(String(point.point)),
-    [...lineOf(name), ...(contact === '' ? [] : [text(', '), emphasis(...lineOf(contact))])],
+    [
+      ...lineOf(name),
+      ...(contact === '' ? [] : [text(language.commas(['', ''])), emphasis(...lineOf(contact))]),
+    ],
     lineOf(theme),
     lineOf(when),
     [],

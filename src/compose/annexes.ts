@@ -63,14 +63,14 @@ function institutions(setting: Setting): Block[] {
   return [tableOf([...heads, ...(tellsSubmissions ? ['submission'] : [])], rows, setting)]
 }
 
-function personOf({ focal_person: person }: Institution, { audience }: Setting): string {
-  return person && (person.public === true || audience === 'internal') ? contactLine(person) : ''
+function personOf({ focal_person: person }: Institution, { audience, language }: Setting): string {
+  const isTold = person && (person.public === true || audience === 'internal')
+  return isTold ? contactLine(person, language) : ''
 }
 
 function submissionWords(institution: Institution, setting: Setting): string {
-  return [institutionStatus(institution, setting), signedWords(institution, setting)]
-    .filter((words) => words !== '')
-    .join('; ')
+  const told = [institutionStatus(institution, setting), signedWords(institution, setting)]
+  return setting.language.semicolons(told.filter((words) => words !== ''))
 }
 
 function signedWords({ id }: Institution, { folder, language }: Setting): string {

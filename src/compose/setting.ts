@@ -25,7 +25,7 @@ import {
 import { labelOf, schemaAt, schemaPath } from '../model/schemas.ts'
 import type { Audience, Stage } from '../model/stage.ts'
 import { titleOfText } from '../plain/markdown.ts'
-import { keysOf } from '../plain/pointer.ts'
+import { keysOf, pointerOf } from '../plain/pointer.ts'
 import type { Language } from './language.ts'
 
 /** Everything that the sections of one book are made from. */
@@ -90,17 +90,25 @@ export function fieldLabel(pointer: string, { language }: Pick<Setting, 'languag
   )
 }
 
-/**
- * `1.2.3 End date` for a field of a milestone, `Milestone 1.2.3` for one as a whole, `1.2.3 Indicators “use”: Target` for
- * what stands in a list within one.
- */
-export function pointLabel(about: string, { value, number }: Commitment, setting: Setting): string {
-  const [list, id, field, inner, ...rest] = keysOf(about)
+/** `Target`, and `Indicator “use”: Target` for what stands in a list within a milestone. */
+export function labelWithin(about: string, setting: Pick<Setting, 'language'>): string {
+  const [list = '', id = '', field = '', inner, ...rest] = keysOf(about)
   const own = fieldLabel(about, setting)
+  if (inner === undefined) return own
+  const { words, fill } = setting.language
+  const within = pointerOf([list, id, field])
   const label =
-    inner === undefined
-      ? own
-      : `${fieldLabel(`/${list}/${id}/${field}`, setting)} “${inner}”${rest.length > 0 ? `: ${own}` : ''}`
+    words[`contribution${schemaPath('contribution', within)}[]`] ??
+    schemaAt('contribution', `${within}/0`)?.['x-label'] ??
+    fieldLabel(within, setting)
+  const item = fill('comparison_item', { label, name: inner })
+  return rest.length === 0 ? item : fill('comparison_item_field', { item, field: own })
+}
+
+/** The same with the number of the milestone: `1.2.3 End date`, or `Milestone 1.2.3` for one as a whole. */
+export function pointLabel(about: string, { value, number }: Commitment, setting: Setting): string {
+  const [list, id, field] = keysOf(about)
+  const label = labelWithin(about, setting)
   const index = value.milestones?.findIndex((milestone) => milestone.id === id) ?? -1
   if (list !== 'milestones' || index === -1) return label
   const milestone = `${number}.${index + 1}`

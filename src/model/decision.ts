@@ -152,6 +152,16 @@ export type CanonicalIds = {
   ofContribution(contribution: Pick<FiledContribution, 'institution' | 'commitment'>): string
 }
 
+/** All that was filed for the commitment that a contribution is part of, whoever filed it and under whatever id. */
+export function filedTogether(
+  one: Parameters<CanonicalIds['ofContribution']>[0],
+  folder: Pick<PlanFolder, 'decisions' | 'contributions'>,
+): FiledContribution[] {
+  const ids = canonicalIdsIn(folder)
+  const home = ids.ofContribution(one)
+  return folder.contributions.filter((other) => ids.ofContribution(other) === home)
+}
+
 /** The order in which the files arrive never matters, not even where two decisions contradict each other. */
 export function canonicalIdsIn({ decisions }: Pick<PlanFolder, 'decisions'>): CanonicalIds {
   const joined = new Map<string, string>()

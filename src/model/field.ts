@@ -44,6 +44,19 @@ export function pointerById(value: unknown, about: string): string {
   return at
 }
 
+/** The other way round: `/milestones/portal/lead` for `/milestones/0/lead`; an item without an id keeps its place. */
+export function pointerWithIds(value: unknown, pointer: string): string {
+  let around = value
+  return pointerOf(
+    keysOf(pointer).map((key) => {
+      const isItem = Array.isArray(around)
+      around = valueAt(around, pointerOf([key]))
+      const id = valueAt(around, '/id')
+      return isItem && typeof id === 'string' ? id : key
+    }),
+  )
+}
+
 /** Where all that stands in lists within the items of a list is printed together: it is in no one of them. */
 export function pointerWithin(list: string, within: string): string {
   return `${list}/${within}`
@@ -70,12 +83,23 @@ export function entryName(value: unknown, { required: [name] = [] }: Schema): st
   return String(name === undefined ? value : (valueAt(value, pointerOf([name])) ?? ''))
 }
 
+/** The item in which the field stands that a pointer leads to: `/milestones/portal`; '' where it stands in none. */
+export function itemAround(field: string): string {
+  const around = keysOf(field).slice(0, -1)
+  return pointerOf(around.slice(0, lastItemIn(around) + 1))
+}
+
 /** The item of a list that a pointer leads to or into; of lists within items, the innermost. */
 function innermostItem(about: string) {
   const keys = keysOf(about)
-  const at = keys.findLastIndex(
+  const at = lastItemIn(keys)
+  return { item: keys[at], isWhole: at !== -1 && at === keys.length - 1 }
+}
+
+/** Which of the keys is the last that names an item; -1 where none does. */
+function lastItemIn(keys: readonly string[]): number {
+  return keys.findLastIndex(
     (_, index) =>
       schemaAt('contribution', pointerOf(keys.slice(0, index)))?.['x-merge'] === 'by-id',
   )
-  return { item: keys[at], isWhole: at !== -1 && at === keys.length - 1 }
 }

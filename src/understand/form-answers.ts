@@ -1,3 +1,4 @@
+import { filedTogether } from '../model/decision.ts'
 import type { Fault, SaidAnswer } from '../model/exchange/understood.ts'
 import { valueById } from '../model/field.ts'
 import { inMarkdownWords } from '../model/markdown/markdown-words.ts'
@@ -38,10 +39,8 @@ function answerOf(
   const before = valueById(asked.values.get(commitment), pointer)
   const field = followed(schemaAt('contribution', pointer) ?? {})
   const said = { institution, commitment, pointer, before, at, ...(by !== undefined && { by }) }
-  const others = base.contributions.filter(
-    (one) => one.institution !== institution && one.commitment === commitment,
-  )
-  const asAnswer = (value: unknown) => withItemIds(value, { field, pointer, before, others })
+  const filed = () => filedTogether(said, base)
+  const asAnswer = (value: unknown) => withItemIds(value, { field, pointer, before, filed })
   const read = answerIn(words, field, folder)
   if ('value' in read && isSame(asAnswer(read.value), before)) return undefined
   if (isAsItWas(one, before, field)) return undefined

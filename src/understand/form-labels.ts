@@ -1,6 +1,6 @@
 import { plainName } from '../model/called.ts'
 import { milestoneQuestions, questionsAsked, questionWords } from '../model/exchange/form.ts'
-import { labelLanguages, labelsOf } from '../model/languages/field-labels.ts'
+import { labelLanguages, labelsOf, translatedLabel } from '../model/languages/field-labels.ts'
 import type { Asked } from './filled.ts'
 
 /** The question of a commitment that these words ask; undefined where they ask none. */
@@ -24,9 +24,10 @@ let ofMilestones: ReadonlyMap<string, string> | undefined
 function questionNames(): ReadonlyMap<string, string> {
   ofCommitments ??= new Map(
     questionsAsked().flatMap((question) =>
-      labelLanguages.map(
-        (language) => [plainName(questionWords(question, language)), question.pointer] as const,
-      ),
+      labelLanguages.map((language) => {
+        const words = questionWords(question, (pointer) => translatedLabel(language, pointer))
+        return [plainName(words), question.pointer] as const
+      }),
     ),
   )
   return ofCommitments

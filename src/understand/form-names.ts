@@ -1,3 +1,4 @@
+import { filedTogether } from '../model/decision.ts'
 import type { Against, Fault, SaidAnswer, Understood } from '../model/exchange/understood.ts'
 import { valueById } from '../model/field.ts'
 import { kinds } from '../model/kinds.ts'
@@ -128,7 +129,7 @@ function milestoneNames(filled: readonly Filled[], naming: Naming) {
   for (const [step, answers] of byStep) {
     const [first] = answers
     const commitment = first?.commitment ?? ''
-    const ids = taken.get(commitment) ?? idsIn(commitment, naming.folder)
+    const ids = taken.get(commitment) ?? idsIn(commitment, naming)
     taken.set(commitment, ids)
     const activity = answers.find(({ pointer }) => pointer.endsWith('/activity'))
     if (!activity) {
@@ -156,11 +157,11 @@ function knownStep(
   naming: Naming,
   names: ReadonlyMap<string, string>,
 ): string | undefined {
-  const { institution, folder, today } = naming
+  const { institution, today } = naming
   const own = today.contributions.find(
     (one) => one.institution === institution && one.commitment === commitment,
   )
-  const before = idsIn(commitment, folder)
+  const before = idsIn(commitment, naming)
   const used = new Set(
     [...names].filter(([step]) => step.startsWith(`${commitment}/`)).map(([, id]) => id),
   )
@@ -174,10 +175,9 @@ function knownStep(
 }
 
 /** Whoever gave them: the same id is the same milestone. */
-function idsIn(commitment: string, { contributions }: PlanFolder): Set<string> {
+function idsIn(commitment: string, { institution, folder }: Naming): Set<string> {
   return new Set(
-    contributions
-      .filter((one) => one.commitment === commitment)
+    filedTogether({ institution, commitment }, folder)
       .flatMap(({ document }) => document.value.milestones ?? [])
       .map(({ id }) => id),
   )

@@ -9,24 +9,21 @@ type Where = {
   readonly field: Schema
   readonly pointer: string
   readonly before: unknown
-  /** What others have filed for the same commitment: what has the same id would be the same thing. */
-  readonly others: readonly FiledContribution[]
+  /** What was filed for the same commitment: what has the same id there would be the same thing. Few lists have ids. */
+  filed(): readonly FiledContribution[]
 }
 
 /**
  * A list with the ids of its items, which no form shows: that of the item which says the same first, or else stood in its
  * place; what is new has one of its own, made from its first words.
  */
-export function withItemIds(list: unknown, { field, pointer, before, others }: Where): unknown {
+export function withItemIds(list: unknown, { field, pointer, before, filed }: Where): unknown {
   if (field['x-merge'] !== 'by-id' || !Array.isArray(list)) return list
   const [[first = ''] = []] = answeredFields(followed(field.items ?? {}))
   const known = itemsIn(before)
   const matched = sameItems(list, known, `/${first}`)
-  const taken = new Set(
-    [known, ...others.map(({ document }) => itemsIn(valueById(document.value, pointer)))]
-      .flat()
-      .map(idOf),
-  )
+  const others = filed().map(({ document }) => itemsIn(valueById(document.value, pointer)))
+  const taken = new Set([known, ...others].flat().map(idOf))
   return list.map((item: object, index) => {
     const same = matched.get(item)
     const words = String(valueAt(item, `/${first}`) ?? '')

@@ -57,9 +57,3 @@ export function isWholeStep(pointer: string): boolean {
   const [list, id, ...more] = keysOf(pointer)
   return list === 'milestones' && id !== undefined && more.length === 0
 }
-
-/** The id of the milestone that a pointer leads to, or into. */
-export function stepIn(pointer: string): string | undefined {
-  const [list, id] = keysOf(pointer)
-  return list === 'milestones' ? id : undefined
-}

@@ -3,14 +3,13 @@ import { commitmentAbout } from '../model/comments.ts'
 import { canonicalIdsIn } from '../model/decision.ts'
 import type { Commitment } from '../model/draft.ts'
 import type { Known, ProposalPlace } from '../model/exchange/understood.ts'
-import { fieldName, valueById } from '../model/field.ts'
+import { fieldName, itemAround, valueById } from '../model/field.ts'
 import { type FiledContribution, nameOf } from '../model/plan.ts'
 import { type Schema, schemaAt } from '../model/schemas.ts'
 import { canonical } from '../plain/canonical.ts'
 import { withoutTitle } from '../plain/markdown.ts'
 import { shown } from '../plain/text.ts'
 import { answerIn } from './answer.ts'
-import { stepIn } from './plan-fields.ts'
 import { comparableMarkdown } from './review/weave.ts'
 
 /** Where the text that a comment proposes belongs in the plan of today, if it can be put there; undefined where it proposes none. */
@@ -99,11 +98,8 @@ function giverOf(
     const names = gave.map(({ institution }) => nameOf(folder, institution)).join(', ')
     return `${fieldName(pointer)} has answers of several institutions (${names}), and it does not say whose is meant`
   }
-  const step = stepIn(pointer)
-  const may = filed.filter(
-    ({ document }) =>
-      step === undefined || valueById(document.value, `/milestones/${step}`) !== undefined,
-  )
+  const item = itemAround(pointer)
+  const may = filed.filter(({ document }) => valueById(document.value, item) !== undefined)
   const lead = may.find(({ institution }) => institution === commitment.lead) ?? may[0]
   return lead ?? `nobody has contributed to ${commitment.id} what it would change`
 }

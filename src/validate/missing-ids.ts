@@ -1,12 +1,14 @@
 import { canonicalIdsIn } from '../model/decision.ts'
 import { type Diagnostic, type Fix, withFix } from '../model/diagnostic.ts'
+import { pointerWithIds } from '../model/field.ts'
 import { itemId, itemNoun } from '../model/new-id.ts'
 import type { PlanFolder } from '../model/plan.ts'
 import type { LoadedFile } from '../model/plan-file.ts'
-import { answeredFields, fieldsOf, schemaAt } from '../model/schemas.ts'
+import { answeredFields, schemaAt } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
-import { keysOf, lastKeyOf, parentOf, pointerOf, valueAt } from '../plain/pointer.ts'
+import { lastKeyOf, parentOf, pointerOf, valueAt } from '../plain/pointer.ts'
 import { byText } from '../plain/text.ts'
+import { itemsIn } from './items.ts'
 
 /** The findings, with an id for each milestone, or item within one, that has none and says what it is. */
 export function withMissingIds(
@@ -61,34 +63,12 @@ function idsByCommitment(files: readonly LoadedFile[], folder: PlanFolder) {
     return ids
   }
   for (const one of files.filter(({ is }) => is.kind === 'contribution')) {
-    for (const item of itemsBelow(one.document.value, '')) {
+    for (const item of itemsIn(one.document.value)) {
       const id = valueAt(one.document.value, `${item}/id`)
       if (typeof id === 'string') of(one, parentOf(item)).add(id)
     }
   }
   return { of }
-}
-
-/** The items of lists that have ids, and of lists within them, by their places. */
-function itemsBelow(whole: unknown, at: string): string[] {
-  return fieldsOf(schemaAt('contribution', at) ?? {}).flatMap(([, field, own]) => {
-    const list = valueAt(whole, at + own)
-    if (field['x-merge'] !== 'by-id' || !Array.isArray(list)) return []
-    const items = list.map((_, index) => `${at}${own}/${index}`)
-    return [...items, ...items.flatMap((item) => itemsBelow(whole, item))]
-  })
-}
-
-/** `/milestones/portal/indicators` for `/milestones/0/indicators`. */
-function pointerWithIds(whole: unknown, pointer: string): string {
-  let at = ''
-  return pointerOf(
-    keysOf(pointer).map((key) => {
-      at += pointerOf([key])
-      const id = valueAt(whole, `${at}/id`)
-      return typeof id === 'string' ? id : key
-    }),
-  )
 }
 
 function written(id: string, document: Document, { place }: Diagnostic): Fix | undefined {

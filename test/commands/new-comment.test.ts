@@ -233,3 +233,17 @@ test('a comment can be about a thematic area, and stands before the commitments 
   const annex = copy.read('out/nap.md').split('What we heard, what we did').at(-1) ?? ''
   expect(annex).toContain('### 2 Access to Information\n\n- **Press Club**')
 })
+
+test('a comment may be about what stands in a list within a milestone', async () => {
+  const { nap, read } = planCopy()
+  const about = 'public-services-on-time.milestones.all-districts.indicators'
+  const said = [...lab, '--received-on', '2017-06-20', '--text', 'Why not all?', '--about'] as const
+  const { exitCode } = await nap(...said, `${about}.answered-in-time.target`)
+  expect(exitCode).toBe(0)
+  expect(read('plan/comments/2017-06-20-accountability-lab.yaml')).toContain(
+    'field: /milestones/all-districts/indicators/answered-in-time/target\n',
+  )
+  expect((await nap(...said, `${about}.answered-in-tine`)).err).toContain(
+    'There is no indicator “answered-in-tine”. Nothing was written.\nDid you mean “answered-in-time”?',
+  )
+})

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { partOfPlan } from '../support/plan-copy.ts'
+import { partOfPlan, planCopy } from '../support/plan-copy.ts'
 
 const waiting = 'plan/comments/2017-06-14-cgpa.yaml'
 const answer = ['--disposition', 'not_accepted', '--reason', 'It is too late.'] as const
@@ -184,4 +184,41 @@ test('the status counts comments and answers', async () => {
   remove('plan/comments')
   expect((await nap('status')).out).not.toContain('comment')
   expect((await nap('respond', '--list')).out).toBe('No comment has been received.\n')
+})
+
+describe('a proposed text is put', () => {
+  const put = ['respond', '2017-06-20-lab', '--put', '--disposition', 'accepted'] as const
+  const why = ['--reason', 'It is right.', ...onDay] as const
+  const proposing = (field: string, proposal: string) =>
+    `from: Lab\nreceived_on: 2017-06-20\nvia: email\nabout:\n  commitment: public-services-on-time\n  field: ${field}\ntext: Say more.\nproposal: ${proposal}\n`
+
+  test('into the indicator of whoever gave that, though others have its milestone', async () => {
+    const { nap, read, put: written } = planCopy()
+    const own = 'plan/submissions/punjab/public-services-on-time.yaml'
+    const text = `milestones:
+  - id: all-districts
+    indicators:
+      - id: complaints-settled
+        text: Complaints that were settled
+`
+    written(own, text)
+    const field = '/milestones/all-districts/indicators/complaints-settled/target'
+    written('plan/comments/2017-06-20-lab.yaml', proposing(field, 'Half of them'))
+    expect((await nap(...put, ...why)).err).toContain('“Target” of “complaints-settled”')
+    expect(read(own)).toBe(`${text}        target: Half of them\n`)
+  })
+
+  test('over a list of groups, which is said in words', async () => {
+    const { nap, read, put: written } = planCopy()
+    const own = 'plan/submissions/khyber-pakhtunkhwa/public-services-on-time.yaml'
+    const link = 'links:\n  - label: The Act\n    address: https://www.example.org/act\n'
+    written(own, read(own) + link)
+    const proposal = 'https://www.example.org/act-2014'
+    written('plan/comments/2017-06-20-lab.yaml', proposing('/links', proposal))
+    expect((await nap(...put, ...why)).err).toContain(
+      'is today: “The Act, https://www.example.org/act”.',
+    )
+    expect((await nap(...put, ...why, '--anyway')).exitCode).toBe(0)
+    expect(read(own)).toContain(`links:\n  - address: ${proposal}\n`)
+  })
 })

@@ -5,9 +5,13 @@ import type { Against, Known } from '../../src/model/exchange/understood.ts'
 import { check } from '../../src/pipeline.ts'
 import { planCopy } from './plan-copy.ts'
 
-/** A part of Pakistan’s plan with its Word file: the whole takes three times as long to read. */
-export async function planInWord(): Promise<{ known: Known; docx: Uint8Array }> {
-  const { top, nap, list, remove } = planCopy()
+/** A part of Pakistan’s plan with its Word file in a language: the whole takes three times as long to read. */
+export async function planInWord(language = 'en'): Promise<{ known: Known; docx: Uint8Array }> {
+  const { top, nap, list, remove, read, put } = planCopy()
+  put(
+    'plan/plan.yaml',
+    read('plan/plan.yaml').replace(/^languages: .*/m, `languages: [${language}]`),
+  )
   for (const institution of list('plan/submissions')) {
     if (!kept.has(institution)) remove(`plan/submissions/${institution}`)
   }

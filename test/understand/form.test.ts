@@ -108,6 +108,20 @@ function answered(file: ReceivedWorkbook, key: string, cell: ReceivedCell, colum
 const columnOfStep = (pointer: string) =>
   2 + milestoneQuestions().findIndex((question) => question.pointer === pointer)
 
+test('what is new has no id that others have, though a decision has joined what they filed under another', () => {
+  const khyber = 'khyber-pakhtunkhwa'
+  const file = withCells(
+    returned(formWorkbook(formOf(khyber), setting)),
+    (before, { key, column }) => {
+      if (key !== 'open-data/milestones/new-1') return before
+      if (column === columnOfStep('/activity')) return textCell('Language search')
+      return before
+    },
+  )
+  const { answers } = understandForm(file, against(khyber))
+  expect(answers.map(({ pointer }) => pointer)).toEqual(['/milestones/language-search-2/activity'])
+})
+
 test('an answer that was changed is told with what it was, what it is, and where it stands', () => {
   const { answers } = understood(answered(sheets(), `${id}/end_date`, textCell('31 December 2018')))
   expect(answers).toEqual([

@@ -51,16 +51,24 @@ const at = (pointer: string, id = 'key-budget-documents'): Field => ({
   pointer,
 })
 
+const nothing = { as: 'review', answers: [], comments: [], faults: [], remarks: [] }
+
 describe('a reviewed draft', () => {
   test('in which nobody changed anything says nothing', async () => {
-    expect(await understood()).toEqual({
-      as: 'review',
-      answers: [],
-      comments: [],
-      faults: [],
-      remarks: [],
-    })
+    expect(await understood()).toEqual(nothing)
   })
+
+  test.each(['ur', 'ar', 'fr', 'es'])(
+    'in which nobody changed anything says nothing in “%s”, with its bookmarks and without',
+    async (language) => {
+      const { known, docx } = await planInWord(language)
+      for (const lost of ['', /<w:bookmark(?:Start|End)[^>]*>/g]) {
+        const file = withBody(docx, (xml) => xml.replaceAll(lost, ''))
+        const received = documentIn(await receive(file, 'nap.docx'))
+        expect(understandReview(received, against(known))).toEqual(nothing)
+      }
+    },
+  )
 
   test('is read by what its labels say where a program has lost the bookmarks', async () => {
     const without = (xml: string) => xml.replaceAll(/<w:bookmark(?:Start|End)[^>]*>/g, '')

@@ -96,7 +96,9 @@ function commitmentPart(commitment: AskedCommitment, setting: FormSetting): Sect
             schemaAt('contribution', '/milestones')?.description ??
             '',
         ),
-        ...listsInMilestones(setting).flatMap(({ label, guide: how }) => guide(`${label}: ${how}`)),
+        ...listsInMilestones(setting).flatMap(({ label, guide: how }) =>
+          guide(setting.language.labelled(label, how)),
+        ),
         milestoneTable(commitment, setting),
       ],
     },
@@ -166,7 +168,7 @@ function inCell(value: unknown, field: Schema, setting: FormSetting): Inline[] {
   if (isDate(field)) return lineOf(setting.language.shortDate(String(value ?? '')))
   const words = answerWords(value, field, setting).trim()
   if (!Array.isArray(value)) return lineOf(words)
-  if (!hasGroups(field)) return lineOf(words.replaceAll(/\n+/g, '; '))
+  if (!hasGroups(field)) return lineOf(setting.language.semicolons(words.split(/\n+/)))
   return words
     .split('\n')
     .flatMap((line, index) => [...(index === 0 ? [] : [{ kind: 'break' } as const]), text(line)])

@@ -4,6 +4,7 @@ import {
   type Form,
   type Question,
   questionsAsked,
+  questionWords,
 } from '../../model/exchange/form.ts'
 import { fullNameOf, institutionOf } from '../../model/plan.ts'
 import { answeredFields, followed, isDate, type Schema, schemaPath } from '../../model/schemas.ts'
@@ -38,7 +39,7 @@ export type AskedQuestion = Question & {
 export function commitmentQuestions(setting: FormSetting): AskedQuestion[] {
   return questionsAsked().map((question) => ({
     ...question,
-    label: questionLabel(question, setting),
+    label: questionWords(question, (pointer) => fieldLabel(pointer, setting)),
     guide: guideTo(question, setting),
   }))
 }
@@ -50,15 +51,6 @@ export function asQuestion(question: Question, setting: FormSetting): AskedQuest
     label: fieldLabel(`/milestones/0${question.pointer}`, setting),
     guide: guideTo({ ...question, pointer: `/milestones/0${question.pointer}` }, setting),
   }
-}
-
-/** Those of a group go before those of what belongs to it. */
-function questionLabel({ pointer }: Question, setting: FormSetting): string {
-  const own = fieldLabel(pointer, setting)
-  const around = pointer.replace(/\/[^/]*$/, '')
-  if (around === '') return own
-  const whole = fieldLabel(around, setting)
-  return whole + (/[?؟]$/.test(whole) ? ' ' : ': ') + own
 }
 
 function guideTo({ pointer, field }: Question, setting: FormSetting): string {
@@ -195,11 +187,11 @@ function policyAreas(setting: FormSetting) {
 }
 
 /** The office that compiles the plan, with its point of contact where that is public. */
-export function officeOf({ folder }: Pick<FormSetting, 'folder'>): string {
+export function officeOf({ folder, language }: AnswerSetting): string {
   const { secretariat } = folder.plan.value
   const { focal_person: contact } = institutionOf(folder, secretariat) ?? {}
-  const line = contact?.public === true ? contactLine(contact) : ''
-  return fullNameOf(folder, secretariat) + (line === '' ? '' : `, ${line}`)
+  const line = contact?.public === true ? contactLine(contact, language) : ''
+  return language.commas([fullNameOf(folder, secretariat), line].filter((words) => words !== ''))
 }
 
 /** Whether an answer is a date, and so stands in Excel as one. */

@@ -160,7 +160,8 @@ function questionOf(
   const name = setting.language.fill('milestone', {
     number: setting.language.fill('quoted', { words: inShort(step?.activity ?? id) }),
   })
-  return plain(keysOf(pointer).length === 2 ? name : `${name}, ${fieldLabel(pointer, setting)}`)
+  const parts = keysOf(pointer).length === 2 ? [name] : [name, fieldLabel(pointer, setting)]
+  return plain(setting.language.commas(parts))
 }
 
 function wordsOf(
@@ -171,14 +172,8 @@ function wordsOf(
   if (value === undefined || value === null || (typeof value === 'object' && !Array.isArray(value)))
     return ''
   const words = answerWords(value, followed(schemaAt('contribution', pointer) ?? {}), setting)
-  return plain(
-    inShort(
-      words
-        .split('\n')
-        .filter((line) => line.trim() !== '')
-        .join(Array.isArray(value) ? '; ' : ' '),
-    ),
-  )
+  const lines = words.split('\n').filter((line) => line.trim() !== '')
+  return plain(inShort(Array.isArray(value) ? setting.language.semicolons(lines) : lines.join(' ')))
 }
 
 function inShort(words: string): string {
@@ -188,7 +183,7 @@ function inShort(words: string): string {
 function wanted({ due }: ReceiptFacts, isOpen: boolean, setting: Setting): string {
   const { language, folder } = setting
   if (!isOpen) return language.words['receipt_complete'] ?? ''
-  const office = officeOf({ folder })
+  const office = officeOf({ folder, language })
   return due === undefined
     ? language.fill('receipt_wanted', { office })
     : language.fill('receipt_wanted_by', { office, due: language.date(due) })

@@ -1,4 +1,4 @@
-import { translatedLabel } from '../languages/field-labels.ts'
+import { parentOf } from '../../plain/pointer.ts'
 import { fieldsOf, followed, type Schema, schemas } from '../schemas.ts'
 import type { Received } from './received.ts'
 
@@ -42,12 +42,12 @@ function below(schema: Schema, at: string): Question[] {
   })
 }
 
-/** The words that ask a question: those of a group go before those of what belongs to it. */
-export function questionWords({ pointer }: Question, language: string): string {
-  const own = translatedLabel(language, pointer)
-  const around = pointer.replace(/\/[^/]*$/, '')
+/** The words that ask a question: those of a group go before those of what belongs to it. @param called the label of a field */
+export function questionWords({ pointer }: Question, called: (pointer: string) => string): string {
+  const own = called(pointer)
+  const around = parentOf(pointer)
   if (around === '') return own
-  const whole = translatedLabel(language, around)
+  const whole = called(around)
   return whole + (/[?؟]$/.test(whole) ? ' ' : ': ') + own
 }
 

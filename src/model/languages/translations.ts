@@ -4,6 +4,7 @@ import { canonicalIdsIn } from '../decision.ts'
 import type { Place } from '../diagnostic.ts'
 import { commitmentsOf, type Draft } from '../draft.ts'
 import type { PlanFolder } from '../plan.ts'
+import { filePathOf } from '../plan-file.ts'
 import { areTexts, isContactNamed, isNamedByPlace, textNamed } from '../schemas.ts'
 import { slugOf } from '../slug.ts'
 import { workingLanguage } from './language.ts'
@@ -23,6 +24,16 @@ export type Translated = Pick<Original, 'commitment' | 'about'> & {
   /** The fingerprint of the original as it was then. */
   readonly of: string
   readonly place: Place
+}
+
+/** The file that a text in another language stands in, and of which kind it is. */
+export function translationFile({
+  language,
+  commitment,
+}: Pick<Original, 'commitment'> & { readonly language: string }) {
+  return commitment === undefined
+    ? { kind: 'wording' as const, file: filePathOf('wording', { language }) }
+    : { kind: 'translation' as const, file: filePathOf('translation', { language, commitment }) }
 }
 
 /** How far a plan is in another language. */
@@ -187,7 +198,6 @@ export function inLanguage<T extends { readonly draft: Draft; readonly folder: P
 
 type Change = (about: string, text: string) => string
 
-/**
 /**
  * A value with other texts. Items of lists are named by their id, the institution that gave them, their day, or what they
  * abbreviate, and groups of fields that a commitment has without a name by their place; a list of single lines is one text, with

@@ -10,7 +10,7 @@ import { refusalWords } from '../plan/refusal-words.ts'
 import { faultIn, unusableIn } from './answer-faults.ts'
 import { plainId } from './given.ts'
 import { begunBefore, keepAnswers, soundOnes } from './kept-answers.ts'
-import { fieldsOfKind, type Known, type Names, type NewKind, needsOf } from './kind.ts'
+import { fieldsAsked, type Known, type Names, type NewKind, needsOf } from './kind.ts'
 import { chosenAnswers } from './menu.ts'
 import type { Asking } from './one-question.ts'
 import { askedAnswers } from './questions.ts'
@@ -52,7 +52,7 @@ export async function askedFor(kind: NewKind, plan: OpenPlan, host: Terminal, gi
     fault: (now, pointer) => faultIn(kind, plan, { answers: now, pointer, names, host }),
     keep: (now) => keepAnswers({ kind, plan }, namesToKeep(names), now),
   }
-  const fields = fieldsOfKind(kind)
+  const fields = fieldsAsked(kind)
   if (existing || kind.others(plan, names).length > 0) {
     const says = existing?.says ?? {}
     const menu = { fields, says, given: known, together: togetherIn(kind, plan, names) }

@@ -32,7 +32,7 @@ export type NewKind = {
   /** Which schema asks, and where in a file of that kind its questions stand. */
   readonly kind: Kind
   readonly at: string
-  /** Fields that are not to be filled in now, or not by hand. */
+  /** Fields that nobody is asked for; who gives them all the same is taken at his word. */
   readonly leftOut: readonly string[]
   /** Fields without which there is nothing to write. */
   readonly needs: readonly string[]
@@ -95,9 +95,14 @@ export function schemaOf({ kind, at }: NewKind) {
   return schemaAt(kind, at) ?? schemas[kind]
 }
 
-/** The questions about it. */
+/** What may be said of it. */
 export function fieldsOfKind(kind: NewKind) {
-  return fieldsOf(schemaOf(kind)).filter(([name]) => !kind.leftOut.includes(name))
+  return fieldsOf(schemaOf(kind))
+}
+
+/** The questions that a person is asked about it. */
+export function fieldsAsked(kind: NewKind) {
+  return fieldsOfKind(kind).filter(([name]) => !kind.leftOut.includes(name))
 }
 
 /** Fields that cannot be left open: none where somebody else has said what they say. */

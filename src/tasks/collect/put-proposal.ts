@@ -1,7 +1,7 @@
 import type { Host } from '../../command.ts'
 import type { CommentDocument } from '../../model/comments.ts'
 import type { ProposalPlace } from '../../model/exchange/understood.ts'
-import { fieldName, pointerById } from '../../model/field.ts'
+import { fieldName, inText, pointerById } from '../../model/field.ts'
 import { nameOf } from '../../model/plan.ts'
 import { filePathOf } from '../../model/plan-file.ts'
 import { nothingWritten, type Refusal } from '../../model/refusal.ts'
@@ -60,7 +60,7 @@ function changedSince(place: Place, plan: OpenPlan): Refusal {
 
 function todayIn({ today }: Place): string {
   if (today === undefined || today === '') return 'nothing'
-  const words = Array.isArray(today) ? today.map(String).join('; ') : String(today)
+  const words = Array.isArray(today) ? today.map(inText).join('; ') : inText(today)
   return `“${shownInWords(onOneLine(words), 200)}”`
 }
 

@@ -1,15 +1,14 @@
 import type { Choice, Host } from '../../command.ts'
 import { commitmentsOf } from '../../model/draft.ts'
-import type { Kind } from '../../model/kinds.ts'
 import { languageName, workingLanguage } from '../../model/languages/language.ts'
 import {
   furtherLanguages,
   type Original,
   originalsIn,
   type Translation,
+  translationFile,
   translationIn,
 } from '../../model/languages/translations.ts'
-import { filePathOf } from '../../model/plan-file.ts'
 import { nothingWritten } from '../../model/refusal.ts'
 import { editing } from '../../pipeline.ts'
 import { fingerprint } from '../../plain/fingerprint.ts'
@@ -120,17 +119,19 @@ function filesFor(
   language: string,
   plan: OpenPlan,
 ): Promise<TextChange[]> {
-  const byFile = groupedBy(room, ({ commitment }) =>
-    commitment === undefined
-      ? filePathOf('wording', { language })
-      : filePathOf('translation', { language, commitment }),
+  const byFile = groupedBy(room, ({ commitment }) => translationFile({ language, commitment }).file)
+  return Promise.all(
+    Array.from(byFile.values(), (texts) =>
+      fileWith(translationFile({ language, ...texts[0] }), texts, plan),
+    ),
   )
-  return Promise.all(Array.from(byFile, ([file, texts]) => fileWith(file, texts, plan)))
 }
 
+type Where = ReturnType<typeof translationFile>
+
 async function fileWith(
-  file: string,
-  texts: readonly [Original, ...Original[]],
+  { kind, file }: Where,
+  texts: readonly Original[],
   plan: OpenPlan,
 ): Promise<TextChange> {
   const { withOpenItems } = await editing()
@@ -140,12 +141,11 @@ async function fileWith(
     given: { about, of: fingerprint(text) },
     open: { name: 'text', isLong: text.trim().includes('\n') },
   }))
-  const before = plan.loaded.texts.get(file) ?? headOf(file, texts[0], plan)
+  const before = plan.loaded.texts.get(file) ?? headOf({ kind, file }, plan)
   return { file, content: withOpenItems(before, 'texts', items) }
 }
 
-function headOf(file: string, { commitment }: Original, plan: OpenPlan): string {
-  const kind: Kind = commitment === undefined ? 'wording' : 'translation'
+function headOf({ kind, file }: Where, plan: OpenPlan): string {
   return `# yaml-language-server: $schema=${schemaAddress(kind, file, plan)}
 # Above each field stands the text that it translates. Write the translation after “text:”; below “text: |”, with as many
 # spaces before each line as the empty one has. What stays empty is printed in ${languageName(workingLanguage(plan.folder))}.

@@ -1,6 +1,6 @@
 import type { SaidAnswer } from '../../model/exchange/understood.ts'
 import { filePathOf } from '../../model/plan-file.ts'
-import { fieldsOf, followed, schemas } from '../../model/schemas.ts'
+import { fieldsOf, followed, type Schema, schemas } from '../../model/schemas.ts'
 import { editingValues } from '../../pipeline.ts'
 import { groupedBy } from '../../plain/grouped.ts'
 import { keysOf } from '../../plain/pointer.ts'
@@ -23,7 +23,7 @@ export async function contributionChanges(
         : await guidedFile(plan, {
             kind: 'contribution',
             file,
-            answers: inOrder(some.reduce(withAnswer, {})),
+            answers: inOrderOf(schemas.contribution, some.reduce(withAnswer, {})),
             leftOut: ['waive'],
           }),
     })),
@@ -46,39 +46,30 @@ async function edited(plan: OpenPlan, file: string, answers: readonly SaidAnswer
 }
 
 function withAnswer(whole: Answers, { pointer, after }: SaidAnswer): Answers {
-  return asGroup(placed(whole, keysOf(pointer), after))
+  return asGroup(placed(whole, schemas.contribution, { keys: keysOf(pointer), after }))
 }
 
+type Said = { readonly keys: readonly string[]; readonly after: unknown }
+
 /** A value with another in the place that keys lead to; an item of a list is named by its id, and added where it is new. */
-function placed(value: unknown, [key, ...rest]: readonly string[], after: unknown): unknown {
+function placed(value: unknown, schema: Schema, { keys, after }: Said): unknown {
+  const [key, ...rest] = keys
   if (key === undefined) return after
-  if (Array.isArray(value)) {
+  if (schema.items) {
     const items = asItems(value)
+    const of = followed(schema.items)
     const index = items.findIndex((item) => item['id'] === key)
-    const item = milestoneInOrder(asGroup(placed(items[index] ?? { id: key }, rest, after)))
+    const said = asGroup(placed(items[index] ?? { id: key }, of, { keys: rest, after }))
+    const item = inOrderOf(of, said)
     return index === -1 ? [...items, item] : items.with(index, item)
   }
   const group = asGroup(value)
-  const within = group[key] ?? (key === 'milestones' && rest.length > 0 ? [] : undefined)
-  return { ...group, [key]: placed(within, rest, after) }
+  const field = followed(schema.properties?.[key] ?? {})
+  return { ...group, [key]: placed(group[key], field, { keys: rest, after }) }
 }
 
-function inOrder(answers: Answers): Answers {
-  return sortedBy(
-    answers,
-    fieldsOf(schemas.contribution).map(([name]) => name),
-  )
-}
-
-function milestoneInOrder(milestone: Answers): Answers {
-  const { items = {} } = schemas.contribution.properties?.['milestones'] ?? {}
-  return sortedBy(
-    milestone,
-    fieldsOf(followed(items)).map(([name]) => name),
-  )
-}
-
-function sortedBy(group: Answers, names: readonly string[]): Answers {
+function inOrderOf(schema: Schema, answers: Answers): Answers {
+  const names = fieldsOf(schema).map(([name]) => name)
   const place = (name: string) => (names.includes(name) ? names.indexOf(name) : names.length)
-  return Object.fromEntries(Object.entries(group).toSorted(([a], [b]) => place(a) - place(b)))
+  return Object.fromEntries(Object.entries(answers).toSorted(([a], [b]) => place(a) - place(b)))
 }

@@ -1,5 +1,4 @@
 import type { SaidComment } from '../../model/exchange/understood.ts'
-import type { Comment } from '../../model/files/comment.ts'
 import type { Consultation } from '../../model/files/consultation.ts'
 import { filePathOf } from '../../model/plan-file.ts'
 import { slugOf } from '../../model/slug.ts'
@@ -18,22 +17,16 @@ export async function commentChanges(
   taken: Taken,
 ): Promise<TextChange[]> {
   const changes: TextChange[] = []
+  const leftOut = ['quotation', 'proposal', 'response']
   for (const { value } of comments) {
     const stem = `${value.received_on}-${slugOf(value.from) ?? 'comment'}`
     const file = await free(plan, filePathOf('comment', {}, stem), taken)
-    changes.push({ file, content: await commentText(plan, file, value) })
+    changes.push({
+      file,
+      content: await guidedFile(plan, { kind: 'comment', file, answers: { ...value }, leftOut }),
+    })
   }
   return changes
-}
-
-function commentText(plan: OpenPlan, file: string, value: Comment): Promise<string> {
-  const more = (['quotation', 'proposal'] as const).filter((name) => value[name] === undefined)
-  return guidedFile(plan, {
-    kind: 'comment',
-    file,
-    answers: { ...value },
-    leftOut: [...more, 'response'],
-  })
 }
 
 export async function consultationChange(

@@ -1,11 +1,10 @@
 import type { SaidTranslation } from '../../model/exchange/understood.ts'
-import type { Kind } from '../../model/kinds.ts'
-import { filePathOf } from '../../model/plan-file.ts'
+import { translationFile } from '../../model/languages/translations.ts'
 import { editing } from '../../pipeline.ts'
 import { groupedBy } from '../../plain/grouped.ts'
 import { type Answers, asGroup, asItems } from '../plan/answers.ts'
 import { refuseWritingOver, type TextChange, valuesChanged } from '../plan/change.ts'
-import { schemaFolder } from '../plan/editor-schemas.ts'
+import { schemaAddress } from '../plan/guided.ts'
 import type { OpenPlan } from '../plan/open.ts'
 
 /** The files of translations with these texts in them; every byte that is not about one of them stays. */
@@ -13,7 +12,7 @@ export async function translationChanges(
   plan: OpenPlan,
   translations: readonly SaidTranslation[],
 ): Promise<TextChange[]> {
-  const byFile = groupedBy(translations, translationFile)
+  const byFile = groupedBy(translations, (one) => translationFile(one).file)
   refuseWritingOver(plan, [...byFile.keys()])
   return Promise.all(
     Array.from(byFile, async ([file, some]) => {
@@ -25,18 +24,10 @@ export async function translationChanges(
         })
       }
       const { newText } = await editing()
-      const kind: Kind = some[0].commitment === undefined ? 'wording' : 'translation'
-      const schema = `../../${schemaFolder}/${kind}.schema.json`
+      const schema = schemaAddress(translationFile(some[0]).kind, file, plan)
       return { file, content: newText(schema, { texts: withTexts({}) }) }
     }),
   )
-}
-
-/** The file that a text in another language stands in. */
-export function translationFile({ language, commitment }: SaidTranslation): string {
-  return commitment === undefined
-    ? filePathOf('wording', { language })
-    : filePathOf('translation', { language, commitment })
 }
 
 type Texts = ReturnType<typeof asItems>

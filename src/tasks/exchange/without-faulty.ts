@@ -6,12 +6,12 @@ import type {
   SaidTranslation,
 } from '../../model/exchange/understood.ts'
 import { writtenAnswer } from '../../model/exchange/written-answer.ts'
-import { isWithin } from '../../model/field.ts'
+import { isWithin, pointerWithIds } from '../../model/field.ts'
+import { translationFile } from '../../model/languages/translations.ts'
 import { filePathOf } from '../../model/plan-file.ts'
-import { keysOf, pointerOf, valueAt } from '../../plain/pointer.ts'
+import { keysOf, lastKeyOf, parentOf, pointerOf, valueAt } from '../../plain/pointer.ts'
 import type { OpenPlan } from '../plan/open.ts'
 import type { Agreed } from './outcome.ts'
-import { translationFile } from './translation-changes.ts'
 
 /** What of a file is to be written: answers, comments with the files that they become, and texts in other languages. */
 export type Parts = {
@@ -59,7 +59,7 @@ function costOf(
     (one) => one.becomes === 'taken' && fileOf(one) === file && isFrom(one.pointer, about),
   )
   const ofTexts = translations.filter(
-    (one) => translationFile(one) === file && (about === '' || one.about === about),
+    (one) => translationFile(one).file === file && (about === '' || one.about === about),
   )
   const said = comments.flatMap((one) => (one.file === file ? [one.said] : []))
   const open = said.flatMap(({ answer }) => answer ?? [])
@@ -77,23 +77,16 @@ function fileOf({ institution, commitment }: SaidAnswer): string {
 
 /** Whether an error stands in an answer. What is wrong with the name of an item is wrong with all that is said of it. */
 function isFrom(pointer: string, about: string): boolean {
-  const whole = about.replace(/^(\/milestones\/[^/]+)\/id$/, '$1')
+  const whole = lastKeyOf(about) === 'id' ? parentOf(about) : about
   return isWithin(pointer, whole) || isWithin(whole, pointer)
 }
 
-/** Where an error stands, with the items of lists by what names them. */
+/** What an error is about: a text in another language by what it translates, an item of a list by its id. */
 function namedPointer({ place }: Diagnostic, { loaded }: OpenPlan): string {
   const value = loaded.files.find(({ document }) => document.file === place.file)?.document.value
-  let at = ''
-  let named = ''
-  for (const key of keysOf(place.pointer)) {
-    const isItem = Array.isArray(valueAt(value, at))
-    at += pointerOf([key])
-    const { id, about } = Object(valueAt(value, at))
-    if (isItem && typeof about === 'string') return about
-    named += pointerOf([isItem && typeof id === 'string' ? id : key])
-  }
-  return named
+  const item = pointerOf(keysOf(place.pointer).slice(0, 2))
+  const about = valueAt(value, `${item}/about`)
+  return typeof about === 'string' ? about : pointerWithIds(value, place.pointer)
 }
 
 function faultOf(at: string, error: Diagnostic): Fault {

@@ -14,8 +14,8 @@ export function hasNone(answers: Answers): boolean {
 export type Readers = Readonly<Record<string, (typed: string) => unknown>>
 
 /**
- * Answers with one more: `end_date=2019-06-30`, `ogp_values.civic_participation=…`, `milestones.portal.lead=sindh`.
- * A list grows with each mention. @throws Refusal for what the schema has no place for
+ * Answers with one more: `end_date=2019-06-30`, `ogp_values.civic_participation=…`, `milestones.portal.lead=sindh`,
+ * `links.1.address=https://…`: what has no id is named by its place. A list grows with each mention. @throws Refusal for what the schema has no place for
  */
 export function withSetting(
   answers: Answers,
@@ -78,11 +78,27 @@ function placed(group: Answers, schema: Schema, { keys, around, typed }: Way): A
 function itemPlaced(items: readonly Answers[], schema: Schema, way: Way): readonly Answers[] {
   const [id = '', ...keys] = way.keys
   if (keys.length === 0) throw hasItems(way.around, schema)
-  const known = items.find((item) => item['id'] === id) ?? { id }
+  const known = hasIds(schema)
+    ? (items.find((item) => item['id'] === id) ?? { id })
+    : itemInPlace(items, schema, way)
   const changed = placed(known, schema, { ...way, keys, around: [...way.around, id] })
   return items.includes(known)
     ? items.map((item) => (item === known ? changed : item))
     : [...items, changed]
+}
+
+function hasIds({ properties = {} }: Schema): boolean {
+  return Object.hasOwn(properties, 'id')
+}
+
+function itemInPlace(
+  items: readonly Answers[],
+  schema: Schema,
+  { keys: [place = ''], around }: Way,
+): Answers {
+  const index = Number(place) - 1
+  if (/^[1-9]\d{0,3}$/.test(place) && index <= items.length) return items[index] ?? {}
+  throw hasItems(around, schema, items.length + 1)
 }
 
 export function asGroup(value: unknown): Answers {
@@ -146,8 +162,16 @@ function hasFields(keys: readonly string[], schema: Schema): Refusal {
   )
 }
 
-function hasItems(keys: readonly string[], item: Schema): Refusal {
+/** @param next the place of the next item, where items have no ids */
+function hasItems(keys: readonly string[], item: Schema, next = 1): Refusal {
   const name = shown(keys.join('.'))
+  if (!hasIds(item)) {
+    const [field = Object.keys(item.properties ?? {})[0]] = item.required ?? []
+    return nothingWritten(
+      `The field “${name}” is a list of items with fields of their own.`,
+      `Name the item by its place and say which field: ${name}.${next}.${field}=…`,
+    )
+  }
   const [, second = ''] = fieldsOf(item).map(([below]) => below)
   return nothingWritten(
     `The field “${name}” is a list of items with fields of their own.`,

@@ -141,8 +141,8 @@ function namesAt(at: string): string[] {
     .map(([name]) => name)
 }
 
-// With those of which only an open question is left.
-function itemsOf(list: string, { value, disagreements, gaps }: Commitment): string[] {
+/** The ids of the items in a list, with those of which only an open question is left. */
+export function itemsOf(list: string, { value, disagreements, gaps }: Commitment): string[] {
   const items: unknown = valueById(value, list)
   const given = Array.isArray(items)
     ? items.map((item: unknown) => inText(valueAt(item, '/id')))

@@ -115,7 +115,7 @@ function groups(pointer: string, schema: Schema, entry: Entry, reading: Reading)
   )
   const list = read.flatMap((one) => ('value' in one ? [one.value] : []))
   if (list.length === 0 || list.length < read.length) return inNote
-  const named = withItemIds(list, { field: schema, pointer, before: undefined, others: [] })
+  const named = withItemIds(list, { field: schema, pointer, before: undefined, filed: () => [] })
   return { values: [[pointer, named]] }
 }
 

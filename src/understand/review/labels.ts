@@ -88,10 +88,11 @@ const labels: readonly Label[] = pointersOfTemplate().flatMap((pointer) => {
   const isShort = section === 'facts' || section === 'additional'
   return section === undefined
     ? []
-    : labelsOf(pointer).map((words) => ({ pointer, words, isShort }))
+    : labelsOf(pointer).map((words) => ({ pointer, words: inSingleSpaces(words), isShort }))
 })
 
 function isLabel(said: string, { words, isShort }: Label, { heading }: ReceivedParagraph): boolean {
-  if (isShort) return said.startsWith(`${words}:`)
+  // French has a space before the colon.
+  if (isShort) return said.startsWith(words) && /^ ?:/.test(said.slice(words.length))
   return said === words || (heading === undefined && said.startsWith(`${words} (`))
 }

@@ -1,11 +1,11 @@
 import type { Field } from '../../model/block.ts'
 import { canonicalIdsIn } from '../../model/decision.ts'
 import type { Against, Known, SaidAnswer } from '../../model/exchange/understood.ts'
-import { valueById } from '../../model/field.ts'
+import { itemAround, valueById } from '../../model/field.ts'
 import type { FiledContribution } from '../../model/plan.ts'
 import { schemaAt } from '../../model/schemas.ts'
 import { canonical } from '../../plain/canonical.ts'
-import { isWholeStep, stepIn } from '../plan-fields.ts'
+import { isWholeStep } from '../plan-fields.ts'
 import type { Slot } from './slot.ts'
 
 /** What an institution has said itself to a question. */
@@ -56,14 +56,12 @@ export function ownAnswerAt(
   const filed = field.kind === 'commitment' ? contributionsOf(against, id, known) : []
   if (giver !== undefined && filed[0]?.institution !== giver) return undefined
   const valueIn = ({ document }: FiledContribution) => valueById(document.value, pointer)
-  const step = stepIn(pointer)
+  const item = itemAround(pointer)
   const gave =
     filed.find((one) => valueIn(one) !== undefined) ??
-    // What nobody has answered, whoever contributes may answer; of a step, whoever gave it.
+    // What nobody has answered, whoever contributes may answer; of an item, whoever gave it.
     filed.find(
-      ({ document }) =>
-        base === undefined &&
-        (step === undefined || valueById(document.value, `/milestones/${step}`) !== undefined),
+      ({ document }) => base === undefined && valueById(document.value, item) !== undefined,
     )
   return (
     gave && { institution: gave.institution, commitment: gave.commitment, before: valueIn(gave) }

@@ -11,7 +11,7 @@ import { inSingleSpaces, isMade } from '../reading.ts'
 import { chapterSlots, themeSlots } from './prose-slots.ts'
 import { type Region, wholeOf } from './regions.ts'
 import { isPlainText, isPutIn, type Slot, type Slots, withoutOwn, withPieces } from './slot.ts'
-import { cutBySpans, wordsBefore } from './spans.ts'
+import { cutBySpans, withPlainCommas, wordsBefore } from './spans.ts'
 import { stepSlots } from './step-slots.ts'
 
 /** The answers that stand in a region. */
@@ -97,14 +97,19 @@ function factSlots({ field, label, paragraphs }: Region, known: Known, of: Commi
 
 /** Whether nap has written a line below a short answer: who contributed, or what else was answered. */
 function ownLinesOfFact(pointer: string, { folder }: Known, of: Commitment) {
-  const contributors = of.contributors.map((id) => nameOf(folder, id)).join(', ')
+  const contributors = withPlainCommas(of.contributors.map((id) => nameOf(folder, id)).join(', '))
   const answers = of.disagreements
     .filter(({ about }) => about === pointer)
     .flatMap((one) => one.answers.map(({ institution }) => nameOf(folder, institution)))
-  return (words: string) =>
-    words === '' ||
-    words.endsWith(`: ${contributors}`) ||
-    answers.some((name) => words.includes(` ${name}: `))
+  return (words: string) => {
+    // French has a space before the colon.
+    const said = withPlainCommas(words).replaceAll(' :', ':')
+    return (
+      said === '' ||
+      said.endsWith(`: ${contributors}`) ||
+      answers.some((name) => said.includes(` ${name}: `))
+    )
+  }
 }
 
 type Entry = { readonly institution?: string; readonly value: unknown }
@@ -152,7 +157,7 @@ function answerSlots(region: Region, known: Known, commitment: Commitment): Slot
     return { slots: [], rest: wholeOf(region) }
   const entries = entriesAt(field.pointer, commitment)
   const { groups, rest } = groupedByLabel(region, {
-    names: entries.length > 1 ? labelsOf(field.pointer) : [],
+    names: entries.length > 1 ? labelsOf(field.pointer).map(inSingleSpaces) : [],
     own: ownLines(field.pointer, known, commitment),
     isAnswered: entries.length > 0,
   })

@@ -45,6 +45,11 @@ export function cutBySpans(pieces: readonly ReceivedPiece[], spans: readonly Spa
   return { parts, rest }
 }
 
+/** The same, sign for sign, with the comma of Latin script alone: documents part names by the comma of their language. */
+export function withPlainCommas(words: string): string {
+  return words.replaceAll('،', ',')
+}
+
 /** Where words stand in a line, whatever the spaces between them; undefined where they do not. */
 export function spanOfWords(line: string, words: string, from = 0): Span | undefined {
   const parts = words.split(/\s+/).filter((word) => word !== '')

@@ -8,7 +8,14 @@ import { groupedBy } from '../../plain/grouped.ts'
 import { isMade } from '../reading.ts'
 import type { Region } from './regions.ts'
 import { isPlainText, type Slot, type Slots, withoutOwn, withPieces } from './slot.ts'
-import { cutBySpans, inOneLine, type Span, spanOfWords, wordsBefore } from './spans.ts'
+import {
+  cutBySpans,
+  inOneLine,
+  type Span,
+  spanOfWords,
+  withPlainCommas,
+  wordsBefore,
+} from './spans.ts'
 
 /** The names of the fields that each column of the table of milestones shows, behind that of the numbers. */
 export function columnsOfSteps(): string[][] {
@@ -89,7 +96,8 @@ const nowhere: Span = { start: -1, end: -1 }
 /** Where the words of an answer stand that is not the first of its column. */
 function spanOfFurther(line: string, name: string, end: number, step: Step): Span | undefined {
   const value = valueById(step.commitment.value, `${step.at}/${name}`)
-  const exact = lastSpan(line.slice(0, end), printedWords(value, step))
+  const words = withPlainCommas(printedWords(value, step))
+  const exact = lastSpan(withPlainCommas(line.slice(0, end)), words)
   if (exact) return exact
   const closing = line.slice(0, end).lastIndexOf(')')
   const opening = line.lastIndexOf('(', closing)
@@ -122,7 +130,7 @@ function lastSpan(line: string, words: string): Span | undefined {
 // ` Deliverable: …` and ` (with …)`: the label belongs to neither answer.
 function startOfLabel(line: string, start: number): number {
   const before = line.slice(0, start)
-  return /\s*(?:\([^()]*|[^\s:.,;()]+:\s*)$/.exec(before)?.index ?? start
+  return /\s*(?:\([^()]*|[^\s:.,;()]+\s?:\s*)$/.exec(before)?.index ?? start
 }
 
 /** What nap remarks behind an answer is set in emphasis. */

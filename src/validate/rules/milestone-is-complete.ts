@@ -1,6 +1,7 @@
+import { itemNoun } from '../../model/new-id.ts'
 import { openOf } from '../../model/open-point.ts'
-import { labelOf } from '../../model/schemas.ts'
-import { keysOf } from '../../plain/pointer.ts'
+import { labelOf, schemaAt } from '../../model/schemas.ts'
+import { keysOf, parentOf } from '../../plain/pointer.ts'
 import { incomplete, type Rule } from '../rule.ts'
 
 export const milestoneIsComplete: Rule = {
@@ -18,11 +19,14 @@ export const milestoneIsComplete: Rule = {
   },
   *check(open) {
     for (const { about, place } of openOf(open, 'gap')) {
-      const [list, id] = keysOf(about)
+      const [list, id, , inner] = keysOf(about)
       if (list !== 'milestones' || id === undefined) continue
+      const within = inner === undefined ? '' : `${itemNoun(parentOf(about))} “${inner}” of the `
+      const { description } = schemaAt('contribution', about) ?? {}
       yield {
         at: place,
-        message: `The milestone “${id}” has no answer yet to “${labelOf('contribution', about)}”.`,
+        message: `The ${within}milestone “${id}” has no answer yet to “${labelOf('contribution', about)}”.`,
+        ...(inner !== undefined && description !== undefined && { help: description }),
       }
     }
   },

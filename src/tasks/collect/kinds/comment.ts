@@ -1,9 +1,10 @@
 import { readWords } from '../../../load/read.ts'
 import { thingsOf } from '../../../model/called.ts'
 import { commentId } from '../../../model/comments.ts'
-import { commitmentsOf } from '../../../model/draft.ts'
+import { type Commitment, commitmentsOf } from '../../../model/draft.ts'
 import type { Comment } from '../../../model/files/comment.ts'
 import { kinds } from '../../../model/kinds.ts'
+import { itemNoun } from '../../../model/new-id.ts'
 import { filePathOf } from '../../../model/plan-file.ts'
 import { nothingWritten, wrongUsage } from '../../../model/refusal.ts'
 import { schemaAt } from '../../../model/schemas.ts'
@@ -15,6 +16,7 @@ import { arrivalToCome, pastDayIn } from '../../plan/day.ts'
 import { freeFile } from '../../plan/free-file.ts'
 import { guidedFile } from '../../plan/guided.ts'
 import { knownOne } from '../../plan/known-one.ts'
+import { itemsOf } from '../../plan/named.ts'
 import { numberRefused } from '../../plan/numbers.ts'
 import type { OpenPlan } from '../../plan/open.ts'
 import { type Given, type NewKind, type Offered, plainKind } from '../kind.ts'
@@ -95,11 +97,7 @@ export const newComment: NewKind = {
   async change(plan, answers) {
     const stem = `${String(answers['received_on'])}-${slugOf(String(answers['from'])) ?? 'comment'}`
     const file = await freeFile(plan.root, filePathOf('comment', {}, stem))
-    const open = leftOut.filter((name) => answers[name] === undefined)
-    return {
-      file,
-      content: await guidedFile(plan, { kind: 'comment', file, answers, leftOut: open }),
-    }
+    return { file, content: await guidedFile(plan, { kind: 'comment', file, answers, leftOut }) }
   },
 }
 
@@ -184,23 +182,23 @@ export function subjectTyped(typed: string, { draft, folder }: OpenPlan): Commen
     return { commitment: knownOne('commitment, thematic area or chapter', id, all) }
   }
   const commitment = knownOne('commitment', id, ids)
-  const milestones = merged.find((known) => known.id === id)?.value.milestones ?? []
   return {
     commitment,
     field: fieldIn(
       keys,
-      milestones.map((milestone) => milestone.id),
+      merged.find((known) => known.id === id),
     ),
   }
 }
 
 /** `['milestones', 'portal', 'end_date']` to its pointer, if the template has such a field. */
-function fieldIn(keys: readonly string[], milestones: readonly string[]): string {
+function fieldIn(keys: readonly string[], commitment: Commitment | undefined): string {
   for (const [index, key] of keys.entries()) {
     const around = keys.slice(0, index)
-    const schema = schemaAt('contribution', pointerOf(around))
-    if (pointerOf(around) === '/milestones') {
-      knownOne('milestone', key, milestones)
+    const list = pointerOf(around)
+    const schema = schemaAt('contribution', list)
+    if (schema?.['x-merge'] === 'by-id') {
+      knownOne(itemNoun(`${list}/0`), key, commitment ? itemsOf(list, commitment) : [])
       continue
     }
     if (!schema?.properties) throw nothingWithin(around)
