@@ -1,8 +1,7 @@
 import type { Inline } from '../model/block.ts'
-import { contactsAt } from '../model/contact.ts'
+import { contactLines, contactsAt } from '../model/contact.ts'
 import type { Commitment } from '../model/draft.ts'
 import { lineOf } from '../model/line.ts'
-import { type Contact, fullNameOf, nameOf } from '../model/plan.ts'
 import { names, type Setting, wordIn } from './setting.ts'
 
 /** The points of contact in these fields that may be printed; that there are others, where none may. */
@@ -17,21 +16,7 @@ export function contactsIn(
   )
   if (given.length > 0 && printable.length === 0)
     return [lineOf(wordIn(setting, 'contact_private'))]
-  // Several institutions may name the same person, and a person the institution that is named anyway.
-  const givers = new Map<string, readonly string[]>()
-  for (const { institution, value: contact } of printable) {
-    const line = contactLine(contact)
-    const own = [fullNameOf(setting.folder, institution), nameOf(setting.folder, institution)]
-    const isNamed = own.includes(contact.department ?? '')
-    givers.set(line, [...(givers.get(line) ?? []), ...(isNamed ? [] : [institution])])
-  }
-  return Array.from(givers, ([line, institutions]) =>
+  return contactLines(printable, setting.folder).map(({ line, institutions }) =>
     lineOf(institutions.length === 0 ? line : `${line} (${names(institutions, setting)})`),
   )
-}
-
-/** Name, title, department, telephone and mailbox on one line. */
-export function contactLine({ name, title, department, phone, email }: Contact): string {
-  const parts = [name, title, department, phone, email].filter((part) => part !== undefined)
-  return [...new Set(parts)].join(', ')
 }

@@ -10,7 +10,7 @@ import { canonical } from '../plain/canonical.ts'
 import { withoutTitle } from '../plain/markdown.ts'
 import { shown } from '../plain/text.ts'
 import { answerIn } from './answer.ts'
-import { stepIn } from './plan-fields.ts'
+import { rowIn } from './plan-fields.ts'
 import { comparableMarkdown } from './review/weave.ts'
 
 /** Where the text that a comment proposes belongs in the plan of today, if it can be put there; undefined where it proposes none. */
@@ -99,10 +99,9 @@ function giverOf(
     const names = gave.map(({ institution }) => nameOf(folder, institution)).join(', ')
     return `${fieldName(pointer)} has answers of several institutions (${names}), and it does not say whose is meant`
   }
-  const step = stepIn(pointer)
+  const row = rowIn(pointer)
   const may = filed.filter(
-    ({ document }) =>
-      step === undefined || valueById(document.value, `/milestones/${step}`) !== undefined,
+    ({ document }) => row === undefined || valueById(document.value, row) !== undefined,
   )
   const lead = may.find(({ institution }) => institution === commitment.lead) ?? may[0]
   return lead ?? `nobody has contributed to ${commitment.id} what it would change`

@@ -1,4 +1,5 @@
 import { policyAreasListed } from '../../model/called.ts'
+import { contactLine } from '../../model/contact.ts'
 import {
   type AskedCommitment,
   type Form,
@@ -16,7 +17,6 @@ import {
   themeTitle,
   yesOrNo,
 } from '../answer-words.ts'
-import { contactLine } from '../contact.ts'
 import { fieldLabel, wordIn } from '../setting.ts'
 
 /** What a form is made with, beside what it asks. */

@@ -1,7 +1,7 @@
 import type { SaidAnswer } from '../../model/exchange/understood.ts'
 import { filePathOf } from '../../model/plan-file.ts'
 import { exitCodes, Refusal } from '../../model/refusal.ts'
-import { fieldsOf, followed, schemas } from '../../model/schemas.ts'
+import { fieldsOf, followed, type Schema, schemas } from '../../model/schemas.ts'
 import { editingValues } from '../../pipeline.ts'
 import { groupedBy } from '../../plain/grouped.ts'
 import { keysOf } from '../../plain/pointer.ts'
@@ -27,7 +27,7 @@ export async function contributionChanges(
         : await guidedFile(plan, {
             kind: 'contribution',
             file,
-            answers: inOrder(some.reduce(withAnswer, {})),
+            answers: inOrder(some.reduce(withAnswer, {}), schemas.contribution),
             leftOut: ['waive'],
           }),
     })),
@@ -53,39 +53,33 @@ async function edited(plan: OpenPlan, file: string, answers: readonly SaidAnswer
 }
 
 function withAnswer(whole: Answers, { pointer, after }: SaidAnswer): Answers {
-  return asGroup(placed(whole, keysOf(pointer), after))
+  return asGroup(placed(whole, keysOf(pointer), after, schemas.contribution))
 }
 
 /** A value with another in the place that keys lead to; an item of a list is named by its id, and added where it is new. */
-function placed(value: unknown, [key, ...rest]: readonly string[], after: unknown): unknown {
+function placed(
+  value: unknown,
+  [key, ...rest]: readonly string[],
+  after: unknown,
+  schema: Schema,
+): unknown {
   if (key === undefined) return after
   if (Array.isArray(value)) {
     const items = asItems(value)
-    const index = items.findIndex((item) => item['id'] === key)
-    const item = milestoneInOrder(asGroup(placed(items[index] ?? { id: key }, rest, after)))
-    return index === -1 ? [...items, item] : items.with(index, item)
+    const item = followed(schema.items ?? {})
+    const index = items.findIndex((one) => one['id'] === key)
+    const put = inOrder(asGroup(placed(items[index] ?? { id: key }, rest, after, item)), item)
+    return index === -1 ? [...items, put] : items.with(index, put)
   }
   const group = asGroup(value)
-  const within = group[key] ?? (key === 'milestones' && rest.length > 0 ? [] : undefined)
-  return { ...group, [key]: placed(within, rest, after) }
+  const field = followed(schema.properties?.[key] ?? {})
+  const isList = field['x-merge'] === 'by-id' && rest.length > 0
+  const within = group[key] ?? (isList ? [] : undefined)
+  return { ...group, [key]: placed(within, rest, after, field) }
 }
 
-function inOrder(answers: Answers): Answers {
-  return sortedBy(
-    answers,
-    fieldsOf(schemas.contribution).map(([name]) => name),
-  )
-}
-
-function milestoneInOrder(milestone: Answers): Answers {
-  const { items = {} } = schemas.contribution.properties?.['milestones'] ?? {}
-  return sortedBy(
-    milestone,
-    fieldsOf(followed(items)).map(([name]) => name),
-  )
-}
-
-function sortedBy(group: Answers, names: readonly string[]): Answers {
+function inOrder(group: Answers, schema: Schema): Answers {
+  const names = fieldsOf(schema).map(([name]) => name)
   const place = (name: string) => (names.includes(name) ? names.indexOf(name) : names.length)
   return Object.fromEntries(Object.entries(group).toSorted(([a], [b]) => place(a) - place(b)))
 }

@@ -5,7 +5,7 @@ import { valueById } from '../../model/field.ts'
 import type { FiledContribution } from '../../model/plan.ts'
 import { schemaAt } from '../../model/schemas.ts'
 import { canonical } from '../../plain/canonical.ts'
-import { isWholeStep, stepIn } from '../plan-fields.ts'
+import { isWholeRow, rowIn } from '../plan-fields.ts'
 import type { Slot } from './slot.ts'
 
 /** What an institution has said itself to a question. */
@@ -40,7 +40,7 @@ export function ownTakenOut(
   for (const { institution, commitment, document } of contributionsOf(against, id, known)) {
     const before = valueById(document.value, pointer)
     if (before === undefined) continue
-    const doubt = isWholeStep(pointer) ? 'row-missing' : 'emptied'
+    const doubt = isWholeRow(pointer) ? 'row-missing' : 'emptied'
     return { institution, commitment, pointer, before, after: undefined, at, doubt }
   }
   return undefined
@@ -56,14 +56,13 @@ export function ownAnswerAt(
   const filed = field.kind === 'commitment' ? contributionsOf(against, id, known) : []
   if (giver !== undefined && filed[0]?.institution !== giver) return undefined
   const valueIn = ({ document }: FiledContribution) => valueById(document.value, pointer)
-  const step = stepIn(pointer)
+  const row = rowIn(pointer)
   const gave =
     filed.find((one) => valueIn(one) !== undefined) ??
-    // What nobody has answered, whoever contributes may answer; of a step, whoever gave it.
+    // What nobody has answered, whoever contributes may answer; of a row, whoever gave it.
     filed.find(
       ({ document }) =>
-        base === undefined &&
-        (step === undefined || valueById(document.value, `/milestones/${step}`) !== undefined),
+        base === undefined && (row === undefined || valueById(document.value, row) !== undefined),
     )
   return (
     gave && { institution: gave.institution, commitment: gave.commitment, before: valueIn(gave) }
