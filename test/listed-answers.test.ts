@@ -197,6 +197,31 @@ test('a form asks for them in lines, and what is written there arrives', async (
   expect(read(of('punjab'))).toBe(text)
 })
 
+test('two lines that change places in a form leave every remark in the file', async () => {
+  const { run, nap, top } = await workspace()
+  const file = join(top, of('punjab'))
+  const before = readFileSync(file, 'utf8')
+  const [, step = ''] = /^ {2}- id: (.*)\n/m.exec(before) ?? []
+  const first = `      # Counted by the portal.
+      - id: visits
+        text: Visits # of persons
+`
+  const second = `      # Asked once a year.
+      - id: complaints
+        text: Complaints
+`
+  const withThem = (them: string) => (text: string) =>
+    `${text.replace(/^( {2}- id: .*\n)/m, `$1    indicators:\n${them}`)}# Until June.\n`
+  writeFileSync(file, withThem(first + second)(before))
+  await run('git commit -qam Indicators')
+  await nap(['form', '--for', 'punjab'])
+  const at = `open-data-portal/milestones/${step}`
+  const lines = [[at, 'Complaints\nVisits', 'J']] as const
+  fillForm(join(top, 'out/forms/punjab.xlsx'), join(top, 'back.xlsx'), lines)
+  await nap(['import', 'back.xlsx', '--yes'])
+  expect(readFileSync(file, 'utf8')).toBe(withThem(second + first)(before))
+})
+
 test('their words can be translated, and the rest not; what may not be printed goes to no translator', async () => {
   const { nap, put, read, top, step } = planWithBoth()
   put(
