@@ -88,6 +88,20 @@ test('two institutions that give one indicator agree, differ and are settled fie
   expect(read('plan/draft/commitments/open-data-portal.yaml')).not.toContain('indicators:')
 })
 
+test('which indicator it is, is said where one is open and where one was left out', async () => {
+  const { nap, step, read, top } = planWithBoth()
+  const words = 'Indicators “Data sets that somebody has used”'
+  await nap('agenda', '--to', 'html')
+  expect(read('out/agenda.html')).toMatch(new RegExp(`${words}: Target of milestone \\d`))
+  expect((await nap('agenda')).out).toContain(words)
+  const at = `milestones.${step}.indicators.sets-in-use`
+  await nap('resolve', 'open-data-portal', '--drop', at, '--reason', 'Nobody counts it.')
+  await nap('compile', '--to', 'md', '--no-record')
+  expect(readFileSync(join(top, 'out/nap.md'), 'utf8')).toMatch(
+    /\*\*Indicators:\*\* Left out[\s\S]{0,200}Data sets that somebody has used/,
+  )
+})
+
 test('what changed in an indicator is told by its own question', async () => {
   const { run, nap, top } = await workspace()
   const file = join(top, of('punjab'))

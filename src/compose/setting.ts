@@ -10,6 +10,7 @@ import {
   text,
 } from '../model/block.ts'
 import type { Attributed, Commitment, Draft, DraftChapter } from '../model/draft.ts'
+import { itemCalled } from '../model/field.ts'
 import { lineOf } from '../model/line.ts'
 import type { OpenPoint } from '../model/open-point.ts'
 import {
@@ -25,7 +26,8 @@ import {
 import { labelOf, schemaAt, schemaPath } from '../model/schemas.ts'
 import type { Audience, Stage } from '../model/stage.ts'
 import { titleOfText } from '../plain/markdown.ts'
-import { keysOf } from '../plain/pointer.ts'
+import { keysOf, parentOf, pointerOf } from '../plain/pointer.ts'
+import { shownInWords } from '../plain/text.ts'
 import type { Language } from './language.ts'
 
 /** Everything that the sections of one book are made from. */
@@ -90,17 +92,28 @@ export function fieldLabel(pointer: string, { language }: Pick<Setting, 'languag
   )
 }
 
+/** What a field is called; of an item of a list within a milestone, with its words: `Indicators “Visits a day”: Target`. */
+export function labelWithItem(
+  about: string,
+  value: Commitment['value'] | undefined,
+  setting: Setting,
+): string {
+  const [list = '', id = '', field = '', inner, ...rest] = keysOf(about)
+  const own = fieldLabel(about, setting)
+  if (list !== 'milestones' || inner === undefined) return own
+  const item = pointerOf([list, id, field, inner])
+  const words = shownInWords(itemCalled(value, item) ?? inner, 80)
+  const called = `${fieldLabel(parentOf(item), setting)} ${setting.language.fill('quoted', { words })}`
+  return rest.length > 0 ? setting.language.labelled(called, own) : called
+}
+
 /**
- * `1.2.3 End date` for a field of a milestone, `Milestone 1.2.3` for one as a whole, `1.2.3 Indicators “use”: Target` for
- * what stands in a list within one.
+ * `1.2.3 End date` for a field of a milestone, `Milestone 1.2.3` for one as a whole, `1.2.3 Indicators “Visits a day”: Target`
+ * for what stands in a list within one.
  */
 export function pointLabel(about: string, { value, number }: Commitment, setting: Setting): string {
-  const [list, id, field, inner, ...rest] = keysOf(about)
-  const own = fieldLabel(about, setting)
-  const label =
-    inner === undefined
-      ? own
-      : `${fieldLabel(`/${list}/${id}/${field}`, setting)} “${inner}”${rest.length > 0 ? `: ${own}` : ''}`
+  const [list, id, field] = keysOf(about)
+  const label = labelWithItem(about, value, setting)
   const index = value.milestones?.findIndex((milestone) => milestone.id === id) ?? -1
   if (list !== 'milestones' || index === -1) return label
   const milestone = `${number}.${index + 1}`
