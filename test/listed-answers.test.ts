@@ -236,6 +236,41 @@ test('two lines that change places in a form leave every remark in the file', as
   expect(readFileSync(file, 'utf8')).toBe(withThem(second + first)(before))
 })
 
+test('links and contacts are typed on one line, as in a form', async () => {
+  const { nap, read } = planCopy()
+  const words = ['new', 'commitment', 'roads', '--institution', 'punjab', '--set', 'title=Roads']
+  const link = ['--set', 'links=Charter: https://opendatacharter.org/']
+  const more = ['--set', 'links=Plain | https://www.example.org/plain']
+  const contact = ['--set', 'further_contacts=Somebody | Officer | Planning |  | +92-51-92 | yes']
+  const { err } = await nap(...words, ...link, ...more, ...contact)
+  const text = read('plan/submissions/punjab/roads.yaml')
+  expect(err).not.toContain('There is no field')
+  expect(text).toContain(`links:
+  - label: Charter
+    address: https://opendatacharter.org/
+  - label: Plain
+    address: https://www.example.org/plain
+`)
+  expect(text).toContain('  - name: Somebody\n    title: Officer\n    department: Planning\n')
+  const wrong = await nap(...words, '--set', 'links.ID.address=https://example.org')
+  expect(wrong.err).toContain('--set links="What it is | Address"')
+})
+
+test('a contact in a form whose parts have commas between them is asked for again', async () => {
+  const { nap, read, top } = planCopy()
+  await nap('form', '--for', 'punjab')
+  const line = 'Mr. New, Section Officer, new@punjab.gov.pk'
+  fillForm(join(top, 'out/forms/punjab.xlsx'), join(top, 'back.xlsx'), [
+    ['open-data-portal/further_contacts', line],
+  ])
+  const before = read(of('punjab'))
+  const { out, err } = await nap('import', 'back.xlsx', '--yes')
+  expect(out + err).toMatch(
+    /does not say where each part of it ends\.\s+Write: Name of the responsible person \| /,
+  )
+  expect(read(of('punjab'))).toBe(before)
+})
+
 test('their words can be translated, and the rest not; what may not be printed goes to no translator', async () => {
   const { nap, put, read, top, step } = planWithBoth()
   put(

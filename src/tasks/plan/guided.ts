@@ -11,7 +11,7 @@ type NewFile = {
   /** Relative to the plan: `comments/2017-06-14-cgpa.yaml`. */
   readonly file: string
   readonly answers: Answers
-  /** Fields that are not to be filled in by hand. */
+  /** Fields that are not asked for: they stand there only where they have an answer. */
   readonly leftOut: readonly string[]
 }
 
@@ -22,7 +22,7 @@ export async function guidedFile(
 ): Promise<string> {
   const { guidedText } = await editing()
   const fields = fieldsOf(schemas[kind])
-    .filter(([name]) => !leftOut.includes(name))
+    .filter(([name]) => !leftOut.includes(name) || answers[name] !== undefined)
     .map(([name, field]) => ({
       name,
       guide: guideFor(name, field),
