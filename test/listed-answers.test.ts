@@ -271,6 +271,24 @@ test('a contact in a form whose parts have commas between them is asked for agai
   expect(read(of('punjab'))).toBe(before)
 })
 
+test('each line of a cell that cannot be read is named', async () => {
+  const { nap, read, top } = planCopy()
+  const [, step = ''] = /^ {2}- id: (.*)\n/m.exec(read(of('punjab'))) ?? []
+  await nap('form', '--for', 'punjab')
+  fillForm(join(top, 'out/forms/punjab.xlsx'), join(top, 'back.xlsx'), [
+    ['open-data-portal/links', 'Charter\nPlain: https://www.example.org/plain\nNo address'],
+    [`open-data-portal/milestones/${step}`, 'Visits | 0 | 9 | soon\nSets | 0 | 9 | June 2018', 'J'],
+  ])
+  const before = read(of('punjab'))
+  const { out, err } = await nap('import', 'back.xlsx', '--yes')
+  const told = (out + err).replaceAll(/\s+/g, ' ')
+  expect(told).toContain('Line 1: “Charter” does not say “Address”. Line 3: “No address” does not')
+  expect(told).toContain(
+    'Line 1: Date: “soon” is no date. Nothing else of this answer was taken in.',
+  )
+  expect(read(of('punjab'))).toBe(before)
+})
+
 test('their words can be translated, and the rest not; what may not be printed goes to no translator', async () => {
   const { nap, put, read, top, step } = planWithBoth()
   put(
