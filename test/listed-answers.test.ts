@@ -88,6 +88,20 @@ test('two institutions that give one indicator agree, differ and are settled fie
   expect(read('plan/draft/commitments/open-data-portal.yaml')).not.toContain('indicators:')
 })
 
+test('which indicator it is, is said where one is open and where one was left out', async () => {
+  const { nap, step, read, top } = planWithBoth()
+  const words = 'Indicators “Data sets that somebody has used”'
+  await nap('agenda', '--to', 'html')
+  expect(read('out/agenda.html')).toMatch(new RegExp(`${words}: Target of milestone \\d`))
+  expect((await nap('agenda')).out).toContain(words)
+  const at = `milestones.${step}.indicators.sets-in-use`
+  await nap('resolve', 'open-data-portal', '--drop', at, '--reason', 'Nobody counts it.')
+  await nap('compile', '--to', 'md', '--no-record')
+  expect(readFileSync(join(top, 'out/nap.md'), 'utf8')).toMatch(
+    /\*\*Indicators:\*\* Left out[\s\S]{0,200}Data sets that somebody has used/,
+  )
+})
+
 test('what changed in an indicator is told by its own question', async () => {
   const { run, nap, top } = await workspace()
   const file = join(top, of('punjab'))
@@ -195,6 +209,84 @@ test('a form asks for them in lines, and what is written there arrives', async (
   const again = await nap('import', 'out/forms/punjab.xlsx', '--yes')
   expect(again.out + again.err).not.toContain('Indicators')
   expect(read(of('punjab'))).toBe(text)
+})
+
+test('two lines that change places in a form leave every remark in the file', async () => {
+  const { run, nap, top } = await workspace()
+  const file = join(top, of('punjab'))
+  const before = readFileSync(file, 'utf8')
+  const [, step = ''] = /^ {2}- id: (.*)\n/m.exec(before) ?? []
+  const first = `      # Counted by the portal.
+      - id: visits
+        text: Visits # of persons
+`
+  const second = `      # Asked once a year.
+      - id: complaints
+        text: Complaints
+`
+  const withThem = (them: string) => (text: string) =>
+    `${text.replace(/^( {2}- id: .*\n)/m, `$1    indicators:\n${them}`)}# Until June.\n`
+  writeFileSync(file, withThem(first + second)(before))
+  await run('git commit -qam Indicators')
+  await nap(['form', '--for', 'punjab'])
+  const at = `open-data-portal/milestones/${step}`
+  const lines = [[at, 'Complaints\nVisits', 'J']] as const
+  fillForm(join(top, 'out/forms/punjab.xlsx'), join(top, 'back.xlsx'), lines)
+  await nap(['import', 'back.xlsx', '--yes'])
+  expect(readFileSync(file, 'utf8')).toBe(withThem(second + first)(before))
+})
+
+test('links and contacts are typed on one line, as in a form', async () => {
+  const { nap, read } = planCopy()
+  const words = ['new', 'commitment', 'roads', '--institution', 'punjab', '--set', 'title=Roads']
+  const link = ['--set', 'links=Charter: https://opendatacharter.org/']
+  const more = ['--set', 'links=Plain | https://www.example.org/plain']
+  const contact = ['--set', 'further_contacts=Somebody | Officer | Planning |  | +92-51-92 | yes']
+  const { err } = await nap(...words, ...link, ...more, ...contact)
+  const text = read('plan/submissions/punjab/roads.yaml')
+  expect(err).not.toContain('There is no field')
+  expect(text).toContain(`links:
+  - label: Charter
+    address: https://opendatacharter.org/
+  - label: Plain
+    address: https://www.example.org/plain
+`)
+  expect(text).toContain('  - name: Somebody\n    title: Officer\n    department: Planning\n')
+  const wrong = await nap(...words, '--set', 'links.ID.address=https://example.org')
+  expect(wrong.err).toContain('--set links="What it is | Address"')
+})
+
+test('a contact in a form whose parts have commas between them is asked for again', async () => {
+  const { nap, read, top } = planCopy()
+  await nap('form', '--for', 'punjab')
+  const line = 'Mr. New, Section Officer, new@punjab.gov.pk'
+  fillForm(join(top, 'out/forms/punjab.xlsx'), join(top, 'back.xlsx'), [
+    ['open-data-portal/further_contacts', line],
+  ])
+  const before = read(of('punjab'))
+  const { out, err } = await nap('import', 'back.xlsx', '--yes')
+  expect(out + err).toMatch(
+    /does not say where each part of it ends\.\s+Write: Name of the responsible person \| /,
+  )
+  expect(read(of('punjab'))).toBe(before)
+})
+
+test('each line of a cell that cannot be read is named', async () => {
+  const { nap, read, top } = planCopy()
+  const [, step = ''] = /^ {2}- id: (.*)\n/m.exec(read(of('punjab'))) ?? []
+  await nap('form', '--for', 'punjab')
+  fillForm(join(top, 'out/forms/punjab.xlsx'), join(top, 'back.xlsx'), [
+    ['open-data-portal/links', 'Charter\nPlain: https://www.example.org/plain\nNo address'],
+    [`open-data-portal/milestones/${step}`, 'Visits | 0 | 9 | soon\nSets | 0 | 9 | June 2018', 'J'],
+  ])
+  const before = read(of('punjab'))
+  const { out, err } = await nap('import', 'back.xlsx', '--yes')
+  const told = (out + err).replaceAll(/\s+/g, ' ')
+  expect(told).toContain('Line 1: “Charter” does not say “Address”. Line 3: “No address” does not')
+  expect(told).toContain(
+    'Line 1: Date: “soon” is no date. Nothing else of this answer was taken in.',
+  )
+  expect(read(of('punjab'))).toBe(before)
 })
 
 test('their words can be translated, and the rest not; what may not be printed goes to no translator', async () => {

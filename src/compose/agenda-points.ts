@@ -2,6 +2,7 @@ import type {
   AlikePoint,
   CommentPoint,
   DisputedPoint,
+  GapPoint,
   IdlePoint,
   LeftOutPoint,
   RivalsPoint,
@@ -64,7 +65,7 @@ export function openBlocks(
     of: [
       {
         kind: 'part' as const,
-        label: labelIn(about, milestone, setting),
+        label: labelIn({ about, milestone }, commitment.id, setting),
         field: { kind: 'commitment' as const, id: commitment.id, pointer: about },
         of: [...before, ...answerBlocks(answers, about, setting)],
       },
@@ -295,8 +296,13 @@ export function numberedName({ number, id, title }: Named, setting: Setting): st
   return `${number} ${title ?? (commitment ? titleOf(commitment, setting) : setting.language.fill('quoted', { words: id }))}`
 }
 
-export function labelIn(about: string, milestone: string | undefined, setting: Setting): string {
-  const label = labelWithin(about, setting)
+export function labelIn(
+  { about, milestone }: Pick<GapPoint['missing'][number], 'about' | 'milestone'>,
+  commitment: string,
+  setting: Setting,
+): string {
+  const known = commitmentsOf(setting.draft).find(({ id }) => id === commitment)
+  const label = labelWithin(about, known?.value, setting)
   return milestone === undefined
     ? label
     : setting.language.fill('agenda_of_milestone', { label, number: milestone })

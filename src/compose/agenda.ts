@@ -13,7 +13,9 @@ import {
   text,
 } from '../model/block.ts'
 import type { Book, Section } from '../model/book.ts'
+import { commitmentsOf } from '../model/draft.ts'
 import { lineOf } from '../model/line.ts'
+import type { Named } from '../model/open-point.ts'
 import { fullNameOf } from '../model/plan.ts'
 import {
   alikeBlocks,
@@ -30,7 +32,15 @@ import {
 } from './agenda-points.ts'
 import { type Composed, type Composition, frameOf, settingOf } from './compose.ts'
 import { publishable } from './publishable.ts'
-import { factOf, fieldLabel, type Setting, sentence, wordColumns, wordIn } from './setting.ts'
+import {
+  factOf,
+  fieldLabel,
+  pointLabel,
+  type Setting,
+  sentence,
+  wordColumns,
+  wordIn,
+} from './setting.ts'
 
 /** What the agenda is of; `unread` says, a sentence each, which files could not be read. */
 export type AgendaOf = Composed & { readonly unread: readonly string[] }
@@ -207,12 +217,19 @@ function translationsTable({ translations }: Agenda, setting: Setting): Block {
           String(point),
           names.of(language) ?? language,
           commitment ? numberedName(commitment, setting) : wordIn(setting, 'comments_whole_plan'),
-          setting.language.semicolons(abouts.map((about) => fieldLabel(about, setting))),
+          setting.language.semicolons(
+            abouts.map((about) => translatedLabel(about, commitment, setting)),
+          ),
           command,
         ].map(lineOf),
       ),
     ),
   }
+}
+
+function translatedLabel(about: string, named: Named | undefined, setting: Setting): string {
+  const known = commitmentsOf(setting.draft).find(({ id }) => id === named?.id)
+  return known ? pointLabel(about, known, setting) : fieldLabel(about, setting)
 }
 
 function gapsTable({ gaps }: Agenda, setting: Setting): Block {
@@ -231,9 +248,7 @@ function gapCells({ point, commitment, missing, from, command }: GapPoint, setti
   return [
     String(point),
     numberedName(commitment, setting),
-    setting.language.semicolons(
-      missing.map(({ about, milestone }) => labelIn(about, milestone, setting)),
-    ),
+    setting.language.semicolons(missing.map((one) => labelIn(one, commitment.id, setting))),
     from ?? '',
     '',
     command,

@@ -1,5 +1,6 @@
 import { type Block, heading, list, paragraph, strong, text } from '../model/block.ts'
 import type { Section } from '../model/book.ts'
+import { contactLine } from '../model/contact.ts'
 import { commitmentsOf } from '../model/draft.ts'
 import { lineOf, restOfLine } from '../model/line.ts'
 import { byCommitment, type Named, openOf } from '../model/open-point.ts'
@@ -12,7 +13,6 @@ import {
 } from '../model/plan.ts'
 import { signOffOf } from '../model/sign-off.ts'
 import { byText, shown } from '../plain/text.ts'
-import { contactLine } from './contact.ts'
 import { decisionBlocks } from './decisions.ts'
 import { listOfAnswers, whichStands } from './open.ts'
 import { processBlocks } from './process.ts'
@@ -65,7 +65,7 @@ function institutions(setting: Setting): Block[] {
 
 function personOf({ focal_person: person }: Institution, { audience, language }: Setting): string {
   const isTold = person && (person.public === true || audience === 'internal')
-  return isTold ? contactLine(person, language) : ''
+  return isTold ? contactLine(person, language.commas) : ''
 }
 
 function submissionWords(institution: Institution, setting: Setting): string {

@@ -12,6 +12,7 @@ import {
 } from '../model/block.ts'
 import type { Section } from '../model/book.ts'
 import type { Attributed, Commitment } from '../model/draft.ts'
+import { isSaid } from '../model/field.ts'
 import { lineOf, restOfLine } from '../model/line.ts'
 import { nameOf } from '../model/plan.ts'
 import { fieldsIn, fieldsOf, type Schema, schemas } from '../model/schemas.ts'
@@ -20,7 +21,7 @@ import { answerLine } from './answer-line.ts'
 import { contactsIn } from './contact.ts'
 import { gap } from './gap.ts'
 import { milestoneBlocks } from './milestones.ts'
-import { isSaid, openOn, otherAnswers, whichStands } from './open.ts'
+import { openOn, otherAnswers, whichStands } from './open.ts'
 import { proseIn } from './prose.ts'
 import {
   fieldLabel,

@@ -11,14 +11,14 @@ import {
   text,
 } from '../model/block.ts'
 import type { Attributed, Commitment } from '../model/draft.ts'
-import { pointerWithin } from '../model/field.ts'
+import { columnsWithin, pointerWithin } from '../model/field.ts'
 import { lineOf, restOfLine } from '../model/line.ts'
 import { nameOf } from '../model/plan.ts'
 import { fieldsIn, fieldsOf, followed, type Schema, schemaAt } from '../model/schemas.ts'
 import { parentOf, pointerOf } from '../plain/pointer.ts'
 import { gap } from './gap.ts'
 import { linesInACell } from './lines-in-a-cell.ts'
-import { isSaid, otherAnswers } from './open.ts'
+import { otherAnswers } from './open.ts'
 import { fieldLabel, inWords, names, type Setting, withGiver, wordIn } from './setting.ts'
 
 type Of = { readonly commitment: Commitment; readonly setting: Setting }
@@ -90,17 +90,11 @@ function tableWithin(list: string, steps: readonly Entry[], of: Of): Block[] {
   const [first] = entries
   if (!first) return []
   const schema = itemSchema(`${steps[0]?.at}${list}`)
-  const isTold = (section: string) =>
-    fieldsIn(schema, section).some(([name]) =>
-      entries.some(
-        ({ value, at }) => value[name] !== undefined || isSaid(`${at}/${name}`, of.commitment),
-      ),
-    )
   return [
     paragraph([remark(fieldLabel(`/milestones/0${list}`, of.setting), 'strong')], {
       field: fieldAt(pointerWithin('/milestones', list), of),
     }),
-    tableOf(sectionsOf(schema).filter(isTold), entries, schema, of),
+    tableOf(columnsWithin(list, of.commitment), entries, schema, of),
   ]
 }
 

@@ -2,17 +2,7 @@ import { type Block, emphasis, list, text } from '../model/block.ts'
 import type { Commitment, Disagreement } from '../model/draft.ts'
 import { restOfLine } from '../model/line.ts'
 import { nameOf } from '../model/plan.ts'
-import { valueAt } from '../plain/pointer.ts'
 import { inWords, type Setting, wordIn } from './setting.ts'
-
-/** Whether there is anything to print of a field: an answer, that it is awaited, or that it is not agreed. */
-export function isSaid(pointer: string, commitment: Commitment): boolean {
-  return (
-    valueAt(commitment.value, pointer) !== undefined ||
-    commitment.gaps.includes(pointer) ||
-    openOn(pointer, commitment).length > 0
-  )
-}
 
 export function openOn(pointer: string, { disagreements }: Commitment): readonly Disagreement[] {
   return disagreements.filter(({ about }) => about === pointer)

@@ -10,6 +10,7 @@ import {
   text,
 } from '../model/block.ts'
 import type { Attributed, Commitment, Draft, DraftChapter } from '../model/draft.ts'
+import { itemCalled } from '../model/field.ts'
 import { lineOf } from '../model/line.ts'
 import type { OpenPoint } from '../model/open-point.ts'
 import {
@@ -26,6 +27,7 @@ import { labelOf, schemaAt, schemaPath } from '../model/schemas.ts'
 import type { Audience, Stage } from '../model/stage.ts'
 import { titleOfText } from '../plain/markdown.ts'
 import { keysOf, pointerOf } from '../plain/pointer.ts'
+import { shownInWords } from '../plain/text.ts'
 import type { Language } from './language.ts'
 
 /** Everything that the sections of one book are made from. */
@@ -90,8 +92,12 @@ export function fieldLabel(pointer: string, { language }: Pick<Setting, 'languag
   )
 }
 
-/** `Target`, and `Indicator “use”: Target` for what stands in a list within a milestone. */
-export function labelWithin(about: string, setting: Pick<Setting, 'language'>): string {
+/** `Target`, and `Indicator “Visits a day”: Target` for what stands in a list within a milestone. */
+export function labelWithin(
+  about: string,
+  value: Commitment['value'] | undefined,
+  setting: Pick<Setting, 'language'>,
+): string {
   const [list = '', id = '', field = '', inner, ...rest] = keysOf(about)
   const own = fieldLabel(about, setting)
   if (inner === undefined) return own
@@ -101,14 +107,18 @@ export function labelWithin(about: string, setting: Pick<Setting, 'language'>): 
     words[`contribution${schemaPath('contribution', within)}[]`] ??
     schemaAt('contribution', `${within}/0`)?.['x-label'] ??
     fieldLabel(within, setting)
-  const item = fill('comparison_item', { label, name: inner })
+  const name = shownInWords(itemCalled(value, within + pointerOf([inner])) ?? inner, 80)
+  const item = fill('comparison_item', { label, name })
   return rest.length === 0 ? item : fill('comparison_item_field', { item, field: own })
 }
 
-/** The same with the number of the milestone: `1.2.3 End date`, or `Milestone 1.2.3` for one as a whole. */
+/**
+ * The same with the number of the milestone: `1.2.3 End date`, `1.2.3 Indicator “Visits a day”: Target`, or `Milestone 1.2.3` for
+ * one as a whole.
+ */
 export function pointLabel(about: string, { value, number }: Commitment, setting: Setting): string {
   const [list, id, field] = keysOf(about)
-  const label = labelWithin(about, setting)
+  const label = labelWithin(about, value, setting)
   const index = value.milestones?.findIndex((milestone) => milestone.id === id) ?? -1
   if (list !== 'milestones' || index === -1) return label
   const milestone = `${number}.${index + 1}`

@@ -1,6 +1,7 @@
 import { isMap, isSeq, type Node, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml'
 import { canonical } from '../plain/canonical.ts'
 import { ended, inStyleOf, pairIn, spanOf, withReplaced, yamlOf } from './edit.ts'
+import { inOrderOf } from './order.ts'
 
 type Path = readonly (string | number)[]
 type Step = { readonly path: Path; readonly value: unknown }
@@ -11,15 +12,28 @@ type Step = { readonly path: Path; readonly value: unknown }
  */
 export function withValues(text: string, before: unknown, after: object): string {
   if (canonical(before) === canonical(after)) return text
-  const changed = stepsBetween(before, after, []).reduce(
-    (now, { path, value }) => withValueAt(now, path, value) ?? now,
-    text,
-  )
+  const ordered = inOrderOf({ text, value: before }, after)
+  const changed = withSteps(ordered.text, stepsBetween(ordered.value, after, []))
   if (says(changed, after)) return changed
-  return writtenAnew(text, after)
+  // What is written in too odd a way to be changed in place is written anew: the field, or else all of it.
+  const fields = Object.entries(after).filter(
+    ([name, value]) => canonical(Object(before)[name] ?? null) !== canonical(value ?? null),
+  )
+  const whole = withSteps(
+    text,
+    fields.map(([name, value]) => ({ path: [name], value: value as unknown })),
+  )
+  return says(whole, after) ? whole : writtenAnew(text, after)
 }
 
-// What is written in too odd a way to be changed in place is written anew, below the remarks at its head.
+function withSteps(text: string, steps: readonly Step[]): string {
+  return steps.reduce((now, { path, value }) => {
+    const changed = value === undefined ? withoutValueAt(now, path) : withValueAt(now, path, value)
+    return changed ?? now
+  }, text)
+}
+
+// Below the remarks at its head.
 function writtenAnew(text: string, value: object): string {
   const [head = ''] = /^(?:#.*\r?\n)*/.exec(text) ?? []
   return head + inStyleOf(text, yamlOf(value))
@@ -105,7 +119,7 @@ function says(text: string, value: object): boolean {
   return document.errors.length === 0 && canonical(document.toJSON()) === canonical(value)
 }
 
-/** What has to be set, and where; what is left out of the later state stays as it is. */
+/** What has to be set, and where; undefined where it goes. */
 function stepsBetween(before: unknown, after: unknown, path: Path): Step[] {
   if (canonical(before ?? null) === canonical(after ?? null)) return []
   if (Array.isArray(before) && Array.isArray(after) && isGrown(before, after)) {
@@ -117,9 +131,13 @@ function stepsBetween(before: unknown, after: unknown, path: Path): Step[] {
     })
   }
   if (isGroup(before) && isGroup(after)) {
-    return Object.entries(after).flatMap(([name, value]) =>
-      stepsBetween(before[name], value, [...path, name]),
-    )
+    const gone = Object.keys(before).filter((name) => after[name] === undefined)
+    return [
+      ...gone.map((name) => ({ path: [...path, name], value: undefined })),
+      ...Object.entries(after).flatMap(([name, value]) =>
+        stepsBetween(before[name], value, [...path, name]),
+      ),
+    ]
   }
   return [{ path, value: after }]
 }

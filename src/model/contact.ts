@@ -1,7 +1,7 @@
 import { valueAt } from '../plain/pointer.ts'
 import type { Attributed, Merged } from './draft.ts'
 import type { Contribution } from './files/contribution.ts'
-import type { Contact } from './plan.ts'
+import { type Contact, fullNameOf, nameOf, type PlanFolder } from './plan.ts'
 import { fieldsOf, followed, isContact, schemas } from './schemas.ts'
 
 const parts = ['name', 'title', 'department', 'email', 'phone'] as const
@@ -30,6 +30,46 @@ export function contactsWithin(said: Contribution): (readonly [pointer: string, 
       ? given.map((one, index) => [`/${field}/${index}`, one] as const)
       : [[`/${field}`, given] as const]
   })
+}
+
+/** A point of contact as it is printed. */
+export type ContactLine = {
+  readonly line: string
+  readonly isPublic: boolean
+  /** Those who named it, where that is told: not an institution that the line names anyway. */
+  readonly institutions: readonly string[]
+}
+
+/** Those of a merged commitment, each once: several institutions may name the same. */
+export function contactLines(
+  given: readonly Attributed<Contact>[],
+  folder: PlanFolder,
+  commas?: Commas,
+): ContactLine[] {
+  const lines = new Map<string, ContactLine>()
+  for (const { institution, value: contact } of given) {
+    const line = contactLine(contact, commas)
+    const own = [fullNameOf(folder, institution), nameOf(folder, institution)]
+    const isNamed = own.includes(contact.department ?? '')
+    const { institutions = [] } = lines.get(line) ?? {}
+    lines.set(line, {
+      line,
+      isPublic: mayBePrinted(contact),
+      institutions: [...institutions, ...(isNamed ? [] : [institution])],
+    })
+  }
+  return [...lines.values()]
+}
+
+type Commas = (parts: readonly string[]) => string
+
+/** Name, title, department, telephone and mailbox on one line. @param commas how a language parts what stands in a row */
+export function contactLine(
+  { name, title, department, phone, email }: Contact,
+  commas: Commas = (parts) => parts.join(', '),
+): string {
+  const told = [name, title, department, phone, email].filter((part) => part !== undefined)
+  return commas([...new Set(told)])
 }
 
 /** All that a merged commitment says but for its points of contact. */

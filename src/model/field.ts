@@ -1,5 +1,6 @@
 import { keysOf, pointerOf, valueAt } from '../plain/pointer.ts'
-import { labelOf, type Schema, schemaAt } from './schemas.ts'
+import type { Commitment } from './draft.ts'
+import { answeredFields, fieldsOf, followed, labelOf, type Schema, schemaAt } from './schemas.ts'
 
 /** How a message names a field: `“End date”`, or `“End date” of “portal”` for a field of a list item. */
 export function fieldName(about: string): string {
@@ -72,6 +73,37 @@ export function isWithin(inner: string, outer: string): boolean {
   return inner === outer || inner.startsWith(`${outer}/`)
 }
 
+/** Whether there is anything to print of a field: an answer, that it is awaited, or that it is not agreed. */
+export function isSaid(pointer: string, { value, gaps, disagreements }: Commitment): boolean {
+  return (
+    valueAt(value, pointer) !== undefined ||
+    gaps.includes(pointer) ||
+    disagreements.some(({ about }) => about === pointer)
+  )
+}
+
+/**
+ * The columns of the table in which all that stands in a list within milestones is printed together: those of which any item
+ * says something. @param list `/indicators`
+ */
+export function columnsWithin(list: string, commitment: Commitment): string[] {
+  const items = (commitment.value.milestones ?? []).flatMap((step) => {
+    const given = valueAt(step, list)
+    return (Array.isArray(given) ? given : []).map((item: unknown) => ({
+      item,
+      at: pointerOf(['milestones', step.id, ...keysOf(list), String(valueAt(item, '/id'))]),
+    }))
+  })
+  const schema = followed(schemaAt('contribution', `/milestones/0${list}`)?.items ?? {})
+  const sections = fieldsOf(schema).flatMap(([, { 'x-section': section }, own]) => {
+    const isTold = items.some(
+      ({ item, at }) => valueAt(item, own) !== undefined || isSaid(at + own, commitment),
+    )
+    return section !== undefined && isTold ? [section] : []
+  })
+  return [...new Set(sections)]
+}
+
 /** A value of a field as words. */
 export function inText(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value).trim()
@@ -87,6 +119,13 @@ export function entryName(value: unknown, { required: [name] = [] }: Schema): st
 export function itemAround(field: string): string {
   const around = keysOf(field).slice(0, -1)
   return pointerOf(around.slice(0, lastItemIn(around) + 1))
+}
+
+/** What an item of a list says of itself: of a milestone its activity, of an indicator its text. */
+export function itemCalled(value: unknown, item: string): string | undefined {
+  const [[, , own = ''] = []] = answeredFields(schemaAt('contribution', item) ?? {})
+  const words = own === '' ? undefined : valueById(value, item + own)
+  return words === undefined ? undefined : inText(words)
 }
 
 /** The item of a list that a pointer leads to or into; of lists within items, the innermost. */

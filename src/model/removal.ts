@@ -51,10 +51,12 @@ function asTyped(about: string): string {
   return /^[\p{L}\p{N}\p{M} _./~,()&:;+-]+$/u.test(path) ? `"${path}"` : 'ITEM'
 }
 
-/** What was taken out, in short: a commitment by its title, a milestone by its activity, anything else as it is. */
+/** What was taken out, in short: a commitment by its title, an item of a list by its words, anything else as it is. */
 export function removedName(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value)
-  const name = ['title', 'activity', 'id'].map((key) => Reflect.get(value, key)).find(Boolean)
+  const name = ['title', 'activity', 'text', 'label', 'address', 'id']
+    .map((key) => Reflect.get(value, key))
+    .find(Boolean)
   return String(name ?? '')
 }
 

@@ -44,17 +44,41 @@ function unseenWords(sign: string): string {
 /** One a line, or parted by semicolons; a sign at the head of a line is none of the words. */
 function listIn(words: string, item: Schema, folder: PlanFolder): AnswerRead {
   const entries = item.properties
-    ? words.split('\n').flatMap((line) => unsigned(line) || [])
+    ? words.split('\n').map(unsigned)
     : words.split(/[\n;؛]/).flatMap((line) => entriesIn(line, item, folder))
+  const read = entries.map((entry) => (entry === '' ? undefined : answerIn(entry, item, folder)))
+  const fault = faultInList(read, item.properties !== undefined)
+  if (fault) return fault
   const values: unknown[] = []
-  for (const entry of entries) {
-    const read = answerIn(entry, item, folder)
-    if ('fault' in read) return read
-    if (!values.some((one) => canonical(one) === canonical(read.value))) values.push(read.value)
+  for (const one of read) {
+    const isNew =
+      one && 'value' in one && !values.some((own) => canonical(own) === canonical(one.value))
+    if (isNew) values.push(one.value)
   }
   return values.length > 0
     ? { value: values }
     : noAnswer('It names nothing.', 'Write one a line.', 'empty_list')
+}
+
+/** All that cannot be read in a list, by its lines where each is one: what is left of it would look like the whole. */
+function faultInList(
+  read: readonly (AnswerRead | undefined)[],
+  isByLine: boolean,
+): AnswerRead | undefined {
+  const given = read.filter((one) => one !== undefined)
+  const faults = read.flatMap((one, index) =>
+    one && 'fault' in one ? [{ ...one.fault, line: index + 1 }] : [],
+  )
+  const [first] = faults
+  if (!first || given.length === 1) return given[0] && first ? given[0] : undefined
+  const messages = faults.map(({ message, line }) =>
+    isByLine ? `Line ${line}: ${message}` : message,
+  )
+  const helps = [...new Set(faults.map(({ help }) => help))]
+  const rest = faults.length < given.length ? ['Nothing else of this answer was taken in.'] : []
+  return {
+    fault: { message: messages.join(' '), help: [...rest, ...helps].join(' '), why: first.why },
+  }
 }
 
 function entriesIn(line: string, item: Schema, folder: PlanFolder): string[] {

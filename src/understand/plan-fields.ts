@@ -3,7 +3,7 @@ import { type Commitment, commitmentsOf } from '../model/draft.ts'
 import type { Known } from '../model/exchange/understood.ts'
 import { pointerWithin } from '../model/field.ts'
 import { fieldsOf, followed, type Schema, schemaAt, schemas } from '../model/schemas.ts'
-import { keysOf, pointerOf } from '../plain/pointer.ts'
+import { keysOf, parentOf, pointerOf, valueAt } from '../plain/pointer.ts'
 
 /** What a document of the plan has labels for. */
 export function fieldsOfPlan({ folder, draft }: Known): Field[] {
@@ -15,12 +15,29 @@ export function fieldsOfPlan({ folder, draft }: Known): Field[] {
 }
 
 function fieldsOfCommitment({ id, value }: Commitment): Field[] {
-  const steps = (value.milestones ?? []).map((milestone) => pointerOf(['milestones', milestone.id]))
-  return [...pointersOfTemplate(), ...steps].map((pointer) => ({
+  return [...pointersOfTemplate(), ...rowsOf(value)].map((pointer) => ({
     kind: 'commitment',
     id,
     pointer,
   }))
+}
+
+/** The milestones of a commitment and, behind each, what stands in lists within it: each is a row of a table. */
+export function rowsOf({ milestones = [] }: Commitment['value']): string[] {
+  return milestones.flatMap((step) => {
+    const at = pointerOf(['milestones', step.id])
+    return [
+      at,
+      ...listsOfSteps.flatMap((list) => itemsAt(step, list).map((id) => `${at}${list}${id}`)),
+    ]
+  })
+}
+
+const listsOfSteps = listsWithin(schemaAt('contribution', '/milestones') ?? {})
+
+function itemsAt(step: object, list: string): string[] {
+  const items = valueAt(step, list)
+  return Array.isArray(items) ? items.map((item) => pointerOf([String(valueAt(item, '/id'))])) : []
 }
 
 /** Every question about a commitment, and every group of them. */
@@ -52,8 +69,32 @@ export function sectionOf(pointer: string): string | undefined {
     : schemaAt('contribution', pointerOf([first]))?.['x-section']
 }
 
-/** Whether a pointer leads to a milestone as a whole, and so to a row of the table. */
-export function isWholeStep(pointer: string): boolean {
-  const [list, id, ...more] = keysOf(pointer)
-  return list === 'milestones' && id !== undefined && more.length === 0
+/** Whether a pointer leads to a milestone as a whole, or to an item of a list within one, and so to a row of a table. */
+export function isWholeRow(pointer: string): boolean {
+  return isTable(parentOf(pointer))
+}
+
+/** The milestone, or the item of a list within one, that a pointer leads to, or into. */
+export function rowIn(pointer: string): string | undefined {
+  if (pointer === '' || isWholeRow(pointer)) return pointer || undefined
+  return rowIn(parentOf(pointer))
+}
+
+/** Whether a pointer leads to what is printed as a table. */
+export function isTable(pointer: string): boolean {
+  return schemaAt('contribution', pointer)?.['x-merge'] === 'by-id'
+}
+
+/** The table in which a row is printed. */
+export function tableOfRow(row: string): string {
+  const [list = '', , ...within] = keysOf(parentOf(row))
+  return within.length === 0
+    ? pointerOf([list])
+    : pointerWithin(pointerOf([list]), pointerOf(within))
+}
+
+/** The list within milestones that a table shows: `/indicators`; undefined of the table of milestones itself. */
+export function listInTable(table: string): string | undefined {
+  const [, , ...within] = keysOf(table)
+  return within.length === 0 ? undefined : pointerOf(within)
 }

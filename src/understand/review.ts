@@ -14,7 +14,7 @@ import {
   isTakenOut,
   saidBeside,
   saidBetween,
-  saidInNewStep,
+  saidInNewRow,
   saidOfWhole,
 } from './review/said-beside.ts'
 import {
@@ -72,11 +72,11 @@ function editionWords(edition: string, { folder }: Known): string {
 function changesIn(regions: readonly Region[], review: Review): Part[] {
   const commitments = new Map(commitmentsOf(review.known.draft).map((one) => [one.id, one]))
   const printed = printedAmong(regions)
-  let newSteps = 0
+  let newRows = 0
   return regions.flatMap((region): Part[] => {
-    if (region.is === 'new-step') {
-      newSteps += 1
-      return saidInNewStep(region, newSteps, review)
+    if (region.is === 'new-row') {
+      newRows += 1
+      return saidInNewRow(region, newRows, review)
     }
     if (region.is !== 'other' && isTakenOut(region)) return saidOfWhole(region, review)
     const { slots, rest } = slotsOf(region, review.known, commitments.get(region.field?.id ?? ''))

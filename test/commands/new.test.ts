@@ -357,9 +357,8 @@ describe('what cannot be written is refused, and nothing is written', () => {
 })
 
 const rare = set(
-  'links.1.label=Budget documents',
-  'links.1.address=https://www.example.org/budget',
-  'links.2.address=https://www.example.org/law',
+  'links=Budget documents | https://www.example.org/budget',
+  'links=https://www.example.org/law',
   'policy_areas=Budget transparency',
   'published_number=18.2',
 )
@@ -379,23 +378,13 @@ test('what nobody is asked for is written where it is given', async () => {
   }
   expect(parse(read(made))).toEqual(said)
   put('more.yaml', 'links:\n  - address: https://www.example.org/other\n')
-  const more = set('policy_areas=Open data', 'links.2.label=The law')
+  const more = set('policy_areas=Open data', 'links=Forms | https://www.example.org/forms')
   expect((await nap(...procurement, ...more)).err).toContain('Changed: Policy areas and Links.')
   expect(parse(read(made))).toEqual({
     ...said,
     policy_areas: ['Budget transparency', 'Open data'],
-    links: [said.links[0], { label: 'The law', address: 'https://www.example.org/law' }],
+    links: [...said.links, { label: 'Forms', address: 'https://www.example.org/forms' }],
   })
   expect((await nap(...procurement, '--answers', 'more.yaml')).exitCode).toBe(0)
   expect(parse(read(made)).links).toEqual([{ address: 'https://www.example.org/other' }])
 })
-
-test.for(['links=https://www.example.org', 'links.budget.address=https://www.example.org'])(
-  'an item without an id is named by its place: %s',
-  async (setting) => {
-    const { nap } = partOfPlan()
-    const { err, exitCode } = await nap(...procurement, ...set('title=Open', setting))
-    expect(err).toContain('Name the item by its place and say which field: links.1.address=…')
-    expect(exitCode).toBe(2)
-  },
-)

@@ -115,3 +115,85 @@ test('the text says what it is to say, however it was laid out', () => {
     { numRuns: runs(300) },
   )
 })
+
+const steps = `# The portal.
+title: Portal # for now
+milestones:
+  # First the law.
+  - id: law
+    activity: Adopt the law # by Parliament
+    indicators:
+      # Of the ministry.
+      - id: fines
+        text: Fines
+        target: "10"
+      # Of the court.
+      - id: cases # all of them
+        text: Cases
+
+  # Then the people.
+  - id: staff
+    activity: Train the staff
+note: As agreed. # on the telephone
+`
+
+const law = {
+  id: 'law',
+  activity: 'Adopt the law',
+  indicators: [
+    { id: 'fines', text: 'Fines', target: '10' },
+    { id: 'cases', text: 'Cases' },
+  ],
+}
+const staff = { id: 'staff', activity: 'Train the staff' }
+const plan = { title: 'Portal', milestones: [law, staff], note: 'As agreed.' }
+
+test('items that change places take their comments with them', () => {
+  const [fines, cases] = law.indicators
+  const swapped = { ...law, indicators: [cases, { ...fines, target: '12' }] }
+  const inner = `      # Of the court.
+      - id: cases # all of them
+        text: Cases
+      # Of the ministry.
+      - id: fines
+        text: Fines
+        target: "12"
+`
+  expect(withValues(steps, plan, { ...plan, milestones: [swapped, staff] })).toBe(
+    steps.replace(/ {6}# Of the ministry[\s\S]*?Cases\n/, inner),
+  )
+  const training = { id: 'training', activity: 'Print the law' }
+  expect(withValues(steps, plan, { ...plan, milestones: [staff, training, law] })).toBe(
+    `# The portal.
+title: Portal # for now
+milestones:
+
+  # Then the people.
+  - id: staff
+    activity: Train the staff
+  - id: training
+    activity: Print the law
+${steps.slice(steps.indexOf('  # First'), steps.indexOf('\n  # Then'))}note: As agreed. # on the telephone
+`,
+  )
+})
+
+test('what goes leaves all other comments', () => {
+  const [fines] = law.indicators
+  const { target: _, ...short } = fines ?? { target: '' }
+  const fewer = { ...plan, milestones: [{ ...law, indicators: [short] }, staff] }
+  expect(withValues(steps, plan, fewer)).toBe(steps.replace(/ {8}target[\s\S]*?Cases\n/, ''))
+  const names = 'names:\n  - a # one\n  # The second.\n  - b\n  - c # three\n'
+  expect(withValues(names, { names: ['a', 'b', 'c'] }, { names: ['c', 'b', 'd'] })).toBe(
+    'names:\n  - c # three\n  # The second.\n  - b\n  - d\n',
+  )
+})
+
+test('what stands in too odd a way is written anew in its field alone', () => {
+  const odd = `${steps}names: [a, &x b] # all\nother: *x # the same\n`
+  const said = { ...plan, names: ['a', 'b'], other: 'b' }
+  const changed = withValues(odd, said, { ...said, title: 'Gate', milestones: [staff] })
+  expect(changed).toContain('title: Gate # for now\n')
+  expect(changed).toContain('  # Then the people.\n')
+  expect(changed).toContain('names: [a, &x b] # all\nother: *x # the same\n')
+})

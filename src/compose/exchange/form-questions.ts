@@ -1,4 +1,5 @@
 import { policyAreasListed } from '../../model/called.ts'
+import { contactLine } from '../../model/contact.ts'
 import {
   type AskedCommitment,
   type Form,
@@ -17,7 +18,6 @@ import {
   themeTitle,
   yesOrNo,
 } from '../answer-words.ts'
-import { contactLine } from '../contact.ts'
 import { fieldLabel, wordIn } from '../setting.ts'
 
 /** What a form is made with, beside what it asks. */
@@ -190,7 +190,7 @@ function policyAreas(setting: FormSetting) {
 export function officeOf({ folder, language }: AnswerSetting): string {
   const { secretariat } = folder.plan.value
   const { focal_person: contact } = institutionOf(folder, secretariat) ?? {}
-  const line = contact?.public === true ? contactLine(contact, language) : ''
+  const line = contact?.public === true ? contactLine(contact, language.commas) : ''
   return language.commas([fullNameOf(folder, secretariat), line].filter((words) => words !== ''))
 }
 

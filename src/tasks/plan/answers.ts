@@ -1,5 +1,10 @@
+import {
+  askedParts,
+  called as labelOfPart,
+  partsOfGroup,
+} from '../../model/exchange/parts-of-group.ts'
 import { nothingWritten, type Refusal } from '../../model/refusal.ts'
-import { fieldsOf, followed, type Schema } from '../../model/schemas.ts'
+import { answeredFields, fieldsOf, followed, type Schema } from '../../model/schemas.ts'
 import { listed, shown } from '../../plain/text.ts'
 import { knownOne } from './known-one.ts'
 
@@ -14,8 +19,8 @@ export function hasNone(answers: Answers): boolean {
 export type Readers = Readonly<Record<string, (typed: string) => unknown>>
 
 /**
- * Answers with one more: `end_date=2019-06-30`, `ogp_values.civic_participation=…`, `milestones.portal.lead=sindh`,
- * `links.1.address=https://…`: what has no id is named by its place. A list grows with each mention. @throws Refusal for what the schema has no place for
+ * Answers with one more: `end_date=2019-06-30`, `ogp_values.civic_participation=…`, `milestones.portal.lead=sindh`.
+ * A list grows with each mention. @throws Refusal for what the schema has no place for
  */
 export function withSetting(
   answers: Answers,
@@ -64,7 +69,9 @@ function placed(group: Answers, schema: Schema, { keys, around, typed }: Way): A
   const before = group[key]
   if (rest.length === 0) {
     if (field.properties) throw hasFields(here, field)
-    if (item?.properties) throw hasItems(here, item)
+    if (item?.properties) {
+      return { ...group, [key]: [...asItems(before), itemTyped(here, item, typed)] }
+    }
     return { ...group, [key]: typedValue(field, { typed, name: here.join('.'), before }) }
   }
   if (field.properties) {
@@ -72,33 +79,47 @@ function placed(group: Answers, schema: Schema, { keys, around, typed }: Way): A
     return { ...group, [key]: within }
   }
   if (!item?.properties) throw nothingWithin(here)
+  if (!hasId(item))
+    throw onOneLine(
+      here,
+      item,
+      `The parts of “${shown(here.join('.'))}” have no names of their own.`,
+    )
   return { ...group, [key]: itemPlaced(asItems(before), item, { keys: rest, around: here, typed }) }
+}
+
+/** An item of a list without ids, all of it on one line. */
+function itemTyped(keys: readonly string[], item: Schema, typed: string): Answers {
+  if (hasId(item)) throw hasItems(keys, item)
+  const found = partsOfGroup(typed, item)
+  if ('fault' in found) throw onOneLine(keys, item, found.fault.message)
+  return Object.fromEntries(
+    found.parts.map(({ name, field, words }) => [
+      name,
+      typedValue(field, { typed: words, name: labelOfPart([name, field]) }),
+    ]),
+  )
+}
+
+function hasId({ properties = {} }: Schema): boolean {
+  return Object.hasOwn(properties, 'id')
+}
+
+function onOneLine(keys: readonly string[], item: Schema, message: string): Refusal {
+  return nothingWritten(
+    message,
+    `Write each on one line, and repeat it for more: --set ${shown(keys.join('.'))}="${askedParts(item)}"`,
+  )
 }
 
 function itemPlaced(items: readonly Answers[], schema: Schema, way: Way): readonly Answers[] {
   const [id = '', ...keys] = way.keys
   if (keys.length === 0) throw hasItems(way.around, schema)
-  const known = hasIds(schema)
-    ? (items.find((item) => item['id'] === id) ?? { id })
-    : itemInPlace(items, schema, way)
+  const known = items.find((item) => item['id'] === id) ?? { id }
   const changed = placed(known, schema, { ...way, keys, around: [...way.around, id] })
   return items.includes(known)
     ? items.map((item) => (item === known ? changed : item))
     : [...items, changed]
-}
-
-function hasIds({ properties = {} }: Schema): boolean {
-  return Object.hasOwn(properties, 'id')
-}
-
-function itemInPlace(
-  items: readonly Answers[],
-  schema: Schema,
-  { keys: [place = ''], around }: Way,
-): Answers {
-  const index = Number(place) - 1
-  if (/^[1-9]\d{0,3}$/.test(place) && index <= items.length) return items[index] ?? {}
-  throw hasItems(around, schema, items.length + 1)
 }
 
 export function asGroup(value: unknown): Answers {
@@ -162,20 +183,12 @@ function hasFields(keys: readonly string[], schema: Schema): Refusal {
   )
 }
 
-/** @param next the place of the next item, where items have no ids */
-function hasItems(keys: readonly string[], item: Schema, next = 1): Refusal {
+function hasItems(keys: readonly string[], item: Schema): Refusal {
   const name = shown(keys.join('.'))
-  if (!hasIds(item)) {
-    const [field = Object.keys(item.properties ?? {})[0]] = item.required ?? []
-    return nothingWritten(
-      `The field “${name}” is a list of items with fields of their own.`,
-      `Name the item by its place and say which field: ${name}.${next}.${field}=…`,
-    )
-  }
-  const [, second = ''] = fieldsOf(item).map(([below]) => below)
+  const [[first = ''] = []] = answeredFields(item)
   return nothingWritten(
     `The field “${name}” is a list of items with fields of their own.`,
-    `Name the item by an id and say which field: ${name}.ID.${second}=…`,
+    `Name the item by an id and say which field: ${name}.ID.${first}=…`,
   )
 }
 

@@ -15,8 +15,10 @@ import {
   swapBetween,
   swapsBy,
 } from './edits.ts'
+import { linkLines, printedLinks } from './links.ts'
 import type { Slot } from './slot.ts'
-import { comparableMarkdown, comparableParagraphs, woven } from './weave.ts'
+import { withPlainCommas } from './spans.ts'
+import { comparable, comparableMarkdown, comparableParagraphs, woven } from './weave.ts'
 
 type AnswerFault = Extract<AnswerRead, { fault: object }>['fault']
 
@@ -67,19 +69,30 @@ type Said = {
 function said(slot: Slot, reading: Reading, { folder }: Known): Said {
   const { form, base, paragraphs } = slot
   const key = comparableParagraphs(paragraphs, reading)
-  if (form === 'markdown') {
-    const markdown =
-      key === '' ? '' : woven(typeof base === 'string' ? base : '', paragraphs, reading)
-    return { value: key === '' ? undefined : markdown, words: markdown, key }
-  }
-  const words = linesRead(paragraphs, reading).join('\n')
   if (key === '') return { value: undefined, words: '', key }
-  if (form === 'words') return { value: inSingleSpaces(words), words: inSingleSpaces(words), key }
-  const { pointer } = slot.field
+  if (form === 'markdown') {
+    const markdown = woven(typeof base === 'string' ? base : '', paragraphs, reading)
+    return { value: markdown, words: markdown, key }
+  }
+  if (form === 'words' || form === 'printed') {
+    const words = inSingleSpaces(linesRead(paragraphs, reading).join('\n'))
+    return { value: words, words, key }
+  }
+  return { ...valueSaid(slot, reading, folder), key }
+}
+
+function valueSaid(
+  { form, base, paragraphs, field: { pointer } }: Slot,
+  reading: Reading,
+  folder: PlanFolder,
+): Omit<Said, 'key'> {
+  const lines =
+    form === 'links' ? linkLines(paragraphs, reading, base) : linesRead(paragraphs, reading)
+  const words = lines.join('\n')
   const read = answerIn(words, schemaAt('contribution', pointer) ?? {}, folder)
   return 'fault' in read
-    ? { value: undefined, words, fault: read.fault, key }
-    : { value: read.value, words: writtenAnswer(read.value, pointer, folder), key }
+    ? { value: undefined, words, fault: read.fault }
+    : { value: read.value, words: writtenAnswer(read.value, pointer, folder) }
 }
 
 function isBase(
@@ -88,6 +101,9 @@ function isBase(
   folder: PlanFolder,
 ): boolean {
   if (base === undefined) return key === ''
+  if (form === 'printed') return withPlainCommas(key) === comparable([String(base)])
+  if (form === 'links')
+    return fault === undefined ? sameValue(value, base) : key === comparable([printedLinks(base)])
   if (form !== 'value' && isBlackened(key, comparableMarkdown(String(base)))) return true
   if (form === 'markdown') return key === comparableMarkdown(String(base))
   if (form === 'words')
@@ -135,12 +151,22 @@ function changed(slot: Slot, authors: readonly Author[], said: Said, known: Know
     value,
     words,
     ...(fault !== undefined && { fault }),
-    swaps: tracked.length > 0 ? tracked : [swapBetween(before, said.key)],
+    // Of a link that leads somewhere else now, the words are the same.
+    swaps:
+      tracked.length > 0
+        ? tracked
+        : [
+            before === said.key
+              ? swapBetween(quotedBase(slot, known.folder) ?? '', words)
+              : swapBetween(before, said.key),
+          ],
   }
 }
 
 function comparableBase({ base, form, field }: Slot, folder: PlanFolder): string {
   if (base === undefined) return ''
+  if (form === 'links') return comparable([printedLinks(base)])
+  if (form === 'printed') return comparable([String(base)])
   if (form !== 'value') return comparableMarkdown(String(base))
   return writtenAnswer(base, field.pointer, folder).replaceAll('\n', '; ')
 }
@@ -149,6 +175,6 @@ function comparableBase({ base, form, field }: Slot, folder: PlanFolder): string
 export function quotedBase(slot: Slot, folder: PlanFolder): string | undefined {
   const { base, form, field } = slot
   if (base === undefined) return undefined
-  if (form !== 'value') return String(base).trim()
+  if (form !== 'value' && form !== 'links') return String(base).trim()
   return writtenAnswer(base, field.pointer, folder)
 }

@@ -3,9 +3,17 @@ import { bookmarkOf } from '../../model/bookmark.ts'
 import { type Commitment, commitmentsOf } from '../../model/draft.ts'
 import type { ReceivedDocument, ReceivedParagraph } from '../../model/exchange/received.ts'
 import type { Known } from '../../model/exchange/understood.ts'
+import { isWithin } from '../../model/field.ts'
 import { labelsOf } from '../../model/languages/field-labels.ts'
 import { titleOfText } from '../../plain/markdown.ts'
-import { fieldsOfPlan, pointersOfTemplate, sectionOf } from '../plan-fields.ts'
+import {
+  fieldsOfPlan,
+  listInTable,
+  pointersOfTemplate,
+  rowsOf,
+  sectionOf,
+  tableOfRow,
+} from '../plan-fields.ts'
 import { inSingleSpaces, textOfPieces } from '../reading.ts'
 
 /** The fields whose label a paragraph is; `within` is the commitment, theme or chapter in which it stands. */
@@ -29,13 +37,28 @@ export function labelFinder({ paragraphs }: ReceivedDocument, known: Known): Lab
     const commitment = within?.kind === 'commitment' ? byId.get(within.id) : undefined
     return commitment ? fieldCalled(words, paragraph, commitment) : []
   }
-  const seen = new Set<string>()
   // Where several have answered, the label stands before each answer: a bookmark is on the first.
-  const isFirst = (field: Field) => seen.size < seen.add(bookmarkOf(field)).size
+  const seen = new Set<string>()
+  // What stands within a milestone has its number too, in a table of its own.
+  const tablesOfMilestones = new Set<number>()
+  const isOfTable = ({ pointer }: Field, { cell }: ReceivedParagraph) =>
+    !cell || !isWithinMilestone(pointer) || !tablesOfMilestones.has(cell.table)
   return (paragraph, within) => {
     const found = paragraph.labels.flatMap((label) => fields.get(label) ?? [])
-    return found.length > 0 ? found : byWords(paragraph, within).filter(isLost).filter(isFirst)
+    if (found.length > 0) return found
+    const first = byWords(paragraph, within).find(
+      (field) => isLost(field) && !seen.has(bookmarkOf(field)) && isOfTable(field, paragraph),
+    )
+    if (!first) return []
+    seen.add(bookmarkOf(first))
+    if (paragraph.cell && !isWithinMilestone(first.pointer))
+      tablesOfMilestones.add(paragraph.cell.table)
+    return [first]
   }
+}
+
+function isWithinMilestone(row: string): boolean {
+  return listInTable(tableOfRow(row)) !== undefined
 }
 
 /** The chapters and commitments by what their headings say: a number or, of a chapter of prose, its title. */
@@ -70,9 +93,11 @@ function fieldCalled(
   if (cell) {
     const index = cell.column === 0 ? words.replace(`${number}.`, '') : ''
     const step = value.milestones?.[Number(index) - 1]
-    return step && `${number}.${index}` === words
-      ? [{ kind: 'commitment', id, pointer: `/milestones/${step.id}` }]
-      : []
+    if (!step || `${number}.${index}` !== words) return []
+    const at = `/milestones/${step.id}`
+    return rowsOf(value)
+      .filter((pointer) => isWithin(pointer, at))
+      .map((pointer) => ({ kind: 'commitment', id, pointer }))
   }
   return labels
     .filter((label) => isLabel(words, label, paragraph))

@@ -1,8 +1,9 @@
 import { type Commitment, commitmentsOf } from '../../model/draft.ts'
-import { fieldName, valueById } from '../../model/field.ts'
+import { fieldName, itemCalled } from '../../model/field.ts'
+import { itemNoun } from '../../model/new-id.ts'
 import { counted, firstOf, shown } from '../../plain/text.ts'
 import { placedAt } from '../placed.ts'
-import { pointersOfTemplate, sectionOf } from '../plan-fields.ts'
+import { pointersOfTemplate, rowsOf, sectionOf } from '../plan-fields.ts'
 import { ownTakenOut } from './own-answers.ts'
 import type { Region } from './regions.ts'
 import { nothingSaid, type Part, type Review } from './said-changes.ts'
@@ -16,7 +17,7 @@ export function missingFrom(
 ): Part[] {
   const found = new Set(
     regions.flatMap(({ field, is }) =>
-      field && is !== 'other' && is !== 'new-step'
+      field && is !== 'other' && is !== 'new-row'
         ? [`${field.kind} ${field.id} ${field.pointer}`]
         : [],
     ),
@@ -41,10 +42,7 @@ function missingIn(
   isThere: (pointer: string) => boolean,
   review: Review,
 ): Part[] {
-  const { value } = commitment
-  const steps = (value.milestones ?? [])
-    .map(({ id }) => `/milestones/${id}`)
-    .filter((pointer) => !isThere(pointer))
+  const rows = rowsOf(commitment.value).filter((pointer) => !isThere(pointer))
   const fields = pointersOfTemplate().filter(
     (pointer) =>
       isLabelled(pointer) &&
@@ -53,7 +51,7 @@ function missingIn(
       !isThere(pointer),
   )
   return [
-    ...steps.map((pointer) => missingStep(pointer, commitment, review)),
+    ...rows.map((pointer) => missingRow(pointer, commitment, review)),
     ...fields.map((pointer) => ({
       ...nothingSaid,
       remarks: [
@@ -74,16 +72,16 @@ function isGroup(pointer: string): boolean {
   return pointersOfTemplate().some((other) => other.startsWith(`${pointer}/`))
 }
 
-function missingStep(pointer: string, { id, number, value }: Commitment, review: Review): Part {
+function missingRow(pointer: string, { id, number, value }: Commitment, review: Review): Part {
   const field = { kind: 'commitment', id, pointer } as const
   const { at } = placedAt(field, review.known, review.against)
   const own = ownTakenOut(field, at, review)
   if (own) return { ...nothingSaid, answers: [own] }
-  const activity = String(valueById(value, `${pointer}/activity`) ?? '')
+  const called = itemCalled(value, pointer) ?? fieldName(pointer)
   return {
     ...nothingSaid,
     remarks: [
-      `${number}: the milestone “${shown(activity === '' ? fieldName(pointer) : activity, 80)}” is not in the document any more. Nothing was changed; if it is to go, ask whoever gave it.`,
+      `${number}: the ${itemNoun(pointer)} “${shown(called, 80)}” is not in the document any more. Nothing was changed; if it is to go, ask whoever gave it.`,
     ],
   }
 }

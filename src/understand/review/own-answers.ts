@@ -5,7 +5,7 @@ import { itemAround, valueById } from '../../model/field.ts'
 import type { FiledContribution } from '../../model/plan.ts'
 import { schemaAt } from '../../model/schemas.ts'
 import { canonical } from '../../plain/canonical.ts'
-import { isWholeStep } from '../plan-fields.ts'
+import { isWholeRow } from '../plan-fields.ts'
 import type { Slot } from './slot.ts'
 
 /** What an institution has said itself to a question. */
@@ -40,7 +40,7 @@ export function ownTakenOut(
   for (const { institution, commitment, document } of contributionsOf(against, id, known)) {
     const before = valueById(document.value, pointer)
     if (before === undefined) continue
-    const doubt = isWholeStep(pointer) ? 'row-missing' : 'emptied'
+    const doubt = isWholeRow(pointer) ? 'row-missing' : 'emptied'
     return { institution, commitment, pointer, before, after: undefined, at, doubt }
   }
   return undefined

@@ -32,7 +32,7 @@ function placesOfComments(
     }
   }
   for (const region of regions) {
-    const { field, is } = region
+    const { field } = region
     const hasComments = wholeOf(region).some(({ pieces }) =>
       pieces.some(({ comments }) => comments.length > 0),
     )
@@ -40,8 +40,7 @@ function placesOfComments(
     // In a row of a table, each column has fields of its own.
     const { slots, rest } = slotsOf(region, known, commitments.get(field?.id ?? ''))
     for (const slot of slots) put(slot.paragraphs, slot.field)
-    const isNew = is === 'new-step' && field !== undefined
-    put(rest, isNew ? { ...field, pointer: '/milestones' } : field)
+    put(rest, field)
   }
   return places
 }

@@ -1,17 +1,17 @@
 import type { Field } from '../../model/block.ts'
 import type { ReceivedDocument, ReceivedParagraph } from '../../model/exchange/received.ts'
 import type { Known } from '../../model/exchange/understood.ts'
-import { isWholeStep } from '../plan-fields.ts'
+import { isTable, isWholeRow, tableOfRow } from '../plan-fields.ts'
 import { labelFinder } from './labels.ts'
 
 /** A stretch of a document that came back, and what of the plan stands in it. */
 export type Region = {
   /**
-   * `answer`: a field with its label; `step`: a row of the table of milestones; `new-step`: a row that the plan does not
-   * have; `other`: what is not the plan’s, such as the cover, the contents and the annexes.
+   * `answer`: a field with its label; `row`: a milestone, or an indicator, in its table; `new-row`: a row that the plan does
+   * not have; `other`: what is not the plan’s, such as the cover, the contents and the annexes.
    */
-  readonly is: 'answer' | 'step' | 'new-step' | 'other'
-  /** The field that it shows; of `other` the commitment, theme or chapter in which it stands, if it stands in one. */
+  readonly is: 'answer' | 'row' | 'new-row' | 'other'
+  /** The field that it shows; of `new-row` the table; of `other` the commitment, theme or chapter in which it stands, if it stands in one. */
   readonly field: Field | undefined
   /** The paragraph of its label, which holds the answer too where that is short. */
   readonly label: ReceivedParagraph | undefined
@@ -26,7 +26,7 @@ export function wholeOf({ label, paragraphs }: Region): ReceivedParagraph[] {
 
 type Open = Omit<Region, 'paragraphs'> & { readonly paragraphs: ReceivedParagraph[] }
 
-/** How far a document is cut: what is open, in which commitment, theme or chapter, and whose milestones each table has. */
+/** How far a document is cut: what is open, in which commitment, theme or chapter, and what each table shows. */
 type State = {
   readonly open: Open
   readonly thing: Field | undefined
@@ -51,10 +51,10 @@ export function regionsOf(document: ReceivedDocument, known: Known): Region[] {
       continue
     }
     regions.push(state.open)
-    const thing = field ? { ...field, pointer: '' } : next.field
+    const shown = tableShown(next, paragraph, state)
+    if (paragraph.cell && shown) tables.set(paragraph.cell.table, shown)
+    const thing = next.field && { ...next.field, pointer: '' }
     state = { open: next, thing, tables }
-    const isOfTable = next.is === 'step' || next.is === 'new-step' || isHead(next, paragraph)
-    if (paragraph.cell && thing && isOfTable) tables.set(paragraph.cell.table, thing)
   }
   return [...regions, state.open].filter(
     ({ label, paragraphs }) => label !== undefined || paragraphs.length > 0,
@@ -66,25 +66,32 @@ function other(field: Field | undefined, paragraphs: readonly ReceivedParagraph[
 }
 
 function answer(field: Field, label: ReceivedParagraph): Open {
-  const isRow = label.cell !== undefined && isWholeStep(field.pointer)
-  return { is: isRow ? 'step' : 'answer', field, label, paragraphs: [] }
+  const isRow = label.cell !== undefined && isWholeRow(field.pointer)
+  return { is: isRow ? 'row' : 'answer', field, label, paragraphs: [] }
 }
 
 /** The region that a paragraph without a label begins; undefined where it goes on with the one that is open. */
 function begunBy(paragraph: ReceivedParagraph, { open, thing, tables }: State): Open | undefined {
   const { cell, heading } = paragraph
   if (cell && isSameRow(open, cell)) return undefined
-  if (cell && isOfSteps(cell.table, tables, open)) {
-    const row = other(thing, [paragraph])
-    return cell.row === 0 ? row : { ...row, is: 'new-step' }
+  const table = cell && tableAt(cell, { open, tables })
+  if (cell && table) {
+    return cell.row === 0
+      ? other(thing, [paragraph])
+      : { ...other(table, [paragraph]), is: 'new-row' }
   }
   if (!endsRegion(paragraph, open)) return undefined
   return other(heading !== undefined && heading < 3 ? undefined : thing, [paragraph])
 }
 
-// The head of the table of milestones.
-function isHead({ is }: Open, { cell }: ReceivedParagraph): boolean {
-  return is === 'other' && cell?.row === 0
+/** What the table shows in which a region begins: that of its row, or of which this is the head. */
+function tableShown(
+  { is, field }: Open,
+  { cell }: ReceivedParagraph,
+  state: State,
+): Field | undefined {
+  if (is === 'row') return field && { ...field, pointer: tableOfRow(field.pointer) }
+  return cell && is !== 'answer' ? tableAt(cell, state) : undefined
 }
 
 type CellPlace = NonNullable<ReceivedParagraph['cell']>
@@ -95,18 +102,19 @@ function isSameRow({ is, label, paragraphs }: Open, { table, row }: CellPlace): 
   return isRow && place.table === table && place.row === row
 }
 
-/** Whether a table is that of the milestones: one of its rows was, or it stands below their label. */
-function isOfSteps(
-  table: number,
-  tables: ReadonlyMap<number, Field>,
-  { field, is }: Open,
-): boolean {
-  return tables.has(table) || (is === 'answer' && field?.pointer === '/milestones')
+/** What a table shows: the same as a row of it before, or what it stands below the label of. */
+function tableAt(
+  { table }: CellPlace,
+  { open: { field, is }, tables }: Pick<State, 'open' | 'tables'>,
+): Field | undefined {
+  return (
+    tables.get(table) ?? (is === 'answer' && field && isTable(field.pointer) ? field : undefined)
+  )
 }
 
 function endsRegion({ heading, cell }: ReceivedParagraph, { is, field, label }: Open): boolean {
   // Behind a row, whatever is not in its table is not of it.
-  if ((is === 'step' || is === 'new-step' || label?.cell) && !cell) return true
+  if ((is === 'row' || is === 'new-row' || label?.cell) && !cell) return true
   if (heading === undefined) return false
   // A chapter may have headings of its own.
   return !(is === 'answer' && field?.kind === 'chapter' && heading > 1)

@@ -1,20 +1,24 @@
-import { commitmentsOf } from '../../model/draft.ts'
+import { type Commitment, commitmentsOf } from '../../model/draft.ts'
 import type { ReceivedParagraph } from '../../model/exchange/received.ts'
 import type { SaidAnswer } from '../../model/exchange/understood.ts'
+import { valueById } from '../../model/field.ts'
+import { itemId, itemNoun } from '../../model/new-id.ts'
 import { fullNameOf } from '../../model/plan.ts'
 import { followed, labelOf, schemaAt } from '../../model/schemas.ts'
 import { escaped, escapedStarts } from '../../plain/markdown-escapes.ts'
+import { valueAt } from '../../plain/pointer.ts'
 import { listed, shownInWords } from '../../plain/text.ts'
 import { answerIn } from '../answer.ts'
 import { markdownOf } from '../markdown.ts'
 import { placedAt } from '../placed.ts'
+import { isTable, listInTable, rowIn } from '../plan-fields.ts'
 import { linesRead } from '../reading.ts'
 import { authorsOf, swapsBy } from './edits.ts'
 import { contributionsOf, ownTakenOut } from './own-answers.ts'
 import { isOnState } from './prose-slots.ts'
 import { type Region, wholeOf } from './regions.ts'
+import { cellsOf, columnsOfRows } from './row-slots.ts'
 import { nothingSaid, type Part, type Review, saidComment, swapInWords } from './said-changes.ts'
-import { cellsOf, columnsOfSteps } from './step-slots.ts'
 
 /** Changes in what nap writes by itself: the plan has no place for them, and they are kept under what they stand in. */
 export function saidBeside(
@@ -76,57 +80,96 @@ function isOwnNotice(one: ReceivedParagraph, id: string, { known }: Review): boo
 }
 
 function isBetween(is: Region['is'], pointer: string): boolean {
-  return is === 'other' || pointer === '/milestones' || pointer === '/ogp_values'
+  return is === 'other' || isTable(pointer) || pointer === '/ogp_values'
 }
 
 function placeInWords(rest: readonly ReceivedParagraph[]): string {
   return shownInWords(linesRead(rest, 'rejected')[0] ?? '', 80)
 }
 
-/** A row of the table of milestones that the plan does not have. */
-export function saidInNewStep(region: Region, count: number, review: Review): Part[] {
+/** A row of a table that the plan does not have. */
+export function saidInNewRow(region: Region, count: number, review: Review): Part[] {
   const { field, paragraphs } = region
-  if (!field || linesRead(paragraphs, 'accepted').length === 0) return []
+  const commitment = commitmentsOf(review.known.draft).find(({ id }) => id === field?.id)
+  if (!field || !commitment || linesRead(paragraphs, 'accepted').length === 0) return []
   const authors = authorsOf(paragraphs)
-  const pointer = `/milestones/new-${count}`
-  const said = answersInRow(region, review)
-  const [own] = contributionsOf(review.against, field.id, review.known)
-  const { at } = placedAt({ ...field, pointer: '/milestones' }, review.known, review.against)
+  const said = answersInRow(region, commitment, review)
+  const called = said[0]?.words ?? ''
+  const around = listOfRow(region, commitment)
+  const placed = placedAt(
+    { ...field, pointer: around ?? '/milestones' },
+    review.known,
+    review.against,
+  )
+  const own = around === undefined ? undefined : ownerOfRow(around, field.id, review)
   const isClear = said.every(({ fault }) => fault === undefined)
-  if (own && isClear) {
+  if (own && around !== undefined && isClear) {
     const by = authors.flatMap((author) => author ?? [])
     const answers = said.map(
       ({ name, value }): SaidAnswer => ({
         institution: own.institution,
         commitment: own.commitment,
-        pointer: `${pointer}/${name}`,
+        pointer: `${around}/${newName(around, { called, count, commitment })}/${name}`,
         before: undefined,
         after: value,
-        at: `${at}, a new row`,
+        at: `${placed.at}, a new row`,
         ...(by.length > 0 && { by: listed(by) }),
       }),
     )
     return [{ ...nothingSaid, answers }]
   }
-  const lines = said.map(
-    ({ name, words }) =>
-      `- ${escaped(labelOf('contribution', `/milestones/0/${name}`))}: ${escaped(words)}`,
-  )
-  const text = ['Proposes a further milestone:', lines.join('\n')].join('\n\n')
-  const placed = placedAt({ ...field, pointer: '/milestones' }, review.known, review.against)
+  const item = `${field.pointer}/0`
+  const lines = said.map(({ label, words }) => `- ${escaped(label)}: ${escaped(words)}`)
+  const text = [`Proposes a further ${itemNoun(item)}:`, lines.join('\n')].join('\n\n')
   return [{ ...nothingSaid, comments: [saidComment({ text }, placed, authors, review)] }]
 }
 
+type NewRow = {
+  readonly called: string
+  readonly count: number
+  readonly commitment: Commitment
+}
+
+/** The id of a new row; a milestone is given its own when it is taken in. */
+function newName(list: string, { called, count, commitment }: NewRow): string {
+  if (rowIn(list) === undefined) return `new-${count}`
+  const items = valueById(commitment.value, list)
+  const ids = Array.isArray(items) ? items.map((item) => String(valueAt(item, '/id'))) : []
+  return itemId(`${list}/0`, { words: called, number: ids.length + 1 }, new Set(ids))
+}
+
+/** The list in which a new row would stand: of what stands within milestones, that of the milestone whose number it has. */
+function listOfRow(
+  { field, paragraphs }: Region,
+  { value, number }: Commitment,
+): string | undefined {
+  const list = listInTable(field?.pointer ?? '')
+  if (list === undefined) return field?.pointer
+  const said = linesRead(cellsOf(paragraphs).get(0) ?? [], 'accepted').join('')
+  const step = value.milestones?.find((_, index) => `${number}.${index + 1}` === said)
+  return step && `/milestones/${step.id}${list}`
+}
+
+/** The contribution of the sender into which a row belongs: of what stands within a milestone, one that has that. */
+function ownerOfRow(list: string, id: string, { against, known }: Review) {
+  const row = rowIn(list)
+  return contributionsOf(against, id, known).find(
+    ({ document }) => row === undefined || valueById(document.value, row) !== undefined,
+  )
+}
+
 /** What stands in the cells of a new row; of a column that holds several fields, the first. */
-function answersInRow({ paragraphs }: Region, { known }: Review) {
+function answersInRow({ field, paragraphs }: Region, commitment: Commitment, { known }: Review) {
   const cells = cellsOf(paragraphs)
-  return columnsOfSteps().flatMap(([name], index) => {
+  const table = field?.pointer ?? ''
+  return columnsOfRows(table, commitment).flatMap(([name], index) => {
     const words = linesRead(cells.get(index + 1) ?? [], 'accepted').join(' ')
     if (name === undefined || words === '') return []
-    const schema = followed(schemaAt('contribution', `/milestones/0/${name}`) ?? {})
+    const schema = followed(schemaAt('contribution', `${table}/0/${name}`) ?? {})
     const read = answerIn(words, schema, known.folder)
     const fault = 'fault' in read ? read.fault : undefined
-    return [{ name, words, value: 'value' in read ? read.value : words, fault }]
+    const label = labelOf('contribution', `${table}/0/${name}`)
+    return [{ name, label, words, value: 'value' in read ? read.value : words, fault }]
   })
 }
 

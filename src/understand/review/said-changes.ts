@@ -37,7 +37,8 @@ export const nothingSaid: Part = { answers: [], comments: [], faults: [], remark
  */
 export function saidInSlot(slot: Slot, review: Review, isPlan: boolean): Part[] {
   const { against, known } = review
-  const own = ownAnswerAt(slot, against, known)
+  // A line that cannot be parted into its answers is a matter for people.
+  const own = slot.form === 'printed' ? undefined : ownAnswerAt(slot, against, known)
   const changes = changesOfSlot(slot, known, own !== undefined).filter(
     ({ isTracked }) => isPlan || isTracked,
   )
@@ -82,13 +83,18 @@ function faultOf(
 /** What is said of a change that nobody has owned to. */
 export const untracked = 'It was changed without change tracking.'
 
+const notRepeated =
+  'Changes a point of contact. Neither is repeated here, because this contact is not public: look into the document.'
+
 /** A change as a comment that proposes it. */
 function proposal(change: Changed, placed: Placed, review: Review): SaidComment {
   const { slot, words, value, fault, authors, isTracked } = change
   const { folder } = review.known
+  if (slot.isPrivate) return saidComment({ text: notRepeated }, placed, authors, review)
   const quotation = quotedBase(slot, folder)
+  const isValue = slot.form === 'value' || slot.form === 'links'
   const proposed =
-    slot.form === 'value' && fault === undefined && value !== undefined
+    isValue && fault === undefined && value !== undefined
       ? writtenAnswer(value, slot.field.pointer, folder)
       : words
   const isAll = proposed.trim() === ''
@@ -99,7 +105,7 @@ function proposal(change: Changed, placed: Placed, review: Review): SaidComment 
     ...(fault === undefined ? [] : [escaped(fault.message)]),
   ].join(' ')
   return saidComment(
-    { text, quotation, proposal: isAll ? undefined : proposed },
+    { text, quotation, proposal: isAll || slot.form === 'printed' ? undefined : proposed },
     placed,
     authors,
     review,

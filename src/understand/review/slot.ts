@@ -8,10 +8,15 @@ export type Slot = {
   readonly field: Field
   /** Whose answer it is, where a question has one of each institution. */
   readonly giver?: string
-  /** `markdown` is prose, `words` a line or two, `value` what is chosen or counted: an institution, a date, a list. */
-  readonly form: 'markdown' | 'words' | 'value'
+  /**
+   * `markdown` is prose, `words` a line or two, `value` what is chosen or counted: an institution, a date, a list; `links` a
+   * list of links by their words; `printed` a line that nap makes of several answers, which it cannot be parted into again.
+   */
+  readonly form: 'markdown' | 'words' | 'value' | 'links' | 'printed'
   /** What the plan says there; undefined where it says nothing. */
   readonly base: unknown
+  /** What stands there is not to be repeated where everybody may read it. */
+  readonly isPrivate?: true
   readonly paragraphs: readonly ReceivedParagraph[]
 }
 

@@ -8,23 +8,22 @@ import { fullNameOf, nameOf } from '../../model/plan.ts'
 import { fieldsOf, followed, schemaAt } from '../../model/schemas.ts'
 import { sectionOf } from '../plan-fields.ts'
 import { inSingleSpaces, isMade } from '../reading.ts'
+import { contactSlots } from './contact-slots.ts'
 import { chapterSlots, themeSlots } from './prose-slots.ts'
 import { type Region, wholeOf } from './regions.ts'
+import { rowSlots } from './row-slots.ts'
 import { isPlainText, isPutIn, type Slot, type Slots, withoutOwn, withPieces } from './slot.ts'
 import { cutBySpans, withPlainCommas, wordsBefore } from './spans.ts'
-import { stepSlots } from './step-slots.ts'
 
 /** The answers that stand in a region. */
 export function slotsOf(region: Region, known: Known, commitment: Commitment | undefined): Slots {
   const { is, field } = region
   const all = wholeOf(region)
-  if (!field || is === 'other' || is === 'new-step') return { slots: [], rest: all }
+  if (!field || is === 'other' || is === 'new-row') return { slots: [], rest: all }
   if (field.kind === 'theme') return themeSlots(region, known)
   if (field.kind === 'chapter') return chapterSlots(region, known)
   if (!commitment) return { slots: [], rest: all }
-  if (is === 'step') return stepSlots(region, known, commitment)
-  // Of a link only the words are printed: what was changed there is for people to read.
-  if (isOfGroups(field.pointer)) return { slots: [], rest: all }
+  if (is === 'row') return rowSlots(region, known, commitment)
   switch (sectionOf(field.pointer)) {
     case 'title':
       return titleSlots(region, commitment)
@@ -33,6 +32,8 @@ export function slotsOf(region: Region, known: Known, commitment: Commitment | u
       return factSlots(region, known, commitment)
     case 'answers':
       return answerSlots(region, known, commitment)
+    case 'contact':
+      return contactSlots(region, known, commitment)
     case 'notes':
       return noteSlots(region, known, commitment)
     default:
@@ -40,10 +41,11 @@ export function slotsOf(region: Region, known: Known, commitment: Commitment | u
   }
 }
 
-/** Whether a question is answered by a list of which each entry has several answers. */
-function isOfGroups(pointer: string): boolean {
+/** Of lists of which each entry has several answers, those of links alone are printed as one answer. */
+function formOfFact(pointer: string): Slot['form'] {
   const { items } = schemaAt('contribution', pointer) ?? {}
-  return items !== undefined && followed(items).properties !== undefined
+  if (items && followed(items).properties) return 'links'
+  return isPlainText(pointer) ? 'words' : 'value'
 }
 
 /** Words that follow a label in its own paragraph, and what was put in below. */
@@ -77,7 +79,7 @@ function factSlots({ field, label, paragraphs }: Region, known: Known, of: Commi
     slots.push({
       field,
       ...(entry?.institution !== undefined && { giver: entry.institution }),
-      form: isPlainText(field.pointer) ? 'words' : 'value',
+      form: formOfFact(field.pointer),
       base: entry?.value,
       paragraphs: [withPieces(line, cut.parts[0])],
     })

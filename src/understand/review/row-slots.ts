@@ -1,10 +1,11 @@
 import type { Commitment } from '../../model/draft.ts'
 import type { ReceivedParagraph, ReceivedPiece } from '../../model/exchange/received.ts'
 import type { Known } from '../../model/exchange/understood.ts'
-import { valueById } from '../../model/field.ts'
+import { columnsWithin, valueById } from '../../model/field.ts'
 import { nameOf } from '../../model/plan.ts'
 import { fieldsIn, fieldsOf, followed, schemaAt } from '../../model/schemas.ts'
 import { groupedBy } from '../../plain/grouped.ts'
+import { listInTable, tableOfRow } from '../plan-fields.ts'
 import { isMade } from '../reading.ts'
 import type { Region } from './regions.ts'
 import { isPlainText, type Slot, type Slots, withoutOwn, withPieces } from './slot.ts'
@@ -17,23 +18,27 @@ import {
   wordsBefore,
 } from './spans.ts'
 
-/** The names of the fields that each column of the table of milestones shows, behind that of the numbers. */
-export function columnsOfSteps(): string[][] {
-  const schema = followed(schemaAt('contribution', '/milestones')?.items ?? {})
-  // What is listed within a step has a table of its own.
+/** The names of the fields that each column of a table shows, behind that of the numbers. */
+export function columnsOfRows(table: string, commitment: Commitment): string[][] {
+  const schema = followed(schemaAt('contribution', table)?.items ?? {})
+  const list = listInTable(table)
+  // What is listed within a milestone has a table of its own.
   const fields = fieldsOf(schema).filter(([, field]) => field['x-merge'] !== 'by-id')
-  const sections = new Set(fields.flatMap(([, field]) => field['x-section'] ?? []))
-  return Array.from(sections, (section) => fieldsIn(schema, section).map(([name]) => name))
+  const sections =
+    list === undefined
+      ? fields.flatMap(([, field]) => field['x-section'] ?? [])
+      : columnsWithin(list, commitment)
+  return [...new Set(sections)].map((section) => fieldsIn(schema, section).map(([name]) => name))
 }
 
-/** The answers in a row of the table of milestones: a column may hold several of them. */
-export function stepSlots(region: Region, known: Known, commitment: Commitment): Slots {
+/** The answers in a row of a table: a column may hold several of them. */
+export function rowSlots(region: Region, known: Known, commitment: Commitment): Slots {
   const { field, label, paragraphs } = region
   if (!field || !label) return { slots: [], rest: paragraphs }
   const cells = cellsOf([label, ...paragraphs])
   const slots: Slot[] = []
   const rest = [...(cells.get(0) ?? [])]
-  for (const [index, names] of columnsOfSteps().entries()) {
+  for (const [index, names] of columnsOfRows(tableOfRow(field.pointer), commitment).entries()) {
     const cell = cells.get(index + 1)
     if (!cell) continue
     const [first = label] = cell
@@ -63,18 +68,18 @@ export function cellsOf(
   return groupedBy(paragraphs, ({ cell }) => cell?.column ?? 0)
 }
 
-type Step = { readonly known: Known; readonly commitment: Commitment; readonly at: string }
+type Row = { readonly known: Known; readonly commitment: Commitment; readonly at: string }
 
-function cellCut(pieces: readonly ReceivedPiece[], names: readonly string[], step: Step) {
+function cellCut(pieces: readonly ReceivedPiece[], names: readonly string[], row: Row) {
   const [main = '', ...others] = names
   const line = wordsBefore(pieces)
   const own = startOfRemarks(pieces)
-  const value = (name: string) => valueById(step.commitment.value, `${step.at}/${name}`)
+  const value = (name: string) => valueById(row.commitment.value, `${row.at}/${name}`)
   const spans: Span[] = []
   // Behind the first answer each has a label, or stands in brackets.
   let end = own
   const further = others.toReversed().map((name): Span => {
-    const span = value(name) === undefined ? undefined : spanOfFurther(line, name, end, step)
+    const span = value(name) === undefined ? undefined : spanOfFurther(line, name, end, row)
     if (!span) return nowhere
     end = startOfLabel(line, span.start)
     return span
@@ -84,9 +89,10 @@ function cellCut(pieces: readonly ReceivedPiece[], names: readonly string[], ste
   spans.push({ start: 0, end: isAnswered ? until : line.length }, ...further.toReversed())
   const { parts, rest } = cutBySpans(pieces, spans)
   if (isAnswered) return { parts, rest }
-  // Whoever leads the commitment is printed where a step names nobody.
-  const { lead } = step.commitment
-  const leader = lead === undefined ? undefined : nameOf(step.known.folder, lead)
+  // Whoever leads the commitment is printed where a milestone names nobody.
+  const isMilestone = listInTable(tableOfRow(row.at)) === undefined
+  const lead = isMilestone ? row.commitment.lead : undefined
+  const leader = lead === undefined ? undefined : nameOf(row.known.folder, lead)
   const [first = [], ...more] = parts
   return { parts: [withoutOwn(first, main === 'lead' ? leader : undefined), ...more], rest }
 }
@@ -94,9 +100,9 @@ function cellCut(pieces: readonly ReceivedPiece[], names: readonly string[], ste
 const nowhere: Span = { start: -1, end: -1 }
 
 /** Where the words of an answer stand that is not the first of its column. */
-function spanOfFurther(line: string, name: string, end: number, step: Step): Span | undefined {
-  const value = valueById(step.commitment.value, `${step.at}/${name}`)
-  const words = withPlainCommas(printedWords(value, step))
+function spanOfFurther(line: string, name: string, end: number, row: Row): Span | undefined {
+  const value = valueById(row.commitment.value, `${row.at}/${name}`)
+  const words = withPlainCommas(printedWords(value, row))
   const exact = lastSpan(withPlainCommas(line.slice(0, end)), words)
   if (exact) return exact
   const closing = line.slice(0, end).lastIndexOf(')')
@@ -110,7 +116,7 @@ function spanOfFurther(line: string, name: string, end: number, step: Step): Spa
 }
 
 /** The words of an answer in a table, which has short names alone. */
-function printedWords(value: unknown, { known: { folder } }: Step): string {
+function printedWords(value: unknown, { known: { folder } }: Row): string {
   return [value]
     .flat()
     .map((one) => nameOf(folder, String(one)))
