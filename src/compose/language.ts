@@ -6,6 +6,7 @@ export type Words = Readonly<Record<string, string>>
 /** How a language writes what is not a word. */
 export type Language = {
   readonly code: string
+  /** Those that are whole as they stand: a sentence with blanks is never printed unless somebody fills it. */
   readonly words: Words
   /** `2017-06-30` to “30 June 2017”, `2017-06` to “June 2017”; anything else stays as it is. */
   date(date: string): string
@@ -31,7 +32,7 @@ export function languageOf(code: string, words: Words): Language {
     items.length === 0 ? '' : items.reduceRight((rest, first) => fill(word, { first, rest }))
   return {
     code,
-    words,
+    words: wholeOf(words),
     date: dates(code, 'long'),
     shortDate: dates(code, 'short'),
     range: ranges(code),
@@ -41,6 +42,10 @@ export function languageOf(code: string, words: Words): Language {
     labelled: (label, said) => fill('labelled', { label, words: said }),
     fill,
   }
+}
+
+function wholeOf(words: Words): Words {
+  return Object.fromEntries(Object.entries(words).filter(([, word]) => !/\{\w+\}/.test(word)))
 }
 
 function lists(code: string): (names: readonly string[]) => string {
