@@ -83,3 +83,55 @@ test('a receipt is written over no other one, and the same one is written once',
   expect((await again()).err).toContain('-punjab.docx')
   expect((await again()).err).not.toContain('-punjab')
 })
+
+/** The lines of a receipt that a form with mistakes has, in a language. */
+async function receiptIn(language: string) {
+  const plan = partOfPlan()
+  const words = plan.read('plan/plan.yaml').replace(/languages: .*/, `languages: [${language}]`)
+  plan.put('plan/plan.yaml', words)
+  await formsFor(plan, 'sindh')
+  const back = filled(plan, 'sindh-back.xlsx', [
+    [`${rti}/level`, 'communal'],
+    [`${rti}/start_date`, '31/02/2027'],
+    [`${rti}/end_date`, '06/07/2018'],
+    [`${rti}/links`, 'Page | www'],
+    [`${rti}/further_contacts`, 'A | B | C | D | E | F | G | H | I'],
+    [`${rti}/contact/public`, 'peut-être'],
+    [`${rti}/additional_information/sdgs`, '99'],
+    [`${rti}/lead_implementing_agency`, 'Planning & Development Departement, Sindh'],
+    [`${rti}/milestones/new-1`, '2018-01-01', 'E'],
+    [`${rti}/milestones/new-2`, `Train the clerks ${'of all districts '.repeat(200)}`, 'C'],
+    ['new-1/start_date', '2018-01-01'],
+  ])
+  await plan.nap('import', back, '--yes', '--no-record', '--receipt')
+  const [name = ''] = plan.list('out/receipts').filter((one) => one.endsWith('.md'))
+  return plan.read(`out/receipts/${name}`).replaceAll('\u00a0', ' ').replaceAll('\\', '')
+}
+
+test('a receipt says in its language where an answer stands, why it was not taken in, and what to write', async () => {
+  const receipt = await receiptIn('fr')
+  const row = /feuille « Commitments », ligne \d+/
+  expect(receipt).not.toMatch(/sheet|below|row \d/i)
+  expect(receipt).toMatch(row)
+  expect(receipt).toContain('Veuillez écrire l’une de celles-ci : Fédéral ; Provincial.')
+  expect(receipt).toContain(
+    'Le jour « 31/02/2027 » n’existe pas. Veuillez corriger le jour ou le mois.',
+  )
+  expect(receipt).toContain('« 06/07/2018 » ne peut pas être lu comme une seule date.')
+  expect(receipt).toContain(
+    'Adresse : « www » n’est pas écrit comme il le faut. Ce qui est demandé : Une adresse du Web qui commence par http:// ou https://.',
+  )
+  expect(receipt).toMatch(/dans cet ordre : Nom de la personne responsable \| /)
+  expect(receipt).toContain('Veuillez écrire « Oui » ou « Non ».')
+  expect(receipt).toContain('par leurs numéros')
+  expect(receipt).toContain('Vouliez-vous dire « Planning & Development Department, Sindh » ?')
+  expect(receipt).toContain('Jalon « Train the clerks of all districts')
+  expect(receipt).toMatch(/^- Feuille « Commitments », ligne \d+ : Un nouvel engagement/m)
+  expect(receipt).toMatch(/^- Feuille « Milestones », ligne \d+ : Un nouveau jalon/m)
+})
+
+test('a receipt in Arabic has no word of English about places', async () => {
+  const receipt = await receiptIn('ar')
+  expect(receipt).not.toMatch(/sheet|below|row \d/i)
+  expect(receipt).toMatch(/\(الورقة «Commitments»، الصف \d+\)/)
+})
