@@ -4,6 +4,7 @@ import type { Kind } from '../../model/kinds.ts'
 import { languageName, workingLanguage } from '../../model/languages/language.ts'
 import {
   furtherLanguages,
+  type OldRoom,
   type Original,
   originalsIn,
   type Translation,
@@ -41,16 +42,18 @@ export async function newTranslation(host: Host, wish: Wish): Promise<Made> {
   const plan = await openPlan(host, wish)
   const { language, isMeant } = await allOrNothing(() => whatIsMeant(plan, host, wish))
   let room: readonly Original[] = []
+  let anew: readonly OldRoom[] = []
   let far: Translation | undefined
   // What somebody else has written meanwhile is not written over.
   const files = await changeFiles(host, wish, async (now) => {
     far = translationIn(language, originalsIn(now.draft, now.folder), now.folder)
     room = withoutRoom(far).filter(isMeant)
-    return filesFor(room, language, now)
+    anew = far.oldRoom.filter(({ original }) => isMeant(original))
+    return filesFor({ room, anew }, language, now)
   })
   return {
     files,
-    talk: talkOf(plan, { language, far, room, isMeant, isWritten: files.length > 0 }),
+    talk: talkOf(plan, { language, far, room, anew, isMeant, isWritten: files.length > 0 }),
   }
 }
 
@@ -78,7 +81,8 @@ async function whatIsMeant(plan: OpenPlan, host: Host, wish: Wish): Promise<Mean
     'Into which language?',
     known.map((tag) => ({ name: languageName(tag), value: tag })),
   )
-  const open = withoutRoom(translationIn(language, all, plan.folder))
+  const far = translationIn(language, all, plan.folder)
+  const open = [...withoutRoom(far), ...far.oldRoom.map(({ original }) => original)]
   if (open.length === 0) return { language, isMeant: () => true }
   return { language, isMeant: await ask.choose('Which texts?', partsOf(open, plan)) }
 }
@@ -115,36 +119,53 @@ function partsOf(open: readonly Original[], { draft }: OpenPlan): Choice<Meant['
   ]
 }
 
-function filesFor(
-  room: readonly Original[],
-  language: string,
-  plan: OpenPlan,
-): Promise<TextChange[]> {
-  const byFile = groupedBy(room, ({ commitment }) =>
+type Rooms = { readonly room: readonly Original[]; readonly anew: readonly OldRoom[] }
+
+function filesFor({ room, anew }: Rooms, language: string, plan: OpenPlan): Promise<TextChange[]> {
+  const fileOf = ({ commitment }: Original) =>
     commitment === undefined
       ? filePathOf('wording', { language })
-      : filePathOf('translation', { language, commitment }),
+      : filePathOf('translation', { language, commitment })
+  const files = new Set([...room.map(fileOf), ...anew.map(({ file }) => file)])
+  return Promise.all(
+    Array.from(files, (file) =>
+      fileWith(
+        file,
+        {
+          room: room.filter((text) => fileOf(text) === file),
+          anew: anew.filter((one) => one.file === file),
+        },
+        plan,
+      ),
+    ),
   )
-  return Promise.all(Array.from(byFile, ([file, texts]) => fileWith(file, texts, plan)))
 }
 
-async function fileWith(
-  file: string,
-  texts: readonly [Original, ...Original[]],
-  plan: OpenPlan,
-): Promise<TextChange> {
-  const { withOpenItems } = await editing()
+async function fileWith(file: string, { room, anew }: Rooms, plan: OpenPlan): Promise<TextChange> {
+  const { withItemsOpenedAnew, withOpenItems } = await editing()
   refuseUnreadable(file, plan)
-  const items = texts.map(({ about, text }) => ({
+  const before = plan.loaded.texts.get(file) ?? headOf(file, room[0]?.commitment, plan)
+  const renewed =
+    anew.length === 0
+      ? before
+      : withItemsOpenedAnew(
+          before,
+          'texts',
+          anew.map(({ index, original }) => ({ index, item: roomFor(original) })),
+        )
+  const content = room.length === 0 ? renewed : withOpenItems(renewed, 'texts', room.map(roomFor))
+  return { file, content }
+}
+
+function roomFor({ about, text }: Original) {
+  return {
     remark: text,
     given: { about, of: fingerprint(text) },
     open: { name: 'text', isLong: text.trim().includes('\n') },
-  }))
-  const before = plan.loaded.texts.get(file) ?? headOf(file, texts[0], plan)
-  return { file, content: withOpenItems(before, 'texts', items) }
+  }
 }
 
-function headOf(file: string, { commitment }: Original, plan: OpenPlan): string {
+function headOf(file: string, commitment: string | undefined, plan: OpenPlan): string {
   const kind: Kind = commitment === undefined ? 'wording' : 'translation'
   return `# yaml-language-server: $schema=${schemaAddress(kind, file, plan)}
 # Above each field stands the text that it translates. Write the translation after “text:”; below “text: |”, with as many
@@ -165,18 +186,23 @@ function refuseUnreadable(file: string, { loaded, sources, shownRoot }: OpenPlan
 type Outcome = Meant & {
   readonly far: Translation | undefined
   readonly room: readonly Original[]
+  readonly anew: readonly OldRoom[]
   readonly isWritten: boolean
 }
 
 function talkOf({ shownRoot }: OpenPlan, outcome: Outcome): string[] {
-  const { language, far, room, isMeant, isWritten } = outcome
+  const { language, far, room, anew, isMeant, isWritten } = outcome
   const waiting = far?.waiting.filter(isMeant).length ?? 0
   const stale = far?.stale.filter(isMeant).length ?? 0
   const name = languageName(language)
   return [
-    isWritten
-      ? `Room for ${counted(room.length, 'text')} in ${name}.`
-      : `Each text has a translation into ${name}, or room for one. Nothing was written.`,
+    ...(isWritten
+      ? []
+      : [`Each text has a translation into ${name}, or room for one. Nothing was written.`]),
+    ...(room.length > 0 ? [`Room for ${counted(room.length, 'text')} in ${name}.`] : []),
+    ...(anew.length > 0
+      ? [`Room made anew, because the text of the plan has changed: ${anew.length}.`]
+      : []),
     ...(waiting > 0 ? [`Not translated yet, and with room already: ${waiting}.`] : []),
     ...(stale > 0
       ? [`Out of date, and left as they are: ${stale}. For these: nap form --translate ${language}`]
