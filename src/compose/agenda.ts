@@ -53,8 +53,9 @@ export function composeAgenda(
 }
 
 function headSection(agenda: Agenda, unread: readonly string[], setting: Setting): Section {
-  const { plan, on, meeting, unreadable } = agenda
+  const { on, meeting, unreadable } = agenda
   const { language, folder } = setting
+  const { title: plan, country } = folder.plan.value
   const facts = [
     ...(meeting ? meetingFacts(meeting, setting) : []),
     factOf('agenda_as_of', language.date(on), setting),
@@ -70,7 +71,7 @@ function headSection(agenda: Agenda, unread: readonly string[], setting: Setting
     title: wordIn(setting, 'agenda'),
     of: [
       heading(1, lineOf(title)),
-      paragraph(lineOf(plan)),
+      paragraph(lineOf(language.commas([plan, country]))),
       { kind: 'facts', facts },
       ...(unreadable.length > 0
         ? onPaper([sentence(language.fill('unreadable_count', { count: unreadable.length }))])
@@ -182,7 +183,10 @@ function awaitedCells(point: AwaitedPoint, over: boolean, { language }: Setting)
   const when = language.commas([language.shortDate(due), late].filter((part) => part !== ''))
   return [
     lineOf(String(point.point)),
-    [...lineOf(name), ...(contact === '' ? [] : [text(', '), emphasis(...lineOf(contact))])],
+    [
+      ...lineOf(name),
+      ...(contact === '' ? [] : [text(language.commas(['', ''])), emphasis(...lineOf(contact))]),
+    ],
     lineOf(theme),
     lineOf(when),
     [],

@@ -38,6 +38,7 @@ export function annexSections(setting: Setting): Section[] {
       kind: 'annex',
       level: 1,
       number,
+      listed: setting.language.labelled(number, '').trim(),
       title,
       of: [heading(2, lineOf(setting.language.labelled(number, title))), ...of],
     }
@@ -58,8 +59,9 @@ function institutions(setting: Setting): Block[] {
   return [tableOf([...heads, ...(tellsSubmissions ? ['submission'] : [])], rows, setting)]
 }
 
-function personOf({ focal_person: person }: Institution, { audience }: Setting): string {
-  return person && (person.public === true || audience === 'internal') ? contactLine(person) : ''
+function personOf({ focal_person: person }: Institution, setting: Setting): string {
+  const isPrinted = person && (person.public === true || setting.audience === 'internal')
+  return isPrinted ? contactLine(person, setting.language) : ''
 }
 
 function submissionWords(institution: Institution, setting: Setting): string {

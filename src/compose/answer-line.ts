@@ -9,21 +9,21 @@ export function answerLine(value: unknown, pointer: string, setting: Setting): I
   const schema = schemaAt('contribution', pointer) ?? {}
   const item = followed(schema.items ?? {})
   if (!Array.isArray(value) || !addressIn(item)) {
-    return linkOf(value, schema) ?? lineOf(inWords(value, pointer, setting))
+    return linkOf(value, schema, setting) ?? lineOf(inWords(value, pointer, setting))
   }
   return value.flatMap((entry: unknown, index) => [
-    ...(index === 0 ? [] : [text('; ')]),
+    ...(index === 0 ? [] : [text(setting.language.semicolons(['', '']))]),
     ...answerLine(entry, `${pointer}/${index}`, setting),
   ])
 }
 
-function linkOf(value: unknown, schema: Schema): Inline[] | undefined {
+function linkOf(value: unknown, schema: Schema, { language }: Setting): Inline[] | undefined {
   const name = addressIn(schema)
   if (name === undefined || typeof value !== 'object' || value === null) return undefined
   const { [name]: address, ...others } = value as Readonly<Record<string, unknown>>
   const to = safeAddress(String(address))
   const words = Object.values(others).map((one) => String(one).trim())
-  const called = words.length > 0 ? words.join(', ') : String(address)
+  const called = words.length > 0 ? language.commas(words) : String(address)
   return to === undefined ? lineOf(called) : [{ kind: 'link', to, of: [text(called)] }]
 }
 

@@ -210,7 +210,7 @@ function opinionBlocks(field: FieldDifference, by: string, context: Context): Bl
 
 function paragraphOf(value: unknown, field: FieldDifference, context: Context): string | undefined {
   if (value === undefined) return undefined
-  return unwrapped(wordsOf(value, field, context).join(', ')).replaceAll('\n', ' ')
+  return unwrapped(context.language.commas(wordsOf(value, field, context))).replaceAll('\n', ' ')
 }
 
 function answerLine(

@@ -3,6 +3,7 @@ import { contactsAt } from '../model/contact.ts'
 import type { Commitment } from '../model/draft.ts'
 import { lineOf } from '../model/line.ts'
 import { type Contact, fullNameOf, nameOf } from '../model/plan.ts'
+import type { Language } from './language.ts'
 import { names, type Setting, wordIn } from './setting.ts'
 
 /** The points of contact in these fields that may be printed; that there are others, where none may. */
@@ -20,7 +21,7 @@ export function contactsIn(
   // Several institutions may name the same person, and a person the institution that is named anyway.
   const givers = new Map<string, readonly string[]>()
   for (const { institution, value: contact } of printable) {
-    const line = contactLine(contact)
+    const line = contactLine(contact, setting.language)
     const own = [fullNameOf(setting.folder, institution), nameOf(setting.folder, institution)]
     const isNamed = own.includes(contact.department ?? '')
     givers.set(line, [...(givers.get(line) ?? []), ...(isNamed ? [] : [institution])])
@@ -31,7 +32,8 @@ export function contactsIn(
 }
 
 /** Name, title, department, telephone and mailbox on one line. */
-export function contactLine({ name, title, department, phone, email }: Contact): string {
+export function contactLine(contact: Contact, { commas }: Pick<Language, 'commas'>): string {
+  const { name, title, department, phone, email } = contact
   const parts = [name, title, department, phone, email].filter((part) => part !== undefined)
-  return [...new Set(parts)].join(', ')
+  return commas([...new Set(parts)])
 }

@@ -59,7 +59,7 @@ function ranges(code: string): (from: string, until: string | undefined) => stri
   return (from, until) => {
     const bothDays = from.length === 10 && !Number.isNaN(Date.parse(from)) && until !== undefined
     if (!bothDays || Number.isNaN(Date.parse(until))) return one(from)
-    return day.formatRange(new Date(from), new Date(until))
+    return withFirstOf(code, day.formatRange(new Date(from), new Date(until)))
   }
 }
 
@@ -69,8 +69,17 @@ function dates(code: string, month: 'long' | 'short'): (date: string) => string 
   const ofDay = new Intl.DateTimeFormat(tagOf(code), { ...options, day: 'numeric' })
   return (date) => {
     if (!/^\d{4}-\d{2}(-\d{2})?$/.test(date) || Number.isNaN(Date.parse(date))) return date
-    return (date.length === 7 ? ofMonth : ofDay).format(new Date(date))
+    return date.length === 7
+      ? ofMonth.format(new Date(date))
+      : withFirstOf(code, ofDay.format(new Date(date)))
   }
+}
+
+// Intl does not know that in French the first of a month, and no other day, is counted: “1er janvier”.
+function withFirstOf(code: string, words: string): string {
+  return new Intl.Locale(code).language === 'fr'
+    ? words.replaceAll(/(?<!\d)1(?!\d)/g, '1er')
+    : words
 }
 
 // British order of day and month; Intl knows what to do for the rest.

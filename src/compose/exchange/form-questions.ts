@@ -204,11 +204,13 @@ function policyAreas(setting: FormSetting) {
 }
 
 /** The office that compiles the plan, with its point of contact where that is public. */
-export function officeOf({ folder }: Pick<FormSetting, 'folder'>): string {
+export function officeOf({ folder, language }: Pick<FormSetting, 'folder' | 'language'>): string {
   const { secretariat } = folder.plan.value
   const { focal_person: contact } = institutionOf(folder, secretariat) ?? {}
-  const line = contact?.public === true ? contactLine(contact) : ''
-  return fullNameOf(folder, secretariat) + (line === '' ? '' : `, ${line}`)
+  const office = fullNameOf(folder, secretariat)
+  return contact?.public === true
+    ? language.commas([office, contactLine(contact, language)])
+    : office
 }
 
 /** Whether an answer is a date, and so stands in Excel as one. */

@@ -85,7 +85,7 @@ function blanksOf(facts: LetterFacts, setting: LetterSetting): Blanks {
     due: language.date(due),
     files: language.commas(files),
     calendar: toCome(facts, setting),
-    return: officeOf({ folder }),
+    return: officeOf({ folder, language }),
     office: fullNameOf(folder, secretariat),
     ...(receipt ? receiptBlanks(receipt, setting, escaped) : noReceipt),
   }
@@ -120,7 +120,9 @@ function escaped(words: string): string {
 function addressee(id: string, { folder, language }: LetterSetting): string {
   const { focal_person: contact } = institutionOf(folder, id) ?? {}
   const institution = fullNameOf(folder, id)
-  const person = [contact?.name, contact?.title].filter((part) => part !== undefined).join(', ')
+  const person = language.commas(
+    [contact?.name, contact?.title].filter((part) => part !== undefined),
+  )
   if (contact?.public !== true || person === '') return institution
   return language.fill('letter_attention', { institution, person })
 }

@@ -204,7 +204,7 @@ function inShort(words: string): string {
 function wanted({ due }: ReceiptFacts, isOpen: boolean, setting: Setting): string {
   const { language, folder } = setting
   if (!isOpen) return language.words['receipt_complete'] ?? ''
-  const office = officeOf({ folder })
+  const office = officeOf({ folder, language })
   return due === undefined
     ? language.fill('receipt_wanted', { office })
     : language.fill('receipt_wanted_by', { office, due: language.date(due) })
