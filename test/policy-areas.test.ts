@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { planCopy } from './support/plan-copy.ts'
+import { partOfPlan, planCopy } from './support/plan-copy.ts'
+import { partOf } from './support/word-parts.ts'
 
 const file = 'plan/submissions/finance-division/citizens-budget.yaml'
 
@@ -36,4 +39,22 @@ test('a plan lists its own, which are offered in their place, and another one is
   expect(out.replaceAll(/\s+/g, ' ')).toContain('Did you mean “Budget transparency”?')
   expect(out).toContain('“Roads”')
   expect(exitCode).toBe(0)
+})
+
+test('a form speaks of a list of policy areas where it has one', async () => {
+  const copy = partOfPlan()
+  const own = 'policy_areas: [Budget transparency, Open courts]\n'
+  const plan = copy.read('plan/plan.yaml')
+  const formIn = async (language: string, more: string) => {
+    const words = plan.replace(/languages: .*/, `languages: [${language}]`)
+    copy.put('plan/plan.yaml', words + more)
+    await copy.nap('form', '--for', 'sindh', '--to', 'docx', '--out', 'forms')
+    return partOf(readFileSync(join(copy.top, 'forms/sindh.docx')), 'word/document.xml')
+  }
+  expect(await formIn('fr', '')).not.toMatch(/liste de (?:domaines|ce formulaire)/)
+  const withList = await formIn('fr', own)
+  expect(withList).toContain('dans les termes de la liste de ce formulaire')
+  expect(withList).toContain('Open courts')
+  expect(await formIn('en', '')).toContain('of OGP’s or in your own words')
+  expect(await formIn('en', own)).not.toContain('of OGP’s or in your own words')
 })

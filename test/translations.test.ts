@@ -155,6 +155,17 @@ describe('a form for a translator', () => {
     expect(read(file)).toContain('text: قانون\n')
     expect(exitCode).toBe(1)
   })
+
+  test('takes nothing out that was emptied, and says which texts those are', async () => {
+    const { nap, top, put } = planCopy()
+    await nap('form', '--translate', 'ur')
+    const form = readFileSync(join(top, 'out/forms/translation-ur.xlsx'))
+    put('back.xlsx', filledIn(form, 'laws-online#/title', ''))
+    const { out } = await nap('import', 'back.xlsx', '--yes')
+    expect(out.replaceAll(/\s+/g, ' ')).toMatch(
+      /The translations into Urdu of “Every federal law online as it stands today, searchable in…” \(row \d+\) were emptied\./,
+    )
+  })
 })
 
 describe('lists of texts', () => {

@@ -250,7 +250,7 @@ export function commentBlocks(point: CommentPoint, setting: Setting): PointBlock
     language.date(receivedOn),
     votes > 0 ? language.fill('agenda_support', { votes }) : '',
   ].filter((part) => part !== '')
-  const rest = language.commas(['', ...facts])
+  const rest = facts.length === 0 ? '' : language.commas(['', ...facts])
   return {
     point: point.point,
     title: aboutIn(point, setting),

@@ -63,8 +63,9 @@ export function composeAgenda(
 }
 
 function headSection(agenda: Agenda, unread: readonly string[], setting: Setting): Section {
-  const { plan, on, meeting, unreadable } = agenda
+  const { on, meeting, unreadable } = agenda
   const { language, folder } = setting
+  const { title: plan, country } = folder.plan.value
   const facts = [
     ...(meeting ? meetingFacts(meeting, setting) : []),
     factOf('agenda_as_of', language.date(on), setting),
@@ -80,7 +81,7 @@ function headSection(agenda: Agenda, unread: readonly string[], setting: Setting
     title: wordIn(setting, 'agenda'),
     of: [
       heading(1, lineOf(title)),
-      paragraph(lineOf(plan)),
+      paragraph(lineOf(language.commas([plan, country]))),
       { kind: 'facts', facts },
       ...(unreadable.length > 0
         ? onPaper([sentence(language.fill('unreadable_count', { count: unreadable.length }))])

@@ -4,18 +4,13 @@ import { contactLine } from '../model/contact.ts'
 import { commitmentsOf } from '../model/draft.ts'
 import { lineOf, restOfLine } from '../model/line.ts'
 import { byCommitment, type Named, openOf } from '../model/open-point.ts'
-import {
-  asked,
-  fullNameOf,
-  type Institution,
-  submissionStateOf,
-  themeNameOf,
-} from '../model/plan.ts'
+import { asked, fullNameOf, type Institution, themeNameOf } from '../model/plan.ts'
 import { signOffOf } from '../model/sign-off.ts'
 import { byText, shown } from '../plain/text.ts'
 import { decisionBlocks } from './decisions.ts'
 import { listOfAnswers, whichStands } from './open.ts'
 import { processBlocks } from './process.ts'
+import { receivedWords } from './received-words.ts'
 import { responseBlocks } from './responses.ts'
 import { inWords, pointLabel, type Setting, tableOf, titleOf, wordIn } from './setting.ts'
 
@@ -43,6 +38,7 @@ export function annexSections(setting: Setting): Section[] {
       kind: 'annex',
       level: 1,
       number,
+      listed: setting.language.labelled(number, '').trim(),
       title,
       of: [heading(2, lineOf(setting.language.labelled(number, title))), ...of],
     }
@@ -84,9 +80,7 @@ function signedWords({ id }: Institution, { folder, language }: Setting): string
 export function institutionStatus({ id }: Institution, { folder, language }: Setting): string {
   if (id === folder.plan.value.secretariat) return language.words['secretariat'] ?? ''
   if (!asked(folder).some((institution) => institution.id === id)) return ''
-  const received = folder.submissions.find(({ institution }) => institution === id)
-  const date = language.date(received?.document.value.received_on ?? '')
-  return language.fill(`status_${submissionStateOf(folder, id)}`, { date })
+  return receivedWords(id, { folder, language })
 }
 
 function openPoints(setting: Setting): Block[] {

@@ -28,6 +28,7 @@ import { progressSection } from './progress.ts'
 import { proseIn } from './prose.ts'
 import { forewordSections, proseSections } from './prose-sections.ts'
 import { publishable } from './publishable.ts'
+import { nilReturnWords } from './received-words.ts'
 import {
   chapterLead,
   chapterTitle,
@@ -268,16 +269,13 @@ function chapterNotices(chapter: DraftChapter, setting: Setting): Block[] {
   const { folder, language } = setting
   const lead = chapterLead(chapter, folder)
   const state = lead ? submissionStateOf(folder, lead.id) : undefined
-  const name = lead?.name ?? ''
   const notice = (about: 'awaited' | 'note', of: Block[]): Block => ({ kind: 'notice', about, of })
-  if (state === 'awaited') {
-    const words = remark(language.fill('awaited_from', { name }), 'strong')
+  if (lead && state === 'awaited') {
+    const words = remark(language.fill('awaited_from', { name: lead.name }), 'strong')
     return [notice('awaited', [paragraph([words])])]
   }
-  if (state === 'nil_return') {
-    const received = folder.submissions.find(({ institution }) => institution === lead?.id)
-    const date = language.date(received?.document.value.received_on ?? '')
-    return [notice('note', [paragraph(lineOf(language.fill('nil_return', { name, date })))])]
+  if (lead && state === 'nil_return') {
+    return [notice('note', [paragraph(lineOf(nilReturnWords(lead, setting)))])]
   }
   const isBare = kind !== 'province' || elsewhere(id, setting).length === 0
   return commitments.length === 0 && isBare

@@ -1,8 +1,9 @@
 import type { Block } from '../model/block.ts'
 import { type Commitment, servedBy } from '../model/draft.ts'
 import type { Moment, Timeline, TimelineRow } from '../model/figure.ts'
-import { asked, nameOf, submissionStateOf } from '../model/plan.ts'
+import { asked, nameOf } from '../model/plan.ts'
 import { daysBetween, firstDay, isOnTheCalendar, lastDay } from '../plain/date.ts'
+import { receivedWords } from './received-words.ts'
 import { chapterTitle, fieldLabel, type Setting, titleOf, wordIn } from './setting.ts'
 
 /** Which chapter serves which of OGP’s values, by the number of commitments. */
@@ -79,7 +80,7 @@ export function receivedFigure(setting: Setting): Block[] {
           label,
           points: [],
           said: { bar: '', points: '' },
-          note: language.words[`status_${submissionStateOf(folder, id)}`] ?? '',
+          note: receivedWords(id, setting),
         }
   })
   const days = daysIn(rows)

@@ -6,6 +6,7 @@ export type Words = Readonly<Record<string, string>>
 /** How a language writes what is not a word. */
 export type Language = {
   readonly code: string
+  /** Those that are whole as they stand: a sentence with blanks is never printed unless somebody fills it. */
   readonly words: Words
   /** `2017-06-30` to “30 June 2017”, `2017-06` to “June 2017”; anything else stays as it is. */
   date(date: string): string
@@ -31,7 +32,7 @@ export function languageOf(code: string, words: Words): Language {
     items.length === 0 ? '' : items.reduceRight((rest, first) => fill(word, { first, rest }))
   return {
     code,
-    words,
+    words: wholeOf(words),
     date: dates(code, 'long'),
     shortDate: dates(code, 'short'),
     range: ranges(code),
@@ -41,6 +42,10 @@ export function languageOf(code: string, words: Words): Language {
     labelled: (label, said) => fill('labelled', { label, words: said }),
     fill,
   }
+}
+
+function wholeOf(words: Words): Words {
+  return Object.fromEntries(Object.entries(words).filter(([, word]) => !/\{\w+\}/.test(word)))
 }
 
 function lists(code: string): (names: readonly string[]) => string {
@@ -54,7 +59,7 @@ function ranges(code: string): (from: string, until: string | undefined) => stri
   return (from, until) => {
     const bothDays = from.length === 10 && !Number.isNaN(Date.parse(from)) && until !== undefined
     if (!bothDays || Number.isNaN(Date.parse(until))) return one(from)
-    return day.formatRange(new Date(from), new Date(until))
+    return withFirstOf(code, day.formatRange(new Date(from), new Date(until)))
   }
 }
 
@@ -64,8 +69,17 @@ function dates(code: string, month: 'long' | 'short'): (date: string) => string 
   const ofDay = new Intl.DateTimeFormat(tagOf(code), { ...options, day: 'numeric' })
   return (date) => {
     if (!/^\d{4}-\d{2}(-\d{2})?$/.test(date) || Number.isNaN(Date.parse(date))) return date
-    return (date.length === 7 ? ofMonth : ofDay).format(new Date(date))
+    return date.length === 7
+      ? ofMonth.format(new Date(date))
+      : withFirstOf(code, ofDay.format(new Date(date)))
   }
+}
+
+// Intl does not know that in French the first of a month, and no other day, is counted: “1er janvier”.
+function withFirstOf(code: string, words: string): string {
+  return new Intl.Locale(code).language === 'fr'
+    ? words.replaceAll(/(?<!\d)1(?!\d)/g, '1er')
+    : words
 }
 
 // British order of day and month; Intl knows what to do for the rest.

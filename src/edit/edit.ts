@@ -88,6 +88,47 @@ export function withOpenItems(text: string, list: string, items: readonly OpenIt
   return found ? withLines(block, found, items.map((item) => `\n${openItem(item)}`).join('')) : text
 }
 
+/** Such an item for each of some that nobody has filled in, in their places, with what stands above them. */
+export function withItemsOpenedAnew(
+  text: string,
+  list: string,
+  items: readonly { readonly index: number; readonly item: OpenItem }[],
+): string {
+  const block = blockListIn(text, list) ? text : withField(text, list, itemsIn(text, list))
+  // From the last, so that those before it stay where they are.
+  return items
+    .toSorted((one, other) => other.index - one.index)
+    .reduce((now, { index, item }) => openedAnew(now, list, index, item), block)
+}
+
+function openedAnew(text: string, list: string, index: number, item: OpenItem): string {
+  const found = blockListIn(text, list)
+  const value = pairIn(pairsOf(text), list)?.value
+  const node = isSeq(value) ? value.items[index] : undefined
+  const from = isMap(node) ? node.range?.[0] : undefined
+  if (!found || !isMap(node) || from === undefined) return text
+  const start = startOfRemark(text, text.lastIndexOf('\n', from) + 1)
+  const end = Math.max(...node.items.map((pair) => endOf(text, pair)))
+  const lines = inStyleOf(text, indented(openItem(item), found.column))
+  return withReplaced(text, { start, end }, lines)
+}
+
+// A field without a value is read as one that reaches to whatever comes next, remarks and all.
+function endOf(text: string, pair: Pair<unknown, unknown>): number {
+  const [, keyEnd] = (pair.key as Node).range ?? [0, 0]
+  const isEmpty = isScalar(pair.value) && !pair.value.source && pair.value.type === 'PLAIN'
+  return isEmpty || pair.value === null ? text.indexOf(':', keyEnd) + 1 : spanOf(pair).end
+}
+
+// A remark of somebody’s own stays.
+function startOfRemark(text: string, start: number): number {
+  if (start === 0) return start
+  const above = text.lastIndexOf('\n', start - 2) + 1
+  return /^[ \t]*#(?: {3}|\r?\n)/.test(text.slice(above, start))
+    ? startOfRemark(text, above)
+    : start
+}
+
 function openItem({ remark, given, open: { name, isLong } }: OpenItem): string {
   const about = remark.trimEnd().split(/\r\n|[\r\n\u0085\u2028\u2029]/)
   // Where a text of several lines begins can be seen.

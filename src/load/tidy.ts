@@ -37,10 +37,14 @@ function spacesAtEnds(file: string, text: string): Span[] {
     .filter(({ spaces }) => spaces > 0)
   const mayBreak = ({ words, spaces }: (typeof ends)[number]) =>
     words.length > spaces && words.endsWith('  ')
-  const blocks = ends.some(mayBreak) ? textBlocks(file, text) : []
-  const isText = (at: number) => blocks.some(({ start, end }) => start <= at && at < end)
+  const isBlank = ({ words, spaces }: (typeof ends)[number]) => words.length === spaces
+  const blocks = ends.some((line) => mayBreak(line) || isBlank(line)) ? textBlocks(file, text) : []
+  const isMeant = (line: (typeof ends)[number]) =>
+    blocks.some(
+      ({ start, end, isRoom }) => start <= line.at && line.at < end && (isRoom || mayBreak(line)),
+    )
   return ends
-    .filter((line) => !(mayBreak(line) && isText(line.at)))
+    .filter((line) => !isMeant(line))
     .map(({ at, words, spaces }) => {
       const end = at + words.length
       return { start: end - spaces, end, text: '' }
@@ -58,11 +62,15 @@ function linesIn(text: string): { words: string; at: number }[] {
   return Array.from(text.matchAll(/[^\r\n]+/g), ({ 0: words, index }) => ({ words, at: index }))
 }
 
+/** @property isRoom whether nothing stands there yet, and the spaces show where it begins */
+type TextBlock = { readonly start: number; readonly end: number; readonly isRoom: boolean }
+
 // The whole of a chapter; in YAML, the texts below “|” and “>”.
-function textBlocks(file: string, text: string): { start: number; end: number }[] {
+function textBlocks(file: string, text: string): TextBlock[] {
   // What cannot be read may be text from one end to the other.
-  if (!file.endsWith('.yaml') || !readYaml(text).tree) return [{ start: 0, end: text.length }]
-  const blocks: { start: number; end: number }[] = []
+  if (!file.endsWith('.yaml') || !readYaml(text).tree)
+    return [{ start: 0, end: text.length, isRoom: false }]
+  const blocks: TextBlock[] = []
   const waiting: unknown[] = [...new Parser().parse(text)]
   for (let token = waiting.pop(); token !== undefined; token = waiting.pop()) {
     if (typeof token !== 'object' || token === null) continue
@@ -72,8 +80,8 @@ function textBlocks(file: string, text: string): { start: number; end: number }[
       'offset' in token &&
       'source' in token
     ) {
-      const start = Number(token.offset)
-      blocks.push({ start, end: start + String(token.source).length })
+      const [start, words] = [Number(token.offset), String(token.source)]
+      blocks.push({ start, end: start + words.length, isRoom: words.trim() === '' })
     }
     waiting.push(...Object.values(token))
   }

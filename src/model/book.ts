@@ -27,6 +27,8 @@ export type Section = {
   readonly level?: 1 | 2
   /** `3.2`, `Annex A`. */
   readonly number?: string
+  /** The same as it stands in the contents, where there it is another: `Annex A:`. */
+  readonly listed?: string
   /** Plain text. */
   readonly title: string
   /** With its heading. */

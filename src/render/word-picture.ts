@@ -1,7 +1,7 @@
 import { ImageRun, type IParagraphOptions, Paragraph } from 'docx'
-import type { Picture } from '../model/block.ts'
+import { type Picture, text } from '../model/block.ts'
 import { liesOnItsSide } from '../plain/picture.ts'
-import { legal } from './word-runs.ts'
+import { type Changes, legal, paragraphOf } from './word-runs.ts'
 
 /** How Word turns what EXIF says is to be turned: it mirrors first. */
 const turns: Readonly<Record<number, { readonly rotation: number; readonly isMirrored?: true }>> = {
@@ -18,7 +18,11 @@ const dotsPerMillimetre = 96 / 25.4
 const emusPerMillimetre = 36_000
 
 /** A picture in a paragraph of its own, and what stands below it. */
-export function pictureParagraphs(picture: Picture, options: IParagraphOptions): Paragraph[] {
+export function pictureParagraphs(
+  picture: Picture,
+  options: IParagraphOptions,
+  at: Changes,
+): Paragraph[] {
   const { image, alternative, caption, file, millimetres } = picture
   const { rotation, isMirrored = false } = turns[image.orientation] ?? { rotation: 0 }
   const isOnSide = liesOnItsSide(image)
@@ -49,6 +53,6 @@ export function pictureParagraphs(picture: Picture, options: IParagraphOptions):
     }),
     ...(caption === undefined
       ? []
-      : [new Paragraph({ ...options, style: 'Caption', text: legal(caption) })]),
+      : [paragraphOf([text(caption)], { ...options, style: 'Caption' }, at)]),
   ]
 }

@@ -53,6 +53,23 @@ export function paragraphOf(
   return new Paragraph({ ...options, ...(runs === 'rtl' && toTheLeft), children })
 }
 
+/** A line that runs as its document does: words, and signs between them that are none, as a tab or the number of the page. */
+export function documentLine(
+  of: readonly (string | { readonly sign: Sign })[],
+  options: IParagraphOptions,
+  at: Changes,
+): Paragraph {
+  const runs = directionOfLanguage(at.languages[0] ?? '')
+  const children = of.flatMap((one) =>
+    typeof one === 'string'
+      ? inDirections(one, { look: {}, runs, at }).map((run) => new TextRun(run))
+      : [new TextRun({ children: [one.sign], ...(runs === 'rtl' && { rightToLeft: true }) })],
+  )
+  return new Paragraph({ ...options, ...(runs === 'rtl' && toTheLeft), children })
+}
+
+type Sign = NonNullable<IRunOptions['children']>[number]
+
 function inlineRuns(of: readonly Inline[], within: Within): ParagraphChild[] {
   return of.flatMap((one) => written(inlines, one, within))
 }

@@ -7,13 +7,12 @@ import {
   Packer,
   type PageNumberEstimator,
   PageOrientation,
-  Paragraph,
+  type Paragraph,
   StyleLevel,
   Tab,
   type Table,
   TableOfContents,
   TabStopType,
-  TextRun,
 } from 'docx'
 import { type Block, type Field, type Heading, type Inline, text } from '../model/block.ts'
 import type { Book, Section } from '../model/book.ts'
@@ -26,7 +25,7 @@ import { documentStyles, listedStyle, type Measure, type WordColours } from './d
 import { edgesOf } from './word-edges.ts'
 import { shadedTable } from './word-figures.ts'
 import { pictureParagraphs } from './word-picture.ts'
-import { type Changes, legal, paragraphOf, trackedBy, wordTag } from './word-runs.ts'
+import { type Changes, documentLine, legal, paragraphOf, trackedBy, wordTag } from './word-runs.ts'
 import { wordTable } from './word-tables.ts'
 import { type BlockWriter, written } from './writer.ts'
 
@@ -54,7 +53,7 @@ export async function wordOf(book: Book, colours: WordColours = {}): Promise<Uin
     languages: [book.language, ...book.languages],
   }
   const children = sections.flatMap((section, index) => [
-    ...(index === 1 && form === 'plan' ? contents(words.contents) : []),
+    ...(index === 1 && form === 'plan' ? contents(words.contents, at) : []),
     ...inBlocks(section.of, { ...at, opening: openingOf(section, form) }),
   ])
   const document = new Document({
@@ -106,9 +105,9 @@ function propertiesOf(book: Book): { name: string; value: string }[] {
 }
 
 /** The list of contents, filled in: Word asks nothing when it opens the file. */
-function contents(title: string): (Paragraph | TableOfContents)[] {
+function contents(title: string, at: Changes): (Paragraph | TableOfContents)[] {
   return [
-    new Paragraph({ style: 'Contents', text: legal(title), pageBreakBefore: true }),
+    documentLine([title], { style: 'Contents', pageBreakBefore: true }, at),
     new TableOfContents(legal(title), {
       hyperlink: true,
       tabLeader: LeaderType.NONE,
@@ -250,7 +249,7 @@ const blocks: BlockWriter<Piece[], At> = {
     paragraphOf([text(figure.title)], { style: 'FigureTitle' }, at),
     ...shadedTable(figure, at),
   ],
-  picture: (picture, at) => pictureParagraphs(picture, indentation(at)),
+  picture: (picture, at) => pictureParagraphs(picture, indentation(at), at),
   columns: ({ of }, at) => of.flatMap((one) => inBlocks(one, at)),
   new: ({ of }, at) => inBlocks(of, at),
   unchanged: ({ of }, at) => inBlocks(of, at),
@@ -307,12 +306,16 @@ function indentation({ depth, sign }: At): IParagraphOptions {
   return depth === 0 ? {} : { indent: { start: 360 * depth } }
 }
 
-function lineToSignOn(label: string, { lineWidth }: Measure): Paragraph {
-  return new Paragraph({
-    style: 'Caption',
-    keepNext: true,
-    spacing: { before: 900, after: 40 },
-    tabStops: [{ type: TabStopType.LEFT, position: lineWidth / 2, leader: LeaderType.UNDERSCORE }],
-    children: [new TextRun({ children: [`${legal(label)}: `, new Tab()] })],
-  })
+function lineToSignOn(label: string, at: Measure & Changes): Paragraph {
+  const position = at.lineWidth / 2
+  return documentLine(
+    [`${label}: `, { sign: new Tab() }],
+    {
+      style: 'Caption',
+      keepNext: true,
+      spacing: { before: 900, after: 40 },
+      tabStops: [{ type: TabStopType.LEFT, position, leader: LeaderType.UNDERSCORE }],
+    },
+    at,
+  )
 }

@@ -109,8 +109,8 @@ function named(words: string, noun: string, known: Things): AnswerRead {
     like
       ? `Did you mean “${shown(like.name, 80)}”? Write the name as the plan has it.`
       : 'Write the name as the plan has it.',
-    'name',
-    { words: shown(words, 80) },
+    like ? 'name_like' : 'name',
+    { words: shown(words, 80), ...(like && { like: shown(like.name, 80) }) },
   )
 }
 
@@ -176,13 +176,13 @@ function dateIn(words: string, { pattern = '' }: Schema): AnswerRead {
   if (one !== undefined && other === undefined && (isMonthEnough || one.length === 10)) {
     return { value: one }
   }
-  const { message, help, instead } = adviceOnDate(words, isMonthEnough) ?? {}
+  const { message, help, instead, isNoDay } = adviceOnDate(words, isMonthEnough) ?? {}
   if (instead) return { value: instead.text }
   return noAnswer(
     message ?? `“${shown(words, 60)}” is no date.`,
     help ??
       `Write the day with the name of its month, for example 30 June 2018${isMonthEnough ? ', or only the month: June 2018' : ''}.`,
-    'date',
+    isNoDay ? 'no_day' : 'date',
     { words: shown(words, 60) },
   )
 }

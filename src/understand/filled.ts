@@ -1,4 +1,4 @@
-import type { Fault } from '../model/exchange/understood.ts'
+import type { Fault, FormPlace } from '../model/exchange/understood.ts'
 
 /** What stands in one place of a form that somebody has filled in. */
 export type Filled = {
@@ -7,6 +7,7 @@ export type Filled = {
   /** `/title`, `/milestones/portal/activity`, `/milestones/new-1/activity` */
   readonly pointer: string
   readonly at: string
+  readonly place?: FormPlace
   /** '' where nothing stands there. */
   readonly words: string
   /** Of a document: its words without any marks, because nobody changes an answer by setting it in bold. */

@@ -35,7 +35,7 @@ function answerOf(
   one: Filled,
   { institution, asked, folder, base }: Reading,
 ): SaidAnswer | Fault | undefined {
-  const { commitment, pointer, at, by, words } = one
+  const { commitment, pointer, at, place, by, words } = one
   const before = valueById(asked.values.get(commitment), pointer)
   const field = followed(schemaAt('contribution', pointer) ?? {})
   const said = { institution, commitment, pointer, before, at, ...(by !== undefined && { by }) }
@@ -46,11 +46,11 @@ function answerOf(
   if (isAsItWas(one, before, field)) return undefined
   const answer = { commitment, pointer, words }
   if (one.unclear) {
-    return { at, ...one.unclear, answer, why: { word: 'receipt_fault_cell', blanks: {} } }
+    return { at, place, ...one.unclear, answer, why: { word: 'receipt_fault_cell', blanks: {} } }
   }
   if (words === '')
     return before === undefined ? undefined : { ...said, after: undefined, doubt: 'emptied' }
-  if ('fault' in read) return { at, ...read.fault, answer }
+  if ('fault' in read) return { at, place, ...read.fault, answer }
   return { ...said, after: asAnswer(read.value) }
 }
 

@@ -38,17 +38,18 @@ export function textAt(row: ReceivedRow | undefined, column: number | undefined)
   return column === undefined ? '' : (row?.[column]?.text.trim() ?? '')
 }
 
-type Content = Pick<Filled, 'at' | 'words' | 'unclear'>
+type Content = Pick<Filled, 'at' | 'place' | 'words' | 'unclear'>
 
 export function contentOf(
   cell: ReceivedCell | undefined,
   sheet: ReceivedSheet,
   index: number,
 ): Content {
-  const at = `sheet “${shown(sheet.name, 40)}”, row ${index + 1}`
-  if (cell === undefined) return { at, words: '' }
+  const place = { sheet: shown(sheet.name, 40), row: index + 1 }
+  const at = `sheet “${place.sheet}”, row ${place.row}`
+  if (cell === undefined) return { at, place, words: '' }
   const unclear = whyUnclear(cell)
-  return { at, words: cell.text.trim(), ...(unclear && { unclear }) }
+  return { at, place, words: cell.text.trim(), ...(unclear && { unclear }) }
 }
 
 function whyUnclear({ text, type, isFormula, mergedInto }: ReceivedCell): Filled['unclear'] {

@@ -109,6 +109,7 @@ function withoutTitle({ filled }: FilledForm, names: ReadonlyMap<string, string>
   )
   return Array.from(groupedBy(lost, ({ commitment }) => commitment).values(), ([first]) => ({
     at: first?.at ?? '',
+    place: first?.place,
     message: 'A new commitment has answers and no name, so none of them was taken in.',
     help: 'Write a short name for it, and import the form again.',
     why: { word: 'receipt_fault_new_name' as const, blanks: {} },
@@ -135,6 +136,7 @@ function milestoneNames(filled: readonly Filled[], naming: Naming) {
     if (!activity) {
       faults.push({
         at: first?.at ?? '',
+        place: first?.place,
         message: 'A new milestone does not say what will be done, so it was not taken in.',
         help: 'Write the activity into its row, and import the form again.',
         why: { word: 'receipt_fault_new_activity', blanks: {} },

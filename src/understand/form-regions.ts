@@ -146,7 +146,7 @@ const blanks = 8
 
 function answerOfRegion({ commitment, pointer, label, of }: Region): Filled {
   const at = `below “${label}”`
-  return { commitment, pointer, at, ...contentOfParagraphs(of, pointer) }
+  return { commitment, pointer, at, place: { below: label }, ...contentOfParagraphs(of, pointer) }
 }
 
 function contentOfParagraphs(paragraphs: readonly ReceivedParagraph[], pointer: string) {
@@ -206,6 +206,7 @@ function stepsIn({ commitment, label, of }: Region, asked: Asked): Step[] {
         commitment,
         pointer: `/milestones/${id}${pointer}`,
         at: `below “${label}”, row ${row + 1}`,
+        place: { below: label, row: row + 1 },
         ...contentOfParagraphs(paragraphs, `/milestones/${id}${pointer}`),
       }
     })

@@ -18,8 +18,9 @@ export function groupIn(
   for (const { name, field, words } of found.parts) {
     const answer = read(words, field, name)
     if ('fault' in answer) {
-      const { message, ...rest } = answer.fault
-      return { fault: { message: `${called([name, field])}: ${message}`, ...rest } }
+      const { message, help, why } = answer.fault
+      const own = `${called([name, field])}: ${message}`
+      return { fault: { message: own, help, why: { ...why, part: name } } }
     }
     group[name] = answer.value
   }

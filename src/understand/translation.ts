@@ -15,7 +15,7 @@ import { exitCodes, Refusal } from '../model/refusal.ts'
 import { type Schema, schemaAt } from '../model/schemas.ts'
 import { fingerprint } from '../plain/fingerprint.ts'
 import { isWithoutItsSecrets } from '../plain/secrets.ts'
-import { shown } from '../plain/text.ts'
+import { counted, listed, shown, shownInWords } from '../plain/text.ts'
 import { answerIn } from './answer.ts'
 import type { Filled } from './filled.ts'
 import { contentOf } from './form-cells.ts'
@@ -44,12 +44,21 @@ export function understandTranslation(received: Received, { today, name }: Again
     ...nothing,
     translations: said.filter((one) => 'text' in one),
     faults: said.filter((one) => 'message' in one),
-    remarks: read.some(({ text, was, unclear }) => text === '' && !unclear && was !== '')
-      ? [
-          `Some translations into ${languageName(language)} were emptied. They stay as they are: what is to be left out is deleted in the file of translations.`,
-        ]
-      : [],
+    remarks: emptiedIn(read, known),
   }
+}
+
+function emptiedIn(rows: readonly TextRow[], { language, originals }: Texts): string[] {
+  const emptied = rows.filter(({ text, was, unclear }) => text === '' && !unclear && was !== '')
+  if (emptied.length === 0) return []
+  const named = emptied
+    .slice(0, 10)
+    .map(({ key, row }) => `“${shownInWords(originals.get(key) ?? key, 60)}” (row ${row})`)
+  const others = emptied.length - named.length
+  const all = listed(others > 0 ? [...named, counted(others, 'other text')] : named)
+  return [
+    `The translations into ${languageName(language)} of ${all} were emptied. They stay as they are: what is to be left out is deleted in the file of translations.`,
+  ]
 }
 
 /** The texts of the plan, and what they are in the language, by their names. */
@@ -76,6 +85,7 @@ type TextRow = {
   readonly of: string
   readonly was: string
   readonly at: string
+  readonly row: number
   /** Why nobody can tell what it says. */
   readonly unclear?: Filled['unclear']
 }
@@ -91,6 +101,7 @@ function rowIn(row: ReceivedRow, sheet: ReceivedSheet, index: number): TextRow |
       of: textAt(row, textColumns.of),
       was: textAt(row, textColumns.was),
       at,
+      row: index + 1,
       ...(unclear && { unclear }),
     }
   )

@@ -76,6 +76,8 @@ test.each([
       expect(text).not.toMatch(english)
     }
     expect((await nap(['validate'])).out).not.toContain(' error ')
+    // The guide is in English, for whoever works with nap.
+    expect(read('README.md')).toContain('for 2026-01-01 to 2027-12-31 as files')
   },
 )
 

@@ -71,17 +71,57 @@ describe('room for translations', () => {
     const own = `texts: # of Sara\r\n- {about: /title, of: ${of}, text: "مدد"} # old\r\n- about: /public_problem\r\n  of: ${of}\r\n  text:\r\n# the end\r\n`
     put(file, own)
     const { err } = await nap('new', 'translation', 'ur', 'legal-aid')
-    expect(err).toContain('Not translated yet, and with room already: 1.\n')
+    expect(err).toContain('Room made anew, because the text of the plan has changed: 1.\n')
     expect(err).toContain(
       'Out of date, and left as they are: 1. For these: nap form --translate ur\n',
     )
     const after = read(file)
-    expect(after).toContain(own.replace('# the end\r\n', ''))
+    expect(after).toContain(own.slice(0, own.indexOf('- about: /public')))
     expect(after).toContain('# the end\r\n')
     expect(after.replaceAll('\r\n', '')).not.toContain('\n')
     const { texts } = parse(after) as Texts
     expect(texts.length).toBeGreaterThan(5)
     expect(new Set(texts.map(({ about }) => about)).size).toBe(texts.length)
+  })
+
+  test('is made anew where the original has changed since, with whatever else stands there', async () => {
+    const { nap, read, put, remove } = planCopy()
+    remove(file)
+    await nap('new', 'translation', 'ur', 'legal-aid')
+    const source = 'plan/submissions/law-and-justice-division/legal-aid.yaml'
+    const { title, public_problem: problem } = parse(read(source))
+    const first = read(file)
+    put(file, first.replace('  #   Article', '  # of Sara\n  #   Article'))
+    put(
+      source,
+      read(source)
+        .replace(title.slice(0, 12), 'Another title')
+        .replace(problem.slice(0, 12), 'Another problem'),
+    )
+    const { out, err } = await nap('new', 'translation', 'ur', 'legal-aid')
+    expect({ out, err }).toMatchObject({ out: `wrote ${file}\n` })
+    expect(err).toContain('Room made anew, because the text of the plan has changed: 2.\n')
+    const after = read(file)
+    expect(after).toContain('# of Sara')
+    expect(after.match(/Another (?:title|problem)/g)).toEqual(['Another title', 'Another problem'])
+    for (const old of [title, problem]) expect(after).not.toContain(`#   ${old.slice(0, 12)}`)
+    const abouts = ({ texts }: Texts) => texts.map(({ about }) => about)
+    expect(abouts(parse(after))).toEqual(abouts(parse(first)))
+    const again = await nap('new', 'translation', 'ur', 'legal-aid')
+    expect(again.err).toContain('Nothing was written.')
+    // What is filled in now is of the text that stands above it.
+    put(file, after.replace(/(about: \/title\n.*\n {4}text:)/, '$1 عنوان'))
+    expect((await nap('validate')).out).not.toContain(file)
+  })
+
+  test('stays as it is where nap validate mends the plan', async () => {
+    const { nap, read, put } = planCopy()
+    await nap('new', 'translation', 'ur', 'legal-aid')
+    const room = read(file)
+    expect(room).toMatch(/text: \|\n {6}\n/)
+    put(file, room.replace('text:\n', 'text:  \n'))
+    await nap('validate', '--fix')
+    expect(read(file)).toBe(room)
   })
 
   test('is filled in by a form as well, in the same place', async () => {

@@ -170,6 +170,7 @@ test.each(unclear)('%s is not taken in, and told', (_, cell, message) => {
   expect(faults).toEqual([
     {
       at: expect.stringMatching(/^sheet “Commitments”, row/),
+      place: { sheet: 'Commitments', row: expect.any(Number) },
       message: expect.stringMatching(message),
       help: expect.stringMatching(/^[A-Z].*\.$/),
       answer: { commitment: id, pointer: '/end_date', words: expect.any(String) },

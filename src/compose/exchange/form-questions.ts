@@ -53,17 +53,26 @@ export function asQuestion(question: Question, setting: FormSetting): AskedQuest
   }
 }
 
-function guideTo({ pointer, field }: Question, setting: FormSetting): string {
+function guideTo(question: Question, setting: FormSetting): string {
+  const { items } = question.field
+  return [
+    guideOf(question, setting),
+    ...(items ? [guideToList(items, question.pointer, setting)] : []),
+  ]
+    .filter((words) => words !== '')
+    .join(' ')
+}
+
+function guideOf({ pointer, field }: Question, setting: FormSetting): string {
   const { description = '', items } = field
   const { code, words } = setting.language
+  const list = items?.['x-listed-in']
+  if (list && setting.folder.plan.value[list]) return wordIn(setting, `form_${list}_guide`)
   const translated = words[`contribution${schemaPath('contribution', pointer)}?`]
   const own = field['x-guide'] ?? (saysOnlyHow.has(description) ? '' : description)
   const ofItems = items && items['x-refers-to'] === undefined ? guideOfItem(items) : ''
   const english = own === '' ? ofItems : own
-  const guide = code === 'en' || english === '' ? english : (translated ?? english)
-  return [guide, ...(items ? [guideToList(items, pointer, setting)] : [])]
-    .filter((words) => words !== '')
-    .join(' ')
+  return code === 'en' || english === '' ? english : (translated ?? english)
 }
 
 function guideToList(items: Schema, pointer: string, setting: FormSetting): string {

@@ -1,6 +1,6 @@
 import { commitmentsOf, type Draft } from '../../model/draft.ts'
 import type { ReceiptFacts } from '../../model/exchange/receipt.ts'
-import type { Fault, SaidAnswer } from '../../model/exchange/understood.ts'
+import type { SaidAnswer } from '../../model/exchange/understood.ts'
 import type { PlanFolder } from '../../model/plan.ts'
 import { followed, schemaAt } from '../../model/schemas.ts'
 import { groupedBy } from '../../plain/grouped.ts'
@@ -11,6 +11,7 @@ import { answerWords } from '../answer-words.ts'
 import type { Language } from '../language.ts'
 import { fieldLabel, proseTitle } from '../setting.ts'
 import { officeOf } from './form-questions.ts'
+import { placeIn, reasonIn } from './receipt-reason.ts'
 
 type Setting = {
   readonly folder: PlanFolder
@@ -29,7 +30,7 @@ export function receiptBlanks(
   plain: (words: string) => string,
 ): ReceiptBlanks {
   const { language } = setting
-  const at = { setting, plain }
+  const at = { facts, setting, plain }
   const word = (key: string) => plain(language.words[key] ?? key)
   const section = (key: string, lines: readonly string[]) =>
     lines.length === 0 ? '' : `${word(key)}\n\n${lines.join('\n')}`
@@ -47,7 +48,11 @@ export function receiptBlanks(
   }
 }
 
-type At = { readonly setting: Setting; readonly plain: (words: string) => string }
+type At = {
+  readonly facts: ReceiptFacts
+  readonly setting: Setting
+  readonly plain: (words: string) => string
+}
 
 function answersTaken({ taken }: ReceiptFacts, at: At): string[] {
   return byCommitment(taken, at, (answer) => {
@@ -91,9 +96,14 @@ function answersRefused({ faults }: ReceiptFacts, at: At): string[] {
     answer ? [{ ...answer, ...fault }] : [],
   )
   return byCommitment(refused, at, (one) => {
-    const words = { yours: inShort(one.words), at: one.at, why: reasonIn(one, at.setting) }
+    const words = { yours: inShort(one.words), why: reasonIn({ ...one, answer: one }, language) }
+    const place = placeIn(one, language)
     const question = labelledQuestion(questionOf(one, at), at.setting)
-    return `${question} ${at.plain(language.fill('receipt_refused', words))}`
+    const refused =
+      place === undefined
+        ? language.fill('receipt_refused', words)
+        : language.fill('receipt_refused_at', { ...words, at: place })
+    return `${question} ${at.plain(refused)}`
   })
 }
 
@@ -102,21 +112,16 @@ function notRead({ faults, unread }: ReceiptFacts, { plain, setting }: At): stri
   const others = faults.filter(({ answer }) => answer === undefined)
   return [
     ...others.map((fault) => {
-      const where = `${fault.at.charAt(0).toUpperCase()}${fault.at.slice(1)}`
-      return `- ${plain(setting.language.labelled(where, reasonIn(fault, setting)))}`
+      const reason = reasonIn(fault, setting.language)
+      const place = placeIn(fault, setting.language) ?? ''
+      const where = `${place.charAt(0).toUpperCase()}${place.slice(1)}`
+      return `- ${plain(where === '' ? reason : setting.language.labelled(where, reason))}`
     }),
     ...unread.map(
       ({ name, why }) =>
         `- ${plain(code === 'en' ? `${name}: ${why}` : fill('receipt_unread', { name }))}`,
     ),
   ]
-}
-
-// In English the words of nap itself say more than those that there are in every language.
-function reasonIn({ message, help, why }: Fault, { language }: Setting): string {
-  if (language.code === 'en') return `${message} ${help}`.trim()
-  const example = language.date('2018-06-30')
-  return language.fill(why?.word ?? 'receipt_fault_other', { ...why?.blanks, example })
 }
 
 function answersMissing({ missing }: ReceiptFacts, at: At): string[] {
@@ -149,19 +154,29 @@ function titleOfId(id: string, { draft, folder }: Setting): string {
 
 function questionOf(
   { commitment, pointer }: Pick<SaidAnswer, 'commitment' | 'pointer'>,
-  { setting, plain }: At,
+  { facts, setting, plain }: At,
 ): string {
+  const { folder } = setting
   const [list, id] = keysOf(pointer)
   if (list !== 'milestones' || id === undefined) return plain(fieldLabel(pointer, setting))
-  const step = setting.folder.contributions
+  const step = folder.contributions
     .filter((one) => one.commitment === commitment)
     .flatMap(({ document }) => document.value.milestones ?? [])
     .find((one) => one.id === id)
-  const name = setting.language.fill('milestone', {
-    number: setting.language.fill('quoted', { words: inShort(step?.activity ?? id) }),
-  })
+  const activity = step?.activity ?? activitySent(commitment, id, facts) ?? id
+  const number = setting.language.fill('quoted', { words: inShort(activity) })
+  const name = setting.language.fill('milestone', { number })
   const parts = keysOf(pointer).length === 2 ? [name] : [name, fieldLabel(pointer, setting)]
   return plain(setting.language.commas(parts))
+}
+
+/** What a milestone is that was not taken in, as whoever sent it calls it. */
+function activitySent(commitment: string, id: string, facts: ReceiptFacts): string | undefined {
+  const isOfIt = (one: Pick<SaidAnswer, 'commitment' | 'pointer'>) =>
+    one.commitment === commitment && one.pointer === `/milestones/${id}/activity`
+  const refused = facts.faults.find(({ answer }) => answer && isOfIt(answer))
+  const open = facts.open.find(isOfIt)?.after
+  return refused?.answer?.words ?? (typeof open === 'string' ? open : undefined)
 }
 
 function wordsOf(

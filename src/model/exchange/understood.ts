@@ -112,6 +112,7 @@ export type SaidComment = {
 
 export type Fault = {
   readonly at: string
+  readonly place?: FormPlace | undefined
   /** Which thing, and what is wrong. */
   readonly message: string
   readonly help: string
@@ -124,10 +125,17 @@ export type Fault = {
   readonly why?: Why
 }
 
+/** Where something stands in a form, to be said in any language: in a row of a sheet, or below a question. */
+export type FormPlace =
+  | { readonly sheet: string; readonly row: number }
+  | { readonly below: string; readonly row?: number }
+
 /** The same for whoever sent it, to be said in any language: which of nap’s words say so, and what is in their blanks. */
 export type Why = {
   readonly word: `receipt_fault_${string}`
   readonly blanks: Readonly<Record<string, string | number>>
+  /** Of a group of answers: which of them it is. */
+  readonly part?: string
 }
 
 /** Where in the plan of today a proposed text belongs, and whether that says something else than it was made from. */

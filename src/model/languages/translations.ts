@@ -45,8 +45,16 @@ export type Translation = {
   readonly missing: readonly Original[]
   /** Of these, those for which a file has room already. */
   readonly waiting: readonly Original[]
+  /** Room that nobody has filled in, and whose original has changed since: which of the texts of its file it is. */
+  readonly oldRoom: readonly OldRoom[]
   /** There is no such text any more. */
   readonly idle: readonly Translated[]
+}
+
+export type OldRoom = {
+  readonly original: Original
+  readonly file: string
+  readonly index: number
 }
 
 /** Every text of the plan that is printed and can be translated, in the order of the plan. */
@@ -115,8 +123,16 @@ export function translationIn(
     }),
     missing,
     waiting: missing.filter((one) => begun.has(keyOf(one))),
+    oldRoom: all.flatMap((one) => oldRoom(one, known)),
     idle: there.filter((one) => !known.has(keyOf(one))),
   }
+}
+
+function oldRoom(entry: Entry, known: ReadonlyMap<string, Original>): OldRoom[] {
+  const { of, text, place, index } = entry
+  const original = known.get(keyOf(entry))
+  const isOld = of !== undefined && original && fingerprint(original.text) !== of
+  return text === undefined && isOld ? [{ original, file: place.file, index }] : []
 }
 
 // Where a name is missing, the short one or the id stands in, and a finding says so.
@@ -132,10 +148,11 @@ function keyOf({ commitment = '', about }: Pick<Original, 'commitment' | 'about'
 type Entry = Pick<Translated, 'commitment' | 'about' | 'place'> & {
   readonly of: string | undefined
   readonly text: string | undefined
+  readonly index: number
 }
 
 // A file may be unfinished.
-function asTranslated({ of, text, ...entry }: Entry): Translated[] {
+function asTranslated({ of, text, index: _index, ...entry }: Entry): Translated[] {
   return of === undefined || text === undefined ? [] : [{ ...entry, of, text }]
 }
 
@@ -155,7 +172,7 @@ function entriesIn(language: string, folder: PlanFolder): Entry[] {
     (document.value.texts ?? []).flatMap(({ about, of, text }, index) =>
       about === undefined
         ? []
-        : [{ commitment, about, of, text, place: document.place(`/texts/${index}/about`) }],
+        : [{ commitment, about, of, text, index, place: document.place(`/texts/${index}/about`) }],
     ),
   )
 }

@@ -98,9 +98,9 @@ const contentsPage = {
   tighter: 1.22,
 }
 
-function entry({ id, level, number = '', title, kind }: Section, around: Around): string {
+function entry(section: Section, around: Around): string {
+  const { id, level, number = '', listed: place = number, title } = section
   const own = escaped(id)
-  const place = kind === 'annex' ? `${number}:` : number
   const runs = directionOf(title)
   return `<li class="level-${level}"><a href="#${own}"><span class="number">${escaped(place)}</span><span class="title"${attributes(runs, around)}>${inDirections(title, at(runs, around))}</span><span class="dots"></span><span class="page" data-for="${own}"></span></a></li>`
 }

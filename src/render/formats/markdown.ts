@@ -50,10 +50,9 @@ function contents({ sections, words }: Book): string {
   return `## ${escaped(words.contents)}\n\n${listed.map(entry).join('\n')}`
 }
 
-function entry({ level, number, title, kind }: Section): string {
+function entry({ level, number, listed = number, title }: Section): string {
   const indent = level === 2 ? '  ' : ''
-  const separator = kind === 'annex' ? ': ' : ' '
-  const words = number === undefined ? '' : number + separator
+  const words = listed === undefined ? '' : `${listed} `
   return `${indent}- ${escapedStarts(escaped(words + title))}`
 }
 

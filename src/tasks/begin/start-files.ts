@@ -6,6 +6,7 @@ import { nothingWritten, sentences } from '../../model/refusal.ts'
 import { slugOf } from '../../model/slug.ts'
 import { textSource } from '../../model/source.ts'
 import { type Checked, check, editing } from '../../pipeline.ts'
+import { filled } from '../../plain/fill.ts'
 import type { Period } from '../../plain/period.ts'
 import { editorSchemas, schemaFolder } from '../plan/editor-schemas.ts'
 import { guidedFile } from '../plan/guided.ts'
@@ -53,7 +54,7 @@ export async function startFiles(start: Start): Promise<{ plan: Change[]; readme
         .map((folder) => ({ file: `${folder}/.gitkeep`, content: '' })),
       ...editorSchemas(checked),
     ],
-    readme: filledIn(texts.get('README.md') ?? '', start),
+    readme: filledIn(texts.get('README.md') ?? '', start, wordsOf(['en'])),
   }
 }
 
@@ -89,13 +90,14 @@ function flagAbout({ place: { file, pointer } }: Diagnostic): string | undefined
 
 async function composed(start: Start) {
   const texts = readStartTexts(start.languages[0] ?? 'en')
-  const filled = (name: string) => filledIn(texts.get(name) ?? '', start)
+  const words = wordsOf(start.languages)
+  const textOf = (name: string) => filledIn(texts.get(name) ?? '', start, words)
   const sources = [
     { file: 'plan.yaml', content: await planYaml(start) },
     { file: 'institutions.yaml', content: await institutionsYaml(start) },
     ...[...texts.keys()]
       .filter((name) => name !== 'README.md')
-      .map((name) => ({ file: `chapters/${name}`, content: filled(name) })),
+      .map((name) => ({ file: `chapters/${name}`, content: textOf(name) })),
   ]
   const checked = check(
     sources.map(({ file, content }) => textSource(file, content)),
@@ -172,15 +174,18 @@ function idOf(name: string, otherwise: string): string {
   return slugOf(name) ?? otherwise
 }
 
-function filledIn(text: string, { country, period, secretariat, languages }: Start): string {
-  const words = wordsOf(languages)
-  const blanks: Readonly<Record<string, string>> = {
-    title: words['plan_title'] ?? '',
+/** @param words those of the documents in the language that the text is in */
+function filledIn(
+  text: string,
+  { country, period, secretariat, languages }: Start,
+  words: Readonly<Record<string, string>>,
+): string {
+  return filled(text, {
+    title: wordsOf(languages)['plan_title'] ?? '',
     country: country.name,
-    period: (words['period'] ?? '').replace('{start}', period.start).replace('{end}', period.end),
+    period: filled(words['period'] ?? '', period),
     secretariat,
-  }
-  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => blanks[name] ?? whole)
+  })
 }
 
 /** nap’s own words in the language that the plan is written in. */

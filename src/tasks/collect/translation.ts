@@ -3,6 +3,7 @@ import { commitmentsOf } from '../../model/draft.ts'
 import { languageName, workingLanguage } from '../../model/languages/language.ts'
 import {
   furtherLanguages,
+  type OldRoom,
   type Original,
   originalsIn,
   type Translation,
@@ -40,16 +41,18 @@ export async function newTranslation(host: Host, wish: Wish): Promise<Made> {
   const plan = await openPlan(host, wish)
   const { language, isMeant } = await allOrNothing(() => whatIsMeant(plan, host, wish))
   let room: readonly Original[] = []
+  let anew: readonly OldRoom[] = []
   let far: Translation | undefined
   // What somebody else has written meanwhile is not written over.
   const files = await changeFiles(host, wish, async (now) => {
     far = translationIn(language, originalsIn(now.draft, now.folder), now.folder)
     room = withoutRoom(far).filter(isMeant)
-    return filesFor(room, language, now)
+    anew = far.oldRoom.filter(({ original }) => isMeant(original))
+    return filesFor({ room, anew }, language, now)
   })
   return {
     files,
-    talk: talkOf(plan, { language, far, room, isMeant, isWritten: files.length > 0 }),
+    talk: talkOf(plan, { language, far, room, anew, isMeant, isWritten: files.length > 0 }),
   }
 }
 
@@ -77,7 +80,8 @@ async function whatIsMeant(plan: OpenPlan, host: Host, wish: Wish): Promise<Mean
     'Into which language?',
     known.map((tag) => ({ name: languageName(tag), value: tag })),
   )
-  const open = withoutRoom(translationIn(language, all, plan.folder))
+  const far = translationIn(language, all, plan.folder)
+  const open = [...withoutRoom(far), ...far.oldRoom.map(({ original }) => original)]
   if (open.length === 0) return { language, isMeant: () => true }
   return { language, isMeant: await ask.choose('Which texts?', partsOf(open, plan)) }
 }
@@ -114,15 +118,22 @@ function partsOf(open: readonly Original[], { draft }: OpenPlan): Choice<Meant['
   ]
 }
 
-function filesFor(
-  room: readonly Original[],
-  language: string,
-  plan: OpenPlan,
-): Promise<TextChange[]> {
-  const byFile = groupedBy(room, ({ commitment }) => translationFile({ language, commitment }).file)
+type Rooms = { readonly room: readonly Original[]; readonly anew: readonly OldRoom[] }
+
+function filesFor({ room, anew }: Rooms, language: string, plan: OpenPlan): Promise<TextChange[]> {
+  const placeOf = ({ commitment }: Original) => translationFile({ language, commitment })
+  const kinds = new Map(room.map(placeOf).map(({ file, kind }) => [file, kind]))
+  const files = new Set([...kinds.keys(), ...anew.map(({ file }) => file)])
   return Promise.all(
-    Array.from(byFile.values(), (texts) =>
-      fileWith(translationFile({ language, ...texts[0] }), texts, plan),
+    Array.from(files, (file) =>
+      fileWith(
+        { file, kind: kinds.get(file) ?? 'translation' },
+        {
+          room: room.filter((text) => placeOf(text).file === file),
+          anew: anew.filter((one) => one.file === file),
+        },
+        plan,
+      ),
     ),
   )
 }
@@ -131,18 +142,30 @@ type Where = ReturnType<typeof translationFile>
 
 async function fileWith(
   { kind, file }: Where,
-  texts: readonly Original[],
+  { room, anew }: Rooms,
   plan: OpenPlan,
 ): Promise<TextChange> {
-  const { withOpenItems } = await editing()
+  const { withItemsOpenedAnew, withOpenItems } = await editing()
   refuseWritingOver(plan, [file])
-  const items = texts.map(({ about, text }) => ({
+  const before = plan.loaded.texts.get(file) ?? headOf({ kind, file }, plan)
+  const renewed =
+    anew.length === 0
+      ? before
+      : withItemsOpenedAnew(
+          before,
+          'texts',
+          anew.map(({ index, original }) => ({ index, item: roomFor(original) })),
+        )
+  const content = room.length === 0 ? renewed : withOpenItems(renewed, 'texts', room.map(roomFor))
+  return { file, content }
+}
+
+function roomFor({ about, text }: Original) {
+  return {
     remark: text,
     given: { about, of: fingerprint(text) },
     open: { name: 'text', isLong: text.trim().includes('\n') },
-  }))
-  const before = plan.loaded.texts.get(file) ?? headOf({ kind, file }, plan)
-  return { file, content: withOpenItems(before, 'texts', items) }
+  }
 }
 
 function headOf({ kind, file }: Where, plan: OpenPlan): string {
@@ -155,18 +178,23 @@ function headOf({ kind, file }: Where, plan: OpenPlan): string {
 type Outcome = Meant & {
   readonly far: Translation | undefined
   readonly room: readonly Original[]
+  readonly anew: readonly OldRoom[]
   readonly isWritten: boolean
 }
 
 function talkOf({ shownRoot }: OpenPlan, outcome: Outcome): string[] {
-  const { language, far, room, isMeant, isWritten } = outcome
+  const { language, far, room, anew, isMeant, isWritten } = outcome
   const waiting = far?.waiting.filter(isMeant).length ?? 0
   const stale = far?.stale.filter(isMeant).length ?? 0
   const name = languageName(language)
   return [
-    isWritten
-      ? `Room for ${counted(room.length, 'text')} in ${name}.`
-      : `Each text has a translation into ${name}, or room for one. Nothing was written.`,
+    ...(isWritten
+      ? []
+      : [`Each text has a translation into ${name}, or room for one. Nothing was written.`]),
+    ...(room.length > 0 ? [`Room for ${counted(room.length, 'text')} in ${name}.`] : []),
+    ...(anew.length > 0
+      ? [`Room made anew, because the text of the plan has changed: ${anew.length}.`]
+      : []),
     ...(waiting > 0 ? [`Not translated yet, and with room already: ${waiting}.`] : []),
     ...(stale > 0
       ? [`Out of date, and left as they are: ${stale}. For these: nap form --translate ${language}`]

@@ -16,7 +16,7 @@ import { workingWords } from '../plan/house-style.ts'
 import type { OpenPlan } from '../plan/open.ts'
 import { outputFolder } from '../plan/output-folder.ts'
 import { papers } from '../publish/documents.ts'
-import { type Printed, putPapers } from '../publish/put-documents.ts'
+import { type Printed, putBeside } from '../publish/put-documents.ts'
 import { dueDay } from './due-day.ts'
 import type { Imported } from './import.ts'
 import type { Outcome } from './outcome.ts'
@@ -45,12 +45,13 @@ export async function writeReceipts(
     ({ from }) => from ?? '',
   )
   const on = pastDayIn(undefined, '--on', host)
-  const files = []
+  const receipts = []
   for (const [from, some] of bySender) {
+    const recipient = recipientOf(from, plan)
     const { book } = await composeLetter(
       style?.letters.receipt ?? readLetter('receipt', workingLanguage(plan.folder)),
       {
-        ...recipientOf(from, plan),
+        institution: recipient.id ?? from,
         on,
         due: dueDay(plan) ?? on,
         askedOn: undefined,
@@ -65,10 +66,10 @@ export async function writeReceipts(
         found: undefined,
       },
     )
-    const name = `${on}-${slugOf(from) ?? 'sender'}`
-    files.push(...(await papers(book, host, { name, style, to: 'docx,md' })))
+    const name = `${on}-${recipient.name}`
+    receipts.push(await papers(book, host, { name, style, to: 'docx,md' }))
   }
-  const put = await putPapers(files, host, plan, { out, folder: 'receipts' })
+  const put = await putBeside(receipts, host, plan, { out, folder: 'receipts' })
   return {
     ...put,
     remarks: [
@@ -85,9 +86,11 @@ export async function writeReceipts(
   }
 }
 
+/** The institution whose name it is, where it is one, and what its receipt is called by: as its letters are. */
 function recipientOf(from: string, { folder }: OpenPlan) {
   const { institutions } = folder.institutions.value
-  return { institution: institutions.find(({ name }) => name === from)?.id ?? from }
+  const id = institutions.find(({ name }) => name === from)?.id
+  return { id, name: id ?? slugOf(from) ?? 'sender' }
 }
 
 function factsOf(outcomes: readonly Outcome[], plan: OpenPlan, on: string): ReceiptFacts {

@@ -10,6 +10,7 @@ import { freeFile } from '../plan/free-file.ts'
 import type { OpenPlan } from '../plan/open.ts'
 import { outputFolder } from '../plan/output-folder.ts'
 import { shownFrom } from '../plan/shown-from.ts'
+import { namedBeside } from './beside.ts'
 
 /** Documents as they were put on the disk. */
 export type Printed = {
@@ -42,12 +43,36 @@ type Papers = Pick<Where, 'changed'> & {
 export async function putPapers(
   files: readonly Change[],
   host: Host,
+  plan: Pick<OpenPlan, 'root'>,
+  where: Papers,
+): Promise<Printed> {
+  return putInto(host, plan, where, async () => files)
+}
+
+/**
+ * The same of papers each of which has to stay, as what was told to somebody: where another of this name says something
+ * else, a number goes behind the name. @param sets a paper each, in its formats
+ */
+export async function putBeside(
+  sets: readonly (readonly Change[])[],
+  host: Host,
+  plan: Pick<OpenPlan, 'root'>,
+  where: Papers,
+): Promise<Printed> {
+  return putInto(host, plan, where, (out) => namedBeside(sets, out))
+}
+
+async function putInto(
+  host: Host,
   { root }: Pick<OpenPlan, 'root'>,
   { out: named, folder, ...changed }: Papers,
+  filesFor: (out: string) => Promise<readonly Change[]>,
 ): Promise<Printed> {
   const documents = await outputFolder(host, root, named)
   const out = named === undefined ? join(documents, folder) : documents
-  const put = await withLock(root, () => putDocuments(files, host, { out, ...changed }))
+  const put = await withLock(root, async () =>
+    putDocuments(await filesFor(out), host, { out, ...changed }),
+  )
   const { written, remarks, isWhole } = put
   return { written, remarks, exitCode: isWhole ? exitCodes.done : exitCodes.fileSystem }
 }
