@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml'
-import { forbiddenNames } from '../model/forbidden-names.ts'
+import { forbiddenNames } from '../model/incoming/forbidden-names.ts'
 import { isFieldName } from '../model/schemas.ts'
 import { faultsIn } from './decode.ts'
 import { type Fault, fault } from './fault.ts'

@@ -1,8 +1,4 @@
-import {
-  askedParts,
-  called as labelOfPart,
-  partsOfGroup,
-} from '../../model/exchange/parts-of-group.ts'
+import { askedParts, labelOfPart, partsOfGroup } from '../../model/exchange/parts-of-group.ts'
 import { nothingWritten, type Refusal } from '../../model/refusal.ts'
 import { answeredFields, fieldsOf, followed, type Schema } from '../../model/schemas.ts'
 import { listed, shown } from '../../plain/text.ts'
