@@ -75,8 +75,7 @@ function faultInList(
     isByLine ? `Line ${line}: ${message}` : message,
   )
   const helps = [...new Set(faults.map(({ help }) => help))]
-  const rest =
-    faults.length < given.length ? ['Nothing else of this answer was taken in.'] : []
+  const rest = faults.length < given.length ? ['Nothing else of this answer was taken in.'] : []
   return {
     fault: { message: messages.join(' '), help: [...rest, ...helps].join(' '), why: first.why },
   }

@@ -18,8 +18,16 @@ export const milestoneIsComplete: Rule = {
   },
   *check(open) {
     for (const { about, place } of openOf(open, 'gap')) {
-      const [list, id] = keysOf(about)
+      const [list, id, , indicator] = keysOf(about)
       if (list !== 'milestones' || id === undefined) continue
+      if (indicator !== undefined) {
+        yield {
+          at: place,
+          message: `The indicator “${indicator}” of the milestone “${id}” has no answer yet to “${labelOf('contribution', about)}”.`,
+          help: 'Write what is counted or measured.',
+        }
+        continue
+      }
       yield {
         at: place,
         message: `The milestone “${id}” has no answer yet to “${labelOf('contribution', about)}”.`,
