@@ -323,3 +323,13 @@ test('a Word file of the plan that nobody has changed says nothing about them', 
   expect(out + err).toMatch(/[Nn]othing/)
   expect(read(of('punjab'))).toBe(before)
 })
+
+test('the example in the guide is right', async () => {
+  const guide = readFileSync(join(import.meta.dirname, '../GUIDE.md'), 'utf8')
+  const [, example = ''] = /^```yaml\n(policy_areas: [\s\S]*?)^```$/m.exec(guide) ?? []
+  const { nap, put } = planCopy()
+  put('plan/submissions/sindh/from-the-guide.yaml', `title: Open the data of Sindh\n${example}`)
+  const { out } = await nap('validate', 'plan/submissions/sindh/from-the-guide.yaml')
+  expect(out).toContain('commitment-has-dates')
+  expect(out).not.toContain('  error  ')
+})

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { fillForm } from './support/filled-form.ts'
 import { partOfPlan, planCopy } from './support/plan-copy.ts'
 import { partOf } from './support/word-parts.ts'
 
@@ -57,4 +58,34 @@ test('a form speaks of a list of policy areas where it has one', async () => {
   expect(withList).toContain('Open courts')
   expect(await formIn('en', '')).toContain('of OGP’s or in your own words')
   expect(await formIn('en', own)).not.toContain('of OGP’s or in your own words')
+})
+
+test('two spellings of one area are printed once', async () => {
+  const copy = copied()
+  copy.put(file, `${copy.read(file)}policy_areas: [Human rights, Budgets, Human Rights]\n`)
+  await copy.nap('compile', '--to', 'md', '--no-record')
+  const record = copy.read('plan/draft/commitments/citizens-budget.yaml')
+  expect(record).toContain('policy_areas:\n  - Human rights\n  - Budgets\n')
+  expect(record).not.toContain('Human Rights')
+})
+
+test('an officer who approves a list sees where each entry ends', async () => {
+  const { nap, top, put, read } = planCopy()
+  put(file, `${read(file)}policy_areas: ["Budgets, taxes", Health]\n`)
+  await nap('form', '--for', 'finance-division')
+  fillForm(join(top, 'out/forms/finance-division.xlsx'), join(top, 'back.xlsx'), [
+    ['citizens-budget/policy_areas', 'Budgets, taxes\nHealth\nRoads'],
+  ])
+  const { out } = await nap('import', 'back.xlsx', '--yes')
+  expect(out.replaceAll(/\s+/g, ' ')).toContain('“Budgets, taxes; Health; Roads”')
+})
+
+test('what stands beside the milestones and belongs under one is sent there', async () => {
+  const { nap, put, read } = planCopy()
+  put(file, `${read(file)}indicators:\n  - id: visits\n    text: Visits\n`)
+  const { out } = await nap('validate', file)
+  expect(out).toContain('There is no field “indicators” here.')
+  expect(out.replaceAll(/\s+/g, ' ')).toContain(
+    'It belongs under a milestone: write it below the id',
+  )
 })

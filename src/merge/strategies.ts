@@ -1,3 +1,4 @@
+import { plainName } from '../model/called.ts'
 import { type Ruling, rulingBy } from '../model/decision.ts'
 import type { Disagreement, Origin, Removed, Settled } from '../model/draft.ts'
 import { entryName } from '../model/field.ts'
@@ -147,13 +148,17 @@ function takenBy({ decision }: Ruling, answers: readonly Said[]): Said | undefin
 function collect(answers: readonly Said[], at: At, { items = {} }: Schema): unknown {
   const schema = followed(items)
   const members = answers.flatMap(membersOf)
-  const named = ({ value }: Said) => canonical(entryName(value, schema))
+  // Of a listed word, two spellings are one.
+  const isListed = schema['x-listed-in'] !== undefined
+  const named = ({ value }: Said) =>
+    isListed ? plainName(entryName(value, schema)) : canonical(entryName(value, schema))
   const dropped = new Set(
     Array.from(groupedBy(members, named)).flatMap(([name, [first, ...others]]) =>
       isDropped(pointerOf([entryName(first.value, schema)]), [first, ...others], at) ? [name] : [],
     ),
   )
-  const groups = grouped(members).filter(([first]) => !dropped.has(named(first)))
+  const all = isListed ? [...groupedBy(members, named).values()] : grouped(members)
+  const groups = all.filter(([first]) => !dropped.has(named(first)))
   for (const [index, group] of groups.entries()) {
     at.ledger.origins.push({ pointer: `${at.pointer}/${index}`, origin: originOf(group[0], group) })
   }

@@ -58,6 +58,7 @@ import { planHasFiveToFifteenCommitments } from './rules/plan-has-five-to-fiftee
 import { planHasItsChapters } from './rules/plan-has-its-chapters.ts'
 import { planLastsEighteenMonths } from './rules/plan-lasts-eighteen-months.ts'
 import { planServesTwoOgpValues } from './rules/plan-serves-two-ogp-values.ts'
+import { policyAreaHasOneSpelling } from './rules/policy-area-has-one-spelling.ts'
 import { policyAreaIsListed } from './rules/policy-area-is-listed.ts'
 import { problemIsDescribed } from './rules/problem-is-described.ts'
 import { problemRestsOnAFact } from './rules/problem-rests-on-a-fact.ts'
@@ -119,6 +120,7 @@ export const rules: readonly Rule[] = [
   commitmentNamesAContact,
   commitmentInvolvesOthers,
   policyAreaIsListed,
+  policyAreaHasOneSpelling,
   commitmentLinksToWiderGoals,
   technologyServesAnotherValue,
   valueIsExplained,

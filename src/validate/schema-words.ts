@@ -1,6 +1,7 @@
 import { type Diagnostic, type Fix, type Severity, withFix } from '../model/diagnostic.ts'
 import type { Kind } from '../model/kinds.ts'
-import { labelOf, schemaAt } from '../model/schemas.ts'
+import { itemNoun } from '../model/new-id.ts'
+import { fieldsOf, followed, labelOf, schemaAt } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
 import { adviceOnDate, type DateCustom } from '../plain/date-words.ts'
 import { nearest } from '../plain/nearest.ts'
@@ -180,11 +181,25 @@ function unknownField({ kind, whole, error, pointer }: Circumstances): Words {
   return {
     rule: 'field-is-known',
     message: `There is no field “${shown(name, 60)}” here.`,
-    help: meant ? `Did you mean “${meant}”?` : helpOnField(name, known),
+    help: meant
+      ? `Did you mean “${meant}”?`
+      : (helpOnItemField(kind, pointer, name) ?? helpOnField(name, known)),
     at: pointer + pointerOf([name]),
     key: true,
     ...(instead && isFree && { instead }),
   }
+}
+
+/** Where a field belongs that stands beside a list of items, and is one of each of them. */
+function helpOnItemField(kind: Kind, pointer: string, name: string): string | undefined {
+  const lists = fieldsOf(schemaAt(kind, pointer) ?? {})
+  const [list] = lists.filter(
+    ([, { items, 'x-merge': strategy }]) =>
+      strategy === 'by-id' && Object.hasOwn(followed(items ?? {}).properties ?? {}, name),
+  )
+  if (!list || name === 'id') return undefined
+  const noun = itemNoun(`${pointer}${list[2]}/0`)
+  return `It belongs under a ${noun}: write it below the id of its ${noun}, indented as far as that.`
 }
 
 // Three words before a colon are rather a line of a text.

@@ -12,7 +12,13 @@ export function answerInWords(
   limit = 90,
 ): string {
   if (value === undefined || value === null) return 'nothing'
-  return `“${shownInWords(onOneLine(writtenAnswer(value, pointer, folder)), limit)}”`
+  return `“${shownInWords(inOneLine(value, pointer, folder), limit)}”`
+}
+
+/** The entries of a list with a sign between them: some have commas of their own. */
+function inOneLine(value: unknown, pointer: string, folder: PlanFolder): string {
+  const words = writtenAnswer(value, pointer, folder)
+  return Array.isArray(value) ? words.split('\n').join('; ') : onOneLine(words)
 }
 
 /** `“before” → “after”`; of two long texts the words around the first that is not the same. */
@@ -21,7 +27,7 @@ export function changeInWords(
   folder: PlanFolder,
 ): string {
   if (today === undefined) return answerInWords(after, pointer, folder)
-  const inLine = (value: unknown) => onOneLine(writtenAnswer(value, pointer, folder))
+  const inLine = (value: unknown) => inOneLine(value, pointer, folder)
   const [was, is] = [inLine(today), inLine(after)]
   const start = firstToTell(was, is)
   const before = start > 0 ? '… ' : ''
