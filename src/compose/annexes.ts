@@ -65,9 +65,8 @@ function personOf({ focal_person: person }: Institution, setting: Setting): stri
 }
 
 function submissionWords(institution: Institution, setting: Setting): string {
-  return [institutionStatus(institution, setting), signedWords(institution, setting)]
-    .filter((words) => words !== '')
-    .join('; ')
+  const words = [institutionStatus(institution, setting), signedWords(institution, setting)]
+  return setting.language.semicolons(words.filter((one) => one !== ''))
 }
 
 function signedWords({ id }: Institution, { folder, language }: Setting): string {

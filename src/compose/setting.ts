@@ -100,13 +100,25 @@ export function pointLabel(about: string, { value, number }: Commitment, setting
   const label =
     inner === undefined
       ? own
-      : `${fieldLabel(`/${list}/${id}/${field}`, setting)} “${inner}”${rest.length > 0 ? `: ${own}` : ''}`
+      : itemLabel(fieldLabel(`/${list}/${id}/${field}`, setting), inner, {
+          setting,
+          own: rest.length > 0 ? own : undefined,
+        })
   const index = value.milestones?.findIndex((milestone) => milestone.id === id) ?? -1
   if (list !== 'milestones' || index === -1) return label
   const milestone = `${number}.${index + 1}`
   return field === undefined
     ? setting.language.fill('milestone', { number: milestone })
     : `${milestone} ${label}`
+}
+
+function itemLabel(
+  listed: string,
+  item: string,
+  { setting: { language }, own }: { readonly setting: Setting; readonly own: string | undefined },
+): string {
+  const label = `${listed} ${language.fill('quoted', { words: item })}`
+  return own === undefined ? label : language.labelled(label, own)
 }
 
 /** A value of a contribution in the words of the book: names for ids, dates in full. */

@@ -96,7 +96,9 @@ function commitmentPart(commitment: AskedCommitment, setting: FormSetting): Sect
             schemaAt('contribution', '/milestones')?.description ??
             '',
         ),
-        ...listsInMilestones(setting).flatMap(({ label, guide: how }) => guide(`${label}: ${how}`)),
+        ...listsInMilestones(setting).flatMap(({ label, guide: how }) =>
+          guide(setting.language.labelled(label, how)),
+        ),
         milestoneTable(commitment, setting),
       ],
     },

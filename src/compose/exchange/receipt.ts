@@ -187,14 +187,8 @@ function wordsOf(
   if (value === undefined || value === null || (typeof value === 'object' && !Array.isArray(value)))
     return ''
   const words = answerWords(value, followed(schemaAt('contribution', pointer) ?? {}), setting)
-  return plain(
-    inShort(
-      words
-        .split('\n')
-        .filter((line) => line.trim() !== '')
-        .join(Array.isArray(value) ? '; ' : ' '),
-    ),
-  )
+  const lines = words.split('\n').filter((line) => line.trim() !== '')
+  return plain(inShort(Array.isArray(value) ? setting.language.semicolons(lines) : lines.join(' ')))
 }
 
 function inShort(words: string): string {
