@@ -111,6 +111,11 @@ describe.each(others)('the words in “%s”', (language, words) => {
   })
 })
 
+test('no line of French begins with a sign that belongs to the word before it', () => {
+  const french = Object.entries(readLocale('fr') ?? {})
+  expect(french.filter(([, word]) => /\S [:;?!»]|« /.test(word)).map(([key]) => key)).toEqual([])
+})
+
 /** Whether there is more than blanks, and the signs between them. */
 function saysSomething(words: string): boolean {
   return /\p{L}/u.test(words.replaceAll(/\{\w+\}/g, ''))

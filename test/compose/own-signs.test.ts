@@ -25,7 +25,11 @@ describe('a document has the signs of its language', () => {
   })
 
   test('names on a line stand apart as that language has them', async () => {
-    const [text = ''] = await printed('ar', () => {})
+    const [text = ''] = await printed('ar', (plan) => {
+      const file = 'plan/submissions/punjab/submission.yaml'
+      plan.put(file, `${plan.read(file)}signed_off:\n  by: Chief\n  on: 2017-06-14\n`)
+    })
+    expect(text).toMatch(/وردت في [^|]*؛ /)
     expect(text).toContain('Mr. Shahid Farooq، Chief (IT/Governance)')
     const plan = partOfPlan()
     plan.put(

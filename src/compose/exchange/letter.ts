@@ -114,7 +114,7 @@ function inMarkdown(words: Blanks): Blanks {
 
 /** One line that Markdown takes for nothing but words. */
 function escaped(words: string): string {
-  return words.replaceAll(/\s+/g, ' ').replaceAll(/[!-/:-@[-`{-~]/g, '\\$&')
+  return words.replaceAll(/[^\S\u00a0]+/g, ' ').replaceAll(/[!-/:-@[-`{-~]/g, '\\$&')
 }
 
 function addressee(id: string, { folder, language }: LetterSetting): string {
