@@ -46,7 +46,7 @@ function whatIsAsked(pointer: string, language: Language) {
 }
 
 /** Where something stands in a form; undefined where nap can only say so in English. */
-export function placeIn(
+export function placeInForm(
   { at, place }: Pick<Fault, 'at' | 'place'>,
   language: Language,
 ): string | undefined {

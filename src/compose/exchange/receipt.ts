@@ -11,7 +11,7 @@ import { answerWords } from '../answer-words.ts'
 import type { Language } from '../language.ts'
 import { fieldLabel, proseTitle } from '../setting.ts'
 import { officeOf } from './form-questions.ts'
-import { placeIn, reasonIn } from './receipt-reason.ts'
+import { placeInForm, reasonIn } from './receipt-reason.ts'
 
 type Setting = {
   readonly folder: PlanFolder
@@ -97,7 +97,7 @@ function answersRefused({ faults }: ReceiptFacts, at: At): string[] {
   )
   return byCommitment(refused, at, (one) => {
     const words = { yours: inShort(one.words), why: reasonIn({ ...one, answer: one }, language) }
-    const place = placeIn(one, language)
+    const place = placeInForm(one, language)
     const question = labelledQuestion(questionOf(one, at), at.setting)
     const refused =
       place === undefined
@@ -113,7 +113,7 @@ function notRead({ faults, unread }: ReceiptFacts, { plain, setting }: At): stri
   return [
     ...others.map((fault) => {
       const reason = reasonIn(fault, setting.language)
-      const place = placeIn(fault, setting.language) ?? ''
+      const place = placeInForm(fault, setting.language) ?? ''
       const where = `${place.charAt(0).toUpperCase()}${place.slice(1)}`
       return `- ${plain(where === '' ? reason : setting.language.labelled(where, reason))}`
     }),
