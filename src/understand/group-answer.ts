@@ -1,4 +1,4 @@
-import { called, partsOfGroup } from '../model/exchange/parts-of-group.ts'
+import { partName, partsOfGroup } from '../model/exchange/parts-of-group.ts'
 import type { Schema } from '../model/schemas.ts'
 import { shown } from '../plain/text.ts'
 import { type AnswerRead, noAnswer } from './answer-read.ts'
@@ -19,7 +19,7 @@ export function groupIn(
     const answer = read(words, field, name)
     if ('fault' in answer) {
       const { message, ...rest } = answer.fault
-      return { fault: { message: `${called([name, field])}: ${message}`, ...rest } }
+      return { fault: { message: `${partName([name, field])}: ${message}`, ...rest } }
     }
     group[name] = answer.value
   }
