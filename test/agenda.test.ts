@@ -55,7 +55,9 @@ test('a point on an indicator says which of its milestone it is about', async ()
 `,
   })
   const { out } = await nap(['agenda', ...day])
-  expect(out).toContain('Indicator “answered-in-time”: Target of milestone 11.1.4')
+  expect(out).toContain(
+    'Indicator “Applications that were answered within the time limit”: Target of milestone 11.1.4',
+  )
   expect(out).toContain('Missing: Indicator “complaints-settled”: Indicator of milestone 11.1.4')
 })
 

@@ -90,7 +90,7 @@ test('two institutions that give one indicator agree, differ and are settled fie
 
 test('which indicator it is, is said where one is open and where one was left out', async () => {
   const { nap, step, read, top } = planWithBoth()
-  const words = 'Indicators “Data sets that somebody has used”'
+  const words = 'Indicator “Data sets that somebody has used”'
   await nap('agenda', '--to', 'html')
   expect(read('out/agenda.html')).toMatch(new RegExp(`${words}: Target of milestone \\d`))
   expect((await nap('agenda')).out).toContain(words)

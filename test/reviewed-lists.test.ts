@@ -43,8 +43,8 @@ async function printed() {
     ...plan,
     step,
     /** Comes back changed. */
-    async back(from: string, change: (xml: string) => string) {
-      const docx = readFileSync(join(top, 'out/nap.docx'))
+    async back(from: string, change: (xml: string) => string, printed = 'nap') {
+      const docx = readFileSync(join(top, `out/${printed}.docx`))
       writeFileSync(join(top, 'back.docx'), withBody(docx, change))
       return nap('import', 'back.docx', '--from', from, '--yes')
     },
@@ -101,35 +101,30 @@ test('it is an own answer where whoever gave it sends the document', async () =>
   expect(out).toContain('Comment on open-data-portal.contact: “Proposes a change')
 })
 
-const row = (number: string) => (xml: string) => {
+/** The last row of the table once more, as one that the plan does not have. */
+const row = (called: string) => (xml: string) => {
   const at = xml.lastIndexOf('<w:tr>', xml.indexOf('Visits of the portal'))
   const end = xml.indexOf('</w:tr>', at) + '</w:tr>'.length
   const own = xml
     .slice(at, end)
     .replaceAll(/<w:bookmark(?:Start|End)[^>]*>/g, '')
-    .replace(/>\d+\.\d+\.\d+</, `>${number}<`)
-    .replace('Visits of the portal', 'Complaints')
+    .replace('Visits of the portal', called)
     .replace('Ten thousand', 'None')
   return xml.slice(0, end) + own + xml.slice(end)
 }
 
-const numberIn = (xml: string) =>
-  />(\d+\.\d+\.\d+)</.exec(
-    xml.slice(xml.lastIndexOf('<w:tr>', xml.indexOf('Visits of the portal'))),
-  )?.[1] ?? ''
-
 test('a new row of indicators is proposed for its milestone, and one of the sender’s own is taken in', async () => {
   const { back, comments, step, read } = await printed()
-  await back('Accountability Lab', (xml) => row(numberIn(xml))(xml))
+  await back('Accountability Lab', row('Complaints'))
   expect(comments()).toHaveLength(1)
   const [said = ''] = comments()
   expect(said).toContain(`field: /milestones/${step}/indicators\n`)
   expect(said).toContain('Proposes a further indicator:')
   expect(said).toContain('- Indicator: Complaints\n')
   expect(said).toContain('- Target: None\n')
-  await back('punjab', (xml) => row(numberIn(xml))(xml))
-  expect(read(file)).toContain(`      - id: complaints
-        text: Complaints
+  await back('punjab', row('Requests'))
+  expect(read(file)).toContain(`      - id: requests
+        text: Requests
         target: None
 `)
 })
@@ -142,4 +137,23 @@ test('they are found where a program has lost the bookmarks', async () => {
   await back('Accountability Lab', (xml) => changed(bare(xml)))
   const at = `/milestones/${step}/indicators/sets-in-use`
   expect(about(`${at}/target`, comments())).toContain('proposal: Two of three')
+})
+
+test('a contact that is not public is repeated in no comment, and one that is put in is kept', async () => {
+  const { nap, back, comments, put, read } = await printed()
+  const secret = '  - title: Clerk of the registry\n    phone: "+92-51-9200007"\n'
+  put(file, read(file) + secret)
+  await nap('compile', '--to', 'docx', '--audience', 'internal', '--no-record')
+  await back('Accountability Lab', (xml) => xml, 'nap-internal')
+  expect(comments()).toEqual([])
+  const clerk = (xml: string) => xml.replace('Clerk of the registry', 'Head of the registry')
+  await back('Accountability Lab', clerk, 'nap-internal')
+  expect(about('/contact', comments())).toContain('this contact is not public')
+  expect(comments().join('')).not.toMatch(/registry|9200007/)
+  const another = (xml: string) => {
+    const at = xml.indexOf('</w:p>', xml.indexOf('Section Officer, Planning')) + '</w:p>'.length
+    return `${xml.slice(0, at)}<w:p><w:r><w:t>Under Secretary, Roads</w:t></w:r></w:p>${xml.slice(at)}`
+  }
+  await back('Accountability Lab', another)
+  expect(comments().join('')).toContain('adds “Under Secretary, Roads”')
 })

@@ -1,4 +1,4 @@
-import { labelOfPart, partsOfGroup } from '../model/exchange/parts-of-group.ts'
+import { partName, partsOfGroup } from '../model/exchange/parts-of-group.ts'
 import type { Schema } from '../model/schemas.ts'
 import { shown } from '../plain/text.ts'
 import { type AnswerRead, noAnswer } from './answer-read.ts'
@@ -19,7 +19,7 @@ export function groupIn(
     const answer = read(words, field, name)
     if ('fault' in answer) {
       const { message, help, why } = answer.fault
-      const own = `${labelOfPart([name, field])}: ${message}`
+      const own = `${partName([name, field])}: ${message}`
       return { fault: { message: own, help, why: { ...why, part: name } } }
     }
     group[name] = answer.value

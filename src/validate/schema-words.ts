@@ -1,7 +1,6 @@
 import { type Diagnostic, type Fix, type Severity, withFix } from '../model/diagnostic.ts'
 import type { Kind } from '../model/kinds.ts'
-import { itemNoun } from '../model/new-id.ts'
-import { fieldsOf, followed, labelOf, schemaAt } from '../model/schemas.ts'
+import { labelOf, schemaAt } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
 import { adviceOnDate, type DateCustom } from '../plain/date-words.ts'
 import { nearest } from '../plain/nearest.ts'
@@ -9,6 +8,7 @@ import { lastKeyOf, pointerOf, valueAt } from '../plain/pointer.ts'
 import { listed, shown } from '../plain/text.ts'
 import { barAfterName } from './bar-after-name.ts'
 import { forms, longId } from './forms.ts'
+import { helpOnField } from './help-on-field.ts'
 import { inBraces, isInBraces, kindIn, textOfItems } from './kind-of.ts'
 import { withDashes } from './list-fixes.ts'
 import { linkInOneLine, oneLineLink } from './one-line-links.ts'
@@ -181,33 +181,11 @@ function unknownField({ kind, whole, error, pointer }: Circumstances): Words {
   return {
     rule: 'field-is-known',
     message: `There is no field “${shown(name, 60)}” here.`,
-    help: meant
-      ? `Did you mean “${meant}”?`
-      : (helpOnItemField(kind, pointer, name) ?? helpOnField(name, known)),
+    help: meant ? `Did you mean “${meant}”?` : helpOnField(kind, pointer, name),
     at: pointer + pointerOf([name]),
     key: true,
     ...(instead && isFree && { instead }),
   }
-}
-
-/** Where a field belongs that stands beside a list of items, and is one of each of them. */
-function helpOnItemField(kind: Kind, pointer: string, name: string): string | undefined {
-  const lists = fieldsOf(schemaAt(kind, pointer) ?? {})
-  const [list] = lists.filter(
-    ([, { items, 'x-merge': strategy }]) =>
-      strategy === 'by-id' && Object.hasOwn(followed(items ?? {}).properties ?? {}, name),
-  )
-  if (!list || name === 'id') return undefined
-  const noun = itemNoun(`${pointer}${list[2]}/0`)
-  return `It belongs under a ${noun}: write it below the id of its ${noun}, indented as far as that.`
-}
-
-// Three words before a colon are rather a line of a text.
-function helpOnField(name: string, known: readonly string[]): string {
-  const fields = listed(known, 'or')
-  return /\S\s+\S+\s+\S/.test(name)
-    ? `If it belongs to the text above, indent it further than the field’s name. If it is a field, use one of: ${fields}.`
-    : `Use one of: ${fields}. Other remarks can stand in a comment: # …`
 }
 
 /** The field that a misspelt name stands for; undefined where the name is known, or like none. */

@@ -25,11 +25,11 @@ export function partsOfGroup(line: string, schema: Schema): PartsRead {
 
 /** How the parts of a group are asked for on one line: `Label | Address`. */
 export function askedParts(schema: Schema): string {
-  return answeredFields(schema).map(labelOfPart).join(betweenParts)
+  return answeredFields(schema).map(partName).join(betweenParts)
 }
 
 /** How a part is called. */
-export function labelOfPart([name, field]: readonly [string, Schema, ...unknown[]]): string {
+export function partName([name, field]: readonly [string, Schema, ...unknown[]]): string {
   return field['x-label'] ?? name
 }
 
@@ -46,7 +46,7 @@ function faultIn(words: readonly string[], schema: Schema): string | undefined {
   )
   return missing.length === 0
     ? undefined
-    : `does not say ${listed(missing.map((one) => `“${labelOfPart(one)}”`))}.`
+    : `does not say ${listed(missing.map((one) => `“${partName(one)}”`))}.`
 }
 
 /** Who writes what something is and its address needs no sign between them. */

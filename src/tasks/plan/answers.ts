@@ -1,4 +1,4 @@
-import { askedParts, labelOfPart, partsOfGroup } from '../../model/exchange/parts-of-group.ts'
+import { askedParts, partName, partsOfGroup } from '../../model/exchange/parts-of-group.ts'
 import { nothingWritten, type Refusal } from '../../model/refusal.ts'
 import { answeredFields, fieldsOf, followed, type Schema } from '../../model/schemas.ts'
 import { listed, shown } from '../../plain/text.ts'
@@ -92,7 +92,7 @@ function itemTyped(keys: readonly string[], item: Schema, typed: string): Answer
   return Object.fromEntries(
     found.parts.map(({ name, field, words }) => [
       name,
-      typedValue(field, { typed: words, name: labelOfPart([name, field]) }),
+      typedValue(field, { typed: words, name: partName([name, field]) }),
     ]),
   )
 }

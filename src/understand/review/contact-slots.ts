@@ -53,9 +53,15 @@ function linesIn(
 ): ContactLine[] {
   const given = contactFields.flatMap((field) => contactsAt(field, value))
   const all = contactLines(given, folder)
-  const isInternal = all.some(
-    (one) => !one.isPublic && paragraphs.some((paragraph) => says(paragraph, one)),
-  )
+  const [open, closed] = [true, false].map((isPublic) =>
+    all.filter((one) => one.isPublic === isPublic).flatMap(({ line }) => line.split(', ')),
+  ) as [string[], string[]]
+  const secret = closed.filter((part) => !open.includes(part))
+  // Whoever changes a line leaves some of it.
+  const isInternal = paragraphs.some(({ pieces }) => {
+    const words = wordsBefore(pieces)
+    return secret.some((part) => words.includes(part))
+  })
   return isInternal
     ? all
     : contactLines(
