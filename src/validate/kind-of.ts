@@ -3,7 +3,7 @@ import { schemaAt } from '../model/schemas.ts'
 import type { Document } from '../model/source.ts'
 import { lastKeyOf } from '../plain/pointer.ts'
 import { counted, shown } from '../plain/text.ts'
-import type { Instead } from './value-fixes.ts'
+import type { Instead } from './fixes/value-fixes.ts'
 
 /** @param raw the value as it stands in the file @param written the same as it is shown in a message */
 type Value = { readonly value: unknown; readonly raw: string; readonly written: string }

@@ -5,7 +5,7 @@ import { slugOf } from '../model/slug.ts'
 import { writtenScalar } from '../model/written-yaml.ts'
 import { isOneSlipFrom, nearest } from '../plain/nearest.ts'
 import { counted, shown } from '../plain/text.ts'
-import { replaced } from './value-fixes.ts'
+import { replaced } from './fixes/value-fixes.ts'
 import { textsOf } from './walk.ts'
 
 type Listed = 'institution' | 'theme'

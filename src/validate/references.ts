@@ -9,8 +9,8 @@ import { isOneSlipFrom } from '../plain/nearest.ts'
 import { valueAt } from '../plain/pointer.ts'
 import { listed, shown } from '../plain/text.ts'
 import { probesIn } from './decided-values.ts'
+import { replaced } from './fixes/value-fixes.ts'
 import type { Known } from './known.ts'
-import { replaced } from './value-fixes.ts'
 import { textsOf } from './walk.ts'
 
 const nouns: Readonly<Record<Reference, readonly [noun: string, where: string]>> = {

@@ -7,14 +7,8 @@ import { nearest } from '../plain/nearest.ts'
 import { lastKeyOf, pointerOf, valueAt } from '../plain/pointer.ts'
 import { listed, shown } from '../plain/text.ts'
 import { barAfterName } from './bar-after-name.ts'
-import { forms, longId } from './forms.ts'
-import { helpOnField } from './help-on-field.ts'
-import { inBraces, isInBraces, kindIn, textOfItems } from './kind-of.ts'
-import { withDashes } from './list-fixes.ts'
-import { linkInOneLine, oneLineLink } from './one-line-links.ts'
-import { onePerValue } from './one-per-value.ts'
-import type { SchemaError } from './schema.ts'
-import { namesSeveral, severalLeads } from './several-leads.ts'
+import { withDashes } from './fixes/list-fixes.ts'
+import { linkInOneLine, oneLineLink } from './fixes/one-line-links.ts'
 import {
   betweenMarks,
   choiceIn,
@@ -25,7 +19,13 @@ import {
   unquoted,
   wholeNumberIn,
   withoutOfficeMarks,
-} from './value-fixes.ts'
+} from './fixes/value-fixes.ts'
+import { forms, longId } from './forms.ts'
+import { helpOnField } from './help-on-field.ts'
+import { inBraces, isInBraces, kindIn, textOfItems } from './kind-of.ts'
+import { onePerValue } from './one-per-value.ts'
+import type { SchemaError } from './schema.ts'
+import { namesSeveral, severalLeads } from './several-leads.ts'
 import { wordsForTime } from './words-for-time.ts'
 
 /** What a schema finds wrong, for a desk officer. `whole` is the file as it was written. */

@@ -3,7 +3,7 @@ import type { Kind } from '../model/kinds.ts'
 import type { Document } from '../model/source.ts'
 import { lastKeyOf, valueAt } from '../plain/pointer.ts'
 import { shown } from '../plain/text.ts'
-import { inQuotes, withoutOfficeMarks } from './value-fixes.ts'
+import { inQuotes, withoutOfficeMarks } from './fixes/value-fixes.ts'
 import { timelessWords } from './words/timeless-words.ts'
 
 type Value = {

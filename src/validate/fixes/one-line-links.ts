@@ -1,10 +1,10 @@
-import type { Kind } from '../model/kinds.ts'
-import { answeredFields, isWebAddress, schemaAt } from '../model/schemas.ts'
-import type { Document } from '../model/source.ts'
-import { writtenScalar } from '../model/written-yaml.ts'
-import { addressInWords } from '../plain/address-in-words.ts'
-import { parentOf, valueAt } from '../plain/pointer.ts'
-import { shown } from '../plain/text.ts'
+import type { Kind } from '../../model/kinds.ts'
+import { answeredFields, isWebAddress, schemaAt } from '../../model/schemas.ts'
+import type { Document } from '../../model/source.ts'
+import { writtenScalar } from '../../model/written-yaml.ts'
+import { addressInWords } from '../../plain/address-in-words.ts'
+import { parentOf, valueAt } from '../../plain/pointer.ts'
+import { shown } from '../../plain/text.ts'
 import { unquoted } from './value-fixes.ts'
 
 type Value = { readonly kind: Kind; readonly whole: Document; readonly pointer: string }

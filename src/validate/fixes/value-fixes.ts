@@ -1,6 +1,6 @@
-import { plainName } from '../model/called.ts'
-import type { Fix, Place } from '../model/diagnostic.ts'
-import { shown } from '../plain/text.ts'
+import { plainName } from '../../model/called.ts'
+import type { Fix, Place } from '../../model/diagnostic.ts'
+import { shown } from '../../plain/text.ts'
 
 /** What a value should have been, where only one thing can have been meant. */
 export type Instead = {

@@ -1,8 +1,8 @@
-import type { Fix, Place } from '../model/diagnostic.ts'
-import type { Kind } from '../model/kinds.ts'
-import { schemaAt } from '../model/schemas.ts'
-import type { Document } from '../model/source.ts'
-import { isInBraces } from './kind-of.ts'
+import type { Fix, Place } from '../../model/diagnostic.ts'
+import type { Kind } from '../../model/kinds.ts'
+import { schemaAt } from '../../model/schemas.ts'
+import type { Document } from '../../model/source.ts'
+import { isInBraces } from '../kind-of.ts'
 
 type NoList = {
   readonly kind: Kind
