@@ -20,6 +20,8 @@ export type Changes = {
   readonly day: string
   readonly changes: () => number
   readonly languages: readonly string[]
+  /** Its text comes back as nobody’s answer, and may have marks of our own in it. */
+  readonly isInTwoLanguages: boolean
 }
 
 /** How words look. */
@@ -124,7 +126,7 @@ function inDirections(theirs: string, { runs, at }: Within): RunText[] {
       part.runs === 'ltr' ? { text: part.text } : toTheLeftRun(part.text, at),
     )
     // A number at the head of such words goes to the right of them.
-    const begins = own !== runs && parts[0]?.runs === 'ltr'
+    const begins = at.isInTwoLanguages && own !== runs && parts[0]?.runs === 'ltr'
     return begins ? [toTheLeftRun(rightToLeftMark, at), ...told] : told
   })
 }

@@ -51,6 +51,7 @@ export async function wordOf(book: Book, colours: WordColours = {}): Promise<Uin
     starts: new Set(),
     labels: new Set(),
     languages: [book.language, ...book.languages],
+    isInTwoLanguages: book.properties?.[formProperties.edition]?.includes(' ') ?? false,
   }
   const children = sections.flatMap((section, index) => [
     ...(index === 1 && form === 'plan' ? contents(words.contents, at) : []),
@@ -229,7 +230,7 @@ const blocks: BlockWriter<Piece[], At> = {
   },
   facts: ({ facts }, at) =>
     facts.flatMap(({ label, field, of, below = [] }) => [
-      paragraphOf([behindLabel(label), ...of], { style: 'Fact', ...indentation(at) }, at, {
+      paragraphOf([behindLabel(label, at), ...of], { style: 'Fact', ...indentation(at) }, at, {
         label: labelOf(field, at),
       }),
       ...inBlocks(below, at),
@@ -280,9 +281,10 @@ function isRemark(of: readonly Inline[]): boolean {
 const trackOf = { inserted: 'insertion', deleted: 'deletion' } as const
 
 // Behind a label that ends in words to the left, the number of an answer would go to the left of them.
-function behindLabel(label: string): Inline {
+function behindLabel(label: string, { isInTwoLanguages }: At): Inline {
   const [, ...others] = directed(label, 'ltr')
-  return labelled(label, others.at(-1)?.runs === 'rtl' ? leftToRightMark : '')
+  const endsLeft = isInTwoLanguages && others.at(-1)?.runs === 'rtl'
+  return labelled(label, endsLeft ? leftToRightMark : '')
 }
 
 const leftToRightMark = '\u200e'
