@@ -107,7 +107,8 @@ function openedAnew(text: string, list: string, index: number, item: OpenItem): 
   const node = isSeq(value) ? value.items[index] : undefined
   const from = isMap(node) ? node.range?.[0] : undefined
   if (!found || !isMap(node) || from === undefined) return text
-  const start = startOfRemark(text, text.lastIndexOf('\n', from) + 1)
+  // A remark of somebody’s own stays.
+  const start = startOfRemarks(text, text.lastIndexOf('\n', from) + 1, /^[ \t]*#(?: {3}|\r?\n)/)
   const end = Math.max(...node.items.map((pair) => endOf(text, pair)))
   const lines = inStyleOf(text, indented(openItem(item), found.column))
   return withReplaced(text, { start, end }, lines)
@@ -120,13 +121,16 @@ function endOf(text: string, pair: Pair<unknown, unknown>): number {
   return isEmpty || pair.value === null ? text.indexOf(':', keyEnd) + 1 : spanOf(pair).end
 }
 
-// A remark of somebody’s own stays.
-function startOfRemark(text: string, start: number): number {
-  if (start === 0) return start
-  const above = text.lastIndexOf('\n', start - 2) + 1
-  return /^[ \t]*#(?: {3}|\r?\n)/.test(text.slice(above, start))
-    ? startOfRemark(text, above)
-    : start
+/** Where the remarks begin that stand above a line. @param remark what a line of them looks like */
+export function startOfRemarks(text: string, line: number, remark = /^\s*#/): number {
+  let start = line
+  while (start > 0) {
+    const above = text.lastIndexOf('\n', start - 2) + 1
+    // A file that begins with an empty line.
+    if (above >= start || !remark.test(text.slice(above, start))) break
+    start = above
+  }
+  return start
 }
 
 function openItem({ remark, given, open: { name, isLong } }: OpenItem): string {
@@ -163,7 +167,8 @@ function withLines(text: string, { column, end }: BlockList, lines: string): str
   return ended(text.slice(0, end)) + inStyleOf(text, indented(lines, column)) + text.slice(end)
 }
 
-function indented(lines: string, column: number): string {
+/** Lines from a column on. */
+export function indented(lines: string, column: number): string {
   return lines.replaceAll(/^(?=.)/gm, ' '.repeat(column))
 }
 

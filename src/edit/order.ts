@@ -1,6 +1,7 @@
 import { isSeq, type Node, parseDocument } from 'yaml'
 import { canonical } from '../plain/canonical.ts'
-import { ended, inStyleOf, pairIn, yamlOf } from './edit.ts'
+import { isFields } from '../plain/pointer.ts'
+import { ended, indented, inStyleOf, pairIn, startOfRemarks, yamlOf } from './edit.ts'
 
 type Path = readonly (string | number)[]
 
@@ -17,7 +18,7 @@ export function inOrderOf({ text, value }: Said, after: unknown, path: Path = []
     const list = isMoved(value, after) ? rearranged({ text, value }, after, path) : { text, value }
     return within(list, Object.entries(after), path)
   }
-  return isGroup(value) && isGroup(after)
+  return isFields(value) && isFields(after)
     ? within({ text, value }, Object.entries(after), path)
     : { text, value }
 }
@@ -47,7 +48,7 @@ function isMoved(before: readonly unknown[], after: readonly unknown[]): boolean
   const [were, are] = [before.map(keyOf), after.map(keyOf)]
   if ([were, are].some((keys) => new Set(keys).size < keys.length)) return false
   if (were.every((key, index) => are[index] === key)) return false
-  const isNamed = [...before, ...after].some((item) => !isGroup(item) || item['id'] !== undefined)
+  const isNamed = [...before, ...after].some((item) => !isFields(item) || item['id'] !== undefined)
   return (
     isNamed ||
     after.length < before.length ||
@@ -56,11 +57,7 @@ function isMoved(before: readonly unknown[], after: readonly unknown[]): boolean
 }
 
 function keyOf(item: unknown): string {
-  return canonical((isGroup(item) ? item['id'] : undefined) ?? item ?? null)
-}
-
-function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return canonical((isFields(item) ? item['id'] : undefined) ?? item ?? null)
 }
 
 /** The same where the list stands in lines of its own; what does not is left as it is. */
@@ -132,15 +129,4 @@ function endOfLine(text: string, offset: number): number {
 
 function isFirstOfLine(text: string, offset: number): boolean {
   return text.slice(startOfLine(text, offset), offset).trim() === ''
-}
-
-/** Where the comments begin that stand above a line. */
-function startOfRemarks(text: string, line: number): number {
-  if (line === 0) return line
-  const above = startOfLine(text, line - 1)
-  return text.slice(above, line).trimStart().startsWith('#') ? startOfRemarks(text, above) : line
-}
-
-function indented(lines: string, column: number): string {
-  return lines.replaceAll(/^(?=.)/gm, ' '.repeat(column))
 }

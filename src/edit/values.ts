@@ -1,6 +1,7 @@
 import { isMap, isSeq, type Node, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml'
 import { canonical } from '../plain/canonical.ts'
-import { ended, inStyleOf, pairIn, spanOf, withReplaced, yamlOf } from './edit.ts'
+import { isFields } from '../plain/pointer.ts'
+import { ended, indented, inStyleOf, pairIn, spanOf, withReplaced, yamlOf } from './edit.ts'
 import { inOrderOf } from './order.ts'
 
 type Path = readonly (string | number)[]
@@ -81,7 +82,7 @@ function without(whole: unknown, path: Path): unknown {
       ? whole.toSpliced(Number(key), 1)
       : whole.with(Number(key), without(whole[Number(key)], rest))
   }
-  const group = isGroup(whole) ? whole : {}
+  const group = isFields(whole) ? whole : {}
   return rest.length === 0
     ? Object.fromEntries(Object.entries(group).filter(([name]) => name !== key))
     : { ...group, [key]: without(group[key], rest) }
@@ -130,7 +131,7 @@ function stepsBetween(before: unknown, after: unknown, path: Path): Step[] {
         : [{ path: at, value: item }]
     })
   }
-  if (isGroup(before) && isGroup(after)) {
+  if (isFields(before) && isFields(after)) {
     const gone = Object.keys(before).filter((name) => after[name] === undefined)
     return [
       ...gone.map((name) => ({ path: [...path, name], value: undefined })),
@@ -149,14 +150,10 @@ function isGrown(before: readonly unknown[], after: readonly unknown[]): boolean
     after.length >= before.length &&
     before.every(
       (item, index) =>
-        isGroup(item) === isGroup(after[index]) &&
-        (isGroup(item) || canonical(item) === canonical(after[index])),
+        isFields(item) === isFields(after[index]) &&
+        (isFields(item) || canonical(item) === canonical(after[index])),
     )
   )
-}
-
-function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** @returns undefined where the text has no such place */
@@ -200,7 +197,7 @@ function set(whole: unknown, [key, ...rest]: Path, value: unknown): unknown {
     const item = set(items[key], rest, value)
     return key < items.length ? items.with(key, item) : [...items, item]
   }
-  const group = isGroup(whole) ? whole : {}
+  const group = isFields(whole) ? whole : {}
   return { ...group, [key]: set(group[key], rest, value) }
 }
 
@@ -247,8 +244,4 @@ function withLines(text: string, end: number, lines: string): string {
 
 function columnOf(text: string, offset: number): number {
   return offset - (text.lastIndexOf('\n', offset - 1) + 1)
-}
-
-function indented(lines: string, column: number): string {
-  return lines.replaceAll(/^(?=.)/gm, ' '.repeat(column))
 }

@@ -11,6 +11,11 @@ function step(key: string): string {
   return isPlain ? `/${key}` : `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
 }
 
+/** Whether a value is a group of fields: neither a list nor a single value. */
+export function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
 /** `/a~1b/0` to `['a/b', '0']`. */
 export function keysOf(pointer: string): string[] {
   const keys = pointer.split('/').slice(1)

@@ -1,3 +1,5 @@
+import { onOneLine } from './text.ts'
+
 /** What must not be published, whatever the text around it says: what lets somebody in, or what belongs to one person. */
 export type Secret = {
   readonly kind: 'access' | 'person'
@@ -118,11 +120,7 @@ export function withoutSecrets(text: string, instead: string): string {
 /** Whether words are a text as it goes out: with something in square brackets in the place of each secret. */
 export function isWithoutItsSecrets(words: string, text: string): boolean {
   if (secretsIn(text).length === 0) return false
-  const marked = (one: string) =>
-    one
-      .replaceAll(/\[[^[\]\n]*\]/g, '[]')
-      .replaceAll(/\s+/g, ' ')
-      .trim()
+  const marked = (one: string) => onOneLine(one.replaceAll(/\[[^[\]\n]*\]/g, '[]'))
   return marked(words) === marked(withoutSecrets(text, '[]'))
 }
 

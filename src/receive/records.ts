@@ -6,6 +6,7 @@ import {
   withinList,
 } from '../model/exchange/received.ts'
 import { limits } from '../model/limits.ts'
+import { isFields } from '../plain/pointer.ts'
 import { unfitFile } from './unfit.ts'
 
 /** Groups of fields, as programs keep them: one a row. */
@@ -34,14 +35,14 @@ const divide = 'Divide it.'
 type Row = ReadonlyMap<string, string>
 
 function rowsIn(value: unknown, at: string, depth: number): Row[] {
-  if (!isGroup(value) || depth > limits.depth) {
+  if (!isFields(value) || depth > limits.depth) {
     return [new Map([[at === '' ? 'text' : at, wordsOfValue(value)]])]
   }
   const fields = Object.entries(value).map(([key, one]) => ({ name: at + key, one }))
   const own = new Map(
     fields.flatMap(({ name, one }) => {
       if (isListOfGroups(one)) return []
-      if (isGroup(one)) return rowsIn(one, `${name}.`, depth + 1).flatMap((row) => [...row])
+      if (isFields(one)) return rowsIn(one, `${name}.`, depth + 1).flatMap((row) => [...row])
       return [[name, wordsOfValue(one)] as const]
     }),
   )
@@ -54,17 +55,13 @@ function rowsIn(value: unknown, at: string, depth: number): Row[] {
 }
 
 function isListOfGroups(value: unknown): value is unknown[] {
-  return Array.isArray(value) && value.some(isGroup)
+  return Array.isArray(value) && value.some(isFields)
 }
 
 function wordsOfValue(value: unknown): string {
   if (value === undefined || value === null) return ''
   if (Array.isArray(value)) return value.map(wordsOfValue).join('\n')
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
-}
-
-function isGroup(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function sheetOf(name: string, rows: readonly Row[]): ReceivedSheet {

@@ -74,12 +74,6 @@ export function isWholeRow(pointer: string): boolean {
   return isTable(parentOf(pointer))
 }
 
-/** The milestone, or the item of a list within one, that a pointer leads to, or into. */
-export function rowIn(pointer: string): string | undefined {
-  if (pointer === '' || isWholeRow(pointer)) return pointer || undefined
-  return rowIn(parentOf(pointer))
-}
-
 /** Whether a pointer leads to what is printed as a table. */
 export function isTable(pointer: string): boolean {
   return schemaAt('contribution', pointer)?.['x-merge'] === 'by-id'

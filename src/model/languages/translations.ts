@@ -1,5 +1,5 @@
 import { fingerprint } from '../../plain/fingerprint.ts'
-import { pointerOf } from '../../plain/pointer.ts'
+import { isFields, pointerOf } from '../../plain/pointer.ts'
 import { canonicalIdsIn } from '../decision.ts'
 import type { Place } from '../diagnostic.ts'
 import { commitmentsOf, type Draft } from '../draft.ts'
@@ -229,7 +229,7 @@ function changed(value: unknown, at: string, name: string, change: Change): unkn
   if (typeof value === 'string') return textNamed(name) === undefined ? value : change(at, value)
   if (Array.isArray(value) && areTexts(name)) return linesChanged(value, at, change)
   if (Array.isArray(value)) return itemsChanged(value, at, name, change)
-  if (!isGroup(value)) return value
+  if (!isFields(value)) return value
   // Whom nobody may read of is no translator's business.
   if (isContactNamed(name) && !isGiven(value) && value['public'] !== true) return value
   return Object.fromEntries(
@@ -253,30 +253,26 @@ function linesChanged(items: readonly unknown[], at: string, change: Change): re
 function itemsChanged(items: readonly unknown[], at: string, name: string, change: Change) {
   const seen = new Map<string, number>()
   return items.map((item, index) => {
-    const own = ownName(item) ?? (isGroup(item) && isNamedByPlace(name) ? `${index}` : undefined)
+    const own = ownName(item) ?? (isFields(item) && isNamedByPlace(name) ? `${index}` : undefined)
     if (own === undefined) return item
     const count = (seen.get(own) ?? 0) + 1
     seen.set(own, count)
     const about = at + pointerOf([count === 1 ? own : `${own}-${count}`])
     // An answer in words with its giver is one text.
-    return isGroup(item) && isGiven(item) && typeof item['value'] === 'string'
+    return isFields(item) && isGiven(item) && typeof item['value'] === 'string'
       ? { ...item, value: changed(item['value'], about, name, change) }
       : changed(item, about, name, change)
   })
 }
 
 function ownName(item: unknown): string | undefined {
-  if (!isGroup(item)) return undefined
+  if (!isFields(item)) return undefined
   const { id, institution, date, short } = item
   const abbreviated = typeof short === 'string' ? slugOf(short) : undefined
   return [id, institution, date, abbreviated].find((key) => typeof key === 'string')
 }
 
 type Group = Readonly<Record<string, unknown>>
-
-function isGroup(value: unknown): value is Group {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
 
 /** Whether it is an answer, with the institution that gave it. */
 function isGiven(group: Group): boolean {

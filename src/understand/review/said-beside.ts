@@ -1,7 +1,7 @@
 import { type Commitment, commitmentsOf } from '../../model/draft.ts'
 import type { ReceivedParagraph } from '../../model/exchange/received.ts'
 import type { SaidAnswer } from '../../model/exchange/understood.ts'
-import { valueById } from '../../model/field.ts'
+import { itemAround, valueById } from '../../model/field.ts'
 import { itemId, itemNoun } from '../../model/new-id.ts'
 import { fullNameOf } from '../../model/plan.ts'
 import { followed, labelOf, schemaAt } from '../../model/schemas.ts'
@@ -11,7 +11,7 @@ import { listed, shownInWords } from '../../plain/text.ts'
 import { answerIn } from '../answer.ts'
 import { markdownOf } from '../markdown.ts'
 import { placedAt } from '../placed.ts'
-import { isTable, listInTable, rowIn } from '../plan-fields.ts'
+import { isTable, listInTable } from '../plan-fields.ts'
 import { linesRead } from '../reading.ts'
 import { authorsOf, swapsBy } from './edits.ts'
 import { contributionsOf, ownTakenOut } from './own-answers.ts'
@@ -132,7 +132,7 @@ type NewRow = {
 
 /** The id of a new row; a milestone is given its own when it is taken in. */
 function newName(list: string, { called, count, commitment }: NewRow): string {
-  if (rowIn(list) === undefined) return `new-${count}`
+  if (itemAround(list) === '') return `new-${count}`
   const items = valueById(commitment.value, list)
   const ids = Array.isArray(items) ? items.map((item) => String(valueAt(item, '/id'))) : []
   return itemId(`${list}/0`, { words: called, number: ids.length + 1 }, new Set(ids))
@@ -152,9 +152,9 @@ function listOfRow(
 
 /** The contribution of the sender into which a row belongs: of what stands within a milestone, one that has that. */
 function ownerOfRow(list: string, id: string, { against, known }: Review) {
-  const row = rowIn(list)
+  const row = itemAround(list)
   return contributionsOf(against, id, known).find(
-    ({ document }) => row === undefined || valueById(document.value, row) !== undefined,
+    ({ document }) => valueById(document.value, row) !== undefined,
   )
 }
 
